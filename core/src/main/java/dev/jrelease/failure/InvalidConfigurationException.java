@@ -1,0 +1,26 @@
+package dev.jrelease.failure;
+
+import java.util.List;
+
+/** The configuration has errors; all of them are here. */
+public final class InvalidConfigurationException extends ReleaseException {
+    private final transient List<Problem> problems;
+
+    public InvalidConfigurationException(List<Problem> problems) {
+        super(ReleaseException.could(FailureKind.CONFIGURATION, "read the configuration")
+                .because(summary(problems)));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** Errors and warnings, in the order of the files' lines. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    private static String summary(List<Problem> problems) {
+        long errors = problems.stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .count();
+        return errors == 1 ? "it has an error" : "it has " + errors + " errors";
+    }
+}

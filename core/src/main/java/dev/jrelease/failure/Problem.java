@@ -1,0 +1,25 @@
+package dev.jrelease.failure;
+
+import java.util.Optional;
+
+/**
+ * Something wrong in a configuration, and where.
+ *
+ * @param hint what to try, if there is something better to say than the message
+ */
+public record Problem(Severity severity, Location location, String message, Optional<String> hint) {
+
+    /** Whether a problem stops a release. */
+    public enum Severity {
+        ERROR,
+        WARNING
+    }
+
+    /** {@code file:line:column: message (hint)}, with {@code warning:} in front of what stops nothing. */
+    @Override
+    public String toString() {
+        String kind = severity == Severity.WARNING ? "warning: " : "";
+        return location + ": " + kind + message
+                + hint.map(text -> " (" + text + ")").orElse("");
+    }
+}

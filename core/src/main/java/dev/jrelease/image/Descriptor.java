@@ -1,0 +1,99 @@
+package dev.jrelease.image;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.json.Json;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Names some content: what it is, its digest, its size in bytes.
+ *
+ * @param annotations in the order in which they are written
+ * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/descriptor.md">OCI content descriptors</a>
+ */
+public record Descriptor(
+        String mediaType, Digest digest, long size, Optional<Platform> platform, Map<String, String> annotations) {
+
+    public Descriptor {
+        annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
+    }
+
+    public Descriptor(String mediaType, Digest digest, long size) {
+        this(mediaType, digest, size, Optional.empty(), Map.of());
+    }
+
+    public Descriptor withPlatform(Platform of) {
+        return new Descriptor(mediaType, digest, size, Optional.of(of), annotations);
+    }
+
+    public Descriptor withAnnotations(Map<String, String> all) {
+        return new Descriptor(mediaType, digest, size, platform, all);
+    }
+
+    public Descriptor withMediaType(String type) {
+        return new Descriptor(type, digest, size, platform, annotations);
+    }
+
+    /**
+     * Reads a descriptor from its JSON form.
+     *
+     * @throws IllegalArgumentException if digest or size are missing or malformed
+     */
+    public static Descriptor read(JsonNode node) {
+        Digest digest = Digest.parse(node.path("digest").asText())
+                .orElseThrow(() ->
+                        new IllegalArgumentException("a descriptor without a SHA-256 digest: " + Json.text(node)));
+        if (!node.path("size").canConvertToLong() || node.path("size").asLong() < 0) {
+            throw new IllegalArgumentException("a descriptor without a size: " + Json.text(node));
+        }
+        Map<String, String> annotations = new LinkedHashMap<>();
+        node.path("annotations")
+                .properties()
+                .forEach(entry ->
+                        annotations.put(entry.getKey(), entry.getValue().asText()));
+        return new Descriptor(
+                node.path("mediaType").asText(),
+                digest,
+                node.path("size").asLong(),
+                node.has("platform") ? Optional.of(platform(node.path("platform"))) : Optional.empty(),
+                annotations);
+    }
+
+    private static Platform platform(JsonNode node) {
+        return new Platform(
+                node.path("os").asText(),
+                node.path("architecture").asText(),
+                node.path("variant").asText(),
+                node.path("os.version").asText());
+    }
+
+    /** The JSON form, keys in the order of the specification, empty ones left out. */
+    public ObjectNode write() {
+        ObjectNode node = Json.object();
+        node.put("mediaType", mediaType);
+        node.put("digest", digest.toString());
+        node.put("size", size);
+        platform.ifPresent(of -> node.set("platform", write(of)));
+        if (!annotations.isEmpty()) {
+            ObjectNode all = node.putObject("annotations");
+            annotations.forEach(all::put);
+        }
+        return node;
+    }
+
+    private static ObjectNode write(Platform platform) {
+        ObjectNode node = Json.object();
+        node.put("architecture", platform.architecture());
+        node.put("os", platform.os());
+        if (!platform.osVersion().isEmpty()) {
+            node.put("os.version", platform.osVersion());
+        }
+        if (!platform.variant().isEmpty()) {
+            node.put("variant", platform.variant());
+        }
+        return node;
+    }
+}

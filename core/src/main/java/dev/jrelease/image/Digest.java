@@ -1,0 +1,75 @@
+package dev.jrelease.image;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The SHA-256 of some content, which is its name.
+ *
+ * @param hex 64 lower-case hexadecimal digits
+ * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/descriptor.md#digests">OCI digests</a>
+ */
+public record Digest(String hex) implements Comparable<Digest> {
+    private static final String PREFIX = "sha256:";
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+
+    public Digest {
+        if (!HEX.matcher(hex).matches()) {
+            throw new IllegalArgumentException("not a SHA-256 in lower-case hexadecimal: " + hex);
+        }
+    }
+
+    /** Reads {@code sha256:…}; anything else is absent. */
+    public static Optional<Digest> parse(String text) {
+        String hex = text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : "";
+        return HEX.matcher(hex).matches() ? Optional.of(new Digest(hex)) : Optional.empty();
+    }
+
+    public static Digest of(byte[] content) {
+        return new Digest(HexFormat.of().formatHex(sha256().digest(content)));
+    }
+
+    /** Reads the content to its end without keeping it. */
+    public static Digest of(InputStream content) throws IOException {
+        MessageDigest sha256 = sha256();
+        byte[] buffer = new byte[64 * 1024];
+        for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+            sha256.update(buffer, 0, read);
+        }
+        return finish(sha256);
+    }
+
+    /** Ends a running digest made by {@link #sha256}. */
+    public static Digest finish(MessageDigest sha256) {
+        return new Digest(HexFormat.of().formatHex(sha256.digest()));
+    }
+
+    /** A fresh running digest. */
+    public static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The first twelve digits, as Docker shows them. */
+    public String abbreviated() {
+        return hex.substring(0, 12);
+    }
+
+    @Override
+    public int compareTo(Digest other) {
+        return hex.compareTo(other.hex);
+    }
+
+    @Override
+    public String toString() {
+        return PREFIX + hex;
+    }
+}

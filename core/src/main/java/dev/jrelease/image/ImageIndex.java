@@ -1,0 +1,47 @@
+package dev.jrelease.image;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.json.Json;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Several images under one name, one for each platform.
+ *
+ * @param manifests the children, with their platforms
+ * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/image-index.md">OCI image index</a>
+ */
+@SuppressWarnings("ArrayRecordComponent") // equality is that of the bytes, below
+public record ImageIndex(String mediaType, byte[] bytes, List<Descriptor> manifests) implements Manifest {
+
+    public ImageIndex {
+        manifests = List.copyOf(manifests);
+    }
+
+    /** Writes a new OCI index. */
+    public static ImageIndex of(List<Descriptor> manifests) {
+        ObjectNode node = Json.object();
+        node.put("schemaVersion", 2);
+        node.put("mediaType", MediaTypes.OCI_INDEX);
+        var array = node.putArray("manifests");
+        manifests.forEach(child -> array.add(child.write()));
+        return new ImageIndex(MediaTypes.OCI_INDEX, Json.bytes(node), manifests);
+    }
+
+    @Override
+    public List<Descriptor> references() {
+        return manifests;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ImageIndex index
+                && index.mediaType.equals(mediaType)
+                && Arrays.equals(index.bytes, bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+}

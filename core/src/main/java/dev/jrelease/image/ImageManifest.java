@@ -1,0 +1,49 @@
+package dev.jrelease.image;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.json.Json;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One image for one platform.
+ *
+ * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md">OCI image manifest</a>
+ */
+@SuppressWarnings("ArrayRecordComponent") // equality is that of the bytes, below
+public record ImageManifest(String mediaType, byte[] bytes, Descriptor config, List<Descriptor> layers)
+        implements Manifest {
+
+    public ImageManifest {
+        layers = List.copyOf(layers);
+    }
+
+    /** Writes a new OCI manifest. */
+    public static ImageManifest of(Descriptor config, List<Descriptor> layers) {
+        ObjectNode node = Json.object();
+        node.put("schemaVersion", 2);
+        node.put("mediaType", MediaTypes.OCI_MANIFEST);
+        node.set("config", config.write());
+        var array = node.putArray("layers");
+        layers.forEach(layer -> array.add(layer.write()));
+        return new ImageManifest(MediaTypes.OCI_MANIFEST, Json.bytes(node), config, layers);
+    }
+
+    @Override
+    public List<Descriptor> references() {
+        return Stream.concat(Stream.of(config), layers.stream()).toList();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ImageManifest manifest
+                && manifest.mediaType.equals(mediaType)
+                && Arrays.equals(manifest.bytes, bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.jrelease.image;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Names an image: a registry, a repository in it, and a tag, a digest or both. Always in the long form: {@code
+ * acme/app} is {@code docker.io/acme/app:latest}, so two spellings of one name are equal.
+ *
+ * @param registry host, with port where one is written
+ * @param repository path in the registry
+ * @param tag empty if only a digest is given
+ * @see <a href="https://pkg.go.dev/github.com/distribution/reference">the grammar, as Docker has it</a>
+ */
+public record ImageReference(String registry, String repository, Optional<String> tag, Optional<Digest> digest) {
+    private static final String DOCKER_HUB = "docker.io";
+    private static final String LATEST = "latest";
+    private static final int LONGEST_NAME = 255;
+    private static final Pattern HOST = Pattern.compile(
+            "(?:(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*"
+                    + "|\\[[0-9a-fA-F:]+])(?::[0-9]{1,5})?");
+    private static final Pattern REPOSITORY =
+            Pattern.compile("[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*");
+    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
+
+    /**
+     * Reads a reference in any of its spellings.
+     *
+     * @throws IllegalArgumentException with a message for people, if no registry would accept the name
+     */
+    public static ImageReference parse(String text) {
+        String rest = text;
+        Optional<Digest> digest = Optional.empty();
+        int at = rest.indexOf('@');
+        if (at >= 0) {
+            String written = rest.substring(at + 1);
+            digest = Optional.of(Digest.parse(written)
+                    .orElseThrow(() -> refused(text, "'" + written + "' is not sha256: and 64 hexadecimal digits")));
+            rest = rest.substring(0, at);
+        }
+        Optional<String> tag = Optional.empty();
+        int colon = rest.indexOf(':', rest.lastIndexOf('/') + 1);
+        if (colon >= 0) {
+            tag = Optional.of(rest.substring(colon + 1));
+            rest = rest.substring(0, colon);
+        }
+        if (tag.isEmpty() && digest.isEmpty()) {
+            tag = Optional.of(LATEST);
+        }
+        int slash = rest.indexOf('/');
+        boolean hasHost = slash > 0 && looksLikeHost(rest.substring(0, slash));
+        String registry = hasHost ? canonicalHost(rest.substring(0, slash)) : DOCKER_HUB;
+        String path = hasHost ? rest.substring(slash + 1) : rest;
+        boolean official = registry.equals(DOCKER_HUB) && path.indexOf('/') < 0;
+        return checked(text, new ImageReference(registry, official ? "library/" + path : path, tag, digest));
+    }
+
+    private static boolean looksLikeHost(String first) {
+        return first.indexOf('.') >= 0
+                || first.indexOf(':') >= 0
+                || first.equals("localhost")
+                || !first.equals(first.toLowerCase(Locale.ROOT));
+    }
+
+    private static String canonicalHost(String host) {
+        return host.equals("index.docker.io") || host.equals("registry-1.docker.io") ? DOCKER_HUB : host;
+    }
+
+    private static ImageReference checked(String text, ImageReference reference) {
+        if (!HOST.matcher(reference.registry).matches()) {
+            throw refused(text, "'" + reference.registry + "' is not a registry's host");
+        }
+        if (!REPOSITORY.matcher(reference.repository).matches()) {
+            throw refused(text, whyNotRepository(reference.repository));
+        }
+        if (reference.repository.length() > LONGEST_NAME) {
+            throw refused(text, "its repository is longer than " + LONGEST_NAME + " characters");
+        }
+        reference.tag.filter(tag -> !TAG.matcher(tag).matches()).ifPresent(tag -> {
+            throw refused(text, whyNotTag(tag));
+        });
+        return reference;
+    }
+
+    private static String whyNotRepository(String path) {
+        if (path.isEmpty() || path.equals("library/")) {
+            return "it has no repository";
+        }
+        if (!path.equals(path.toLowerCase(Locale.ROOT))) {
+            return "its repository '" + path + "' must be lower case";
+        }
+        return "its repository '" + path + "' may hold only lower-case letters, digits and single separators";
+    }
+
+    private static String whyNotTag(String tag) {
+        if (tag.isEmpty()) {
+            return "its tag is empty";
+        }
+        if (tag.length() > 128) {
+            return "its tag is longer than 128 characters";
+        }
+        return "its tag '" + tag + "' may hold only letters, digits, '_', '.' and '-', and not begin with the last two";
+    }
+
+    private static IllegalArgumentException refused(String text, String why) {
+        return new IllegalArgumentException("'" + text + "' is not an image reference: " + why);
+    }
+
+    /** The same name with a digest instead of a tag. */
+    public ImageReference at(Digest of) {
+        return new ImageReference(registry, repository, Optional.empty(), Optional.of(of));
+    }
+
+    /** Registry and repository, without tag and digest. */
+    public String name() {
+        return registry + "/" + repository;
+    }
+
+    /** What the registry's API takes after {@code manifests/}: the digest if there is one, else the tag. */
+    public String manifestKey() {
+        return digest.map(Digest::toString).or(() -> tag).orElse(LATEST);
+    }
+
+    /** The long form, in which every part is written. */
+    @Override
+    public String toString() {
+        return name()
+                + tag.map(text -> ":" + text).orElse("")
+                + digest.map(of -> "@" + of).orElse("");
+    }
+}

@@ -1,0 +1,24 @@
+package dev.jrelease.image;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A place that images can be read from: a repository of a registry, a layout on disk. */
+public interface ImageSource {
+
+    /** The manifest or index of this digest, byte for byte. */
+    Manifest manifest(Digest digest);
+
+    /**
+     * The content of a blob, from its beginning. Whoever reads it to the end gets an error there if it is not what
+     * the descriptor says.
+     */
+    InputStream blob(Descriptor blob) throws IOException;
+
+    /** Reads a small blob whole. */
+    default byte[] bytes(Descriptor blob) throws IOException {
+        try (InputStream content = blob(blob)) {
+            return content.readAllBytes();
+        }
+    }
+}

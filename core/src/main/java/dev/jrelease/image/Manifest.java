@@ -1,0 +1,81 @@
+package dev.jrelease.image;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.jrelease.json.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An image manifest or an index: bytes first. Digest and size are those of the bytes that were read, never of
+ * something written anew.
+ */
+public sealed interface Manifest permits ImageManifest, ImageIndex {
+
+    /** Everything larger is refused, as registries do. */
+    int MAX_BYTES = 4 * 1024 * 1024;
+
+    String mediaType();
+
+    /** The bytes as they were read or first written; not to be changed. */
+    byte[] bytes();
+
+    /** Everything this one names, which has to be there before it: blobs of an image, manifests of an index. */
+    List<Descriptor> references();
+
+    default Digest digest() {
+        return Digest.of(bytes());
+    }
+
+    default Descriptor descriptor() {
+        return new Descriptor(mediaType(), digest(), bytes().length);
+    }
+
+    /**
+     * Reads a manifest or an index of OCI's or Docker's types.
+     *
+     * @param mediaType as the server or the layout states it; empty if it does not
+     * @throws IllegalArgumentException if the bytes are neither
+     */
+    static Manifest read(String mediaType, byte[] bytes) {
+        JsonNode node = parse(bytes);
+        String type = type(mediaType, node);
+        if (MediaTypes.isIndex(type)) {
+            return new ImageIndex(type, bytes, descriptors(node.path("manifests")));
+        }
+        if (MediaTypes.isManifest(type)) {
+            return new ImageManifest(
+                    type, bytes, Descriptor.read(node.path("config")), descriptors(node.path("layers")));
+        }
+        throw new IllegalArgumentException("neither an image manifest nor an index: media type '" + type + "'");
+    }
+
+    private static JsonNode parse(byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            throw new IllegalArgumentException("a manifest of more than " + MAX_BYTES + " bytes");
+        }
+        try {
+            return Json.parse(bytes);
+        } catch (IOException malformed) {
+            throw new IllegalArgumentException("a manifest that is not JSON", malformed);
+        }
+    }
+
+    /** The document's own word comes first; OCI leaves it optional, then the server's word or the shape decide. */
+    private static String type(String stated, JsonNode node) {
+        String own = node.path("mediaType").asText();
+        if (!own.isEmpty()) {
+            return own;
+        }
+        if (MediaTypes.MANIFESTS.contains(stated)) {
+            return stated;
+        }
+        return node.has("manifests") ? MediaTypes.OCI_INDEX : node.has("config") ? MediaTypes.OCI_MANIFEST : stated;
+    }
+
+    private static List<Descriptor> descriptors(JsonNode array) {
+        List<Descriptor> all = new ArrayList<>();
+        array.forEach(node -> all.add(Descriptor.read(node)));
+        return all;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.jrelease.image;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An operating system and a processor, with Go's names for both.
+ *
+ * @param os GOOS: {@code linux}
+ * @param architecture GOARCH: {@code amd64}, {@code arm64}, {@code arm}, {@code 386}
+ * @param variant of the architecture: {@code v7}; empty if none is stated
+ * @param osVersion of Windows; empty if none is stated
+ * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/image-index.md">OCI image index</a>
+ */
+public record Platform(String os, String architecture, String variant, String osVersion) {
+    private static final Pattern PART = Pattern.compile("[a-z0-9_.-]+", Pattern.CASE_INSENSITIVE);
+    private static final Map<String, String> DEFAULT_VARIANTS = Map.of("arm64", "v8", "arm", "v7", "amd64", "v1");
+    private static final Map<String, String> ALIASES =
+            Map.of("x86_64", "amd64", "x86-64", "amd64", "aarch64", "arm64", "i386", "386", "armhf", "arm");
+
+    public static Platform of(String os, String architecture) {
+        return new Platform(os, architecture, "", "");
+    }
+
+    public static Platform of(String os, String architecture, String variant) {
+        return new Platform(os, architecture, variant, "");
+    }
+
+    /** Reads {@code os/architecture} or {@code os/architecture/variant}; anything else is absent. */
+    public static Optional<Platform> parse(String text) {
+        String[] parts = text.split("/", -1);
+        for (String part : parts) {
+            if (!PART.matcher(part).matches()) {
+                return Optional.empty();
+            }
+        }
+        return switch (parts.length) {
+            case 2 -> Optional.of(of(parts[0], architecture(parts[1])));
+            case 3 -> Optional.of(of(parts[0], architecture(parts[1]), variant(parts[2])));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String architecture(String written) {
+        return ALIASES.getOrDefault(written, written);
+    }
+
+    /** {@code linux/arm/7} occurs in real files and means {@code v7}. */
+    private static String variant(String written) {
+        return Character.isDigit(written.charAt(0)) ? "v" + written : written;
+    }
+
+    /** The same platform with the variant that is meant where none is stated: arm64 is v8, arm is v7, amd64 is v1. */
+    public Platform normalized() {
+        String meant = variant.isEmpty() ? DEFAULT_VARIANTS.getOrDefault(architecture, "") : variant;
+        return new Platform(os, architecture, meant, osVersion);
+    }
+
+    /** Whether both mean the same processor and operating system; the version of the latter does not count. */
+    public boolean matches(Platform other) {
+        Platform one = normalized();
+        Platform two = other.normalized();
+        return one.os.equals(two.os) && one.architecture.equals(two.architecture) && one.variant.equals(two.variant);
+    }
+
+    /** One word that tells variants apart where it matters: {@code amd64}, {@code arm64}, {@code armv7}, {@code armv6}. */
+    public String target() {
+        String standard = DEFAULT_VARIANTS.getOrDefault(architecture, "");
+        boolean said = architecture.equals("arm") || !normalized().variant.equals(standard);
+        return said ? architecture + normalized().variant : architecture;
+    }
+
+    /** {@code os/architecture} with the variant, if one is stated. */
+    @Override
+    public String toString() {
+        return os + "/" + architecture + (variant.isEmpty() ? "" : "/" + variant);
+    }
+}

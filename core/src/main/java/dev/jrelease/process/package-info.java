@@ -1,0 +1,7 @@
+/**
+ * The only place that starts processes. May use {@code failure} and {@code environment}.
+ */
+@NullMarked
+package dev.jrelease.process;
+
+import org.jspecify.annotations.NullMarked;
