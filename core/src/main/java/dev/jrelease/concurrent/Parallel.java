@@ -17,8 +17,7 @@ public final class Parallel {
 
     /**
      * Runs all tasks, at most {@code limit} at a time, and returns their results in the order of the tasks. At the
-     * first failure the others are interrupted and waited for; then that failure is thrown, with those that followed
-     * suppressed in it.
+     * first failure the others are interrupted and waited for; then that failure is thrown.
      *
      * @throws InterruptedException if this thread is interrupted; the tasks have ended when it is thrown
      */

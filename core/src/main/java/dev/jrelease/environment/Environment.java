@@ -1,6 +1,8 @@
 package dev.jrelease.environment;
 
+import dev.jrelease.secret.Secret;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +22,19 @@ public record Environment(Map<String, String> variables, Path home, Path working
     /** A variable's value, if it is set to something. */
     public Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** The same environment in another folder. */
+    public Environment in(Path folder) {
+        return new Environment(variables, home, folder);
+    }
+
+    /** Values of the variables that are called like secrets: {@code *TOKEN*}, {@code *SECRET*} and so on. */
+    public List<Secret> secrets() {
+        return variables.entrySet().stream()
+                .filter(variable -> Secret.isCalledLikeOne(variable.getKey()))
+                .map(variable -> new Secret(variable.getValue()))
+                .toList();
     }
 
     public Path resolve(String path) {

@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 public class ReleaseException extends RuntimeException {
     private final FailureKind kind;
+    private final String attempted;
+    private final String happened;
     private final @Nullable String hint;
     private final transient @Nullable Location location;
 
     protected ReleaseException(Builder builder) {
         super("could not " + builder.attempted + ": " + builder.happened, builder.cause);
         this.kind = builder.kind;
+        this.attempted = builder.attempted;
+        this.happened = builder.happened;
         this.hint = builder.hint;
         this.location = builder.location;
     }
@@ -38,6 +42,15 @@ public class ReleaseException extends RuntimeException {
     /** The line of the configuration that asked for what could not be done. */
     public Optional<Location> location() {
         return Optional.ofNullable(location);
+    }
+
+    /** The same failure, blamed on a line of the configuration unless it has one already. */
+    public ReleaseException at(Location line) {
+        if (location != null) {
+            return this;
+        }
+        Builder builder = new Builder(kind, attempted).because(happened).cause(this).at(line);
+        return hint == null ? builder.build() : builder.hint(hint).build();
     }
 
     /** Puts an exception together, one part of the message at a time. */

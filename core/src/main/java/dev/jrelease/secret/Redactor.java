@@ -2,6 +2,7 @@ package dev.jrelease.secret;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -9,12 +10,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Redactor {
     private static final int SHORTEST = 4;
 
+    private static final Set<String> SWITCHES = Set.of("true", "false", "none", "null");
+
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
-    /** From now on this value is masked. Values under four characters are not: they would mask ordinary words. */
+    /** From now on this value is masked, unless that would mask ordinary words: values under four characters, switches. */
     public void learn(Secret secret) {
         String value = secret.reveal();
-        if (value.length() >= SHORTEST) {
+        if (value.length() >= SHORTEST && !SWITCHES.contains(value.toLowerCase(Locale.ROOT))) {
             secrets.add(value);
         }
     }

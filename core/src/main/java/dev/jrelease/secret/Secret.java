@@ -1,16 +1,24 @@
 package dev.jrelease.secret;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** A value that is printed and written as {@code ***} everywhere; only {@link #reveal} gives it away. */
 public final class Secret {
     /** What stands for a secret wherever it would be shown. */
     public static final String MASK = "***";
 
+    private static final Pattern CALLED = Pattern.compile("TOKEN|SECRET|PASSWORD|KEY", Pattern.CASE_INSENSITIVE);
+
     private final String value;
 
     public Secret(String value) {
         this.value = Objects.requireNonNull(value);
+    }
+
+    /** Whether a variable of this name holds a secret: its name holds TOKEN, SECRET, PASSWORD or KEY. */
+    public static boolean isCalledLikeOne(String variable) {
+        return CALLED.matcher(variable).find();
     }
 
     /** The value itself, for the one call that needs it. */

@@ -1,0 +1,92 @@
+package dev.jrelease.image;
+
+import dev.jrelease.concurrent.Parallel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+
+/**
+ * Copies images from one place to another: blobs first and side by side, then manifests, then the indexes that name
+ * them. What is there already is not sent again.
+ */
+public final class ImageCopy {
+    private final ImageSource source;
+    private final ImageSink sink;
+    private final Predicate<Descriptor> mounted;
+    private final int parallelism;
+
+    /**
+     * @param mounted tries to make a blob appear in the sink without sending it; says whether that worked
+     */
+    public ImageCopy(ImageSource source, ImageSink sink, Predicate<Descriptor> mounted, int parallelism) {
+        this.source = source;
+        this.sink = sink;
+        this.mounted = mounted;
+        this.parallelism = parallelism;
+    }
+
+    public ImageCopy(ImageSource source, ImageSink sink, int parallelism) {
+        this(source, sink, blob -> false, parallelism);
+    }
+
+    /** Copies manifests and indexes with everything they name. */
+    public void copy(List<? extends Manifest> roots) throws InterruptedException {
+        Map<Digest, Manifest> ordered = new LinkedHashMap<>();
+        roots.forEach(root -> collect(root, ordered));
+        Map<Digest, Descriptor> blobs = new LinkedHashMap<>();
+        for (Manifest manifest : ordered.values()) {
+            if (manifest instanceof ImageManifest image) {
+                image.references().forEach(blob -> blobs.putIfAbsent(blob.digest(), blob));
+            }
+        }
+        Parallel.run(parallelism, blobs.values().stream().map(this::transfer).toList());
+        ordered.values().forEach(sink::writeManifest);
+    }
+
+    /** What a manifest names comes before it. What the sink has already is complete there: such was its promise. */
+    private void collect(Manifest manifest, Map<Digest, Manifest> ordered) {
+        if (ordered.containsKey(manifest.digest()) || sink.hasManifest(manifest.digest())) {
+            return;
+        }
+        if (manifest instanceof ImageIndex index) {
+            for (Descriptor child : index.manifests()) {
+                collect(source.manifest(child.digest()), ordered);
+            }
+        }
+        ordered.put(manifest.digest(), manifest);
+    }
+
+    private Callable<Digest> transfer(Descriptor blob) {
+        return () -> {
+            if (!sink.hasBlob(blob) && !mounted.test(blob)) {
+                write(blob);
+            }
+            return blob.digest();
+        };
+    }
+
+    private void write(Descriptor blob) {
+        try {
+            sink.writeBlob(blob, () -> source.blob(blob));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /** The image manifests that a manifest or index comes down to, lowest first; attestations are among them. */
+    public static List<ImageManifest> images(Manifest manifest, ImageSource source) {
+        return switch (manifest) {
+            case ImageManifest image -> List.of(image);
+            case ImageIndex index -> {
+                List<ImageManifest> all = new ArrayList<>();
+                index.manifests().forEach(child -> all.addAll(images(source.manifest(child.digest()), source)));
+                yield all;
+            }
+        };
+    }
+}
