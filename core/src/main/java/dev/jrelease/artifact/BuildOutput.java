@@ -1,0 +1,21 @@
+package dev.jrelease.artifact;
+
+import dev.jrelease.image.Platform;
+import java.nio.file.Path;
+
+/** What an entry of {@code builds} brings into a release. */
+public sealed interface BuildOutput extends Artifact {
+
+    /** The id of the entry, which other entries name in {@code ids}. */
+    String buildId();
+
+    /**
+     * A program for one platform.
+     *
+     * @param name the file's name in an image's build context
+     */
+    record Binary(String buildId, Platform platform, Path file, String name) implements BuildOutput {}
+
+    /** Programs of a builder that is not run here. */
+    record NotBuilt(String buildId, String builder) implements BuildOutput {}
+}

@@ -1,0 +1,43 @@
+package dev.jrelease.pipeline;
+
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.config.Section;
+import dev.jrelease.failure.Problems;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One stage of a release: decides what to do with its section of the configuration, then does one task at a time. Its
+ * constructor lists the doors it may use, and so what it can touch.
+ *
+ * @param <C> the record its section binds to
+ * @param <T> its tasks
+ */
+public interface Pipe<C, T extends Task> {
+
+    String name();
+
+    Section<C> section();
+
+    /** The word that leaves it out with {@code --skip}; a stage without one always runs. */
+    default Optional<String> skipWord() {
+        return Optional.of(name());
+    }
+
+    /** The key of the plan's JSON form that lists its tasks; a stage without one follows from the others. */
+    default Optional<String> planKey() {
+        return Optional.empty();
+    }
+
+    /** Rules that the record cannot express. */
+    default void check(C config, Problems problems) {}
+
+    /** Decides what to do. Pure: no I/O, no clock, no environment but what {@code planning} has. */
+    Plan<T> plan(C config, Planning planning);
+
+    /** May we? Asked for all tasks of all stages before any runs. */
+    default void preflight(T task, Run run) throws InterruptedException {}
+
+    /** Does one task; called by several threads at once for different tasks. */
+    List<Artifact> run(T task, Run run) throws InterruptedException;
+}

@@ -1,0 +1,123 @@
+package dev.jrelease.pipeline;
+
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.concurrent.Parallel;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.report.ReleaseEvent;
+import dev.jrelease.report.ReleaseListener;
+import dev.jrelease.report.ReleaseReport;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.IntStream;
+
+/** Carries out a plan: stages one after the other, the tasks of one stage side by side. The first failure ends it. */
+public final class PipelineRunner {
+    private final ReleasePlan plan;
+    private final Environment environment;
+    private final ReleaseListener listener;
+    private final Path dist;
+    private final List<Artifact> produced = new ArrayList<>();
+    private Optional<String> running = Optional.empty();
+
+    public PipelineRunner(ReleasePlan plan, Environment environment, ReleaseListener listener) {
+        this.plan = plan;
+        this.environment = environment;
+        this.listener = listener;
+        this.dist = environment.resolve(plan.dist());
+    }
+
+    /** Never throws for a stage that failed: the report says what was done before, and why it stopped. */
+    public ReleaseReport run() {
+        try {
+            for (PlannedPipe<?, ?> planned : plan.pipes()) {
+                preflight(planned);
+            }
+            for (PlannedPipe<?, ?> planned : plan.pipes()) {
+                run(planned);
+            }
+            return report(Optional.empty());
+        } catch (ReleaseException failure) {
+            return report(Optional.of(failure));
+        } catch (InterruptedException stop) {
+            return report(Optional.of(interrupted()));
+        }
+    }
+
+    private ReleaseReport report(Optional<ReleaseException> failure) {
+        return new ReleaseReport(plan.version(), produced, failure.isPresent() ? running : Optional.empty(), failure);
+    }
+
+    private static ReleaseException interrupted() {
+        return ReleaseException.could(FailureKind.INTERRUPTED, "finish the release")
+                .because("it was interrupted")
+                .build();
+    }
+
+    private <C, T extends Task> void preflight(PlannedPipe<C, T> planned) throws InterruptedException {
+        Run run = runOf(planned);
+        Parallel.run(plan.options().parallelism(), work(planned.tasks(), task -> {
+            planned.pipe().preflight(task, run);
+            return List.of();
+        }));
+    }
+
+    private <C, T extends Task> void run(PlannedPipe<C, T> planned) throws InterruptedException {
+        String name = planned.pipe().name();
+        if (planned.plan() instanceof Plan.Skipped<T>(String reason)) {
+            listener.on(new ReleaseEvent.PipeSkipped(name, reason));
+            return;
+        }
+        if (planned.tasks().isEmpty()) {
+            return;
+        }
+        running = Optional.of(name);
+        listener.on(new ReleaseEvent.PipeStarted(name, planned.tasks().size()));
+        runTasks(planned, runOf(planned));
+        listener.on(new ReleaseEvent.PipeFinished(name));
+    }
+
+    /** What tasks did before another one failed is kept: someone has to know what is where. */
+    private <C, T extends Task> void runTasks(PlannedPipe<C, T> planned, Run run) throws InterruptedException {
+        List<T> tasks = planned.tasks();
+        Map<Integer, List<Artifact>> done = new ConcurrentSkipListMap<>();
+        try {
+            Parallel.run(plan.options().parallelism(), IntStream.range(0, tasks.size())
+                    .<Callable<Integer>>mapToObj(i -> () -> {
+                        done.put(i, run(planned.pipe(), tasks.get(i), run));
+                        return i;
+                    })
+                    .toList());
+        } finally {
+            done.values().forEach(produced::addAll);
+        }
+    }
+
+    private <C, T extends Task> List<Artifact> run(Pipe<C, T> pipe, T task, Run run) throws InterruptedException {
+        listener.on(new ReleaseEvent.TaskStarted(pipe.name(), task.title()));
+        List<Artifact> artifacts = pipe.run(task, run);
+        listener.on(new ReleaseEvent.TaskFinished(pipe.name(), task.title()));
+        return artifacts;
+    }
+
+    private Run runOf(PlannedPipe<?, ?> planned) {
+        return new Run(plan, environment, dist, planned.pipe().name(), produced, listener);
+    }
+
+    private static <T extends Task> List<Callable<List<Artifact>>> work(List<T> tasks, TaskWork<T> work) {
+        return tasks.stream()
+                .<Callable<List<Artifact>>>map(task -> () -> work.on(task))
+                .toList();
+    }
+
+    @FunctionalInterface
+    private interface TaskWork<T extends Task> {
+        List<Artifact> on(T task) throws InterruptedException;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.jrelease.pipeline;
+
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.config.ProjectConfig;
+import dev.jrelease.config.ReleaseConfig;
+import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.failure.Suggestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns a configuration and the facts into a plan. Problems are collected, not thrown: all of them are told at once. */
+public final class Planner {
+    private final List<Pipe<?, ?>> pipes;
+
+    public Planner(List<Pipe<?, ?>> pipes) {
+        this.pipes = List.copyOf(pipes);
+    }
+
+    public ReleasePlan plan(ReleaseConfig config, ReleaseFacts facts, ReleaseOptions options, Problems problems) {
+        refuseUnknownSkipWords(options);
+        Planning planning = TemplateFields.planning(config.section(ProjectConfig.SECTION), facts, options, problems);
+        List<PlannedPipe<?, ?>> planned = new ArrayList<>();
+        List<Artifact> promised = new ArrayList<>();
+        for (Pipe<?, ?> pipe : pipes) {
+            PlannedPipe<?, ?> next = plan(pipe, config, planning.after(promised));
+            promised.addAll(next.promises());
+            planned.add(next);
+        }
+        return new ReleasePlan(planning.projectName(), planning.version(), planning.project().dist(), facts, options, planned);
+    }
+
+    private static <C, T extends Task> PlannedPipe<C, T> plan(Pipe<C, T> pipe, ReleaseConfig config, Planning planning) {
+        C section = config.section(pipe.section());
+        pipe.check(section, planning.problems());
+        Plan<T> plan = pipe.plan(section, planning);
+        Optional<String> skip = pipe.skipWord().filter(planning.options()::skips);
+        return new PlannedPipe<>(pipe, skip.isPresent() ? Plan.skip("--skip=" + skip.get()) : plan);
+    }
+
+    private void refuseUnknownSkipWords(ReleaseOptions options) {
+        List<String> known =
+                pipes.stream().flatMap(pipe -> pipe.skipWord().stream()).distinct().toList();
+        for (String word : options.skip()) {
+            if (!known.contains(word)) {
+                throw ReleaseException.could(FailureKind.USAGE, "skip " + word)
+                        .because("no stage is called that; known are " + String.join(", ", known))
+                        .hint(Suggestion.didYouMean(word, known).orElse("leave it out"))
+                        .build();
+            }
+        }
+    }
+}

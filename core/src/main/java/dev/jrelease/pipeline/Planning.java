@@ -1,0 +1,44 @@
+package dev.jrelease.pipeline;
+
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.config.ProjectConfig;
+import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.template.TemplateContext;
+import java.util.List;
+
+/**
+ * What a stage may look at while it plans.
+ *
+ * @param version of this release: the tag's, or the snapshot's
+ * @param context names that every template knows
+ * @param promised what the stages before this one will produce, as far as that is known
+ */
+public record Planning(
+        ReleaseFacts facts,
+        ReleaseOptions options,
+        ProjectConfig project,
+        String projectName,
+        String version,
+        TemplateContext context,
+        List<Artifact> promised,
+        Problems problems) {
+
+    public Planning {
+        promised = List.copyOf(promised);
+    }
+
+    /** What the stages before this one will produce of this kind. */
+    public <A extends Artifact> List<A> promised(Class<A> kind) {
+        return promised.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** Whether anything will be written to a registry. */
+    public boolean publishes() {
+        return !options.snapshot() && !options.skips("publish") && !options.skips("docker");
+    }
+
+    Planning after(List<Artifact> morePromises) {
+        return new Planning(facts, options, project, projectName, version, context, morePromises, problems);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.jrelease.pipeline;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.json.Json;
+import dev.jrelease.secret.Redactor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything a release will do, in order, every template filled in.
+ *
+ * @param dist the folder for everything the release leaves on this machine, relative to the working directory
+ */
+public record ReleasePlan(
+        String projectName,
+        String version,
+        String dist,
+        ReleaseFacts facts,
+        ReleaseOptions options,
+        List<PlannedPipe<?, ?>> pipes) {
+
+    public ReleasePlan {
+        pipes = List.copyOf(pipes);
+    }
+
+    /** Every task of this kind, of whichever stage. */
+    public <T extends Task> List<T> tasks(Class<T> kind) {
+        return pipes.stream()
+                .flatMap(planned -> planned.tasks().stream())
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    /** The machine's form; two runs with the same form do the same. */
+    public ObjectNode json(Redactor redactor) {
+        ObjectNode root = json();
+        MaskedJson.mask(root, redactor);
+        return root;
+    }
+
+    private ObjectNode json() {
+        ObjectNode root = Json.object();
+        root.put("project_name", projectName);
+        root.put("version", version);
+        root.put("tag", facts.tag());
+        root.put("commit", facts.git().state().commit());
+        root.put("snapshot", options.snapshot());
+        for (PlannedPipe<?, ?> planned : pipes) {
+            planned.pipe().planKey().ifPresent(key -> {
+                ArrayNode array = root.withArray("/" + key);
+                planned.tasks().forEach(task -> array.add(task.json()));
+            });
+        }
+        return root;
+    }
+
+    /** The form for people. */
+    public String text() {
+        List<String> lines = new ArrayList<>();
+        lines.add(projectName + " " + version + (options.snapshot() ? " (snapshot: nothing is written to a registry)" : ""));
+        for (PlannedPipe<?, ?> planned : pipes) {
+            describe(planned, lines);
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static void describe(PlannedPipe<?, ?> planned, List<String> lines) {
+        switch (planned.plan()) {
+            case Plan.Skipped<?>(String reason) -> lines.add("\n" + planned.pipe().name() + ": skipped, " + reason);
+            case Plan.Tasks<?>(var tasks) when tasks.isEmpty() -> {}
+            case Plan.Tasks<?>(var tasks) -> {
+                lines.add("\n" + planned.pipe().name());
+                tasks.forEach(task -> task.describe().forEach(line -> lines.add("  " + line)));
+            }
+        }
+    }
+}

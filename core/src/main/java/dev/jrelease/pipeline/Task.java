@@ -1,0 +1,23 @@
+package dev.jrelease.pipeline;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.artifact.Artifact;
+import java.util.List;
+
+/** One thing to do, decided completely: every template in it is filled in. */
+public interface Task {
+
+    /** What it is about, in a few words: {@code hello linux/arm64}. */
+    String title();
+
+    /** What will be done, for people; the first line stands for the rest. */
+    List<String> describe();
+
+    /** The same for machines, keys in snake case. */
+    ObjectNode json();
+
+    /** What is known already of what it will produce, so that later stages can plan with it. */
+    default List<Artifact> promises() {
+        return List.of();
+    }
+}

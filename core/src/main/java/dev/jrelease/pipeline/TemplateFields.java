@@ -1,0 +1,90 @@
+package dev.jrelease.pipeline;
+
+import dev.jrelease.config.ProjectConfig;
+import dev.jrelease.facts.GitFacts;
+import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.template.TemplateContext;
+import dev.jrelease.version.SemanticVersion;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+
+/** The names that every template knows, GoReleaser's as far as they make sense here. */
+final class TemplateFields {
+    private static final String SNAPSHOT = "-SNAPSHOT-";
+
+    private TemplateFields() {}
+
+    static Planning planning(ProjectConfig project, ReleaseFacts facts, ReleaseOptions options, Problems problems) {
+        TemplateContext base = fields(facts, project, options);
+        String name = project.projectName()
+                .map(template -> template.render(base, problems))
+                .or(() -> facts.git().state().remoteUrl().map(TemplateFields::repositoryName))
+                .orElseGet(() -> String.valueOf(facts.environment().workingDirectory().getFileName()));
+        TemplateContext named = base.with("ProjectName", name);
+        String version = options.snapshot() ? snapshotVersion(project, facts, named, problems) : facts.version().toString();
+        TemplateContext context = named.with("Version", version);
+        return new Planning(facts, options, project, name, version, context, List.of(), problems);
+    }
+
+    private static String snapshotVersion(
+            ProjectConfig project, ReleaseFacts facts, TemplateContext context, Problems problems) {
+        return project.snapshot()
+                .versionTemplate()
+                .map(template -> template.render(context, problems).strip())
+                .filter(text -> !text.isEmpty())
+                .orElse(facts.version() + SNAPSHOT + facts.git().state().shortCommit());
+    }
+
+    private static String repositoryName(String url) {
+        return url.substring(url.lastIndexOf('/') + 1).replaceFirst("\\.git$", "");
+    }
+
+    private static TemplateContext fields(ReleaseFacts facts, ProjectConfig project, ReleaseOptions options) {
+        TemplateContext context = TemplateContext.of(Map.of());
+        context = version(context, facts.version(), facts.tag());
+        context = git(context, facts.git());
+        return context.with("Date", DateTimeFormatter.ISO_INSTANT.format(facts.now()))
+                .with("Timestamp", facts.now().getEpochSecond())
+                .with("Now", facts.now())
+                .with("IsSnapshot", options.snapshot())
+                .with("IsNightly", false)
+                .with("IsDraft", false)
+                .with("Dist", project.dist())
+                .with("Env", facts.environment().variables())
+                .with(
+                        "Runtime",
+                        Map.of(
+                                "Goos", facts.host().os(),
+                                "Goarch", facts.host().architecture()));
+    }
+
+    private static TemplateContext version(TemplateContext context, SemanticVersion version, String tag) {
+        return context.with("Version", version.toString())
+                .with("RawVersion", version.core())
+                .with("Major", version.major())
+                .with("Minor", version.minor())
+                .with("Patch", version.patch())
+                .with("Prerelease", version.prerelease())
+                .with("Tag", tag);
+    }
+
+    private static TemplateContext git(TemplateContext context, GitFacts git) {
+        var state = git.state();
+        return context.with("PreviousTag", git.previousTag().orElse(""))
+                .with("Branch", state.branch().orElse(""))
+                .with("Commit", state.commit())
+                .with("FullCommit", state.commit())
+                .with("ShortCommit", state.shortCommit())
+                .with("CommitDate", DateTimeFormatter.ISO_INSTANT.format(state.commitTime()))
+                .with("CommitTimestamp", state.commitTime().getEpochSecond())
+                .with("GitURL", state.remoteUrl().orElse(""))
+                .with("Summary", git.summary())
+                .with("TagSubject", git.message().subject())
+                .with("TagBody", git.message().body())
+                .with("TagContents", git.message().contents())
+                .with("IsGitClean", !state.isDirty())
+                .with("IsGitDirty", state.isDirty());
+    }
+}

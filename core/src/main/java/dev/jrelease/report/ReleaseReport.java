@@ -1,0 +1,30 @@
+package dev.jrelease.report;
+
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.failure.ReleaseException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a release did, also when it failed on the way.
+ *
+ * @param artifacts everything produced, in the order of the stages
+ * @param stoppedIn the stage in which it stopped, if it did; what its unfinished tasks had begun is not known
+ * @param failure why it stopped, if it did
+ */
+public record ReleaseReport(
+        String version, List<Artifact> artifacts, Optional<String> stoppedIn, Optional<ReleaseException> failure) {
+
+    public ReleaseReport {
+        artifacts = List.copyOf(artifacts);
+    }
+
+    /** Everything produced that is of this kind. */
+    public <A extends Artifact> List<A> produced(Class<A> kind) {
+        return artifacts.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    public boolean succeeded() {
+        return failure.isEmpty();
+    }
+}
