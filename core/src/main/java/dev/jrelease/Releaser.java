@@ -1,0 +1,93 @@
+package dev.jrelease;
+
+import dev.jrelease.config.ConfigFile;
+import dev.jrelease.config.ConfigLoader;
+import dev.jrelease.config.ProjectConfig;
+import dev.jrelease.config.ReleaseConfig;
+import dev.jrelease.config.Section;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.facts.FactsReader;
+import dev.jrelease.facts.FactsRequest;
+import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.pipeline.DistFolder;
+import dev.jrelease.pipeline.Pipe;
+import dev.jrelease.pipeline.PipelineRunner;
+import dev.jrelease.pipeline.Planner;
+import dev.jrelease.pipeline.ReleaseOptions;
+import dev.jrelease.pipeline.ReleasePlan;
+import dev.jrelease.pipes.Doors;
+import dev.jrelease.pipes.Pipes;
+import dev.jrelease.process.ProcessRunner;
+import dev.jrelease.report.ReleaseListener;
+import dev.jrelease.report.ReleaseReport;
+import dev.jrelease.secret.Redactor;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Takes a configuration from text to a report: {@code check}, {@code plan} and {@code release} are its arrows. */
+public final class Releaser implements AutoCloseable {
+    private final Environment environment;
+    private final Redactor redactor;
+    private final Instant now;
+    private final Doors doors;
+    private final List<Pipe<?, ?>> pipes;
+
+    /** @param now when the run began */
+    public Releaser(Environment environment, Redactor redactor, Instant now) {
+        this.environment = environment;
+        this.redactor = redactor;
+        this.now = now;
+        this.doors = Doors.of(environment, redactor);
+        this.pipes = Pipes.standard(doors);
+    }
+
+    /** Text to configuration. Problems are collected; what could be read is there all the same. */
+    public ReleaseConfig load(ConfigFile file, Problems problems) {
+        List<Section<?>> sections = Stream.<Section<?>>concat(
+                        Stream.of(ProjectConfig.SECTION), pipes.stream().map(Pipe::section))
+                .distinct()
+                .toList();
+        return ConfigLoader.load(file, sections, problems);
+    }
+
+    /** Finds what is wrong with a configuration, knowing nothing of the world. */
+    public Problems check(ConfigFile file) {
+        Problems problems = new Problems();
+        ReleaseConfig config = load(file, problems);
+        new Planner(pipes).plan(config, ReleaseFacts.madeUp(environment, now), ReleaseOptions.release(), problems);
+        return problems;
+    }
+
+    /**
+     * Configuration and facts to plan.
+     *
+     * @throws dev.jrelease.failure.InvalidConfigurationException with all errors at once
+     */
+    public ReleasePlan plan(ConfigFile file, ReleaseOptions options, Problems problems) throws InterruptedException {
+        ReleaseConfig config = load(file, problems);
+        Path dist = environment.resolve(config.section(ProjectConfig.SECTION).dist());
+        ReleaseFacts facts = new FactsReader(environment, new ProcessRunner(environment))
+                .read(new FactsRequest(options.tag(), options.snapshot(), dist), now);
+        ReleasePlan plan = new Planner(pipes).plan(config, facts, options, problems);
+        problems.throwIfErrors();
+        return plan;
+    }
+
+    /** Plan to report. A tree that cannot be released is refused before anything is done. */
+    public ReleaseReport release(ReleasePlan plan, ReleaseListener listener) {
+        plan.facts().refusal().ifPresent(refusal -> {
+            throw refusal;
+        });
+        Path dist = environment.resolve(plan.dist());
+        new DistFolder(dist, environment.workingDirectory(), redactor).prepare(plan);
+        return new PipelineRunner(plan, environment, listener).run();
+    }
+
+    @Override
+    public void close() {
+        doors.close();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The front door: load, plan, run.
+ */
+@NullMarked
+package dev.jrelease;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package dev.jrelease.pipes;
+
+import dev.jrelease.credentials.Credentials;
+import dev.jrelease.docker.DockerEngine;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.http.HttpTransport;
+import dev.jrelease.http.PooledTransport;
+import dev.jrelease.layout.Layouts;
+import dev.jrelease.pipes.images.BuildSecrets;
+import dev.jrelease.process.ProcessRunner;
+import dev.jrelease.registry.Registries;
+import dev.jrelease.secret.Redactor;
+
+/** The doors to the world. None is opened before something goes through it. */
+public record Doors(
+        DockerEngine engine,
+        Layouts layouts,
+        Registries registries,
+        Credentials credentials,
+        BuildSecrets secrets,
+        HttpTransport http)
+        implements AutoCloseable {
+
+    public static Doors of(Environment environment, Redactor redactor) {
+        Credentials credentials = Credentials.of(environment, new ProcessRunner(environment), redactor);
+        HttpTransport http = new PooledTransport(environment);
+        return new Doors(
+                DockerEngine.of(environment, redactor),
+                new Layouts(),
+                new Registries(http, credentials),
+                credentials,
+                new BuildSecrets(redactor),
+                http);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        layouts.close();
+        registries.close();
+        http.close();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.jrelease.pipes;
+
+import dev.jrelease.pipeline.Pipe;
+import dev.jrelease.pipes.builds.ProgramsPipe;
+import dev.jrelease.pipes.images.BuildImagesPipe;
+import dev.jrelease.pipes.images.CombinePipe;
+import dev.jrelease.pipes.images.LookUpPipe;
+import dev.jrelease.pipes.images.PromotePipe;
+import dev.jrelease.pipes.images.PushPipe;
+import dev.jrelease.pipes.images.ReadBackPipe;
+import dev.jrelease.pipes.images.TagPipe;
+import dev.jrelease.pipes.images.VerifyImagesPipe;
+import java.util.List;
+
+/** The whole product on one screen: every stage of a release, in order. */
+public final class Pipes {
+    private Pipes() {}
+
+    /** Each stage is given the doors that it may use, and no others. */
+    public static List<Pipe<?, ?>> standard(Doors doors) {
+        return List.of(
+                // programs that go into images
+                new ProgramsPipe(),
+                // one image per platform, through the engine, into dist/oci
+                new BuildImagesPipe(doors.engine(), doors.layouts(), doors.credentials(), doors.secrets()),
+                // each image is what it says
+                new VerifyImagesPipe(doors.layouts()),
+                // what is in the registries already under these versions is adopted, or refused
+                LookUpPipe.images(doors.layouts(), doors.registries()),
+                // several images under one name, in dist/oci
+                new CombinePipe(doors.layouts(), doors.registries()),
+                LookUpPipe.indexes(doors.layouts(), doors.registries()),
+                // blobs and manifests by digest: nobody sees a difference yet
+                new PushPipe(doors.layouts(), doors.registries()),
+                // tags that never change
+                new TagPipe(doors.registries()),
+                // only what is seen there counts
+                new ReadBackPipe(doors.registries()),
+                // tags that move, last of all
+                new PromotePipe(doors.registries()));
+    }
+}

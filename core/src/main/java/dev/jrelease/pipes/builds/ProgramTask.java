@@ -1,0 +1,49 @@
+package dev.jrelease.pipes.builds;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.artifact.BuildOutput;
+import dev.jrelease.failure.Location;
+import dev.jrelease.json.Json;
+import dev.jrelease.pipeline.Task;
+import java.util.List;
+
+/** One program to take into the release, or an entry whose builder is not run here. */
+public record ProgramTask(BuildOutput output, Location location) implements Task {
+
+    @Override
+    public String title() {
+        return switch (output) {
+            case BuildOutput.Binary binary -> binary.buildId() + " " + binary.platform();
+            case BuildOutput.NotBuilt notBuilt -> notBuilt.buildId();
+        };
+    }
+
+    @Override
+    public List<String> describe() {
+        return List.of(
+                switch (output) {
+                    case BuildOutput.Binary binary -> title() + "  " + binary.file();
+                    case BuildOutput.NotBuilt(String id, String builder) ->
+                        id + "  builder " + builder + " is not run here: release will stop";
+                });
+    }
+
+    @Override
+    public ObjectNode json() {
+        ObjectNode node = Json.object().put("id", output.buildId());
+        switch (output) {
+            case BuildOutput.Binary binary ->
+                node.put("platform", binary.platform().toString())
+                        .put("file", binary.file().toString())
+                        .put("name", binary.name());
+            case BuildOutput.NotBuilt notBuilt -> node.put("builder", notBuilt.builder());
+        }
+        return node;
+    }
+
+    @Override
+    public List<Artifact> promises() {
+        return List.of(output);
+    }
+}

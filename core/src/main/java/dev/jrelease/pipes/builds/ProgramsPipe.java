@@ -1,0 +1,103 @@
+package dev.jrelease.pipes.builds;
+
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.artifact.BuildOutput;
+import dev.jrelease.config.Section;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Platform;
+import dev.jrelease.pipeline.Pipe;
+import dev.jrelease.pipeline.Plan;
+import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipeline.PlatformFields;
+import dev.jrelease.pipeline.Run;
+import dev.jrelease.template.TemplateContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes programs that were built before the release. Other builders are known by name, and stop a release. */
+public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
+    private static final String PREBUILT = "prebuilt";
+
+    @Override
+    public String name() {
+        return "builds";
+    }
+
+    @Override
+    public Section<BuildsConfig> section() {
+        return BuildsConfig.SECTION;
+    }
+
+    @Override
+    public Optional<String> skipWord() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> planKey() {
+        return Optional.of("builds");
+    }
+
+    @Override
+    public Plan<ProgramTask> plan(BuildsConfig config, Planning planning) {
+        List<ProgramTask> tasks = new ArrayList<>();
+        config.builds().forEach(build -> tasks.addAll(plan(build, planning)));
+        return Plan.of(tasks);
+    }
+
+    private static List<ProgramTask> plan(BuildConfig config, Planning planning) {
+        String id = config.id().orElse(planning.projectName());
+        String builder = config.builder().orElse("go");
+        if (!builder.equals(PREBUILT)) {
+            return List.of(new ProgramTask(new BuildOutput.NotBuilt(id, builder), config.location()));
+        }
+        if (config.prebuilt().isEmpty()) {
+            planning.problems().error(config.location(), "builder prebuilt without prebuilt.path", "say where the programs are");
+            return List.of();
+        }
+        return new BuildPlatforms(config)
+                .all().stream()
+                        .map(platform -> program(id, config, config.prebuilt().get(), platform, planning))
+                        .toList();
+    }
+
+    private static ProgramTask program(
+            String id, BuildConfig config, BuildConfig.Prebuilt prebuilt, Platform platform, Planning planning) {
+        Problems problems = planning.problems();
+        TemplateContext context = PlatformFields.add(planning.context(), platform);
+        String path = prebuilt.path().render(context, problems);
+        String name = config.binary().map(template -> template.render(context, problems)).orElse(planning.projectName());
+        return new ProgramTask(new BuildOutput.Binary(id, platform, Path.of(path), name), prebuilt.location());
+    }
+
+    @Override
+    public void preflight(ProgramTask task, Run run) {
+        switch (task.output()) {
+            case BuildOutput.NotBuilt(String id, String builder) ->
+                throw ReleaseException.could(FailureKind.CONFIGURATION, "build " + id)
+                        .because("the builder " + builder + " is not supported")
+                        .hint("build the programs first and take them with builder: prebuilt")
+                        .at(task.location())
+                        .build();
+            case BuildOutput.Binary binary -> {
+                if (!Files.isRegularFile(run.environment().workingDirectory().resolve(binary.file()))) {
+                    throw ReleaseException.could(FailureKind.CONFIGURATION, "take the program " + task.title())
+                            .because("there is no file " + binary.file())
+                            .hint("build it before the release")
+                            .at(task.location())
+                            .build();
+                }
+            }
+        }
+    }
+
+    @Override
+    public List<Artifact> run(ProgramTask task, Run run) {
+        return task.promises();
+    }
+}

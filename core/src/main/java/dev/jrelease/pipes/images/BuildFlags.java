@@ -1,0 +1,151 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.failure.Problems;
+import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipes.images.BuildOptions.SecretSource;
+import dev.jrelease.pipes.images.FlagList.Flag;
+import dev.jrelease.template.Template;
+import dev.jrelease.template.TemplateContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What {@code build_flag_templates} ask for, in the words of {@code docker build}. A flag that would change the image
+ * and cannot be honoured is an error; flags that only speak of how the docker command behaves have nothing to do.
+ *
+ * @see <a href="https://docs.docker.com/reference/cli/docker/buildx/build/">docker buildx build</a>
+ */
+final class BuildFlags {
+    private final Planning planning;
+    private final Problems problems;
+    private final Map<String, String> buildArgs = new LinkedHashMap<>();
+    private final Map<String, String> labels = new LinkedHashMap<>();
+    private final Map<String, SecretSource> secrets = new LinkedHashMap<>();
+    private final List<String> cacheFrom = new ArrayList<>();
+    private final List<String> extraHosts = new ArrayList<>();
+    private final Map<String, Consumer<Flag>> known = new LinkedHashMap<>();
+    private String target = "";
+    private String network = "";
+    private boolean pull;
+    private boolean noCache;
+
+    private BuildFlags(Planning planning) {
+        this.planning = planning;
+        this.problems = planning.problems();
+        known.put("build-arg", this::buildArg);
+        known.put("label", flag -> pair(flag, labels));
+        known.put("target", flag -> target = flag.value());
+        known.put("network", flag -> network = flag.value());
+        known.put("cache-from", this::cacheFrom);
+        known.put("add-host", flag -> extraHosts.add(flag.value().replaceFirst("=", ":")));
+        known.put("secret", this::secret);
+        known.put("pull", flag -> pull = flag.isOn());
+        known.put("no-cache", flag -> noCache = flag.isOn());
+        known.put("provenance", this::attestation);
+        known.put("sbom", this::attestation);
+        known.put("attest", this::attestation);
+    }
+
+    static BuildFlags parse(List<Template> templates, TemplateContext context, Planning planning) {
+        BuildFlags flags = new BuildFlags(planning);
+        for (Flag flag : FlagList.parse(templates, context, planning.problems())) {
+            flags.accept(flag);
+        }
+        return flags;
+    }
+
+    /** The value of the last {@code --platform}, which is needed before anything else can be filled in. */
+    static Optional<String> platform(List<Template> templates, TemplateContext context) {
+        return FlagList.parse(templates, context, new Problems()).stream()
+                .filter(flag -> flag.name().equals("platform"))
+                .map(Flag::value)
+                .reduce((first, last) -> last);
+    }
+
+    private void accept(Flag flag) {
+        Consumer<Flag> action = known.get(flag.name());
+        if (action != null) {
+            action.accept(flag);
+        } else if (!FlagList.hasNothingToDo(flag)) {
+            problems.error(
+                    flag.location(),
+                    "flag --" + flag.name() + " is not supported",
+                    "supported are --platform, --" + String.join(", --", known.keySet()));
+        }
+    }
+
+    /** {@code --build-arg NAME} without a value takes it from the environment, if it is set there. */
+    private void buildArg(Flag flag) {
+        if (flag.value().contains("=")) {
+            pair(flag, buildArgs);
+            return;
+        }
+        planning.facts()
+                .environment()
+                .variable(flag.value())
+                .ifPresent(value -> buildArgs.put(flag.value(), value));
+    }
+
+    private void pair(Flag flag, Map<String, String> into) {
+        int equals = flag.value().indexOf('=');
+        if (equals == 0 || flag.value().isEmpty()) {
+            problems.error(flag.location(), "--" + flag.name() + " needs NAME=value, not '" + flag.value() + "'");
+            return;
+        }
+        String name = equals < 0 ? flag.value() : flag.value().substring(0, equals);
+        into.put(name, equals < 0 ? "" : flag.value().substring(equals + 1));
+    }
+
+    private void cacheFrom(Flag flag) {
+        Map<String, String> fields = flag.fields();
+        String type = fields.getOrDefault("type", "registry");
+        String reference = fields.getOrDefault("ref", fields.isEmpty() ? flag.value() : "");
+        if (!type.equals("registry") || reference.isEmpty()) {
+            problems.error(flag.location(), "--cache-from=" + flag.value() + " is not supported", "type=registry,ref=… is");
+            return;
+        }
+        cacheFrom.add(reference);
+    }
+
+    private void secret(Flag flag) {
+        Map<String, String> fields = flag.fields();
+        String id = fields.getOrDefault("id", "");
+        String file = fields.getOrDefault("src", fields.getOrDefault("source", ""));
+        String variable = fields.getOrDefault("env", file.isEmpty() ? id : "");
+        if (id.isEmpty()) {
+            problems.error(flag.location(), "--secret needs an id", "write --secret=id=NAME,env=VARIABLE or id=NAME,src=FILE");
+            return;
+        }
+        secrets.put(
+                id,
+                file.isEmpty()
+                        ? new SecretSource.Variable(variable, flag.location())
+                        : new SecretSource.SecretFile(file, flag.location()));
+    }
+
+    private void attestation(Flag flag) {
+        if (!flag.value().equals("false")) {
+            problems.error(flag.location(), "--" + flag.name() + "=" + flag.value() + " is not supported", "leave it out");
+        }
+    }
+
+    Map<String, String> buildArgs() {
+        return buildArgs;
+    }
+
+    Map<String, String> labels() {
+        return labels;
+    }
+
+    String target() {
+        return target;
+    }
+
+    BuildOptions options() {
+        return new BuildOptions(pull, noCache, cacheFrom, network, extraHosts, secrets);
+    }
+}

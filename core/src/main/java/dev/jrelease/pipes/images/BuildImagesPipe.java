@@ -1,0 +1,159 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.config.Section;
+import dev.jrelease.credentials.Credentials;
+import dev.jrelease.docker.DockerEngine;
+import dev.jrelease.docker.ImageBuild;
+import dev.jrelease.docker.ImageId;
+import dev.jrelease.docker.buildkit.BuildEvent;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.ImageConfig;
+import dev.jrelease.image.ImageManifest;
+import dev.jrelease.layout.Layouts;
+import dev.jrelease.layout.OciLayout;
+import dev.jrelease.pipeline.Pipe;
+import dev.jrelease.pipeline.Plan;
+import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipeline.Run;
+import dev.jrelease.pipes.images.context.BuildContext;
+import dev.jrelease.pipes.images.context.ContextArchive;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds one image per platform through the engine and brings it into the layout; the engine keeps nothing of it. */
+public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
+    private static final String SOURCE_DATE_EPOCH = "SOURCE_DATE_EPOCH";
+
+    private final DockerEngine engine;
+    private final EngineImages engineImages;
+    private final Layouts layouts;
+    private final Credentials credentials;
+    private final BuildSecrets secrets;
+
+    public BuildImagesPipe(DockerEngine engine, Layouts layouts, Credentials credentials, BuildSecrets secrets) {
+        this.engine = engine;
+        this.engineImages = new EngineImages(engine);
+        this.layouts = layouts;
+        this.credentials = credentials;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public String name() {
+        return "docker images";
+    }
+
+    @Override
+    public Section<ImagesConfig> section() {
+        return ImagesConfig.SECTION;
+    }
+
+    @Override
+    public Optional<String> skipWord() {
+        return Optional.of("docker");
+    }
+
+    @Override
+    public Optional<String> planKey() {
+        return Optional.of("images");
+    }
+
+    @Override
+    public Plan<ImageTask> plan(ImagesConfig config, Planning planning) {
+        return Plan.of(ImagesPlan.of(config, planning).images());
+    }
+
+    /** An engine that is not there, a file that is missing, a secret that is not set: all before the first build. */
+    @Override
+    public void preflight(ImageTask task, Run run) {
+        BuildContext.collect(ContextRecipe.of(task, run));
+        secrets.read(task.recipe().options().secrets(), run);
+        engine.info();
+    }
+
+    @Override
+    public List<Artifact> run(ImageTask task, Run run) throws InterruptedException {
+        Path folder = run.dist().resolve("context");
+        Path tar = folder.resolve(task.id() + "-" + task.platform().target() + "-" + task.key().entry().line() + ".tar");
+        engineImages.enter();
+        try {
+            Files.createDirectories(folder);
+            ContextArchive context = BuildContext.collect(ContextRecipe.of(task, run)).write(tar);
+            return List.of(inLayout(task, build(task, context, run), run));
+        } catch (IOException problem) {
+            throw ReleaseException.could(FailureKind.ENVIRONMENT, "build " + task.title())
+                    .because(problem)
+                    .build();
+        } finally {
+            engineImages.leave();
+            delete(tar);
+        }
+    }
+
+    private ImageId build(ImageTask task, ContextArchive context, Run run) throws InterruptedException {
+        BuildRecipe recipe = task.recipe();
+        BuildOptions options = recipe.options();
+        ImageBuild build = ImageBuild.of(task.platform(), context.file())
+                .dockerfile(context.dockerfile())
+                .buildArgs(reproducible(recipe.buildArgs(), run))
+                .labels(recipe.labels())
+                .target(recipe.target())
+                .cacheFrom(options.cacheFrom())
+                .pull(options.pull())
+                .noCache(options.noCache())
+                .networkMode(options.network())
+                .extraHosts(options.extraHosts())
+                .secrets(secrets.read(options.secrets(), run))
+                .credentials(credentials::forRegistry)
+                .build();
+        try {
+            ImageId id = engine.build(build, event -> tell(event, task, run));
+            engineImages.made(id);
+            return id;
+        } catch (ReleaseException failed) {
+            throw failed.at(recipe.location());
+        }
+    }
+
+    /** Engines that know this argument give every file and the image the time of the commit. */
+    private static Map<String, String> reproducible(Map<String, String> arguments, Run run) {
+        Map<String, String> all = new LinkedHashMap<>(arguments);
+        all.putIfAbsent(
+                SOURCE_DATE_EPOCH, Long.toString(run.plan().facts().sourceDate().getEpochSecond()));
+        return all;
+    }
+
+    private BuiltImage inLayout(ImageTask task, ImageId id, Run run) throws IOException, InterruptedException {
+        OciLayout layout = layouts.at(ImageLayout.in(run));
+        ImageManifest manifest = engine.export(id, task.platform(), layout);
+        task.names().forEach(name -> layout.tag(name.text(), manifest.descriptor()));
+        run.progress(task, manifest.digest().toString());
+        return new BuiltImage(task, manifest, ImageConfig.read(layout.bytes(manifest.config())));
+    }
+
+    private static void tell(BuildEvent event, ImageTask task, Run run) {
+        switch (event) {
+            case BuildEvent.Started(String step) -> run.output(task, step);
+            case BuildEvent.Cached(String step) -> run.output(task, step + " (cached)");
+            case BuildEvent.Completed completed -> {}
+            case BuildEvent.Failed(String step, String error) -> run.output(task, step + ": " + error);
+            case BuildEvent.Output(String step, String line) -> run.output(task, line);
+            case BuildEvent.Warning(String message) -> run.warning(task, message);
+        }
+    }
+
+    private static void delete(Path tar) {
+        try {
+            Files.deleteIfExists(tar);
+        } catch (IOException itStays) {
+            // The next run with --clean removes it.
+        }
+    }
+}

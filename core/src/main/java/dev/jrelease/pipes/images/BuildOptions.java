@@ -1,0 +1,38 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.failure.Location;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the flags of {@code docker build} ask of the engine.
+ *
+ * @param network {@code default}, {@code none} or {@code host}; empty means the engine's default
+ * @param extraHosts {@code name:address}
+ * @param secrets where each secret's value is read from when the image is built, by id
+ */
+public record BuildOptions(
+        boolean pull,
+        boolean noCache,
+        List<String> cacheFrom,
+        String network,
+        List<String> extraHosts,
+        Map<String, SecretSource> secrets) {
+
+    public BuildOptions {
+        cacheFrom = List.copyOf(cacheFrom);
+        extraHosts = List.copyOf(extraHosts);
+        secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
+    }
+
+    /** Where a secret's value is: an environment variable or a file. The value itself is never part of a plan. */
+    public sealed interface SecretSource {
+        Location location();
+
+        record Variable(String name, Location location) implements SecretSource {}
+
+        record SecretFile(String path, Location location) implements SecretSource {}
+    }
+}

@@ -1,0 +1,51 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.pipeline.Run;
+import dev.jrelease.pipes.images.BuildOptions.SecretSource;
+import dev.jrelease.secret.Redactor;
+import dev.jrelease.secret.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads the values of build secrets when they are needed, and has them masked in everything that is printed. */
+public final class BuildSecrets {
+    private final Redactor redactor;
+
+    public BuildSecrets(Redactor redactor) {
+        this.redactor = redactor;
+    }
+
+    Map<String, Secret> read(Map<String, SecretSource> sources, Run run) {
+        Map<String, Secret> secrets = new LinkedHashMap<>();
+        sources.forEach((id, source) -> secrets.put(id, read(id, source, run)));
+        secrets.values().forEach(redactor::learn);
+        return secrets;
+    }
+
+    private static Secret read(String id, SecretSource source, Run run) {
+        return switch (source) {
+            case SecretSource.Variable(String name, Location location) -> new Secret(run.environment()
+                    .variable(name)
+                    .orElseThrow(() -> failed(id, "the environment variable " + name + " is not set", location)));
+            case SecretSource.SecretFile(String path, Location location) -> {
+                try {
+                    yield new Secret(Files.readString(run.environment().resolve(path)));
+                } catch (IOException problem) {
+                    throw failed(id, "the file " + path + " cannot be read", location);
+                }
+            }
+        };
+    }
+
+    private static ReleaseException failed(String id, String why, Location location) {
+        return ReleaseException.could(FailureKind.ENVIRONMENT, "read the build secret " + id)
+                .because(why)
+                .at(location)
+                .build();
+    }
+}

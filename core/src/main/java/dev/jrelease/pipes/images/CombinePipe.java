@@ -1,0 +1,129 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.config.Section;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.ImageConfig;
+import dev.jrelease.image.ImageCopy;
+import dev.jrelease.image.ImageIndex;
+import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.Manifest;
+import dev.jrelease.image.Platform;
+import dev.jrelease.layout.Layouts;
+import dev.jrelease.layout.OciLayout;
+import dev.jrelease.pipeline.Pipe;
+import dev.jrelease.pipeline.Plan;
+import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipeline.Run;
+import dev.jrelease.registry.Access;
+import dev.jrelease.registry.Registries;
+import dev.jrelease.registry.Repository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the indexes, in the layout. Children are named by digest: those just built, or pinned ones of a registry. */
+public final class CombinePipe implements Pipe<ImagesConfig, IndexTask> {
+    private final Layouts layouts;
+    private final Registries registries;
+
+    public CombinePipe(Layouts layouts, Registries registries) {
+        this.layouts = layouts;
+        this.registries = registries;
+    }
+
+    @Override
+    public String name() {
+        return "docker manifests";
+    }
+
+    @Override
+    public Section<ImagesConfig> section() {
+        return ImagesConfig.SECTION;
+    }
+
+    @Override
+    public Optional<String> skipWord() {
+        return Optional.of("docker");
+    }
+
+    @Override
+    public Optional<String> planKey() {
+        return Optional.of("indexes");
+    }
+
+    @Override
+    public Plan<IndexTask> plan(ImagesConfig config, Planning planning) {
+        return Plan.of(ImagesPlan.of(config, planning).indexes());
+    }
+
+    @Override
+    public List<Artifact> run(IndexTask task, Run run) throws InterruptedException {
+        OciLayout layout = layouts.at(ImageLayout.in(run));
+        List<Descriptor> children = new ArrayList<>();
+        for (IndexChild child : task.children()) {
+            children.addAll(
+                    switch (child) {
+                        case IndexChild.Built built -> List.of(descriptor(built, layout, run));
+                        case IndexChild.External external -> descriptors(external, task, layout, run);
+                    });
+        }
+        ImageIndex index = ImageIndex.of(children.stream().distinct().toList());
+        layout.writeManifest(index);
+        layout.tag(task.name().text(), index.descriptor());
+        return List.of(new CombinedIndex(task, index));
+    }
+
+    /** The index spells the platform as the file does, where the image's own configuration means the same. */
+    private static Descriptor descriptor(IndexChild.Built child, OciLayout layout, Run run) {
+        ImageManifest image = (ImageManifest) new ImageContents(run).of(child.image(), child.name());
+        Platform own = config(image, layout).platform();
+        Platform asked = child.image().platform();
+        Platform spelled = own.matches(asked)
+                ? new Platform(asked.os(), asked.architecture(), asked.variant(), own.osVersion())
+                : own;
+        return image.descriptor()
+                .withPlatform(child.override().map(other -> other.on(spelled)).orElse(spelled));
+    }
+
+    /** Brings a child that something else pushed into the layout; an index is taken apart and keeps its attestations. */
+    private List<Descriptor> descriptors(IndexChild.External child, IndexTask task, OciLayout layout, Run run)
+            throws InterruptedException {
+        Access access = task.insecure() ? Access.INSECURE : Access.STRICT;
+        Repository repository = registries.repository(child.reference(), access);
+        Manifest manifest = repository.manifest(child.reference().manifestKey());
+        new ImageCopy(repository, layout, run.plan().options().parallelism()).copy(List.of(manifest));
+        run.progress(task, "read " + child.text() + " " + manifest.digest());
+        return switch (manifest) {
+            case ImageIndex index -> flattened(index, child, layout);
+            case ImageManifest image -> List.of(described(image, child, layout));
+        };
+    }
+
+    private static List<Descriptor> flattened(ImageIndex index, IndexChild.External child, OciLayout layout) {
+        List<Descriptor> flat = new ArrayList<>();
+        for (Descriptor descriptor : index.manifests()) {
+            switch (layout.manifest(descriptor.digest())) {
+                case ImageIndex nested -> flat.addAll(flattened(nested, child, layout));
+                case ImageManifest image when descriptor.platform().isEmpty() -> flat.add(described(image, child, layout));
+                case ImageManifest image -> flat.add(descriptor);
+            }
+        }
+        return flat;
+    }
+
+    private static Descriptor described(ImageManifest image, IndexChild.External child, OciLayout layout) {
+        Platform own = config(image, layout).platform();
+        return image.descriptor().withPlatform(child.override().map(other -> other.on(own)).orElse(own));
+    }
+
+    private static ImageConfig config(ImageManifest image, OciLayout layout) {
+        try {
+            return ImageConfig.read(layout.bytes(image.config()));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.pipeline.Run;
+import dev.jrelease.pipes.images.context.Binary;
+import dev.jrelease.pipes.images.context.ContextSpec;
+import dev.jrelease.pipes.images.context.ExtraFile;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Says which files an image's build context is made of. */
+final class ContextRecipe {
+    private ContextRecipe() {}
+
+    static ContextSpec of(ImageTask task, Run run) {
+        BuildRecipe recipe = task.recipe();
+        List<ExtraFile> files = recipe.files().stream()
+                .map(file -> new ExtraFile(file.source(), file.destination(), file.location()))
+                .toList();
+        List<Binary> binaries = recipe.binaries().stream()
+                .map(binary -> new Binary(
+                        binary.file(), binary.name(), task.key().entry()))
+                .toList();
+        return new ContextSpec(
+                run.environment().workingDirectory(),
+                Path.of(recipe.dockerfile()),
+                recipe.location(),
+                files,
+                binaries,
+                List.of(run.plan().dist()),
+                run.plan().facts().sourceDate());
+    }
+}

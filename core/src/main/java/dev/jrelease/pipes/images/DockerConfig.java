@@ -1,0 +1,67 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.failure.Location;
+import dev.jrelease.image.Platform;
+import dev.jrelease.template.Template;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An entry of {@code dockers}: one image for each of its platforms.
+ *
+ * <pre>{@code
+ * dockers:
+ *   - id: hello
+ *     platforms: [linux/amd64, linux/arm64]     # or goos, goarch, goarm for one
+ *     dockerfile: Dockerfile
+ *     extra_files: [app/]
+ *     image_templates: ["acme/hello:{{ version }}-{{ arch }}"]
+ *     build_flag_templates: ["--label=org.opencontainers.image.title=hello"]
+ * }</pre>
+ *
+ * @param ids entries of {@code builds} whose programs go into the context; none means all of the platform
+ * @param use {@code docker} or {@code buildx}: both are built by BuildKit here
+ * @param skipPush {@code true}, {@code false}, {@code auto} (not for prereleases), or a template of these
+ * @param pushFlags accepted as GoReleaser accepts them: without any effect
+ * @param verifyPlatform whether the image is checked to be what it says; yes unless it says {@code false}
+ */
+public record DockerConfig(
+        Location location,
+        Optional<String> id,
+        List<String> ids,
+        List<Template> platforms,
+        Optional<String> goos,
+        Optional<String> goarch,
+        Optional<String> goarm,
+        Optional<String> goamd64,
+        Optional<Template> dockerfile,
+        Optional<String> use,
+        List<Template> imageTemplates,
+        List<Template> buildFlagTemplates,
+        Map<String, Template> buildArgs,
+        Map<String, Template> labels,
+        Optional<Template> target,
+        List<ExtraFileConfig> extraFiles,
+        Optional<Template> skipPush,
+        List<Template> pushFlags,
+        Optional<Boolean> verifyPlatform) {
+
+    private static final String DEFAULT_GOARM = "6";
+
+    public DockerConfig {
+        ids = List.copyOf(ids);
+        platforms = List.copyOf(platforms);
+        imageTemplates = List.copyOf(imageTemplates);
+        buildFlagTemplates = List.copyOf(buildFlagTemplates);
+        extraFiles = List.copyOf(extraFiles);
+        pushFlags = List.copyOf(pushFlags);
+    }
+
+    /** The one platform that goos, goarch and goarm name, with GoReleaser's defaults. */
+    Platform singlePlatform() {
+        String architecture = goarch.orElse("amd64");
+        String variant = architecture.equals("arm") ? "v" + goarm.filter(text -> !text.isEmpty()).orElse(DEFAULT_GOARM) : "";
+        return Platform.of(goos.orElse("linux"), architecture, variant);
+    }
+}

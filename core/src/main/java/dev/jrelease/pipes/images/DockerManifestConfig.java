@@ -1,0 +1,55 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.failure.Location;
+import dev.jrelease.image.Platform;
+import dev.jrelease.template.Template;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An entry of {@code docker_manifests}: one name for several images.
+ *
+ * <pre>{@code
+ * docker_manifests:
+ *   - name_template: "acme/hello:{{ version }}"
+ *     image_templates: ["acme/hello:{{ version }}-amd64", "acme/hello:{{ version }}-arm64"]
+ *     insecure: true
+ * }</pre>
+ *
+ * @param createFlags {@code --insecure}, {@code --amend}, {@code --purge}
+ * @param external children may be images that no entry of {@code dockers} produces
+ * @param annotate platforms that replace those of the images' own configurations, by reference
+ */
+public record DockerManifestConfig(
+        Location location,
+        Optional<String> id,
+        Template nameTemplate,
+        List<Template> imageTemplates,
+        List<Template> createFlags,
+        List<Template> pushFlags,
+        Optional<Template> skipPush,
+        Optional<String> use,
+        boolean insecure,
+        boolean external,
+        Map<Template, PlatformOverride> annotate) {
+
+    public DockerManifestConfig {
+        imageTemplates = List.copyOf(imageTemplates);
+        createFlags = List.copyOf(createFlags);
+        pushFlags = List.copyOf(pushFlags);
+    }
+
+    /** Parts of a platform that an index states instead of what the image's configuration says. */
+    public record PlatformOverride(
+            Optional<String> os, Optional<String> architecture, Optional<String> variant, Optional<String> osVersion) {
+
+        Platform on(Platform own) {
+            return new Platform(
+                    os.orElse(own.os()),
+                    architecture.orElse(own.architecture()),
+                    variant.orElse(own.variant()),
+                    osVersion.orElse(own.osVersion()));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.failure.Suggestion;
+import dev.jrelease.image.Platform;
+import dev.jrelease.pipeline.Planning;
+import dev.jrelease.template.Template;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which platforms an entry of {@code dockers} is for. In this order: {@code platforms}; the {@code --platform} flag
+ * where the file gives no {@code goarch}; {@code goos}, {@code goarch} and {@code goarm}. A flag that contradicts a
+ * {@code goarch} which the file gives is an error: it would put one platform's program into another's image.
+ */
+final class EntryPlatforms {
+    private static final Set<String> ARCHITECTURES = Set.of(
+            "386", "amd64", "arm", "arm64", "loong64", "mips", "mipsle", "mips64", "mips64le", "ppc64", "ppc64le", "riscv64", "s390x", "wasm");
+    private static final Set<String> SYSTEMS = Set.of("linux", "windows", "darwin", "freebsd", "netbsd", "openbsd", "wasip1", "js");
+
+    private final DockerConfig config;
+    private final Planning planning;
+    private final Problems problems;
+
+    EntryPlatforms(DockerConfig config, Planning planning) {
+        this.config = config;
+        this.planning = planning;
+        this.problems = planning.problems();
+    }
+
+    List<Platform> all() {
+        if (!config.platforms().isEmpty()) {
+            refuseBoth();
+            return config.platforms().stream()
+                    .flatMap(template -> parse(template.render(planning.context(), problems).strip(), template.location()).stream())
+                    .distinct()
+                    .toList();
+        }
+        Platform single = config.singlePlatform();
+        return flag().map(flag -> List.of(agreed(single, flag))).orElse(List.of(known(single, config.location())));
+    }
+
+    private void refuseBoth() {
+        if (config.goos().or(config::goarch).or(config::goarm).isPresent()) {
+            problems.error(config.location(), "platforms and goos, goarch, goarm exclude each other", "keep platforms");
+        }
+        flag().ifPresent(flag -> problems.error(
+                config.location(), "--platform=" + flag + " beside platforms", "platforms decides; leave the flag out"));
+    }
+
+    private Optional<Platform> flag() {
+        return BuildFlags.platform(config.buildFlagTemplates(), planning.context())
+                .flatMap(text -> parse(text, config.location()));
+    }
+
+    private Platform agreed(Platform single, Platform flag) {
+        boolean sameProcessor = config.goarm().isPresent() || !single.architecture().equals("arm")
+                ? single.matches(flag)
+                : single.os().equals(flag.os()) && flag.architecture().equals("arm");
+        if (config.goarch().isPresent() && !sameProcessor) {
+            problems.error(
+                    config.location(),
+                    "--platform=" + flag + " contradicts goarch, which means " + single,
+                    "an image must hold the programs of the platform that it states");
+        }
+        return flag;
+    }
+
+    private Optional<Platform> parse(String text, Location location) {
+        Optional<Platform> platform = Platform.parse(text);
+        if (platform.isEmpty()) {
+            problems.error(location, "'" + text + "' is not a platform", "write os/architecture or os/architecture/variant");
+        }
+        return platform.map(parsed -> known(parsed, location));
+    }
+
+    private Platform known(Platform platform, Location location) {
+        if (!SYSTEMS.contains(platform.os())) {
+            unknown("operating system", platform.os(), SYSTEMS, location);
+        }
+        if (!ARCHITECTURES.contains(platform.architecture())) {
+            unknown("architecture", platform.architecture(), ARCHITECTURES, location);
+        }
+        return platform;
+    }
+
+    private void unknown(String what, String word, Set<String> words, Location location) {
+        String hint = Suggestion.didYouMean(word, words)
+                .orElse("known are " + String.join(", ", words.stream().sorted().toList()));
+        problems.error(location, "unknown " + what + " '" + word + "'", hint);
+    }
+}

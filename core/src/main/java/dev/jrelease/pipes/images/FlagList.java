@@ -1,0 +1,90 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.template.Template;
+import dev.jrelease.template.TemplateContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads flags as the docker command does: {@code --name=value}, or {@code --name} and its value as the next item. */
+final class FlagList {
+    private static final Set<String> SWITCHES =
+            Set.of("pull", "no-cache", "load", "rm", "force-rm", "quiet", "compress", "push", "squash");
+    private static final Set<String> ABOUT_THE_COMMAND =
+            Set.of("load", "rm", "force-rm", "quiet", "compress", "progress", "platform", "disable-content-trust");
+    private static final Map<String, String> SHORT = Map.of("q", "quiet", "f", "file", "t", "tag", "o", "output");
+
+    private FlagList() {}
+
+    /**
+     * One flag.
+     *
+     * @param name without dashes
+     * @param value {@code true} for a switch that is given without one
+     */
+    record Flag(String name, String value, Location location) {
+
+        boolean isOn() {
+            return !value.equals("false");
+        }
+
+        /** The value as {@code key=value,key=value}; empty if it is something else. */
+        Map<String, String> fields() {
+            Map<String, String> fields = new LinkedHashMap<>();
+            for (String field : value.split(",", -1)) {
+                int equals = field.indexOf('=');
+                if (equals > 0) {
+                    fields.put(field.substring(0, equals), field.substring(equals + 1));
+                }
+            }
+            return fields;
+        }
+    }
+
+    /** Whether a flag only speaks of how the docker command behaves, never of the image. */
+    static boolean hasNothingToDo(Flag flag) {
+        return ABOUT_THE_COMMAND.contains(flag.name()) && flag.isOn() || !flag.isOn() && flag.name().equals("push");
+    }
+
+    static List<Flag> parse(List<Template> templates, TemplateContext context, Problems problems) {
+        List<Flag> flags = new ArrayList<>();
+        String waiting = "";
+        for (Template template : templates) {
+            String item = template.render(context, problems).strip();
+            if (!waiting.isEmpty()) {
+                flags.add(new Flag(waiting, item, template.location()));
+                waiting = "";
+            } else if (!item.isEmpty()) {
+                waiting = add(item, template.location(), flags, problems);
+            }
+        }
+        if (!waiting.isEmpty()) {
+            problems.error(templates.getLast().location(), "--" + waiting + " needs a value");
+        }
+        return flags;
+    }
+
+    /** Adds a flag; the answer is its name if the value is still to come. */
+    private static String add(String item, Location location, List<Flag> flags, Problems problems) {
+        if (!item.startsWith("-") || item.matches("-+")) {
+            problems.error(location, "'" + item + "' is not a flag", "flags begin with --");
+            return "";
+        }
+        String text = item.replaceFirst("^--?", "");
+        int equals = text.indexOf('=');
+        String written = equals < 0 ? text : text.substring(0, equals);
+        String name = item.startsWith("--") ? written : SHORT.getOrDefault(written, written);
+        if (equals >= 0) {
+            flags.add(new Flag(name, text.substring(equals + 1), location));
+        } else if (SWITCHES.contains(name)) {
+            flags.add(new Flag(name, "true", location));
+        } else {
+            return name;
+        }
+        return "";
+    }
+}

@@ -1,0 +1,11 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.image.Manifest;
+
+/**
+ * What an immutable tag held before this release wrote to it, and goes on holding.
+ *
+ * @param found the same content, or other content of the same revision, which the release adopts as its own
+ */
+public record FoundTag(ImageName name, Manifest found) implements Artifact {}

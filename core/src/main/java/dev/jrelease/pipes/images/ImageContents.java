@@ -1,0 +1,52 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.image.Manifest;
+import dev.jrelease.pipeline.Run;
+import java.util.Optional;
+
+/**
+ * What each name of this release holds: what was found under it and adopted, else what was found under another name of
+ * the same image, else what was built. So a second try on another machine ends as the first would have.
+ */
+public final class ImageContents {
+    private final Run run;
+
+    ImageContents(Run run) {
+        this.run = run;
+    }
+
+    /** The built image with this key. */
+    BuiltImage built(ImageKey key) {
+        return run.produced(BuiltImage.class).stream()
+                .filter(image -> image.image().key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no image was built for " + key));
+    }
+
+    /** What an image is, or will be, under one of its names. */
+    Manifest of(ImageKey key, ImageName name) {
+        BuiltImage built = built(key);
+        return found(name)
+                .or(() -> built.image().names().stream().flatMap(other -> found(other).stream()).findFirst())
+                .orElse(built.manifest());
+    }
+
+    /** What an index is, or will be, under its name. */
+    Manifest of(ImageName index) {
+        return found(index).orElseGet(() -> combined(index).manifest());
+    }
+
+    CombinedIndex combined(ImageName name) {
+        return run.produced(CombinedIndex.class).stream()
+                .filter(index -> index.index().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no index was made for " + name.text()));
+    }
+
+    private Optional<Manifest> found(ImageName name) {
+        return run.produced(FoundTag.class).stream()
+                .filter(tag -> tag.name().reference().equals(name.reference()))
+                .map(FoundTag::found)
+                .findFirst();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.failure.Location;
+import dev.jrelease.image.Platform;
+
+/** Tells the images of one release apart: the entry that asks for it, and the platform. */
+public record ImageKey(Location entry, Platform platform) {}

@@ -1,0 +1,13 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.pipeline.Run;
+import java.nio.file.Path;
+
+/** Where the images of a release meet, whoever built them and wherever they go. */
+final class ImageLayout {
+    private ImageLayout() {}
+
+    static Path in(Run run) {
+        return run.dist().resolve("oci");
+    }
+}

@@ -1,0 +1,15 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.config.Section;
+import java.util.List;
+
+/** Everything the configuration says about images. */
+public record ImagesConfig(List<DockerConfig> dockers, List<DockerManifestConfig> dockerManifests) {
+    public static final Section<ImagesConfig> SECTION =
+            new Section<>(List.of("dockers", "docker_manifests"), ImagesConfig.class);
+
+    public ImagesConfig {
+        dockers = List.copyOf(dockers);
+        dockerManifests = List.copyOf(dockerManifests);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.pipeline.Planning;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which images and indexes a configuration asks for. Every stage of this feature plans from here; the problems found
+ * are the same each time, and count once.
+ */
+record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
+
+    ImagesPlan {
+        images = List.copyOf(images);
+        indexes = List.copyOf(indexes);
+    }
+
+    static ImagesPlan of(ImagesConfig config, Planning planning) {
+        ImageNames names = new ImageNames(planning);
+        ImagePlanner imagePlanner = new ImagePlanner(planning, names);
+        List<ImageTask> images = new ArrayList<>();
+        config.dockers().forEach(docker -> images.addAll(imagePlanner.plan(docker)));
+        IndexPlanner indexPlanner = new IndexPlanner(planning, names, images);
+        List<IndexTask> indexes = new ArrayList<>();
+        config.dockerManifests().forEach(manifest -> indexPlanner.plan(manifest).ifPresent(indexes::add));
+        TagConflicts.report(images, indexes, planning.problems());
+        return new ImagesPlan(images.stream().map(image -> withAccess(image, indexes)).toList(), indexes);
+    }
+
+    /** {@code insecure} of a manifest covers the pushes of its children, to the registries that it names. */
+    private static ImageTask withAccess(ImageTask image, List<IndexTask> indexes) {
+        Set<String> hosts = new LinkedHashSet<>();
+        for (IndexTask index : indexes) {
+            if (index.insecure() && names(index, image)) {
+                hosts.addAll(index.registries());
+            }
+        }
+        return image.withInsecureRegistries(hosts);
+    }
+
+    private static boolean names(IndexTask index, ImageTask image) {
+        return index.children().stream()
+                .anyMatch(child -> child instanceof IndexChild.Built built && built.image().equals(image.key()));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.image.ImageReference;
+import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipes.images.IndexChild.External;
+import dev.jrelease.registry.Access;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What a plan writes to registries: contents by repository, and tags. */
+record Publication(List<TagTask> tags, List<PushTask> pushes) {
+
+    static Publication of(ImagesConfig config, Planning planning) {
+        ImagesPlan plan = ImagesPlan.of(config, planning);
+        List<TagTask> tags = Stream.concat(
+                        plan.images().stream().filter(ImageTask::push).flatMap(Publication::tags),
+                        plan.indexes().stream().map(Publication::tag))
+                .toList();
+        return new Publication(tags, pushes(tags, plan.indexes()));
+    }
+
+    List<TagTask> immutable() {
+        return tags.stream().filter(tag -> !tag.name().floating()).toList();
+    }
+
+    List<TagTask> floating() {
+        return tags.stream().filter(tag -> tag.name().floating()).toList();
+    }
+
+    private static Stream<TagTask> tags(ImageTask image) {
+        return image.names().stream().map(name -> {
+            boolean insecure = image.insecureRegistries().contains(name.reference().registry());
+            return new TagTask(new Subject.OfImage(image.key(), name), access(insecure));
+        });
+    }
+
+    private static TagTask tag(IndexTask index) {
+        return new TagTask(new Subject.OfIndex(index.name()), access(index.insecure()));
+    }
+
+    private static Access access(boolean insecure) {
+        return insecure ? Access.INSECURE : Access.STRICT;
+    }
+
+    private record Place(String repository, Access access) {}
+
+    private static List<PushTask> pushes(List<TagTask> tags, List<IndexTask> indexes) {
+        Map<Place, List<TagTask>> byPlace = new LinkedHashMap<>();
+        for (TagTask tag : tags) {
+            Place place = new Place(tag.name().reference().name(), tag.access());
+            byPlace.computeIfAbsent(place, key -> new ArrayList<>()).add(tag);
+        }
+        return byPlace.values().stream().map(group -> push(group, indexes)).toList();
+    }
+
+    private static PushTask push(List<TagTask> group, List<IndexTask> indexes) {
+        ImageReference repository = group.getFirst().name().reference();
+        List<Subject> subjects = group.stream().map(TagTask::subject).toList();
+        return new PushTask(repository, group.getFirst().access(), subjects, mountFrom(repository, subjects, indexes));
+    }
+
+    private static List<String> mountFrom(ImageReference repository, List<Subject> subjects, List<IndexTask> indexes) {
+        return indexes.stream()
+                .filter(index -> subjects.contains(new Subject.OfIndex(index.name())))
+                .flatMap(index -> index.children().stream())
+                .filter(External.class::isInstance)
+                .map(IndexChild::reference)
+                .filter(child -> child.registry().equals(repository.registry()))
+                .map(ImageReference::repository)
+                .filter(name -> !name.equals(repository.repository()))
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.config.Section;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.ImageCopy;
+import dev.jrelease.image.Manifest;
+import dev.jrelease.layout.Layouts;
+import dev.jrelease.pipeline.Pipe;
+import dev.jrelease.pipeline.Plan;
+import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipeline.Run;
+import dev.jrelease.registry.Registries;
+import dev.jrelease.registry.Repository;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Pushes blobs and manifests by digest. No tag is written, so nobody sees a difference yet. */
+public final class PushPipe implements Pipe<ImagesConfig, PushTask> {
+    private final Layouts layouts;
+    private final Registries registries;
+
+    public PushPipe(Layouts layouts, Registries registries) {
+        this.layouts = layouts;
+        this.registries = registries;
+    }
+
+    @Override
+    public String name() {
+        return "push";
+    }
+
+    @Override
+    public Section<ImagesConfig> section() {
+        return ImagesConfig.SECTION;
+    }
+
+    @Override
+    public Optional<String> skipWord() {
+        return Optional.of("publish");
+    }
+
+    @Override
+    public Plan<PushTask> plan(ImagesConfig config, Planning planning) {
+        if (planning.options().snapshot()) {
+            return Plan.skip("a snapshot writes to no registry");
+        }
+        return Plan.of(planning.publishes() ? Publication.of(config, planning).pushes() : List.of());
+    }
+
+    @Override
+    public void preflight(PushTask task, Run run) {
+        registries.repository(task.repository(), task.access()).checkPush();
+    }
+
+    @Override
+    public List<Artifact> run(PushTask task, Run run) throws InterruptedException {
+        Repository repository = registries.repository(task.repository(), task.access());
+        ImageContents contents = new ImageContents(run);
+        List<Manifest> roots = task.subjects().stream()
+                .map(subject -> subject.content(contents))
+                .distinct()
+                .toList();
+        Predicate<Descriptor> mounted =
+                blob -> task.mountFrom().stream().anyMatch(other -> repository.mount(blob, other));
+        int parallelism = run.plan().options().parallelism();
+        new ImageCopy(layouts.at(ImageLayout.in(run)), repository, mounted, parallelism).copy(roots);
+        roots.forEach(root -> run.progress(task, "holds " + root.digest()));
+        return List.of();
+    }
+}

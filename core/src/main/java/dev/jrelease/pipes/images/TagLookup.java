@@ -1,0 +1,91 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.ImageConfig;
+import dev.jrelease.image.ImageIndex;
+import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.ImageSource;
+import dev.jrelease.image.Manifest;
+import dev.jrelease.registry.Repository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks at what an immutable tag holds before anything is written to it. The same content, or content of the same
+ * revision for the same platforms, stays and is adopted; anything else is refused, unless it is to be overwritten.
+ */
+final class TagLookup {
+    private static final String REVISION = "org.opencontainers.image.revision";
+
+    private final Repository repository;
+    private final ImageSource layout;
+    private final boolean overwrite;
+
+    TagLookup(Repository repository, ImageSource layout, boolean overwrite) {
+        this.repository = repository;
+        this.layout = layout;
+        this.overwrite = overwrite;
+    }
+
+    /** What stays under the tag; empty if it is free to be written. */
+    Optional<Manifest> look(ImageName name, Manifest ours) {
+        Optional<Descriptor> there = repository.resolve(name.tag());
+        if (there.isEmpty()) {
+            return Optional.empty();
+        }
+        if (there.get().digest().equals(ours.digest())) {
+            return Optional.of(ours);
+        }
+        Manifest theirs = repository.manifest(there.get().digest());
+        if (isSameRelease(theirs, ours)) {
+            return Optional.of(theirs);
+        }
+        if (overwrite) {
+            return Optional.empty();
+        }
+        throw refused(name, theirs, ours);
+    }
+
+    static ReleaseException refused(ImageName name, Manifest theirs, Manifest ours) {
+        return ReleaseException.could(FailureKind.REGISTRY, "write the tag " + name.text())
+                .because("it holds other content already: " + theirs.digest() + ", this release has " + ours.digest())
+                .hint("release under a new version, or replace it with --overwrite")
+                .at(name.location())
+                .build();
+    }
+
+    private boolean isSameRelease(Manifest theirs, Manifest ours) {
+        if (theirs instanceof ImageIndex != ours instanceof ImageIndex) {
+            return false;
+        }
+        return identity(theirs, repository).equals(identity(ours, layout));
+    }
+
+    /** Revision and platform of every image; an image without a revision is like no other. */
+    private static List<String> identity(Manifest manifest, ImageSource source) {
+        return switch (manifest) {
+            case ImageManifest image -> List.of(identity(image, source));
+            case ImageIndex index -> index.manifests().stream()
+                    .map(child -> child.platform().map(Object::toString).orElse("") + " "
+                            + String.join(" ", identity(source.manifest(child.digest()), source)))
+                    .sorted()
+                    .toList();
+        };
+    }
+
+    private static String identity(ImageManifest image, ImageSource source) {
+        try {
+            ImageConfig config = ImageConfig.read(source.bytes(image.config()));
+            String revision = config.labels().getOrDefault(REVISION, "");
+            return revision.isEmpty()
+                    ? image.digest().toString()
+                    : revision + " " + config.platform().normalized();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.config.Section;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
+import dev.jrelease.image.Manifest;
+import dev.jrelease.pipeline.Pipe;
+import dev.jrelease.pipeline.Plan;
+import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipeline.Run;
+import dev.jrelease.pipes.images.PublishedTag.How;
+import dev.jrelease.registry.Registries;
+import dev.jrelease.registry.Repository;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the immutable tags. One that changed since it was looked up is not touched. */
+public final class TagPipe implements Pipe<ImagesConfig, TagTask> {
+    private final Registries registries;
+
+    public TagPipe(Registries registries) {
+        this.registries = registries;
+    }
+
+    @Override
+    public String name() {
+        return "tag";
+    }
+
+    @Override
+    public Section<ImagesConfig> section() {
+        return ImagesConfig.SECTION;
+    }
+
+    @Override
+    public Optional<String> skipWord() {
+        return Optional.of("publish");
+    }
+
+    @Override
+    public Plan<TagTask> plan(ImagesConfig config, Planning planning) {
+        return Plan.of(planning.publishes() ? Publication.of(config, planning).immutable() : List.of());
+    }
+
+    @Override
+    public List<Artifact> run(TagTask task, Run run) {
+        Repository repository = registries.repository(task.name().reference(), task.access());
+        Manifest wanted = task.subject().content(new ImageContents(run));
+        Optional<Descriptor> there = repository.resolve(task.name().tag());
+        How how = there.map(Descriptor::digest).equals(Optional.of(wanted.digest()))
+                ? unchanged(task, run)
+                : write(task, wanted, there, repository, run);
+        run.progress(task, how.words() + " " + wanted.digest());
+        return List.of(new PublishedTag(task.name(), wanted.digest(), how));
+    }
+
+    private static How write(
+            TagTask task, Manifest wanted, Optional<Descriptor> there, Repository repository, Run run) {
+        if (there.isPresent() && !run.plan().options().overwrite()) {
+            throw TagLookup.refused(task.name(), repository.manifest(there.get().digest()), wanted);
+        }
+        repository.writeTag(task.name().tag(), wanted);
+        return there.isPresent() ? How.REPLACED : How.PUSHED;
+    }
+
+    private static How unchanged(TagTask task, Run run) {
+        Digest ours = task.subject().produced(new ImageContents(run)).digest();
+        return run.produced(FoundTag.class).stream()
+                        .anyMatch(found -> found.name().equals(task.name())
+                                && !found.found().digest().equals(ours))
+                ? How.ADOPTED
+                : How.UNCHANGED;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.jrelease.pipes.images;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.json.Json;
+import dev.jrelease.pipeline.Task;
+import dev.jrelease.registry.Access;
+import java.util.List;
+
+/** One tag to write, or to look up. */
+public record TagTask(Subject subject, Access access) implements Task {
+
+    public ImageName name() {
+        return subject.name();
+    }
+
+    @Override
+    public String title() {
+        return name().text();
+    }
+
+    @Override
+    public List<String> describe() {
+        return List.of(name().text() + (access == Access.INSECURE ? "  (insecure)" : ""));
+    }
+
+    @Override
+    public ObjectNode json() {
+        return Json.object()
+                .put("reference", name().text())
+                .put("floating", name().floating())
+                .put("insecure", access == Access.INSECURE);
+    }
+}

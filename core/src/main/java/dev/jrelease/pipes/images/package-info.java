@@ -1,0 +1,7 @@
+/**
+ * Container images: build, verify, combine, push, tag, promote. One feature with several pipes.
+ */
+@NullMarked
+package dev.jrelease.pipes.images;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * The list of all stages. May use every feature, and the doors that they need.
+ */
+@NullMarked
+package dev.jrelease.pipes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package dev.jrelease;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** Holds the shape of the program: what docs/architecture.md says, as rules that fail. */
+class ArchitectureTest {
+    private static final String[] GROUND = {
+        "..failure..", "..concurrent..", "..environment..", "..secret..", "..json..", "..http..", "..process.."
+    };
+    private static final String[] VOCABULARY = {
+        "..jrelease.image..", "..artifact..", "..template..", "..credentials..", "..version.."
+    };
+    private static final String[] DOORS = {"..docker..", "..registry..", "..layout..", "..git.."};
+    private static final String[] ENDS = {"..config..", "..facts..", "..report.."};
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.jrelease");
+
+    @Test
+    void enoughClassesAreLookedAt() {
+        assertThat(CLASSES.size()).isGreaterThan(200);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        hold(slices().matching("dev.jrelease.(**)").should().beFreeOfCycles());
+    }
+
+    @Test
+    void everyLayerUsesOnlyThoseBelow() {
+        hold(layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("ground").definedBy(GROUND)
+                .layer("vocabulary").definedBy(VOCABULARY)
+                .layer("doors").definedBy(DOORS)
+                .layer("ends").definedBy(ENDS)
+                .layer("machine").definedBy("..pipeline..")
+                .layer("features").definedBy("..pipes.*..", "..inspect..")
+                .layer("list").definedBy("dev.jrelease.pipes")
+                .layer("front door").definedBy("dev.jrelease")
+                .whereLayer("front door").mayNotBeAccessedByAnyLayer()
+                .whereLayer("list").mayOnlyBeAccessedByLayers("front door")
+                .whereLayer("features").mayOnlyBeAccessedByLayers("list", "front door")
+                .whereLayer("machine").mayOnlyBeAccessedByLayers("features", "list", "front door")
+                .whereLayer("ends").mayOnlyBeAccessedByLayers("machine", "features", "list", "front door")
+                .whereLayer("doors").mayOnlyBeAccessedByLayers("ends", "features", "list", "front door")
+                .whereLayer("vocabulary")
+                        .mayOnlyBeAccessedByLayers("doors", "ends", "machine", "features", "list", "front door"));
+    }
+
+    @Test
+    void theMachineKnowsNoDoor() {
+        hold(noClasses().that().resideInAPackage("..pipeline..").should().dependOnClassesThat().resideInAnyPackage("..docker..", "..registry..", "..layout.."));
+    }
+
+    @Test
+    void featuresDoNotKnowEachOther() {
+        hold(slices().matching("dev.jrelease.pipes.(*)..").should().notDependOnEachOther());
+    }
+
+    @Test
+    void doorsDoNotKnowEachOther() {
+        hold(slices().matching("dev.jrelease.(docker|registry|layout|git)..").should().notDependOnEachOther());
+    }
+
+    @Test
+    void onlyOnePackageStartsThreads() {
+        hold(noClasses().that().resideOutsideOfPackage("..concurrent..")
+                .should().callConstructor(Thread.class, Runnable.class)
+                .orShould().callMethod(Thread.class, "startVirtualThread", Runnable.class)
+                .orShould().callMethod(Thread.class, "ofVirtual")
+                .orShould().callMethod(Thread.class, "ofPlatform")
+                .orShould().dependOnClassesThat().areAssignableTo(Executors.class)
+                .because("threads are started, bounded and waited for in one place"));
+    }
+
+    @Test
+    void onlyOnePackageStartsProcesses() {
+        hold(noClasses().that().resideOutsideOfPackage("..process..")
+                .should().dependOnClassesThat().areAssignableTo(ProcessBuilder.class));
+    }
+
+    @Test
+    void theClockAndTheEnvironmentAreReadOnce() {
+        hold(noClasses().that().resideOutsideOfPackages("..facts..")
+                .should().callMethod(Instant.class, "now")
+                .orShould().callMethod(LocalDate.class, "now")
+                .orShould().callMethod(Clock.class, "systemUTC")
+                .orShould().callMethod(System.class, "getenv")
+                .orShould().callMethod(System.class, "getenv", String.class)
+                .because("what a release does may not depend on when and where each part of it looks"));
+    }
+
+    @Test
+    void onlyTheCommandLineSpeaks() {
+        hold(noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err"));
+    }
+
+    @Test
+    void nothingIsWrittenFromAnUnorderedMap() {
+        hold(noClasses().that().resideInAnyPackage("..jrelease.image..", "..json..", "..layout..")
+                .and().doNotHaveSimpleName("Platform")
+                .should().callMethod(Map.class, "copyOf", Map.class)
+                .orShould().callMethod(Set.class, "copyOf", java.util.Collection.class)
+                .because("digests depend on the order of bytes"));
+    }
+
+    @Test
+    void nullIsMarkedEverywhere() {
+        Set<String> unmarked = CLASSES.stream()
+                .map(JavaClass::getPackage)
+                .filter(aPackage -> !aPackage.isAnnotatedWith(NullMarked.class))
+                .map(JavaPackage::getName)
+                .collect(Collectors.toSet());
+        assertThat(unmarked).isEmpty();
+    }
+
+    private static void hold(ArchRule rule) {
+        rule.allowEmptyShould(false).check(CLASSES);
+    }
+}

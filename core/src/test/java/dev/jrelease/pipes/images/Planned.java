@@ -1,0 +1,74 @@
+package dev.jrelease.pipes.images;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.jrelease.config.ConfigFile;
+import dev.jrelease.config.ConfigLoader;
+import dev.jrelease.config.ProjectConfig;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.failure.Problem;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.pipeline.Planner;
+import dev.jrelease.pipeline.ReleaseOptions;
+import dev.jrelease.pipeline.ReleasePlan;
+import dev.jrelease.pipes.Doors;
+import dev.jrelease.pipes.builds.BuildsConfig;
+import dev.jrelease.pipes.builds.ProgramsPipe;
+import dev.jrelease.secret.Redactor;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** What a configuration, as text, is planned to: version 1.2.3 at a made-up commit. */
+record Planned(ReleasePlan plan, Problems problems) {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    static Planned of(String yaml) {
+        return of(yaml, ReleaseOptions.release());
+    }
+
+    static Planned of(String yaml, ReleaseOptions options) {
+        Environment environment = new Environment(Map.of("REGISTRY", "registry.example"), Path.of("/home"), Path.of("/work/acme"));
+        Problems problems = new Problems();
+        var sections = List.of(ProjectConfig.SECTION, BuildsConfig.SECTION, ImagesConfig.SECTION);
+        var config = ConfigLoader.load(ConfigFile.of(".release.yaml", yaml), sections, problems);
+        try (Doors doors = Doors.of(environment, new Redactor())) {
+            var pipes = List.of(
+                    new ProgramsPipe(),
+                    new BuildImagesPipe(doors.engine(), doors.layouts(), doors.credentials(), doors.secrets()),
+                    new CombinePipe(doors.layouts(), doors.registries()),
+                    new PushPipe(doors.layouts(), doors.registries()),
+                    new TagPipe(doors.registries()),
+                    new PromotePipe(doors.registries()));
+            ReleasePlan plan = new Planner(pipes).plan(config, ReleaseFacts.madeUp(environment, NOW), options, problems);
+            return new Planned(plan, problems);
+        }
+    }
+
+    JsonNode json() {
+        return plan.json(new Redactor());
+    }
+
+    JsonNode image(int number) {
+        return json().path("images").path(number);
+    }
+
+    JsonNode index(int number) {
+        return json().path("indexes").path(number);
+    }
+
+    /** {@code line:column message} of every problem. */
+    List<String> said() {
+        return problems.list().stream().map(Planned::said).toList();
+    }
+
+    private static String said(Problem problem) {
+        return problem.toString().replaceFirst("^\\.release\\.yaml:", "");
+    }
+
+    static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+    }
+}
