@@ -1,0 +1,40 @@
+package dev.jrelease.cli;
+
+import dev.jrelease.Releaser;
+import dev.jrelease.config.ConfigFile;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.failure.Problems;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code jrelease check}: finds every mistake in a configuration, knowing nothing of the world. */
+@Command(
+        name = "check",
+        description = "Find every mistake in the configuration. Reads nothing else: no git, no network, no engine.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+    private final Environment environment;
+    private final Console console;
+
+    @Mixin
+    private ConfigOptions config = new ConfigOptions();
+
+    CheckCommand(Environment environment, Console console) {
+        this.environment = environment;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        ConfigFile file = config.configFile(environment);
+        console.reads(file);
+        try (Releaser releaser = new Releaser(config.in(environment), console.redactor())) {
+            Problems problems = releaser.check(file);
+            problems.throwIfErrors();
+            console.problems(problems.list());
+            console.result(file.name() + ": ok\n");
+            return ExitCode.DONE.code();
+        }
+    }
+}

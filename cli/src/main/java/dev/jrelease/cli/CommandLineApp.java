@@ -1,0 +1,44 @@
+package dev.jrelease.cli;
+
+import dev.jrelease.environment.Environment;
+import dev.jrelease.secret.Redactor;
+import java.io.PrintStream;
+import picocli.CommandLine;
+
+/** Parses the command line, runs a command, and answers with an exit code. Nothing is thrown past here. */
+public final class CommandLineApp {
+    private final Console console;
+    private final Environment environment;
+
+    /**
+     * @param out for results
+     * @param err for progress, warnings and failures
+     */
+    public CommandLineApp(Environment environment, PrintStream out, PrintStream err) {
+        this.environment = environment;
+        this.console = new Console(out, err, redactor(environment));
+    }
+
+    private static Redactor redactor(Environment environment) {
+        Redactor redactor = new Redactor();
+        environment.secrets().forEach(redactor::learn);
+        return redactor;
+    }
+
+    public int run(String... args) {
+        CommandLine commandLine = new CommandLine(new RootCommand())
+                .addSubcommand(new CheckCommand(environment, console))
+                .addSubcommand(new PlanCommand(environment, console))
+                .addSubcommand(new ReleaseCommand(environment, console))
+                .addSubcommand(new InspectCommand(environment, console))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(console.outWriter())
+                .setErr(console.errWriter())
+                .setParameterExceptionHandler((problem, arguments) -> console.usage(problem))
+                .setExecutionExceptionHandler((problem, command, result) -> console.failure(problem));
+        commandLine.setExitCodeExceptionMapper(problem -> ExitCode.BUG.code());
+        int code = commandLine.execute(args);
+        console.flush();
+        return code;
+    }
+}

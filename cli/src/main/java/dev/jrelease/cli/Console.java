@@ -1,0 +1,110 @@
+package dev.jrelease.cli;
+
+import dev.jrelease.config.ConfigFile;
+import dev.jrelease.config.ProblemText;
+import dev.jrelease.failure.InvalidConfigurationException;
+import dev.jrelease.failure.Problem;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.secret.Redactor;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParameterException;
+
+/** Where words go: results to standard output, everything else to standard error, secrets nowhere. */
+final class Console {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Redactor redactor;
+    private @Nullable ConfigFile file;
+
+    Console(PrintStream out, PrintStream err, Redactor redactor) {
+        this.out = out;
+        this.err = err;
+        this.redactor = redactor;
+    }
+
+    Redactor redactor() {
+        return redactor;
+    }
+
+    PrintWriter outWriter() {
+        return new PrintWriter(out, true, StandardCharsets.UTF_8);
+    }
+
+    PrintWriter errWriter() {
+        return new PrintWriter(err, true, StandardCharsets.UTF_8);
+    }
+
+    /** Problems from now on are about this file, and are shown with its lines. */
+    void reads(ConfigFile configFile) {
+        this.file = configFile;
+    }
+
+    void result(String text) {
+        out.print(redactor.redact(text));
+        out.flush();
+    }
+
+    /** Bytes exactly as they are. */
+    void raw(byte[] bytes) {
+        out.writeBytes(bytes);
+        out.flush();
+    }
+
+    synchronized void progress(String line) {
+        err.println(redactor.redact(line));
+    }
+
+    void problems(List<Problem> problems) {
+        problems.forEach(problem -> progress(shown(problem)));
+    }
+
+    private String shown(Problem problem) {
+        return file == null ? problem.toString() : ProblemText.of(file, problem);
+    }
+
+    int usage(ParameterException problem) {
+        progress("jrelease: " + problem.getMessage());
+        progress("try: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE.code();
+    }
+
+    /** The one place that turns a failure into words and an exit code. */
+    int failure(Throwable problem) {
+        return switch (problem) {
+            case InvalidConfigurationException invalid -> {
+                problems(invalid.problems());
+                progress("jrelease: " + invalid.getMessage());
+                yield ExitCode.CONFIGURATION.code();
+            }
+            case ReleaseException failed -> told(failed).code();
+            case InterruptedException interrupted -> {
+                progress("jrelease: interrupted");
+                yield ExitCode.INTERRUPTED.code();
+            }
+            default -> bug(problem).code();
+        };
+    }
+
+    private ExitCode told(ReleaseException failed) {
+        String where = failed.location().map(location -> location + ": ").orElse("");
+        progress("jrelease: " + where + failed.getMessage());
+        failed.hint().ifPresent(hint -> progress("  hint: " + hint));
+        return ExitCode.of(failed.kind());
+    }
+
+    /** The only stack trace a user ever sees: nobody but us can act on it. */
+    private ExitCode bug(Throwable problem) {
+        progress("jrelease: this is a bug in jrelease; please report it with what follows");
+        problem.printStackTrace(errWriter());
+        return ExitCode.BUG;
+    }
+
+    void flush() {
+        out.flush();
+        err.flush();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.jrelease.cli;
+
+import dev.jrelease.concurrent.Shutdown;
+import dev.jrelease.environment.Environment;
+import java.nio.file.Path;
+
+/** Starts the command line. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        Path home = Path.of(System.getProperty("user.home"));
+        Path here = Path.of("").toAbsolutePath();
+        Environment environment = new Environment(System.getenv(), home, here);
+        int code;
+        try (Shutdown ignored = Shutdown.interruptsThisThread()) {
+            code = new CommandLineApp(environment, System.out, System.err).run(args);
+        }
+        System.exit(code);
+    }
+}

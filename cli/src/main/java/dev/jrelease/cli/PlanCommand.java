@@ -1,0 +1,65 @@
+package dev.jrelease.cli;
+
+import dev.jrelease.Releaser;
+import dev.jrelease.config.ConfigFile;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.json.Json;
+import dev.jrelease.pipeline.ReleasePlan;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code jrelease plan}: shows what a release would do. A tree that cannot be released is told after the plan. */
+@Command(
+        name = "plan",
+        description = "Show what release would do, every template filled in. Writes nothing.",
+        mixinStandardHelpOptions = true)
+final class PlanCommand implements Callable<Integer> {
+    private final Environment environment;
+    private final Console console;
+
+    @Mixin
+    private ConfigOptions config = new ConfigOptions();
+
+    @Mixin
+    private RunOptions run = new RunOptions();
+
+    @Option(names = "--output", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Format output = Format.text;
+
+    @SuppressWarnings("checkstyle:ConstantName") // as they are typed
+    enum Format {
+        text,
+        json
+    }
+
+    PlanCommand(Environment environment, Console console) {
+        this.environment = environment;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ConfigFile file = config.configFile(environment);
+        console.reads(file);
+        try (Releaser releaser = new Releaser(config.in(environment), console.redactor())) {
+            Problems problems = new Problems();
+            ReleasePlan plan = releaser.plan(file, run.options(), problems);
+            console.problems(problems.list());
+            console.result(
+                    switch (output) {
+                        case text -> plan.text();
+                        case json -> Json.pretty(plan.json(console.redactor())) + "\n";
+                    });
+            Optional<ReleaseException> refusal = plan.facts().refusal();
+            if (refusal.isPresent()) {
+                throw refusal.get();
+            }
+            return ExitCode.DONE.code();
+        }
+    }
+}

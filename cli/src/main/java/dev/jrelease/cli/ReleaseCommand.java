@@ -1,0 +1,66 @@
+package dev.jrelease.cli;
+
+import dev.jrelease.Releaser;
+import dev.jrelease.concurrent.TimeLimit;
+import dev.jrelease.config.ConfigFile;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.pipeline.ReleaseOptions;
+import dev.jrelease.pipeline.ReleasePlan;
+import dev.jrelease.report.ReleaseReport;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code jrelease release}: builds, combines and publishes. */
+@Command(
+        name = "release",
+        description = "Build the images of a tagged commit, combine them and publish them.",
+        mixinStandardHelpOptions = true)
+final class ReleaseCommand implements Callable<Integer> {
+    private final Environment environment;
+    private final Console console;
+
+    @Mixin
+    private ConfigOptions config = new ConfigOptions();
+
+    @Mixin
+    private RunOptions run = new RunOptions();
+
+    @Option(names = "--verbose", description = "Show what the builds print.")
+    private boolean verbose;
+
+    ReleaseCommand(Environment environment, Console console) {
+        this.environment = environment;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ConfigFile file = config.configFile(environment);
+        console.reads(file);
+        ReleaseOptions options = run.options();
+        try (Releaser releaser = new Releaser(config.in(environment), console.redactor());
+                TimeLimit limit = TimeLimit.of(options.timeout())) {
+            Problems problems = new Problems();
+            ReleasePlan plan = releaser.plan(file, options, problems);
+            console.problems(problems.list());
+            ReleaseReport report = releaser.release(plan, new ConsoleListener(console, verbose));
+            console.result(ReportText.of(report, plan));
+            if (report.failure().isPresent()) {
+                throw limit.passed() ? outOfTime(options) : report.failure().get();
+            }
+            return ExitCode.DONE.code();
+        }
+    }
+
+    private static ReleaseException outOfTime(ReleaseOptions options) {
+        return ReleaseException.could(FailureKind.INTERRUPTED, "finish the release")
+                .because("it took longer than --timeout allows: "
+                        + options.timeout().map(Object::toString).orElse(""))
+                .build();
+    }
+}
