@@ -3,6 +3,8 @@ package dev.jrelease.layout;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +35,12 @@ final class DiskFailure {
     }
 
     private static String reason(IOException problem) {
-        String reason = problem instanceof FileSystemException file ? file.getReason() : problem.getMessage();
-        return reason == null ? problem.toString() : reason;
+        return switch (problem) {
+            case AccessDeniedException denied -> "permission to write " + denied.getFile() + " is denied";
+            case FileAlreadyExistsException existing -> existing.getFile() + " is in the way";
+            case FileSystemException file when file.getReason() != null -> file.getFile() + ": " + file.getReason();
+            default -> String.valueOf(problem.getMessage());
+        };
     }
 
     private static long free(Path folder) {
