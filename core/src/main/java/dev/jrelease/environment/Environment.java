@@ -40,4 +40,11 @@ public record Environment(Map<String, String> variables, Path home, Path working
     public Path resolve(String path) {
         return workingDirectory.resolve(path).normalize();
     }
+
+    /** Without the variables' values, some of which are secrets. */
+    @Override
+    public String toString() {
+        return "Environment[variables=" + variables.keySet().stream().sorted().toList() + ", home=" + home
+                + ", workingDirectory=" + workingDirectory + "]";
+    }
 }

@@ -3,6 +3,7 @@ package dev.jrelease.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Reads and writes JSON. Objects keep the order in which they were filled, so the same content has the same bytes. */
 public final class Json {
-    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
     private static final DefaultPrettyPrinter PRETTY = new DefaultPrettyPrinter()
             .withObjectIndenter(new DefaultIndenter("  ", "\n"))
             .withArrayIndenter(new DefaultIndenter("  ", "\n"));
@@ -34,7 +37,11 @@ public final class Json {
      * @throws IOException if the bytes are not one JSON document
      */
     public static JsonNode parse(byte[] bytes) throws IOException {
-        return MAPPER.readTree(bytes);
+        JsonNode node = MAPPER.readTree(bytes);
+        if (node.isMissingNode()) {
+            throw new IOException("there is nothing but white space");
+        }
+        return node;
     }
 
     /** The document without any white space, in UTF-8: the form whose digest is taken. */

@@ -62,6 +62,7 @@ public final class ProcessRunner {
                 .redirectError(errors.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment.variables());
+        builder.environment().putAll(command.variables());
         return builder.start();
     }
 

@@ -1,0 +1,59 @@
+package dev.jrelease.facts;
+
+import dev.jrelease.environment.Environment;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.git.Change;
+import dev.jrelease.git.GitState;
+import dev.jrelease.git.GitTag;
+import dev.jrelease.git.TagMessage;
+import dev.jrelease.image.Platform;
+import dev.jrelease.version.SemanticVersion;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that a plan is made from, beside the configuration and the options; read once, before.
+ *
+ * @param version of the tag; for a snapshot, the one that its own version starts from
+ * @param tag that the version was taken from: at HEAD, or the last one before it, or {@code v0.0.0}
+ * @param now when the run began
+ * @param sourceDate the time that files and images carry: {@code SOURCE_DATE_EPOCH}, else that of the commit
+ * @param host the machine that this runs on
+ * @param refusal why this commit cannot be released, although it can be planned; never for a snapshot
+ */
+public record ReleaseFacts(
+        SemanticVersion version,
+        String tag,
+        boolean snapshot,
+        GitFacts git,
+        Instant now,
+        Instant sourceDate,
+        Environment environment,
+        Platform host,
+        Optional<ReleaseException> refusal) {
+
+    /** Facts of a release that never was, for checking templates without a repository. */
+    public static ReleaseFacts madeUp(Environment environment, Instant now) {
+        String commit = "0123456789abcdef0123456789abcdef01234567";
+        GitState state = new GitState(
+                commit,
+                commit.substring(0, 7),
+                Optional.of("main"),
+                now,
+                List.<Change>of(),
+                List.of(new GitTag("v1.2.3", commit)),
+                Optional.of("https://git.example.com/acme/project.git"));
+        TagMessage message = new TagMessage("subject", "body", "subject\n\nbody");
+        return new ReleaseFacts(
+                new SemanticVersion(1, 2, 3, "", ""),
+                "v1.2.3",
+                false,
+                new GitFacts(state, Optional.of("v1.2.2"), message, "v1.2.3"),
+                now,
+                now,
+                environment,
+                Host.platform(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Everything about the world that planning a release may know, read once. May use {@code git}, {@code version},
+ * {@code image} and the ground packages.
+ */
+@NullMarked
+package dev.jrelease.facts;
+
+import org.jspecify.annotations.NullMarked;

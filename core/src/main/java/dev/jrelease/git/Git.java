@@ -1,0 +1,57 @@
+package dev.jrelease.git;
+
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.process.Command;
+import dev.jrelease.process.ProcessResult;
+import dev.jrelease.process.ProcessRunner;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Runs {@code git} so that it prints for programs: in English, without touching the index, without waiting. */
+record Git(ProcessRunner processes, Path directory) {
+
+    /** An exit code other than 0 is a result. */
+    ProcessResult run(String... arguments) throws InterruptedException {
+        try {
+            return processes.run(command(arguments));
+        } catch (ReleaseException notStarted) {
+            throw couldNotRead()
+                    .because(
+                            Files.isDirectory(directory) ? "the program git does not start" : "there is no such folder")
+                    .hint("install git, and see that it is on the PATH")
+                    .cause(notStarted)
+                    .build();
+        }
+    }
+
+    private Command command(String... arguments) {
+        List<String> all = Stream.concat(Stream.of("git", "--no-optional-locks"), Stream.of(arguments))
+                .toList();
+        return new Command(all, directory, "").withVariable("LC_ALL", "C").withVariable("GIT_TERMINAL_PROMPT", "0");
+    }
+
+    private ReleaseException.Builder couldNotRead() {
+        return ReleaseException.could(FailureKind.ENVIRONMENT, "read the git repository in " + directory);
+    }
+
+    /** Puts git's refusal to look at the repository into words. */
+    ReleaseException refused(ProcessResult result) {
+        String words = result.errors().lines().findFirst().orElse("exit code " + result.exitCode());
+        if (words.contains("dubious ownership")) {
+            return couldNotRead()
+                    .because("the folder belongs to someone else, and git does not trust it")
+                    .hint("run git config --global --add safe.directory " + directory)
+                    .build();
+        }
+        boolean none = words.contains("not a git repository");
+        var failure = ReleaseException.could(FailureKind.GIT, "read the git repository in " + directory);
+        return none
+                ? failure.because("neither this folder nor one above it is a git repository")
+                        .hint("name the project's folder with -C, or run git init and commit")
+                        .build()
+                : failure.because(words.replaceFirst("^fatal: ", "")).build();
+    }
+}

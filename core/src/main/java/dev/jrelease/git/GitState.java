@@ -1,0 +1,48 @@
+package dev.jrelease.git;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a repository stands.
+ *
+ * @param commit at HEAD, in full
+ * @param shortCommit as short as the repository's settings want it, and unique
+ * @param branch absent if HEAD is detached, as in most CI runs
+ * @param commitTime when the commit was made (the committer's date)
+ * @param changes files that are not as they were committed, and files that never were
+ * @param tags all of the repository, in the order of their names
+ * @param remoteUrl without user names and passwords for HTTP; absent if there is no remote
+ */
+public record GitState(
+        String commit,
+        String shortCommit,
+        Optional<String> branch,
+        Instant commitTime,
+        List<Change> changes,
+        List<GitTag> tags,
+        Optional<String> remoteUrl) {
+
+    public GitState {
+        changes = List.copyOf(changes);
+        tags = List.copyOf(tags);
+    }
+
+    public boolean isDirty() {
+        return !changes.isEmpty();
+    }
+
+    public List<GitTag> tagsAtHead() {
+        return tagsAt(commit);
+    }
+
+    /** The tags of a commit, which is named in full. */
+    public List<GitTag> tagsAt(String of) {
+        return tags.stream().filter(tag -> tag.commit().equals(of)).toList();
+    }
+
+    public Optional<GitTag> tag(String name) {
+        return tags.stream().filter(tag -> tag.name().equals(name)).findFirst();
+    }
+}

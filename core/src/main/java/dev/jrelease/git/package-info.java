@@ -1,0 +1,8 @@
+/**
+ * What the {@code git} program says about a repository, read and never written. May use {@code version} and the
+ * ground packages.
+ */
+@NullMarked
+package dev.jrelease.git;
+
+import org.jspecify.annotations.NullMarked;

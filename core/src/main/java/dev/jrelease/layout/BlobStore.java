@@ -1,0 +1,142 @@
+package dev.jrelease.layout;
+
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
+import dev.jrelease.image.ImageSink.Content;
+import dev.jrelease.image.Manifest;
+import dev.jrelease.image.VerifiedStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The folder {@code blobs/sha256} of a layout, and one beside it for what is not complete yet. */
+final class BlobStore {
+    private static final int BUFFER = 256 * 1024;
+
+    private final Path layout;
+    private final Path blobs;
+    private final Path incoming;
+    private final AtomicLong names = new AtomicLong();
+
+    BlobStore(Path layout) {
+        this.layout = layout;
+        this.blobs = layout.resolve("blobs").resolve("sha256");
+        this.incoming = layout.resolve(".incoming");
+    }
+
+    /** Makes the folders, and removes what a run that was killed left behind. */
+    void prepare() throws IOException {
+        Files.createDirectories(blobs);
+        Files.createDirectories(incoming);
+        try (var stale = Files.newDirectoryStream(incoming)) {
+            for (Path file : stale) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Removes the folder for what is not complete. */
+    void finish() throws IOException {
+        Files.deleteIfExists(incoming);
+    }
+
+    Path file(Digest digest) {
+        return blobs.resolve(digest.hex());
+    }
+
+    boolean has(Descriptor blob) {
+        try {
+            return Files.size(file(blob.digest())) == blob.size();
+        } catch (IOException notThere) {
+            return false;
+        }
+    }
+
+    boolean has(Digest digest) {
+        return Files.isRegularFile(file(digest));
+    }
+
+    /** @param what the blob is called in messages */
+    NewBlob begin(String what) {
+        try {
+            return new NewBlob(this, what, temporary());
+        } catch (IOException problem) {
+            throw failure(what, problem);
+        }
+    }
+
+    /** A name in the layout that nothing else has. */
+    Path temporary() {
+        return incoming.resolve(Long.toString(names.incrementAndGet()));
+    }
+
+    void write(Descriptor expected, Content content) throws IOException {
+        try (InputStream in = content.open();
+                NewBlob blob = begin("blob " + expected.digest())) {
+            byte[] buffer = new byte[BUFFER];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                blob.write(buffer, 0, count);
+                if (blob.size() > expected.size()) {
+                    throw notAsExpected(expected, "more than its " + expected.size() + " bytes came");
+                }
+            }
+            blob.commitAs(expected);
+        }
+    }
+
+    void write(Manifest manifest) {
+        byte[] bytes = manifest.bytes();
+        try (NewBlob blob = begin("manifest " + manifest.digest())) {
+            blob.write(bytes, 0, bytes.length);
+            blob.commit(manifest.mediaType());
+        } catch (IOException problem) {
+            throw failure("manifest " + manifest.digest(), problem);
+        }
+    }
+
+    InputStream read(Descriptor blob) throws IOException {
+        if (!has(blob.digest())) {
+            throw missing("blob " + blob.digest());
+        }
+        return new VerifiedStream(blob, Files.newInputStream(file(blob.digest())));
+    }
+
+    Manifest manifest(Digest digest) {
+        Path file = file(digest);
+        String what = "manifest " + digest;
+        if (!has(digest)) {
+            throw missing(what);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(Manifest.MAX_BYTES + 1);
+            if (!Digest.of(bytes).equals(digest)) {
+                throw new IllegalArgumentException("the file holds something else than its name says");
+            }
+            return Manifest.read("", bytes);
+        } catch (IOException | IllegalArgumentException problem) {
+            throw couldNotRead(what).because(problem).build();
+        }
+    }
+
+    private ReleaseException missing(String what) {
+        return couldNotRead(what).because("it is not there").build();
+    }
+
+    private ReleaseException.Builder couldNotRead(String what) {
+        return ReleaseException.could(FailureKind.BUILD, "read " + what + " from " + layout);
+    }
+
+    ReleaseException failure(String what, IOException problem) {
+        return DiskFailure.of("write " + what + " to " + layout, layout, problem);
+    }
+
+    ReleaseException notAsExpected(Descriptor expected, String what) {
+        return ReleaseException.could(FailureKind.BUILD, "write blob " + expected.digest() + " to " + layout)
+                .because(what)
+                .build();
+    }
+}

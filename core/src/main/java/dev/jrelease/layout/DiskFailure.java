@@ -1,0 +1,57 @@
+package dev.jrelease.layout;
+
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Says why something could not be written, and how much space is left where the reason is that there is none. */
+final class DiskFailure {
+    private static final long ALMOST_NOTHING = 1024 * 1024;
+
+    private DiskFailure() {}
+
+    /** @param attempted {@code write a layer to dist/oci} */
+    static ReleaseException of(String attempted, Path folder, IOException problem) {
+        var failure = ReleaseException.could(FailureKind.ENVIRONMENT, attempted).cause(problem);
+        long free = free(folder);
+        return free < ALMOST_NOTHING || saysSo(problem)
+                ? failure.because("the disk is full: " + kilobytes(free) + " are free where "
+                                + folder.toAbsolutePath().normalize() + " is")
+                        .hint("free some space there and try again")
+                        .build()
+                : failure.because(reason(problem)).build();
+    }
+
+    /** For quotas and for what became free in between; in another language only the free space tells. */
+    private static boolean saysSo(IOException problem) {
+        String reason = reason(problem).toLowerCase(Locale.ROOT);
+        return reason.contains("no space left") || reason.contains("quota");
+    }
+
+    private static String reason(IOException problem) {
+        return switch (problem) {
+            case AccessDeniedException denied -> "permission to write " + denied.getFile() + " is denied";
+            case FileAlreadyExistsException existing -> existing.getFile() + " is in the way";
+            case FileSystemException file when file.getReason() != null -> file.getFile() + ": " + file.getReason();
+            default -> String.valueOf(problem.getMessage());
+        };
+    }
+
+    private static long free(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException unknown) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private static String kilobytes(long bytes) {
+        return bytes / 1024 + " KB";
+    }
+}

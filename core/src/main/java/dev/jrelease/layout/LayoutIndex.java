@@ -1,0 +1,65 @@
+package dev.jrelease.layout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.MediaTypes;
+import dev.jrelease.json.Json;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The entries of {@code index.json}, in the order of their names.
+ *
+ * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md#indexjson-file">index.json</a>
+ */
+record LayoutIndex(List<Descriptor> entries) {
+    private static final String NAME = "org.opencontainers.image.ref.name";
+    private static final Comparator<Descriptor> ORDER =
+            Comparator.comparing(LayoutIndex::name).thenComparing(Descriptor::digest);
+
+    LayoutIndex {
+        entries = entries.stream().sorted(ORDER).toList();
+    }
+
+    /** @throws IllegalArgumentException if it has no list of manifests, or an entry no digest or size */
+    static LayoutIndex read(JsonNode node) {
+        if (!node.path("manifests").isArray()) {
+            throw new IllegalArgumentException("its index has no list of manifests");
+        }
+        List<Descriptor> all = new ArrayList<>();
+        node.path("manifests").forEach(entry -> all.add(Descriptor.read(entry)));
+        return new LayoutIndex(all);
+    }
+
+    byte[] bytes() {
+        ObjectNode node = Json.object();
+        node.put("schemaVersion", 2);
+        node.put("mediaType", MediaTypes.OCI_INDEX);
+        var manifests = node.putArray("manifests");
+        entries.forEach(entry -> manifests.add(entry.write()));
+        return Json.bytes(node);
+    }
+
+    /** With this name for the content, and for nothing else. */
+    LayoutIndex with(String name, Descriptor descriptor) {
+        List<Descriptor> all = new ArrayList<>(entries);
+        all.removeIf(entry -> name(entry).equals(name));
+        Map<String, String> annotations = new LinkedHashMap<>(descriptor.annotations());
+        annotations.put(NAME, name);
+        all.add(descriptor.withAnnotations(annotations));
+        return new LayoutIndex(all);
+    }
+
+    Optional<Descriptor> find(String name) {
+        return entries.stream().filter(entry -> name(entry).equals(name)).findFirst();
+    }
+
+    private static String name(Descriptor entry) {
+        return entry.annotations().getOrDefault(NAME, "");
+    }
+}

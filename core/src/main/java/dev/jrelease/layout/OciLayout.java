@@ -1,0 +1,186 @@
+package dev.jrelease.layout;
+
+import dev.jrelease.concurrent.Workers;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
+import dev.jrelease.image.ImageSource;
+import dev.jrelease.image.LayerSink;
+import dev.jrelease.image.Manifest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Images in a folder: blobs under their digests, and an index of names. Safe for several threads; one process at a
+ * time may write. Whatever is there is complete, even if a run is killed.
+ *
+ * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md">OCI image layout</a>
+ */
+public final class OciLayout implements ImageSource, LayerSink, AutoCloseable {
+    private final Path directory;
+    private final BlobStore blobs;
+    private final LayoutFiles files;
+    private final @Nullable Writing writing;
+    private final Map<Digest, Descriptor> layers = new ConcurrentHashMap<>();
+    private volatile LayoutIndex index;
+
+    /** What only a layout that is open for writing has. */
+    private record Writing(LayoutLock lock, Workers workers) {}
+
+    private OciLayout(
+            Path directory, BlobStore blobs, LayoutFiles files, LayoutIndex index, @Nullable Writing writing) {
+        this.directory = directory;
+        this.blobs = blobs;
+        this.files = files;
+        this.index = index;
+        this.writing = writing;
+    }
+
+    /**
+     * Opens a layout for writing; a folder that is none becomes one.
+     *
+     * @throws dev.jrelease.failure.ReleaseException of kind ENVIRONMENT if another run is writing there, or nothing
+     *     can be written
+     */
+    public static OciLayout create(Path directory) {
+        return create(directory, Workers.perProcessor());
+    }
+
+    static OciLayout create(Path directory, Workers workers) {
+        BlobStore blobs = new BlobStore(directory);
+        LayoutFiles files = new LayoutFiles(directory, blobs);
+        try {
+            Files.createDirectories(directory);
+            LayoutLock lock = LayoutLock.take(directory);
+            try {
+                blobs.prepare();
+                return new OciLayout(directory, blobs, files, files.readOrWrite(), new Writing(lock, workers));
+            } catch (IOException | RuntimeException problem) {
+                lock.close();
+                throw problem;
+            }
+        } catch (IOException problem) {
+            throw DiskFailure.of("write images to " + directory, directory, problem);
+        }
+    }
+
+    /**
+     * Opens a layout for reading.
+     *
+     * @throws dev.jrelease.failure.ReleaseException of kind ENVIRONMENT if the folder is no layout
+     */
+    public static OciLayout open(Path directory) {
+        BlobStore blobs = new BlobStore(directory);
+        LayoutFiles files = new LayoutFiles(directory, blobs);
+        return new OciLayout(directory, blobs, files, files.read(), null);
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    /** Names what is in the layout already; an older entry of that name goes. */
+    public void tag(String referenceName, Descriptor descriptor) {
+        if (!blobs.has(descriptor)) {
+            throw new IllegalArgumentException(descriptor.digest() + " is not in " + directory);
+        }
+        synchronized (this) {
+            LayoutIndex changed = index.with(referenceName, descriptor);
+            try {
+                writing();
+                files.write(changed);
+            } catch (IOException problem) {
+                throw blobs.failure("the name " + referenceName, problem);
+            }
+            index = changed;
+        }
+    }
+
+    /** What has this name, which is compared letter by letter. */
+    public Optional<Descriptor> find(String referenceName) {
+        return index.find(referenceName);
+    }
+
+    /** Everything that has a name, in the order of names; the name is an annotation. */
+    public List<Descriptor> entries() {
+        return index.entries();
+    }
+
+    @Override
+    public Manifest manifest(Digest digest) {
+        return blobs.manifest(digest);
+    }
+
+    @Override
+    public InputStream blob(Descriptor blob) throws IOException {
+        return blobs.read(blob);
+    }
+
+    @Override
+    public boolean hasBlob(Descriptor blob) {
+        return blobs.has(blob);
+    }
+
+    @Override
+    public boolean hasManifest(Digest digest) {
+        return blobs.has(digest);
+    }
+
+    @Override
+    public void writeBlob(Descriptor blob, Content content) throws IOException {
+        writing();
+        blobs.write(blob, content);
+    }
+
+    @Override
+    public void writeManifest(Manifest manifest) {
+        writing();
+        for (Descriptor named : manifest.references()) {
+            if (!blobs.has(named)) {
+                throw new IllegalArgumentException(
+                        manifest.digest() + " names " + named.digest() + ", which is not in " + directory);
+            }
+        }
+        blobs.write(manifest);
+    }
+
+    @Override
+    public Optional<Descriptor> layer(Digest diffId) {
+        return Optional.ofNullable(layers.get(diffId));
+    }
+
+    @Override
+    public Descriptor writeLayer(InputStream uncompressed) throws IOException, InterruptedException {
+        var layer = new LayerWriter(blobs, writing().workers()).write(uncompressed);
+        layers.put(layer.diffId(), layer.descriptor());
+        return layer.descriptor();
+    }
+
+    private Writing writing() {
+        if (writing == null) {
+            throw new IllegalStateException(directory + " is open for reading only");
+        }
+        return writing;
+    }
+
+    /** Lets others write. */
+    @Override
+    public void close() {
+        if (writing == null) {
+            return;
+        }
+        writing.workers().close();
+        try {
+            blobs.finish();
+            writing.lock().close();
+        } catch (IOException problem) {
+            throw DiskFailure.of("finish writing to " + directory, directory, problem);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.jrelease.version;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A version after Semantic Versioning 2.0.0. Its order is that of precedence, in which {@code build} does not count.
+ *
+ * @param prerelease {@code rc.1}; empty for a release
+ * @param build {@code 20260102.abc}; empty if there is none
+ * @see <a href="https://semver.org/spec/v2.0.0.html">Semantic Versioning 2.0.0</a>
+ */
+public record SemanticVersion(long major, long minor, long patch, String prerelease, String build)
+        implements Comparable<SemanticVersion> {
+    /** The version of what has none yet. */
+    public static final SemanticVersion ZERO = new SemanticVersion(0, 0, 0, "", "");
+
+    // Up to 18 digits fit into a long; versions made of a date and a time need 14.
+    private static final String NUMBER = "(0|[1-9]\\d{0,17})";
+    private static final String NAME = "[0-9A-Za-z-]+";
+    private static final String PRERELEASE_NAME = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)";
+    private static final Pattern GRAMMAR = Pattern.compile("v?" + NUMBER + "\\." + NUMBER + "\\." + NUMBER
+            + "(?:-(" + PRERELEASE_NAME + "(?:\\." + PRERELEASE_NAME + ")*))?"
+            + "(?:\\+(" + NAME + "(?:\\." + NAME + ")*))?");
+    private static final Comparator<SemanticVersion> PRECEDENCE = Comparator.comparingLong(SemanticVersion::major)
+            .thenComparingLong(SemanticVersion::minor)
+            .thenComparingLong(SemanticVersion::patch)
+            .thenComparing(SemanticVersion::prerelease, SemanticVersion::comparePrereleases);
+
+    /** Reads {@code 1.2.3-rc.1+build}, with or without a {@code v} in front; anything else is absent. */
+    public static Optional<SemanticVersion> parse(String text) {
+        Matcher parts = GRAMMAR.matcher(text);
+        return parts.matches()
+                ? Optional.of(new SemanticVersion(
+                        Long.parseLong(parts.group(1)),
+                        Long.parseLong(parts.group(2)),
+                        Long.parseLong(parts.group(3)),
+                        Optional.ofNullable(parts.group(4)).orElse(""),
+                        Optional.ofNullable(parts.group(5)).orElse("")))
+                : Optional.empty();
+    }
+
+    public boolean isPrerelease() {
+        return !prerelease.isEmpty();
+    }
+
+    /** Major, minor and patch alone. */
+    public String core() {
+        return major + "." + minor + "." + patch;
+    }
+
+    public SemanticVersion nextMajor() {
+        return new SemanticVersion(major + 1, 0, 0, "", "");
+    }
+
+    public SemanticVersion nextMinor() {
+        return new SemanticVersion(major, minor + 1, 0, "", "");
+    }
+
+    /** The release that a prerelease leads to, else the next patch. */
+    public SemanticVersion nextPatch() {
+        return new SemanticVersion(major, minor, isPrerelease() ? patch : patch + 1, "", "");
+    }
+
+    @Override
+    public int compareTo(SemanticVersion other) {
+        return PRECEDENCE.compare(this, other);
+    }
+
+    private static int comparePrereleases(String one, String other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return Boolean.compare(one.isEmpty(), other.isEmpty());
+        }
+        String[] ours = one.split("\\.", -1);
+        String[] theirs = other.split("\\.", -1);
+        for (int i = 0; i < Math.min(ours.length, theirs.length); i++) {
+            int order = compareIdentifiers(ours[i], theirs[i]);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(ours.length, theirs.length);
+    }
+
+    /** Numbers of any length compare as numbers, and come before words. */
+    private static int compareIdentifiers(String one, String other) {
+        boolean number = isNumber(one);
+        if (number != isNumber(other)) {
+            return number ? -1 : 1;
+        }
+        return number && one.length() != other.length()
+                ? Integer.compare(one.length(), other.length())
+                : one.compareTo(other);
+    }
+
+    private static boolean isNumber(String identifier) {
+        return identifier.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** Without a {@code v}. */
+    @Override
+    public String toString() {
+        return core() + (prerelease.isEmpty() ? "" : "-" + prerelease) + (build.isEmpty() ? "" : "+" + build);
+    }
+}

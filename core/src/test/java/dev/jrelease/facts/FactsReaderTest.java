@@ -1,0 +1,274 @@
+package dev.jrelease.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jrelease.environment.Environment;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.git.GitFixture;
+import dev.jrelease.process.ProcessRunner;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FactsReaderTest {
+    private static final Instant NOW = Instant.parse("2026-05-06T07:08:09Z");
+    private static final FactsRequest RELEASE = new FactsRequest(Optional.empty(), false, Path.of("dist"));
+    private static final FactsRequest SNAPSHOT = new FactsRequest(Optional.empty(), true, Path.of("dist"));
+
+    private final GitFixture fixture;
+
+    FactsReaderTest(@TempDir Path folder) throws InterruptedException {
+        this.fixture = GitFixture.create(folder);
+    }
+
+    @BeforeEach
+    void commitSomething() throws InterruptedException {
+        fixture.write("README.md", "# Hello").commit("Say hello");
+    }
+
+    private ReleaseFacts facts(FactsRequest request) throws InterruptedException {
+        return facts(request, Map.of());
+    }
+
+    private ReleaseFacts facts(FactsRequest request, Map<String, String> variables) throws InterruptedException {
+        Environment environment = fixture.environment(variables);
+        return new FactsReader(environment, new ProcessRunner(environment)).read(request, NOW);
+    }
+
+    private static FactsRequest ofTag(String tag) {
+        return new FactsRequest(Optional.of(tag), false, Path.of("dist"));
+    }
+
+    private static String refusal(ReleaseFacts facts) {
+        ReleaseException refusal = facts.refusal().orElseThrow();
+        assertThat(refusal.kind()).isEqualTo(FailureKind.GIT);
+        assertThat(refusal.hint().orElseThrow()).endsWith("or use --snapshot");
+        return Objects.requireNonNull(refusal.getMessage());
+    }
+
+    @Test
+    void takesTheVersionFromTheTagAtHead() throws InterruptedException {
+        fixture.tag("v1.0.0").commit("More").tag("v1.2.3-rc.1+a", "Candidate\n\nTry it");
+        ReleaseFacts facts = facts(RELEASE);
+        assertThat(facts.version()).hasToString("1.2.3-rc.1+a");
+        assertThat(facts.tag()).isEqualTo("v1.2.3-rc.1+a");
+        assertThat(facts.refusal()).isEmpty();
+        assertThat(facts.git().previousTag()).contains("v1.0.0");
+        assertThat(facts.git().message().subject()).isEqualTo("Candidate");
+        assertThat(facts.git().summary()).isEqualTo("v1.2.3-rc.1+a");
+        assertThat(facts.now()).isEqualTo(NOW);
+        assertThat(facts.host().os()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "v1.9.0 v1.10.0 v1.2.0, v1.10.0",
+        "v1.2.3 v1.2.3-rc.1, v1.2.3",
+        "v1.2.3 v1.3.0-rc.1, v1.2.3",
+        "v1.3.0-rc.1 v1.3.0-rc.2, v1.3.0-rc.2",
+        "v1 1.2 nightly v0.1.0, v0.1.0",
+        "1.2.3 v1.2.3, v1.2.3"
+    })
+    void takesTheHighestOfSeveralAndReleasesBeforePrereleases(String tags, String highest) throws InterruptedException {
+        for (String tag : tags.split(" ", -1)) {
+            fixture.tag(tag);
+        }
+        assertThat(facts(RELEASE).tag()).isEqualTo(highest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GITHUB_REF, refs/tags/v1.0.0",
+        "CI_COMMIT_TAG, v1.0.0",
+        "BITBUCKET_TAG, v1.0.0",
+        "DRONE_TAG, v1.0.0",
+        "CIRCLE_TAG, v1.0.0",
+        "BUILDKITE_TAG, v1.0.0",
+        "TRAVIS_TAG, v1.0.0",
+        "GORELEASER_CURRENT_TAG, v1.0.0"
+    })
+    void prefersTheTagThatACiSystemRunsFor(String variable, String value) throws InterruptedException {
+        fixture.tag("v1.0.0").tag("v2.0.0");
+        ReleaseFacts facts = facts(RELEASE, Map.of(variable, value));
+        assertThat(facts.tag()).isEqualTo("v1.0.0");
+        assertThat(facts.refusal()).isEmpty();
+    }
+
+    @Test
+    void readsGitHubsRefByNameWhereItIsATag() throws InterruptedException {
+        fixture.tag("v1.0.0").tag("v2.0.0");
+        assertThat(facts(RELEASE, Map.of("GITHUB_REF_TYPE", "tag", "GITHUB_REF_NAME", "v1.0.0"))
+                        .tag())
+                .isEqualTo("v1.0.0");
+        assertThat(facts(RELEASE, Map.of("GITHUB_REF_TYPE", "branch", "GITHUB_REF_NAME", "v1.0.0"))
+                        .tag())
+                .isEqualTo("v2.0.0");
+        assertThat(facts(RELEASE, Map.of("GITHUB_REF", "refs/heads/main")).tag())
+                .isEqualTo("v2.0.0");
+    }
+
+    @Test
+    void passesOverACiTagThatIsNotAtHead() throws InterruptedException {
+        fixture.tag("v1.0.0").commit("More").tag("v2.0.0");
+        ReleaseFacts facts = facts(RELEASE, Map.of("CI_COMMIT_TAG", "v1.0.0"));
+        assertThat(facts.tag()).isEqualTo("v2.0.0");
+        assertThat(facts.refusal()).isEmpty();
+    }
+
+    @Test
+    void refusesARunForATagThatIsNoVersion() throws InterruptedException {
+        fixture.tag("v1").tag("v1.0.0");
+        ReleaseFacts facts = facts(RELEASE, Map.of("GITHUB_REF", "refs/tags/v1"));
+        assertThat(refusal(facts)).endsWith("GITHUB_REF names the tag v1, which is not a semantic version");
+        assertThat(facts.tag()).isEqualTo("v1.0.0");
+    }
+
+    @Test
+    void prefersTheTagOfTheCommandLine() throws InterruptedException {
+        fixture.tag("v1.0.0").tag("v2.0.0");
+        ReleaseFacts facts = facts(ofTag("v1.0.0"), Map.of("CI_COMMIT_TAG", "v2.0.0"));
+        assertThat(facts.version()).hasToString("1.0.0");
+        assertThat(facts.refusal()).isEmpty();
+    }
+
+    @Test
+    void refusesATagThatIsElsewhereButPlansIt() throws InterruptedException {
+        fixture.tag("v1.0.0").commit("More").tag("v2.0.0");
+        ReleaseFacts facts = facts(ofTag("v1.0.0"));
+        assertThat(facts.version()).hasToString("1.0.0");
+        assertThat(refusal(facts))
+                .isEqualTo("could not release this commit: --tag names the tag v1.0.0, which is not at HEAD "
+                        + facts.git().state().shortCommit());
+    }
+
+    @Test
+    void refusesATagThatDoesNotExistButPlansIt() throws InterruptedException {
+        ReleaseFacts facts = facts(ofTag("v3.0.0"));
+        assertThat(facts.version()).hasToString("3.0.0");
+        assertThat(refusal(facts)).endsWith("--tag names the tag v3.0.0, which does not exist");
+    }
+
+    @Test
+    void saysThatTheTagOfTheCommandLineIsNoVersion() {
+        assertThatThrownBy(() -> facts(ofTag("latest")))
+                .isInstanceOfSatisfying(
+                        ReleaseException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(FailureKind.GIT))
+                .hasMessage("could not take the version from the tag 'latest': it is not a semantic version, "
+                        + "and --tag names it");
+    }
+
+    @Test
+    void refusesACommitWithoutATagButPlansFromTheLastOne() throws InterruptedException {
+        fixture.tag("v1.0.0")
+                .commit("More")
+                .tag("v1.1.0")
+                .tag("v1.1.0-rc.1", "Annotated")
+                .commit("Even more");
+        ReleaseFacts facts = facts(RELEASE);
+        String head = facts.git().state().shortCommit();
+        assertThat(refusal(facts)).isEqualTo("could not release this commit: HEAD " + head + " has no tag");
+        assertThat(facts.tag()).isEqualTo("v1.1.0");
+        assertThat(facts.git().previousTag()).contains("v1.0.0");
+        assertThat(facts.git().summary()).endsWith("-1-g" + head);
+    }
+
+    @Test
+    void saysWhichTagsAtHeadAreNoVersions() throws InterruptedException {
+        fixture.tag("nightly").tag("v1");
+        assertThat(refusal(facts(RELEASE))).endsWith(" has no tag that is a semantic version, only nightly, v1");
+    }
+
+    @Test
+    void startsFromZeroWhereThereIsNoTagYet() throws InterruptedException {
+        ReleaseFacts facts = facts(SNAPSHOT);
+        assertThat(facts.version()).hasToString("0.0.0");
+        assertThat(facts.tag()).isEqualTo("v0.0.0");
+        assertThat(facts.git().previousTag()).isEmpty();
+        assertThat(facts.git().summary()).isEqualTo(facts.git().state().shortCommit());
+        assertThat(facts.refusal()).isEmpty();
+    }
+
+    @Test
+    void refusesADirtyTreeAndListsTheFiles() throws InterruptedException {
+        fixture.tag("v1.0.0").write("README.md", "changed").write("notes.txt", "");
+        ReleaseFacts facts = facts(RELEASE);
+        assertThat(refusal(facts))
+                .isEqualTo("could not release this commit: files are not as they were committed: "
+                        + "M README.md, ?? notes.txt");
+        assertThat(facts.version()).hasToString("1.0.0");
+        assertThat(facts.git().summary()).isEqualTo("v1.0.0-dirty");
+    }
+
+    @Test
+    void listsTheFirstTenFilesOfMany() throws InterruptedException {
+        fixture.tag("v1.0.0");
+        for (int i = 10; i < 25; i++) {
+            fixture.write("file" + i, "");
+        }
+        assertThat(refusal(facts(RELEASE))).contains("?? file19 and 5 more").doesNotContain("file20");
+    }
+
+    @Test
+    void saysBothWhenTheTreeIsDirtyAndTheCommitHasNoTag() throws InterruptedException {
+        fixture.write("notes.txt", "");
+        assertThat(refusal(facts(RELEASE))).matches(".*: HEAD [0-9a-f]+ has no tag; files are .*: \\?\\? notes.txt");
+    }
+
+    @Test
+    void refusesNothingForASnapshot() throws InterruptedException {
+        fixture.tag("v1.0.0").commit("More").write("notes.txt", "");
+        assertThat(facts(SNAPSHOT).refusal()).isEmpty();
+        assertThat(facts(SNAPSHOT).version()).hasToString("1.0.0");
+    }
+
+    @Test
+    void doesNotCountResultsAsChanges() throws InterruptedException {
+        fixture.tag("v1.0.0").write("dist/oci/index.json", "{}");
+        assertThat(facts(RELEASE).refusal()).isEmpty();
+    }
+
+    @Test
+    void datesFilesByTheVariableElseByTheCommit() throws InterruptedException {
+        assertThat(facts(SNAPSHOT).sourceDate()).isEqualTo(GitFixture.FIRST_COMMIT);
+        assertThat(facts(SNAPSHOT, Map.of("SOURCE_DATE_EPOCH", "86400")).sourceDate())
+                .isEqualTo(Instant.parse("1970-01-02T00:00:00Z"));
+        assertThatThrownBy(() -> facts(SNAPSHOT, Map.of("SOURCE_DATE_EPOCH", "yesterday")))
+                .hasMessage("could not read the variable SOURCE_DATE_EPOCH: "
+                        + "'yesterday' is not a number of seconds since 1970");
+    }
+
+    @Test
+    void showsNoValuesOfVariables() throws InterruptedException {
+        assertThat(facts(SNAPSHOT, Map.of("REGISTRY_TOKEN", "s3cret")).toString())
+                .contains("REGISTRY_TOKEN")
+                .doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Linux, amd64, linux/amd64",
+        "Linux, aarch64, linux/arm64",
+        "Mac OS X, aarch64, darwin/arm64",
+        "Mac OS X, x86_64, darwin/amd64",
+        "Windows 11, amd64, windows/amd64",
+        "Linux, riscv64, linux/riscv64"
+    })
+    void namesTheHostInGosWords(String os, String arch, String platform) {
+        assertThat(Host.platform(os, arch)).hasToString(platform);
+    }
+
+    @Test
+    void makesUpFactsForChecking() {
+        assertThat(ReleaseFacts.madeUp(fixture.environment(), NOW).version()).hasToString("1.2.3");
+    }
+}

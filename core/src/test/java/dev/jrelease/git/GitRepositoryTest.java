@@ -1,0 +1,230 @@
+package dev.jrelease.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jrelease.environment.Environment;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.process.ProcessRunner;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GitRepositoryTest {
+    private static final Path DIST = Path.of("dist");
+
+    private final Path temporary;
+    private final GitFixture fixture;
+
+    GitRepositoryTest(@TempDir Path temporary) throws InterruptedException {
+        this.temporary = temporary;
+        this.fixture = GitFixture.create(temporary.resolve("project"));
+    }
+
+    @BeforeEach
+    void commitSomething() throws InterruptedException {
+        fixture.write("app/hello.txt", "hello").write("README.md", "# Hello").commit("Say hello");
+    }
+
+    private GitRepository repository() {
+        return repository(fixture.environment(), fixture.folder());
+    }
+
+    private static GitRepository repository(Environment environment, Path folder) {
+        return new GitRepository(new ProcessRunner(environment), folder);
+    }
+
+    private GitState state() throws InterruptedException {
+        return repository().state(DIST);
+    }
+
+    @Test
+    void readsTheCommitAtHead() throws InterruptedException {
+        GitState state = state();
+        assertThat(state.commit()).isEqualTo(fixture.head()).hasSize(40);
+        assertThat(state.shortCommit()).isEqualTo(state.commit().substring(0, 7));
+        assertThat(state.branch()).contains("main");
+        assertThat(state.commitTime()).isEqualTo(GitFixture.FIRST_COMMIT);
+        assertThat(state.isDirty()).isFalse();
+        assertThat(state.tags()).isEmpty();
+        assertThat(state.remoteUrl()).isEmpty();
+    }
+
+    @Test
+    void knowsNoBranchWhereHeadIsDetached() throws InterruptedException {
+        fixture.git("checkout", "--quiet", "--detach");
+        assertThat(state().branch()).isEmpty();
+    }
+
+    @Test
+    void findsAnnotatedAndLightweightTags() throws InterruptedException {
+        fixture.tag("v1.0.0").tag("v1.0.1", "Annotated").commit("More").tag("v1.1.0-rc.1");
+        GitState state = state();
+        assertThat(state.tags()).extracting(GitTag::name).containsExactly("v1.0.0", "v1.0.1", "v1.1.0-rc.1");
+        assertThat(state.tagsAtHead()).extracting(GitTag::name).containsExactly("v1.1.0-rc.1");
+        String first = fixture.git("rev-parse", "HEAD^");
+        assertThat(state.tagsAt(first)).extracting(GitTag::name).containsExactly("v1.0.0", "v1.0.1");
+    }
+
+    @Test
+    void listsEveryKindOfChange() throws InterruptedException {
+        fixture.write("old name.txt", "a text long enough to be recognised").commit("Add a file");
+        fixture.git("mv", "old name.txt", "new name.txt");
+        fixture.write("staged.txt", "").git("add", "staged.txt");
+        fixture.write("app/hello.txt", "changed")
+                .write("umlaut ü \"quoted\".txt", "")
+                .write("folder/deep/new", "");
+        fixture.git("rm", "--quiet", "README.md");
+        assertThat(state().changes())
+                .extracting(Change::toString)
+                .containsExactlyInAnyOrder(
+                        "R new name.txt",
+                        "A staged.txt",
+                        "M app/hello.txt",
+                        "D README.md",
+                        "?? umlaut ü \"quoted\".txt",
+                        "?? folder/deep/new");
+    }
+
+    @Test
+    void listsConflicts() throws InterruptedException {
+        fixture.git("checkout", "--quiet", "-b", "other");
+        fixture.write("README.md", "other").commit("Other");
+        fixture.git("checkout", "--quiet", "main");
+        fixture.write("README.md", "main").commit("Main");
+        assertThatThrownBy(() -> fixture.git("-c", "user.name=a", "-c", "user.email=a", "merge", "other"))
+                .isInstanceOf(AssertionError.class);
+        assertThat(state().changes()).containsExactly(new Change("UU", "README.md"));
+    }
+
+    @Test
+    void doesNotCountTheFolderForResultsNorIgnoredFiles() throws InterruptedException {
+        fixture.write(".gitignore", "*.log").commit("Ignore logs");
+        fixture.write("dist/oci/index.json", "{}").write("build.log", "").write("distribution/file", "");
+        assertThat(state().changes()).extracting(Change::path).containsExactly("distribution/file");
+    }
+
+    @Test
+    void findsTheFolderForResultsWithinAnUntrackedOne() throws InterruptedException {
+        fixture.write("out/dist[1]/report.json", "{}");
+        assertThat(repository().state(Path.of("out/dist[1]")).isDirty()).isFalse();
+        assertThat(repository().state(fixture.folder().resolve("out/dist[1]")).isDirty())
+                .isFalse();
+        assertThat(repository().state(temporary.resolve("elsewhere")).isDirty()).isTrue();
+    }
+
+    @Test
+    void looksAtTheWholeRepositoryFromAFolderInIt() throws InterruptedException {
+        fixture.write("README.md", "changed").write("app/dist/index.json", "");
+        GitState state = repository(fixture.environment(), fixture.folder().resolve("app"))
+                .state(DIST);
+        assertThat(state.changes()).containsExactly(new Change(" M", "README.md"));
+    }
+
+    @Test
+    void leavesCredentialsOutOfTheAddress() throws InterruptedException {
+        fixture.git("remote", "add", "origin", "https://ada:s3cr@t@git.example.com/acme/hello.git");
+        assertThat(state().remoteUrl()).contains("https://git.example.com/acme/hello.git");
+        fixture.git("remote", "set-url", "origin", "ssh://git:s3cret@git.example.com:2222/acme/hello.git");
+        assertThat(state().remoteUrl()).contains("ssh://git@git.example.com:2222/acme/hello.git");
+        fixture.git("remote", "set-url", "origin", "git@git.example.com:acme/hello.git");
+        assertThat(state().remoteUrl()).contains("git@git.example.com:acme/hello.git");
+    }
+
+    @Test
+    void readsWhatATagSays() throws InterruptedException {
+        fixture.tag("v1.0.0", "The first\none\n\nMany\nthings\n\nand more").tag("v1.0.1");
+        GitState state = state();
+        assertThat(repository().message(state.tag("v1.0.0").orElseThrow()))
+                .isEqualTo(new TagMessage(
+                        "The first one", "Many\nthings\n\nand more", "The first\none\n\nMany\nthings\n\nand more"));
+        assertThat(repository().message(state.tag("v1.0.1").orElseThrow()).subject())
+                .isEqualTo("Say hello");
+    }
+
+    @Test
+    void findsTheLastTagThatIsAVersion() throws InterruptedException {
+        assertThat(repository().lastVersionTag("HEAD")).isEmpty();
+        assertThat(repository().lastVersionTag("HEAD^")).isEmpty();
+        fixture.tag("1.0.0")
+                .commit("a")
+                .tag("v1")
+                .tag("v1.2.3.4")
+                .tag("2.0.0.0")
+                .tag("nightly-1.2.3")
+                .commit("b");
+        assertThat(repository().lastVersionTag("HEAD")).contains("1.0.0");
+        assertThat(repository().summary()).endsWith("-1-g" + state().shortCommit());
+    }
+
+    @Test
+    void saysThatThereIsNoRepository() {
+        assertRefused(
+                () -> repository(fixture.environment(), temporary).state(DIST),
+                FailureKind.GIT,
+                "could not read the git repository in " + temporary
+                        + ": neither this folder nor one above it is a git repository");
+    }
+
+    @Test
+    void saysThatThereIsNoCommit() throws InterruptedException {
+        GitFixture empty = GitFixture.create(temporary.resolve("empty"));
+        assertRefused(
+                () -> repository(empty.environment(), empty.folder()).state(DIST),
+                FailureKind.GIT,
+                "could not read the git repository in " + empty.folder() + ": it has no commits yet");
+    }
+
+    @Test
+    void saysThatTheFolderBelongsToSomeoneElse() {
+        Environment other =
+                fixture.environment(Map.of("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1", "LC_ALL", "de_DE.UTF-8"));
+        assertRefused(
+                () -> repository(other, fixture.folder()).state(DIST),
+                FailureKind.ENVIRONMENT,
+                "could not read the git repository in " + fixture.folder()
+                        + ": the folder belongs to someone else, and git does not trust it");
+    }
+
+    @Test
+    void saysThatThereIsNoSuchFolder() {
+        Path missing = temporary.resolve("missing");
+        assertRefused(
+                () -> repository(fixture.environment(), missing).state(DIST),
+                FailureKind.ENVIRONMENT,
+                "could not read the git repository in " + missing + ": there is no such folder");
+    }
+
+    @Test
+    void takesGitsOwnWordsForWhatItDoesNotKnow() throws InterruptedException {
+        fixture.git("config", "core.bare", "true");
+        assertRefused(
+                this::state,
+                FailureKind.GIT,
+                "could not read the git repository in " + fixture.folder()
+                        + ": this operation must be run in a work tree");
+    }
+
+    @Test
+    void changesNothing() throws Exception {
+        Path index = fixture.folder().resolve(".git/index");
+        Files.setLastModifiedTime(fixture.folder().resolve("README.md"), FileTime.from(GitFixture.FIRST_COMMIT));
+        byte[] before = Files.readAllBytes(index);
+        assertThat(state().isDirty()).isFalse();
+        assertThat(Files.readAllBytes(index)).isEqualTo(before);
+    }
+
+    private static void assertRefused(ThrowingCallable reading, FailureKind kind, String message) {
+        assertThatThrownBy(reading)
+                .isInstanceOfSatisfying(
+                        ReleaseException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(kind))
+                .hasMessage(message);
+    }
+}
