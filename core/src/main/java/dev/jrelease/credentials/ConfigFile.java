@@ -38,8 +38,10 @@ record ConfigFile(Path path, JsonNode content) {
             return new ConfigFile(path, Json.object());
         } catch (JsonProcessingException malformed) {
             // Its own message may quote what it could not read, and that may be a password.
-            throw broken(path, "it is not JSON (line " + malformed.getLocation().getLineNr() + ", column "
-                    + malformed.getLocation().getColumnNr() + ")");
+            throw broken(
+                    path,
+                    "it is not JSON (line " + malformed.getLocation().getLineNr() + ", column "
+                            + malformed.getLocation().getColumnNr() + ")");
         } catch (IOException problem) {
             throw broken(path, "it cannot be read (" + problem.getMessage() + ")");
         }
@@ -89,7 +91,8 @@ record ConfigFile(Path path, JsonNode content) {
         String user = entry.path("username").asText("");
         return user.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new UserPassword(user, new Secret(entry.path("password").asText(""))));
+                : Optional.of(
+                        new UserPassword(user, new Secret(entry.path("password").asText(""))));
     }
 
     private Credential decoded(RegistryHost host, String auth) {

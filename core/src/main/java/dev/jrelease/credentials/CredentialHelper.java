@@ -82,7 +82,8 @@ record CredentialHelper(String program, Path configFile, Environment environment
     }
 
     private ReleaseException failed(RegistryHost host, String why) {
-        return ReleaseException.could(FailureKind.ENVIRONMENT, "ask " + program + " for the credentials of " + host.name())
+        return ReleaseException.could(
+                        FailureKind.ENVIRONMENT, "ask " + program + " for the credentials of " + host.name())
                 .because(why)
                 .hint("try it: echo " + host.serverUrl() + " | " + program + " get")
                 .build();

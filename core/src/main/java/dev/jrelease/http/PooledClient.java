@@ -57,7 +57,8 @@ final class PooledClient {
     }
 
     private static PoolingHttpClientConnectionManager connections(Trust trust, PooledTransport.Timeouts timeouts) {
-        // An answer that comes before the whole body is sent (too large, not allowed) must not be lost to a broken pipe.
+        // An answer that comes before the whole body is sent (too large, not allowed) must not be lost to a broken
+        // pipe.
         var factory = ManagedHttpClientConnectionFactory.builder()
                 .responseOutOfOrderStrategy((request, connection, in, sent, next) -> in.available() > 0)
                 .build();
@@ -69,10 +70,8 @@ final class PooledClient {
                 factory);
         manager.setDefaultMaxPerRoute(CONNECTIONS_PER_HOST);
         manager.setMaxTotal(CONNECTIONS_PER_HOST * 8);
-        manager.setDefaultSocketConfig(SocketConfig.custom()
-                .setSoKeepAlive(true)
-                .setTcpNoDelay(true)
-                .build());
+        manager.setDefaultSocketConfig(
+                SocketConfig.custom().setSoKeepAlive(true).setTcpNoDelay(true).build());
         manager.setDefaultConnectionConfig(ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.of(timeouts.connect()))
                 .setSocketTimeout(Timeout.of(timeouts.progress()))

@@ -3,18 +3,19 @@ package dev.jrelease.http;
 import dev.jrelease.environment.Environment;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
@@ -50,8 +51,7 @@ public final class PooledTransport implements HttpTransport {
     @Override
     public HttpResponse send(HttpRequest request) throws IOException, InterruptedException {
         HttpUriRequestBase message = message(request);
-        HttpHost target = new HttpHost(
-                request.uri().getScheme(), request.uri().getHost(), request.uri().getPort());
+        HttpHost target = target(request.uri());
         try {
             return response(client(request.trust()).executeOpen(target, message, null));
         } catch (IOException problem) {
@@ -60,6 +60,14 @@ public final class PooledTransport implements HttpTransport {
                         new InterruptedException("interrupted while waiting for " + target).initCause(problem);
             }
             throw problem;
+        }
+    }
+
+    private static HttpHost target(URI uri) throws ClientProtocolException {
+        try {
+            return new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
+        } catch (IllegalArgumentException malformed) {
+            throw new ClientProtocolException("nothing can be reached at " + uri, malformed);
         }
     }
 
@@ -76,8 +84,8 @@ public final class PooledTransport implements HttpTransport {
         switch (request.body()) {
             case Body.None _ -> {}
             case Body.Bytes body -> message.setEntity(new ByteArrayEntity(body.bytes(), null));
-            case Body.Stream body -> message.setEntity(
-                    new StreamedEntity(body, null, timeouts.progress(), message::cancel));
+            case Body.Stream body ->
+                message.setEntity(new StreamedEntity(body, null, timeouts.progress(), message::cancel));
         }
         return message;
     }

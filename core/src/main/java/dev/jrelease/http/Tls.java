@@ -2,12 +2,14 @@ package dev.jrelease.http;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -39,9 +41,30 @@ final class Tls implements TlsSocketStrategy {
         }
         int timeout = plain.getSoTimeout();
         socket.setSoTimeout(handshakeMillis);
-        socket.startHandshake();
+        shakeHands(socket);
         socket.setSoTimeout(timeout);
         return socket;
+    }
+
+    private static void shakeHands(SSLSocket socket) throws IOException {
+        try {
+            socket.startHandshake();
+        } catch (SocketTimeoutException waitsForMore) {
+            throw new NotTlsException(waitsForMore);
+        } catch (SSLException problem) {
+            throw isPlainAnswer(problem)
+                    ? new NotTlsException(problem)
+                    : UntrustedCertificateException.of(problem)
+                            .<SSLException>map(untrusted -> untrusted)
+                            .orElse(problem);
+        }
+    }
+
+    /** The JDK has a class of exceptions for alerts and for handshakes, but none for an answer that is not TLS at all. */
+    private static boolean isPlainAnswer(SSLException problem) {
+        return problem.getClass() == SSLException.class
+                && problem.getCause() == null
+                && !String.valueOf(problem.getMessage()).startsWith("Received fatal alert");
     }
 
     private static SSLContext context(Trust trust) {
