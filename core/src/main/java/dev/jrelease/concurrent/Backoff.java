@@ -13,8 +13,13 @@ public record Backoff(int attempts, Duration first, Duration longest) {
 
     /** Waits before the attempt that follows the given one, counted from 1. */
     public void pause(int attempt) throws InterruptedException {
-        Thread.sleep(delay(attempt)
-                .plusMillis(ThreadLocalRandom.current().nextLong(delay(attempt).toMillis() / 4 + 1)));
+        Pause.SLEEP.of(randomised(attempt));
+    }
+
+    /** The wait after the given attempt, counted from 1, with the random part. */
+    public Duration randomised(int attempt) {
+        Duration delay = delay(attempt);
+        return delay.plusMillis(ThreadLocalRandom.current().nextLong(delay.toMillis() / 4 + 1));
     }
 
     /** The wait after the given attempt, counted from 1, without the random part. */

@@ -1,0 +1,123 @@
+package dev.jrelease.credentials;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.jrelease.credentials.Credential.IdentityToken;
+import dev.jrelease.credentials.Credential.UserPassword;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.json.Json;
+import dev.jrelease.secret.Secret;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The configuration file of Docker's command line: {@code auths}, {@code credHelpers}, {@code credsStore}.
+ *
+ * @see <a href="https://docs.docker.com/reference/cli/docker/login/#credential-stores">docker login</a>
+ */
+record ConfigFile(Path path, JsonNode content) {
+
+    static ConfigFile read(Environment environment) {
+        Path path = environment
+                .variable("DOCKER_CONFIG")
+                .map(environment::resolve)
+                .orElse(environment.home().resolve(".docker"))
+                .resolve("config.json");
+        try {
+            JsonNode content = Json.parse(Files.readAllBytes(path));
+            return new ConfigFile(path, content.isMissingNode() ? Json.object() : object(path, content));
+        } catch (NoSuchFileException nobodyLoggedIn) {
+            return new ConfigFile(path, Json.object());
+        } catch (JsonProcessingException malformed) {
+            // Its own message may quote what it could not read, and that may be a password.
+            throw broken(
+                    path,
+                    "it is not JSON (line " + malformed.getLocation().getLineNr() + ", column "
+                            + malformed.getLocation().getColumnNr() + ")");
+        } catch (IOException problem) {
+            throw broken(path, "it cannot be read (" + problem.getMessage() + ")");
+        }
+    }
+
+    private static JsonNode object(Path path, JsonNode content) {
+        if (!content.isObject()) {
+            throw broken(path, "it is not a JSON object");
+        }
+        return content;
+    }
+
+    /** The helper that keeps this registry's credentials: the {@code X} of {@code docker-credential-X}. */
+    Optional<String> helper(RegistryHost host) {
+        return entry("credHelpers", host)
+                .or(() -> Optional.of(content.path("credsStore")))
+                .map(JsonNode::asText)
+                .filter(name -> !name.isBlank());
+    }
+
+    /** What the file itself holds for this registry. */
+    Optional<Credential> credential(RegistryHost host) {
+        return entry("auths", host).flatMap(entry -> credential(host, entry));
+    }
+
+    /** A key that is the host as it stands comes before those that only mean it. */
+    private Optional<JsonNode> entry(String section, RegistryHost host) {
+        JsonNode exact = content.path(section).path(host.serverUrl());
+        if (!exact.isMissingNode()) {
+            return Optional.of(exact);
+        }
+        return content.path(section).properties().stream()
+                .filter(each -> RegistryHost.ofKey(each.getKey()).equals(Optional.of(host)))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private Optional<Credential> credential(RegistryHost host, JsonNode entry) {
+        String identityToken = entry.path("identitytoken").asText("");
+        if (!identityToken.isEmpty()) {
+            return Optional.of(new IdentityToken(new Secret(identityToken)));
+        }
+        String auth = entry.path("auth").asText("");
+        if (!auth.isEmpty()) {
+            return Optional.of(decoded(host, auth));
+        }
+        String user = entry.path("username").asText("");
+        return user.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new UserPassword(user, new Secret(entry.path("password").asText(""))));
+    }
+
+    private Credential decoded(RegistryHost host, String auth) {
+        String text = base64(host, auth.strip());
+        int colon = text.indexOf(':');
+        if (colon <= 0) {
+            throw broken(path, "'auth' of " + host.name() + " is not user:password in base64");
+        }
+        // Docker ends what it writes with zero bytes, and reads it without them.
+        String password = text.substring(colon + 1).replaceAll("\0+$", "");
+        return new UserPassword(text.substring(0, colon), new Secret(password));
+    }
+
+    private String base64(RegistryHost host, String auth) {
+        try {
+            return new String(Base64.getDecoder().decode(auth), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw broken(path, "'auth' of " + host.name() + " is not base64");
+        }
+    }
+
+    private static ReleaseException broken(Path path, String why) {
+        return ReleaseException.could(FailureKind.ENVIRONMENT, "read Docker's credentials from " + path)
+                .because(why)
+                .hint("repair the file, or move it away and log in again with docker login")
+                .build();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.jrelease.credentials;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.jrelease.credentials.Credential.IdentityToken;
+import dev.jrelease.credentials.Credential.UserPassword;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.json.Json;
+import dev.jrelease.process.Command;
+import dev.jrelease.process.ProcessResult;
+import dev.jrelease.process.ProcessRunner;
+import dev.jrelease.secret.Secret;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Asks a program {@code docker-credential-X}.
+ *
+ * @see <a href="https://github.com/docker/docker-credential-helpers#development">its protocol</a>
+ */
+record CredentialHelper(String program, Path configFile, Environment environment, ProcessRunner processes) {
+    private static final String TOKEN_USER = "<token>";
+    private static final Set<String> NOTHING_STORED = Set.of(
+            "credentials not found in native keychain",
+            "credentials not found",
+            "no credentials server url",
+            "no credentials username");
+
+    /** What the helper has for a registry; empty if it has nothing. */
+    Optional<Credential> credential(RegistryHost host) throws InterruptedException {
+        Path file = executable().orElseThrow(this::missing);
+        ProcessResult result = processes.run(Command.of(environment.workingDirectory(), file.toString(), "get")
+                .withInput(host.serverUrl()));
+        if (result.succeeded()) {
+            return read(host, result.output());
+        }
+        // Helpers state their errors on standard output.
+        String words = (result.output().isBlank() ? result.errors() : result.output()).strip();
+        if (NOTHING_STORED.contains(words.toLowerCase(Locale.ROOT))) {
+            return Optional.empty();
+        }
+        throw failed(host, words.isEmpty() ? "it ended with exit code " + result.exitCode() : words);
+    }
+
+    private Optional<Credential> read(RegistryHost host, String output) {
+        JsonNode answer;
+        try {
+            answer = Json.parse(output.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException quotesTheAnswer) {
+            throw failed(host, "it answered something that is not JSON");
+        }
+        String user = answer.path("Username").asText("");
+        Secret secret = new Secret(answer.path("Secret").asText(""));
+        if (secret.reveal().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(user.equals(TOKEN_USER) ? new IdentityToken(secret) : new UserPassword(user, secret));
+    }
+
+    /** Looked up here, because a process is started by the path of this one and not by that of the environment. */
+    private Optional<Path> executable() {
+        return Stream.of(environment.variable("PATH").orElse("").split(File.pathSeparator, -1))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> environment.resolve(folder).resolve(program))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private ReleaseException missing() {
+        return ReleaseException.could(FailureKind.ENVIRONMENT, "run the credential helper " + program)
+                .because("there is no such program in the PATH, but " + configFile + " names it")
+                .hint("install " + program + ", or take it out of credsStore and credHelpers and log in again")
+                .build();
+    }
+
+    private ReleaseException failed(RegistryHost host, String why) {
+        return ReleaseException.could(
+                        FailureKind.ENVIRONMENT, "ask " + program + " for the credentials of " + host.name())
+                .because(why)
+                .hint("try it: echo " + host.serverUrl() + " | " + program + " get")
+                .build();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.jrelease.http;
+
+import java.net.URI;
+
+/**
+ * One request, as it goes over the wire: nothing is added but {@code Host}, the length and the user agent.
+ *
+ * @param uri absolute, http or https
+ */
+public record HttpRequest(String method, URI uri, Headers headers, Body body, Trust trust) {
+
+    /** A request without headers and body to a host whose certificate must be good. */
+    public static HttpRequest of(String method, URI uri) {
+        return new HttpRequest(method, uri, Headers.EMPTY, Body.NONE, Trust.VERIFIED);
+    }
+
+    public HttpRequest with(Headers all) {
+        return new HttpRequest(method, uri, all, body, trust);
+    }
+
+    public HttpRequest with(Body content) {
+        return new HttpRequest(method, uri, headers, content, trust);
+    }
+
+    public HttpRequest with(Trust certificates) {
+        return new HttpRequest(method, uri, headers, body, certificates);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.jrelease.http;
+
+import java.io.IOException;
+
+/**
+ * Sends requests. Follows no redirects, tries nothing twice, keeps no cookies and decompresses nothing: callers see
+ * what servers say. May be used by many threads at once.
+ */
+public interface HttpTransport extends AutoCloseable {
+
+    /**
+     * Sends a request and waits for the head of its answer, whatever its status is. Only a lack of progress times out,
+     * never the length of a transfer.
+     *
+     * @throws UnreadableBodyException if it was the request's own body that failed
+     * @throws IOException if there is no answer
+     * @throws InterruptedException if the thread is interrupted; the connection is closed then
+     */
+    HttpResponse send(HttpRequest request) throws IOException, InterruptedException;
+
+    /** Closes all connections, also those in use. */
+    @Override
+    void close();
+}

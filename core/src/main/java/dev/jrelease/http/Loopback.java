@@ -1,0 +1,21 @@
+package dev.jrelease.http;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Tells hosts on this machine from all others, by their names alone. */
+public final class Loopback {
+    private static final Pattern ADDRESS_V4 = Pattern.compile("127(\\.[0-9]{1,3}){3}");
+    private static final Pattern ADDRESS_V6 = Pattern.compile("\\[?(0{0,4}:){2,7}0{0,3}1]?");
+
+    private Loopback() {}
+
+    /** Whether a host (a name or an address, without port) is {@code localhost}, in 127.0.0.0/8, or ::1. */
+    public static boolean is(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return name.equals("localhost")
+                || name.endsWith(".localhost")
+                || ADDRESS_V4.matcher(name).matches()
+                || ADDRESS_V6.matcher(name).matches();
+    }
+}

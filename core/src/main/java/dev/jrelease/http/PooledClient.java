@@ -1,0 +1,104 @@
+package dev.jrelease.http;
+
+import dev.jrelease.environment.Environment;
+import java.net.URI;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.pool.PoolReusePolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** Sets up HttpClient so that it does what it is told and nothing else. */
+final class PooledClient {
+    /** More than any run does at once: a transfer from a registry to itself holds two connections. */
+    private static final int CONNECTIONS_PER_HOST = 64;
+
+    private static final TimeValue UNUSED = TimeValue.ofSeconds(1);
+
+    private PooledClient() {}
+
+    static CloseableHttpClient create(Environment environment, Trust trust, PooledTransport.Timeouts timeouts) {
+        ProxyRoutes routes = new ProxyRoutes(environment);
+        return HttpClientBuilder.create()
+                .setConnectionManager(connections(trust, timeouts))
+                .setRoutePlanner(routes)
+                .setDefaultCredentialsProvider(proxyLogins(routes))
+                .setDefaultRequestConfig(requests(!routes.withUserInfo().isEmpty()))
+                .setUserAgent("jrelease")
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableContentCompression()
+                .disableConnectionState()
+                .build();
+    }
+
+    private static RequestConfig requests(boolean loginAtProxy) {
+        return RequestConfig.custom()
+                .setAuthenticationEnabled(loginAtProxy)
+                .setContentCompressionEnabled(false)
+                .setProtocolUpgradeEnabled(false)
+                .build();
+    }
+
+    private static PoolingHttpClientConnectionManager connections(Trust trust, PooledTransport.Timeouts timeouts) {
+        // An answer that comes before the whole body is sent (too large, not allowed) must not be lost to a broken
+        // pipe.
+        var factory = ManagedHttpClientConnectionFactory.builder()
+                .responseOutOfOrderStrategy((request, connection, in, sent, next) -> in.available() > 0)
+                .build();
+        var manager = new PoolingHttpClientConnectionManager(
+                operator(trust, timeouts.connect()),
+                PoolConcurrencyPolicy.STRICT,
+                PoolReusePolicy.LIFO,
+                TimeValue.NEG_ONE_MILLISECOND,
+                factory);
+        manager.setDefaultMaxPerRoute(CONNECTIONS_PER_HOST);
+        manager.setMaxTotal(CONNECTIONS_PER_HOST * 8);
+        manager.setDefaultSocketConfig(
+                SocketConfig.custom().setSoKeepAlive(true).setTcpNoDelay(true).build());
+        manager.setDefaultConnectionConfig(ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.of(timeouts.connect()))
+                .setSocketTimeout(Timeout.of(timeouts.progress()))
+                .setValidateAfterInactivity(UNUSED)
+                .build());
+        return manager;
+    }
+
+    /** Sockets of channels end their transfer when their thread is interrupted, whatever kind of thread it is. */
+    private static DefaultHttpClientConnectionOperator operator(Trust trust, Duration handshake) {
+        return new DefaultHttpClientConnectionOperator(
+                _ -> SocketChannel.open().socket(),
+                DefaultSchemePortResolver.INSTANCE,
+                null,
+                RegistryBuilder.<TlsSocketStrategy>create()
+                        .register("https", new Tls(trust, handshake))
+                        .build());
+    }
+
+    private static BasicCredentialsProvider proxyLogins(ProxyRoutes routes) {
+        BasicCredentialsProvider logins = new BasicCredentialsProvider();
+        for (URI proxy : routes.withUserInfo()) {
+            String[] user = proxy.getUserInfo().split(":", 2);
+            logins.setCredentials(
+                    new AuthScope(proxy.getHost(), proxy.getPort()),
+                    new UsernamePasswordCredentials(user[0], user.length > 1 ? user[1].toCharArray() : new char[0]));
+        }
+        return logins;
+    }
+}

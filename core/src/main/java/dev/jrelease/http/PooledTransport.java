@@ -1,0 +1,109 @@
+package dev.jrelease.http;
+
+import dev.jrelease.environment.Environment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+
+/** The transport over Apache HttpClient, which docker-java brings: HTTP/1.1, connections kept and used again. */
+public final class PooledTransport implements HttpTransport {
+    private final Timeouts timeouts;
+    private final OnFirstUse<CloseableHttpClient> verified;
+    private final OnFirstUse<CloseableHttpClient> trusting;
+
+    /** Goes by the proxies that the environment names. */
+    public PooledTransport(Environment environment) {
+        this(environment, Timeouts.STANDARD);
+    }
+
+    public PooledTransport(Environment environment, Timeouts timeouts) {
+        this.timeouts = timeouts;
+        this.verified = new OnFirstUse<>(() -> PooledClient.create(environment, Trust.VERIFIED, timeouts));
+        this.trusting = new OnFirstUse<>(() -> PooledClient.create(environment, Trust.ANY, timeouts));
+    }
+
+    /**
+     * How long nothing may happen.
+     *
+     * @param connect until a connection stands, and again until it speaks TLS
+     * @param progress until the next byte of an answer arrives, or a server takes the next of a body
+     */
+    public record Timeouts(Duration connect, Duration progress) {
+        /** A registry may be silent for minutes while it stores a large blob. */
+        public static final Timeouts STANDARD = new Timeouts(Duration.ofSeconds(10), Duration.ofMinutes(3));
+    }
+
+    @Override
+    public HttpResponse send(HttpRequest request) throws IOException, InterruptedException {
+        HttpUriRequestBase message = message(request);
+        HttpHost target = target(request.uri());
+        try {
+            return response(client(request.trust()).executeOpen(target, message, null));
+        } catch (IOException problem) {
+            if (Thread.interrupted()) {
+                throw (InterruptedException)
+                        new InterruptedException("interrupted while waiting for " + target).initCause(problem);
+            }
+            throw problem;
+        }
+    }
+
+    private static HttpHost target(URI uri) throws ClientProtocolException {
+        try {
+            return new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
+        } catch (IllegalArgumentException malformed) {
+            throw new ClientProtocolException("nothing can be reached at " + uri, malformed);
+        }
+    }
+
+    private CloseableHttpClient client(Trust trust) {
+        return switch (trust) {
+            case VERIFIED -> verified.get();
+            case ANY -> trusting.get();
+        };
+    }
+
+    private HttpUriRequestBase message(HttpRequest request) {
+        HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.uri());
+        request.headers().forEach(message::addHeader);
+        switch (request.body()) {
+            case Body.None _ -> {}
+            case Body.Bytes body -> message.setEntity(new ByteArrayEntity(body.bytes(), null));
+            case Body.Stream body ->
+                message.setEntity(new StreamedEntity(body, null, timeouts.progress(), message::cancel));
+        }
+        return message;
+    }
+
+    private static HttpResponse response(ClassicHttpResponse answer) throws IOException {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Header header : answer.getHeaders()) {
+            headers.computeIfAbsent(header.getName(), _ -> new ArrayList<>()).add(header.getValue());
+        }
+        HttpEntity entity = answer.getEntity();
+        InputStream body = entity == null ? InputStream.nullInputStream() : entity.getContent();
+        return new HttpResponse(answer.getCode(), new Headers(headers), body, answer);
+    }
+
+    @Override
+    public void close() {
+        Stream.of(verified, trusting)
+                .filter(OnFirstUse::used)
+                .forEach(client -> client.get().close(CloseMode.IMMEDIATE));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.jrelease.registry;
+
+import dev.jrelease.credentials.Credential;
+import dev.jrelease.credentials.Credential.UserPassword;
+import dev.jrelease.credentials.Credentials;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what to put into the {@code Authorization} header of requests to one registry. Tokens are kept and shared. */
+final class Authorizer {
+    private final String host;
+    private final Credentials credentials;
+    private final TokenServer tokenServer;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<Token> tokens = new ArrayList<>();
+    private @Nullable Optional<Credential> credential;
+    private volatile @Nullable Challenge learned;
+
+    Authorizer(String host, Credentials credentials, TokenServer tokenServer) {
+        this.host = host;
+        this.credentials = credentials;
+        this.tokenServer = tokenServer;
+    }
+
+    /** What to send before the registry asks, if it is known that it will. */
+    Optional<String> header(Call call, Optional<Challenge> greeting) throws IOException, InterruptedException {
+        Challenge latest = learned;
+        Optional<Challenge> challenge = latest == null ? greeting : Optional.of(latest);
+        return challenge.isEmpty() ? Optional.empty() : answer(call, challenge.get(), Optional.empty());
+    }
+
+    /** What to send after a 401; empty if there is nothing better than what was sent. */
+    Optional<String> headerAfter(Call call, List<Challenge> challenges, Optional<String> refused)
+            throws IOException, InterruptedException {
+        Optional<Challenge> challenge = Challenge.preferred(challenges);
+        if (challenge.isEmpty()) {
+            return Optional.empty();
+        }
+        learned = challenge.get();
+        return answer(call, challenge.get(), refused).filter(header -> !refused.equals(Optional.of(header)));
+    }
+
+    private Optional<String> answer(Call call, Challenge challenge, Optional<String> refused)
+            throws IOException, InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            return challenge.scheme().equals(Challenge.BASIC)
+                    ? credential().filter(UserPassword.class::isInstance).map(TokenServer::basic)
+                    : Optional.of(token(call, challenge, refused).header());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Token token(Call call, Challenge challenge, Optional<String> refused)
+            throws IOException, InterruptedException {
+        // A challenge that was not about this request names the scopes of another one.
+        Scopes needed = refused.isPresent() ? call.scopes().plus(challenge.scopes()) : call.scopes();
+        tokens.removeIf(token -> !token.isFresh() || refused.equals(Optional.of(token.header())));
+        Optional<Token> kept =
+                tokens.stream().filter(token -> token.scopes().cover(needed)).findFirst();
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        Token fresh = tokenServer.token(call, challenge, needed, credential());
+        tokens.add(fresh);
+        return fresh;
+    }
+
+    private Optional<Credential> credential() throws InterruptedException {
+        Optional<Credential> known = credential;
+        if (known == null) {
+            known = credentials.forRegistry(host);
+            credential = known;
+        }
+        return known;
+    }
+
+    /** Who the registry takes us for, if that was looked up and there is a name. */
+    Optional<String> user() {
+        lock.lock();
+        try {
+            Optional<Credential> known = credential;
+            return known == null ? Optional.empty() : known.map(Authorizer::name);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static String name(Credential of) {
+        return of instanceof UserPassword login ? login.user() : "the owner of the identity token";
+    }
+}

@@ -1,0 +1,50 @@
+package dev.jrelease.registry;
+
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.ImageSink.Content;
+import java.io.InputStream;
+
+/** The blobs of one repository. */
+record Blobs(Server server, String name, String repository) {
+
+    boolean exist(Descriptor blob) throws InterruptedException {
+        return server.send(head(blob), response -> response.status() == 200);
+    }
+
+    private Call head(Descriptor blob) {
+        String attempt = "look for blob " + blob.digest() + " in " + name;
+        return Call.of(attempt, "HEAD", path(blob), Scopes.pull(repository), 200, 404);
+    }
+
+    InputStream read(Descriptor blob) throws InterruptedException {
+        String attempt = "read blob " + blob.digest() + " of " + name;
+        return BlobStream.open(server, Call.of(attempt, "GET", path(blob), Scopes.pull(repository), 200, 206), blob);
+    }
+
+    private String path(Descriptor blob) {
+        return "/v2/" + repository + "/blobs/" + blob.digest();
+    }
+
+    /** Every attempt begins anew: what is left of an upload that failed is nothing to build on. */
+    void write(Descriptor blob, Content content) throws InterruptedException {
+        String attempt = "push blob " + blob.digest() + " to " + name;
+        Upload upload = new Upload(server, attempt, repository, Scopes.push(repository));
+        server.retries().run(() -> {
+            if (!server.once(head(blob), response -> response.status() == 200)) {
+                upload.send(blob, content);
+            }
+            return true;
+        });
+    }
+
+    boolean mount(Descriptor blob, String from) throws InterruptedException {
+        String attempt = "mount blob " + blob.digest() + " of " + from + " in " + name;
+        Scopes both = Scopes.push(repository).plus(Scopes.pull(from));
+        return new Upload(server, attempt, repository, both).mount(blob, from);
+    }
+
+    /** Begins an upload and gives it up: nothing else tells for sure who may push. */
+    void checkPush() throws InterruptedException {
+        new Upload(server, "push to " + name, repository, Scopes.push(repository)).tryOut();
+    }
+}

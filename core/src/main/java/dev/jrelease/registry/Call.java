@@ -1,0 +1,47 @@
+package dev.jrelease.registry;
+
+import dev.jrelease.http.Body;
+import dev.jrelease.http.Headers;
+import dev.jrelease.http.HttpResponse;
+import java.io.IOException;
+import java.util.Set;
+
+/**
+ * One request to a registry, and how to speak of it.
+ *
+ * @param attempt what it is for, as it follows "could not"
+ * @param target a path, or the whole address where the registry gave one
+ * @param scopes what a token has to allow
+ * @param expected the statuses that are answers; every other one is a failure
+ */
+record Call(
+        String attempt,
+        String method,
+        String target,
+        Headers headers,
+        Body body,
+        Scopes scopes,
+        Set<Integer> expected) {
+
+    static Call of(String attempt, String method, String target, Scopes scopes, Integer... expected) {
+        return new Call(attempt, method, target, Headers.EMPTY, Body.NONE, scopes, Set.of(expected));
+    }
+
+    Call with(String name, String value) {
+        return new Call(attempt, method, target, headers.with(name, value), body, scopes, expected);
+    }
+
+    Call with(Body content) {
+        return new Call(attempt, method, target, headers, content, scopes, expected);
+    }
+
+    boolean isRead() {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
+    /** Makes something of an answer whose status was expected. It is closed afterwards. */
+    @FunctionalInterface
+    interface Answer<T> {
+        T read(HttpResponse response) throws IOException;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.jrelease.registry;
+
+import dev.jrelease.http.HttpResponse;
+import dev.jrelease.http.NotTlsException;
+import dev.jrelease.http.UntrustedCertificateException;
+import dev.jrelease.registry.RegistryException.Failure;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Puts into words what went wrong between us and a registry, and judges whether it may pass. */
+record Diagnosis(String host, Hints hints) {
+    private static final int LONGEST_BODY = 64 * 1024;
+
+    /** An answer with a status that nobody expected. */
+    RegistryException refused(Call call, URI uri, HttpResponse response) throws IOException {
+        int status = response.status();
+        ErrorBody error = ErrorBody.read(response.bytes(LONGEST_BODY));
+        String who = isElsewhere(uri) ? uri.getHost() + " answered " : "";
+        String words = error.words().isEmpty() ? "" : ": " + error.words();
+        return new RegistryException(new Failure(
+                call.attempt(),
+                who + "HTTP " + status + words,
+                hints.forAnswer(status, error.codes(), call),
+                null,
+                status,
+                error.codes(),
+                passes(status, error),
+                RetryAfter.read(response.headers())));
+    }
+
+    private boolean isElsewhere(URI uri) {
+        return uri.getHost() != null && !host.startsWith(uri.getHost());
+    }
+
+    /** GHCR limits its users by a 403 that only its words tell from one that is final. */
+    private static boolean passes(int status, ErrorBody error) {
+        boolean limited =
+                status == 403 && error.words().toLowerCase(Locale.ROOT).contains("secondary rate limit");
+        return limited || status == 408 || status == 429 || status >= 500;
+    }
+
+    /** No answer, or one that broke off. */
+    RegistryException broken(Call call, IOException problem) {
+        return failure(call, words(problem), hint(problem), problem, passes(problem));
+    }
+
+    /** An answer that is not what the specification says. */
+    RegistryException wrong(Call call, String words) {
+        return failure(call, words, null, null, false);
+    }
+
+    private static RegistryException failure(
+            Call call, String words, @Nullable String hint, @Nullable Throwable cause, boolean passing) {
+        return new RegistryException(
+                new Failure(call.attempt(), words, hint, cause, 0, List.of(), passing, Optional.empty()));
+    }
+
+    private String words(IOException problem) {
+        return switch (problem) {
+            case UnknownHostException _ -> "the host " + host + " is not known";
+            case UntrustedCertificateException _, NotTlsException _ -> host + ": " + problem.getMessage();
+            case ConnectTimeoutException _ -> host + " cannot be reached: no answer";
+            case ConnectException _ -> host + " cannot be reached: connection refused";
+            case NoRouteToHostException _ -> host + " cannot be reached: no route";
+            default -> "the connection to " + host + " broke (" + problem.getMessage() + ")";
+        };
+    }
+
+    private @Nullable String hint(IOException problem) {
+        return switch (problem) {
+            case UntrustedCertificateException _ -> hints.untrusted();
+            case NotTlsException _ -> hints.plain();
+            default -> isUnreachable(problem) ? hints.unreachable() : null;
+        };
+    }
+
+    /** Whether nobody was there to talk to, which does not change in a few seconds. */
+    static boolean isUnreachable(IOException problem) {
+        return switch (problem) {
+            case UnknownHostException _, ConnectException _, ConnectTimeoutException _, NoRouteToHostException _ ->
+                true;
+            default -> false;
+        };
+    }
+
+    private static boolean passes(IOException problem) {
+        return switch (problem) {
+            case NotTlsException _, UntrustedCertificateException _, ClientProtocolException _ -> false;
+            case SSLException tls -> wasCutOff(tls);
+            default -> !isUnreachable(problem);
+        };
+    }
+
+    /** TLS that the other side ended without a reason, as a server that restarts does. */
+    static boolean wasCutOff(SSLException problem) {
+        return Stream.iterate((Throwable) problem, cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof EOFException || cause instanceof SocketException);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.jrelease.registry;
+
+import dev.jrelease.http.Body;
+import dev.jrelease.http.Headers;
+import dev.jrelease.http.HttpRequest;
+import dev.jrelease.http.HttpResponse;
+import dev.jrelease.http.HttpTransport;
+import dev.jrelease.http.Loopback;
+import dev.jrelease.http.NotTlsException;
+import dev.jrelease.http.UntrustedCertificateException;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out, once, how a registry is spoken to: by https or plain http, and with what login. */
+final class FrontDoor {
+    private final String authority;
+    private final Access access;
+    private final HttpTransport http;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable Greeting known;
+
+    FrontDoor(String authority, Access access, HttpTransport http) {
+        this.authority = authority;
+        this.access = access;
+        this.http = http;
+    }
+
+    /** What the registry answered to the first knock. */
+    record Greeting(Origin origin, Optional<Challenge> challenge) {}
+
+    Greeting greeting() throws IOException, InterruptedException {
+        Greeting early = known;
+        if (early != null) {
+            return early;
+        }
+        lock.lockInterruptibly();
+        try {
+            Greeting now = known == null ? knock() : known;
+            known = now;
+            return now;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Greeting knock() throws IOException, InterruptedException {
+        try {
+            return knock("https");
+        } catch (IOException problem) {
+            if (!mayBePlain(problem)) {
+                throw problem;
+            }
+            return knock("http");
+        }
+    }
+
+    private Greeting knock(String scheme) throws IOException, InterruptedException {
+        URI root = URI.create(scheme + "://" + authority + "/v2/");
+        HttpRequest request = new HttpRequest("GET", root, Headers.EMPTY, Body.NONE, access.trust());
+        try (HttpResponse response = http.send(request)) {
+            return new Greeting(Origin.of(root), Challenge.preferred(Challenge.of(response.headers())));
+        }
+    }
+
+    private boolean mayBePlain(IOException problem) {
+        URI uri = URI.create("https://" + authority);
+        boolean allowed = access == Access.INSECURE || Loopback.is(uri.getHost());
+        // Without a port https and http are two doors, and the second may be open where the first is not there.
+        boolean somebodyThere = !Diagnosis.isUnreachable(problem) || uri.getPort() < 0;
+        return allowed && somebodyThere && !speaksTls(problem);
+    }
+
+    private static boolean speaksTls(IOException problem) {
+        return switch (problem) {
+            case UntrustedCertificateException _ -> true;
+            case NotTlsException _ -> false;
+            case SSLException tls -> !Diagnosis.wasCutOff(tls);
+            default -> false;
+        };
+    }
+}

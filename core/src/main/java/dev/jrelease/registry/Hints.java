@@ -1,0 +1,65 @@
+package dev.jrelease.registry;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to try when a registry does not do what it was asked.
+ *
+ * @param user who is logged in there, if anyone is
+ */
+record Hints(String host, Access access, Supplier<Optional<String>> user) {
+    private static final Set<String> ACCESS_CODES = Set.of("UNAUTHORIZED", "DENIED");
+
+    @Nullable
+    String forAnswer(int status, List<String> codes, Call call) {
+        if (status == 401 || status == 403 || codes.stream().anyMatch(ACCESS_CODES::contains)) {
+            return login(call);
+        }
+        if (status == 429 || codes.contains("TOOMANYREQUESTS")) {
+            return "its rate limit is reached: wait a while"
+                    + (user.get().isPresent() ? "" : ", or log in: " + command());
+        }
+        if (status == 404 && !call.isRead()) {
+            return "some registries want the repository to be created first";
+        }
+        if (status == 413) {
+            return "a proxy in front of the registry limits the size of uploads";
+        }
+        return status >= 500 ? "the registry has a problem of its own: look at its log, or try later" : null;
+    }
+
+    private String login(Call call) {
+        return user.get()
+                .map(name -> "check that " + name + " may do that" + where(call) + ", or log in again: " + command())
+                .orElse("nobody is logged in there: " + command());
+    }
+
+    private static String where(Call call) {
+        return call.scopes().actions().keySet().stream()
+                .findFirst()
+                .map(resource -> " in " + resource.replaceFirst("^repository:", ""))
+                .orElse("");
+    }
+
+    private String command() {
+        return host.equals("docker.io") ? "docker login" : "docker login " + host;
+    }
+
+    String untrusted() {
+        return "make its certificate authority known to the JDK, or set insecure: true (--insecure) on the docker_manifests entry";
+    }
+
+    String plain() {
+        return access == Access.STRICT
+                ? "if it is meant to speak plain http, set insecure: true (--insecure) on the docker_manifests entry"
+                : "check the port";
+    }
+
+    String unreachable() {
+        return "check the name of the registry, and that it can be reached from here (HTTPS_PROXY, NO_PROXY)";
+    }
+}

@@ -1,0 +1,40 @@
+package dev.jrelease.registry;
+
+import dev.jrelease.credentials.Credentials;
+import dev.jrelease.http.HttpTransport;
+import dev.jrelease.image.ImageReference;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The registries of one run: they share connections, and each logs in once. Closing ends the transport too. */
+public final class Registries implements AutoCloseable {
+    private final HttpTransport http;
+    private final Credentials credentials;
+    private final Retries retries;
+    private final Map<Door, Server> servers = new ConcurrentHashMap<>();
+
+    public Registries(HttpTransport http, Credentials credentials) {
+        this(http, credentials, Retries.STANDARD);
+    }
+
+    Registries(HttpTransport http, Credentials credentials, Retries retries) {
+        this.http = http;
+        this.credentials = credentials;
+        this.retries = retries;
+    }
+
+    private record Door(String host, Access access) {}
+
+    /** The repository of a reference, whose tag and digest do not matter. Nothing is sent yet. */
+    public Repository repository(ImageReference any, Access access) {
+        Server server = servers.computeIfAbsent(
+                new Door(any.registry(), access),
+                door -> new Server(door.host, door.access, http, credentials, retries));
+        return new Repository(server, any);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.jrelease.registry;
+
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
+import dev.jrelease.image.ImageReference;
+import dev.jrelease.image.ImageSink;
+import dev.jrelease.image.ImageSource;
+import dev.jrelease.image.Manifest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/**
+ * One repository of a registry. May be used by many threads at once.
+ *
+ * <p>All methods fail with a {@link ReleaseException} of kind REGISTRY if the registry refuses or cannot be reached, of
+ * kind ENVIRONMENT if the credentials on this machine are broken, and of kind INTERRUPTED if their thread is
+ * interrupted, which it then still is.
+ *
+ * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md">OCI distribution</a>
+ */
+public final class Repository implements ImageSource, ImageSink {
+    private final ImageReference name;
+    private final Manifests manifests;
+    private final Blobs blobs;
+
+    Repository(Server server, ImageReference name) {
+        this.name = name;
+        this.manifests = new Manifests(server, name.name(), name.repository());
+        this.blobs = new Blobs(server, name.name(), name.repository());
+    }
+
+    /** Registry and repository, without tag and digest. */
+    public String name() {
+        return name.name();
+    }
+
+    /** What a tag or digest stands for now: real size, media type and digest. Empty if there is no such thing. */
+    public Optional<Descriptor> resolve(String tagOrDigest) {
+        return now("look up " + name(), () -> manifests.resolve(tagOrDigest));
+    }
+
+    /** The manifest or index, byte for byte as the registry keeps it. Its digest is checked. */
+    public Manifest manifest(String tagOrDigest) {
+        return now("read a manifest of " + name(), () -> manifests.read(tagOrDigest));
+    }
+
+    @Override
+    public Manifest manifest(Digest digest) {
+        return manifest(digest.toString());
+    }
+
+    /** The content of a blob. Reading fails, at its end, if it is not what the descriptor says. */
+    @Override
+    public InputStream blob(Descriptor blob) {
+        return now("read a blob of " + name(), () -> blobs.read(blob));
+    }
+
+    @Override
+    public boolean hasBlob(Descriptor blob) {
+        return now("look for a blob in " + name(), () -> blobs.exist(blob));
+    }
+
+    @Override
+    public boolean hasManifest(Digest digest) {
+        return resolve(digest.toString()).isPresent();
+    }
+
+    /**
+     * Lets the registry take a blob over from another of its repositories. False if it does not do that, or if the
+     * blob is not there or not for us; then it has to be written.
+     */
+    public boolean mount(Descriptor blob, String fromRepository) {
+        return now("mount a blob in " + name(), () -> blobs.mount(blob, fromRepository));
+    }
+
+    /**
+     * Uploads a blob unless it is there already. The content is opened once for each attempt and never held in memory.
+     *
+     * @throws IOException if the content cannot be read
+     */
+    @Override
+    public void writeBlob(Descriptor blob, Content content) throws IOException {
+        try {
+            now("push a blob to " + name(), () -> {
+                blobs.write(blob, content);
+                return true;
+            });
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
+        }
+    }
+
+    @Override
+    public void writeManifest(Manifest manifest) {
+        writeTag(manifest.digest().toString(), manifest);
+    }
+
+    /** Lets a tag name a manifest or index, whose parts must be there. Moves the tag if it named another one. */
+    public void writeTag(String tag, Manifest manifest) {
+        now("push a manifest to " + name(), () -> {
+            manifests.write(tag, manifest);
+            return true;
+        });
+    }
+
+    /** Fails if we may not push here. Leaves nothing behind. */
+    public void checkPush() {
+        now("push to " + name(), () -> {
+            blobs.checkPush();
+            return true;
+        });
+    }
+
+    private static <T> T now(String attempt, Retries.Attempt<T> action) {
+        try {
+            return action.make();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw ReleaseException.could(FailureKind.INTERRUPTED, attempt)
+                    .because("it was interrupted")
+                    .cause(stop)
+                    .build();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}
