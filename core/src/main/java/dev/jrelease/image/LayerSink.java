@@ -11,5 +11,5 @@ public interface LayerSink extends ImageSink {
     Optional<Descriptor> layer(Digest diffId);
 
     /** Compresses and stores a layer while it is read, without holding it in memory. */
-    Descriptor writeLayer(InputStream uncompressed) throws IOException;
+    Descriptor writeLayer(InputStream uncompressed) throws IOException, InterruptedException;
 }
