@@ -58,7 +58,7 @@ public final class Parallel {
         }
     }
 
-    private static RuntimeException unwrap(@Nullable Throwable cause) throws InterruptedException {
+    static RuntimeException unwrap(@Nullable Throwable cause) throws InterruptedException {
         return switch (cause) {
             case RuntimeException exception -> exception;
             case Error error -> throw error;

@@ -1,0 +1,53 @@
+package dev.jrelease.docker;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/** An engine's archive as it comes. Its failures are told apart from those of whoever writes what is read. */
+final class ArchiveStream extends InputStream {
+    private final TarArchiveInputStream tar;
+
+    ArchiveStream(InputStream answer) {
+        this.tar = new TarArchiveInputStream(new BufferedInputStream(answer, 64 * 1024));
+    }
+
+    /** The next entry, whose content is then what this stream reads. */
+    Optional<TarArchiveEntry> next() throws UnusableArchiveException {
+        try {
+            return Optional.ofNullable(tar.getNextEntry());
+        } catch (IOException | IllegalArgumentException broken) {
+            throw brokenOff(broken);
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        try {
+            return tar.read(into, offset, length);
+        } catch (IOException broken) {
+            throw brokenOff(broken);
+        }
+    }
+
+    private static UnusableArchiveException brokenOff(Exception broken) {
+        return new UnusableArchiveException("its archive of the image broke off (" + broken.getMessage() + ")", broken);
+    }
+
+    @Override
+    public void close() throws IOException {
+        tar.close();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.jrelease.docker;
+
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
+import dev.jrelease.docker.buildkit.BuildListener;
+import dev.jrelease.docker.buildkit.BuildProgress;
+import dev.jrelease.docker.buildkit.BuildSession;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.secret.Redactor;
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One build on one engine, from the request to the image's id. Any thread may stop it; nothing of it runs on then.
+ *
+ * @see <a href="https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Image/operation/ImageBuild">POST
+ *     /build</a>
+ */
+final class BuildCall {
+    private static final byte[] EMPTY_TAR = new byte[1024];
+
+    private final EngineConnection connection;
+    private final ImageBuild build;
+    private final Redactor redactor;
+    private final BuildProgress progress;
+    private final BuildFailure failure;
+    private final String id = UUID.randomUUID().toString();
+    private volatile boolean stopped;
+    private volatile @Nullable Response response;
+
+    BuildCall(EngineConnection connection, ImageBuild build, Redactor redactor, BuildListener listener) {
+        this.connection = connection;
+        this.build = build;
+        this.redactor = redactor;
+        this.progress = new BuildProgress(listener, redactor);
+        this.failure = new BuildFailure(connection, build, redactor, progress);
+        build.secrets().values().forEach(redactor::learn);
+    }
+
+    ImageId run() {
+        if (!SessionRule.needsSession(build)) {
+            return run("");
+        }
+        try (BuildSession session = openSession()) {
+            ImageId image = run(session.id());
+            return image;
+        }
+    }
+
+    private BuildSession openSession() {
+        try {
+            return BuildSession.open(
+                    new SessionUpgrade(connection), build.secrets(), build.credentials(), redactor);
+        } catch (IOException problem) {
+            throw failure.lost(problem);
+        }
+    }
+
+    private ImageId run(String session) {
+        try (Response answer = send(session)) {
+            response = answer;
+            if (answer.getStatusCode() != 200) {
+                throw failure.because(EngineWords.of(answer));
+            }
+            return new BuildStream(progress, failure).read(answer.getBody());
+        } catch (IOException broken) {
+            throw failure.lost(broken);
+        }
+    }
+
+    private Response send(String session) throws IOException {
+        try (InputStream body = new Body(new BufferedInputStream(Files.newInputStream(build.context())))) {
+            return connection.send(request(session, id).body(body).build());
+        } catch (IOException broken) {
+            Optional<ReleaseException> refusal = stopped ? Optional.empty() : refusal(broken);
+            if (refusal.isPresent()) {
+                throw refusal.get();
+            }
+            throw broken;
+        }
+    }
+
+    /**
+     * An engine that refuses a build does not read its body; of a large one then only {@code Connection reset by peer}
+     * comes back. The same request with an empty context gets the engine's words.
+     */
+    private Optional<ReleaseException> refusal(IOException broken) {
+        Request again = request("", id + "-refused").bodyBytes(EMPTY_TAR).build();
+        try (Response answer = connection.send(again)) {
+            return answer.getStatusCode() == 200
+                    ? Optional.empty()
+                    : Optional.of(failure.because(EngineWords.of(answer)));
+        } catch (IOException same) {
+            broken.addSuppressed(same);
+            return Optional.empty();
+        }
+    }
+
+    private Request.Builder request(String session, String buildId) {
+        Query query = new Query()
+                .with("version", "2")
+                .with("platform", build.platform().toString())
+                .with("dockerfile", build.dockerfile())
+                .with("buildargs", build.buildArgs())
+                .with("labels", build.labels())
+                .with("target", build.target().orElse(""))
+                .with("cachefrom", build.cacheFrom())
+                .with("pull", build.pull())
+                .with("nocache", build.noCache())
+                .with("networkmode", build.networkMode().orElse(""))
+                .with("session", session)
+                .with("buildid", buildId);
+        build.extraHosts().forEach(host -> query.with("extrahosts", host));
+        return Request.builder()
+                .method(Method.POST)
+                .path(connection.path("/build" + query))
+                .putHeader("Content-Type", "application/x-tar");
+    }
+
+    /** Ends the build on the engine, and this side's part in it. May be called again until {@link #run} has ended. */
+    void stop() {
+        stopped = true;
+        Response open = response;
+        if (open != null) {
+            open.close();
+        }
+        Request cancel = Request.builder()
+                .method(Method.POST)
+                .path(connection.path("/build/cancel" + new Query().with("id", id)))
+                .bodyBytes(new byte[0])
+                .build();
+        try {
+            // It answers 200 for builds that it does not know, too: the answer says nothing.
+            connection.send(cancel).close();
+        } catch (IOException gone) {
+            // An engine that is gone builds nothing.
+        }
+    }
+
+    /** The context, as long as the build is wanted. */
+    private final class Body extends FilterInputStream {
+        Body(InputStream file) {
+            super(file);
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            if (stopped) {
+                throw new InterruptedIOException("stopped");
+            }
+            return super.read(into, offset, length);
+        }
+    }
+}

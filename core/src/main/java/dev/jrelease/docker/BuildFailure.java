@@ -1,0 +1,84 @@
+package dev.jrelease.docker;
+
+import dev.jrelease.docker.buildkit.BuildProgress;
+import dev.jrelease.docker.buildkit.BuildProgress.FailedStep;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Platform;
+import dev.jrelease.secret.Redactor;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Says why a build failed: in the engine's words, with the step and the last lines it printed, and what to try. */
+record BuildFailure(EngineConnection connection, ImageBuild build, Redactor redactor, BuildProgress progress) {
+    private static final String NO_SPACE = "no space left on device";
+    private static final String WRONG_PROCESSOR = "exec format error";
+    private static final Pattern PREAMBLE = Pattern.compile("^(?:failed to solve(?: with frontend [\\w.]+)?: "
+            + "|failed to (?:create|build) LLB(?: definition)?: |rpc error: code = \\w+ desc = )+");
+    private static final Pattern REFUSED_LOGIN = Pattern.compile(
+            "401|403 Forbidden|unauthorized|authorization failed|no basic auth credentials|pull access denied",
+            Pattern.CASE_INSENSITIVE);
+
+    /** The engine gave its reason. */
+    ReleaseException because(String engineWords) {
+        String words = PREAMBLE.matcher(redactor.redact(engineWords).strip()).replaceFirst("");
+        Optional<FailedStep> step = progress.failedStep();
+        String all = words + step.map(BuildFailure::describe).orElse("");
+        if (all.contains(NO_SPACE)) {
+            return start(FailureKind.ENVIRONMENT, all)
+                    .hint("free some of the engine's disk: docker system df shows what is on it,"
+                            + " docker builder prune empties the build cache")
+                    .build();
+        }
+        if (all.contains(WRONG_PROCESSOR) && isForeign()) {
+            return start(FailureKind.ENVIRONMENT, all).hint(emulation()).build();
+        }
+        ReleaseException.Builder failure = start(FailureKind.BUILD, all);
+        if (REFUSED_LOGIN.matcher(words).find()) {
+            failure.hint("log in to the registry of the base image with docker login");
+        }
+        return failure.build();
+    }
+
+    private static String describe(FailedStep step) {
+        StringBuilder text = new StringBuilder("\n  step: ").append(step.name());
+        step.output().forEach(line -> text.append("\n  | ").append(line));
+        return text.toString();
+    }
+
+    private String emulation() {
+        return build.platform() + " programs do not run on the engine's machine: install qemu-user-static and"
+                + " binfmt-support there (Debian, Ubuntu), or copy finished programs instead of using RUN";
+    }
+
+    /** Whether the engine's machine needs emulation for this platform. */
+    private boolean isForeign() {
+        var version = connection.client().versionCmd().exec();
+        Platform own = Platform.of(String.valueOf(version.getOperatingSystem()), String.valueOf(version.getArch()));
+        boolean compatible = own.architecture().equals("amd64")
+                && build.platform().architecture().equals("386");
+        return !compatible && !own.matches(build.platform());
+    }
+
+    /** A base image of another platform was taken; the engine itself calls that a warning. */
+    ReleaseException wrongBase(String engineWords) {
+        return start(FailureKind.BUILD, engineWords)
+                .hint("the engine has a base image of that name for another platform only: remove it there,"
+                        + " or use one that has " + build.platform())
+                .build();
+    }
+
+    /** The engine went away, or never was there. */
+    ReleaseException lost(IOException problem) {
+        return start(FailureKind.ENVIRONMENT, "lost the Docker engine at " + connection.address() + ": " + EngineWords.of(problem))
+                .cause(problem)
+                .hint("see whether the engine is still running, and what its log says")
+                .build();
+    }
+
+    private ReleaseException.Builder start(FailureKind kind, String words) {
+        return ReleaseException.could(kind, "build " + build.dockerfile() + " for " + build.platform())
+                .because(words);
+    }
+}

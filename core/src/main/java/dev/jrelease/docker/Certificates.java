@@ -1,0 +1,39 @@
+package dev.jrelease.docker;
+
+import com.github.dockerjava.api.exception.DockerClientException;
+import com.github.dockerjava.core.LocalDirectorySSLConfig;
+import com.github.dockerjava.transport.SSLConfig;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import java.nio.file.Path;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the certificates with which an engine behind TLS is spoken to. */
+final class Certificates {
+    private Certificates() {}
+
+    static SSLConfig read(EngineAddress address, Path folder) {
+        SSLContext context;
+        try {
+            context = context(folder);
+        } catch (DockerClientException malformed) {
+            throw unusable(address, folder + ": " + malformed.getMessage());
+        }
+        if (context == null) {
+            throw unusable(address, "ca.pem, cert.pem and key.pem are not all in " + folder);
+        }
+        return () -> context;
+    }
+
+    private static @Nullable SSLContext context(Path folder) {
+        return new LocalDirectorySSLConfig(folder.toString()).getSSLContext();
+    }
+
+    private static ReleaseException unusable(EngineAddress address, String why) {
+        return ReleaseException.could(FailureKind.ENVIRONMENT, "reach the Docker engine at " + address)
+                .because(why)
+                .hint("set DOCKER_CERT_PATH to the folder of its certificates")
+                .build();
+    }
+}

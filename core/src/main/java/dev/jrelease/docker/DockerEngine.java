@@ -1,0 +1,162 @@
+package dev.jrelease.docker;
+
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Info;
+import com.github.dockerjava.api.model.Version;
+import dev.jrelease.concurrent.Worker;
+import dev.jrelease.docker.buildkit.BuildListener;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.LayerSink;
+import dev.jrelease.image.Platform;
+import dev.jrelease.secret.Redactor;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The limited set of the Engine API that a release needs. Connects at first use. Several threads may use it at once.
+ *
+ * <p>Every method throws a {@link ReleaseException} of kind ENVIRONMENT if no engine answers, or one that cannot build.
+ *
+ * @see <a href="https://docs.docker.com/reference/api/engine/">Docker Engine API</a>
+ */
+public final class DockerEngine implements AutoCloseable {
+    private static final String CONTAINERD = "io.containerd.snapshotter.v1";
+
+    private final Environment environment;
+    private final Redactor redactor;
+    private final LayerClaims claims = new LayerClaims();
+    private @Nullable EngineConnection connection;
+
+    private DockerEngine(Environment environment, Redactor redactor) {
+        this.environment = environment;
+        this.redactor = redactor;
+    }
+
+    /** The engine that the {@code docker} command would use: DOCKER_HOST, else its context, else the local socket. */
+    public static DockerEngine of(Environment environment, Redactor redactor) {
+        return new DockerEngine(environment, redactor);
+    }
+
+    public EngineInfo info() {
+        return ask("ask the engine what it is", engine -> {
+            Version version = engine.client().versionCmd().exec();
+            Info info = engine.client().infoCmd().exec();
+            boolean containerd = Optional.ofNullable(info.getDriverStatuses()).orElse(List.of()).stream()
+                    .anyMatch(status -> status.contains(CONTAINERD));
+            return new EngineInfo(
+                    String.valueOf(version.getVersion()),
+                    engine.apiVersion(),
+                    String.valueOf(version.getOperatingSystem()),
+                    String.valueOf(version.getArch()),
+                    containerd);
+        });
+    }
+
+    /** Everything the engine has now, untagged images included. */
+    public Set<ImageId> images() {
+        return ask("list the engine's images", engine -> engine.client().listImagesCmd().withShowAll(true).exec().stream()
+                .flatMap(image -> ImageId.parse(image.getId()).stream())
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    public boolean contains(ImageId id) {
+        return inspect(id).isPresent();
+    }
+
+    /**
+     * Builds an image, which stays untagged. An interrupt ends the build on the engine, too.
+     *
+     * @throws ReleaseException of kind BUILD with the engine's words, or ENVIRONMENT if its machine lacks something
+     */
+    public ImageId build(ImageBuild build, BuildListener listener) throws InterruptedException {
+        BuildCall call = new BuildCall(connection(), build, redactor, listener);
+        return Worker.interruptibly("build " + build.platform(), call::run, call::stop);
+    }
+
+    /**
+     * Writes an image into a sink: its layers, compressed there unless the engine has them compressed, its
+     * configuration and its manifest, all of OCI's types. Layers that several exports share are compressed once.
+     *
+     * @param platform which one is meant where the engine has several under one id
+     * @return the manifest that is in the sink now
+     */
+    public ImageManifest export(ImageId id, Platform platform, LayerSink sink) throws InterruptedException {
+        ExportCall call = new ExportCall(connection(), new ImageExport(id, platform, sink), claims);
+        return Worker.interruptibly("export " + id.abbreviated(), call::run, call::stop);
+    }
+
+    /** Removes an image. One that is not there, has a tag or is in use is left alone. Works in an interrupted thread. */
+    public void remove(ImageId id) {
+        if (inspect(id).filter(DockerEngine::hasNoTag).isEmpty()) {
+            return;
+        }
+        ask("remove image " + id.abbreviated(), engine -> {
+            try {
+                engine.client().removeImageCmd(id.toString()).withNoPrune(true).exec();
+            } catch (NotFoundException | ConflictException leftAlone) {
+                // Someone else was first, or uses it.
+            }
+            return id;
+        });
+    }
+
+    private static boolean hasNoTag(InspectImageResponse image) {
+        return Optional.ofNullable(image.getRepoTags()).orElse(List.of()).isEmpty();
+    }
+
+    private Optional<InspectImageResponse> inspect(ImageId id) {
+        return ask("look up image " + id.abbreviated(), engine -> {
+            try {
+                return Optional.of(engine.client().inspectImageCmd(id.toString()).exec());
+            } catch (NotFoundException unknown) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private <T> T ask(String what, Function<EngineConnection, T> question) {
+        return Worker.uninterruptibly("docker", () -> {
+            EngineConnection engine = open();
+            try {
+                return question.apply(engine);
+            } catch (ReleaseException said) {
+                throw said;
+            } catch (RuntimeException problem) {
+                throw ReleaseException.could(FailureKind.ENVIRONMENT, what)
+                        .because(EngineWords.of(problem))
+                        .cause(problem)
+                        .build();
+            }
+        });
+    }
+
+    private EngineConnection connection() {
+        return Worker.uninterruptibly("docker", this::open);
+    }
+
+    private synchronized EngineConnection open() {
+        EngineConnection opened = connection;
+        if (opened == null) {
+            opened = EngineConnection.open(EngineAddress.of(environment));
+            connection = opened;
+        }
+        return opened;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (connection != null) {
+            connection.close();
+            connection = null;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.jrelease.docker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Digest;
+import dev.jrelease.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where the engine is: {@code DOCKER_HOST}, else the context that {@code DOCKER_CONTEXT} or {@code docker context use}
+ * chose, else the socket in {@code /var/run}.
+ *
+ * @param certificates the folder with {@code ca.pem}, {@code cert.pem} and {@code key.pem}, if TLS is wanted
+ * @see <a href="https://docs.docker.com/reference/cli/docker/#environment-variables">Docker's environment</a>
+ */
+record EngineAddress(URI uri, Optional<Path> certificates) {
+    private static final URI STANDARD = URI.create("unix:///var/run/docker.sock");
+    private static final int PLAIN_PORT = 2375;
+    private static final int TLS_PORT = 2376;
+
+    static EngineAddress of(Environment environment) {
+        Path folder = environment
+                .variable("DOCKER_CONFIG")
+                .map(environment::resolve)
+                .orElse(environment.home().resolve(".docker"));
+        Optional<String> host = environment.variable("DOCKER_HOST");
+        if (host.isPresent()) {
+            return parse(host.get(), certificates(environment, folder), "DOCKER_HOST");
+        }
+        return environment
+                .variable("DOCKER_CONTEXT")
+                .or(() -> currentContext(folder))
+                .filter(name -> !name.equals("default"))
+                .map(name -> context(folder, name))
+                .orElse(new EngineAddress(STANDARD, Optional.empty()));
+    }
+
+    private static Optional<Path> certificates(Environment environment, Path folder) {
+        return environment
+                .variable("DOCKER_TLS_VERIFY")
+                .map(on -> environment
+                        .variable("DOCKER_CERT_PATH")
+                        .map(environment::resolve)
+                        .orElse(folder));
+    }
+
+    private static Optional<String> currentContext(Path folder) {
+        Path file = folder.resolve("config.json");
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        return Optional.of(read(file).path("currentContext").asText()).filter(name -> !name.isEmpty());
+    }
+
+    private static EngineAddress context(Path folder, String name) {
+        String id = Digest.of(name.getBytes(StandardCharsets.UTF_8)).hex();
+        Path meta = folder.resolve("contexts/meta").resolve(id).resolve("meta.json");
+        if (!Files.isRegularFile(meta)) {
+            throw unusable("context '" + name + "'", "there is no such context", "docker context ls shows those there are");
+        }
+        JsonNode endpoint = read(meta).path("Endpoints").path("docker");
+        if (endpoint.path("SkipTLSVerify").asBoolean()) {
+            throw unusable("context '" + name + "'", "it skips the verification of TLS", "give it the engine's ca.pem");
+        }
+        Path tls = folder.resolve("contexts/tls").resolve(id).resolve("docker");
+        Optional<Path> certificates = Optional.of(tls).filter(Files::isDirectory);
+        return parse(endpoint.path("Host").asText(), certificates, "context '" + name + "'");
+    }
+
+    private static JsonNode read(Path file) {
+        try {
+            return Json.parse(Files.readAllBytes(file));
+        } catch (IOException problem) {
+            throw ReleaseException.could(FailureKind.ENVIRONMENT, "read " + file)
+                    .because(problem)
+                    .build();
+        }
+    }
+
+    private static EngineAddress parse(String written, Optional<Path> certificates, String origin) {
+        String text = written.contains("://") ? written : "tcp://" + written;
+        URI uri;
+        try {
+            uri = URI.create(text);
+        } catch (IllegalArgumentException malformed) {
+            throw unusable(origin, "'" + written + "' is not an address", "use unix:///PATH or tcp://HOST:PORT");
+        }
+        return switch (String.valueOf(uri.getScheme())) {
+            case "unix", "npipe" -> new EngineAddress(uri, Optional.empty());
+            case "tcp" -> new EngineAddress(withPort(uri, certificates.isPresent()), certificates);
+            case "ssh" ->
+                throw unusable(
+                        origin,
+                        "engines over ssh are not supported",
+                        "forward its socket with ssh -L and set DOCKER_HOST to the local end");
+            default ->
+                throw unusable(
+                        origin, "'" + written + "' is not an address", "use unix:///PATH or tcp://HOST:PORT");
+        };
+    }
+
+    private static URI withPort(URI uri, boolean tls) {
+        String host = uri.getHost() == null ? "127.0.0.1" : uri.getHost();
+        int port = uri.getPort() >= 0 ? uri.getPort() : tls ? TLS_PORT : PLAIN_PORT;
+        return URI.create("tcp://" + host + ":" + port + uri.getPath());
+    }
+
+    private static ReleaseException unusable(String origin, String why, String hint) {
+        return ReleaseException.could(FailureKind.ENVIRONMENT, "use the Docker engine of " + origin)
+                .because(why)
+                .hint(hint)
+                .build();
+    }
+
+    @Override
+    public String toString() {
+        return uri.toString();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.jrelease.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
+import com.github.dockerjava.transport.DockerHttpClient;
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
+import com.github.dockerjava.transport.SSLConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Speaks with one engine, in one version of its API: through docker-java's client, or by plain requests. */
+final class EngineConnection implements AutoCloseable {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
+
+    private final EngineAddress address;
+    private final @Nullable SSLConfig tls;
+    private final DockerHttpClient transport;
+    private final DockerClient client;
+    private final String apiVersion;
+
+    private EngineConnection(
+            EngineAddress address, @Nullable SSLConfig tls, DockerHttpClient transport, String apiVersion) {
+        this.address = address;
+        this.tls = tls;
+        this.transport = transport;
+        this.apiVersion = apiVersion;
+        this.client = client(address, transport, apiVersion);
+    }
+
+    /**
+     * Connects, and agrees on a version of the API.
+     *
+     * @throws dev.jrelease.failure.ReleaseException if nothing answers there, or what answers is of no use
+     */
+    static EngineConnection open(EngineAddress address) {
+        SSLConfig tls = address.certificates()
+                .map(folder -> Certificates.read(address, folder))
+                .orElse(null);
+        DockerHttpClient transport = new ApacheDockerHttpClient.Builder()
+                .dockerHost(address.uri())
+                .sslConfig(tls)
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .build();
+        try {
+            DockerClient unversioned = client(address, transport, null);
+            String version = new Negotiation(address, transport, unversioned).apiVersion();
+            return new EngineConnection(address, tls, transport, version);
+        } catch (RuntimeException refused) {
+            close(transport);
+            throw refused;
+        }
+    }
+
+    private static DockerClient client(EngineAddress address, DockerHttpClient transport, @Nullable String version) {
+        var config = new DefaultDockerClientConfig.Builder()
+                .withDockerHost(address.toString())
+                .withApiVersion(version)
+                .build();
+        return DockerClientImpl.getInstance(config, transport);
+    }
+
+    EngineAddress address() {
+        return address;
+    }
+
+    @Nullable SSLConfig tls() {
+        return tls;
+    }
+
+    String apiVersion() {
+        return apiVersion;
+    }
+
+    DockerClient client() {
+        return client;
+    }
+
+    /** The path of the API's version that is spoken: {@code /v1.51}. */
+    String path(String of) {
+        return "/v" + apiVersion + of;
+    }
+
+    /** Sends a request; the answer may have any status. */
+    Response send(Request request) throws IOException {
+        return send(transport, request);
+    }
+
+    static Response send(DockerHttpClient transport, Request request) throws IOException {
+        try {
+            return transport.execute(request);
+        } catch (UncheckedIOException broken) {
+            throw broken.getCause();
+        } catch (RuntimeException broken) {
+            // docker-java's transport: `throw new RuntimeException(e)`
+            if (broken.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw broken;
+        }
+    }
+
+    private static void close(DockerHttpClient transport) {
+        try {
+            transport.close();
+        } catch (IOException gone) {
+            // Closed is closed.
+        }
+    }
+
+    @Override
+    public void close() {
+        close(transport);
+    }
+}

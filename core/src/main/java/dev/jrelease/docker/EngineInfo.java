@@ -1,0 +1,12 @@
+package dev.jrelease.docker;
+
+/**
+ * What an engine says of itself.
+ *
+ * @param version of the engine: {@code 28.5.2}
+ * @param apiVersion the version of the Engine API that is spoken with it
+ * @param os GOOS of the machine it runs on
+ * @param architecture GOARCH of that machine
+ * @param containerdStore whether it keeps images in containerd: it then has them compressed
+ */
+public record EngineInfo(String version, String apiVersion, String os, String architecture, boolean containerdStore) {}

@@ -1,0 +1,55 @@
+package dev.jrelease.docker;
+
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.ImageManifest;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** One export from one engine. Any thread may stop it. */
+final class ExportCall {
+    private final EngineConnection connection;
+    private final ImageExport export;
+    private final LayerClaims claims;
+    private volatile @Nullable Response response;
+
+    ExportCall(EngineConnection connection, ImageExport export, LayerClaims claims) {
+        this.connection = connection;
+        this.export = export;
+        this.claims = claims;
+    }
+
+    ImageManifest run() throws InterruptedException {
+        Request request = Request.builder()
+                .method(Method.GET)
+                .path(connection.path("/images/" + export.id() + "/get"))
+                .build();
+        try (Response answer = connection.send(request)) {
+            response = answer;
+            if (answer.getStatusCode() != 200) {
+                throw failure(FailureKind.ENVIRONMENT, EngineWords.of(answer)).build();
+            }
+            return export.read(answer.getBody(), claims);
+        } catch (UnusableArchiveException broken) {
+            throw failure(FailureKind.ENVIRONMENT, EngineWords.of(broken)).cause(broken).build();
+        } catch (IOException problem) {
+            throw failure(FailureKind.ENVIRONMENT, EngineWords.of(problem)).cause(problem).build();
+        }
+    }
+
+    private ReleaseException.Builder failure(FailureKind kind, String why) {
+        return ReleaseException.could(kind, "read image " + export.id().abbreviated() + " (" + export.platform()
+                        + ") from the Docker engine")
+                .because(why);
+    }
+
+    void stop() {
+        Response open = response;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

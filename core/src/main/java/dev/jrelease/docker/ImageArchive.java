@@ -1,0 +1,130 @@
+package dev.jrelease.docker;
+
+import dev.jrelease.docker.LayerClaims.Claim;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
+import dev.jrelease.image.LayerSink;
+import dev.jrelease.image.Manifest;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+
+/**
+ * What an archive of {@code GET /images/…/get} holds: layers go into the sink as they come by, the small documents
+ * that name them are kept until all is there.
+ */
+final class ImageArchive {
+    private static final String BLOBS = "blobs/sha256/";
+
+    private final LayerSink sink;
+    private final LayerClaims claims;
+    private final Map<String, byte[]> documents = new HashMap<>();
+    private final Map<String, String> links = new HashMap<>();
+    private final Map<String, Claim> layers = new HashMap<>();
+
+    private ImageArchive(LayerSink sink, LayerClaims claims) {
+        this.sink = sink;
+        this.claims = claims;
+    }
+
+    /** Reads an archive to its end. */
+    static ImageArchive read(ArchiveStream stream, LayerSink sink, LayerClaims claims)
+            throws IOException, InterruptedException {
+        ImageArchive archive = new ImageArchive(sink, claims);
+        Optional<TarArchiveEntry> entry = stream.next();
+        while (entry.isPresent()) {
+            archive.take(entry.get(), stream);
+            entry = stream.next();
+        }
+        return archive;
+    }
+
+    private void take(TarArchiveEntry entry, InputStream content) throws IOException, InterruptedException {
+        String name = entry.getName();
+        if (entry.isSymbolicLink()) {
+            links.put(name, beside(name, entry.getLinkName()));
+        } else if (entry.isFile() && name.startsWith(BLOBS)) {
+            takeBlob(name, entry.getSize(), content);
+        } else if (entry.isFile() && name.endsWith("/layer.tar")) {
+            layers.put(name, claims.claim(sink, name, () -> sink.writeLayer(content)));
+        } else if (entry.isFile() && name.endsWith(".json") && entry.getSize() <= Manifest.MAX_BYTES) {
+            documents.put(name, content.readAllBytes());
+        }
+    }
+
+    /** Old engines write a layer that occurs twice as {@code b/layer.tar -> ../a/layer.tar}. */
+    private static String beside(String name, String target) {
+        return Path.of("/", name).resolveSibling(target).normalize().toString().substring(1);
+    }
+
+    private void takeBlob(String name, long size, InputStream content) throws IOException, InterruptedException {
+        Digest digest = Digest.parse("sha256:" + name.substring(BLOBS.length()))
+                .orElseThrow(() -> new UnusableArchiveException("its archive of the image has a blob named " + name));
+        BufferedInputStream blob = new BufferedInputStream(content);
+        blob.mark(BlobKind.HEAD);
+        BlobKind kind = BlobKind.of(blob.readNBytes(BlobKind.HEAD), size);
+        blob.reset();
+        switch (kind) {
+            case DOCUMENT -> documents.put(name, verified(digest, blob.readAllBytes()));
+            case TAR -> layers.put(name, claims.claim(sink, name, () -> compress(digest, blob)));
+            case GZIP, ZSTD -> {
+                Descriptor layer = new Descriptor(kind.mediaType(), digest, size);
+                layers.put(name, claims.claim(sink, name, () -> store(layer, blob)));
+            }
+        }
+    }
+
+    private static byte[] verified(Digest digest, byte[] content) throws UnusableArchiveException {
+        if (!Digest.of(content).equals(digest)) {
+            throw new UnusableArchiveException("its archive of the image is damaged: " + digest + " is something else");
+        }
+        return content;
+    }
+
+    private Descriptor compress(Digest diffId, InputStream content) throws IOException, InterruptedException {
+        Optional<Descriptor> known = sink.layer(diffId);
+        return known.isPresent() ? known.get() : sink.writeLayer(content);
+    }
+
+    private Descriptor store(Descriptor layer, InputStream content) throws IOException {
+        if (!sink.hasBlob(layer)) {
+            AtomicReference<InputStream> once = new AtomicReference<>(content);
+            sink.writeBlob(layer, () -> Optional.ofNullable(once.getAndSet(null))
+                    .orElseThrow(() -> new UnusableArchiveException("its archive of the image cannot be read twice")));
+        }
+        return layer;
+    }
+
+    /** A document by its path. */
+    Optional<byte[]> document(String path) {
+        return Optional.ofNullable(documents.get(path));
+    }
+
+    /** A document by its digest. */
+    Optional<byte[]> document(Digest digest) {
+        return document(BLOBS + digest.hex());
+    }
+
+    /** The stored layer that came under this path. */
+    Descriptor layer(String path) throws IOException, InterruptedException {
+        Claim claim = layers.get(links.getOrDefault(path, path));
+        if (claim == null) {
+            throw new UnusableArchiveException("its archive of the image lacks " + path);
+        }
+        return claim.descriptor();
+    }
+
+    /** The stored layer that came under this digest; a tiny one may have looked like a document. */
+    Descriptor layer(Digest digest) throws IOException, InterruptedException {
+        String path = BLOBS + digest.hex();
+        byte[] document = documents.get(path);
+        return document == null ? layer(path) : sink.writeLayer(new ByteArrayInputStream(document));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.jrelease.docker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
+import dev.jrelease.image.ImageConfig;
+import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.LayerSink;
+import dev.jrelease.image.MediaTypes;
+import dev.jrelease.image.Platform;
+import dev.jrelease.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Puts one image together from what an engine's archive holds, with OCI's types, and checks that it is that image. */
+record ImageExport(ImageId id, Platform platform, LayerSink sink) {
+
+    /**
+     * Reads the archive into the sink; the manifest is written last.
+     *
+     * @throws UnusableArchiveException if it broke off, or holds something else
+     */
+    ImageManifest read(InputStream answer, LayerClaims claims) throws IOException, InterruptedException {
+        ImageManifest manifest;
+        try (ArchiveStream stream = new ArchiveStream(answer)) {
+            ImageArchive archive = ImageArchive.read(stream, sink, claims);
+            manifest = archive.document("index.json").isPresent() ? fromLayout(archive) : fromOldForm(archive);
+        } catch (IllegalArgumentException malformed) {
+            throw new UnusableArchiveException("its archive of the image is damaged: " + malformed.getMessage());
+        }
+        sink.writeManifest(manifest);
+        return manifest;
+    }
+
+    /** Engines before 25: {@code manifest.json} names the configuration and the layers by their paths. */
+    private ImageManifest fromOldForm(ImageArchive archive) throws IOException, InterruptedException {
+        JsonNode image = Json.parse(required(archive, "manifest.json")).path(0);
+        byte[] config = required(archive, image.path("Config").asText());
+        check(Digest.of(config));
+        List<Descriptor> layers = new ArrayList<>();
+        for (JsonNode path : image.path("Layers")) {
+            layers.add(archive.layer(path.asText()));
+        }
+        checkDiffIds(config, layers, List.of());
+        return ImageManifest.of(write(config), layers);
+    }
+
+    private static byte[] required(ImageArchive archive, String path) throws UnusableArchiveException {
+        return archive.document(path)
+                .orElseThrow(() -> new UnusableArchiveException("its archive of the image lacks " + path));
+    }
+
+    /** Newer engines: an OCI layout, of which containerd has the layers compressed. */
+    private ImageManifest fromLayout(ImageArchive archive) throws IOException, InterruptedException {
+        LayoutSearch.Found found = new LayoutSearch(archive, platform).find();
+        ImageManifest original = found.manifest();
+        if (!found.path().contains(id.digest())) {
+            check(original.config().digest());
+        }
+        byte[] config = archive.document(original.config().digest())
+                .orElseThrow(() -> new UnusableArchiveException("its archive of the image lacks the configuration"));
+        List<Descriptor> layers = new ArrayList<>();
+        for (Descriptor layer : original.layers()) {
+            layers.add(stored(layer, archive.layer(layer.digest())));
+        }
+        checkDiffIds(config, layers, original.layers());
+        Descriptor written = write(config);
+        boolean unchanged = original.mediaType().equals(MediaTypes.OCI_MANIFEST)
+                && original.config().mediaType().equals(MediaTypes.OCI_CONFIG)
+                && original.layers().equals(layers);
+        return unchanged ? original : ImageManifest.of(written, layers);
+    }
+
+    /** What was compressed already is named as it was, with OCI's type; the rest as it was written. */
+    private static Descriptor stored(Descriptor named, Descriptor written) {
+        return named.digest().equals(written.digest())
+                ? named.withMediaType(MediaTypes.toOci(named.mediaType()))
+                : written;
+    }
+
+    private Descriptor write(byte[] config) throws IOException {
+        Descriptor descriptor = new Descriptor(MediaTypes.OCI_CONFIG, Digest.of(config), config.length);
+        if (!sink.hasBlob(descriptor)) {
+            sink.writeBlob(descriptor, () -> new ByteArrayInputStream(config));
+        }
+        return descriptor;
+    }
+
+    private void check(Digest actual) throws UnusableArchiveException {
+        if (!actual.equals(id.digest())) {
+            throw new UnusableArchiveException("its archive holds the image " + actual + " instead");
+        }
+    }
+
+    /** A layer that was compressed here is known by the digest of what was read; that has to be what is promised. */
+    private void checkDiffIds(byte[] config, List<Descriptor> layers, List<Descriptor> compressedBefore)
+            throws UnusableArchiveException {
+        List<String> diffIds = ImageConfig.read(config).diffIds();
+        if (diffIds.size() != layers.size()) {
+            throw new UnusableArchiveException(
+                    "its archive has " + layers.size() + " layers where the image has " + diffIds.size());
+        }
+        Set<Digest> known = compressedBefore.stream().map(Descriptor::digest).collect(Collectors.toSet());
+        for (int i = 0; i < layers.size(); i++) {
+            Digest layer = layers.get(i).digest();
+            if (!known.contains(layer) && !layer.equals(compressed(diffIds.get(i)))) {
+                throw new UnusableArchiveException(
+                        "its archive of the image is damaged: layer " + diffIds.get(i) + " is something else");
+            }
+        }
+    }
+
+    private @Nullable Digest compressed(String diffId) {
+        return Digest.parse(diffId).flatMap(sink::layer).map(Descriptor::digest).orElse(null);
+    }
+}

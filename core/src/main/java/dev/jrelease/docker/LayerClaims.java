@@ -1,0 +1,56 @@
+package dev.jrelease.docker;
+
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.LayerSink;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Sees to it that a layer that several images share is compressed once, even while they are exported side by side:
+ * who meets it first writes it, the others pass over their copy and take the first one's result.
+ */
+final class LayerClaims {
+    private final Map<Layer, CompletableFuture<Descriptor>> claims = new ConcurrentHashMap<>();
+
+    /** @param name in the engine's archives, where it stands for the content */
+    private record Layer(LayerSink sink, String name) {}
+
+    /** A layer that is written, or being written by someone else. */
+    interface Claim {
+        Descriptor descriptor() throws IOException, InterruptedException;
+    }
+
+    interface Write {
+        Descriptor write() throws IOException, InterruptedException;
+    }
+
+    Claim claim(LayerSink sink, String name, Write write) throws IOException, InterruptedException {
+        Layer layer = new Layer(sink, name);
+        CompletableFuture<Descriptor> mine = new CompletableFuture<>();
+        CompletableFuture<Descriptor> first = claims.putIfAbsent(layer, mine);
+        if (first != null) {
+            return () -> await(first);
+        }
+        try {
+            mine.complete(write.write());
+        } finally {
+            if (!mine.isDone()) {
+                claims.remove(layer, mine);
+                mine.cancel(false);
+            }
+        }
+        return () -> await(mine);
+    }
+
+    private static Descriptor await(CompletableFuture<Descriptor> layer) throws IOException, InterruptedException {
+        try {
+            return layer.get();
+        } catch (ExecutionException | CancellationException failed) {
+            throw new IOException("another image shares a layer with it and could not be read", failed);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.jrelease.docker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
+import dev.jrelease.image.ImageConfig;
+import dev.jrelease.image.ImageIndex;
+import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.Manifest;
+import dev.jrelease.image.MediaTypes;
+import dev.jrelease.image.Platform;
+import dev.jrelease.json.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the image for a platform in an archive that may hold indexes, other platforms and attestations as well. */
+record LayoutSearch(ImageArchive archive, Platform platform) {
+
+    /**
+     * The image.
+     *
+     * @param path the digests of its manifest and of the indexes that led there
+     */
+    record Found(ImageManifest manifest, List<Digest> path, Optional<Platform> platform) {}
+
+    Found find() throws IOException {
+        JsonNode index = Json.parse(archive.document("index.json").orElseThrow());
+        Manifest top = Manifest.read(MediaTypes.OCI_INDEX, Json.bytes(index));
+        List<Found> images = new ArrayList<>();
+        collect(top.references(), List.of(), images);
+        return images.size() == 1 ? images.getFirst() : matching(images);
+    }
+
+    private Found matching(List<Found> images) throws UnusableArchiveException {
+        return images.stream()
+                .filter(image -> image.platform().or(() -> stated(image)).filter(platform::matches).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new UnusableArchiveException("its archive holds no image for " + platform));
+    }
+
+    private void collect(List<Descriptor> entries, List<Digest> above, List<Found> images) {
+        for (Descriptor entry : entries) {
+            Optional<byte[]> document = isAttestation(entry) ? Optional.empty() : archive.document(entry.digest());
+            if (document.isEmpty()) {
+                continue; // an index may name platforms that the engine does not have
+            }
+            List<Digest> path = new ArrayList<>(above);
+            path.add(entry.digest());
+            switch (Manifest.read(entry.mediaType(), document.get())) {
+                case ImageIndex index -> collect(index.manifests(), path, images);
+                case ImageManifest image -> images.add(new Found(image, List.copyOf(path), entry.platform()));
+            }
+        }
+    }
+
+    private static boolean isAttestation(Descriptor entry) {
+        return entry.annotations().containsKey("vnd.docker.reference.type")
+                || entry.platform().filter(of -> of.os().equals("unknown")).isPresent();
+    }
+
+    private Optional<Platform> stated(Found image) {
+        return archive.document(image.manifest().config().digest())
+                .map(config -> ImageConfig.read(config).platform());
+    }
+}

@@ -1,0 +1,118 @@
+package dev.jrelease.docker.buildkit;
+
+import dev.jrelease.docker.buildkit.Status.Vertex;
+import dev.jrelease.secret.Redactor;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts the traces of one build together: tells a listener what happened, and remembers what failed. */
+public final class BuildProgress {
+    private static final String WRONG_BASE = "InvalidBaseImagePlatform";
+    private static final String CANCELLED = "context canceled";
+
+    private final BuildListener listener;
+    private final Redactor redactor;
+    private final Map<String, Step> steps = new LinkedHashMap<>();
+    private Optional<String> wrongBase = Optional.empty();
+
+    /**
+     * The step at which a build failed.
+     *
+     * @param output the last lines that its program printed
+     */
+    public record FailedStep(String name, String error, List<String> output) {}
+
+    public BuildProgress(BuildListener listener, Redactor redactor) {
+        this.listener = listener;
+        this.redactor = redactor;
+    }
+
+    /**
+     * Takes the next {@code moby.buildkit.trace} of the build.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public void trace(byte[] trace) {
+        Status status = Status.read(trace);
+        status.vertexes().forEach(this::begin);
+        status.logs().forEach(log -> {
+            Step step = step(log.vertex());
+            step.print(log.content(), line -> output(step, line));
+        });
+        status.vertexes().forEach(this::end);
+        status.warnings().forEach(warning -> warn(redactor.redact(warning.message())));
+    }
+
+    /** Nothing more will be said: hands on what was printed without an end of line. */
+    public void end() {
+        steps.values().forEach(step -> step.finish(line -> output(step, line)));
+    }
+
+    /** The step that failed first, if one did. */
+    public Optional<FailedStep> failedStep() {
+        return steps.values().stream()
+                .filter(step -> !step.error().isEmpty() && !step.error().endsWith(CANCELLED))
+                .findFirst()
+                .map(step -> new FailedStep(step.name(), step.error(), step.tail()));
+    }
+
+    /**
+     * The engine's words if it took a base image of another platform than was asked for. Such a build succeeds on the
+     * containerd store, and its image is not what it says.
+     */
+    public Optional<String> wrongBase() {
+        return wrongBase;
+    }
+
+    private void begin(Vertex vertex) {
+        Step step = step(vertex.digest());
+        step.name(redactor.redact(vertex.name()));
+        if (vertex.started().isPresent() && !vertex.cached() && step.start()) {
+            listener.on(new BuildEvent.Started(step.name()));
+        }
+    }
+
+    private void end(Vertex vertex) {
+        Step step = step(vertex.digest());
+        boolean ended = vertex.completed().isPresent() || !vertex.error().isEmpty();
+        if (!ended || !step.end()) {
+            return;
+        }
+        step.finish(line -> output(step, line));
+        step.error(redactor.redact(vertex.error()));
+        listener.on(event(vertex, step));
+    }
+
+    private static BuildEvent event(Vertex vertex, Step step) {
+        if (!step.error().isEmpty()) {
+            return new BuildEvent.Failed(step.name(), step.error());
+        }
+        if (vertex.cached()) {
+            return new BuildEvent.Cached(step.name());
+        }
+        Duration took = vertex.started()
+                .flatMap(from -> vertex.completed().map(to -> Duration.between(from, to)))
+                .orElse(Duration.ZERO);
+        return new BuildEvent.Completed(step.name(), took);
+    }
+
+    private void output(Step step, String line) {
+        String masked = redactor.redact(line);
+        step.remember(masked);
+        listener.on(new BuildEvent.Output(step.name(), masked));
+    }
+
+    private void warn(String message) {
+        if (message.startsWith(WRONG_BASE)) {
+            wrongBase = Optional.of(message.substring(WRONG_BASE.length()).replaceFirst("^:\\s*", ""));
+        }
+        listener.on(new BuildEvent.Warning(message));
+    }
+
+    private Step step(String digest) {
+        return steps.computeIfAbsent(digest, unknown -> new Step());
+    }
+}

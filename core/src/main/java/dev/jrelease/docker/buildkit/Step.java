@@ -1,0 +1,93 @@
+package dev.jrelease.docker.buildkit;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What is known of one step so far: whether it was told about, the line being printed, the last lines printed. */
+final class Step {
+    private static final int TAIL = 20;
+    private static final int LONGEST_LINE = 64 * 1024;
+
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final Deque<String> tail = new ArrayDeque<>();
+    private String name = "";
+    private String error = "";
+    private boolean started;
+    private boolean ended;
+
+    void name(String known) {
+        if (!known.isEmpty()) {
+            name = known;
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    void error(String known) {
+        error = known;
+    }
+
+    String error() {
+        return error;
+    }
+
+    /** Whether this is the first time that the step is said to have started. */
+    boolean start() {
+        boolean first = !started;
+        started = true;
+        return first;
+    }
+
+    /** Whether this is the first time that the step is said to have ended. */
+    boolean end() {
+        boolean first = !ended;
+        ended = true;
+        return first;
+    }
+
+    /** The last lines that the step's program printed. */
+    List<String> tail() {
+        return List.copyOf(tail);
+    }
+
+    /** Takes part of the output; hands on the lines that are whole now. */
+    void print(ByteBuffer content, Consumer<String> whole) {
+        ByteBuffer rest = content.duplicate();
+        while (rest.hasRemaining()) {
+            byte next = rest.get();
+            if (next == '\n' || line.size() >= LONGEST_LINE) {
+                flush(whole);
+            }
+            if (next != '\n') {
+                line.write(next);
+            }
+        }
+    }
+
+    /** Hands on a last line without an end. */
+    void finish(Consumer<String> whole) {
+        if (line.size() > 0) {
+            flush(whole);
+        }
+    }
+
+    private void flush(Consumer<String> whole) {
+        String text = line.toString(StandardCharsets.UTF_8);
+        line.reset();
+        whole.accept(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
+    }
+
+    void remember(String printed) {
+        tail.addLast(printed);
+        if (tail.size() > TAIL) {
+            tail.removeFirst();
+        }
+    }
+}
