@@ -30,11 +30,7 @@ final class DockerIgnore {
     }
 
     /** One line: what it matches, and whether it lets in again. */
-    private record Rule(Pattern pattern, boolean exception, Location location) {
-        boolean matches(String path) {
-            return Wildcards.matchesOrParent(pattern, path);
-        }
-    }
+    private record Rule(Pattern pattern, boolean exception, Location location) {}
 
     /** Reads the file that belongs to a Dockerfile: {@code NAME.dockerignore} beside it, else the base directory's. */
     static DockerIgnore load(Path directory, Path dockerfile, Problems problems) throws IOException {
@@ -100,9 +96,27 @@ final class DockerIgnore {
 
     /** The line that keeps a path out, if one does. */
     Optional<Location> ignoring(String path) {
+        boolean[] matches = new boolean[rules.size()];
+        for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+            ignoring(path.substring(0, end), matches);
+        }
+        return ignoring(path, matches);
+    }
+
+    /**
+     * Judges one path. What matched the directory it is in matches it too; but Docker asks a rule only where it could
+     * change the outcome, so that after {@code a/b} the rule {@code !a}, never asked about {@code a}, does not let
+     * {@code a/b} in again.
+     *
+     * @param matches which rules matched the directory, and then the path
+     */
+    private Optional<Location> ignoring(String path, boolean[] matches) {
         Optional<Location> by = Optional.empty();
-        for (Rule rule : rules) {
-            if (rule.exception == by.isPresent() && rule.matches(path)) {
+        for (int i = 0; i < matches.length; i++) {
+            Rule rule = rules.get(i);
+            boolean asked = rule.exception == by.isPresent();
+            matches[i] = matches[i] || (asked && rule.pattern.matcher(path).matches());
+            if (matches[i]) {
                 by = rule.exception ? Optional.empty() : Optional.of(rule.location);
             }
         }

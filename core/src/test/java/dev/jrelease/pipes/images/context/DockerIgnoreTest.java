@@ -89,6 +89,10 @@ class DockerIgnoreTest {
         "**|!util/docker/web, util/docker/web/foo, false",
         "**|!util/docker/web|util/docker/web/foo, util/docker/web/foo, true",
         "*|! /app , app/main, false",
+        "app/main|!app, app/main, true",
+        "app|app/main|!app, app/main, false",
+        "**|!**/b.txt, app/sub/b.txt, false",
+        "docs|!docs/*/keep, docs/x/keep, false",
         "*|!app|app/**/*.tmp, app/x/y.tmp, true",
     })
     void lastMatchDecides(String patterns, String path, boolean ignored) {
