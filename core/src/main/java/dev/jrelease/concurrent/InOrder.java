@@ -37,7 +37,7 @@ public final class InOrder<T> implements AutoCloseable {
         }
         ahead.acquire();
         CompletableFuture<T> made = CompletableFuture.supplyAsync(unlessStopped(making), workers);
-        last = last.thenAcceptBothAsync(made, (before, result) -> receiver.accept(result), workers)
+        last = last.thenAcceptBothAsync(made, (before, result) -> receive(result), workers)
                 .whenComplete((done, failure) -> ahead.release());
     }
 
@@ -48,6 +48,12 @@ public final class InOrder<T> implements AutoCloseable {
             }
             return making.get();
         };
+    }
+
+    private void receive(T result) {
+        if (!stopped) {
+            receiver.accept(result);
+        }
     }
 
     /** Waits until everything has been handed on. */
@@ -63,7 +69,7 @@ public final class InOrder<T> implements AutoCloseable {
         }
     }
 
-    /** Gives up what has not begun and waits for what has; after {@link #finish} there is nothing left to do. */
+    /** Gives up what has not begun and waits for what has. Nothing is handed on any more. After {@link #finish} there is nothing left to do. */
     @Override
     public void close() {
         stopped = true;

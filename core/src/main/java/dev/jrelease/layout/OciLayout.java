@@ -177,8 +177,11 @@ public final class OciLayout implements ImageSource, LayerSink, AutoCloseable {
         }
         writing.workers().close();
         try {
-            blobs.finish();
-            writing.lock().close();
+            try {
+                blobs.finish();
+            } finally {
+                writing.lock().close();
+            }
         } catch (IOException problem) {
             throw DiskFailure.of("finish writing to " + directory, directory, problem);
         }

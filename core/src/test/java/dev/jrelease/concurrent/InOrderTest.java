@@ -91,15 +91,27 @@ class InOrderTest {
     }
 
     @Test
-    void stopsWhenInterruptedAndReceivesNothingAfterwards() {
-        Thread.currentThread().interrupt();
+    void stopsWhenInterruptedAndHandsNothingOnAfterwards() {
+        Thread asking = Thread.currentThread();
         assertThatThrownBy(() -> {
-                    try (var inOrder = new InOrder<Integer>(workers, 2, received::add)) {
+                    try (var inOrder = new InOrder<Integer>(workers, 4, received::add)) {
+                        inOrder.submit(() -> {
+                            untilWaiting(asking); // which it does in close
+                            return 0;
+                        });
                         inOrder.submit(() -> 1);
+                        asking.interrupt();
+                        inOrder.finish();
                     }
                 })
                 .isInstanceOf(InterruptedException.class);
         assertThat(received).isEmpty();
+    }
+
+    private static void untilWaiting(Thread thread) {
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
     }
 
     private static void await(CountDownLatch latch) {

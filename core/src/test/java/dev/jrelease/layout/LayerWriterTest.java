@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jrelease.concurrent.Parallel;
 import dev.jrelease.concurrent.Workers;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,20 @@ class LayerWriterTest {
     private Descriptor written(byte[] content, int workers) throws Exception {
         try (OciLayout layout = OciLayout.create(folder.resolve("" + workers), new Workers(workers))) {
             return layout.writeLayer(new ByteArrayInputStream(content));
+        }
+    }
+
+    @Test
+    void writesSeveralLayersSideBySide() throws Exception {
+        try (OciLayout layout = OciLayout.create(folder, new Workers(2))) {
+            List<Callable<Descriptor>> writing = contents()
+                    .map(content -> (Callable<Descriptor>) () -> layout.writeLayer(new ByteArrayInputStream(content)))
+                    .toList();
+            List<Descriptor> written = Parallel.run(writing.size(), writing);
+            for (byte[] content : contents().toList()) {
+                assertThat(layout.layer(Digest.of(content))).get().isIn(written);
+            }
+            assertThat(written).allMatch(layout::hasBlob);
         }
     }
 
