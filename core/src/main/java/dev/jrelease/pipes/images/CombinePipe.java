@@ -15,6 +15,8 @@ import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
+import dev.jrelease.pipes.images.verify.SiblingCheck;
+import dev.jrelease.pipes.images.verify.SiblingCheck.Sibling;
 import dev.jrelease.registry.Access;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
@@ -71,6 +73,7 @@ public final class CombinePipe implements Pipe<ImagesConfig, IndexTask> {
                     });
         }
         ImageIndex index = ImageIndex.of(children.stream().distinct().toList());
+        compare(index, task, layout, run);
         layout.writeManifest(index);
         layout.tag(task.name().text(), index.descriptor());
         return List.of(new CombinedIndex(task, index));
@@ -117,6 +120,21 @@ public final class CombinePipe implements Pipe<ImagesConfig, IndexTask> {
     private static Descriptor described(ImageManifest image, IndexChild.External child, OciLayout layout) {
         Platform own = config(image, layout).platform();
         return image.descriptor().withPlatform(child.override().map(other -> other.on(own)).orElse(own));
+    }
+
+    /** What a container starts and exposes should not depend on the platform. */
+    private static void compare(ImageIndex index, IndexTask task, OciLayout layout, Run run) {
+        List<Sibling> siblings = index.manifests().stream()
+                .filter(child -> child.platform().filter(CombinePipe::isReal).isPresent())
+                .map(child -> new Sibling(
+                        child.platform().orElseThrow(), config((ImageManifest) layout.manifest(child.digest()), layout)))
+                .toList();
+        SiblingCheck.compare(siblings).forEach(finding -> run.warning(task, finding.message()));
+    }
+
+    /** Attestations say {@code unknown/unknown}. */
+    private static boolean isReal(Platform platform) {
+        return !platform.os().equals("unknown");
     }
 
     private static ImageConfig config(ImageManifest image, OciLayout layout) {

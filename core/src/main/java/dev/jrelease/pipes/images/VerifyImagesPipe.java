@@ -1,0 +1,74 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.config.Section;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.layout.Layouts;
+import dev.jrelease.pipeline.Pipe;
+import dev.jrelease.pipeline.Plan;
+import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipeline.Run;
+import dev.jrelease.pipes.images.verify.Finding;
+import dev.jrelease.pipes.images.verify.ImageVerifier;
+import dev.jrelease.pipes.images.verify.LayerIndex;
+import dev.jrelease.pipes.images.verify.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Judges whether each image is what it says. Cannot be skipped as a whole; an entry can ask not to be judged. */
+public final class VerifyImagesPipe implements Pipe<ImagesConfig, ImageTask> {
+    private final Layouts layouts;
+    private final ImageVerifier verifier = new ImageVerifier(new LayerIndex());
+
+    public VerifyImagesPipe(Layouts layouts) {
+        this.layouts = layouts;
+    }
+
+    @Override
+    public String name() {
+        return "verify images";
+    }
+
+    @Override
+    public Section<ImagesConfig> section() {
+        return ImagesConfig.SECTION;
+    }
+
+    @Override
+    public Optional<String> skipWord() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Plan<ImageTask> plan(ImagesConfig config, Planning planning) {
+        if (planning.options().skips("docker")) {
+            return Plan.of(List.of());
+        }
+        return Plan.of(ImagesPlan.of(config, planning).images().stream()
+                .filter(ImageTask::verified)
+                .toList());
+    }
+
+    @Override
+    public List<Artifact> run(ImageTask task, Run run) throws InterruptedException {
+        BuiltImage image = new ImageContents(run).built(task.key());
+        Verdict verdict =
+                verifier.verify(layouts.at(ImageLayout.in(run)), image.manifest(), task.platform(), List.of());
+        verdict.warnings().forEach(warning -> run.warning(task, warning.message()));
+        if (!verdict.passes()) {
+            throw refused(task, verdict);
+        }
+        return List.of();
+    }
+
+    private static ReleaseException refused(ImageTask task, Verdict verdict) {
+        String what = verdict.errors().stream().map(Finding::message).collect(Collectors.joining("; "));
+        return ReleaseException.could(FailureKind.BUILD, "accept the image " + task.title())
+                .because(what)
+                .hint("nothing was pushed; give the image the programs of its platform, or say verify_platform: false")
+                .at(task.key().entry())
+                .build();
+    }
+}
