@@ -56,16 +56,21 @@ final class EntryPlatforms {
     }
 
     private Platform agreed(Platform single, Platform flag) {
-        boolean sameProcessor = config.goarm().isPresent() || !single.architecture().equals("arm")
-                ? single.matches(flag)
-                : single.os().equals(flag.os()) && flag.architecture().equals("arm");
-        if (config.goarch().isPresent() && !sameProcessor) {
+        if (config.goarch().isPresent() && !agree(single, flag)) {
             problems.error(
                     config.location(),
                     "--platform=" + flag + " contradicts goarch, which means " + single,
                     "an image must hold the programs of the platform that it states");
         }
         return flag;
+    }
+
+    /** Where the file says arm and no more, any of its variants agrees with it. */
+    private boolean agree(Platform single, Platform flag) {
+        if (single.architecture().equals("arm") && config.goarm().isEmpty()) {
+            return single.os().equals(flag.os()) && flag.architecture().equals("arm");
+        }
+        return single.matches(flag);
     }
 
     private Optional<Platform> parse(String text, Location location) {

@@ -47,7 +47,7 @@ final class FlagList {
 
     /** Whether a flag only speaks of how the docker command behaves, never of the image. */
     static boolean hasNothingToDo(Flag flag) {
-        return ABOUT_THE_COMMAND.contains(flag.name()) && flag.isOn() || !flag.isOn() && flag.name().equals("push");
+        return flag.isOn() ? ABOUT_THE_COMMAND.contains(flag.name()) : SWITCHES.contains(flag.name());
     }
 
     static List<Flag> parse(List<Template> templates, TemplateContext context, Problems problems) {

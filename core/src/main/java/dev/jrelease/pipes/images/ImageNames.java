@@ -38,7 +38,7 @@ final class ImageNames {
         try {
             return Optional.of(ImageReference.parse(text));
         } catch (IllegalArgumentException refused) {
-            problems.error(template.location(), refused.getMessage());
+            problems.error(template.location(), String.valueOf(refused.getMessage()));
             return Optional.empty();
         }
     }
