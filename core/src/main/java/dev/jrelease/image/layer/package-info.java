@@ -1,0 +1,7 @@
+/**
+ * The tar files that layers are, read as streams. May use {@code image}; opens nothing itself.
+ */
+@NullMarked
+package dev.jrelease.image.layer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.jrelease.pipes.images.verify;
+
+import dev.jrelease.image.ImageConfig;
+import dev.jrelease.pipes.images.verify.FileSystem.Node;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds programs by name as a container of an image would. */
+final class ProgramFinder {
+    private static final String DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+    private static final String VARIABLE = "PATH=";
+
+    private final FileSystem files;
+    private final String workingDirectory;
+    private final List<String> path;
+
+    ProgramFinder(FileSystem files, ImageConfig config) {
+        this.files = files;
+        this.workingDirectory = config.workingDirectory();
+        String value = config.environment().stream()
+                .filter(variable -> variable.startsWith(VARIABLE))
+                .map(variable -> variable.substring(VARIABLE.length()))
+                .reduce(DEFAULT_PATH, (_, last) -> last);
+        this.path = Arrays.stream(value.split(":", -1))
+                .filter(directory -> directory.startsWith("/"))
+                .toList();
+    }
+
+    /** The directories in which programs are looked for, links followed, each once. */
+    List<String> directories() {
+        return path.stream().map(files::directory).distinct().toList();
+    }
+
+    /** What a name means: a path from the root or the working directory, or an executable in one of {@code PATH}. */
+    Optional<Node> find(String name) {
+        if (name.startsWith("/")) {
+            return files.resolve(name);
+        }
+        if (name.indexOf('/') >= 0) {
+            return files.resolve(workingDirectory + "/" + name);
+        }
+        return path.stream()
+                .flatMap(directory -> files.resolve(directory + "/" + name).stream())
+                .filter(Node::isExecutable)
+                .findFirst();
+    }
+}

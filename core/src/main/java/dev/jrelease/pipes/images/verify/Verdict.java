@@ -1,0 +1,31 @@
+package dev.jrelease.pipes.images.verify;
+
+import dev.jrelease.pipes.images.verify.Finding.Severity;
+import java.util.List;
+
+/** What was found about one image, errors first. */
+public record Verdict(List<Finding> findings) {
+
+    public Verdict {
+        findings = List.copyOf(findings);
+    }
+
+    /** Whether the image is what it says; there may still be warnings. */
+    public boolean passes() {
+        return errors().isEmpty();
+    }
+
+    public List<Finding> errors() {
+        return with(Severity.ERROR);
+    }
+
+    public List<Finding> warnings() {
+        return with(Severity.WARNING);
+    }
+
+    private List<Finding> with(Severity severity) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .toList();
+    }
+}
