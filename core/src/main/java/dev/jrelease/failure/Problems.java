@@ -27,6 +27,11 @@ public final class Problems {
         found.add(new Problem(Severity.WARNING, location, message, Optional.of(hint)));
     }
 
+    /** Takes over everything that others found. */
+    public void addAll(Problems others) {
+        found.addAll(others.found);
+    }
+
     public boolean hasErrors() {
         return found.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
     }

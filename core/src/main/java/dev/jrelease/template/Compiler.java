@@ -1,0 +1,187 @@
+package dev.jrelease.template;
+
+import com.github.mustachejava.DefaultMustacheFactory;
+import com.github.mustachejava.Mustache;
+import com.github.mustachejava.MustacheException;
+import com.github.mustachejava.MustacheVisitor;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.template.expression.Expression;
+import dev.jrelease.template.expression.ExpressionParser;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Has mustache.java read one template, and gives it our expressions, blocks and positions. Used once. */
+final class Compiler extends DefaultMustacheFactory {
+    private static final int DEEPEST = 100;
+
+    private final Partials partials;
+    private final Problems problems;
+    private final Map<String, Source> sources = new HashMap<>();
+    private final Deque<TagVisitor> open = new ArrayDeque<>();
+    private final ExpressionHandler handler = new ExpressionHandler();
+    private @Nullable Reading reading;
+    private @Nullable TagVisitor lastClosed;
+    private boolean broken;
+
+    Compiler(Partials partials, Problems problems) {
+        this.partials = partials;
+        this.problems = problems;
+        setObjectHandler(handler);
+        mc.setAllowChangingDelimeters(false);
+    }
+
+    /** A template that was given up, after its problem was told. */
+    static final class GivenUp extends MustacheException {}
+
+    /** Null if something is wrong with it, which has then been told. */
+    @Nullable
+    Mustache compile(Source source) {
+        try {
+            Mustache mustache = compile(read(source), "");
+            return broken ? null : mustache;
+        } catch (GivenUp told) {
+            return null;
+        } catch (MustacheException wrong) {
+            problem(0, "could not read the template: " + Failures.reason(wrong));
+            return null;
+        }
+    }
+
+    private Reader read(Source source) {
+        reading = new Reading(source);
+        open.clear();
+        return reading.reader();
+    }
+
+    Reading reading() {
+        if (reading == null) {
+            throw new IllegalStateException("nothing is being read");
+        }
+        return reading;
+    }
+
+    ExpressionHandler handler() {
+        return handler;
+    }
+
+    void problem(int offset, String message) {
+        broken = true;
+        problems.error(reading().source().positions().at(offset), message);
+    }
+
+    void problem(int offset, String message, String hint) {
+        broken = true;
+        problems.error(reading().source().positions().at(offset), message, hint);
+    }
+
+    /** Tells what is wrong where nothing behind it makes sense any more. */
+    GivenUp giveUp(int offset, String message) {
+        problem(offset, message);
+        return new GivenUp();
+    }
+
+    /** Reads the expression in a tag, from a character of its inside on. */
+    Expression expression(Tag tag, int from, List<String> declared) {
+        Positions positions = reading().source().positions();
+        Problems found = new Problems();
+        Expression expression = ExpressionParser.parse(
+                tag.expression().substring(from), declared, offset -> positions.at(tag.offset(from + offset)), found);
+        broken |= found.hasErrors();
+        problems.addAll(found);
+        return expression;
+    }
+
+    @Override
+    public MustacheVisitor createMustacheVisitor() {
+        TagVisitor around = open.peek();
+        if (around == null) {
+            open.push(new TagVisitor(this, null, null, new ArrayList<>()));
+        } else {
+            Tag tag = reading().tag();
+            requireRoom(tag);
+            List<String> declared = new ArrayList<>(around.declared());
+            open.push(new TagVisitor(this, tag, expression(tag, 1, declared), declared));
+        }
+        return open.getFirst();
+    }
+
+    /** Refuses what is nested so deeply that it would overflow the stack. */
+    void requireRoom(Tag tag) {
+        int depth = open.stream().mapToInt(visitor -> 1 + visitor.depth()).sum();
+        if (depth > DEEPEST) {
+            throw giveUp(tag.start(), "nested more than " + DEEPEST + " deep");
+        }
+    }
+
+    void close(TagVisitor visitor) {
+        open.remove(visitor);
+        lastClosed = visitor;
+    }
+
+    /** The section that was read last. */
+    TagVisitor lastClosed() {
+        if (lastClosed == null) {
+            throw new IllegalStateException("no section was closed");
+        }
+        return lastClosed;
+    }
+
+    @Override
+    public String translate(String inside) {
+        Reading now = reading();
+        TagVisitor visitor = open.getFirst();
+        Tag tag = now.next(inside);
+        if (!now.isClosed()) {
+            throw giveUp(tag.start(), "'{{' has no closing '}}'");
+        }
+        visitor.text(now.textBefore());
+        return visitor.prepare(tag);
+    }
+
+    boolean knowsPartial(String name, Tag tag) {
+        try {
+            sources.putIfAbsent(name, partial(name));
+            return true;
+        } catch (IOException failed) {
+            problem(tag.start(), "could not read the partial '" + name + "': " + failed.getMessage());
+            return false;
+        }
+    }
+
+    private Source partial(String name) throws IOException {
+        Source known = sources.get(name);
+        return known != null ? known : Source.ofFile(name, partials.text(name));
+    }
+
+    @Override
+    public Reader getReader(String name) {
+        Source source = sources.get(name);
+        if (source == null) {
+            throw new IllegalStateException("the partial was not looked for");
+        }
+        return read(source);
+    }
+
+    @Override
+    public String resolvePartialPath(String folder, String name, String extension) {
+        return name;
+    }
+
+    /** Nothing here is HTML. */
+    @Override
+    public void encode(String value, Writer writer) {
+        try {
+            writer.write(value);
+        } catch (IOException impossible) {
+            throw new MustacheException(impossible);
+        }
+    }
+}

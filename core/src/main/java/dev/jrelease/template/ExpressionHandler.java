@@ -1,0 +1,87 @@
+package dev.jrelease.template;
+
+import com.github.mustachejava.Binding;
+import com.github.mustachejava.Code;
+import com.github.mustachejava.Iteration;
+import com.github.mustachejava.TemplateContext;
+import com.github.mustachejava.codes.IterableCode;
+import com.github.mustachejava.codes.ValueCode;
+import com.github.mustachejava.reflect.AbstractObjectHandler;
+import com.github.mustachejava.util.Wrapper;
+import dev.jrelease.template.expression.Declaration;
+import dev.jrelease.template.expression.Expression;
+import dev.jrelease.template.expression.Rendering;
+import dev.jrelease.template.expression.Scope;
+import dev.jrelease.template.function.Values;
+import java.io.Writer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gives mustache.java's codes their values: from expressions, where it would look for Java methods. */
+final class ExpressionHandler extends AbstractObjectHandler {
+    private @Nullable Binding expected;
+
+    /** The next code that wants a binding gets this expression. */
+    void expect(Expression expression, boolean written) {
+        expected = written
+                ? around -> text(expression, Scope.of(around))
+                : around -> expression.evaluate(Scope.of(around));
+    }
+
+    private static String text(Expression expression, Scope scope) {
+        scope.rendering().step();
+        Object value = expression.evaluate(scope);
+        return expression instanceof Declaration || value == Scope.BROKEN
+                ? ""
+                : scope.text(value, expression.location());
+    }
+
+    @Override
+    public Binding createBinding(@Nullable String name, TemplateContext place, Code code) {
+        if (expected != null && (code instanceof ValueCode || code instanceof IterableCode)) {
+            Binding binding = expected;
+            expected = null;
+            return binding;
+        }
+        return around -> "";
+    }
+
+    @Override
+    public Writer iterate(Iteration iteration, Writer writer, Object value, List<Object> around) {
+        Rendering rendering = Scope.of(around).rendering();
+        rendering.step();
+        if (value == Scope.BROKEN) {
+            return writer;
+        }
+        if (value instanceof List<?> items) {
+            items.forEach(item -> iteration.next(writer, item, around));
+        } else if (Values.isTrue(value)) {
+            iteration.next(writer, value, around);
+        } else {
+            rendering.lookOnly(() -> iteration.next(Writer.nullWriter(), value, around));
+        }
+        return writer;
+    }
+
+    @Override
+    public Writer falsey(Iteration iteration, Writer writer, Object value, List<Object> around) {
+        Rendering rendering = Scope.of(around).rendering();
+        rendering.step();
+        if (value != Scope.BROKEN && !Values.isTrue(value)) {
+            iteration.next(writer, value, around);
+        } else {
+            rendering.lookOnly(() -> iteration.next(Writer.nullWriter(), value, around));
+        }
+        return writer;
+    }
+
+    @Override
+    public Wrapper find(String name, List<Object> around) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String stringify(Object value) {
+        return value.toString();
+    }
+}

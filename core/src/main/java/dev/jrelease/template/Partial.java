@@ -1,0 +1,21 @@
+package dev.jrelease.template;
+
+import com.github.mustachejava.DefaultMustacheFactory;
+import com.github.mustachejava.TemplateContext;
+import com.github.mustachejava.codes.PartialCode;
+import dev.jrelease.template.expression.Scope;
+import java.io.Writer;
+import java.util.List;
+
+/** {@code {{> file}}}: counted, because files can include each other more often than anyone can wait for. */
+final class Partial extends PartialCode {
+    Partial(TemplateContext place, DefaultMustacheFactory factory, String name) {
+        super(place, factory, name);
+    }
+
+    @Override
+    public Writer execute(Writer writer, List<Object> around) {
+        Scope.of(around).rendering().step();
+        return super.execute(writer, around);
+    }
+}

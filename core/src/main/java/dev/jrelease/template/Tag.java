@@ -1,0 +1,76 @@
+package dev.jrelease.template;
+
+/**
+ * A tag in its text.
+ *
+ * @param start of its first brace
+ * @param inside what stands between the braces
+ * @param cutFrom where the text before it ends: further ahead of it if a dash trims that, or if the tag has its
+ *     line for itself
+ * @param cutTo where the text behind it starts
+ */
+record Tag(int start, String inside, int cutFrom, int cutTo) {
+    private static final String ALONE = "#^/!";
+
+    static Tag of(String text, int start, int end, String inside) {
+        if (!inside.isEmpty() && ALONE.indexOf(inside.charAt(0)) >= 0 && !inside.startsWith("/*")) {
+            return alone(text, start, end, inside);
+        }
+        int from = trimsBefore(inside) ? startOfSpace(text, start) : start;
+        int to = trimsAfter(inside) ? endOfSpace(text, end) : end;
+        return new Tag(start, inside, from, to);
+    }
+
+    /** Mustache's sections and comments take their line with them where nothing else is on it. */
+    private static Tag alone(String text, int start, int end, String inside) {
+        int lineStart = text.lastIndexOf('\n', start - 1) + 1;
+        int newline = text.indexOf('\n', end);
+        int lineEnd = newline < 0 ? text.length() : newline + 1;
+        boolean alone = text.substring(lineStart, start).isBlank()
+                && text.substring(end, lineEnd).isBlank();
+        return alone ? new Tag(start, inside, lineStart, lineEnd) : new Tag(start, inside, start, end);
+    }
+
+    private static boolean trimsBefore(String inside) {
+        return inside.startsWith("-") && inside.length() > 1 && Character.isWhitespace(inside.charAt(1));
+    }
+
+    private static boolean trimsAfter(String inside) {
+        int last = inside.length() - 1;
+        return inside.endsWith("-") && last > 0 && Character.isWhitespace(inside.charAt(last - 1));
+    }
+
+    private static int startOfSpace(String text, int from) {
+        int at = from;
+        while (at > 0 && Character.isWhitespace(text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    private static int endOfSpace(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** The expression: what is inside without marks that trim. Leading marks become spaces, so that offsets stay. */
+    String expression() {
+        String expression = inside;
+        if (trimsBefore(expression)) {
+            expression = " " + expression.substring(1);
+        }
+        return trimsAfter(expression) ? expression.substring(0, expression.length() - 1) : expression;
+    }
+
+    boolean isComment() {
+        return expression().strip().startsWith("/*");
+    }
+
+    /** Where a character of the inside stands in the text. */
+    int offset(int insideOffset) {
+        return start + 2 + insideOffset;
+    }
+}

@@ -1,0 +1,193 @@
+package dev.jrelease.template;
+
+import com.github.mustachejava.Code;
+import com.github.mustachejava.DefaultMustacheVisitor;
+import com.github.mustachejava.Mustache;
+import com.github.mustachejava.TemplateContext;
+import com.github.mustachejava.codes.IterableCode;
+import com.github.mustachejava.codes.NotIterableCode;
+import com.github.mustachejava.codes.ValueCode;
+import com.github.mustachejava.codes.WriteCode;
+import dev.jrelease.template.Keyword.Found;
+import dev.jrelease.template.expression.Expression;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the tags of a template, or of one section of it, into code. Text is taken from the source itself, between the
+ * tags, because the parser forgets some of it.
+ */
+final class TagVisitor extends DefaultMustacheVisitor {
+    private static final String SIGNS = "#^>!&/";
+    private static final TemplateContext PLACE = new TemplateContext("{{", "}}", "", 0, false);
+
+    private final Compiler compiler;
+    private final @Nullable Tag opening;
+    private final @Nullable Expression about;
+    private final List<String> declared;
+    private final Deque<OpenBlock> blocks = new ArrayDeque<>();
+
+    /**
+     * @param opening the tag of the section, if it is one
+     * @param about what the section is about
+     * @param declared the variables that are there
+     */
+    TagVisitor(Compiler compiler, @Nullable Tag opening, @Nullable Expression about, List<String> declared) {
+        super(compiler);
+        this.compiler = compiler;
+        this.opening = opening;
+        this.about = about;
+        this.declared = declared;
+    }
+
+    List<String> declared() {
+        return declared;
+    }
+
+    /** How many blocks are open in it. */
+    int depth() {
+        return blocks.size();
+    }
+
+    void text(String text) {
+        if (!text.isEmpty()) {
+            add(new WriteCode(PLACE, df, text));
+        }
+    }
+
+    private void add(Code code) {
+        if (blocks.isEmpty()) {
+            list.add(code);
+        } else {
+            blocks.getFirst().add(code);
+        }
+    }
+
+    /** What the parser is to take the tag for: it must not see signs that mean something else to it. */
+    String prepare(Tag tag) {
+        String stripped = tag.inside().stripLeading();
+        boolean signed = !stripped.isEmpty() && SIGNS.indexOf(stripped.charAt(0)) >= 0 && !stripped.startsWith("/*");
+        if (signed && stripped.startsWith("/")) {
+            requireOpen(tag, stripped.substring(1).strip());
+        }
+        if (tag.inside().startsWith("=")) {
+            throw compiler.giveUp(tag.start(), "the braces cannot be changed");
+        }
+        return signed || tag.inside().startsWith("{") ? stripped : " " + tag.inside();
+    }
+
+    private void requireOpen(Tag tag, String name) {
+        if (opening == null) {
+            throw compiler.giveUp(tag.start(), "{{/" + name + "}} closes what is not open");
+        }
+        String opened = opening.inside().strip().substring(1).strip();
+        if (!opened.equals(name)) {
+            throw compiler.giveUp(tag.start(), "{{/" + name + "}} closes what is not open: {{#" + opened + "}} is");
+        }
+    }
+
+    @Override
+    public void value(TemplateContext place, String variable, boolean encoded) {
+        Tag tag = compiler.reading().tag();
+        if (tag.isComment()) {
+            requireEnd(tag);
+            return;
+        }
+        Optional<Found> keyword = Keyword.in(tag.expression(), 0);
+        if (keyword.isPresent()) {
+            block(tag, keyword.get());
+            return;
+        }
+        int sign = tag.inside().startsWith("{") || tag.inside().stripLeading().startsWith("&")
+                ? tag.inside().length() - tag.inside().stripLeading().length() + 1
+                : 0;
+        compiler.handler().expect(compiler.expression(tag, sign, declared), true);
+        add(new ValueCode(PLACE, df, "value", false));
+    }
+
+    private void requireEnd(Tag tag) {
+        if (!tag.expression().strip().endsWith("*/") || tag.expression().strip().length() < 4) {
+            compiler.problem(tag.start(), "the comment has no closing '*/' before '}}'");
+        }
+    }
+
+    private void block(Tag tag, Found found) {
+        switch (found.keyword()) {
+            case IF, WITH, RANGE -> {
+                compiler.requireRoom(tag);
+                blocks.push(new OpenBlock(compiler, tag, found, declared));
+            }
+            case ELSE -> current(tag, "else").otherwise(tag, found.end());
+            case END -> {
+                OpenBlock block = current(tag, "end");
+                blocks.pop();
+                add(block.close(tag, found.end()));
+            }
+            default -> compiler.problem(tag.start(), "'" + found.keyword().word() + "' is not supported in a template");
+        }
+    }
+
+    private OpenBlock current(Tag tag, String word) {
+        if (blocks.isEmpty()) {
+            throw compiler.giveUp(tag.start(), "{{ " + word + " }} belongs to no 'if', 'with' or 'range'");
+        }
+        return blocks.getFirst();
+    }
+
+    @Override
+    public void iterable(TemplateContext place, String variable, Mustache mustache) {
+        compiler.handler().expect(closedSection(), false);
+        add(new IterableCode(PLACE, df, mustache, variable));
+    }
+
+    @Override
+    public void notIterable(TemplateContext place, String variable, Mustache mustache) {
+        compiler.handler().expect(closedSection(), false);
+        add(new NotIterableCode(PLACE, df, mustache, variable));
+    }
+
+    /** What the section that was just closed is about. */
+    private Expression closedSection() {
+        TagVisitor closed = compiler.lastClosed();
+        if (closed.about == null) {
+            throw new IllegalStateException("no section was closed");
+        }
+        return closed.about;
+    }
+
+    @Override
+    public void partial(TemplateContext place, String variable, String indent) {
+        if (compiler.knowsPartial(variable, compiler.reading().tag())) {
+            add(new Partial(PLACE, df, variable));
+        }
+    }
+
+    @Override
+    public void dynamicPartial(TemplateContext place, String variable, String indent) {
+        compiler.problem(compiler.reading().tag().start(), "a partial's name cannot be a variable");
+    }
+
+    @Override
+    public void comment(TemplateContext place, String comment) {}
+
+    /** The text between the tags is taken from the source. */
+    @Override
+    public void write(TemplateContext place, String text) {}
+
+    @Override
+    public void eof(TemplateContext place) {
+        text(compiler.reading().rest());
+    }
+
+    @Override
+    public Mustache mustache(TemplateContext place) {
+        for (OpenBlock block : blocks) {
+            compiler.problem(block.tag().start(), "{{ " + block.word() + " }} has no {{ end }}");
+        }
+        compiler.close(this);
+        return super.mustache(PLACE);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.jrelease.template.expression;
+
+import dev.jrelease.failure.Location;
+import dev.jrelease.template.function.Function;
+import dev.jrelease.template.function.FunctionFailure;
+import dev.jrelease.template.function.Values;
+import java.util.List;
+
+/** {@code name arguments}: a call of a function. */
+record Invocation(Function function, List<Expression> arguments, Location location) implements Expression {
+    private static final int LONGEST_TEXT = 1 << 20;
+
+    Invocation {
+        arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public Object evaluate(Scope scope) {
+        return switch (function.name()) {
+            case "and" -> first(false, scope);
+            case "or" -> first(true, scope);
+            default -> call(scope, scope.values(arguments));
+        };
+    }
+
+    /** The first argument that decides; what stands behind it is not looked at, as in Go. */
+    private Object first(boolean truth, Scope scope) {
+        Object last = Scope.BROKEN;
+        boolean decided = false;
+        for (Expression argument : arguments) {
+            if (decided) {
+                scope.lookOnly(() -> argument.evaluate(scope));
+                continue;
+            }
+            last = argument.evaluate(scope);
+            decided = last != Scope.BROKEN && Values.isTrue(last) == truth;
+        }
+        return last;
+    }
+
+    private Object call(Scope scope, List<Object> values) {
+        scope.rendering().step();
+        if (values.contains(Scope.BROKEN)) {
+            return Scope.BROKEN;
+        }
+        try {
+            Object result = function.call(values, scope.rendering().surroundings());
+            if (result instanceof String text && text.length() > LONGEST_TEXT) {
+                return scope.fail(location, "the result of " + function.name() + " is too long");
+            }
+            return result;
+        } catch (FunctionFailure failure) {
+            return scope.fail(location, failure.getMessage());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.jrelease.template.expression;
+
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Suggestion;
+import dev.jrelease.template.function.FunctionFailure;
+import dev.jrelease.template.function.TimeMethods;
+import dev.jrelease.template.function.Values;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code value.Name}, or {@code value.Name arguments} where the value can answer that. */
+record Member(Expression of, String name, List<Expression> arguments, Location location) implements Expression {
+    Member {
+        arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public Object evaluate(Scope scope) {
+        Object owner = of.evaluate(scope);
+        List<Object> values = scope.values(arguments);
+        if (owner == Scope.BROKEN || values.contains(Scope.BROKEN)) {
+            return Scope.BROKEN;
+        }
+        if (owner instanceof ZonedDateTime time) {
+            return asked(time, values, scope);
+        }
+        if (!arguments.isEmpty()) {
+            return scope.fail(location, "'" + name + "' is no function, it takes no arguments");
+        }
+        return Values.part(owner, name).orElseGet(() -> missing(owner, scope));
+    }
+
+    private Object asked(ZonedDateTime time, List<Object> values, Scope scope) {
+        try {
+            Optional<Object> answer =
+                    TimeMethods.call(time, name, values, scope.rendering().surroundings());
+            return answer.orElseGet(() -> scope.unknown(
+                    location, "a time has no '" + name + "'", Suggestion.didYouMean(name, TimeMethods.names())));
+        } catch (FunctionFailure failure) {
+            return scope.fail(location, failure.getMessage());
+        }
+    }
+
+    private Object missing(Object owner, Scope scope) {
+        if (isEnvironment()) {
+            return scope.unknown(
+                    location,
+                    "the environment variable " + name + " is not set",
+                    Optional.of("envOrDefault \"" + name + "\" \"…\" gives it a value for that case"));
+        }
+        if (!Values.hasParts(owner)) {
+            return scope.unknown(location, Values.kind(owner) + " has no part '" + name + "'", Optional.empty());
+        }
+        List<String> known = owner instanceof Map<?, ?> map
+                ? map.keySet().stream().map(String::valueOf).toList()
+                : List.of();
+        return scope.unknown(location, "there is no '" + name + "' in it", Suggestion.didYouMean(name, known));
+    }
+
+    private boolean isEnvironment() {
+        return switch (of) {
+            case Name owner -> owner.name().equalsIgnoreCase("Env");
+            case Member member -> member.of instanceof Variable && member.name.equalsIgnoreCase("Env");
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package dev.jrelease.template.expression;
+
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.failure.Suggestion;
+import dev.jrelease.template.expression.Token.Kind;
+import dev.jrelease.template.function.Function;
+import dev.jrelease.template.function.Functions;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+
+/** Makes expressions of words; what can be known to be wrong before anything is filled in, is told. */
+final class Operands {
+    private static final Set<String> WORDS = Set.of("true", "false", "nil");
+    private static final Set<String> NOT_SUPPORTED = Set.of("call", "js");
+
+    private final IntFunction<Location> positions;
+    private final Problems problems;
+
+    Operands(IntFunction<Location> positions, Problems problems) {
+        this.positions = positions;
+        this.problems = problems;
+    }
+
+    boolean isLiteral(Token token) {
+        return WORDS.contains(token.text());
+    }
+
+    Expression literal(Token token) throws SyntaxFailure {
+        return new Literal(value(token), at(token));
+    }
+
+    private static Object value(Token token) throws SyntaxFailure {
+        if (token.is(Kind.TEXT)) {
+            return token.text();
+        }
+        if (token.is(Kind.NUMBER)) {
+            return number(token);
+        }
+        if (token.text().equals("nil")) {
+            throw new SyntaxFailure(token.offset(), "nil is not a value");
+        }
+        return token.text().equals("true");
+    }
+
+    private static Object number(Token token) throws SyntaxFailure {
+        String digits = token.text().replace("_", "");
+        try {
+            boolean fraction =
+                    digits.matches("[-+]?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]+)?") && !digits.matches("[-+]?[0-9]+");
+            if (fraction) {
+                return Double.valueOf(digits);
+            }
+            return Long.decode(digits.replaceFirst("^([-+]?)0[oO]", "$10"));
+        } catch (NumberFormatException none) {
+            throw new SyntaxFailure(token.offset(), "'" + token.text() + "' is not a number");
+        }
+    }
+
+    /** A name without a dot, of which parts are taken. */
+    Expression bare(Token token) {
+        return new Name(token.text(), true, at(token));
+    }
+
+    /** A word among the arguments of another: a name, or a function that needs nothing. */
+    Expression alone(Token token) {
+        return call(token, List.of());
+    }
+
+    /** A word and what follows it: a call, or a name if nothing does. */
+    Expression call(Token token, List<Expression> arguments) {
+        Optional<Function> function = Functions.named(token.text());
+        if (arguments.isEmpty() && function.filter(known -> known.takes(0)).isEmpty()) {
+            return bare(token);
+        }
+        if (function.isEmpty()) {
+            return unknown(token);
+        }
+        if (!function.get().takes(arguments.size())) {
+            problems.error(
+                    at(token),
+                    token.text() + " takes " + function.get().wants() + ", not " + arguments.size(),
+                    function.get().usage());
+            return new Unreadable(at(token));
+        }
+        return new Invocation(function.get(), arguments, at(token));
+    }
+
+    private Expression unknown(Token token) {
+        String message = NOT_SUPPORTED.contains(token.text())
+                ? "the function '" + token.text() + "' is not supported"
+                : "there is no function '" + token.text() + "'";
+        Suggestion.didYouMean(token.text(), Functions.names())
+                .ifPresentOrElse(
+                        hint -> problems.error(at(token), message, hint), () -> problems.error(at(token), message));
+        return new Unreadable(at(token));
+    }
+
+    /** A value and what follows it: only what can answer takes arguments. */
+    Expression applied(Expression operand, List<Expression> arguments, Token first) throws SyntaxFailure {
+        if (arguments.isEmpty() || operand instanceof Unreadable) {
+            return operand;
+        }
+        if (operand instanceof Member member) {
+            return new Member(member.of(), member.name(), arguments, member.location());
+        }
+        throw new SyntaxFailure(first.offset(), "'" + first.text() + "' is no function, it takes no arguments");
+    }
+
+    private Location at(Token token) {
+        return positions.apply(token.offset());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.jrelease.template.expression;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Text in quotes, as Go writes it. */
+final class Quotes {
+    static final String HINT = "'}}' ends an expression even inside quotes: write it as \"}\" \"}\" or \"}\\x7d\"";
+
+    private static final Pattern ESCAPE = Pattern.compile(
+            "\\\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})|(.?))", Pattern.DOTALL);
+    private static final String LETTERS = "abfnrtv\\'\"";
+    private static final String MEANINGS = "\u0007\b\f\n\r\t\u000b\\'\"";
+
+    private Quotes() {}
+
+    /** Where the text that starts at a quote ends; negative if it does not. */
+    static int end(String text, int start) {
+        char quote = text.charAt(start);
+        for (int i = start + 1; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter == quote) {
+                return i;
+            }
+            if (letter == '\\' && quote != '`') {
+                i++;
+            }
+        }
+        return -1;
+    }
+
+    static String unescaped(String inside, int offset) throws SyntaxFailure {
+        StringBuilder out = new StringBuilder();
+        Matcher escape = ESCAPE.matcher(inside);
+        while (escape.find()) {
+            String meaning = meaning(escape);
+            if (meaning.isEmpty()) {
+                throw new SyntaxFailure(offset + escape.start(), "'" + escape.group() + "' is no escape that Go knows");
+            }
+            escape.appendReplacement(out, Matcher.quoteReplacement(meaning));
+        }
+        return escape.appendTail(out).toString();
+    }
+
+    private static String meaning(Matcher escape) {
+        for (int group = 1; group <= 3; group++) {
+            if (escape.group(group) != null) {
+                return codePoint(Long.parseLong(escape.group(group), 16));
+            }
+        }
+        if (escape.group(4) != null) {
+            return codePoint(Long.parseLong(escape.group(4), 8));
+        }
+        int known = escape.group(5).isEmpty() ? -1 : LETTERS.indexOf(escape.group(5));
+        return known < 0 ? "" : MEANINGS.substring(known, known + 1);
+    }
+
+    private static String codePoint(long number) {
+        return number <= Character.MAX_CODE_POINT ? Character.toString((int) number) : "";
+    }
+
+    /** Go's {@code 'x'} is a number. */
+    static String character(String inside, int offset) throws SyntaxFailure {
+        String letter = unescaped(inside, offset + 1);
+        if (letter.codePointCount(0, letter.length()) != 1) {
+            throw new SyntaxFailure(offset, "single quotes hold one character", "text is written in double quotes");
+        }
+        return String.valueOf(letter.codePointAt(0));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.jrelease.template.expression;
+
+import dev.jrelease.failure.Location;
+import dev.jrelease.template.function.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What {@code range} goes through: a list, a map in the order of its keys, or the numbers below one. */
+public final class Ranges {
+    private static final long MOST = 100_000;
+
+    private Ranges() {}
+
+    /** Keys and items; none for what is empty or no such thing, which is then told. */
+    public static List<Map.Entry<Object, Object>> entries(Object value, Location location, Scope scope) {
+        return switch (value) {
+            case List<?> list -> items(list);
+            case Map<?, ?> map -> sorted(map);
+            case Long number when number <= MOST -> numbers(number);
+            default -> none(value, location, scope);
+        };
+    }
+
+    private static List<Map.Entry<Object, Object>> none(Object value, Location location, Scope scope) {
+        if (value != Scope.BROKEN) {
+            scope.fail(location, "range cannot go through " + Values.kind(value));
+        }
+        return List.of();
+    }
+
+    private static List<Map.Entry<Object, Object>> items(List<?> list) {
+        List<Map.Entry<Object, Object>> entries = new ArrayList<>();
+        for (Object item : list) {
+            entries.add(Map.entry((long) entries.size(), Values.plain(item).orElse(Scope.BROKEN)));
+        }
+        return entries;
+    }
+
+    private static List<Map.Entry<Object, Object>> sorted(Map<?, ?> map) {
+        Map<String, Object> sorted = new TreeMap<>();
+        map.forEach(
+                (key, item) -> sorted.put(Values.text(key), Values.plain(item).orElse(Scope.BROKEN)));
+        List<Map.Entry<Object, Object>> entries = new ArrayList<>();
+        sorted.forEach((key, item) -> entries.add(Map.entry(key, item)));
+        return entries;
+    }
+
+    private static List<Map.Entry<Object, Object>> numbers(long count) {
+        List<Map.Entry<Object, Object>> entries = new ArrayList<>();
+        for (long number = 0; number < count; number++) {
+            entries.add(Map.entry(number, number));
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.jrelease.template.expression;
+
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.template.function.Surroundings;
+import java.util.Optional;
+
+/** One filling-in of a template: what it sees, whom it tells what goes wrong, and how much it may still do. */
+public final class Rendering {
+    private static final int MOST_STEPS = 100_000;
+
+    private final Surroundings surroundings;
+    private final Problems problems;
+    private final boolean everything;
+    private final Variables variables = new Variables();
+    private int lookingOnly;
+    private int steps;
+
+    /**
+     * Fills in with what surrounds the template.
+     *
+     * @param everything whether what is not filled in now is looked at as well, for names that are unknown
+     */
+    public Rendering(Surroundings surroundings, Problems problems, boolean everything) {
+        this.surroundings = surroundings;
+        this.problems = problems;
+        this.everything = everything;
+    }
+
+    /** A template that wants to do more than any text needs: nested loops, or partials that hold each other. */
+    public static final class TooMuch extends RuntimeException {
+        public TooMuch() {
+            super("it does too much", null, false, false);
+        }
+    }
+
+    public Surroundings surroundings() {
+        return surroundings;
+    }
+
+    public Problems problems() {
+        return problems;
+    }
+
+    public Variables variables() {
+        return variables;
+    }
+
+    /** Counts a piece of work, and stops what would never end. */
+    public void step() {
+        if (++steps > MOST_STEPS) {
+            throw new TooMuch();
+        }
+    }
+
+    /** Looks at what is not filled in now, where everything is looked at: only unknown names are told. */
+    public void lookOnly(Runnable look) {
+        if (!everything) {
+            return;
+        }
+        lookingOnly++;
+        try {
+            look.run();
+        } finally {
+            lookingOnly--;
+        }
+    }
+
+    void unknown(Location location, String message, Optional<String> hint) {
+        hint.ifPresentOrElse(text -> problems.error(location, message, text), () -> problems.error(location, message));
+    }
+
+    void failed(Location location, String message) {
+        if (lookingOnly == 0) {
+            problems.error(location, message);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.jrelease.template.expression;
+
+import dev.jrelease.template.expression.Token.Kind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The words of an expression, taken one after the other. */
+final class Tokens {
+    private final List<Token> tokens;
+    private int at;
+
+    /**
+     * Starts with the first.
+     *
+     * @param tokens the last of them is the end, which is never passed
+     */
+    Tokens(List<Token> tokens) {
+        this.tokens = List.copyOf(tokens);
+    }
+
+    Token next() {
+        return tokens.get(at);
+    }
+
+    Token take() {
+        Token token = next();
+        if (!token.is(Kind.END)) {
+            at++;
+        }
+        return token;
+    }
+
+    @Nullable
+    Token taken(Kind kind) {
+        return next().is(kind) ? take() : null;
+    }
+
+    Token expect(Kind kind) throws SyntaxFailure {
+        if (next().is(Kind.END) && kind == Kind.CLOSE) {
+            throw new SyntaxFailure(next().offset(), "a ')' is missing");
+        }
+        if (!next().is(kind)) {
+            throw unexpected();
+        }
+        return take();
+    }
+
+    /** Whether the next word belongs to the one before it: no space stands between them. */
+    boolean isAttached(Kind kind) {
+        return next().is(kind) && !next().spaced();
+    }
+
+    boolean endsCommand() {
+        return next().is(Kind.END) || next().is(Kind.PIPE) || next().is(Kind.CLOSE);
+    }
+
+    /** Whether {@code $x :=}, {@code $x =} or {@code $x, $y :=} comes next. */
+    boolean declares() {
+        int sign = tokens.size() > 3 && tokens.get(1).is(Kind.COMMA) ? 3 : 1;
+        return next().is(Kind.VARIABLE)
+                && sign < tokens.size()
+                && (tokens.get(sign).is(Kind.DECLARE) || tokens.get(sign).is(Kind.ASSIGN));
+    }
+
+    SyntaxFailure unexpected() {
+        return unexpected(next());
+    }
+
+    SyntaxFailure unexpected(Token token) {
+        if (token.is(Kind.END)) {
+            boolean empty = tokens.size() == 1;
+            return new SyntaxFailure(
+                    token.offset(), empty ? "there is nothing between {{ and }}" : "something is missing here");
+        }
+        return new SyntaxFailure(token.offset(), "unexpected '" + token.text() + "'");
+    }
+}

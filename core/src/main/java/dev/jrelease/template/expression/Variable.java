@@ -1,0 +1,13 @@
+package dev.jrelease.template.expression;
+
+import dev.jrelease.failure.Location;
+
+/** {@code $name}; {@code $} alone is everything. */
+record Variable(String name, Location location) implements Expression {
+    @Override
+    public Object evaluate(Scope scope) {
+        return name.equals("$")
+                ? scope.rendering().surroundings()
+                : scope.rendering().variables().value(name);
+    }
+}

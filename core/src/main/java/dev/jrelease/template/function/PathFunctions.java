@@ -1,0 +1,48 @@
+package dev.jrelease.template.function;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** Paths as text; only {@code abs} needs to know a folder. */
+final class PathFunctions {
+    private PathFunctions() {}
+
+    static List<Function> all() {
+        return List.of(
+                Function.of("dir \"dist/app\"", 1, "the path without its last element", call -> folder(call.text(0))),
+                Function.of("base \"dist/app\"", 1, "the last element of the path", call -> last(call.text(0))),
+                Function.of(
+                        "abs \"dist/app\"",
+                        1,
+                        "the path from the root of the file system",
+                        call -> FileFunctions.files(call).absolute(call.text(0))));
+    }
+
+    private static String folder(String path) {
+        return clean(path.substring(0, path.lastIndexOf('/') + 1));
+    }
+
+    private static String last(String path) {
+        String trimmed = path.replaceAll("/+$", "");
+        if (trimmed.isEmpty()) {
+            return path.isEmpty() ? "." : "/";
+        }
+        return trimmed.substring(trimmed.lastIndexOf('/') + 1);
+    }
+
+    /** The shortest path that means the same, as Go's {@code filepath.Clean} gives it. */
+    private static String clean(String path) {
+        boolean rooted = path.startsWith("/");
+        Deque<String> kept = new ArrayDeque<>();
+        for (String element : path.split("/", -1)) {
+            if (element.equals("..") && !kept.isEmpty() && !kept.getLast().equals("..")) {
+                kept.removeLast();
+            } else if (!element.isEmpty() && !element.equals(".") && !(rooted && element.equals(".."))) {
+                kept.addLast(element);
+            }
+        }
+        String joined = String.join("/", kept);
+        return rooted ? "/" + joined : joined.isEmpty() ? "." : joined;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.jrelease.template.function;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/** All that functions and expressions can see: the names that stand for values, and files if there are any. */
+public interface Surroundings {
+    /** A value by its name; the case of the first letter does not count. */
+    Optional<Object> value(String name);
+
+    /** Every name there is, as it was given. */
+    Collection<String> names();
+
+    /** The files that may be read; absent where templates may read none. */
+    Optional<FileAccess> files();
+}

@@ -1,0 +1,105 @@
+package dev.jrelease.template.function;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What templates can do with any value: write it, ask whether it is empty, take a part of it. As Go does. */
+public final class Values {
+    private Values() {}
+
+    /** The value in one of the few types that functions know; null and what has no value is absent. */
+    public static Optional<Object> plain(@Nullable Object value) {
+        return switch (value) {
+            case null -> Optional.empty();
+            case Supplier<?> supplier -> plain(supplier.get());
+            case Optional<?> optional -> optional.flatMap(Values::plain);
+            case Integer number -> Optional.of(number.longValue());
+            case Short number -> Optional.of(number.longValue());
+            case Float number -> Optional.of(number.doubleValue());
+            case Instant instant -> Optional.of(instant.atZone(ZoneOffset.UTC));
+            case List<?> list -> Optional.of(list);
+            case Collection<?> collection -> Optional.of(List.copyOf(collection));
+            case Enum<?> constant -> Optional.of(constant.toString());
+            default -> Optional.of(value);
+        };
+    }
+
+    /** The value as a template writes it. */
+    public static String text(@Nullable Object value) {
+        return switch (plain(value).orElse(null)) {
+            case null -> throw new FunctionFailure("there is no value to write");
+            case Double number -> Printf.shortest(number);
+            case List<?> list -> list.stream().map(Values::text).collect(Collectors.joining(" ", "[", "]"));
+            case Map<?, ?> map -> mapText(map);
+            case ZonedDateTime time -> GoLayout.format("2006-01-02 15:04:05.999999999 -0700 MST", time);
+            case Surroundings everything -> throw new FunctionFailure("'.' is everything here, not one value");
+            case Fields fields -> throw new FunctionFailure("it has parts and cannot be written as a whole");
+            case Object other -> other.toString();
+        };
+    }
+
+    private static String mapText(Map<?, ?> map) {
+        Map<String, String> sorted = new TreeMap<>();
+        map.forEach((key, value) -> sorted.put(text(key), text(value)));
+        return sorted.entrySet().stream()
+                .map(entry -> entry.getKey() + ":" + entry.getValue())
+                .collect(Collectors.joining(" ", "map[", "]"));
+    }
+
+    /** False, zero, and everything empty are not true. */
+    public static boolean isTrue(Object value) {
+        return switch (value) {
+            case Boolean truth -> truth;
+            case String text -> !text.isEmpty();
+            case Long number -> number != 0;
+            case Double number -> number != 0;
+            case Collection<?> collection -> !collection.isEmpty();
+            case Map<?, ?> map -> !map.isEmpty();
+            default -> true;
+        };
+    }
+
+    /** A part of a map or the like; absent if it has none of that name, or no parts at all. */
+    public static Optional<Object> part(Object value, String name) {
+        return switch (value) {
+            case Surroundings everything -> everything.value(name).flatMap(Values::plain);
+            case Fields fields -> fields.field(name).flatMap(Values::plain);
+            case Map<?, ?> map -> plain(map.get(name)).or(() -> plain(map.get(otherCase(name))));
+            default -> Optional.empty();
+        };
+    }
+
+    /** {@code Goos} for {@code goos} and the other way round: GoReleaser's names begin with a capital, ours need not. */
+    private static String otherCase(String name) {
+        char first = name.charAt(0);
+        char other = Character.isUpperCase(first) ? Character.toLowerCase(first) : Character.toUpperCase(first);
+        return other + name.substring(1);
+    }
+
+    /** Whether a value has named parts. */
+    public static boolean hasParts(Object value) {
+        return value instanceof Map || value instanceof Fields || value instanceof Surroundings;
+    }
+
+    /** What kind of value it is, in words. */
+    public static String kind(Object value) {
+        return switch (value) {
+            case String text -> "text";
+            case Boolean truth -> "true or false";
+            case Long number -> "a number";
+            case Double number -> "a number with a fraction";
+            case Collection<?> collection -> "a list";
+            case ZonedDateTime time -> "a time";
+            default -> hasParts(value) ? "a map" : "a value of its own kind";
+        };
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The functions that templates call: values in, a value out. They know nothing of templates, and reach the world only
+ * through {@link dev.jrelease.template.function.Surroundings}. May use the JDK only.
+ */
+@NullMarked
+package dev.jrelease.template.function;
+
+import org.jspecify.annotations.NullMarked;
