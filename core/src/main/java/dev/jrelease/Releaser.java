@@ -25,6 +25,7 @@ import dev.jrelease.secret.Redactor;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Takes a configuration from text to a report: {@code check}, {@code plan} and {@code release} are its arrows. */
@@ -57,7 +58,7 @@ public final class Releaser implements AutoCloseable {
     public Problems check(ConfigFile file) {
         Problems problems = new Problems();
         ReleaseConfig config = load(file, problems);
-        new Planner(pipes).plan(config, ReleaseFacts.madeUp(environment, now), ReleaseOptions.release(), problems);
+        new Planner(pipes).plan(config, ReleaseFacts.madeUp(new Environment(Map.of(), environment.home(), environment.workingDirectory()), now), ReleaseOptions.release(), problems);
         return problems;
     }
 

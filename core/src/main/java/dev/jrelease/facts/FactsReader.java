@@ -40,7 +40,8 @@ public final class FactsReader {
                 epoch.orElse(state.commitTime()),
                 environment,
                 Host.platform(),
-                request.snapshot() ? Optional.empty() : GitVerdict.on(state, choice));
+                request.snapshot() ? Optional.empty() : GitVerdict.on(state, choice),
+                false);
     }
 
     private GitFacts git(GitState state, ReleaseTag chosen) throws InterruptedException {

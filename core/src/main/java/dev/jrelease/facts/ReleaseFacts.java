@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param sourceDate the time that files and images carry: {@code SOURCE_DATE_EPOCH}, else that of the commit
  * @param host the machine that this runs on
  * @param refusal why this commit cannot be released, although it can be planned; never for a snapshot
+ * @param madeUp whether they are those of no real release, and every environment variable is thought to be set
  */
 public record ReleaseFacts(
         SemanticVersion version,
@@ -31,7 +32,8 @@ public record ReleaseFacts(
         Instant sourceDate,
         Environment environment,
         Platform host,
-        Optional<ReleaseException> refusal) {
+        Optional<ReleaseException> refusal,
+        boolean madeUp) {
 
     /** Facts of a release that never was, for checking templates without a repository. */
     public static ReleaseFacts madeUp(Environment environment, Instant now) {
@@ -54,6 +56,7 @@ public record ReleaseFacts(
                 now,
                 environment,
                 Host.platform(),
-                Optional.empty());
+                Optional.empty(),
+                true);
     }
 }

@@ -1,5 +1,8 @@
 package dev.jrelease.pipes.builds;
 
+import dev.jrelease.config.bind.OneOrMany;
+import dev.jrelease.config.bind.Open;
+import dev.jrelease.config.bind.Required;
 import dev.jrelease.failure.Location;
 import dev.jrelease.template.Template;
 import java.util.List;
@@ -20,15 +23,16 @@ import java.util.Optional;
  *       path: "out/hello_{{ .Os }}_{{ .Target }}"
  * }</pre>
  */
+@Open
 public record BuildConfig(
         Location location,
         Optional<String> id,
         Optional<String> builder,
         Optional<Template> binary,
-        List<String> goos,
-        List<String> goarch,
-        List<String> goarm,
-        List<String> goamd64,
+        @OneOrMany List<String> goos,
+        @OneOrMany List<String> goarch,
+        @OneOrMany List<String> goarm,
+        @OneOrMany List<String> goamd64,
         List<Ignored> ignore,
         Optional<Prebuilt> prebuilt) {
 
@@ -41,8 +45,9 @@ public record BuildConfig(
     }
 
     /** Where the program of each platform is. */
-    public record Prebuilt(Location location, Template path) {}
+    public record Prebuilt(Location location, @Required Template path) {}
 
     /** A platform that the lists name and that is not there. */
+    @Open
     public record Ignored(Optional<String> goos, Optional<String> goarch, Optional<String> goarm) {}
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Everything the configuration says about programs. */
 public record BuildsConfig(List<BuildConfig> builds) {
-    public static final Section<BuildsConfig> SECTION = new Section<>(List.of("builds"), BuildsConfig.class);
+    public static final Section<BuildsConfig> SECTION = Section.across(BuildsConfig.class);
 
     public BuildsConfig {
         builds = List.copyOf(builds);

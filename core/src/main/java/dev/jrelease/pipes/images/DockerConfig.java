@@ -1,5 +1,6 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.failure.Location;
 import dev.jrelease.image.Platform;
 import dev.jrelease.template.Template;
@@ -26,6 +27,11 @@ import java.util.Optional;
  * @param pushFlags accepted as GoReleaser accepts them: without any effect
  * @param verifyPlatform whether the image is checked to be what it says; yes unless it says {@code false}
  */
+@Unsupported(key = "retry", why = "requests to registries are repeated by themselves")
+@Unsupported(key = "hooks", why = "nothing is run around a build")
+@Unsupported(key = "templated_dockerfile", why = "Dockerfiles are taken as they are")
+@Unsupported(key = "templated_extra_files", why = "files are taken as they are")
+@Unsupported(key = "skip_build", why = "every entry is built; leave images out with --skip=docker")
 public record DockerConfig(
         Location location,
         Optional<String> id,

@@ -1,5 +1,7 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.config.bind.Required;
+import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.failure.Location;
 import dev.jrelease.image.Platform;
 import dev.jrelease.template.Template;
@@ -21,10 +23,11 @@ import java.util.Optional;
  * @param external children may be images that no entry of {@code dockers} produces
  * @param annotate platforms that replace those of the images' own configurations, by reference
  */
+@Unsupported(key = "retry", why = "requests to registries are repeated by themselves")
 public record DockerManifestConfig(
         Location location,
         Optional<String> id,
-        Template nameTemplate,
+        @Required Template nameTemplate,
         List<Template> imageTemplates,
         List<Template> createFlags,
         List<Template> pushFlags,
@@ -32,7 +35,7 @@ public record DockerManifestConfig(
         Optional<String> use,
         boolean insecure,
         boolean external,
-        Map<Template, PlatformOverride> annotate) {
+        Map<String, PlatformOverride> annotate) {
 
     public DockerManifestConfig {
         imageTemplates = List.copyOf(imageTemplates);

@@ -1,6 +1,6 @@
 package dev.jrelease.pipes.images;
 
-import dev.jrelease.config.FromScalar;
+import dev.jrelease.config.bind.FromScalar;
 import dev.jrelease.failure.Location;
 import dev.jrelease.template.Template;
 import java.util.Optional;

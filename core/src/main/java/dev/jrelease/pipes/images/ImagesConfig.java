@@ -5,8 +5,7 @@ import java.util.List;
 
 /** Everything the configuration says about images. */
 public record ImagesConfig(List<DockerConfig> dockers, List<DockerManifestConfig> dockerManifests) {
-    public static final Section<ImagesConfig> SECTION =
-            new Section<>(List.of("dockers", "docker_manifests"), ImagesConfig.class);
+    public static final Section<ImagesConfig> SECTION = Section.across(ImagesConfig.class);
 
     public ImagesConfig {
         dockers = List.copyOf(dockers);

@@ -71,7 +71,7 @@ final class IndexPlanner {
     private Map<ImageReference, PlatformOverride> overrides(DockerManifestConfig config, TemplateContext context) {
         Map<ImageReference, PlatformOverride> overrides = new LinkedHashMap<>();
         config.annotate()
-                .forEach((template, override) -> names.one(template, context)
+                .forEach((key, override) -> names.one(Template.parse(key, config.location(), problems), context)
                         .ifPresent(name -> overrides.put(name.reference(), override)));
         return overrides;
     }

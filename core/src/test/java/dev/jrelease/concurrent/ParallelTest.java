@@ -1,0 +1,70 @@
+package dev.jrelease.concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ParallelTest {
+
+    @Test
+    void resultsComeInTheOrderOfTheTasks() throws Exception {
+        CountDownLatch lastFirst = new CountDownLatch(1);
+        List<Callable<String>> tasks = List.of(
+                () -> {
+                    lastFirst.await();
+                    return "one";
+                },
+                () -> {
+                    lastFirst.countDown();
+                    return "two";
+                });
+
+        assertThat(Parallel.run(2, tasks)).containsExactly("one", "two");
+    }
+
+    @Test
+    void neverMoreThanTheLimitRunAtOnce() throws Exception {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        List<Callable<Integer>> tasks = IntStream.range(0, 50)
+                .<Callable<Integer>>mapToObj(i -> () -> {
+                    most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                    Thread.onSpinWait();
+                    return running.decrementAndGet();
+                })
+                .toList();
+        Parallel.run(3, tasks);
+
+        assertThat(most.get()).isBetween(1, 3);
+    }
+
+    @Test
+    void theFirstFailureInterruptsTheOthersAndIsThrown() {
+        CountDownLatch waiting = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        List<Callable<String>> tasks = List.of(
+                () -> {
+                    try {
+                        waiting.countDown();
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException stop) {
+                        interrupted.countDown();
+                        throw stop;
+                    }
+                    return "never";
+                },
+                () -> {
+                    waiting.await();
+                    throw new IllegalStateException("first");
+                });
+
+        assertThatIllegalStateException().isThrownBy(() -> Parallel.run(2, tasks)).withMessage("first");
+        assertThat(interrupted.getCount()).isZero();
+    }
+}

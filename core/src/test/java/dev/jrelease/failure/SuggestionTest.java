@@ -1,0 +1,22 @@
+package dev.jrelease.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SuggestionTest {
+    private static final List<String> KNOWN = List.of("dockers", "docker_manifests", "dist");
+
+    @Test
+    void theClosestWordIsMeant() {
+        assertThat(Suggestion.didYouMean("docker", KNOWN)).contains("did you mean dockers?");
+        assertThat(Suggestion.didYouMean("docker_manifest", KNOWN)).contains("did you mean docker_manifests?");
+        assertThat(Suggestion.didYouMean("Dist", KNOWN)).contains("did you mean dist?");
+    }
+
+    @Test
+    void aWordLikeNoneIsNotGuessed() {
+        assertThat(Suggestion.didYouMean("archives", KNOWN)).isEmpty();
+    }
+}

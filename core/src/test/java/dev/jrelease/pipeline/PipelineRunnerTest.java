@@ -1,0 +1,124 @@
+package dev.jrelease.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.config.ProjectConfig;
+import dev.jrelease.config.Section;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.json.Json;
+import dev.jrelease.report.ReleaseListener;
+import dev.jrelease.report.ReleaseReport;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PipelineRunnerTest {
+    private static final Environment ENVIRONMENT = new Environment(Map.of(), Path.of("/home"), Path.of("/work"));
+
+    record Word(String text) implements Task, Artifact {
+        @Override
+        public String title() {
+            return text;
+        }
+
+        @Override
+        public List<String> describe() {
+            return List.of(text);
+        }
+
+        @Override
+        public ObjectNode json() {
+            return Json.object().put("word", text);
+        }
+    }
+
+    /** Produces its own words; the word {@code fail} cannot be said, {@code refuse} not even be begun. */
+    record Says(String name, List<Artifact> heard) implements Pipe<ProjectConfig, Word> {
+        @Override
+        public Section<ProjectConfig> section() {
+            return ProjectConfig.SECTION;
+        }
+
+        @Override
+        public Plan<Word> plan(ProjectConfig config, Planning planning) {
+            return Plan.of(List.of());
+        }
+
+        @Override
+        public void preflight(Word task, Run run) {
+            stopAt("refuse", task);
+        }
+
+        @Override
+        public List<Artifact> run(Word task, Run run) {
+            stopAt("fail", task);
+            heard.addAll(run.artifacts());
+            return List.of(task);
+        }
+
+        private static void stopAt(String word, Word task) {
+            if (task.text().equals(word)) {
+                throw ReleaseException.could(FailureKind.BUILD, "say it").because("no").build();
+            }
+        }
+    }
+
+    private static PlannedPipe<?, ?> stage(String name, List<Artifact> heard, String... words) {
+        Plan<Word> plan = Plan.of(List.of(words).stream().map(Word::new).toList());
+        return new PlannedPipe<>(new Says(name, heard), plan);
+    }
+
+    private static ReleaseReport run(PlannedPipe<?, ?>... stages) {
+        ReleasePlan plan = new ReleasePlan(
+                "acme",
+                "1.2.3",
+                "dist",
+                ReleaseFacts.madeUp(ENVIRONMENT, Instant.EPOCH),
+                ReleaseOptions.release(),
+                List.of(stages));
+        return new PipelineRunner(plan, ENVIRONMENT, ReleaseListener.silent()).run();
+    }
+
+    @Test
+    void laterStagesSeeWhatEarlierOnesProduced() {
+        List<Artifact> heard = new ArrayList<>();
+        ReleaseReport report = run(stage("first", new ArrayList<>(), "a", "b"), stage("second", heard, "c"));
+
+        assertThat(report.succeeded()).isTrue();
+        assertThat(heard).containsExactly(new Word("a"), new Word("b"));
+        assertThat(report.produced(Word.class)).containsExactly(new Word("a"), new Word("b"), new Word("c"));
+    }
+
+    @Test
+    void aFailureStopsWhatFollowsAndKeepsWhatWasDone() {
+        List<Artifact> heard = new ArrayList<>();
+        ReleaseReport report = run(
+                stage("first", new ArrayList<>(), "a"),
+                stage("second", new ArrayList<>(), "fail"),
+                stage("third", heard, "c"));
+
+        assertThat(report.failure()).isPresent();
+        assertThat(report.stoppedIn()).contains("second");
+        assertThat(report.produced(Word.class)).containsExactly(new Word("a"));
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void everyStageIsAskedBeforeAnyRuns() {
+        ReleaseReport report = run(
+                stage("first", new ArrayList<>(), "a"),
+                stage("second", new ArrayList<>(), "refuse"));
+
+        assertThat(report.failure()).isPresent();
+        assertThat(report.artifacts()).isEmpty();
+        assertThat(report.stoppedIn()).isEmpty();
+    }
+}
