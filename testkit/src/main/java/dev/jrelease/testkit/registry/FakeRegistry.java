@@ -21,14 +21,23 @@ import java.util.regex.Pattern;
 public final class FakeRegistry implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final Doorway doorway;
     private final boolean tls;
     private final Journal journal;
     private final Tokens tokens;
     private final Faults faults;
     private final Holdings holdings;
 
-    FakeRegistry(HttpServer server, boolean tls, Journal journal, Tokens tokens, Faults faults, Holdings holdings) {
+    FakeRegistry(
+            HttpServer server,
+            Doorway doorway,
+            boolean tls,
+            Journal journal,
+            Tokens tokens,
+            Faults faults,
+            Holdings holdings) {
         this.server = server;
+        this.doorway = doorway;
         this.tls = tls;
         this.journal = journal;
         this.tokens = tokens;
@@ -53,7 +62,7 @@ public final class FakeRegistry implements AutoCloseable {
     }
 
     public int port() {
-        return server.getAddress().getPort();
+        return doorway.port();
     }
 
     /** The host and port as an image reference has them: {@code localhost:PORT}. */
@@ -162,6 +171,7 @@ public final class FakeRegistry implements AutoCloseable {
     @Override
     public void close() {
         faults.releaseAll();
+        doorway.close();
         server.stop(0);
         executor.shutdownNow();
     }

@@ -72,14 +72,15 @@ public final class FakeRegistryBuilder {
         try {
             HttpServer server = server();
             server.createContext("/", new Router(journal, gate, faults, holdings, uploads));
-            return new FakeRegistry(server, tls, journal, gate.tokens(), faults, holdings);
+            Doorway doorway = new Doorway(port, server.getAddress(), tls);
+            return new FakeRegistry(server, doorway, tls, journal, gate.tokens(), faults, holdings);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
     private HttpServer server() throws IOException {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         if (!tls) {
             return HttpServer.create(address, 0);
         }

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -124,6 +128,25 @@ class LoginTest {
             assertThatThrownBy(() -> stranger.get("/v2/")).isInstanceOf(SSLHandshakeException.class);
             assertThat(friend.get("/v2/").statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void tellsWhoeverSpeaksTheOtherProtocol() throws Exception {
+        try (FakeRegistry secure = FakeRegistry.builder().selfSigned().start();
+                FakeRegistry plain = FakeRegistry.start();
+                HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> refused =
+                    http.send(get("http://" + secure.address() + "/v2/"), BodyHandlers.ofString());
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).isEqualTo("Client sent an HTTP request to an HTTPS server.\n");
+
+            assertThatThrownBy(() -> http.send(get("https://" + plain.address() + "/v2/"), BodyHandlers.ofString()))
+                    .isInstanceOf(SSLException.class);
+        }
+    }
+
+    private static HttpRequest get(String address) {
+        return HttpRequest.newBuilder(URI.create(address)).build();
     }
 
     private static FakeRegistry withTokens() {
