@@ -5,7 +5,7 @@ import javax.net.ssl.SSLException;
 
 /** Whoever answers at this port does not speak TLS. */
 public final class NotTlsException extends SSLException {
-    NotTlsException(IOException cause) {
+    public NotTlsException(IOException cause) {
         super("it does not speak TLS", cause);
     }
 }

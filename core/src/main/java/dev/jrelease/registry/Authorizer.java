@@ -17,7 +17,8 @@ final class Authorizer {
     private final TokenServer tokenServer;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Token> tokens = new ArrayList<>();
-    private @Nullable Optional<Credential> credential;
+    private Optional<Credential> credential = Optional.empty();
+    private boolean lookedUp;
     private volatile @Nullable Challenge learned;
 
     Authorizer(String host, Credentials credentials, TokenServer tokenServer) {
@@ -72,20 +73,18 @@ final class Authorizer {
     }
 
     private Optional<Credential> credential() throws InterruptedException {
-        Optional<Credential> known = credential;
-        if (known == null) {
-            known = credentials.forRegistry(host);
-            credential = known;
+        if (!lookedUp) {
+            credential = credentials.forRegistry(host);
+            lookedUp = true;
         }
-        return known;
+        return credential;
     }
 
     /** Who the registry takes us for, if that was looked up and there is a name. */
     Optional<String> user() {
         lock.lock();
         try {
-            Optional<Credential> known = credential;
-            return known == null ? Optional.empty() : known.map(Authorizer::name);
+            return credential.map(Authorizer::name);
         } finally {
             lock.unlock();
         }

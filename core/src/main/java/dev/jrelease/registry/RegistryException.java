@@ -20,7 +20,7 @@ final class RegistryException extends ReleaseException {
      * What went wrong with a request.
      *
      * @param status 0 if there was no answer
-     * @param wait how long the server asked to wait before the next attempt
+     * @param askedToWait how long the server asked to wait before the next attempt
      */
     record Failure(
             String attempt,

@@ -8,7 +8,7 @@ import java.time.Duration;
 record Retries(Backoff backoff, Duration longestWait, Pause pause) {
     /** About a quarter of a minute in all, where the registry asks for nothing else. */
     static final Retries STANDARD = new Retries(
-            new Backoff(5, Duration.ofSeconds(1), Duration.ofSeconds(10)), Duration.ofSeconds(120), Pause.SLEEP);
+            new Backoff(5, Duration.ofSeconds(1), Duration.ofSeconds(10)), Duration.ofMinutes(2), Pause.SLEEP);
 
     <T> T run(Attempt<T> attempt) throws InterruptedException {
         for (int number = 1; ; number++) {

@@ -1,0 +1,86 @@
+package dev.jrelease.registry;
+
+import dev.jrelease.concurrent.Backoff;
+import dev.jrelease.credentials.Credentials;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.http.HttpTransport;
+import dev.jrelease.http.PooledTransport;
+import dev.jrelease.image.ImageReference;
+import dev.jrelease.process.ProcessRunner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A client as a run has it, but for the waiting, which is written down instead. */
+final class Bench implements AutoCloseable {
+    private static final Path NOWHERE = Path.of("/nonexistent");
+
+    private final List<Duration> pauses = new CopyOnWriteArrayList<>();
+    private final Registries registries;
+
+    private Bench(HttpTransport http, Path home) {
+        Environment environment = new Environment(Map.of(), home, home);
+        Backoff backoff = new Backoff(5, Duration.ofSeconds(1), Duration.ofSeconds(10));
+        this.registries = new Registries(
+                http,
+                Credentials.of(environment, new ProcessRunner(environment)),
+                new Retries(backoff, Duration.ofMinutes(2), pauses::add));
+    }
+
+    static Bench anonymous() {
+        return anonymous(transport());
+    }
+
+    static Bench anonymous(HttpTransport http) {
+        return new Bench(http, NOWHERE);
+    }
+
+    /** Someone logged in with a user name and a password. */
+    static Bench loggedIn(Path home, String host, String user, String password) {
+        String auth = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return configured(home, "{\"auths\": {\"" + host + "\": {\"auth\": \"" + auth + "\"}}}");
+    }
+
+    static Bench configured(Path home, String configJson) {
+        return configured(home, configJson, transport());
+    }
+
+    static Bench configured(Path home, String configJson, HttpTransport http) {
+        try {
+            Path folder = Files.createDirectories(home.resolve(".docker"));
+            Files.writeString(folder.resolve("config.json"), configJson);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+        return new Bench(http, home);
+    }
+
+    private static HttpTransport transport() {
+        return new PooledTransport(new Environment(Map.of(), NOWHERE, NOWHERE));
+    }
+
+    Repository repository(String reference) {
+        return repository(reference, Access.STRICT);
+    }
+
+    Repository repository(String reference, Access access) {
+        return registries.repository(ImageReference.parse(reference), access);
+    }
+
+    /** Every wait before another attempt. */
+    List<Duration> pauses() {
+        return pauses;
+    }
+
+    @Override
+    public void close() {
+        registries.close();
+    }
+}
