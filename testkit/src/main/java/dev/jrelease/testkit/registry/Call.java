@@ -1,0 +1,137 @@
+package dev.jrelease.testkit.registry;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsExchange;
+import dev.jrelease.testkit.registry.Storage.Content;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its answer. */
+final class Call {
+    private final HttpExchange exchange;
+    private final Journal journal;
+    private String user = "";
+    private @Nullable Fault distortion;
+
+    Call(HttpExchange exchange, Journal journal) {
+        this.exchange = exchange;
+        this.journal = journal;
+    }
+
+    String method() {
+        return exchange.getRequestMethod();
+    }
+
+    boolean reads() {
+        return method().equals("GET") || method().equals("HEAD");
+    }
+
+    String path() {
+        return exchange.getRequestURI().getPath();
+    }
+
+    Parameters query() {
+        return Parameters.parse(exchange.getRequestURI().getRawQuery());
+    }
+
+    Parameters form() throws IOException {
+        return Parameters.parse(new String(body().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    /** Scheme and authority as the client wrote them, for the addresses it is sent to next. */
+    String origin() {
+        String scheme = exchange instanceof HttpsExchange ? "https://" : "http://";
+        return scheme + header("Host").orElse("localhost");
+    }
+
+    Optional<String> header(String name) {
+        return headers(name).stream().findFirst();
+    }
+
+    List<String> headers(String name) {
+        return exchange.getRequestHeaders().getOrDefault(name, List.of());
+    }
+
+    InputStream body() {
+        return exchange.getRequestBody();
+    }
+
+    void loggedIn(String name) {
+        user = name;
+    }
+
+    void distort(Fault fault) {
+        distortion = fault;
+    }
+
+    /** This request for the journal. */
+    Request request(int status) {
+        return new Request(method(), exchange.getRequestURI().toString(), user, status);
+    }
+
+    Call with(String header, String value) {
+        exchange.getResponseHeaders().set(header, value);
+        return this;
+    }
+
+    Call withDigest(String digest) {
+        String shown = distortion instanceof Fault.WrongDigest ? Sha256.of(new byte[] {1}) : digest;
+        return with("Docker-Content-Digest", shown);
+    }
+
+    void answer(int status) throws IOException {
+        answer(status, new byte[0]);
+    }
+
+    void answer(int status, byte[] body) throws IOException {
+        answer(status, Content.of(body), 0, body.length);
+    }
+
+    /** Answers with a part of the content. */
+    void answer(int status, Content content, long from, long length) throws IOException {
+        journal.enter(request(status));
+        if (method().equals("HEAD")) {
+            with("Content-Length", Long.toString(length));
+            exchange.sendResponseHeaders(status, -1);
+        } else if (length == 0) {
+            exchange.sendResponseHeaders(status, -1);
+        } else {
+            exchange.sendResponseHeaders(status, length);
+            try (InputStream in = content.open()) {
+                in.skipNBytes(from);
+                copy(in, length, exchange.getResponseBody());
+            }
+        }
+        exchange.close();
+    }
+
+    private void copy(InputStream in, long length, OutputStream out) throws IOException {
+        long left = distortion instanceof Fault.CutAnswer cut ? Math.min(cut.afterBytes(), length - 1) : length;
+        if (distortion instanceof Fault.CorruptAnswer) {
+            out.write(~in.read());
+            left--;
+        }
+        byte[] buffer = new byte[64 * 1024];
+        while (left > 0) {
+            int read = in.readNBytes(buffer, 0, (int) Math.min(buffer.length, left));
+            out.write(buffer, 0, read);
+            left -= read;
+        }
+        out.flush();
+        if (distortion instanceof Fault.CutAnswer) {
+            throw new IOException("the answer was cut on purpose");
+        }
+    }
+
+    /** Ends the connection without an answer, once so much of the request was read. */
+    void drop(int afterBytes) throws IOException {
+        body().readNBytes(afterBytes);
+        journal.enter(request(0));
+        throw new IOException("the connection was dropped on purpose");
+    }
+}

@@ -1,0 +1,91 @@
+package dev.jrelease.testkit.registry;
+
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+
+/** What a registry is to be like; by default plain http, open to all, in memory, on a free port. */
+public final class FakeRegistryBuilder {
+    static {
+        // Without it each answer with a body waits 40 ms for the client's acknowledgement of the headers.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private Storage storage = new MemoryStorage();
+    private Login login = Login.none();
+    private boolean tls;
+    private int port;
+    private boolean relativeLocations;
+    private boolean mounts = true;
+
+    FakeRegistryBuilder() {}
+
+    /** Speaks https, with a certificate that is self-signed. */
+    public FakeRegistryBuilder selfSigned() {
+        tls = true;
+        return this;
+    }
+
+    public FakeRegistryBuilder login(Login who) {
+        login = who;
+        return this;
+    }
+
+    /** Keeps what is pushed in a folder, also after the registry is closed. */
+    public FakeRegistryBuilder storingIn(Path folder) {
+        try {
+            storage = new FolderStorage(folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return this;
+    }
+
+    public FakeRegistryBuilder port(int number) {
+        port = number;
+        return this;
+    }
+
+    /** Sends locations without scheme and host, as the specification allows. */
+    public FakeRegistryBuilder relativeLocations() {
+        relativeLocations = true;
+        return this;
+    }
+
+    /** Answers every request for a mount with an upload, as the specification allows. */
+    public FakeRegistryBuilder withoutMounts() {
+        mounts = false;
+        return this;
+    }
+
+    public FakeRegistry start() {
+        Journal journal = new Journal();
+        Gate gate = new Gate(login);
+        Faults faults = new Faults();
+        Holdings holdings = new Holdings(storage);
+        Uploads uploads = new Uploads(holdings, journal, relativeLocations, mounts);
+        try {
+            HttpServer server = server();
+            server.createContext("/", new Router(journal, gate, faults, holdings, uploads));
+            Doorway doorway = new Doorway(port, server.getAddress(), tls);
+            return new FakeRegistry(server, doorway, tls, journal, gate.tokens(), faults, holdings);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private HttpServer server() throws IOException {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        if (!tls) {
+            return HttpServer.create(address, 0);
+        }
+        HttpsServer server = HttpsServer.create(address, 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(SelfSigned.context()));
+        return server;
+    }
+}
