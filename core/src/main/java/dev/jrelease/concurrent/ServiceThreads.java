@@ -3,12 +3,15 @@ package dev.jrelease.concurrent;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Threads that a library wants to be given, as many as it asks for. Closing stops them and waits until they ended. */
+/** Threads that a library wants to be given, as many as it asks for. Closing stops them and waits until they
+ * ended; what comes later is not done. */
 public final class ServiceThreads implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -17,8 +20,10 @@ public final class ServiceThreads implements AutoCloseable {
 
     public ServiceThreads(String name) {
         ThreadFactory threads = Thread.ofPlatform().daemon().name(name + "-", 0).factory();
-        this.executor = Executors.newCachedThreadPool(threads);
-        this.scheduler = Executors.newSingleThreadScheduledExecutor(threads);
+        var late = new ThreadPoolExecutor.DiscardPolicy();
+        this.executor = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), threads, late);
+        this.scheduler = new ScheduledThreadPoolExecutor(1, threads, late);
     }
 
     public Executor executor() {
@@ -33,10 +38,14 @@ public final class ServiceThreads implements AutoCloseable {
     public void close() {
         scheduler.shutdownNow();
         executor.shutdownNow();
+        boolean interrupted = Thread.interrupted();
         try {
             executor.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
             scheduler.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException alreadyStopping) {
+            interrupted = true;
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

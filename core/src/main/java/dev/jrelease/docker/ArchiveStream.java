@@ -8,14 +8,17 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** An engine's archive as it comes. Its failures are told apart from those of whoever writes what is read. */
-final class ArchiveStream extends InputStream {
+final class ArchiveStream implements AutoCloseable {
+    private static final int BUFFER = 64 * 1024;
+
     private final TarArchiveInputStream tar;
+    private final InputStream content = new Content();
 
     ArchiveStream(InputStream answer) {
-        this.tar = new TarArchiveInputStream(new BufferedInputStream(answer, 64 * 1024));
+        this.tar = new TarArchiveInputStream(new BufferedInputStream(answer, BUFFER));
     }
 
-    /** The next entry, whose content is then what this stream reads. */
+    /** The next entry, whose content is then what {@link #content} reads. */
     Optional<TarArchiveEntry> next() throws UnusableArchiveException {
         try {
             return Optional.ofNullable(tar.getNextEntry());
@@ -24,22 +27,9 @@ final class ArchiveStream extends InputStream {
         }
     }
 
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-        if (length == 0) {
-            return 0;
-        }
-        try {
-            return tar.read(into, offset, length);
-        } catch (IOException broken) {
-            throw brokenOff(broken);
-        }
+    /** Ends where the entry ends; closing it closes nothing. */
+    InputStream content() {
+        return content;
     }
 
     private static UnusableArchiveException brokenOff(Exception broken) {
@@ -49,5 +39,25 @@ final class ArchiveStream extends InputStream {
     @Override
     public void close() throws IOException {
         tar.close();
+    }
+
+    private final class Content extends InputStream {
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            if (length == 0) {
+                return 0;
+            }
+            try {
+                return tar.read(into, offset, length);
+            } catch (IOException broken) {
+                throw brokenOff(broken);
+            }
+        }
     }
 }

@@ -57,8 +57,7 @@ final class BuildCall {
 
     private BuildSession openSession() {
         try {
-            return BuildSession.open(
-                    new SessionUpgrade(connection), build.secrets(), build.credentials(), redactor);
+            return BuildSession.open(new SessionUpgrade(connection), build.secrets(), build.credentials(), redactor);
         } catch (IOException problem) {
             throw failure.lost(problem);
         }

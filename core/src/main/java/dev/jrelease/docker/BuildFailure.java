@@ -71,7 +71,9 @@ record BuildFailure(EngineConnection connection, ImageBuild build, Redactor reda
 
     /** The engine went away, or never was there. */
     ReleaseException lost(IOException problem) {
-        return start(FailureKind.ENVIRONMENT, "lost the Docker engine at " + connection.address() + ": " + EngineWords.of(problem))
+        return start(
+                        FailureKind.ENVIRONMENT,
+                        "lost the Docker engine at " + connection.address() + ": " + EngineWords.of(problem))
                 .cause(problem)
                 .hint("see whether the engine is still running, and what its log says")
                 .build();

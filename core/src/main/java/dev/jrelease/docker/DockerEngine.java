@@ -63,9 +63,11 @@ public final class DockerEngine implements AutoCloseable {
 
     /** Everything the engine has now, untagged images included. */
     public Set<ImageId> images() {
-        return ask("list the engine's images", engine -> engine.client().listImagesCmd().withShowAll(true).exec().stream()
-                .flatMap(image -> ImageId.parse(image.getId()).stream())
-                .collect(Collectors.toUnmodifiableSet()));
+        return ask(
+                "list the engine's images",
+                engine -> engine.client().listImagesCmd().withShowAll(true).exec().stream()
+                        .flatMap(image -> ImageId.parse(image.getId()).stream())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     public boolean contains(ImageId id) {
@@ -116,7 +118,8 @@ public final class DockerEngine implements AutoCloseable {
     private Optional<InspectImageResponse> inspect(ImageId id) {
         return ask("look up image " + id.abbreviated(), engine -> {
             try {
-                return Optional.of(engine.client().inspectImageCmd(id.toString()).exec());
+                return Optional.of(
+                        engine.client().inspectImageCmd(id.toString()).exec());
             } catch (NotFoundException unknown) {
                 return Optional.empty();
             }

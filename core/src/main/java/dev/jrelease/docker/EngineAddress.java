@@ -63,7 +63,8 @@ record EngineAddress(URI uri, Optional<Path> certificates) {
         String id = Digest.of(name.getBytes(StandardCharsets.UTF_8)).hex();
         Path meta = folder.resolve("contexts/meta").resolve(id).resolve("meta.json");
         if (!Files.isRegularFile(meta)) {
-            throw unusable("context '" + name + "'", "there is no such context", "docker context ls shows those there are");
+            throw unusable(
+                    "context '" + name + "'", "there is no such context", "docker context ls shows those there are");
         }
         JsonNode endpoint = read(meta).path("Endpoints").path("docker");
         if (endpoint.path("SkipTLSVerify").asBoolean()) {
@@ -101,8 +102,7 @@ record EngineAddress(URI uri, Optional<Path> certificates) {
                         "engines over ssh are not supported",
                         "forward its socket with ssh -L and set DOCKER_HOST to the local end");
             default ->
-                throw unusable(
-                        origin, "'" + written + "' is not an address", "use unix:///PATH or tcp://HOST:PORT");
+                throw unusable(origin, "'" + written + "' is not an address", "use unix:///PATH or tcp://HOST:PORT");
         };
     }
 

@@ -68,7 +68,8 @@ final class EngineConnection implements AutoCloseable {
         return address;
     }
 
-    @Nullable SSLConfig tls() {
+    @Nullable
+    SSLConfig tls() {
         return tls;
     }
 

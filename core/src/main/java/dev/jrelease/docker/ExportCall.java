@@ -34,15 +34,21 @@ final class ExportCall {
             }
             return export.read(answer.getBody(), claims);
         } catch (UnusableArchiveException broken) {
-            throw failure(FailureKind.ENVIRONMENT, EngineWords.of(broken)).cause(broken).build();
+            throw failure(FailureKind.ENVIRONMENT, EngineWords.of(broken))
+                    .cause(broken)
+                    .build();
         } catch (IOException problem) {
-            throw failure(FailureKind.ENVIRONMENT, EngineWords.of(problem)).cause(problem).build();
+            throw failure(FailureKind.ENVIRONMENT, EngineWords.of(problem))
+                    .cause(problem)
+                    .build();
         }
     }
 
     private ReleaseException.Builder failure(FailureKind kind, String why) {
-        return ReleaseException.could(kind, "read image " + export.id().abbreviated() + " (" + export.platform()
-                        + ") from the Docker engine")
+        return ReleaseException.could(
+                        kind,
+                        "read image " + export.id().abbreviated() + " (" + export.platform()
+                                + ") from the Docker engine")
                 .because(why);
     }
 

@@ -22,6 +22,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
  */
 final class ImageArchive {
     private static final String BLOBS = "blobs/sha256/";
+    private static final int BUFFER = 64 * 1024;
 
     private final LayerSink sink;
     private final LayerClaims claims;
@@ -40,7 +41,7 @@ final class ImageArchive {
         ImageArchive archive = new ImageArchive(sink, claims);
         Optional<TarArchiveEntry> entry = stream.next();
         while (entry.isPresent()) {
-            archive.take(entry.get(), stream);
+            archive.take(entry.get(), stream.content());
             entry = stream.next();
         }
         return archive;
@@ -67,7 +68,7 @@ final class ImageArchive {
     private void takeBlob(String name, long size, InputStream content) throws IOException, InterruptedException {
         Digest digest = Digest.parse("sha256:" + name.substring(BLOBS.length()))
                 .orElseThrow(() -> new UnusableArchiveException("its archive of the image has a blob named " + name));
-        BufferedInputStream blob = new BufferedInputStream(content);
+        BufferedInputStream blob = new BufferedInputStream(content, BUFFER);
         blob.mark(BlobKind.HEAD);
         BlobKind kind = BlobKind.of(blob.readNBytes(BlobKind.HEAD), size);
         blob.reset();
@@ -96,8 +97,11 @@ final class ImageArchive {
     private Descriptor store(Descriptor layer, InputStream content) throws IOException {
         if (!sink.hasBlob(layer)) {
             AtomicReference<InputStream> once = new AtomicReference<>(content);
-            sink.writeBlob(layer, () -> Optional.ofNullable(once.getAndSet(null))
-                    .orElseThrow(() -> new UnusableArchiveException("its archive of the image cannot be read twice")));
+            sink.writeBlob(
+                    layer,
+                    () -> Optional.ofNullable(once.getAndSet(null))
+                            .orElseThrow(() ->
+                                    new UnusableArchiveException("its archive of the image cannot be read twice")));
         }
         return layer;
     }

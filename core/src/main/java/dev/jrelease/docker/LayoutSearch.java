@@ -35,7 +35,10 @@ record LayoutSearch(ImageArchive archive, Platform platform) {
 
     private Found matching(List<Found> images) throws UnusableArchiveException {
         return images.stream()
-                .filter(image -> image.platform().or(() -> stated(image)).filter(platform::matches).isPresent())
+                .filter(image -> image.platform()
+                        .or(() -> stated(image))
+                        .filter(platform::matches)
+                        .isPresent())
                 .findFirst()
                 .orElseThrow(() -> new UnusableArchiveException("its archive holds no image for " + platform));
     }

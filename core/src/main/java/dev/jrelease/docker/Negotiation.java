@@ -55,7 +55,8 @@ record Negotiation(EngineAddress address, DockerHttpClient transport, DockerClie
     }
 
     private String apiVersion(Response pong) {
-        if (pong.getHeader("Libpod-Api-Version") != null || header(pong, "Server").startsWith("Libpod")) {
+        if (pong.getHeader("Libpod-Api-Version") != null
+                || header(pong, "Server").startsWith("Libpod")) {
             throw unsuitable("it is Podman, which has no BuildKit");
         }
         Version engine = Version.parse(header(pong, "Api-Version"))

@@ -41,8 +41,10 @@ record SessionUpgrade(EngineConnection connection) implements BuildSession.Upgra
     private Socket upgrade(Socket socket, List<Map.Entry<String, String>> headers) throws IOException {
         StringBuilder request = new StringBuilder("POST " + connection.path("/session") + " HTTP/1.1\r\n");
         request.append("Host: docker\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n");
-        headers.forEach(header ->
-                request.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n"));
+        headers.forEach(header -> request.append(header.getKey())
+                .append(": ")
+                .append(header.getValue())
+                .append("\r\n"));
         request.append("\r\n");
         socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -29,6 +30,8 @@ public final class BuildSession implements AutoCloseable {
     static {
         GRPC_LOG.setLevel(Level.OFF);
     }
+
+    private static final int LONGEST_END_SECONDS = 2;
 
     private final String id;
     private final ServiceThreads threads;
@@ -60,10 +63,7 @@ public final class BuildSession implements AutoCloseable {
      * @param redactor is told every password that is handed out
      */
     public static BuildSession open(
-            Upgrade upgrade,
-            Map<String, Secret> secrets,
-            CredentialSource credentials,
-            Redactor redactor)
+            Upgrade upgrade, Map<String, Secret> secrets, CredentialSource credentials, Redactor redactor)
             throws IOException {
         String id = UUID.randomUUID().toString().replace("-", "");
         SessionServices services = new SessionServices(secrets, credentials, redactor);
@@ -113,6 +113,20 @@ public final class BuildSession implements AutoCloseable {
         } catch (IOException closedAlready) {
             // The engine may have been first.
         }
+        awaitEnd();
         threads.close();
+    }
+
+    /** An interrupted build has to be tidied up after as well. */
+    private void awaitEnd() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            server.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException again) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -26,8 +26,7 @@ import java.util.stream.Stream;
  * The questions that are answered in a session. Those about tokens are not: the engine then fetches its tokens
  * itself, with the credentials.
  */
-record SessionServices(
-        Map<String, Secret> secrets, CredentialSource credentials, Redactor redactor) {
+record SessionServices(Map<String, Secret> secrets, CredentialSource credentials, Redactor redactor) {
     private static final int SERVING = 1;
     private static final String DOCKER_HUB_API = "registry-1.docker.io";
 
@@ -54,12 +53,12 @@ record SessionServices(
                 .setResponseMarshaller(new Bytes())
                 .build();
         return ServerServiceDefinition.builder(service)
-                .addMethod(descriptor, ServerCalls.asyncUnaryCall((request, response) -> reply(answer, request, response)))
+                .addMethod(
+                        descriptor, ServerCalls.asyncUnaryCall((request, response) -> reply(answer, request, response)))
                 .build();
     }
 
-    private static void reply(
-            Function<ByteBuffer, Protobuf> answer, byte[] request, StreamObserver<byte[]> response) {
+    private static void reply(Function<ByteBuffer, Protobuf> answer, byte[] request, StreamObserver<byte[]> response) {
         try {
             response.onNext(answer.apply(ByteBuffer.wrap(request)).message());
             response.onCompleted();

@@ -1,0 +1,333 @@
+package dev.jrelease.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.jrelease.concurrent.Parallel;
+import dev.jrelease.docker.buildkit.BuildEvent;
+import dev.jrelease.docker.buildkit.BuildListener;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
+import dev.jrelease.image.ImageConfig;
+import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.MediaTypes;
+import dev.jrelease.image.Platform;
+import dev.jrelease.secret.Redactor;
+import dev.jrelease.secret.Secret;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every engine does, the fake as well as real ones. */
+abstract class DockerEngineContract {
+    static final Platform AMD64 = Platform.of("linux", "amd64");
+    static final Platform ARM64 = Platform.of("linux", "arm64");
+
+    final Redactor redactor = new Redactor();
+    final MemorySink sink = new MemorySink();
+    final Queue<BuildEvent> events = new ConcurrentLinkedQueue<>();
+    private final Queue<ImageId> built = new ConcurrentLinkedQueue<>();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    DockerEngine engine;
+
+    private Set<ImageId> before = Set.of();
+
+    /** What to set DOCKER_HOST to. */
+    abstract String host();
+
+    /** The name of an image for this machine in which echo, sleep and exit can be run. */
+    abstract String base();
+
+    /** Lets go of what a test needed. */
+    abstract void release();
+
+    /** Sees to it that the base is there. */
+    abstract void prepareBase() throws Exception;
+
+    /** Whether a program of these words runs in a build. */
+    abstract boolean isRunning(String command);
+
+    @BeforeEach
+    void connect() throws Exception {
+        engine = engine(host(), redactor);
+        prepareBase();
+        before = engine.images();
+    }
+
+    static DockerEngine engine(String host, Redactor redactor) {
+        Path nowhere = Path.of("/nonexistent");
+        return DockerEngine.of(new Environment(Map.of("DOCKER_HOST", host), nowhere, nowhere), redactor);
+    }
+
+    @AfterEach
+    void removeWhatWasBuilt() {
+        built.stream().filter(id -> !before.contains(id)).forEach(engine::remove);
+        assertThat(engine.images()).isSubsetOf(before);
+        engine.close();
+        release();
+    }
+
+    ImageId build(ImageBuild build) throws InterruptedException {
+        ImageId id = engine.build(build, events::add);
+        built.add(id);
+        return id;
+    }
+
+    ImageBuild.Builder of(BuildContext context) throws IOException {
+        return ImageBuild.of(AMD64, context.in(folder));
+    }
+
+    /** A line that makes a step new to every cache. */
+    static String unique() {
+        return UUID.randomUUID().toString();
+    }
+
+    ImageConfig config(ImageManifest manifest) {
+        return ImageConfig.read(sink.get(manifest.config().digest()));
+    }
+
+    @Test
+    void saysWhatItIs() {
+        EngineInfo info = engine.info();
+
+        assertThat(info.os()).isEqualTo("linux");
+        assertThat(info.architecture()).isNotEmpty();
+        assertThat(info.version()).isNotEmpty();
+        assertThat(info.apiVersion()).matches("1\\.\\d\\d");
+    }
+
+    @Test
+    void buildsPlatformsSideBySideAndCompressesWhatTheyShareOnce() throws Exception {
+        byte[] common = new byte[300_000];
+        new Random(1).nextBytes(common);
+        Path context = BuildContext.of("FROM scratch\nCOPY common /common\nARG TARGETARCH\nCOPY bin-$TARGETARCH /bin\n")
+                .with("common", common)
+                .with("bin-amd64", "for amd64 " + unique())
+                .with("bin-arm64", "for arm64 " + unique())
+                .in(folder);
+
+        List<ImageManifest> images = Parallel.run(2, List.of(image(context, AMD64), image(context, ARM64)));
+
+        assertThat(config(images.getFirst()).platform()).isEqualTo(AMD64);
+        assertThat(config(images.getLast()).platform()).isEqualTo(ARM64);
+        assertThat(images.getFirst().layers().getFirst())
+                .isEqualTo(images.getLast().layers().getFirst());
+        assertThat(sink.compressed.get()).isEqualTo(engine.info().containerdStore() ? 0 : 3);
+    }
+
+    private Callable<ImageManifest> image(Path context, Platform platform) {
+        return () -> engine.export(build(ImageBuild.of(platform, context).build()), platform, sink);
+    }
+
+    @Test
+    void exportsWithOciTypesWhatTheConfigurationPromises() throws Exception {
+        ImageManifest manifest = export(BuildContext.of("FROM scratch\nCOPY a /a\nCOPY a /b\nCOPY a /b\n")
+                .with("a", unique()));
+
+        assertThat(manifest.mediaType()).isEqualTo(MediaTypes.OCI_MANIFEST);
+        assertThat(manifest.config().mediaType()).isEqualTo(MediaTypes.OCI_CONFIG);
+        assertThat(manifest.layers()).extracting(Descriptor::mediaType).containsOnly(MediaTypes.OCI_LAYER_GZIP);
+        assertThat(sink.get(manifest.digest())).isEqualTo(manifest.bytes());
+        assertThat(manifest.layers().stream().map(layer -> diffId(layer)).toList())
+                .hasSize(3)
+                .isEqualTo(config(manifest).diffIds());
+    }
+
+    private String diffId(Descriptor layer) {
+        try (var tar = new GZIPInputStream(new ByteArrayInputStream(sink.get(layer.digest())))) {
+            return Digest.of(tar).toString();
+        } catch (IOException notCompressed) {
+            throw new AssertionError(notCompressed);
+        }
+    }
+
+    private ImageManifest export(BuildContext context) throws Exception {
+        return engine.export(build(of(context).build()), AMD64, sink);
+    }
+
+    @Test
+    void givesLabelsAndArgumentsToTheWantedStage() throws Exception {
+        BuildContext context =
+                new BuildContext().with("docker/App.Dockerfile", """
+                        FROM scratch AS one
+                        ARG COLOUR=red
+                        LABEL colour=$COLOUR
+                        COPY a /a
+                        ENTRYPOINT ["/a"]
+                        FROM scratch AS two
+                        COPY a /never
+                        """).with("a", unique());
+        ImageBuild build = of(context)
+                .dockerfile("docker/App.Dockerfile")
+                .target("one")
+                .buildArgs(Map.of("COLOUR", "light blue & green"))
+                .labels(Map.of("org.example.words", "ö=\"1\", {2}"))
+                .build();
+
+        ImageConfig config = config(engine.export(build(build), AMD64, sink));
+
+        assertThat(config.labels())
+                .containsEntry("colour", "light blue & green")
+                .containsEntry("org.example.words", "ö=\"1\", {2}");
+        assertThat(config.entrypoint()).containsExactly("/a");
+        assertThat(config.diffIds()).hasSize(1);
+    }
+
+    @Test
+    void tellsWhatProgramsPrintWithSecretsMasked() throws Exception {
+        redactor.learn(new Secret("hunter2hunter2"));
+        String run = "RUN echo says hunter2hunter2 in " + unique();
+
+        build(of(BuildContext.of("FROM " + base() + "\n" + run + "\n")).build());
+
+        assertThat(events)
+                .anyMatch(event -> event instanceof BuildEvent.Output(String step, String line)
+                        && step.contains("RUN echo says ***")
+                        && line.startsWith("says *** in "))
+                .anyMatch(event -> event instanceof BuildEvent.Completed(String step, var took)
+                        && step.contains("RUN echo says")
+                        && !took.isNegative())
+                .noneMatch(event -> event.toString().contains("hunter2"));
+    }
+
+    @Test
+    void saysWhichStepFailedAndWhatItPrinted() throws Exception {
+        Path context = BuildContext.of("FROM " + base() + "\nRUN echo " + unique() + " is broken; exit 3\n")
+                .in(folder);
+
+        assertThatThrownBy(() -> build(ImageBuild.of(AMD64, context).build()))
+                .asInstanceOf(type(ReleaseException.class))
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(FailureKind.BUILD))
+                .extracting(Throwable::getMessage)
+                .asString()
+                .startsWith("could not build Dockerfile for linux/amd64: ")
+                .doesNotContain("failed to solve")
+                .contains("exit code: 3")
+                .containsPattern("step: \\[\\d/\\d] RUN echo")
+                .containsPattern("\\| [0-9a-f-]{36} is broken");
+    }
+
+    @Test
+    void saysWhichFileIsMissing() {
+        assertThatThrownBy(() -> export(BuildContext.of("FROM scratch\nCOPY nothing /a\n")))
+                .isInstanceOf(ReleaseException.class)
+                .hasMessageContaining("\"/nothing\"")
+                .hasMessageContaining("not found");
+    }
+
+    @Test
+    void saysWhichInstructionIsUnknown() {
+        assertThatThrownBy(() -> export(BuildContext.of("FROM scratch\nCOPPY a /a\n")))
+                .isInstanceOf(ReleaseException.class)
+                .hasMessageContaining("unknown instruction: COPPY")
+                .hasMessageContaining("line 2");
+    }
+
+    @Test
+    void saysThatThereIsNoDockerfile() {
+        assertThatThrownBy(() -> export(new BuildContext().with("a", "a")))
+                .isInstanceOf(ReleaseException.class)
+                .hasMessageContaining("Dockerfile");
+    }
+
+    @Test
+    void repeatsWhyABuildWithALargeContextIsRefused() throws Exception {
+        ImageBuild build = of(BuildContext.of("FROM scratch\nCOPY large /\n").with("large", new byte[16_000_000]))
+                .networkMode("carrier-pigeon")
+                .build();
+
+        assertThatThrownBy(() -> build(build))
+                .asInstanceOf(type(ReleaseException.class))
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(FailureKind.BUILD))
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains("network mode")
+                .contains("carrier-pigeon");
+    }
+
+    @Test
+    void anInterruptEndsTheBuildInTheEngineToo() throws Exception {
+        int seconds = 1000 + new Random().nextInt(1_000_000);
+        String command = "sleep " + seconds;
+        ImageBuild build = of(BuildContext.of("FROM " + base() + "\nRUN echo begun; " + command + "\n"))
+                .build();
+        CountDownLatch begun = new CountDownLatch(1);
+        BuildListener listener = event -> {
+            if (event instanceof BuildEvent.Output) {
+                begun.countDown();
+            }
+        };
+        FutureTask<Throwable> outcome = new FutureTask<>(() -> failureOf(() -> engine.build(build, listener)));
+        Thread thread = Thread.ofPlatform().start(outcome);
+        begun.await();
+        assertThat(isRunning(command)).isTrue();
+
+        thread.interrupt();
+
+        assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
+        while (isRunning(command)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static Throwable failureOf(Callable<?> work) {
+        try {
+            return new AssertionError("not interrupted, but " + work.call());
+        } catch (Exception failure) {
+            return failure;
+        }
+    }
+
+    @Test
+    void removesOnlyWhatHasNoName() throws Exception {
+        ImageId id = build(of(BuildContext.of("FROM scratch\nCOPY a /a\n").with("a", unique()))
+                .build());
+        assertThat(engine.contains(id)).isTrue();
+        assertThat(engine.images()).contains(id);
+
+        engine.remove(id);
+        engine.remove(id);
+
+        assertThat(engine.contains(id)).isFalse();
+        assertThat(engine.images()).doesNotContain(id);
+        assertThatThrownBy(() -> engine.export(id, AMD64, sink))
+                .isInstanceOf(ReleaseException.class)
+                .hasMessageContaining(id.abbreviated());
+    }
+
+    @Test
+    void removesInAnInterruptedThreadToo() throws Exception {
+        ImageId id = build(of(BuildContext.of("FROM scratch\nCOPY a /a\n").with("a", unique()))
+                .build());
+
+        Thread.currentThread().interrupt();
+        engine.remove(id);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(engine.contains(id)).isFalse();
+    }
+}

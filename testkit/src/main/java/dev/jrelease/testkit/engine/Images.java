@@ -1,0 +1,74 @@
+package dev.jrelease.testkit.engine;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The images that a fake engine has, and their tags. */
+final class Images {
+    private final ImageStore store;
+    private final Map<String, EngineImage> images = new LinkedHashMap<>();
+    private final Map<String, String> tags = new LinkedHashMap<>();
+
+    Images(ImageStore store) {
+        this.store = store;
+    }
+
+    synchronized String add(EngineImage image) {
+        String id = store.id(image);
+        images.put(id, image);
+        return id;
+    }
+
+    synchronized boolean tag(String id, String tag) {
+        if (!images.containsKey(id)) {
+            return false;
+        }
+        tags.put(tag, id);
+        return true;
+    }
+
+    synchronized Set<String> ids() {
+        return Set.copyOf(images.keySet());
+    }
+
+    /** By id or tag. */
+    synchronized Optional<EngineImage> find(String name) {
+        return Optional.ofNullable(images.get(tags.getOrDefault(name, name)));
+    }
+
+    synchronized Optional<byte[]> archive(String id) {
+        return find(id).map(store::archive);
+    }
+
+    /** Removes an image as {@code DELETE /images/ID} does: its only tag goes with it. */
+    synchronized boolean remove(String id) {
+        tags.values().removeIf(id::equals);
+        return images.remove(id) != null;
+    }
+
+    synchronized ArrayNode list() {
+        ArrayNode list = EngineImage.JSON.createArrayNode();
+        images.keySet().forEach(id -> list.add(describe(id)));
+        return list;
+    }
+
+    synchronized Optional<ObjectNode> inspect(String id) {
+        return images.containsKey(id) ? Optional.of(describe(id)) : Optional.empty();
+    }
+
+    private ObjectNode describe(String id) {
+        ObjectNode image = EngineImage.JSON.createObjectNode();
+        image.put("Id", id);
+        ArrayNode repoTags = image.putArray("RepoTags");
+        tags.forEach((tag, of) -> {
+            if (of.equals(id)) {
+                repoTags.add(tag);
+            }
+        });
+        return image;
+    }
+}
