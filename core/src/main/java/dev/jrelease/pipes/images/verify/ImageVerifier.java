@@ -50,9 +50,10 @@ public final class ImageVerifier {
         try {
             ImageConfig config = ImageConfig.read(source.bytes(image.config()));
             List<Finding> findings = new ArrayList<>(stated(config.platform(), asked));
-            if (!WITH_ELF.contains(config.platform().os())) {
+            String os = config.platform().os();
+            if (!WITH_ELF.contains(os)) {
                 findings.add(Finding.about(
-                        Severity.WARNING, "the programs of " + config.platform().os() + " images are not looked at"));
+                        Severity.WARNING, "programs are not looked at where the operating system is '" + os + "'"));
                 return new Verdict(findings);
             }
             List<Finding> unreadable = new ArrayList<>();

@@ -236,7 +236,7 @@ class ImageVerifierTest {
         ImageManifest image = images.image(config("amd64", "app.exe").put("os", "windows"));
 
         assertThat(texts(new ImageVerifier(index).verify(images, image, Platform.of("windows", "amd64"), List.of())))
-                .containsExactly("WARNING the programs of windows images are not looked at");
+                .containsExactly("WARNING programs are not looked at where the operating system is 'windows'");
     }
 
     @Test

@@ -1,0 +1,63 @@
+package dev.jrelease.inspect;
+
+import dev.jrelease.image.Digest;
+import dev.jrelease.image.layer.LayerEntry;
+import dev.jrelease.image.layer.LayerTar;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** An entry of a layer and the digest of its content, which is all that is kept of it. */
+record FileFacts(LayerEntry entry, Digest content) {
+
+    /** Every path of a layer; of a path that is there twice, the last. */
+    static SortedMap<String, FileFacts> read(InputStream layer) throws IOException, InterruptedException {
+        SortedMap<String, FileFacts> files = new TreeMap<>();
+        LayerTar.read(layer, (entry, content) -> files.put(entry.path(), new FileFacts(entry, Digest.of(content))));
+        return files;
+    }
+
+    /** What is not the same, in a few words each. */
+    List<String> differences(FileFacts other) {
+        List<String> all = new ArrayList<>();
+        if (entry.kind() != other.entry.kind()) {
+            return List.of(description() + " → " + other.description());
+        }
+        if (entry.size() != other.entry.size()) {
+            all.add("size " + entry.size() + " → " + other.entry.size());
+        } else if (!content.equals(other.content)) {
+            all.add("content");
+        }
+        if (!entry.target().equals(other.entry.target())) {
+            all.add("target " + entry.target() + " → " + other.entry.target());
+        }
+        if (entry.mode() != other.entry.mode()) {
+            all.add("mode " + Integer.toOctalString(entry.mode()) + " → " + Integer.toOctalString(other.entry.mode()));
+        }
+        if (entry.userId() != other.entry.userId() || entry.groupId() != other.entry.groupId()) {
+            all.add("owner " + owner() + " → " + other.owner());
+        }
+        if (!entry.modified().equals(other.entry.modified())) {
+            all.add("mtime " + entry.modified() + " → " + other.entry.modified());
+        }
+        return all;
+    }
+
+    private String owner() {
+        return entry.userId() + ":" + entry.groupId();
+    }
+
+    /** What it is, for a reader who sees only one side. */
+    String description() {
+        return switch (entry.kind()) {
+            case FILE -> "file of " + Size.text(entry.size());
+            case DIRECTORY -> "directory";
+            case SYMBOLIC_LINK -> "link to " + entry.target();
+            case HARD_LINK -> "hard link to /" + entry.target();
+            case SPECIAL -> "special file";
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package dev.jrelease.inspect;
+
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.ImageConfig;
+import dev.jrelease.image.ImageSource;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what two images of the same platform do not have in common: configuration, layers, files. */
+final class ImageComparison {
+    private final String where;
+    private final ImageSource sourceA;
+    private final ImageSource sourceB;
+    private final List<Difference> differences = new ArrayList<>();
+
+    ImageComparison(String where, ImageSource sourceA, ImageSource sourceB) {
+        this.where = where;
+        this.sourceA = sourceA;
+        this.sourceB = sourceB;
+    }
+
+    List<Difference> compare(ImageDetails a, ImageDetails b) throws IOException, InterruptedException {
+        if (a.manifest().digest().equals(b.manifest().digest())) {
+            return List.of();
+        }
+        compareConfigs(a, b);
+        compareLayers(a, b);
+        boolean sameContent = differences.isEmpty();
+        differ("media type", a.manifest().mediaType(), b.manifest().mediaType());
+        if (sameContent && differences.isEmpty()) {
+            String what =
+                    a.manifest().config().digest().equals(b.manifest().config().digest())
+                            ? "the manifests say the same, but not in the same bytes or with the same annotations"
+                            : "the configurations differ in what is not compared: history, or a key that no engine reads";
+            differences.add(new Difference(where, what, "", ""));
+        }
+        return differences;
+    }
+
+    private void compareConfigs(ImageDetails detailsA, ImageDetails detailsB) {
+        ImageConfig a = detailsA.config();
+        ImageConfig b = detailsB.config();
+        differ("platform", a.platform().toString(), b.platform().toString());
+        differ("created", detailsA.created(), detailsB.created());
+        differ("entrypoint", InspectionText.words(a.entrypoint()), InspectionText.words(b.entrypoint()));
+        differ("cmd", InspectionText.words(a.command()), InspectionText.words(b.command()));
+        differ("user", a.user(), b.user());
+        differ("directory", a.workingDirectory(), b.workingDirectory());
+        differ("ports", String.join(", ", a.exposedPorts()), String.join(", ", b.exposedPorts()));
+        differ("volumes", String.join(", ", a.volumes()), String.join(", ", b.volumes()));
+        differ("env", variables(a), variables(b));
+        differ("label", a.labels(), b.labels());
+        differ("history", detailsA.history() + " steps", detailsB.history() + " steps");
+    }
+
+    private static Map<String, String> variables(ImageConfig config) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (String variable : config.environment()) {
+            int equals = variable.indexOf('=');
+            variables.put(
+                    equals < 0 ? variable : variable.substring(0, equals),
+                    equals < 0 ? "" : variable.substring(equals + 1));
+        }
+        return variables;
+    }
+
+    private void differ(String what, Map<String, String> a, Map<String, String> b) {
+        TreeSet<String> names = new TreeSet<>(a.keySet());
+        names.addAll(b.keySet());
+        names.forEach(name -> differ(what + " " + name, quoted(a.get(name)), quoted(b.get(name))));
+    }
+
+    private static String quoted(@Nullable String value) {
+        return value == null ? "" : "'" + value + "'";
+    }
+
+    private void differ(String what, String a, String b) {
+        if (!a.equals(b)) {
+            differences.add(new Difference(where, what, a, b));
+        }
+    }
+
+    private void compareLayers(ImageDetails a, ImageDetails b) throws IOException, InterruptedException {
+        List<Descriptor> layersA = a.manifest().layers();
+        List<Descriptor> layersB = b.manifest().layers();
+        int common = Math.min(layersA.size(), layersB.size());
+        for (int i = 0; i < common; i++) {
+            if (!layersA.get(i).digest().equals(layersB.get(i).digest())) {
+                compareLayers(i, a, b);
+            }
+        }
+        for (int i = common; i < layersA.size(); i++) {
+            differ("layer " + (i + 1), text(layersA.get(i)), "");
+        }
+        for (int i = common; i < layersB.size(); i++) {
+            differ("layer " + (i + 1), "", text(layersB.get(i)));
+        }
+    }
+
+    private void compareLayers(int number, ImageDetails a, ImageDetails b) throws IOException, InterruptedException {
+        String what = "layer " + (number + 1);
+        Descriptor layerA = a.manifest().layers().get(number);
+        Descriptor layerB = b.manifest().layers().get(number);
+        differ(what, text(layerA), text(layerB));
+        boolean sameContent = number < a.config().diffIds().size()
+                && number < b.config().diffIds().size()
+                && a.config().diffIds().get(number).equals(b.config().diffIds().get(number));
+        if (sameContent) {
+            differences.add(new Difference(where, what + " has the same content, compressed differently", "", ""));
+        } else {
+            differences.addAll(new LayerComparison(where, what).compare(sourceA, layerA, sourceB, layerB));
+        }
+    }
+
+    private static String text(Descriptor layer) {
+        return "sha256:" + layer.digest().abbreviated() + " (" + Size.text(layer.size()) + ")";
+    }
+}

@@ -1,0 +1,74 @@
+package dev.jrelease.inspect;
+
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
+import dev.jrelease.image.ImageIndex;
+import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.ImageSource;
+import dev.jrelease.image.Manifest;
+import dev.jrelease.image.MediaTypes;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at images and indexes in one source. Reads manifests and configurations, never layers. */
+public final class Inspector {
+    private static final String REFERENCE_TYPE = "vnd.docker.reference.type";
+    private static final String REFERENCE_DIGEST = "vnd.docker.reference.digest";
+
+    private final ImageSource source;
+
+    public Inspector(ImageSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Looks at an image, or at an index and everything it names.
+     *
+     * @param name to show to the user
+     * @throws ReleaseException if something it names cannot be read
+     */
+    public Inspection inspect(String name, Manifest manifest) {
+        try {
+            return new Inspection(name, manifest, children(manifest));
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw ReleaseException.could(FailureKind.ENVIRONMENT, "inspect " + name)
+                    .because(unreadable)
+                    .build();
+        }
+    }
+
+    private List<Child> children(Manifest manifest) throws IOException {
+        return switch (manifest) {
+            case ImageManifest image -> List.of(child(image.descriptor(), image));
+            case ImageIndex index -> {
+                List<Child> children = new ArrayList<>();
+                for (Descriptor child : index.manifests()) {
+                    children.add(child(child));
+                }
+                yield children;
+            }
+        };
+    }
+
+    private Child child(Descriptor descriptor) throws IOException {
+        Optional<Digest> of = Digest.parse(descriptor.annotations().getOrDefault(REFERENCE_DIGEST, ""));
+        if (of.isPresent() && descriptor.annotations().containsKey(REFERENCE_TYPE)) {
+            return new Child.Attestation(descriptor, of.get());
+        }
+        return MediaTypes.isManifest(descriptor.mediaType())
+                        && source.manifest(descriptor.digest()) instanceof ImageManifest image
+                ? child(descriptor, image)
+                : new Child.Other(descriptor);
+    }
+
+    private Child child(Descriptor descriptor, ImageManifest image) throws IOException {
+        String config = MediaTypes.toOci(image.config().mediaType());
+        return config.equals(MediaTypes.OCI_CONFIG)
+                ? new Child.Image(descriptor, ImageDetails.read(source, image))
+                : new Child.Other(descriptor);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.jrelease.inspect;
+
+import java.util.Locale;
+
+/** A number of bytes in words for people. */
+final class Size {
+    private static final String[] UNITS = {"kB", "MB", "GB", "TB"};
+    private static final int STEP = 1000;
+
+    private Size() {}
+
+    /** In powers of a thousand, as registries and Docker count: {@code 532 B}, {@code 1.2 kB}, {@code 34 MB}. */
+    static String text(long bytes) {
+        if (bytes < STEP) {
+            return bytes + " B";
+        }
+        double size = (double) bytes / STEP;
+        int unit = 0;
+        while (size >= STEP - 0.5 && unit < UNITS.length - 1) {
+            size /= STEP;
+            unit++;
+        }
+        return String.format(Locale.ROOT, size < 9.95 ? "%.1f %s" : "%.0f %s", size, UNITS[unit]);
+    }
+}
