@@ -1,0 +1,97 @@
+package dev.jrelease.config;
+
+import dev.jrelease.config.bind.BindingContext;
+import dev.jrelease.config.bind.RecordBinder;
+import dev.jrelease.config.yaml.SourceText;
+import dev.jrelease.config.yaml.YamlReader;
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.failure.Suggestion;
+import dev.jrelease.template.Partials;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+
+/** Makes a configuration of a file, and tells every problem it has. */
+public final class ConfigLoader {
+    private final ConfigFile file;
+    private final List<Section<?>> sections;
+    private final Problems problems;
+    private final RecordBinder binder;
+    private final SourceText source;
+
+    private ConfigLoader(ConfigFile file, List<Section<?>> sections, Problems problems) {
+        this.file = file;
+        this.sections = sections;
+        this.problems = problems;
+        this.source = new SourceText(file.name(), file.text());
+        this.binder = new RecordBinder(new BindingContext(source, partials(file), file.isGoReleaser(), problems));
+    }
+
+    /**
+     * Binds a file; never fails. Where it says nothing, or nothing that can be understood, the sections have their
+     * defaults.
+     *
+     * @param sections what is followed, besides {@link ProjectConfig#SECTION}
+     */
+    public static ReleaseConfig load(ConfigFile file, List<Section<?>> sections, Problems problems) {
+        List<Section<?>> all = new ArrayList<>(List.of(ProjectConfig.SECTION));
+        all.addAll(sections);
+        return new ConfigLoader(file, all, problems).load();
+    }
+
+    private static Partials partials(ConfigFile file) {
+        return file.folder()
+                .<Partials>map(folder -> name -> Files.readString(folder.resolve(name)))
+                .orElseGet(Partials::none);
+    }
+
+    private ReleaseConfig load() {
+        Optional<MappingNode> root = YamlReader.read(source, problems);
+        Map<Section<?>, Object> bound = new LinkedHashMap<>();
+        for (Section<?> section : sections) {
+            bound.put(
+                    section, root.<Object>map(mapping -> bind(section, mapping)).orElseGet(() -> absent(section)));
+        }
+        root.ifPresent(mapping -> binder.keys(mapping).forEach(this::judge));
+        ReleaseConfig config = new ReleaseConfig(file, bound);
+        config.project().check(problems);
+        return config;
+    }
+
+    private Object bind(Section<?> section, MappingNode root) {
+        if (section.isAcross()) {
+            return binder.bindAmong(section.type(), root);
+        }
+        return binder.bindUnder(section.type(), root, section.keys().getFirst());
+    }
+
+    private Object absent(Section<?> section) {
+        return binder.absent(section.type(), source.start());
+    }
+
+    /** Tells what a top-level key is that no section takes. */
+    private void judge(String key, Location place) {
+        List<String> known = new ArrayList<>();
+        sections.forEach(section -> known.addAll(section.everyKey()));
+        if (known.contains(key) || key.startsWith("x-")) {
+            return;
+        }
+        if (GoReleaserKeys.ALL.contains(key)) {
+            problems.warning(place, "'" + key + "' is not run here");
+            return;
+        }
+        String message = "unknown key '" + key + "'";
+        String hint =
+                Suggestion.didYouMean(key, known).orElseGet(() -> "the keys here are " + String.join(", ", known));
+        if (file.isGoReleaser()) {
+            problems.warning(place, message, hint);
+        } else {
+            problems.error(place, message, hint);
+        }
+    }
+}

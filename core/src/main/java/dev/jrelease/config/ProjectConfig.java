@@ -1,0 +1,57 @@
+package dev.jrelease.config;
+
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.template.Template;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What the configuration says of the project as a whole.
+ *
+ * <pre>
+ * version: 1
+ * project_name: hello
+ * dist: dist
+ * env: ["REGISTRY=ghcr.io/acme"]
+ * snapshot:
+ *   version_template: "{{ .Version }}-next"
+ * </pre>
+ *
+ * @param version of the file's format: 1, or GoReleaser's 2
+ * @param projectName absent where it is to be found out from the repository
+ * @param dist the folder for what is produced, from the project's folder
+ * @param env {@code NAME=value}, for templates and for what is run
+ */
+public record ProjectConfig(
+        Optional<Integer> version,
+        Optional<Template> projectName,
+        String dist,
+        List<Template> env,
+        SnapshotConfig snapshot,
+        Location location) {
+
+    /** The keys that this record takes. */
+    public static final Section<ProjectConfig> SECTION = Section.across(ProjectConfig.class);
+
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*", Pattern.DOTALL);
+
+    public ProjectConfig {
+        dist = dist.isEmpty() ? "dist" : dist;
+    }
+
+    /** Tells what the types cannot. */
+    void check(Problems problems) {
+        if (version.isPresent() && version.get() != 1 && version.get() != 2) {
+            problems.error(
+                    location, "version " + version.get() + " of the file's format is not known", "write version: 1");
+        }
+        for (Template variable : env) {
+            boolean named = VARIABLE.matcher(variable.source()).matches();
+            if (!named && !variable.source().startsWith("{{")) {
+                problems.error(variable.location(), "'" + variable + "' is not of the form NAME=value");
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.jrelease.config;
+
+import java.util.Map;
+
+/** The whole configuration, typed section by section. Immutable. */
+public final class ReleaseConfig {
+    private final ConfigFile file;
+    private final Map<Section<?>, Object> sections;
+
+    ReleaseConfig(ConfigFile file, Map<Section<?>, Object> sections) {
+        this.file = file;
+        this.sections = Map.copyOf(sections);
+    }
+
+    /** What the file says for a section; where it says nothing, the section's defaults. */
+    public <C> C section(Section<C> section) {
+        Object bound = sections.get(section);
+        if (bound == null) {
+            throw new IllegalArgumentException("the section " + section.keys() + " was not loaded");
+        }
+        return section.type().cast(bound);
+    }
+
+    /** What the file says of the project as a whole. */
+    public ProjectConfig project() {
+        return section(ProjectConfig.SECTION);
+    }
+
+    /** The file it was read from. */
+    public ConfigFile file() {
+        return file;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.jrelease.config.bind;
+
+import dev.jrelease.config.yaml.SourceText;
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.template.Partials;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** What binding a file needs: its text, whom to tell, and how much it may still do. */
+public final class BindingContext {
+    private static final int DEEPEST = 100;
+    private static final int MOST_NODES = 200_000;
+
+    private final SourceText source;
+    private final Partials partials;
+    private final boolean lenient;
+    private final Problems problems;
+    private int depth;
+    private int nodes;
+    private boolean refused;
+
+    /**
+     * Starts to bind a file.
+     *
+     * @param partials what templates may include
+     * @param lenient whether keys that are known and not followed are no errors, as in a file of GoReleaser's
+     */
+    public BindingContext(SourceText source, Partials partials, boolean lenient, Problems problems) {
+        this.source = source;
+        this.partials = partials;
+        this.lenient = lenient;
+        this.problems = problems;
+    }
+
+    SourceText source() {
+        return source;
+    }
+
+    Partials partials() {
+        return partials;
+    }
+
+    boolean isLenient() {
+        return lenient;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    Location place(Node node) {
+        return source.of(node);
+    }
+
+    String quotes() {
+        return "put quotes around a value that begins with {{";
+    }
+
+    /**
+     * Starts with a node: aliases can make a small file as large as they like, or a node a part of itself. Whoever
+     * entered leaves.
+     */
+    boolean enter(Node node) {
+        if (refused) {
+            return false;
+        }
+        if (depth >= DEEPEST || nodes >= MOST_NODES) {
+            refused = true;
+            String why = depth >= DEEPEST ? "nests more than " + DEEPEST + " deep" : "is too much to read";
+            problems.error(place(node), "what the aliases make of the file " + why);
+            return false;
+        }
+        depth++;
+        nodes++;
+        return true;
+    }
+
+    void leave() {
+        depth--;
+    }
+}

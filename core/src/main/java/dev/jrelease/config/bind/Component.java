@@ -1,0 +1,49 @@
+package dev.jrelease.config.bind;
+
+import dev.jrelease.failure.Location;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A component of a record, and the keys it is bound from.
+ *
+ * @param key its key of today
+ * @param aliases keys that are as good
+ * @param former keys that are out of date
+ */
+public record Component(
+        String key, Type type, List<String> aliases, List<String> former, boolean required, boolean oneOrMany) {
+
+    static Component of(RecordComponent component) {
+        return new Component(
+                annotation(component, Key.class).map(Key::value).orElseGet(() -> snakeCase(component.getName())),
+                component.getGenericType(),
+                annotation(component, Alias.class)
+                        .map(Alias::value)
+                        .map(List::of)
+                        .orElse(List.of()),
+                annotation(component, Former.class)
+                        .map(Former::value)
+                        .map(List::of)
+                        .orElse(List.of()),
+                annotation(component, Required.class).isPresent(),
+                annotation(component, OneOrMany.class).isPresent());
+    }
+
+    private static <A extends Annotation> Optional<A> annotation(RecordComponent component, Class<A> type) {
+        return Optional.ofNullable(component.getAnnotation(type));
+    }
+
+    private static String snakeCase(String name) {
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it receives where the record stands, and has no key. */
+    boolean isPosition() {
+        return type == Location.class;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.jrelease.config.bind;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as Go writes them: {@code 90s}, {@code 1h30m}, {@code 1.5s}. */
+final class GoDuration {
+    private static final Pattern PART = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ns|us|µs|ms|s|m|h)");
+    private static final Pattern WHOLE = Pattern.compile("(?:" + PART.pattern() + "){1,8}");
+    private static final Map<String, BigDecimal> SECONDS = Map.of(
+            "ns", new BigDecimal("1e-9"),
+            "us", new BigDecimal("1e-6"),
+            "µs", new BigDecimal("1e-6"),
+            "ms", new BigDecimal("1e-3"),
+            "s", BigDecimal.ONE,
+            "m", BigDecimal.valueOf(60),
+            "h", BigDecimal.valueOf(3600));
+
+    private GoDuration() {}
+
+    static Optional<Duration> parse(String text) {
+        String stripped = text.strip();
+        if (stripped.equals("0")) {
+            return Optional.of(Duration.ZERO);
+        }
+        if (!WHOLE.matcher(stripped).matches()) {
+            return Optional.empty();
+        }
+        BigDecimal sum = BigDecimal.ZERO;
+        Matcher part = PART.matcher(stripped);
+        while (part.find()) {
+            BigDecimal unit = SECONDS.getOrDefault(part.group(2), BigDecimal.ZERO);
+            sum = sum.add(new BigDecimal(part.group(1)).multiply(unit));
+        }
+        BigDecimal[] whole = sum.divideAndRemainder(BigDecimal.ONE);
+        return Optional.of(Duration.ofSeconds(
+                whole[0].longValue(), whole[1].movePointRight(9).longValue()));
+    }
+}

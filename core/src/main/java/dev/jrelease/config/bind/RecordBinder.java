@@ -1,0 +1,170 @@
+package dev.jrelease.config.bind;
+
+import dev.jrelease.config.yaml.YamlReader;
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Suggestion;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** Binds mappings to records. Never fails: what is wrong is told, and something harmless stands in its place. */
+public final class RecordBinder {
+    private final BindingContext context;
+    private final ValueBinder values;
+
+    public RecordBinder(BindingContext context) {
+        this.context = context;
+        this.values = new ValueBinder(context, this);
+    }
+
+    /** Binds what stands under a key of a mapping. */
+    public <C> C bindUnder(Class<C> type, MappingNode mapping, String key) {
+        RecordShape shape = RecordShape.of(type);
+        Entry entry = Entries.of(mapping, context).get(key);
+        if (entry == null || YamlReader.isNull(entry.value())) {
+            return absent(type, context.place(mapping));
+        }
+        Object bound = bound(shape, entry.value(), key);
+        return bound == null ? absent(type, context.place(entry.value())) : type.cast(bound);
+    }
+
+    /** A record of which nothing is given, standing at a place. */
+    public <C> C absent(Class<C> type, Location place) {
+        return type.cast(standIn(RecordShape.of(type), place));
+    }
+
+    /** Binds some keys of a mapping that has others as well; those are someone else's. */
+    public <C> C bindAmong(Class<C> type, MappingNode mapping) {
+        RecordShape shape = RecordShape.of(type);
+        Map<String, Entry> entries = Entries.of(mapping, context);
+        entries.values().forEach(entry -> refuseUnsupported(shape, entry));
+        Object bound = create(shape, given(shape, entries), context.place(mapping));
+        return type.cast(bound == null ? standIn(shape, context.place(mapping)) : bound);
+    }
+
+    /** The keys of a mapping, and where they stand. */
+    public Map<String, Location> keys(MappingNode mapping) {
+        Map<String, Location> keys = new LinkedHashMap<>();
+        Entries.of(mapping, context).forEach((name, entry) -> keys.put(name, context.place(entry.key())));
+        return keys;
+    }
+
+    /** Null if there is nothing to make a record of, which has then been told. */
+    @Nullable
+    Object bound(RecordShape shape, Node node, String key) {
+        if (node instanceof MappingNode mapping) {
+            Map<String, Entry> entries = Entries.of(mapping, context);
+            refuseOthers(shape, entries);
+            return create(shape, given(shape, entries), context.place(node));
+        }
+        if (node instanceof ScalarNode scalar && shape.scalar().isPresent()) {
+            Map<String, Entry> only = Map.of(shape.scalar().get(), new Entry(scalar, scalar));
+            return create(shape, given(shape, only), context.place(node));
+        }
+        context.problems()
+                .error(
+                        context.place(node),
+                        "'" + key + "' needs keys and values, but this is " + values.kind(node),
+                        "its keys are " + String.join(", ", shape.keys()));
+        return null;
+    }
+
+    private void refuseOthers(RecordShape shape, Map<String, Entry> entries) {
+        Map<String, Component> known = shape.byKey();
+        entries.forEach((name, entry) -> {
+            if (!refuseUnsupported(shape, entry) && !known.containsKey(name) && !shape.open()) {
+                tellUnknown(entry, shape);
+            }
+        });
+    }
+
+    private boolean refuseUnsupported(RecordShape shape, Entry entry) {
+        String why = shape.unsupported().get(entry.name());
+        if (why == null) {
+            return false;
+        }
+        String message = "'" + entry.name() + "' is not supported: " + why;
+        if (context.isLenient()) {
+            context.problems().warning(context.place(entry.key()), message);
+        } else {
+            context.problems().error(context.place(entry.key()), message);
+        }
+        return true;
+    }
+
+    private void tellUnknown(Entry entry, RecordShape shape) {
+        String hint = Suggestion.didYouMean(entry.name(), shape.everyKey())
+                .orElseGet(() -> "the keys here are " + String.join(", ", shape.keys()));
+        context.problems().error(context.place(entry.key()), "unknown key '" + entry.name() + "'", hint);
+    }
+
+    /** What is given for each component, under whichever of its keys. */
+    private Map<Component, Entry> given(RecordShape shape, Map<String, Entry> entries) {
+        Map<String, Component> known = shape.byKey();
+        Map<Component, Entry> given = new HashMap<>();
+        entries.forEach((name, entry) -> {
+            Component component = known.get(name);
+            if (component == null) {
+                return;
+            }
+            Entry earlier = given.putIfAbsent(component, entry);
+            if (earlier != null) {
+                String message = "'" + name + "' says the same as '" + earlier.name() + "', leave one of them out";
+                context.problems().error(context.place(entry.key()), message);
+            }
+            if (component.former().contains(name)) {
+                context.problems()
+                        .warning(context.place(entry.key()), "'" + name + "' is called " + component.key() + " today");
+            }
+        });
+        return given;
+    }
+
+    private @Nullable Object create(RecordShape shape, Map<Component, Entry> given, Location place) {
+        List<Object> arguments = new ArrayList<>();
+        for (Component component : shape.components()) {
+            arguments.add(component.isPosition() ? place : argument(component, given.get(component), place));
+        }
+        try {
+            return shape.constructor().newInstance(arguments.toArray());
+        } catch (InvocationTargetException refused) {
+            if (refused.getCause() instanceof IllegalArgumentException why) {
+                context.problems().error(place, String.valueOf(why.getMessage()));
+                return null;
+            }
+            throw new IllegalStateException(refused.getCause());
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Object argument(Component component, @Nullable Entry entry, Location place) {
+        if (entry == null || YamlReader.isNull(entry.value())) {
+            if (component.required()) {
+                context.problems().error(place, "'" + component.key() + "' is missing");
+            }
+            return values.absent(component.type(), place);
+        }
+        Object bound = values.bind(component.type(), entry.value(), entry.name(), component.oneOrMany());
+        return bound == null ? values.absent(component.type(), context.place(entry.value())) : bound;
+    }
+
+    Object standIn(RecordShape shape, Location place) {
+        List<Object> arguments = new ArrayList<>();
+        for (Component component : shape.components()) {
+            arguments.add(component.isPosition() ? place : values.absent(component.type(), place));
+        }
+        try {
+            return shape.constructor().newInstance(arguments.toArray());
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(shape.type() + " cannot be made of nothing", impossible);
+        }
+    }
+}

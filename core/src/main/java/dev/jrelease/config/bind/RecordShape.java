@@ -1,0 +1,94 @@
+package dev.jrelease.config.bind;
+
+import java.lang.reflect.Constructor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a record looks like in YAML: its keys, and what is said about them.
+ *
+ * @param unsupported keys that are known and not followed, and why
+ * @param scalar the key whose value may stand for the whole record
+ * @param open whether other keys are passed over
+ */
+public record RecordShape(
+        Class<?> type,
+        List<Component> components,
+        Map<String, String> unsupported,
+        Optional<String> scalar,
+        boolean open) {
+
+    private static final ClassValue<RecordShape> SHAPES = new ClassValue<>() {
+        @Override
+        protected RecordShape computeValue(Class<?> type) {
+            return read(type);
+        }
+    };
+
+    /** The shape of a record. */
+    public static RecordShape of(Class<?> type) {
+        return SHAPES.get(type);
+    }
+
+    private static RecordShape read(Class<?> type) {
+        if (!type.isRecord()) {
+            throw new IllegalArgumentException(type + " is not a record");
+        }
+        List<Component> components =
+                Arrays.stream(type.getRecordComponents()).map(Component::of).toList();
+        Map<String, String> unsupported = new LinkedHashMap<>();
+        for (Unsupported key : type.getAnnotationsByType(Unsupported.class)) {
+            unsupported.put(key.key(), key.why());
+        }
+        return new RecordShape(
+                type,
+                components,
+                unsupported,
+                Optional.ofNullable(type.getAnnotation(FromScalar.class)).map(FromScalar::value),
+                type.isAnnotationPresent(Open.class));
+    }
+
+    /** The keys of today, without those of components that receive a position. */
+    public List<String> keys() {
+        return components.stream()
+                .filter(component -> !component.isPosition())
+                .map(Component::key)
+                .toList();
+    }
+
+    /** Every key that a mapping may have. */
+    public List<String> everyKey() {
+        List<String> all = new ArrayList<>(byKey().keySet());
+        all.addAll(unsupported.keySet());
+        return all;
+    }
+
+    Map<String, Component> byKey() {
+        Map<String, Component> all = new LinkedHashMap<>();
+        for (Component component : components) {
+            if (!component.isPosition()) {
+                all.put(component.key(), component);
+                component.aliases().forEach(key -> all.put(key, component));
+                component.former().forEach(key -> all.put(key, component));
+            }
+        }
+        return all;
+    }
+
+    Constructor<?> constructor() {
+        Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                .map(component -> (Class<?>) component.getType())
+                .toArray(Class<?>[]::new);
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

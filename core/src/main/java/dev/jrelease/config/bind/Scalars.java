@@ -1,0 +1,152 @@
+package dev.jrelease.config.bind;
+
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.failure.Suggestion;
+import dev.jrelease.image.Platform;
+import dev.jrelease.template.Condition;
+import dev.jrelease.template.Template;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Single values: the text of one, as the type that a record wants. */
+final class Scalars {
+    private Scalars() {}
+
+    /** Whether a record is written as a single value, although it is a record. */
+    static boolean isScalar(Class<?> type) {
+        return type == Platform.class;
+    }
+
+    static Object value(Class<?> type, String text) throws ScalarFailure {
+        if (type == String.class) {
+            return text;
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return truth(text);
+        }
+        if (type == int.class || type == Integer.class) {
+            return Math.toIntExact(number(text, Integer.MAX_VALUE));
+        }
+        if (type == long.class || type == Long.class) {
+            return number(text, Long.MAX_VALUE);
+        }
+        if (type == Duration.class) {
+            return GoDuration.parse(text)
+                    .orElseThrow(() -> refused("a duration such as 90s or 1h30m", text, Optional.empty()));
+        }
+        if (type == Platform.class) {
+            return platform(text);
+        }
+        if (type.isEnum()) {
+            return constant(type, text);
+        }
+        throw new IllegalStateException("no key can be bound to " + type);
+    }
+
+    static Condition condition(Template template, Problems problems) {
+        if (template.isLiteral()) {
+            try {
+                return Condition.of(
+                        Template.literal(String.valueOf(truth(template.source())), template.location()), problems);
+            } catch (ScalarFailure neither) {
+                return Condition.of(template, problems);
+            }
+        }
+        return Condition.of(template, problems);
+    }
+
+    /** YAML 1.1 has several words for it, which GoReleaser takes as well. */
+    private static boolean truth(String text) throws ScalarFailure {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "on" -> true;
+            case "false", "no", "off" -> false;
+            default -> throw refused("true or false", text, Optional.empty());
+        };
+    }
+
+    private static long number(String text, long largest) throws ScalarFailure {
+        try {
+            long number = Long.parseLong(text.strip().replace("_", ""));
+            if (Math.abs(number) <= largest) {
+                return number;
+            }
+        } catch (NumberFormatException none) {
+            throw refused("a whole number", text, Optional.empty());
+        }
+        throw refused("a smaller number", text, Optional.empty());
+    }
+
+    private static Platform platform(String text) throws ScalarFailure {
+        return Platform.parse(text.strip())
+                .orElseThrow(
+                        () -> refused("a platform", text, Optional.of("write it like linux/amd64 or linux/arm/v7")));
+    }
+
+    private static Object constant(Class<?> type, String text) throws ScalarFailure {
+        Object[] constants = type.getEnumConstants();
+        List<String> names = Arrays.stream(constants).map(Scalars::name).toList();
+        int index = names.indexOf(text.strip());
+        if (index < 0) {
+            throw refused("one of " + String.join(", ", names), text, Suggestion.didYouMean(text, names));
+        }
+        return constants[index];
+    }
+
+    private static String name(Object constant) {
+        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static ScalarFailure refused(String wanted, String text, Optional<String> hint) {
+        return new ScalarFailure(wanted + ", but this is '" + text + "'", hint);
+    }
+
+    /** What a type is called. */
+    static String wanted(Class<?> type) {
+        if (type == boolean.class || type == Boolean.class || type == Condition.class) {
+            return "true or false";
+        }
+        if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
+            return "a whole number";
+        }
+        if (type == Duration.class) {
+            return "a duration";
+        }
+        return type == Platform.class ? "a platform" : "text";
+    }
+
+    /** What stands for a value that is not given: nothing, zero, no, or the first of a few. */
+    static Object absent(Class<?> type, Location place) {
+        if (type == String.class) {
+            return "";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return false;
+        }
+        if (type == int.class || type == Integer.class) {
+            return 0;
+        }
+        if (type == long.class || type == Long.class) {
+            return 0L;
+        }
+        if (type == Duration.class) {
+            return Duration.ZERO;
+        }
+        if (type == Template.class) {
+            return Template.literal("", place);
+        }
+        if (type == Condition.class) {
+            return Condition.of(Template.literal("false", place), new Problems());
+        }
+        if (type == Platform.class) {
+            return Platform.of("linux", "amd64");
+        }
+        if (type.isEnum()) {
+            return type.getEnumConstants()[0];
+        }
+        throw new IllegalStateException("no key can be bound to " + type);
+    }
+}

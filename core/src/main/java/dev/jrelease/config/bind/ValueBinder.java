@@ -1,0 +1,173 @@
+package dev.jrelease.config.bind;
+
+import dev.jrelease.config.yaml.ScalarPositions;
+import dev.jrelease.config.yaml.YamlReader;
+import dev.jrelease.failure.Location;
+import dev.jrelease.template.Condition;
+import dev.jrelease.template.Template;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** Binds the value of a key to whatever type a record wants there. */
+final class ValueBinder {
+    private final BindingContext context;
+    private final RecordBinder records;
+
+    ValueBinder(BindingContext context, RecordBinder records) {
+        this.context = context;
+        this.records = records;
+    }
+
+    /** Null if it cannot be bound, which has then been told. */
+    @Nullable
+    Object bind(Type type, Node node, String key, boolean oneOrMany) {
+        if (!context.enter(node)) {
+            return null;
+        }
+        try {
+            Class<?> raw = raw(type);
+            if (raw == Optional.class) {
+                return Optional.ofNullable(bind(argument(type, 0), node, key, oneOrMany));
+            }
+            if (raw == List.class) {
+                return list(argument(type, 0), node, key, oneOrMany);
+            }
+            if (raw == Map.class) {
+                return map(argument(type, 1), node, key);
+            }
+            return raw.isRecord() && !Scalars.isScalar(raw)
+                    ? records.bound(RecordShape.of(raw), node, key)
+                    : scalar(raw, node, key);
+        } finally {
+            context.leave();
+        }
+    }
+
+    private @Nullable Object list(Type item, Node node, String key, boolean oneOrMany) {
+        if (node instanceof SequenceNode sequence) {
+            return items(item, sequence, key);
+        }
+        if (oneOrMany) {
+            Object only = bind(item, node, key, false);
+            return only == null ? null : List.of(only);
+        }
+        String hint = node instanceof ScalarNode scalar
+                ? "write [" + scalar.getValue().lines().findFirst().orElse("") + "]"
+                : "begin each item with -";
+        context.problems().error(context.place(node), "'" + key + "' needs a list, but this is " + kind(node), hint);
+        return null;
+    }
+
+    private List<Object> items(Type item, SequenceNode sequence, String key) {
+        List<Object> bound = new ArrayList<>();
+        for (Node node : sequence.getValue()) {
+            if (YamlReader.isNull(node)) {
+                context.problems().warning(context.place(node), "an item of '" + key + "' is empty");
+                continue;
+            }
+            Object value = bind(item, node, key, false);
+            if (value != null) {
+                bound.add(value);
+            }
+        }
+        return List.copyOf(bound);
+    }
+
+    private @Nullable Object map(Type item, Node node, String key) {
+        if (!(node instanceof MappingNode mapping)) {
+            context.problems()
+                    .error(context.place(node), "'" + key + "' needs keys and values, but this is " + kind(node));
+            return null;
+        }
+        Map<String, Object> bound = new LinkedHashMap<>();
+        Entries.of(mapping, context).forEach((name, entry) -> {
+            Object value = YamlReader.isNull(entry.value())
+                    ? absent(item, context.place(entry.value()))
+                    : bind(item, entry.value(), name, false);
+            if (value != null) {
+                bound.put(name, value);
+            }
+        });
+        return Collections.unmodifiableMap(bound);
+    }
+
+    private @Nullable Object scalar(Class<?> type, Node node, String key) {
+        if (!(node instanceof ScalarNode scalar)) {
+            tellNoScalar(type, node, key);
+            return null;
+        }
+        if (type == Template.class || type == Condition.class) {
+            Template template = Template.parse(
+                    scalar.getValue(),
+                    ScalarPositions.of(scalar, context.source()),
+                    context.partials(),
+                    context.problems());
+            return type == Template.class ? template : Scalars.condition(template, context.problems());
+        }
+        try {
+            return Scalars.value(type, scalar.getValue());
+        } catch (ScalarFailure wrong) {
+            String message = "'" + key + "' needs " + wrong.getMessage();
+            wrong.hint()
+                    .ifPresentOrElse(
+                            hint -> context.problems().error(context.place(node), message, hint),
+                            () -> context.problems().error(context.place(node), message));
+            return null;
+        }
+    }
+
+    private void tellNoScalar(Class<?> type, Node node, String key) {
+        String message = "'" + key + "' needs " + Scalars.wanted(type) + ", but this is " + kind(node);
+        if (context.source().from(context.place(node)).startsWith("{{")) {
+            context.problems().error(context.place(node), message, context.quotes());
+        } else {
+            context.problems().error(context.place(node), message);
+        }
+    }
+
+    /** What stands for a value that is not given. */
+    Object absent(Type type, Location place) {
+        Class<?> raw = raw(type);
+        if (raw == Optional.class) {
+            return Optional.empty();
+        }
+        if (raw == List.class) {
+            return List.of();
+        }
+        if (raw == Map.class) {
+            return Map.of();
+        }
+        return raw.isRecord() && !Scalars.isScalar(raw)
+                ? records.standIn(RecordShape.of(raw), place)
+                : Scalars.absent(raw, place);
+    }
+
+    String kind(Node node) {
+        return switch (node) {
+            case MappingNode mapping -> "a mapping";
+            case SequenceNode sequence -> "a list";
+            default -> YamlReader.isNull(node) ? "nothing" : "a single value";
+        };
+    }
+
+    private static Class<?> raw(Type type) {
+        return type instanceof ParameterizedType parameterized
+                ? (Class<?>) parameterized.getRawType()
+                : (Class<?>) type;
+    }
+
+    private static Type argument(Type type, int index) {
+        return ((ParameterizedType) type).getActualTypeArguments()[index];
+    }
+}
