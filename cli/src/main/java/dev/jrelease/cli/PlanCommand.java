@@ -8,6 +8,7 @@ import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.ReleasePlan;
 import java.util.Optional;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
 final class PlanCommand implements Callable<Integer> {
     private final Environment environment;
     private final Console console;
+    private final Instant now;
 
     @Mixin
     private ConfigOptions config = new ConfigOptions();
@@ -37,16 +39,17 @@ final class PlanCommand implements Callable<Integer> {
         json
     }
 
-    PlanCommand(Environment environment, Console console) {
+    PlanCommand(Environment environment, Console console, Instant now) {
         this.environment = environment;
         this.console = console;
+        this.now = now;
     }
 
     @Override
     public Integer call() throws InterruptedException {
         ConfigFile file = config.configFile(environment);
         console.reads(file);
-        try (Releaser releaser = new Releaser(config.in(environment), console.redactor())) {
+        try (Releaser releaser = new Releaser(config.in(environment), console.redactor(), now)) {
             Problems problems = new Problems();
             ReleasePlan plan = releaser.plan(file, run.options(), problems);
             console.problems(problems.list());

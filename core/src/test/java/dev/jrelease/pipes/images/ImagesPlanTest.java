@@ -125,7 +125,7 @@ class ImagesPlanTest {
                 """);
 
         assertThat(planned.said())
-                .containsExactly("3:24: two images are called acme/hello:1.2.3-arm: acme linux/arm/v6 and acme linux/arm/v7"
+                .containsExactly("3:24: two images are called acme/hello:1.2.3-arm: project linux/arm/v6 and project linux/arm/v7"
                         + " (write {{ target }} into the tag: it is armv6 and armv7)");
     }
 
