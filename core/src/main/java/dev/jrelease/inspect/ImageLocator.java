@@ -62,7 +62,8 @@ public final class ImageLocator {
                 .filter(entry -> name.isEmpty() || name.equals(name(entry)))
                 .toList();
         if (entries.isEmpty()) {
-            List<String> known = layout.entries().stream().map(ImageLocator::name).toList();
+            List<String> known =
+                    layout.entries().stream().map(ImageLocator::name).toList();
             throw failed(
                     OCI + text,
                     "nothing there is called '" + name + "'",

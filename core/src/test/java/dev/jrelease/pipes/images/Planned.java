@@ -32,7 +32,8 @@ record Planned(ReleasePlan plan, Problems problems) {
     }
 
     static Planned of(String yaml, ReleaseOptions options) {
-        Environment environment = new Environment(Map.of("REGISTRY", "registry.example"), Path.of("/home"), Path.of("/work/acme"));
+        Environment environment =
+                new Environment(Map.of("REGISTRY", "registry.example"), Path.of("/home"), Path.of("/work/acme"));
         Problems problems = new Problems();
         var sections = List.<Section<?>>of(ProjectConfig.SECTION, BuildsConfig.SECTION, ImagesConfig.SECTION);
         var config = ConfigLoader.load(ConfigFile.of(".release.yaml", yaml), sections, problems);
@@ -44,7 +45,8 @@ record Planned(ReleasePlan plan, Problems problems) {
                     new PushPipe(doors.layouts(), doors.registries()),
                     new TagPipe(doors.registries()),
                     new PromotePipe(doors.registries()));
-            ReleasePlan plan = new Planner(pipes).plan(config, ReleaseFacts.madeUp(environment, NOW), options, problems);
+            ReleasePlan plan =
+                    new Planner(pipes).plan(config, ReleaseFacts.madeUp(environment, NOW), options, problems);
             return new Planned(plan, problems);
         }
     }
@@ -71,6 +73,8 @@ record Planned(ReleasePlan plan, Problems problems) {
     }
 
     static List<String> texts(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 }
