@@ -1,7 +1,16 @@
-# make demo: build jrelease and release examples/hello with it. make verify: every check and test.
-MVN ?= mvn --batch-mode --no-transfer-progress
-JDK25 ?= $(firstword $(wildcard /usr/lib/jvm/*25*))
+# Both demo and verify do all the set-up on a Debian machine with a JDK 25, Maven, git and make; see scripts/with-engine.
 
-.PHONY: format
-format: ## lay out the Java sources; the formatter needs Maven itself on JDK 25
-	JAVA_HOME=$(JDK25) $(MVN) -q spotless:apply
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+demo: ## build jrelease and release examples/hello with it, for real: four platforms, one tag
+	@scripts/with-engine --required scripts/demo
+
+verify: ## run every check and test
+	@JRELEASE_PACKAGES="docker-registry skopeo busybox-static" scripts/with-engine scripts/verify
+
+format: ## lay out the Java sources
+	@JAVA_HOME=$$(scripts/jdk25) MAVEN_OPTS=--sun-misc-unsafe-memory-access=allow \
+		$${MVN:-mvn} --batch-mode --no-transfer-progress -q spotless:apply
+
+.PHONY: help demo verify format

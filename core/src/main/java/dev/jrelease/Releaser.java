@@ -58,7 +58,13 @@ public final class Releaser implements AutoCloseable {
     public Problems check(ConfigFile file) {
         Problems problems = new Problems();
         ReleaseConfig config = load(file, problems);
-        new Planner(pipes).plan(config, ReleaseFacts.madeUp(new Environment(Map.of(), environment.home(), environment.workingDirectory()), now), ReleaseOptions.release(), problems);
+        new Planner(pipes)
+                .plan(
+                        config,
+                        ReleaseFacts.madeUp(
+                                new Environment(Map.of(), environment.home(), environment.workingDirectory()), now),
+                        ReleaseOptions.release(),
+                        problems);
         return problems;
     }
 

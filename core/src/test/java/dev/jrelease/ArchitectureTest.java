@@ -52,29 +52,49 @@ class ArchitectureTest {
     void everyLayerUsesOnlyThoseBelow() {
         hold(layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .layer("ground").definedBy(GROUND)
-                .layer("vocabulary").definedBy(VOCABULARY)
-                .layer("doors").definedBy(DOORS)
-                .layer("ends").definedBy(ENDS)
-                .layer("machine").definedBy("..pipeline..")
-                .layer("features").definedBy("..pipes.*..", "..inspect..")
-                .layer("list").definedBy("dev.jrelease.pipes")
-                .layer("front door").definedBy("dev.jrelease")
-                .whereLayer("front door").mayNotBeAccessedByAnyLayer()
-                .whereLayer("list").mayOnlyBeAccessedByLayers("front door")
-                .whereLayer("features").mayOnlyBeAccessedByLayers("list", "front door")
-                .whereLayer("machine").mayOnlyBeAccessedByLayers("features", "list", "front door")
-                .whereLayer("ends").mayOnlyBeAccessedByLayers("machine", "features", "list", "front door")
-                .whereLayer("doors").mayOnlyBeAccessedByLayers("ends", "machine", "features", "list", "front door")
+                .layer("ground")
+                .definedBy(GROUND)
+                .layer("vocabulary")
+                .definedBy(VOCABULARY)
+                .layer("doors")
+                .definedBy(DOORS)
+                .layer("ends")
+                .definedBy(ENDS)
+                .layer("machine")
+                .definedBy("..pipeline..")
+                .layer("features")
+                .definedBy("..pipes.*..", "..inspect..")
+                .layer("list")
+                .definedBy("dev.jrelease.pipes")
+                .layer("front door")
+                .definedBy("dev.jrelease")
+                .whereLayer("front door")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("list")
+                .mayOnlyBeAccessedByLayers("front door")
+                .whereLayer("features")
+                .mayOnlyBeAccessedByLayers("list", "front door")
+                .whereLayer("machine")
+                .mayOnlyBeAccessedByLayers("features", "list", "front door")
+                .whereLayer("ends")
+                .mayOnlyBeAccessedByLayers("machine", "features", "list", "front door")
+                .whereLayer("doors")
+                .mayOnlyBeAccessedByLayers("ends", "machine", "features", "list", "front door")
                 .whereLayer("vocabulary")
-                        .mayOnlyBeAccessedByLayers("doors", "ends", "machine", "features", "list", "front door"));
+                .mayOnlyBeAccessedByLayers("doors", "ends", "machine", "features", "list", "front door"));
     }
 
     @Test
     void theMachineKnowsNoDoor() {
-        hold(noClasses().that().resideInAPackage("..pipeline..")
-                .should().dependOnClassesThat().resideInAnyPackage("..docker..", "..registry..", "..layout..")
-                .orShould().dependOnClassesThat().areAssignableTo(GitRepository.class)
+        hold(noClasses()
+                .that()
+                .resideInAPackage("..pipeline..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..docker..", "..registry..", "..layout..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(GitRepository.class)
                 .because("it plans with facts, which hold git's values, and runs what others do"));
     }
 
@@ -85,34 +105,55 @@ class ArchitectureTest {
 
     @Test
     void doorsDoNotKnowEachOther() {
-        hold(slices().matching("dev.jrelease.(docker|registry|layout|git)..").should().notDependOnEachOther());
+        hold(slices().matching("dev.jrelease.(docker|registry|layout|git)..")
+                .should()
+                .notDependOnEachOther());
     }
 
     @Test
     void onlyOnePackageStartsThreads() {
-        hold(noClasses().that().resideOutsideOfPackage("..concurrent..")
-                .should().callConstructor(Thread.class, Runnable.class)
-                .orShould().callMethod(Thread.class, "startVirtualThread", Runnable.class)
-                .orShould().callMethod(Thread.class, "ofVirtual")
-                .orShould().callMethod(Thread.class, "ofPlatform")
-                .orShould().dependOnClassesThat().areAssignableTo(Executors.class)
+        hold(noClasses()
+                .that()
+                .resideOutsideOfPackage("..concurrent..")
+                .should()
+                .callConstructor(Thread.class, Runnable.class)
+                .orShould()
+                .callMethod(Thread.class, "startVirtualThread", Runnable.class)
+                .orShould()
+                .callMethod(Thread.class, "ofVirtual")
+                .orShould()
+                .callMethod(Thread.class, "ofPlatform")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Executors.class)
                 .because("threads are started, bounded and waited for in one place"));
     }
 
     @Test
     void onlyOnePackageStartsProcesses() {
-        hold(noClasses().that().resideOutsideOfPackage("..process..")
-                .should().dependOnClassesThat().areAssignableTo(ProcessBuilder.class));
+        hold(noClasses()
+                .that()
+                .resideOutsideOfPackage("..process..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ProcessBuilder.class));
     }
 
     @Test
     void theClockAndTheEnvironmentAreReadOnce() {
-        hold(noClasses().that().resideOutsideOfPackages("..facts..")
-                .should().callMethod(Instant.class, "now")
-                .orShould().callMethod(LocalDate.class, "now")
-                .orShould().callMethod(Clock.class, "systemUTC")
-                .orShould().callMethod(System.class, "getenv")
-                .orShould().callMethod(System.class, "getenv", String.class)
+        hold(noClasses()
+                .that()
+                .resideOutsideOfPackages("..facts..")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
                 .because("what a release does may not depend on when and where each part of it looks"));
     }
 
@@ -123,10 +164,15 @@ class ArchitectureTest {
 
     @Test
     void nothingIsWrittenFromAnUnorderedMap() {
-        hold(noClasses().that().resideInAnyPackage("..jrelease.image..", "..json..", "..layout..")
-                .and().doNotHaveSimpleName("Platform")
-                .should().callMethod(Map.class, "copyOf", Map.class)
-                .orShould().callMethod(Set.class, "copyOf", java.util.Collection.class)
+        hold(noClasses()
+                .that()
+                .resideInAnyPackage("..jrelease.image..", "..json..", "..layout..")
+                .and()
+                .doNotHaveSimpleName("Platform")
+                .should()
+                .callMethod(Map.class, "copyOf", Map.class)
+                .orShould()
+                .callMethod(Set.class, "copyOf", java.util.Collection.class)
                 .because("digests depend on the order of bytes"));
     }
 

@@ -4,6 +4,7 @@ import dev.jrelease.Releaser;
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.Problems;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,20 +17,22 @@ import picocli.CommandLine.Mixin;
 final class CheckCommand implements Callable<Integer> {
     private final Environment environment;
     private final Console console;
+    private final Instant now;
 
     @Mixin
     private ConfigOptions config = new ConfigOptions();
 
-    CheckCommand(Environment environment, Console console) {
+    CheckCommand(Environment environment, Console console, Instant now) {
         this.environment = environment;
         this.console = console;
+        this.now = now;
     }
 
     @Override
     public Integer call() {
         ConfigFile file = config.configFile(environment);
         console.reads(file);
-        try (Releaser releaser = new Releaser(config.in(environment), console.redactor())) {
+        try (Releaser releaser = new Releaser(config.in(environment), console.redactor(), now)) {
             Problems problems = releaser.check(file);
             problems.throwIfErrors();
             console.problems(problems.list());

@@ -3,19 +3,23 @@ package dev.jrelease.cli;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.secret.Redactor;
 import java.io.PrintStream;
+import java.time.Instant;
 import picocli.CommandLine;
 
 /** Parses the command line, runs a command, and answers with an exit code. Nothing is thrown past here. */
 public final class CommandLineApp {
     private final Console console;
     private final Environment environment;
+    private final Instant now;
 
     /**
+     * @param now when the run began
      * @param out for results
      * @param err for progress, warnings and failures
      */
-    public CommandLineApp(Environment environment, PrintStream out, PrintStream err) {
+    public CommandLineApp(Environment environment, Instant now, PrintStream out, PrintStream err) {
         this.environment = environment;
+        this.now = now;
         this.console = new Console(out, err, redactor(environment));
     }
 
@@ -27,9 +31,9 @@ public final class CommandLineApp {
 
     public int run(String... args) {
         CommandLine commandLine = new CommandLine(new RootCommand())
-                .addSubcommand(new CheckCommand(environment, console))
-                .addSubcommand(new PlanCommand(environment, console))
-                .addSubcommand(new ReleaseCommand(environment, console))
+                .addSubcommand(new CheckCommand(environment, console, now))
+                .addSubcommand(new PlanCommand(environment, console, now))
+                .addSubcommand(new ReleaseCommand(environment, console, now))
                 .addSubcommand(new InspectCommand(environment, console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(console.outWriter())

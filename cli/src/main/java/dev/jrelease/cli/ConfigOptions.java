@@ -2,6 +2,8 @@ package dev.jrelease.cli;
 
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.environment.Environment;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -31,6 +33,17 @@ final class ConfigOptions {
 
     ConfigFile configFile(Environment environment) {
         Path folder = in(environment).workingDirectory();
-        return file == null ? ConfigFile.find(folder) : ConfigFile.read(folder, file);
+        if (file != null) {
+            return ConfigFile.read(folder.resolve(file), file.toString());
+        }
+        Path found = ConfigFile.find(folder).orElseThrow(() -> nothingIn(folder));
+        return ConfigFile.read(found, folder.relativize(found).toString());
+    }
+
+    private static ReleaseException nothingIn(Path folder) {
+        return ReleaseException.could(FailureKind.CONFIGURATION, "find a configuration in " + folder)
+                .because("there is none of " + String.join(", ", ConfigFile.NAMES))
+                .hint("write a .release.yaml, or name a file with -f")
+                .build();
     }
 }

@@ -63,7 +63,7 @@ final class Console {
     }
 
     private String shown(Problem problem) {
-        return file == null ? problem.toString() : ProblemText.of(file, problem);
+        return file == null ? problem.toString() : ProblemText.of(problem, file);
     }
 
     int usage(ParameterException problem) {

@@ -3,6 +3,7 @@ package dev.jrelease.cli;
 import dev.jrelease.concurrent.Shutdown;
 import dev.jrelease.environment.Environment;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /** Starts the command line. */
 public final class Main {
@@ -13,8 +14,8 @@ public final class Main {
         Path here = Path.of("").toAbsolutePath();
         Environment environment = new Environment(System.getenv(), home, here);
         int code;
-        try (Shutdown ignored = Shutdown.interruptsThisThread()) {
-            code = new CommandLineApp(environment, System.out, System.err).run(args);
+        try (Shutdown _ = Shutdown.interruptsThisThread()) {
+            code = new CommandLineApp(environment, Instant.now(), System.out, System.err).run(args);
         }
         System.exit(code);
     }

@@ -7,6 +7,7 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.ReleasePlan;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
 final class PlanCommand implements Callable<Integer> {
     private final Environment environment;
     private final Console console;
+    private final Instant now;
 
     @Mixin
     private ConfigOptions config = new ConfigOptions();
@@ -28,7 +30,10 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private RunOptions run = new RunOptions();
 
-    @Option(names = "--output", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Format output = Format.text;
 
     @SuppressWarnings("checkstyle:ConstantName") // as they are typed
@@ -37,16 +42,17 @@ final class PlanCommand implements Callable<Integer> {
         json
     }
 
-    PlanCommand(Environment environment, Console console) {
+    PlanCommand(Environment environment, Console console, Instant now) {
         this.environment = environment;
         this.console = console;
+        this.now = now;
     }
 
     @Override
     public Integer call() throws InterruptedException {
         ConfigFile file = config.configFile(environment);
         console.reads(file);
-        try (Releaser releaser = new Releaser(config.in(environment), console.redactor())) {
+        try (Releaser releaser = new Releaser(config.in(environment), console.redactor(), now)) {
             Problems problems = new Problems();
             ReleasePlan plan = releaser.plan(file, run.options(), problems);
             console.problems(problems.list());

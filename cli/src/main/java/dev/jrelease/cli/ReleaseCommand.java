@@ -10,6 +10,7 @@ import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
 import dev.jrelease.report.ReleaseReport;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Option;
 final class ReleaseCommand implements Callable<Integer> {
     private final Environment environment;
     private final Console console;
+    private final Instant now;
 
     @Mixin
     private ConfigOptions config = new ConfigOptions();
@@ -33,9 +35,10 @@ final class ReleaseCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "Show what the builds print.")
     private boolean verbose;
 
-    ReleaseCommand(Environment environment, Console console) {
+    ReleaseCommand(Environment environment, Console console, Instant now) {
         this.environment = environment;
         this.console = console;
+        this.now = now;
     }
 
     @Override
@@ -43,7 +46,7 @@ final class ReleaseCommand implements Callable<Integer> {
         ConfigFile file = config.configFile(environment);
         console.reads(file);
         ReleaseOptions options = run.options();
-        try (Releaser releaser = new Releaser(config.in(environment), console.redactor());
+        try (Releaser releaser = new Releaser(config.in(environment), console.redactor(), now);
                 TimeLimit limit = TimeLimit.of(options.timeout())) {
             Problems problems = new Problems();
             ReleasePlan plan = releaser.plan(file, options, problems);

@@ -34,7 +34,9 @@ final class ReportText {
             }
         }
         for (CombinedIndex index : report.produced(CombinedIndex.class)) {
-            rows.add(new String[] {index.index().name().text(), index.manifest().digest().toString(), where});
+            rows.add(new String[] {
+                index.index().name().text(), index.manifest().digest().toString(), where
+            });
         }
         return rows;
     }

@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 /** {@code jrelease} alone shows what it can do. */
 @Command(
         name = "jrelease",
-        description = "Builds, combines and publishes multi-arch container images: a release either happened or it did not.",
+        description =
+                "Builds, combines and publishes multi-arch container images: a release either happened or it did not.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",

@@ -10,7 +10,9 @@ import picocli.CommandLine.Option;
 
 /** What {@code release} can be asked for; {@code plan} takes the same and shows what it would do. */
 final class RunOptions {
-    @Option(names = "--snapshot", description = "Do everything but write to a registry; the images are left in dist/oci.")
+    @Option(
+            names = "--snapshot",
+            description = "Do everything but write to a registry; the images are left in dist/oci.")
     private boolean snapshot;
 
     @Option(names = "--clean", description = "Remove what an earlier run left in dist first.")

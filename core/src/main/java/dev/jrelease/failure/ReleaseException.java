@@ -49,7 +49,8 @@ public class ReleaseException extends RuntimeException {
         if (location != null) {
             return this;
         }
-        Builder builder = new Builder(kind, attempted).because(happened).cause(this).at(line);
+        Builder builder =
+                new Builder(kind, attempted).because(happened).cause(this).at(line);
         return hint == null ? builder.build() : builder.hint(hint).build();
     }
 

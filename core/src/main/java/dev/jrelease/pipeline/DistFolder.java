@@ -46,7 +46,9 @@ public final class DistFolder {
     }
 
     private void refuseUnlessBelow() {
-        if (!folder.startsWith(workingDirectory) || folder.equals(workingDirectory) || Files.exists(folder.resolve(".git"))) {
+        if (!folder.startsWith(workingDirectory)
+                || folder.equals(workingDirectory)
+                || Files.exists(folder.resolve(".git"))) {
             throw ReleaseException.could(FailureKind.CONFIGURATION, "use " + folder + " as dist")
                     .because("it is not a folder of its own inside " + workingDirectory)
                     .hint("dist is emptied by --clean, so it must hold nothing else")

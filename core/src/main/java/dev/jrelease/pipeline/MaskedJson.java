@@ -12,7 +12,8 @@ final class MaskedJson {
 
     static void mask(JsonNode node, Redactor redactor) {
         switch (node) {
-            case ObjectNode object -> object.properties().forEach(entry -> entry.setValue(masked(entry.getValue(), redactor)));
+            case ObjectNode object ->
+                object.properties().forEach(entry -> entry.setValue(masked(entry.getValue(), redactor)));
             case ArrayNode array -> {
                 for (int i = 0; i < array.size(); i++) {
                     array.set(i, masked(array.get(i), redactor));

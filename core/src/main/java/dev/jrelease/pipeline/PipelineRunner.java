@@ -88,12 +88,14 @@ public final class PipelineRunner {
         List<T> tasks = planned.tasks();
         Map<Integer, List<Artifact>> done = new ConcurrentSkipListMap<>();
         try {
-            Parallel.run(plan.options().parallelism(), IntStream.range(0, tasks.size())
-                    .<Callable<Integer>>mapToObj(i -> () -> {
-                        done.put(i, run(planned.pipe(), tasks.get(i), run));
-                        return i;
-                    })
-                    .toList());
+            Parallel.run(
+                    plan.options().parallelism(),
+                    IntStream.range(0, tasks.size())
+                            .<Callable<Integer>>mapToObj(i -> () -> {
+                                done.put(i, run(planned.pipe(), tasks.get(i), run));
+                                return i;
+                            })
+                            .toList());
         } finally {
             done.values().forEach(produced::addAll);
         }

@@ -30,10 +30,12 @@ public final class Planner {
             promised.addAll(next.promises());
             planned.add(next);
         }
-        return new ReleasePlan(planning.projectName(), planning.version(), planning.project().dist(), facts, options, planned);
+        return new ReleasePlan(
+                planning.projectName(), planning.version(), planning.project().dist(), facts, options, planned);
     }
 
-    private static <C, T extends Task> PlannedPipe<C, T> plan(Pipe<C, T> pipe, ReleaseConfig config, Planning planning) {
+    private static <C, T extends Task> PlannedPipe<C, T> plan(
+            Pipe<C, T> pipe, ReleaseConfig config, Planning planning) {
         C section = config.section(pipe.section());
         pipe.check(section, planning.problems());
         Plan<T> plan = pipe.plan(section, planning);
@@ -42,8 +44,10 @@ public final class Planner {
     }
 
     private void refuseUnknownSkipWords(ReleaseOptions options) {
-        List<String> known =
-                pipes.stream().flatMap(pipe -> pipe.skipWord().stream()).distinct().toList();
+        List<String> known = pipes.stream()
+                .flatMap(pipe -> pipe.skipWord().stream())
+                .distinct()
+                .toList();
         for (String word : options.skip()) {
             if (!known.contains(word)) {
                 throw ReleaseException.could(FailureKind.USAGE, "skip " + word)

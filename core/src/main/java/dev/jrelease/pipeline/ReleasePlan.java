@@ -57,19 +57,23 @@ public record ReleasePlan(
         return root;
     }
 
-    /** The form for people. */
+    /** The form for people: what will be there in the end, not every step on the way. */
     public String text() {
         List<String> lines = new ArrayList<>();
-        lines.add(projectName + " " + version + (options.snapshot() ? " (snapshot: nothing is written to a registry)" : ""));
+        lines.add(projectName + " " + version
+                + (options.snapshot() ? " (snapshot: nothing is written to a registry)" : ""));
         for (PlannedPipe<?, ?> planned : pipes) {
-            describe(planned, lines);
+            if (planned.pipe().planKey().isPresent() || planned.plan() instanceof Plan.Skipped<?>) {
+                describe(planned, lines);
+            }
         }
         return String.join("\n", lines) + "\n";
     }
 
     private static void describe(PlannedPipe<?, ?> planned, List<String> lines) {
         switch (planned.plan()) {
-            case Plan.Skipped<?>(String reason) -> lines.add("\n" + planned.pipe().name() + ": skipped, " + reason);
+            case Plan.Skipped<?>(String reason) ->
+                lines.add("\n" + planned.pipe().name() + ": skipped, " + reason);
             case Plan.Tasks<?>(var tasks) when tasks.isEmpty() -> {}
             case Plan.Tasks<?>(var tasks) -> {
                 lines.add("\n" + planned.pipe().name());

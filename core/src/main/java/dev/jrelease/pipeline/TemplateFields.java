@@ -40,8 +40,8 @@ final class TemplateFields {
         if (!facts.madeUp()) {
             return variables;
         }
-        Fields invented = name -> Optional.of(variables.getOrDefault(
-                name, name.toLowerCase(Locale.ROOT).replace('_', '-')));
+        Fields invented = name -> Optional.of(
+                variables.getOrDefault(name, name.toLowerCase(Locale.ROOT).replace('_', '-')));
         return invented;
     }
 
@@ -50,9 +50,12 @@ final class TemplateFields {
         String name = project.projectName()
                 .map(template -> template.render(base, problems))
                 .or(() -> facts.git().state().remoteUrl().map(TemplateFields::repositoryName))
-                .orElseGet(() -> String.valueOf(facts.environment().workingDirectory().getFileName()));
+                .orElseGet(() ->
+                        String.valueOf(facts.environment().workingDirectory().getFileName()));
         TemplateContext named = base.with("ProjectName", name);
-        String version = options.snapshot() ? snapshotVersion(project, facts, named, problems) : facts.version().toString();
+        String version = options.snapshot()
+                ? snapshotVersion(project, facts, named, problems)
+                : facts.version().toString();
         TemplateContext context = named.with("Version", version);
         return new Planning(facts, options, project, name, version, context, List.of(), problems);
     }

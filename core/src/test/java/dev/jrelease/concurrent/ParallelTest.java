@@ -64,7 +64,9 @@ class ParallelTest {
                     throw new IllegalStateException("first");
                 });
 
-        assertThatIllegalStateException().isThrownBy(() -> Parallel.run(2, tasks)).withMessage("first");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Parallel.run(2, tasks))
+                .withMessage("first");
         assertThat(interrupted.getCount()).isZero();
     }
 }

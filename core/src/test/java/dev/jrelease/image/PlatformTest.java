@@ -45,6 +45,9 @@ class PlatformTest {
         "linux/386, linux/amd64, false",
     })
     void aVariantThatIsMeantNeedNotBeSaid(String one, String other, boolean match) {
-        assertThat(Platform.parse(one).orElseThrow().matches(Platform.parse(other).orElseThrow())).isEqualTo(match);
+        assertThat(Platform.parse(one)
+                        .orElseThrow()
+                        .matches(Platform.parse(other).orElseThrow()))
+                .isEqualTo(match);
     }
 }

@@ -66,7 +66,9 @@ class PipelineRunnerTest {
 
         private static void stopAt(String word, Word task) {
             if (task.text().equals(word)) {
-                throw ReleaseException.could(FailureKind.BUILD, "say it").because("no").build();
+                throw ReleaseException.could(FailureKind.BUILD, "say it")
+                        .because("no")
+                        .build();
             }
         }
     }
@@ -113,9 +115,8 @@ class PipelineRunnerTest {
 
     @Test
     void everyStageIsAskedBeforeAnyRuns() {
-        ReleaseReport report = run(
-                stage("first", new ArrayList<>(), "a"),
-                stage("second", new ArrayList<>(), "refuse"));
+        ReleaseReport report =
+                run(stage("first", new ArrayList<>(), "a"), stage("second", new ArrayList<>(), "refuse"));
 
         assertThat(report.failure()).isPresent();
         assertThat(report.artifacts()).isEmpty();

@@ -31,7 +31,10 @@ final class BuildPlatforms {
 
     private List<String> variants(String architecture) {
         return switch (architecture) {
-            case "arm" -> orDefault(config.goarm(), DEFAULT_GOARM).stream().map(arm -> "v" + arm).toList();
+            case "arm" ->
+                orDefault(config.goarm(), DEFAULT_GOARM).stream()
+                        .map(arm -> "v" + arm)
+                        .toList();
             case "amd64" -> config.goamd64().isEmpty() ? List.of("") : config.goamd64();
             default -> List.of("");
         };

@@ -57,7 +57,8 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
             return List.of(new ProgramTask(new BuildOutput.NotBuilt(id, builder), config.location()));
         }
         if (config.prebuilt().isEmpty()) {
-            planning.problems().error(config.location(), "builder prebuilt without prebuilt.path", "say where the programs are");
+            planning.problems()
+                    .error(config.location(), "builder prebuilt without prebuilt.path", "say where the programs are");
             return List.of();
         }
         return new BuildPlatforms(config)
@@ -71,7 +72,9 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
         Problems problems = planning.problems();
         TemplateContext context = PlatformFields.add(planning.context(), platform);
         String path = prebuilt.path().render(context, problems);
-        String name = config.binary().map(template -> template.render(context, problems)).orElse(planning.projectName());
+        String name = config.binary()
+                .map(template -> template.render(context, problems))
+                .orElse(planning.projectName());
         return new ProgramTask(new BuildOutput.Binary(id, platform, Path.of(path), name), prebuilt.location());
     }
 

@@ -84,10 +84,7 @@ final class BuildFlags {
             pair(flag, buildArgs);
             return;
         }
-        planning.facts()
-                .environment()
-                .variable(flag.value())
-                .ifPresent(value -> buildArgs.put(flag.value(), value));
+        planning.facts().environment().variable(flag.value()).ifPresent(value -> buildArgs.put(flag.value(), value));
     }
 
     private void pair(Flag flag, Map<String, String> into) {
@@ -105,7 +102,8 @@ final class BuildFlags {
         String type = fields.getOrDefault("type", "registry");
         String reference = fields.getOrDefault("ref", fields.isEmpty() ? flag.value() : "");
         if (!type.equals("registry") || reference.isEmpty()) {
-            problems.error(flag.location(), "--cache-from=" + flag.value() + " is not supported", "type=registry,ref=… is");
+            problems.error(
+                    flag.location(), "--cache-from=" + flag.value() + " is not supported", "type=registry,ref=… is");
             return;
         }
         cacheFrom.add(reference);
@@ -117,7 +115,8 @@ final class BuildFlags {
         String file = fields.getOrDefault("src", fields.getOrDefault("source", ""));
         String variable = fields.getOrDefault("env", file.isEmpty() ? id : "");
         if (id.isEmpty()) {
-            problems.error(flag.location(), "--secret needs an id", "write --secret=id=NAME,env=VARIABLE or id=NAME,src=FILE");
+            problems.error(
+                    flag.location(), "--secret needs an id", "write --secret=id=NAME,env=VARIABLE or id=NAME,src=FILE");
             return;
         }
         secrets.put(
@@ -129,7 +128,8 @@ final class BuildFlags {
 
     private void attestation(Flag flag) {
         if (!flag.value().equals("false")) {
-            problems.error(flag.location(), "--" + flag.name() + "=" + flag.value() + " is not supported", "leave it out");
+            problems.error(
+                    flag.location(), "--" + flag.name() + "=" + flag.value() + " is not supported", "leave it out");
         }
     }
 

@@ -80,20 +80,22 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
 
     @Override
     public List<Artifact> run(ImageTask task, Run run) throws InterruptedException {
-        Path folder = run.dist().resolve("context");
-        Path tar = folder.resolve(task.id() + "-" + task.platform().target() + "-" + task.key().entry().line() + ".tar");
         engineImages.enter();
         try {
-            Files.createDirectories(folder);
-            ContextArchive context = BuildContext.collect(ContextRecipe.of(task, run)).write(tar);
-            return List.of(inLayout(task, build(task, context, run), run));
+            Path tar = Files.createTempFile(run.dist(), "context", ".tar");
+            try {
+                ContextArchive context =
+                        BuildContext.collect(ContextRecipe.of(task, run)).write(tar);
+                return List.of(inLayout(task, build(task, context, run), run));
+            } finally {
+                Files.deleteIfExists(tar);
+            }
         } catch (IOException problem) {
             throw ReleaseException.could(FailureKind.ENVIRONMENT, "build " + task.title())
                     .because(problem)
                     .build();
         } finally {
             engineImages.leave();
-            delete(tar);
         }
     }
 
@@ -146,14 +148,6 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
             case BuildEvent.Failed(String step, String error) -> run.output(task, step + ": " + error);
             case BuildEvent.Output(String step, String line) -> run.output(task, line);
             case BuildEvent.Warning(String message) -> run.warning(task, message);
-        }
-    }
-
-    private static void delete(Path tar) {
-        try {
-            Files.deleteIfExists(tar);
-        } catch (IOException itStays) {
-            // The next run with --clean removes it.
         }
     }
 }

@@ -29,9 +29,10 @@ public final class BuildSecrets {
 
     private static Secret read(String id, SecretSource source, Run run) {
         return switch (source) {
-            case SecretSource.Variable(String name, Location location) -> new Secret(run.environment()
-                    .variable(name)
-                    .orElseThrow(() -> failed(id, "the environment variable " + name + " is not set", location)));
+            case SecretSource.Variable(String name, Location location) ->
+                new Secret(run.environment()
+                        .variable(name)
+                        .orElseThrow(() -> failed(id, "the environment variable " + name + " is not set", location)));
             case SecretSource.SecretFile(String path, Location location) -> {
                 try {
                     yield new Secret(Files.readString(run.environment().resolve(path)));

@@ -110,7 +110,8 @@ public final class CombinePipe implements Pipe<ImagesConfig, IndexTask> {
         for (Descriptor descriptor : index.manifests()) {
             switch (layout.manifest(descriptor.digest())) {
                 case ImageIndex nested -> flat.addAll(flattened(nested, child, layout));
-                case ImageManifest image when descriptor.platform().isEmpty() -> flat.add(described(image, child, layout));
+                case ImageManifest image
+                when descriptor.platform().isEmpty() -> flat.add(described(image, child, layout));
                 case ImageManifest image -> flat.add(descriptor);
             }
         }
@@ -119,7 +120,8 @@ public final class CombinePipe implements Pipe<ImagesConfig, IndexTask> {
 
     private static Descriptor described(ImageManifest image, IndexChild.External child, OciLayout layout) {
         Platform own = config(image, layout).platform();
-        return image.descriptor().withPlatform(child.override().map(other -> other.on(own)).orElse(own));
+        return image.descriptor()
+                .withPlatform(child.override().map(other -> other.on(own)).orElse(own));
     }
 
     /** What a container starts and exposes should not depend on the platform. */
@@ -127,7 +129,8 @@ public final class CombinePipe implements Pipe<ImagesConfig, IndexTask> {
         List<Sibling> siblings = index.manifests().stream()
                 .filter(child -> child.platform().filter(CombinePipe::isReal).isPresent())
                 .map(child -> new Sibling(
-                        child.platform().orElseThrow(), config((ImageManifest) layout.manifest(child.digest()), layout)))
+                        child.platform().orElseThrow(),
+                        config((ImageManifest) layout.manifest(child.digest()), layout)))
                 .toList();
         SiblingCheck.compare(siblings).forEach(finding -> run.warning(task, finding.message()));
     }

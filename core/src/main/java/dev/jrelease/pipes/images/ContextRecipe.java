@@ -17,8 +17,8 @@ final class ContextRecipe {
                 .map(file -> new ExtraFile(file.source(), file.destination(), file.location()))
                 .toList();
         List<Binary> binaries = recipe.binaries().stream()
-                .map(binary -> new Binary(
-                        binary.file(), binary.name(), task.key().entry()))
+                .map(binary ->
+                        new Binary(binary.file(), binary.name(), task.key().entry()))
                 .toList();
         return new ContextSpec(
                 run.environment().workingDirectory(),

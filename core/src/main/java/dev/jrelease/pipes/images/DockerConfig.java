@@ -67,7 +67,9 @@ public record DockerConfig(
     /** The one platform that goos, goarch and goarm name, with GoReleaser's defaults. */
     Platform singlePlatform() {
         String architecture = goarch.orElse("amd64");
-        String variant = architecture.equals("arm") ? "v" + goarm.filter(text -> !text.isEmpty()).orElse(DEFAULT_GOARM) : "";
+        String variant = architecture.equals("arm")
+                ? "v" + goarm.filter(text -> !text.isEmpty()).orElse(DEFAULT_GOARM)
+                : "";
         return Platform.of(goos.orElse("linux"), architecture, variant);
     }
 }

@@ -5,7 +5,6 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
 import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Planning;
-import dev.jrelease.template.Template;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +16,22 @@ import java.util.Set;
  */
 final class EntryPlatforms {
     private static final Set<String> ARCHITECTURES = Set.of(
-            "386", "amd64", "arm", "arm64", "loong64", "mips", "mipsle", "mips64", "mips64le", "ppc64", "ppc64le", "riscv64", "s390x", "wasm");
-    private static final Set<String> SYSTEMS = Set.of("linux", "windows", "darwin", "freebsd", "netbsd", "openbsd", "wasip1", "js");
+            "386",
+            "amd64",
+            "arm",
+            "arm64",
+            "loong64",
+            "mips",
+            "mipsle",
+            "mips64",
+            "mips64le",
+            "ppc64",
+            "ppc64le",
+            "riscv64",
+            "s390x",
+            "wasm");
+    private static final Set<String> SYSTEMS =
+            Set.of("linux", "windows", "darwin", "freebsd", "netbsd", "openbsd", "wasip1", "js");
 
     private final DockerConfig config;
     private final Planning planning;
@@ -34,7 +47,8 @@ final class EntryPlatforms {
         if (!config.platforms().isEmpty()) {
             refuseBoth();
             return config.platforms().stream()
-                    .flatMap(template -> parse(template.render(planning.context(), problems).strip(), template.location()).stream())
+                    .flatMap(template ->
+                            parse(template.render(planning.context(), problems).strip(), template.location()).stream())
                     .distinct()
                     .toList();
         }
@@ -47,7 +61,9 @@ final class EntryPlatforms {
             problems.error(config.location(), "platforms and goos, goarch, goarm exclude each other", "keep platforms");
         }
         flag().ifPresent(flag -> problems.error(
-                config.location(), "--platform=" + flag + " beside platforms", "platforms decides; leave the flag out"));
+                config.location(),
+                "--platform=" + flag + " beside platforms",
+                "platforms decides; leave the flag out"));
     }
 
     private Optional<Platform> flag() {
@@ -76,7 +92,8 @@ final class EntryPlatforms {
     private Optional<Platform> parse(String text, Location location) {
         Optional<Platform> platform = Platform.parse(text);
         if (platform.isEmpty()) {
-            problems.error(location, "'" + text + "' is not a platform", "write os/architecture or os/architecture/variant");
+            problems.error(
+                    location, "'" + text + "' is not a platform", "write os/architecture or os/architecture/variant");
         }
         return platform.map(parsed -> known(parsed, location));
     }

@@ -12,11 +12,13 @@ final class FloatingTags {
     private final List<Pattern> releases;
 
     FloatingTags(String version, String commit, String shortCommit) {
-        this.releases = List.of(version, inTag(version, "-"), inTag(version, "_"), inTag(version, "."), commit, shortCommit).stream()
-                .filter(word -> !word.isEmpty())
-                .distinct()
-                .map(FloatingTags::wholeWord)
-                .toList();
+        this.releases =
+                List.of(version, inTag(version, "-"), inTag(version, "_"), inTag(version, "."), commit, shortCommit)
+                        .stream()
+                        .filter(word -> !word.isEmpty())
+                        .distinct()
+                        .map(FloatingTags::wholeWord)
+                        .toList();
     }
 
     /** A tag cannot hold the {@code +} of build metadata; files replace it by one of these. */
@@ -25,7 +27,8 @@ final class FloatingTags {
     }
 
     private static Pattern wholeWord(String word) {
-        return Pattern.compile("(?<![A-Za-z0-9])(?<![0-9][._])[vV]?" + Pattern.quote(word) + "(?![A-Za-z0-9])(?!\\.[0-9])");
+        return Pattern.compile(
+                "(?<![A-Za-z0-9])(?<![0-9][._])[vV]?" + Pattern.quote(word) + "(?![A-Za-z0-9])(?!\\.[0-9])");
     }
 
     boolean isFloating(String name) {

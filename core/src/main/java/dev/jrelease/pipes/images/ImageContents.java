@@ -27,7 +27,9 @@ public final class ImageContents {
     Manifest of(ImageKey key, ImageName name) {
         BuiltImage built = built(key);
         return found(name)
-                .or(() -> built.image().names().stream().flatMap(other -> found(other).stream()).findFirst())
+                .or(() -> built.image().names().stream()
+                        .flatMap(other -> found(other).stream())
+                        .findFirst())
                 .orElse(built.manifest());
     }
 

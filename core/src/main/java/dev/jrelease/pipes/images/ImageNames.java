@@ -31,7 +31,9 @@ final class ImageNames {
     /** The name, unless it is empty or no registry would accept it. */
     Optional<ImageName> one(Template template, TemplateContext context) {
         String text = template.render(context, problems).strip();
-        return text.isEmpty() ? Optional.empty() : parse(text, template).map(reference -> named(text, reference, template));
+        return text.isEmpty()
+                ? Optional.empty()
+                : parse(text, template).map(reference -> named(text, reference, template));
     }
 
     Optional<ImageReference> parse(String text, Template template) {

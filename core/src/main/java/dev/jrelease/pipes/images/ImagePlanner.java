@@ -5,8 +5,8 @@ import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
 import dev.jrelease.image.Platform;
-import dev.jrelease.pipeline.PlatformFields;
 import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipeline.PlatformFields;
 import dev.jrelease.pipes.images.BuildRecipe.FileTask;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
@@ -48,7 +48,9 @@ final class ImagePlanner {
         config.use()
                 .filter(use -> !use.equals("docker") && !use.equals("buildx"))
                 .ifPresent(use -> problems.error(
-                        config.location(), "use: " + use + " is not supported", "docker and buildx are, both through BuildKit"));
+                        config.location(),
+                        "use: " + use + " is not supported",
+                        "docker and buildx are, both through BuildKit"));
         if (config.imageTemplates().isEmpty()) {
             problems.error(config.location(), "image_templates is empty", "give the image at least one name");
         }
@@ -73,9 +75,13 @@ final class ImagePlanner {
         Map<String, String> labels = render(config.labels(), context);
         labels.putAll(flags.labels());
         addStandardLabels(labels);
-        String target = config.target().map(template -> template.render(context, problems)).orElse(flags.target());
+        String target = config.target()
+                .map(template -> template.render(context, problems))
+                .orElse(flags.target());
         return new BuildRecipe(
-                config.dockerfile().map(template -> template.render(context, problems)).orElse("Dockerfile"),
+                config.dockerfile()
+                        .map(template -> template.render(context, problems))
+                        .orElse("Dockerfile"),
                 config.dockerfile().map(Template::location).orElse(config.location()),
                 files(config, context),
                 binaries(config, platform),
@@ -120,8 +126,10 @@ final class ImagePlanner {
                 .toList();
         for (String id : config.ids()) {
             boolean isBuiltHere = outputs.stream()
-                    .anyMatch(output -> output instanceof BuildOutput.Binary && output.buildId().equals(id));
-            if (isBuiltHere && matching.stream().noneMatch(binary -> binary.buildId().equals(id))) {
+                    .anyMatch(output -> output instanceof BuildOutput.Binary
+                            && output.buildId().equals(id));
+            if (isBuiltHere
+                    && matching.stream().noneMatch(binary -> binary.buildId().equals(id))) {
                 problems.error(config.location(), "builds entry " + id + " has no program for " + platform);
             }
         }
@@ -129,7 +137,8 @@ final class ImagePlanner {
     }
 
     private void checkId(String id, Location location, List<BuildOutput> outputs) {
-        List<String> known = outputs.stream().map(BuildOutput::buildId).distinct().toList();
+        List<String> known =
+                outputs.stream().map(BuildOutput::buildId).distinct().toList();
         if (!known.contains(id)) {
             String hint = Suggestion.didYouMean(id, known)
                     .orElse(known.isEmpty() ? "there is no builds section" : "known are " + String.join(", ", known));

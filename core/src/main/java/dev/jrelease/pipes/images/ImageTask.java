@@ -72,9 +72,10 @@ public record ImageTask(
         recipe.labels().forEach(labels::put);
         node.put("target", recipe.target());
         ArrayNode files = node.putArray("extra_files");
-        recipe.files().forEach(file -> files.addObject()
-                .put("src", file.source())
-                .put("dst", file.destination().orElse(file.source())));
+        recipe.files()
+                .forEach(file -> files.addObject()
+                        .put("src", file.source())
+                        .put("dst", file.destination().orElse(file.source())));
         ArrayNode binaries = node.putArray("binaries");
         recipe.binaries().forEach(binary -> binaries.add(binary.file().toString()));
         node.put("push", push);

@@ -26,7 +26,8 @@ record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
         List<IndexTask> indexes = new ArrayList<>();
         config.dockerManifests().forEach(manifest -> indexPlanner.plan(manifest).ifPresent(indexes::add));
         TagConflicts.report(images, indexes, planning.problems());
-        return new ImagesPlan(images.stream().map(image -> withAccess(image, indexes)).toList(), indexes);
+        return new ImagesPlan(
+                images.stream().map(image -> withAccess(image, indexes)).toList(), indexes);
     }
 
     /** {@code insecure} of a manifest covers the pushes of its children, to the registries that it names. */
@@ -42,6 +43,7 @@ record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
 
     private static boolean names(IndexTask index, ImageTask image) {
         return index.children().stream()
-                .anyMatch(child -> child instanceof IndexChild.Built built && built.image().equals(image.key()));
+                .anyMatch(child ->
+                        child instanceof IndexChild.Built built && built.image().equals(image.key()));
     }
 }

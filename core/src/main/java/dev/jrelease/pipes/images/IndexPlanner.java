@@ -58,11 +58,15 @@ final class IndexPlanner {
 
     private boolean insecure(DockerManifestConfig config, TemplateContext context) {
         boolean insecure = config.insecure();
-        for (Template template : Stream.concat(config.createFlags().stream(), config.pushFlags().stream()).toList()) {
+        for (Template template : Stream.concat(config.createFlags().stream(), config.pushFlags().stream())
+                .toList()) {
             String flag = template.render(context, problems).strip();
             insecure |= INSECURE.contains(flag);
             if (!flag.isEmpty() && !INSECURE.contains(flag) && !WITHOUT_MEANING.contains(flag)) {
-                problems.error(template.location(), "flag " + flag + " is not supported", "--insecure, --amend and --purge are");
+                problems.error(
+                        template.location(),
+                        "flag " + flag + " is not supported",
+                        "--insecure, --amend and --purge are");
             }
         }
         return insecure;

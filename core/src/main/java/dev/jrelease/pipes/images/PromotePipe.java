@@ -36,6 +36,11 @@ public final class PromotePipe implements Pipe<ImagesConfig, TagTask> {
     }
 
     @Override
+    public Optional<String> planKey() {
+        return Optional.of("floating_tags");
+    }
+
+    @Override
     public Plan<TagTask> plan(ImagesConfig config, Planning planning) {
         return Plan.of(planning.publishes() ? Publication.of(config, planning).floating() : List.of());
     }

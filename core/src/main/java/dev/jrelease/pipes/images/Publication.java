@@ -32,7 +32,8 @@ record Publication(List<TagTask> tags, List<PushTask> pushes) {
 
     private static Stream<TagTask> tags(ImageTask image) {
         return image.names().stream().map(name -> {
-            boolean insecure = image.insecureRegistries().contains(name.reference().registry());
+            boolean insecure =
+                    image.insecureRegistries().contains(name.reference().registry());
             return new TagTask(new Subject.OfImage(image.key(), name), access(insecure));
         });
     }

@@ -56,7 +56,9 @@ public final class ReadBackPipe implements Pipe<ImagesConfig, TagTask> {
     static void check(ImageName name, Manifest wanted, Repository repository) {
         Optional<Digest> seen = repository.resolve(name.tag()).map(Descriptor::digest);
         if (!seen.equals(Optional.of(wanted.digest()))) {
-            throw wrong(name, "it holds " + seen.map(Digest::toString).orElse("nothing") + " instead of " + wanted.digest());
+            throw wrong(
+                    name,
+                    "it holds " + seen.map(Digest::toString).orElse("nothing") + " instead of " + wanted.digest());
         }
         if (wanted instanceof ImageIndex index) {
             for (Descriptor child : index.manifests()) {

@@ -13,7 +13,9 @@ final class SkipPush {
     private SkipPush() {}
 
     static boolean allows(Optional<Template> skipPush, TemplateContext context, Planning planning) {
-        String word = skipPush.map(template -> template.render(context, planning.problems()).strip()).orElse("");
+        String word = skipPush.map(template ->
+                        template.render(context, planning.problems()).strip())
+                .orElse("");
         return switch (word) {
             case "true" -> false;
             case "auto" -> !planning.facts().version().isPrerelease();

@@ -17,13 +17,20 @@ final class TagConflicts {
             for (ImageName name : image.names()) {
                 ImageTask other = owners.putIfAbsent(name.reference(), image);
                 if (other != null) {
-                    problems.error(name.location(), "two images are called " + name.text() + ": " + both(other, image), hint(other, image));
+                    problems.error(
+                            name.location(),
+                            "two images are called " + name.text() + ": " + both(other, image),
+                            hint(other, image));
                 }
             }
         }
         Map<ImageReference, IndexTask> indexOwners = new LinkedHashMap<>();
         for (IndexTask index : indexes) {
-            report(index, owners.get(index.name().reference()), indexOwners.putIfAbsent(index.name().reference(), index), problems);
+            report(
+                    index,
+                    owners.get(index.name().reference()),
+                    indexOwners.putIfAbsent(index.name().reference(), index),
+                    problems);
         }
     }
 
@@ -31,7 +38,10 @@ final class TagConflicts {
             IndexTask index, @Nullable ImageTask image, @Nullable IndexTask other, Problems problems) {
         ImageName name = index.name();
         if (image != null) {
-            problems.error(name.location(), name.text() + " is both an index and an image, " + image.title(), "give them different tags");
+            problems.error(
+                    name.location(),
+                    name.text() + " is both an index and an image, " + image.title(),
+                    "give them different tags");
         }
         if (other != null && other.children().equals(index.children())) {
             problems.warning(name.location(), "the index " + name.text() + " is named twice");

@@ -69,11 +69,12 @@ final class TagLookup {
     private static List<String> identity(Manifest manifest, ImageSource source) {
         return switch (manifest) {
             case ImageManifest image -> List.of(identity(image, source));
-            case ImageIndex index -> index.manifests().stream()
-                    .map(child -> child.platform().map(Object::toString).orElse("") + " "
-                            + String.join(" ", identity(source.manifest(child.digest()), source)))
-                    .sorted()
-                    .toList();
+            case ImageIndex index ->
+                index.manifests().stream()
+                        .map(child -> child.platform().map(Object::toString).orElse("") + " "
+                                + String.join(" ", identity(source.manifest(child.digest()), source)))
+                        .sorted()
+                        .toList();
         };
     }
 

@@ -39,6 +39,11 @@ public final class TagPipe implements Pipe<ImagesConfig, TagTask> {
     }
 
     @Override
+    public Optional<String> planKey() {
+        return Optional.of("tags");
+    }
+
+    @Override
     public Plan<TagTask> plan(ImagesConfig config, Planning planning) {
         return Plan.of(planning.publishes() ? Publication.of(config, planning).immutable() : List.of());
     }

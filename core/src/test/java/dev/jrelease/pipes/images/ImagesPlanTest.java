@@ -9,8 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ImagesPlanTest {
-    private static final String HELLO =
-            """
+    private static final String HELLO = """
             version: 1
             project_name: hello
             dockers:
@@ -34,7 +33,10 @@ class ImagesPlanTest {
         assertThat(planned.json().path("images")).hasSize(2);
         assertThat(planned.image(1).path("platform").asText()).isEqualTo("linux/arm64");
         assertThat(texts(planned.image(1).path("references"))).containsExactly("localhost:5000/acme/hello:1.2.3-arm64");
-        assertThat(planned.image(1).path("labels").path("org.opencontainers.image.title").asText())
+        assertThat(planned.image(1)
+                        .path("labels")
+                        .path("org.opencontainers.image.title")
+                        .asText())
                 .isEqualTo("hello 1.2.3");
     }
 
@@ -66,9 +68,7 @@ class ImagesPlanTest {
             """.indent(0).replace("\n  - name", "\n  - name") + "");
         assertThat(planned.said()).hasSize(1);
 
-        List<TagTask> tags = Planned.of(HELLO.replace(
-                        "docker_manifests:",
-                        """
+        List<TagTask> tags = Planned.of(HELLO.replace("docker_manifests:", """
                           - image_templates: ["localhost:5000/acme/other:{{ version }}"]
                         docker_manifests:
                         """.stripTrailing()))
@@ -82,7 +82,8 @@ class ImagesPlanTest {
 
     @Test
     void aChildThatNothingProducesIsAnErrorWithASuggestion() {
-        Planned planned = Planned.of(HELLO.replace("hello:{{ version }}-arm64\"]\n    create", "hello:{{ version }}-arm46\"]\n    create"));
+        Planned planned = Planned.of(
+                HELLO.replace("hello:{{ version }}-arm64\"]\n    create", "hello:{{ version }}-arm46\"]\n    create"));
 
         assertThat(planned.said())
                 .containsExactly("12:73: no entry of dockers produces localhost:5000/acme/hello:1.2.3-arm46"
@@ -92,18 +93,20 @@ class ImagesPlanTest {
     @Test
     void aPinnedChildAndAnExternalOneNeedNoEntry() {
         String digest = "sha256:" + "ab".repeat(32);
-        assertThat(Planned.of(HELLO.replace("hello:{{ version }}-arm64\"]\n    create", "hello@" + digest + "\"]\n    create"))
+        assertThat(Planned.of(HELLO.replace(
+                                "hello:{{ version }}-arm64\"]\n    create", "hello@" + digest + "\"]\n    create"))
                         .said())
                 .isEmpty();
-        assertThat(Planned.of(HELLO.replace("hello:{{ version }}-arm64\"]\n    create", "hello:other\"]\n    external: true\n    create"))
+        assertThat(Planned.of(HELLO.replace(
+                                "hello:{{ version }}-arm64\"]\n    create",
+                                "hello:other\"]\n    external: true\n    create"))
                         .said())
                 .isEmpty();
     }
 
     @Test
     void twoSpellingsOfOneNameAreTheSame() {
-        Planned planned = Planned.of(
-                """
+        Planned planned = Planned.of("""
                 dockers:
                   - image_templates: ["acme/hello:{{ version }}-amd64"]
                 docker_manifests:
@@ -117,22 +120,21 @@ class ImagesPlanTest {
 
     @Test
     void twoPlatformsWithOneTagAreAnErrorThatProposesTarget() {
-        Planned planned = Planned.of(
-                """
+        Planned planned = Planned.of("""
                 dockers:
                   - platforms: [linux/arm/v6, linux/arm/v7]
                     image_templates: ["acme/hello:{{ version }}-{{ arch }}"]
                 """);
 
         assertThat(planned.said())
-                .containsExactly("3:24: two images are called acme/hello:1.2.3-arm: acme linux/arm/v6 and acme linux/arm/v7"
-                        + " (write {{ target }} into the tag: it is armv6 and armv7)");
+                .containsExactly(
+                        "3:24: two images are called acme/hello:1.2.3-arm: project linux/arm/v6 and project linux/arm/v7"
+                                + " (write {{ target }} into the tag: it is armv6 and armv7)");
     }
 
     @Test
     void aPlatformFlagThatContradictsGoarchIsAnError() {
-        Planned planned = Planned.of(
-                """
+        Planned planned = Planned.of("""
                 dockers:
                   - goarch: arm64
                     image_templates: ["acme/hello:{{ version }}"]
@@ -146,8 +148,7 @@ class ImagesPlanTest {
 
     @Test
     void aPlatformFlagDecidesWhereTheFileGivesNoGoarch() {
-        Planned planned = Planned.of(
-                """
+        Planned planned = Planned.of("""
                 dockers:
                   - image_templates: ["acme/hello:{{ version }}-{{ arch }}"]
                     build_flag_templates: ["--platform", "linux/arm64"]
@@ -160,8 +161,7 @@ class ImagesPlanTest {
 
     @Test
     void flagsAreReadAsTheDockerCommandReadsThem() {
-        Planned planned = Planned.of(
-                """
+        Planned planned = Planned.of("""
                 dockers:
                   - image_templates: ["acme/hello:{{ version }}"]
                     build_flag_templates:
@@ -184,8 +184,7 @@ class ImagesPlanTest {
 
     @Test
     void namesThatRenderEmptyAreDropped() {
-        Planned planned = Planned.of(
-                """
+        Planned planned = Planned.of("""
                 dockers:
                   - image_templates: ["acme/hello:{{ version }}", "{{ if .IsSnapshot }}acme/hello:dev{{ end }}"]
                 """);
@@ -205,7 +204,9 @@ class ImagesPlanTest {
 
     @Test
     void floatingTagsAreMovedByTheLastStage() {
-        Planned planned = Planned.of(HELLO.replace("name_template: \"localhost:5000/acme/hello:{{ version }}\"", "name_template: localhost:5000/acme/hello:latest"));
+        Planned planned = Planned.of(HELLO.replace(
+                "name_template: \"localhost:5000/acme/hello:{{ version }}\"",
+                "name_template: localhost:5000/acme/hello:latest"));
         var last = planned.plan().pipes().getLast();
 
         assertThat(last.pipe().name()).isEqualTo(PromotePipe.NAME);
@@ -214,8 +215,7 @@ class ImagesPlanTest {
 
     @Test
     void programsOfTheirPlatformGoIntoTheContext() {
-        Planned planned = Planned.of(
-                """
+        Planned planned = Planned.of("""
                 project_name: hello
                 builds:
                   - id: hello
@@ -235,6 +235,7 @@ class ImagesPlanTest {
                 """);
 
         assertThat(texts(planned.image(0).path("binaries"))).containsExactly("out/hello_linux_arm_7");
-        assertThat(planned.said()).containsExactly("15:5: ids: no entry of builds is called helo (did you mean hello?)");
+        assertThat(planned.said())
+                .containsExactly("15:5: ids: no entry of builds is called helo (did you mean hello?)");
     }
 }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.ConfigLoader;
 import dev.jrelease.config.ProjectConfig;
+import dev.jrelease.config.Section;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Planner;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
@@ -30,19 +32,21 @@ record Planned(ReleasePlan plan, Problems problems) {
     }
 
     static Planned of(String yaml, ReleaseOptions options) {
-        Environment environment = new Environment(Map.of("REGISTRY", "registry.example"), Path.of("/home"), Path.of("/work/acme"));
+        Environment environment =
+                new Environment(Map.of("REGISTRY", "registry.example"), Path.of("/home"), Path.of("/work/acme"));
         Problems problems = new Problems();
-        var sections = List.of(ProjectConfig.SECTION, BuildsConfig.SECTION, ImagesConfig.SECTION);
+        var sections = List.<Section<?>>of(ProjectConfig.SECTION, BuildsConfig.SECTION, ImagesConfig.SECTION);
         var config = ConfigLoader.load(ConfigFile.of(".release.yaml", yaml), sections, problems);
         try (Doors doors = Doors.of(environment, new Redactor())) {
-            var pipes = List.of(
+            var pipes = List.<Pipe<?, ?>>of(
                     new ProgramsPipe(),
                     new BuildImagesPipe(doors.engine(), doors.layouts(), doors.credentials(), doors.secrets()),
                     new CombinePipe(doors.layouts(), doors.registries()),
                     new PushPipe(doors.layouts(), doors.registries()),
                     new TagPipe(doors.registries()),
                     new PromotePipe(doors.registries()));
-            ReleasePlan plan = new Planner(pipes).plan(config, ReleaseFacts.madeUp(environment, NOW), options, problems);
+            ReleasePlan plan =
+                    new Planner(pipes).plan(config, ReleaseFacts.madeUp(environment, NOW), options, problems);
             return new Planned(plan, problems);
         }
     }
@@ -69,6 +73,8 @@ record Planned(ReleasePlan plan, Problems problems) {
     }
 
     static List<String> texts(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 }
