@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +54,14 @@ public final class GitWorkspace {
             Files.createDirectories(file.toAbsolutePath().getParent());
             return Files.write(file, content);
         });
+        return this;
+    }
+
+    /** Writes a file that may be executed. */
+    public GitWorkspace writeProgram(String path, byte[] content) {
+        write(path, content);
+        unchecked(() -> Files.setPosixFilePermissions(
+                folder.resolve(path), PosixFilePermissions.fromString("rwxr-xr-x")));
         return this;
     }
 
