@@ -67,10 +67,10 @@ final class FrontDoor {
     }
 
     private boolean mayBePlain(IOException problem) {
-        URI uri = URI.create("https://" + authority);
-        boolean allowed = access == Access.INSECURE || Loopback.is(uri.getHost());
+        String host = authority.replaceFirst(":[0-9]+$", "");
+        boolean allowed = access == Access.INSECURE || Loopback.is(host);
         // Without a port https and http are two doors, and the second may be open where the first is not there.
-        boolean somebodyThere = !Diagnosis.isUnreachable(problem) || uri.getPort() < 0;
+        boolean somebodyThere = !Diagnosis.isUnreachable(problem) || host.equals(authority);
         return allowed && somebodyThere && !speaksTls(problem);
     }
 
