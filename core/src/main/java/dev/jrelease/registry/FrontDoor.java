@@ -7,6 +7,7 @@ import dev.jrelease.http.HttpResponse;
 import dev.jrelease.http.HttpTransport;
 import dev.jrelease.http.Loopback;
 import dev.jrelease.http.NotTlsException;
+import dev.jrelease.http.UnreachableException;
 import dev.jrelease.http.UntrustedCertificateException;
 import java.io.IOException;
 import java.net.URI;
@@ -47,6 +48,11 @@ final class FrontDoor {
         }
     }
 
+    /** Whether somebody answered before. */
+    boolean wasOpened() {
+        return known != null;
+    }
+
     private Greeting knock() throws IOException, InterruptedException {
         try {
             return knock("https");
@@ -70,7 +76,7 @@ final class FrontDoor {
         String host = authority.replaceFirst(":[0-9]+$", "");
         boolean allowed = access == Access.INSECURE || Loopback.is(host);
         // Without a port https and http are two doors, and the second may be open where the first is not there.
-        boolean somebodyThere = !Diagnosis.isUnreachable(problem) || host.equals(authority);
+        boolean somebodyThere = !(problem instanceof UnreachableException) || host.equals(authority);
         return allowed && somebodyThere && !speaksTls(problem);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.http.NotTlsException;
+import dev.jrelease.http.UnreachableException;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import dev.jrelease.testkit.registry.Login;
 import java.io.EOFException;
@@ -104,7 +105,7 @@ class AccessTest {
     void looksBehindBothDoorsOfAHostWithoutPort() {
         ScriptedTransport transport = new ScriptedTransport(request -> {
             if (request.uri().getScheme().equals("https")) {
-                throw new ConnectException("Connection refused");
+                throw new UnreachableException("connection refused", new ConnectException());
             }
             return ScriptedTransport.answer(404);
         });

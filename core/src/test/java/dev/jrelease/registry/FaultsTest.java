@@ -204,6 +204,15 @@ class FaultsTest {
         }
     }
 
+    @Test
+    void waitsForARegistryThatIsBeingRestarted() {
+        assertThat(repository.resolve("1.0")).isPresent();
+        registry.close();
+
+        assertThatThrownBy(() -> repository.resolve("1.0"))
+                .hasMessageEndingWith(registry.address() + " cannot be reached: connection refused (5 attempts)");
+    }
+
     @AfterEach
     void close() {
         bench.close();
