@@ -22,6 +22,12 @@ public interface HttpTransport extends AutoCloseable {
      */
     HttpResponse send(HttpRequest request) throws IOException, InterruptedException;
 
+    /**
+     * Whether a host answers in TLS, found out in a moment and without a proxy; not whether its certificate is good.
+     * False also if nobody answers.
+     */
+    boolean speaksTls(String host, int port) throws InterruptedException;
+
     /** Closes all connections, also those in use. */
     @Override
     void close();

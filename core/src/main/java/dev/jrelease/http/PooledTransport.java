@@ -62,6 +62,18 @@ public final class PooledTransport implements HttpTransport {
         }
     }
 
+    @Override
+    public boolean speaksTls(String host, int port) throws InterruptedException {
+        try {
+            return TlsProbe.isAnswered(host, port, timeouts.connect());
+        } catch (IOException problem) {
+            if (Thread.interrupted()) {
+                throw interruption(problem);
+            }
+            return false;
+        }
+    }
+
     private static HttpHost target(URI uri) throws ProtocolException {
         try {
             return new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());

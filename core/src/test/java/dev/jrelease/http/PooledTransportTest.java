@@ -233,6 +233,24 @@ class PooledTransportTest {
     }
 
     @Test
+    void tellsTlsFromPlainHttp() throws Exception {
+        int jdk = server.getAddress().getPort();
+        try (FakeRegistry plain = FakeRegistry.start();
+                FakeRegistry secured = FakeRegistry.builder().selfSigned().start()) {
+            assertThat(transport.speaksTls("localhost", secured.port())).isTrue();
+            assertThat(transport.speaksTls("localhost", plain.port())).isFalse();
+            assertThat(transport.speaksTls("localhost", jdk)).isFalse();
+            assertThat(transport.speaksTls("localhost", freePort())).isFalse();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Test
     void tunnelsToHttpsAndLogsInAtTheProxy() throws Exception {
         try (FakeRegistry registry = FakeRegistry.builder().selfSigned().start();
                 Tunnel tunnel = new Tunnel(registry.port());

@@ -14,15 +14,15 @@ class ChallengeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Bearer realm=\"https://auth.example/token\",service=\"registry.example\",scope=\"repository:a/b:pull\"",
-                "bearer scope=\"repository:a/b:pull\", service=\"registry.example\", realm=\"https://auth.example/token\"",
-                "BEARER   Realm = \"https://auth.example/token\" ,  SERVICE=registry.example,scope=\"repository:a/b:pull\" ",
+                "Bearer realm=\"https://auth.example/token\",service=\"r.example\",scope=\"repository:a/b:pull\"",
+                "bearer scope=\"repository:a/b:pull\", service=\"r.example\", realm=\"https://auth.example/token\"",
+                "BEARER   Realm = \"https://auth.example/token\" ,  SERVICE=r.example,scope=\"repository:a/b:pull\" ",
             })
     void readsEveryOrderCaseAndSpacing(String header) {
         assertThat(Challenge.parse(header)).singleElement().satisfies(challenge -> {
             assertThat(challenge.scheme()).isEqualTo(Challenge.BEARER);
             assertThat(challenge.parameter("realm")).hasValue("https://auth.example/token");
-            assertThat(challenge.parameter("service")).hasValue("registry.example");
+            assertThat(challenge.parameter("service")).hasValue("r.example");
             assertThat(challenge.scopes()).isEqualTo(Scopes.pull("a/b"));
         });
     }

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CredentialSafetyTest {
     private static final String LOGIN = "Basic YW5uYTpzZWNyZXQ=";
     private static final String CONFIG = """
-            {"auths": {"registry.example": {"auth": "YW5uYTpzZWNyZXQ="}, "https://index.docker.io/v1/": {"auth": "YW5uYTpzZWNyZXQ="}}}
+            {"auths": {
+              "registry.example": {"auth": "YW5uYTpzZWNyZXQ="},
+              "https://index.docker.io/v1/": {"auth": "YW5uYTpzZWNyZXQ="}}}
             """;
 
     private final Path home;

@@ -42,6 +42,11 @@ final class ScriptedTransport implements HttpTransport {
         return script.answer(request);
     }
 
+    @Override
+    public boolean speaksTls(String host, int port) {
+        return true;
+    }
+
     List<HttpRequest> requests() {
         return requests;
     }
