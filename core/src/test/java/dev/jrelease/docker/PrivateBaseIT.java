@@ -91,20 +91,33 @@ class PrivateBaseIT extends EngineTest {
     }
 
     private static void push(EngineConnection connection, String name) throws InterruptedException {
-        AuthConfig login = new AuthConfig().withUsername(USER).withPassword(PASSWORD);
+        AuthConfig login = new AuthConfig()
+                .withRegistryAddress(name.replaceFirst("/.*", ""))
+                .withUsername(USER)
+                .withPassword(PASSWORD);
         try {
             connection
                     .client()
                     .pushImageCmd(name)
                     .withTag("1")
                     .withAuthConfig(login)
-                    .exec(new ResultCallback.Adapter<PushResponseItem>())
+                    .exec(new Push())
                     .awaitCompletion();
         } catch (DockerException refused) {
             assumeThat(refused.getMessage())
                     .as("the engine has a network of its own")
                     .doesNotContain("refused");
             throw refused;
+        }
+    }
+
+    /** Takes no refusal for success. */
+    private static final class Push extends ResultCallback.Adapter<PushResponseItem> {
+        @Override
+        public void onNext(PushResponseItem item) {
+            if (item.isErrorIndicated()) {
+                onError(new DockerException(String.valueOf(item.getErrorDetail()), 500));
+            }
         }
     }
 }
