@@ -1,6 +1,8 @@
 package dev.jrelease.concurrent;
 
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,20 +12,28 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Threads that a library wants to be given, as many as it asks for. Closing stops them and waits until they
- * ended; what comes later is not done. */
+/**
+ * Threads that a library wants to be given, as many as it asks for. Closing stops them and waits until they ended;
+ * what the library wants done after that is not done.
+ */
 public final class ServiceThreads implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
     private final ExecutorService executor;
     private final ScheduledExecutorService scheduler;
 
     public ServiceThreads(String name) {
-        ThreadFactory threads = Thread.ofPlatform().daemon().name(name + "-", 0).factory();
+        ThreadFactory daemons = Thread.ofPlatform().daemon().name(name + "-", 0).factory();
+        ThreadFactory factory = work -> {
+            Thread thread = daemons.newThread(work);
+            threads.add(thread);
+            return thread;
+        };
         var late = new ThreadPoolExecutor.DiscardPolicy();
         this.executor = new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), threads, late);
-        this.scheduler = new ScheduledThreadPoolExecutor(1, threads, late);
+                0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), factory, late);
+        this.scheduler = new ScheduledThreadPoolExecutor(1, factory, late);
     }
 
     public Executor executor() {
@@ -39,11 +49,12 @@ public final class ServiceThreads implements AutoCloseable {
         scheduler.shutdownNow();
         executor.shutdownNow();
         boolean interrupted = Thread.interrupted();
-        try {
-            executor.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
-            scheduler.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException alreadyStopping) {
-            interrupted = true;
+        for (Thread thread : threads) {
+            try {
+                thread.join(GRACE);
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

@@ -69,10 +69,21 @@ final class BuildCall {
             if (answer.getStatusCode() != 200) {
                 throw failure.because(EngineWords.of(answer));
             }
-            return new BuildStream(progress, failure).read(answer.getBody());
+            return sound(new BuildStream(progress, failure, this::cancel).read(answer.getBody()));
         } catch (IOException broken) {
             throw failure.lost(broken);
+        } finally {
+            response = null;
         }
+    }
+
+    /** A build on a base of another platform may be done before it is cancelled; its image is not what it says. */
+    private ImageId sound(ImageId image) {
+        if (progress.wrongBase().isEmpty()) {
+            return image;
+        }
+        connection.client().removeImageCmd(image.toString()).withNoPrune(true).exec();
+        throw failure.because("");
     }
 
     private Response send(String session) throws IOException {
@@ -131,6 +142,10 @@ final class BuildCall {
         if (open != null) {
             open.close();
         }
+        cancel();
+    }
+
+    private void cancel() {
         Request cancel = Request.builder()
                 .method(Method.POST)
                 .path(connection.path("/build/cancel" + new Query().with("id", id)))

@@ -22,6 +22,10 @@ record BuildFailure(EngineConnection connection, ImageBuild build, Redactor reda
 
     /** The engine gave its reason. */
     ReleaseException because(String engineWords) {
+        return progress.wrongBase().map(this::wrongBase).orElseGet(() -> inWords(engineWords));
+    }
+
+    private ReleaseException inWords(String engineWords) {
         String words = PREAMBLE.matcher(redactor.redact(engineWords).strip()).replaceFirst("");
         Optional<FailedStep> step = progress.failedStep();
         String all = words + step.map(BuildFailure::describe).orElse("");
@@ -61,8 +65,8 @@ record BuildFailure(EngineConnection connection, ImageBuild build, Redactor reda
         return !compatible && !own.matches(build.platform());
     }
 
-    /** A base image of another platform was taken; the engine itself calls that a warning. */
-    ReleaseException wrongBase(String engineWords) {
+    /** A base image of another platform was taken, for which the engine only has a warning. */
+    private ReleaseException wrongBase(String engineWords) {
         return start(FailureKind.BUILD, engineWords)
                 .hint("the engine has a base image of that name for another platform only: remove it there,"
                         + " or use one that has " + build.platform())

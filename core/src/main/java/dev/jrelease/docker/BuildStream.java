@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** Reads what an engine answers while it builds: one JSON object on each line. */
-record BuildStream(BuildProgress progress, BuildFailure failure) {
+record BuildStream(BuildProgress progress, BuildFailure failure, Runnable cancel) {
 
     /**
      * Reads to the end. Only an image's id is success: there are refusals that say nothing at all.
@@ -58,13 +58,14 @@ record BuildStream(BuildProgress progress, BuildFailure failure) {
     }
 
     private void trace(String base64) throws IOException {
+        boolean doubted = progress.wrongBase().isPresent();
         try {
             progress.trace(Base64.getDecoder().decode(base64));
         } catch (IllegalArgumentException malformed) {
             throw new IOException("it sent a progress report that cannot be read", malformed);
         }
-        if (progress.wrongBase().isPresent()) {
-            throw failure.wrongBase(progress.wrongBase().get());
+        if (!doubted && progress.wrongBase().isPresent()) {
+            cancel.run();
         }
     }
 }

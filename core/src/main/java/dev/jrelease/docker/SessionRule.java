@@ -20,7 +20,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
  */
 final class SessionRule {
     private static final int LONGEST_DOCKERFILE = 1024 * 1024;
-    private static final Pattern FROM = Pattern.compile("^\\s*FROM\\s+(.*)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FROM = Pattern.compile("^\\s*FROM\\b(.*)$", Pattern.CASE_INSENSITIVE);
 
     /** Other images, mounts, remote files, or a frontend that has to be pulled itself. */
     private static final Pattern REMOTE = Pattern.compile("--from|--mount|://|git@|syntax", Pattern.CASE_INSENSITIVE);

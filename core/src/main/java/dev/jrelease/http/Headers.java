@@ -4,13 +4,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The headers of a message. Names are the same in upper and lower case, and may have several values. */
 public record Headers(Map<String, List<String>> values) {
     public static final Headers EMPTY = new Headers(Map.of());
+
+    private static final Set<String> SECRET =
+            Stream.of("Authorization", "Proxy-Authorization").collect(Collectors.toCollection(Headers::names));
 
     public Headers {
         Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -41,6 +47,18 @@ public record Headers(Map<String, List<String>> values) {
 
     void forEach(BiConsumer<String, String> action) {
         values.forEach((name, all) -> all.forEach(value -> action.accept(name, value)));
+    }
+
+    /** Without what is shown to servers to log in. */
+    @Override
+    public String toString() {
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + (SECRET.contains(entry.getKey()) ? "***" : entry.getValue()))
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static Set<String> names() {
+        return new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     }
 
     private static List<String> concat(List<String> some, List<String> more) {

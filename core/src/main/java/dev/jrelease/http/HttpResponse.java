@@ -6,8 +6,8 @@ import java.io.InputStream;
 
 /** An answer whose head has arrived and whose body is still on its way. Has to be closed. */
 public final class HttpResponse implements AutoCloseable {
-    /** Reading this much to its end costs less than a new connection. */
-    private static final int WORTH_DRAINING = 64 * 1024;
+    /** Reading a body under so many bytes to its end costs less than a new connection. */
+    private static final int WORTH_DRAINING = 100_000;
 
     private final int status;
     private final Headers headers;
@@ -43,11 +43,18 @@ public final class HttpResponse implements AutoCloseable {
     @Override
     public void close() {
         try (connection) {
-            if (!Thread.currentThread().isInterrupted()) {
+            if (isWorthDraining()) {
                 body.readNBytes(WORTH_DRAINING);
             }
         } catch (IOException nobodyReadsItAnyMore) {
             // Whoever wanted the body has it.
         }
+    }
+
+    private boolean isWorthDraining() {
+        boolean isLarge = headers.first("Content-Length")
+                .filter(size -> size.length() > 5)
+                .isPresent();
+        return !isLarge && !Thread.currentThread().isInterrupted();
     }
 }

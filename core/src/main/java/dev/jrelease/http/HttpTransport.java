@@ -13,10 +13,20 @@ public interface HttpTransport extends AutoCloseable {
      * never the length of a transfer.
      *
      * @throws UnreadableBodyException if it was the request's own body that failed
-     * @throws IOException if there is no answer
+     * @throws UnreachableException if there is no connection
+     * @throws NotTlsException if the server of an https address does not speak TLS
+     * @throws UntrustedCertificateException if its certificate is refused
+     * @throws java.net.ProtocolException if it does not speak HTTP
+     * @throws IOException if there is no answer for another reason
      * @throws InterruptedException if the thread is interrupted; the connection is closed then
      */
     HttpResponse send(HttpRequest request) throws IOException, InterruptedException;
+
+    /**
+     * Whether a host answers in TLS, found out in a moment and without a proxy; not whether its certificate is good.
+     * False also if nobody answers.
+     */
+    boolean speaksTls(String host, int port) throws InterruptedException;
 
     /** Closes all connections, also those in use. */
     @Override

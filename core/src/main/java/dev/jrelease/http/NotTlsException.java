@@ -1,11 +1,21 @@
 package dev.jrelease.http;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import javax.net.ssl.SSLException;
 
 /** Whoever answers at this port does not speak TLS. */
 public final class NotTlsException extends SSLException {
     public NotTlsException(IOException cause) {
-        super("it does not speak TLS", cause);
+        super(isSilence(cause) ? "it does not answer in TLS" : "it does not speak TLS", cause);
+    }
+
+    /** Whether it said nothing at all: a server that is overloaded does that too. */
+    public boolean isSilence() {
+        return getCause() instanceof IOException cause && isSilence(cause);
+    }
+
+    private static boolean isSilence(IOException cause) {
+        return cause instanceof SocketTimeoutException;
     }
 }

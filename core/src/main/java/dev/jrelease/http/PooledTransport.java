@@ -3,6 +3,7 @@ package dev.jrelease.http;
 import dev.jrelease.environment.Environment;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,24 +52,55 @@ public final class PooledTransport implements HttpTransport {
     @Override
     public HttpResponse send(HttpRequest request) throws IOException, InterruptedException {
         HttpUriRequestBase message = message(request);
-        HttpHost target = target(request.uri());
         try {
-            return response(client(request.trust()).executeOpen(target, message, null));
+            return response(client(request.trust()).executeOpen(target(request.uri()), message, null));
         } catch (IOException problem) {
             if (Thread.interrupted()) {
-                throw (InterruptedException)
-                        new InterruptedException("interrupted while waiting for " + target).initCause(problem);
+                throw interruption(problem);
             }
-            throw problem;
+            throw plain(problem);
         }
     }
 
-    private static HttpHost target(URI uri) throws ClientProtocolException {
+    @Override
+    public boolean speaksTls(String host, int port) throws InterruptedException {
+        try {
+            return TlsProbe.isAnswered(host, port, timeouts.connect());
+        } catch (IOException problem) {
+            if (Thread.interrupted()) {
+                throw interruption(problem);
+            }
+            return false;
+        }
+    }
+
+    private static HttpHost target(URI uri) throws ProtocolException {
         try {
             return new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
         } catch (IllegalArgumentException malformed) {
-            throw new ClientProtocolException("nothing can be reached at " + uri, malformed);
+            throw new ProtocolException("nothing can be at " + uri);
         }
+    }
+
+    private static InterruptedException interruption(IOException cause) {
+        InterruptedException interruption = new InterruptedException();
+        interruption.initCause(cause);
+        return interruption;
+    }
+
+    /** The library's own classes of exceptions stay inside. */
+    private static IOException plain(IOException problem) {
+        if (problem instanceof ClientProtocolException notHttp) {
+            return new ProtocolException("it does not speak HTTP (" + reason(notHttp) + ")");
+        }
+        return UnreachableException.of(problem)
+                .<IOException>map(unreachable -> unreachable)
+                .orElse(problem);
+    }
+
+    private static String reason(ClientProtocolException problem) {
+        Throwable cause = problem.getCause() == null ? problem : problem.getCause();
+        return String.valueOf(cause.getMessage());
     }
 
     private CloseableHttpClient client(Trust trust) {

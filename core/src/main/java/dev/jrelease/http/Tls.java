@@ -60,7 +60,7 @@ final class Tls implements TlsSocketStrategy {
         }
     }
 
-    /** The JDK has a class of exceptions for alerts and for handshakes, but none for an answer that is not TLS at all. */
+    /** The JDK has exceptions for alerts and for handshakes, but none for an answer that is not TLS at all. */
     private static boolean isPlainAnswer(SSLException problem) {
         return problem.getClass() == SSLException.class
                 && problem.getCause() == null

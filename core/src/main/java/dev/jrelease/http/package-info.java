@@ -1,6 +1,6 @@
 /**
  * The one door to HTTP: requests and responses as plain values, bodies that stream, TLS made only where an https host
- * is met. May use {@code concurrent} and {@code environment}.
+ * is met. May use {@code failure}, {@code concurrent} and {@code environment}.
  */
 @NullMarked
 package dev.jrelease.http;

@@ -4,7 +4,8 @@ import dev.jrelease.credentials.Credential;
 import dev.jrelease.credentials.Credential.UserPassword;
 import dev.jrelease.credentials.Credentials;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,7 +17,9 @@ final class Authorizer {
     private final Credentials credentials;
     private final TokenServer tokenServer;
     private final ReentrantLock lock = new ReentrantLock();
-    private final List<Token> tokens = new ArrayList<>();
+    /** The latest first. */
+    private final Deque<Token> tokens = new ArrayDeque<>();
+
     private Optional<Credential> credential = Optional.empty();
     private boolean lookedUp;
     private volatile @Nullable Challenge learned;
@@ -61,15 +64,23 @@ final class Authorizer {
             throws IOException, InterruptedException {
         // A challenge that was not about this request names the scopes of another one.
         Scopes needed = refused.isPresent() ? call.scopes().plus(challenge.scopes()) : call.scopes();
-        tokens.removeIf(token -> !token.isFresh() || refused.equals(Optional.of(token.header())));
-        Optional<Token> kept =
-                tokens.stream().filter(token -> token.scopes().cover(needed)).findFirst();
-        if (kept.isPresent()) {
-            return kept.get();
+        refused.ifPresent(this::forget);
+        for (Token token : tokens) {
+            if (token.isFresh() && token.scopes().cover(needed)) {
+                return token;
+            }
         }
         Token fresh = tokenServer.token(call, challenge, needed, credential());
-        tokens.add(fresh);
+        tokens.addFirst(fresh);
         return fresh;
+    }
+
+    /** What is older than a token that is no longer good is not good either. */
+    private void forget(String refused) {
+        boolean older = tokens.stream().anyMatch(token -> token.header().equals(refused));
+        while (older) {
+            older = !tokens.removeLast().header().equals(refused);
+        }
     }
 
     private Optional<Credential> credential() throws InterruptedException {

@@ -2,22 +2,19 @@ package dev.jrelease.registry;
 
 import dev.jrelease.http.HttpResponse;
 import dev.jrelease.http.NotTlsException;
+import dev.jrelease.http.UnreachableException;
 import dev.jrelease.http.UntrustedCertificateException;
 import dev.jrelease.registry.RegistryException.Failure;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.ClientProtocolException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Puts into words what went wrong between us and a registry, and judges whether it may pass. */
@@ -70,37 +67,28 @@ record Diagnosis(String host, Hints hints) {
 
     private String words(IOException problem) {
         return switch (problem) {
-            case UnknownHostException _ -> "the host " + host + " is not known";
-            case UntrustedCertificateException _, NotTlsException _ -> host + ": " + problem.getMessage();
-            case ConnectTimeoutException _ -> host + " cannot be reached: no answer";
-            case ConnectException _ -> host + " cannot be reached: connection refused";
-            case NoRouteToHostException _ -> host + " cannot be reached: no route";
+            case UnreachableException _ -> host + " cannot be reached: " + problem.getMessage();
+            case UntrustedCertificateException _, NotTlsException _, ProtocolException _ ->
+                host + ": " + problem.getMessage();
             default -> "the connection to " + host + " broke (" + problem.getMessage() + ")";
         };
     }
 
     private @Nullable String hint(IOException problem) {
         return switch (problem) {
+            case UnreachableException _ -> hints.unreachable();
             case UntrustedCertificateException _ -> hints.untrusted();
             case NotTlsException _ -> hints.plain();
-            default -> isUnreachable(problem) ? hints.unreachable() : null;
-        };
-    }
-
-    /** Whether nobody was there to talk to, which does not change in a few seconds. */
-    static boolean isUnreachable(IOException problem) {
-        return switch (problem) {
-            case UnknownHostException _, ConnectException _, ConnectTimeoutException _, NoRouteToHostException _ ->
-                true;
-            default -> false;
+            default -> null;
         };
     }
 
     private static boolean passes(IOException problem) {
         return switch (problem) {
-            case NotTlsException _, UntrustedCertificateException _, ClientProtocolException _ -> false;
+            case NotTlsException tls -> tls.isSilence();
+            case UntrustedCertificateException _, UnreachableException _, ProtocolException _ -> false;
             case SSLException tls -> wasCutOff(tls);
-            default -> !isUnreachable(problem);
+            default -> true;
         };
     }
 

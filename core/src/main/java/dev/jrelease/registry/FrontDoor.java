@@ -7,6 +7,7 @@ import dev.jrelease.http.HttpResponse;
 import dev.jrelease.http.HttpTransport;
 import dev.jrelease.http.Loopback;
 import dev.jrelease.http.NotTlsException;
+import dev.jrelease.http.UnreachableException;
 import dev.jrelease.http.UntrustedCertificateException;
 import java.io.IOException;
 import java.net.URI;
@@ -47,7 +48,15 @@ final class FrontDoor {
         }
     }
 
+    /** Whether somebody answered before. */
+    boolean wasOpened() {
+        return known != null;
+    }
+
     private Greeting knock() throws IOException, InterruptedException {
+        if (isPlainLoopback()) {
+            return knock("http");
+        }
         try {
             return knock("https");
         } catch (IOException problem) {
@@ -56,6 +65,12 @@ final class FrontDoor {
             }
             return knock("http");
         }
+    }
+
+    /** Saves what TLS costs where it is not spoken, on the one kind of host where that is usual. */
+    private boolean isPlainLoopback() throws InterruptedException {
+        Origin https = Origin.of(URI.create("https://" + authority));
+        return Loopback.is(https.host()) && !http.speaksTls(https.host(), https.port());
     }
 
     private Greeting knock(String scheme) throws IOException, InterruptedException {
@@ -67,10 +82,10 @@ final class FrontDoor {
     }
 
     private boolean mayBePlain(IOException problem) {
-        URI uri = URI.create("https://" + authority);
-        boolean allowed = access == Access.INSECURE || Loopback.is(uri.getHost());
+        String host = authority.replaceFirst(":[0-9]+$", "");
+        boolean allowed = access == Access.INSECURE || Loopback.is(host);
         // Without a port https and http are two doors, and the second may be open where the first is not there.
-        boolean somebodyThere = !Diagnosis.isUnreachable(problem) || uri.getPort() < 0;
+        boolean somebodyThere = !(problem instanceof UnreachableException) || host.equals(authority);
         return allowed && somebodyThere && !speaksTls(problem);
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param user who is logged in there, if anyone is
  */
 record Hints(String host, Access access, Supplier<Optional<String>> user) {
+    private static final String INSECURE = "set insecure: true (--insecure) on the docker_manifests entry";
     private static final Set<String> ACCESS_CODES = Set.of("UNAUTHORIZED", "DENIED");
 
     @Nullable
@@ -50,13 +51,11 @@ record Hints(String host, Access access, Supplier<Optional<String>> user) {
     }
 
     String untrusted() {
-        return "make its certificate authority known to the JDK, or set insecure: true (--insecure) on the docker_manifests entry";
+        return "make its certificate authority known to the JDK, or " + INSECURE;
     }
 
     String plain() {
-        return access == Access.STRICT
-                ? "if it is meant to speak plain http, set insecure: true (--insecure) on the docker_manifests entry"
-                : "check the port";
+        return access == Access.STRICT ? "if it is meant to speak plain http, " + INSECURE : "check the port";
     }
 
     String unreachable() {

@@ -50,9 +50,22 @@ final class Compiler extends DefaultMustacheFactory {
         } catch (GivenUp told) {
             return null;
         } catch (MustacheException wrong) {
+            if (tellUnclosed()) {
+                return null;
+            }
             problem(0, "could not read the template: " + Failures.reason(wrong));
             return null;
         }
+    }
+
+    /** The parser met the end in the middle of a section. */
+    private boolean tellUnclosed() {
+        Tag opening = open.isEmpty() ? null : open.getFirst().opening();
+        if (opening == null) {
+            return false;
+        }
+        problem(opening.start(), "{{" + opening.inside().strip() + "}} is not closed");
+        return true;
     }
 
     private Reader read(Source source) {

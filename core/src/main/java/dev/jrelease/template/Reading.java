@@ -35,7 +35,9 @@ final class Reading {
     Tag next(String inside) {
         int end = reader.offset();
         closed = source.text().startsWith("}}", end - 2);
-        int start = end - inside.length() - (closed ? 4 : 2);
+        // of a change of the braces the parser leaves out some characters
+        int start =
+                inside.startsWith("=") ? source.text().indexOf("{{=", done) : end - inside.length() - (closed ? 4 : 2);
         // of three braces the parser reads the last one later
         int last = inside.startsWith("{") && source.text().startsWith("}", end) ? end + 1 : end;
         tag = Tag.of(source.text(), start, last, inside);

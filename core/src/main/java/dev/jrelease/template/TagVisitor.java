@@ -43,6 +43,12 @@ final class TagVisitor extends DefaultMustacheVisitor {
         this.declared = declared;
     }
 
+    /** The tag of the section that it reads, if it is one. */
+    @Nullable
+    Tag opening() {
+        return opening;
+    }
+
     List<String> declared() {
         return declared;
     }

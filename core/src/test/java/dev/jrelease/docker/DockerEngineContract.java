@@ -7,7 +7,6 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.jrelease.concurrent.Parallel;
 import dev.jrelease.docker.buildkit.BuildEvent;
 import dev.jrelease.docker.buildkit.BuildListener;
-import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Descriptor;
@@ -16,98 +15,27 @@ import dev.jrelease.image.ImageConfig;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.MediaTypes;
 import dev.jrelease.image.Platform;
-import dev.jrelease.secret.Redactor;
 import dev.jrelease.secret.Secret;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Random;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Timeout;
 
 /** What every engine does, the fake as well as real ones. */
-abstract class DockerEngineContract {
-    static final Platform AMD64 = Platform.of("linux", "amd64");
-    static final Platform ARM64 = Platform.of("linux", "arm64");
+@Timeout(120)
+abstract class DockerEngineContract extends EngineTest {
 
-    final Redactor redactor = new Redactor();
-    final MemorySink sink = new MemorySink();
-    final Queue<BuildEvent> events = new ConcurrentLinkedQueue<>();
-    private final Queue<ImageId> built = new ConcurrentLinkedQueue<>();
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    DockerEngine engine;
-
-    private Set<ImageId> before = Set.of();
-
-    /** What to set DOCKER_HOST to. */
-    abstract String host();
-
-    /** The name of an image for this machine in which echo, sleep and exit can be run. */
-    abstract String base();
-
-    /** Lets go of what a test needed. */
-    abstract void release();
-
-    /** Sees to it that the base is there. */
-    abstract void prepareBase() throws Exception;
-
-    /** Whether a program of these words runs in a build. */
-    abstract boolean isRunning(String command);
-
-    @BeforeEach
-    void connect() throws Exception {
-        engine = engine(host(), redactor);
-        prepareBase();
-        before = engine.images();
-    }
-
-    static DockerEngine engine(String host, Redactor redactor) {
-        Path nowhere = Path.of("/nonexistent");
-        return DockerEngine.of(new Environment(Map.of("DOCKER_HOST", host), nowhere, nowhere), redactor);
-    }
-
-    @AfterEach
-    void removeWhatWasBuilt() {
-        built.stream().filter(id -> !before.contains(id)).forEach(engine::remove);
-        assertThat(engine.images()).isSubsetOf(before);
-        engine.close();
-        release();
-    }
-
-    ImageId build(ImageBuild build) throws InterruptedException {
-        ImageId id = engine.build(build, events::add);
-        built.add(id);
-        return id;
-    }
-
-    ImageBuild.Builder of(BuildContext context) throws IOException {
-        return ImageBuild.of(AMD64, context.in(folder));
-    }
-
-    /** A line that makes a step new to every cache. */
-    static String unique() {
-        return UUID.randomUUID().toString();
-    }
-
-    ImageConfig config(ImageManifest manifest) {
-        return ImageConfig.read(sink.get(manifest.config().digest()));
+    DockerEngineContract(EngineUnderTest tested) {
+        super(tested);
     }
 
     @Test
@@ -202,7 +130,7 @@ abstract class DockerEngineContract {
         redactor.learn(new Secret("hunter2hunter2"));
         String run = "RUN echo says hunter2hunter2 in " + unique();
 
-        build(of(BuildContext.of("FROM " + base() + "\n" + run + "\n")).build());
+        build(of(BuildContext.of("FROM " + tested.base() + "\n" + run + "\n")).build());
 
         assertThat(events)
                 .anyMatch(event -> event instanceof BuildEvent.Output(String step, String line)
@@ -216,7 +144,7 @@ abstract class DockerEngineContract {
 
     @Test
     void saysWhichStepFailedAndWhatItPrinted() throws Exception {
-        Path context = BuildContext.of("FROM " + base() + "\nRUN echo " + unique() + " is broken; exit 3\n")
+        Path context = BuildContext.of("FROM " + tested.base() + "\nRUN echo " + unique() + " is broken; exit 3\n")
                 .in(folder);
 
         assertThatThrownBy(() -> build(ImageBuild.of(AMD64, context).build()))
@@ -273,7 +201,7 @@ abstract class DockerEngineContract {
     void anInterruptEndsTheBuildInTheEngineToo() throws Exception {
         int seconds = 1000 + new Random().nextInt(1_000_000);
         String command = "sleep " + seconds;
-        ImageBuild build = of(BuildContext.of("FROM " + base() + "\nRUN echo begun; " + command + "\n"))
+        ImageBuild build = of(BuildContext.of("FROM " + tested.base() + "\nRUN echo begun; " + command + "\n"))
                 .build();
         CountDownLatch begun = new CountDownLatch(1);
         BuildListener listener = event -> {
@@ -284,12 +212,16 @@ abstract class DockerEngineContract {
         FutureTask<Throwable> outcome = new FutureTask<>(() -> failureOf(() -> engine.build(build, listener)));
         Thread thread = Thread.ofPlatform().start(outcome);
         begun.await();
-        assertThat(isRunning(command)).isTrue();
+        await(() -> tested.isRunning(command));
 
         thread.interrupt();
 
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
-        while (isRunning(command)) {
+        await(() -> !tested.isRunning(command));
+    }
+
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
             Thread.onSpinWait();
         }
     }

@@ -4,64 +4,66 @@ import dev.jrelease.docker.buildkit.BuildListener;
 import dev.jrelease.testkit.engine.FakeDockerEngine;
 import dev.jrelease.testkit.engine.ImageStore;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 
 /** The fake keeps the contract in all the ways that engines keep images. */
 class FakeDockerEngineTest {
 
-    abstract static class Fake extends DockerEngineContract {
-        private final FakeDockerEngine fake;
-
+    private record Fake(FakeDockerEngine engine) implements EngineUnderTest {
         Fake(ImageStore store) {
-            this.fake = FakeDockerEngine.start(store);
+            this(FakeDockerEngine.start(store));
         }
 
         @Override
-        void prepareBase() throws IOException, InterruptedException {
-            BuildContext context = BuildContext.of("FROM scratch\nCOPY a /a\n").with("a", "a shell");
-            ImageId id = engine.build(of(context).build(), BuildListener.SILENT);
-            fake.tag(id.toString(), base());
+        public String host() {
+            return engine.host();
         }
 
         @Override
-        void release() {
-            fake.close();
-        }
-
-        @Override
-        String host() {
-            return fake.host();
-        }
-
-        @Override
-        String base() {
+        public String base() {
             return "base:1";
         }
 
         @Override
-        boolean isRunning(String command) {
-            return fake.runningBuilds() > 0;
+        public void prepareBase(DockerEngine client) throws IOException, InterruptedException {
+            Path context = BuildContext.of("FROM scratch\nCOPY a /a\n")
+                    .with("a", "a shell")
+                    .in(Files.createTempDirectory("base"));
+            ImageBuild build = ImageBuild.of(EngineTest.AMD64, context).build();
+            engine.tag(client.build(build, BuildListener.SILENT).toString(), base());
+        }
+
+        @Override
+        public boolean isRunning(String command) {
+            return engine.runningBuilds() > 0;
+        }
+
+        @Override
+        public void close() {
+            engine.close();
         }
     }
 
     @Nested
-    class OldGraphdriver extends Fake {
+    class OldGraphdriver extends DockerEngineContract {
         OldGraphdriver() {
-            super(ImageStore.OLD_GRAPH);
+            super(new Fake(ImageStore.OLD_GRAPH));
         }
     }
 
     @Nested
-    class Graphdriver extends Fake {
+    class Graphdriver extends DockerEngineContract {
         Graphdriver() {
-            super(ImageStore.GRAPH);
+            super(new Fake(ImageStore.GRAPH));
         }
     }
 
     @Nested
-    class Containerd extends Fake {
+    class Containerd extends DockerEngineContract {
         Containerd() {
-            super(ImageStore.CONTAINERD);
+            super(new Fake(ImageStore.CONTAINERD));
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 
 /** Keeps images in memory, and counts how often it had to compress. */
@@ -19,6 +20,13 @@ final class MemorySink implements LayerSink {
     final Map<Digest, byte[]> content = new ConcurrentHashMap<>();
     final AtomicInteger compressed = new AtomicInteger();
     private final Map<Digest, Descriptor> layers = new ConcurrentHashMap<>();
+
+    private final AtomicReference<String> failure = new AtomicReference<>("");
+
+    /** The next layer cannot be written, for this reason. */
+    void failNext(String why) {
+        failure.set(why);
+    }
 
     @Override
     public boolean hasBlob(Descriptor blob) {
@@ -59,6 +67,10 @@ final class MemorySink implements LayerSink {
     @Override
     public Descriptor writeLayer(InputStream uncompressed) throws IOException {
         compressed.incrementAndGet();
+        String why = failure.getAndSet("");
+        if (!why.isEmpty()) {
+            throw new IOException(why);
+        }
         byte[] tar = uncompressed.readAllBytes();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {

@@ -3,6 +3,7 @@ package dev.jrelease.config.bind;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
+import dev.jrelease.image.KnownPlatforms;
 import dev.jrelease.image.Platform;
 import dev.jrelease.template.Condition;
 import dev.jrelease.template.Template;
@@ -81,9 +82,18 @@ final class Scalars {
     }
 
     private static Platform platform(String text) throws ScalarFailure {
-        return Platform.parse(text.strip())
+        Platform platform = Platform.parse(text.strip())
                 .orElseThrow(
                         () -> refused("a platform", text, Optional.of("write it like linux/amd64 or linux/arm/v7")));
+        requireKnown("operating system", platform.os(), KnownPlatforms.OPERATING_SYSTEMS, text);
+        requireKnown("architecture", platform.architecture(), KnownPlatforms.ARCHITECTURES, text);
+        return platform;
+    }
+
+    private static void requireKnown(String what, String name, List<String> known, String text) throws ScalarFailure {
+        if (!known.contains(name)) {
+            throw refused("a platform with an " + what + " that is known", text, Suggestion.didYouMean(name, known));
+        }
     }
 
     private static Object constant(Class<?> type, String text) throws ScalarFailure {

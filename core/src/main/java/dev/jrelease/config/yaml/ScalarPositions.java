@@ -3,6 +3,8 @@ package dev.jrelease.config.yaml;
 import dev.jrelease.failure.Location;
 import dev.jrelease.template.Positions;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -12,10 +14,12 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * start, because folding loses track.
  */
 public final class ScalarPositions {
+    private static final Pattern PROPERTIES = Pattern.compile("(?:[&!]\\S*[ \\t]+)+");
+
     private ScalarPositions() {}
 
     public static Positions of(ScalarNode scalar, SourceText source) {
-        Location start = source.of(scalar);
+        Location start = behindProperties(source.of(scalar), source);
         if (scalar.getScalarStyle() == ScalarStyle.LITERAL) {
             return literal(scalar.getValue(), start, source);
         }
@@ -31,6 +35,12 @@ public final class ScalarPositions {
             case DOUBLE_QUOTED -> doubleQuoted(start, source);
             default -> Positions.all(start);
         };
+    }
+
+    /** A node starts at its anchor or tag, if it has one. */
+    private static Location behindProperties(Location start, SourceText source) {
+        Matcher properties = PROPERTIES.matcher(source.from(start));
+        return properties.lookingAt() ? moved(start, properties.end()) : start;
     }
 
     /** A quote is written twice. */

@@ -59,6 +59,9 @@ public final class YamlReader {
                 .setLabel(source.name())
                 .setSchema(new FailsafeSchema())
                 .setCodePointLimit(LARGEST)
+                // how much aliases may add is counted where the nodes are bound
+                .setMaxAliasesForCollections(Integer.MAX_VALUE)
+                .setAllowNonScalarKeys(true)
                 .build();
         StreamReader characters = new StreamReader(settings, source.text());
         Composer documents = new Composer(settings, new LimitedParser(new ParserImpl(settings, characters)));

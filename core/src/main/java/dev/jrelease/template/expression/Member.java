@@ -3,6 +3,7 @@ package dev.jrelease.template.expression;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Suggestion;
 import dev.jrelease.template.function.FunctionFailure;
+import dev.jrelease.template.function.Surroundings;
 import dev.jrelease.template.function.TimeMethods;
 import dev.jrelease.template.function.Values;
 import java.time.ZonedDateTime;
@@ -44,6 +45,9 @@ record Member(Expression of, String name, List<Expression> arguments, Location l
     }
 
     private Object missing(Object owner, Scope scope) {
+        if (owner instanceof Surroundings) {
+            return scope.unknownName(name, location);
+        }
         if (isEnvironment()) {
             return scope.unknown(
                     location,

@@ -10,9 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes expressions of words; what can be known to be wrong before anything is filled in, is told. */
 final class Operands {
+    private static final Pattern FRACTION =
+            Pattern.compile("[-+]?[0-9]+(?:\\.[0-9]*(?:[eE][-+]?[0-9]+)?|[eE][-+]?[0-9]+)");
+    private static final Pattern PREFIXED = Pattern.compile("([-+]?)0([bBoO])([0-7]+)");
     private static final Set<String> WORDS = Set.of("true", "false", "nil");
     private static final Set<String> NOT_SUPPORTED = Set.of("call", "js");
 
@@ -48,12 +53,15 @@ final class Operands {
     private static Object number(Token token) throws SyntaxFailure {
         String digits = token.text().replace("_", "");
         try {
-            boolean fraction =
-                    digits.matches("[-+]?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]+)?") && !digits.matches("[-+]?[0-9]+");
-            if (fraction) {
+            if (FRACTION.matcher(digits).matches()) {
                 return Double.valueOf(digits);
             }
-            return Long.decode(digits.replaceFirst("^([-+]?)0[oO]", "$10"));
+            Matcher prefixed = PREFIXED.matcher(digits);
+            return prefixed.matches()
+                    ? Long.valueOf(
+                            prefixed.group(1) + prefixed.group(3),
+                            prefixed.group(2).equalsIgnoreCase("b") ? 2 : 8)
+                    : Long.decode(digits);
         } catch (NumberFormatException none) {
             throw new SyntaxFailure(token.offset(), "'" + token.text() + "' is not a number");
         }

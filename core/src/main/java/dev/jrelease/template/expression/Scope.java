@@ -64,8 +64,11 @@ public record Scope(Rendering rendering, List<Object> around) {
                 return part.get();
             }
         }
-        return Values.part(rendering.surroundings(), name)
-                .orElseGet(() -> unknown(location, "'" + name + "' is not known here", instead(name)));
+        return Values.part(rendering.surroundings(), name).orElseGet(() -> unknownName(name, location));
+    }
+
+    Object unknownName(String name, Location location) {
+        return unknown(location, "'" + name + "' is not known here", instead(name));
     }
 
     private Optional<String> instead(String name) {

@@ -50,7 +50,7 @@ final class ComparisonFunctions {
     }
 
     private static boolean equal(Object one, Object other) {
-        if (one instanceof Boolean || one instanceof List) {
+        if (one instanceof Boolean) {
             requireSameKind(one, other);
             return one.equals(other);
         }

@@ -24,12 +24,14 @@ public final class GoLayout {
 
     private static String element(String element, ZonedDateTime time) {
         return switch (element) {
-            case "January" -> time.getMonth().getDisplayName(TextStyle.FULL, Locale.ROOT);
+            case "January" -> time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
             case "Jan" ->
-                time.getMonth().getDisplayName(TextStyle.FULL, Locale.ROOT).substring(0, 3);
-            case "Monday" -> time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ROOT);
+                time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH).substring(0, 3);
+            case "Monday" -> time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
             case "Mon" ->
-                time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ROOT).substring(0, 3);
+                time.getDayOfWeek()
+                        .getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+                        .substring(0, 3);
             case "2006" -> padded(time.getYear(), 4, '0');
             case "06" -> padded(time.getYear() % 100, 2, '0');
             case "01" -> padded(time.getMonthValue(), 2, '0');

@@ -140,7 +140,7 @@ final class Printf {
         }
         BigDecimal exact = new BigDecimal(Double.toString(number)).stripTrailingZeros();
         int exponent = exact.precision() - exact.scale() - 1;
-        if (exponent >= -4 && exponent < 21) {
+        if (exponent >= -4 && exponent < 6) {
             return exact.toPlainString();
         }
         String mantissa = exact.movePointLeft(exponent).toPlainString();

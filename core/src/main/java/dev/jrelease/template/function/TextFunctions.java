@@ -3,6 +3,7 @@ package dev.jrelease.template.function;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text in, text out. */
@@ -10,6 +11,7 @@ final class TextFunctions {
     /** Letters and digits with what may stand between them without ending a word. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}_]+(?:['.’][\\p{L}\\p{M}\\p{N}_]+)*");
 
+    private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final Pattern MARKDOWN = Pattern.compile("[_*\\[\\]()~`>#+\\-=|{}.!]");
 
     private TextFunctions() {}
@@ -79,10 +81,11 @@ final class TextFunctions {
         return WORD.matcher(text).replaceAll(word -> capitalized(word.group()));
     }
 
+    /** The first letter is, wherever it stands in the word: {@code 1st} becomes {@code 1St}. */
     private static String capitalized(String word) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        int first = lower.offsetByCodePoints(0, 1);
-        return Character.toString(Character.toTitleCase(lower.codePointAt(0))) + lower.substring(first);
+        Matcher letter = LETTER.matcher(word.toLowerCase(Locale.ROOT));
+        return letter.replaceFirst(
+                first -> Character.toString(Character.toTitleCase(first.group().codePointAt(0))));
     }
 
     private static String withoutPrefix(String text, String prefix) {

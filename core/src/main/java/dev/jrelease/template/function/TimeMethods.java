@@ -24,10 +24,12 @@ public final class TimeMethods {
             number("Hour", ZonedDateTime::getHour),
             number("Minute", ZonedDateTime::getMinute),
             number("Second", ZonedDateTime::getSecond),
-            Map.entry("Month", (time, call) -> none(call, time.getMonth().getDisplayName(TextStyle.FULL, Locale.ROOT))),
+            Map.entry(
+                    "Month",
+                    (time, call) -> none(call, time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH))),
             Map.entry(
                     "Weekday",
-                    (time, call) -> none(call, time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ROOT))));
+                    (time, call) -> none(call, time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH))));
 
     private TimeMethods() {}
 

@@ -13,6 +13,8 @@ import java.util.List;
  */
 record Collecting(Path base, DockerIgnore ignore, List<String> leftOut, ContextFiles files, Problems problems) {
 
+    static final String LOCALE_HINT = "names outside ASCII need a locale of UTF-8: LC_ALL=C.UTF-8";
+
     Collecting {
         leftOut =
                 leftOut.stream().map(path -> slashes(Path.of(path).normalize())).toList();

@@ -6,6 +6,7 @@ import dev.jrelease.failure.Suggestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
@@ -139,18 +140,24 @@ final class ContextCollector {
 
     /** The path without {@code .} and {@code ..}, empty for the root itself; absent, and a problem, if it is not inside. */
     private Optional<String> inside(String written, Location location, String of) {
-        String why = "";
-        if (written.isBlank()) {
-            why = "an empty path in extra_files";
-        } else if (written.startsWith("/") || Path.of(written).isAbsolute()) {
-            why = written + " is an absolute path, and should be relative to " + of;
-        } else if (Path.of(written).normalize().startsWith("..")) {
-            why = written + " is outside " + of;
-        }
-        if (!why.isEmpty()) {
-            problems.error(location, why);
+        try {
+            Path path = Path.of(written);
+            Optional<String> why = whyNotInside(written, path, of);
+            why.ifPresent(words -> problems.error(location, words));
+            return why.isPresent() ? Optional.empty() : Optional.of(Collecting.slashes(path.normalize()));
+        } catch (InvalidPathException unnameable) {
+            problems.error(location, written + " cannot be the name of a file here", Collecting.LOCALE_HINT);
             return Optional.empty();
         }
-        return Optional.of(Collecting.slashes(Path.of(written).normalize()));
+    }
+
+    private static Optional<String> whyNotInside(String written, Path path, String of) {
+        if (written.isBlank()) {
+            return Optional.of("an empty path in extra_files");
+        }
+        if (written.startsWith("/") || path.isAbsolute()) {
+            return Optional.of(written + " is an absolute path, and should be relative to " + of);
+        }
+        return path.normalize().startsWith("..") ? Optional.of(written + " is outside " + of) : Optional.empty();
     }
 }

@@ -13,6 +13,9 @@ import java.util.function.Predicate;
 
 /** Goes through one directory and adds what is wanted of it, without what is ignored or left out. */
 final class ContextWalk extends SimpleFileVisitor<Path> {
+    /** Stands for bytes of a name that are no text in this locale. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private final Collecting into;
     private final String src;
     private final String dst;
@@ -98,6 +101,10 @@ final class ContextWalk extends SimpleFileVisitor<Path> {
     }
 
     private void add(String below, ContextEntry entry) throws IOException {
+        if (below.indexOf(UNREADABLE) >= 0) {
+            refuse(below, new IOException("its name cannot be read; " + Collecting.LOCALE_HINT));
+            return;
+        }
         foundAny = true;
         into.files().add(Collecting.join(dst, below), entry, path(below), item.location());
     }

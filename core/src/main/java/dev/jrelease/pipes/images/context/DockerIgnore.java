@@ -3,6 +3,7 @@ package dev.jrelease.pipes.images.context;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class DockerIgnore {
             return NOTHING;
         }
         String name = file.startsWith(directory) ? directory.relativize(file).toString() : file.toString();
-        return parse(name, Files.readString(file), problems);
+        return parse(name, new String(Files.readAllBytes(file), StandardCharsets.UTF_8), problems);
     }
 
     static DockerIgnore parse(String file, String text, Problems problems) {

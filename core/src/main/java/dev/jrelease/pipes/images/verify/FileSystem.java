@@ -76,17 +76,24 @@ final class FileSystem {
         if (entry.isOpaque() || entry.isWhiteout()) {
             return;
         }
-        String parent = directory(entry.parent());
-        String path = directoryAt(parent).child(entry.name());
+        String path = written(entry.path());
         if (entry.kind() != Kind.DIRECTORY) {
             removeBelow(path);
         }
-        @Nullable Node linked = entry.kind() == Kind.HARD_LINK ? nodes.get(entry.target()) : null;
+        @Nullable Node linked = entry.kind() == Kind.HARD_LINK ? nodes.get(written(entry.target())) : null;
         nodes.put(
                 path,
                 linked == null
                         ? new Node(path, entry.kind(), entry.mode(), entry.target(), file.content(), layer)
                         : new Node(path, linked.kind, linked.mode, linked.target, linked.content, layer));
+    }
+
+    /** Where an entry with this path ends up: lower layers may have made a link of the directory it is in. */
+    private String written(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash < 0
+                ? path
+                : directoryAt(directory(path.substring(0, slash))).child(path.substring(slash + 1));
     }
 
     /** Where a directory that may be a link really is; unchanged if it is nowhere. */

@@ -1,6 +1,7 @@
 package dev.jrelease.pipes.images.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jrelease.failure.Location;
 import dev.jrelease.image.Digest;
@@ -163,7 +164,7 @@ class BuildContextTest {
 
     @Test
     void sameFilesGiveTheSameBytes() throws Exception {
-        String longName = "é".repeat(90) + "/" + "x".repeat(120);
+        String longName = "y".repeat(190) + "/" + "x".repeat(120);
         Tree one = new Tree(temp.resolve("one"))
                 .file("Dockerfile", "F")
                 .file(longName, "1")
@@ -180,6 +181,14 @@ class BuildContextTest {
         assertThat(Files.mismatch(first.file(), second.file())).isEqualTo(-1);
         assertThat(first.digest()).isEqualTo(second.digest()).isEqualTo(Digest.of(Files.readAllBytes(first.file())));
         assertThat(first.size()).isEqualTo(Files.size(first.file()));
+    }
+
+    @Test
+    void keepsNamesOutsideAscii() throws Exception {
+        assumeTrue(System.getProperty("sun.jnu.encoding").equals("UTF-8"), "the locale has names in ASCII only");
+        tree.file("app/é/ü.txt", "x");
+
+        assertThat(files(item("app/é"))).containsExactly("app/é/ü.txt");
     }
 
     @Test

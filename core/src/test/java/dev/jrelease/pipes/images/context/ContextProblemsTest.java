@@ -105,6 +105,29 @@ class ContextProblemsTest {
     }
 
     @Test
+    void refusesNamesThatAreNoText() throws Exception {
+        String script = "printf x > \"$(printf 'app/\\377.txt')\"";
+        assertThat(new ProcessBuilder("sh", "-c", script)
+                        .directory(tree.root().toFile())
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        assertThat(problems(item("app", null, 1)))
+                .singleElement()
+                .asString()
+                .startsWith("f.yaml:1:3: cannot take app/\uFFFD.txt into the build context: its name cannot be read");
+    }
+
+    @Test
+    void refusesNamesThatNoFileHas() {
+        assertThat(problems(item("app/\0", null, 1)))
+                .singleElement()
+                .asString()
+                .contains("cannot be the name of a file");
+    }
+
+    @Test
     void saysWhatIgnoredEverything() {
         tree.file(".dockerignore", "*\n");
 

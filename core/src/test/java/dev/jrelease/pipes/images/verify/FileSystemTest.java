@@ -117,8 +117,9 @@ class FileSystemTest {
     void writesThroughLinkedDirectories() throws Exception {
         FileSystem files = layers(
                 new LayerBuilder().directory("usr/bin").link("bin", "usr/bin"),
-                new LayerBuilder().file("bin/app", 0755, ""));
+                new LayerBuilder().file("bin/app", 0755, "").hardLink("bin/again", "bin/app"));
 
+        assertThat(files.resolve("/bin/again")).map(Node::isExecutable).contains(true);
         assertThat(files.resolve("/usr/bin/app")).map(Node::path).contains("usr/bin/app");
         assertThat(files.directory("/bin")).isEqualTo("usr/bin");
     }

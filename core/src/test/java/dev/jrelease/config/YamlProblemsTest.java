@@ -1,0 +1,247 @@
+package dev.jrelease.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jrelease.failure.InvalidConfigurationException;
+import dev.jrelease.failure.Problem;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.template.Template;
+import dev.jrelease.template.TemplateContext;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class YamlProblemsTest {
+    private static final Section<Texts> TEXTS = Section.across(Texts.class);
+
+    record Texts(Map<String, Template> texts, Map<String, Map<String, List<String>>> deep) {}
+
+    /** The text is written with ⏎ for line breaks and → for tabs. */
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '\u0001', textBlock = """
+                    ''                                  => f:1:1: a configuration is made of keys and values (write key: value)
+                    # nothing                           => f:1:1: the file is empty
+                    ---                                 => f:1:1: the file is empty
+                    [a, b]                              => f:1:1: a configuration is made of keys and values (write key: value)
+                    dist: a⏎---⏎dist: b                 => f:3:1: the file holds more than one document
+                    texts:⏎→a: b                        => f:2:1: this is not YAML: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation) (indent with spaces, not with tabs)
+                    texts: {a: "b                       => f:1:14: this is not YAML: found unexpected end of stream
+                    dist: *nope                         => f:1:7: this is not YAML: found undefined alias nope
+                    dist: {{ .Version }}                => f:1:7: 'dist' needs text, but this is a mapping (put quotes around a value that begins with {{)
+                    texts:⏎  a: {{ .A }}-x              => f:2:14: this is not YAML: expected <block end>, but found '<scalar>' (put quotes around a value that begins with {{)
+                    {{ if .A }}⏎dist: a⏎{{ end }}       => f:2:1: this is not YAML: expected '<document start>', but found '<block mapping start>'
+                    dist: a⏎ texts: {}                  => f:2:7: this is not YAML: mapping values are not allowed here
+                    ? [a]⏎: b                           => f:1:3: a key must be text (put quotes around a value that begins with {{)
+                    texts: &a {b: c}⏎<<: dist           => f:2:5: '<<' merges mappings only
+                    project_name: "\\q"                  => f:1:17: this is not YAML: found unknown escape character q(113)
+                    """)
+    void tells(String text, String expected) {
+        assertThat(problems(text.replace('⏎', '\n').replace('→', '\t'))).containsExactly(expected);
+    }
+
+    @Test
+    void tellsWhereInATemplateAProblemIs() {
+        String text = """
+                texts:
+                  plain: a {{ .P }}
+                  single: 'it''s é {{ .S }}'
+                  double: "\\u00e9\\t\\"{{ .D }}"
+                  literal: |
+                    first
+
+                      second {{ .L }}
+                  folded: >
+                    first
+                    {{ .F }}
+                  lines: "a
+                    {{ .M }}"
+                  alias: &x "{{ .X }}"
+                """;
+        Problems problems = new Problems();
+        Texts texts = load(text, problems).section(TEXTS);
+        texts.texts().values().forEach(template -> template.render(TemplateContext.empty(), problems));
+
+        assertThat(problems.list())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "f:2:15: 'P' is not known here",
+                        "f:3:23: 'S' is not known here",
+                        "f:4:25: 'D' is not known here",
+                        "f:8:17: 'L' is not known here",
+                        "f:9:11: 'F' is not known here",
+                        "f:12:10: 'M' is not known here",
+                        "f:14:17: 'X' is not known here");
+    }
+
+    @Test
+    void refusesWhatIsTooLarge() {
+        assertThat(problems("dist: " + "a".repeat(2_000_000))).containsExactly("f:1:1: the file is larger than 1 MiB");
+    }
+
+    @Test
+    void refusesWhatIsNestedTooDeeply() {
+        assertThat(problems("texts: " + "[".repeat(100_000)))
+                .containsExactly("f:1:107: this is not YAML: it is nested more than 100 deep");
+    }
+
+    @Test
+    void refusesAliasesThatGrowWithoutBounds() {
+        String bomb = "x-0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+                + IntStream.range(1, 10)
+                        .mapToObj(i -> "x-" + i + ": &a" + i + " {a: *a" + (i - 1) + "}\n")
+                        .collect(Collectors.joining())
+                + "deep: {"
+                + IntStream.range(0, 30_000)
+                        .mapToObj(i -> "k" + i + ": {a: *a0}")
+                        .collect(Collectors.joining(", ")) + "}\n";
+
+        assertThat(problems(bomb))
+                .singleElement()
+                .asString()
+                .contains("what the aliases make of the file is too much to read");
+    }
+
+    @Test
+    void refusesAMappingThatMergesItself() {
+        assertThat(problems("texts: &a\n  b: c\n  <<: *a"))
+                .singleElement()
+                .asString()
+                .contains("nests more than 100 deep");
+    }
+
+    @Test
+    void readsAFileWithAByteOrderMark() {
+        ConfigFile file = ConfigFile.decode("f", "\uFEFFdist: a".getBytes(StandardCharsets.UTF_8), Optional.empty());
+
+        assertThat(load(file.text(), new Problems()).project().dist()).isEqualTo("a");
+    }
+
+    @Test
+    void saysWhereAFileStopsBeingText() {
+        byte[] latin1 = "dist: a\n# é".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> ConfigFile.decode("f", latin1, Optional.empty()))
+                .isInstanceOfSatisfying(
+                        InvalidConfigurationException.class,
+                        failure -> assertThat(failure.problems())
+                                .extracting(Problem::toString)
+                                .containsExactly("f:2:3: the file is not text in UTF-8 from here on"));
+    }
+
+    @Test
+    void looksForItsNamesInOrder(@TempDir Path folder) throws IOException {
+        assertThat(ConfigFile.find(folder)).isEmpty();
+        Files.writeString(folder.resolve(".goreleaser.yml"), "");
+        Files.writeString(folder.resolve(".release.yml"), "");
+
+        assertThat(ConfigFile.find(folder)).contains(folder.resolve(".release.yml"));
+    }
+
+    @Test
+    void saysThatAFileIsNotThere(@TempDir Path folder) {
+        assertThatThrownBy(() -> ConfigFile.read(folder.resolve("x"), "x"))
+                .isInstanceOf(ReleaseException.class)
+                .hasMessage("could not read x: there is no such file");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ".goreleaser.yaml, true",
+        "a/.goreleaser.docker.yml, true",
+        "goreleaser.yml, true",
+        ".goreleaser-java.yaml, false",
+        ".release.yaml, false"
+    })
+    void knowsTheFilesOfGoReleasers(String name, boolean expected) {
+        assertThat(ConfigFile.of(name, "").isGoReleaser()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void givesRecordsOrProblemsForAnything(long seed) {
+        List<String> pieces = List.of(
+                "texts",
+                "deep",
+                "dist",
+                "env",
+                ":",
+                ": ",
+                "\n",
+                "\n  ",
+                "\n    ",
+                "- ",
+                "[",
+                "]",
+                "{",
+                "}",
+                ",",
+                "\"",
+                "'",
+                "|",
+                ">",
+                "&a ",
+                "*a",
+                "<<: *a",
+                "!!str ",
+                "!x ",
+                "? ",
+                "# c",
+                "\t",
+                "{{ .A }}",
+                "{{",
+                "~",
+                "null",
+                "1",
+                "é",
+                "%",
+                "@",
+                "`",
+                "---\n",
+                "...\n",
+                "\\",
+                "\u0000",
+                "\uFEFF",
+                "a",
+                "b");
+        Random random = new Random(seed);
+        for (int run = 0; run < 5000; run++) {
+            String text = random.ints(1 + random.nextInt(40), 0, pieces.size())
+                    .mapToObj(pieces::get)
+                    .collect(Collectors.joining());
+            Problems problems = new Problems();
+            Texts texts = load((random.nextBoolean() ? "texts: " : "") + text, problems)
+                    .section(TEXTS);
+            assertThat(texts.texts()).isNotNull();
+            assertThat(problems.list()).as(text).allSatisfy(problem -> {
+                assertThat(problem.message()).doesNotContain("Exception", "java.", "snakeyaml");
+                assertThat(problem.location().line()).isPositive();
+                assertThat(ProblemText.of(problem, ConfigFile.of("f", text)))
+                        .contains(problem.location().toString());
+            });
+        }
+    }
+
+    private static ReleaseConfig load(String text, Problems problems) {
+        return ConfigLoader.load(ConfigFile.of("f", text), List.of(TEXTS), problems);
+    }
+
+    private static List<String> problems(String text) {
+        Problems problems = new Problems();
+        load(text, problems);
+        return problems.list().stream().map(Problem::toString).toList();
+    }
+}

@@ -1,0 +1,221 @@
+package dev.jrelease.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.testkit.registry.FakeRegistry;
+import dev.jrelease.testkit.registry.Fault;
+import dev.jrelease.testkit.registry.Request;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the client makes of registries and networks that are not at their best. */
+class FaultsTest {
+    private final FakeRegistry registry = FakeRegistry.start();
+    private final Bench bench = Bench.anonymous();
+    private final Repository repository = bench.repository(registry.address() + "/acme/hello");
+    private final SampleImage image = SampleImage.oci(1);
+
+    @BeforeEach
+    void push() throws IOException {
+        image.push(repository);
+        repository.writeTag("1.0", image.manifest());
+        registry.forgetRequests();
+    }
+
+    @Test
+    void triesAgainWhenTheRegistryHasAProblem() {
+        registry.failNext("GET", "/manifests/1.0", Fault.status(503), 2);
+
+        assertThat(repository.manifest("1.0")).isEqualTo(image.manifest());
+        assertThat(bench.pauses()).hasSize(2);
+        assertThat(bench.pauses().getFirst()).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1250));
+        assertThat(bench.pauses().getLast()).isBetween(Duration.ofSeconds(2), Duration.ofMillis(2500));
+    }
+
+    @Test
+    void givesUpInTheEnd() {
+        registry.failNext("GET", "/manifests/1.0", Fault.status(503).error("UNAVAILABLE", "down for maintenance"), 9);
+
+        assertThatThrownBy(() -> repository.manifest("1.0"))
+                .hasMessage("could not read manifest " + repository.name()
+                        + ":1.0: HTTP 503: UNAVAILABLE: down for maintenance (5 attempts)");
+        assertThat(bench.pauses()).hasSize(4);
+    }
+
+    @Test
+    void waitsAsLongAsTheRegistryAsks() {
+        registry.failNext("PUT", "/manifests/2.0", Fault.status(429).header("Retry-After", "7"));
+
+        repository.writeTag("2.0", image.manifest());
+        assertThat(bench.pauses()).containsExactly(Duration.ofSeconds(7));
+        assertThat(registry.tags("acme/hello")).contains("2.0");
+    }
+
+    @Test
+    void waitsUntilTheTimeThatTheRegistryNames() {
+        Map<String, String> headers = Map.of("Retry-After", "Wed, 21 Oct 2099 07:28:30 GMT");
+        registry.failNext("PUT", "/manifests/2.0", new Fault.Answer(503, headers, ""));
+
+        assertThatThrownBy(() -> repository.writeTag("2.0", image.manifest()))
+                .hasMessageContaining("HTTP 503; it asks to wait")
+                .hasMessageEndingWith("s, more than the 120 s allowed");
+        assertThat(bench.pauses()).isEmpty();
+    }
+
+    @Test
+    void doesNotWaitForever() {
+        registry.failNext("PUT", "/manifests/2.0", Fault.status(429).header("Retry-After", "86400"));
+
+        assertThatThrownBy(() -> repository.writeTag("2.0", image.manifest()))
+                .hasMessageEndingWith("HTTP 429; it asks to wait 86400 s, more than the 120 s allowed");
+        assertThat(registry.tags("acme/hello")).containsExactly("1.0");
+    }
+
+    @Test
+    void repeatsTheRegistrysOwnWords() {
+        registry.failNext("PUT", "/manifests/2.0", Fault.status(403).error("DENIED", "quota exceeded for repository"));
+
+        assertThatThrownBy(() -> repository.writeTag("2.0", image.manifest()))
+                .hasMessage("could not push manifest " + repository.name()
+                        + ":2.0: HTTP 403: DENIED: quota exceeded for repository")
+                .isInstanceOfSatisfying(
+                        ReleaseException.class,
+                        failure -> assertThat(failure.hint())
+                                .hasValue("nobody is logged in there: docker login " + registry.address()));
+        assertThat(bench.pauses()).isEmpty();
+    }
+
+    @Test
+    void tellsALimitOfGhcrFromARefusal() {
+        registry.failNext(
+                "PUT",
+                "/manifests/2.0",
+                Fault.status(403).error("DENIED", "You have exceeded a secondary rate limit."));
+
+        repository.writeTag("2.0", image.manifest());
+        assertThat(bench.pauses()).hasSize(1);
+    }
+
+    @Test
+    void asksAgainWhereAnAnswerToHeadCannotSayWhy() {
+        registry.failNext("HEAD", "/manifests/1.0", Fault.status(403));
+        registry.failNext("GET", "/manifests/1.0", Fault.status(403).error("DENIED", "this repository is private"));
+
+        assertThatThrownBy(() -> repository.resolve("1.0"))
+                .hasMessageEndingWith("HTTP 403: DENIED: this repository is private");
+    }
+
+    @Test
+    void sendsABlobAgainWhenTheConnectionBreaksOnTheWay() throws IOException {
+        SampleImage other = SampleImage.oci(2);
+        registry.failNext("PUT", "/blobs/uploads/", Fault.dropConnection(100_000));
+
+        other.writeBlob(repository, other.layer());
+        assertThat(registry.blob("acme/hello", other.layer().digest().toString()))
+                .hasValue(other.bytes(other.layer()));
+        assertThat(uploadsBegun()).as("a session for each attempt").isEqualTo(2);
+        assertThat(bench.pauses()).hasSize(1);
+    }
+
+    @Test
+    void beginsANewUploadWhenTheRegistryLostTheOldOne() throws IOException {
+        SampleImage other = SampleImage.oci(2);
+        registry.failNext("PUT", "/blobs/uploads/", Fault.status(404).error("BLOB_UPLOAD_UNKNOWN", "no such upload"));
+
+        other.writeBlob(repository, other.layer());
+        assertThat(repository.hasBlob(other.layer())).isTrue();
+        assertThat(uploadsBegun()).isEqualTo(2);
+    }
+
+    @Test
+    void doesNotUploadTwiceWhatHasArrived() throws IOException {
+        SampleImage other = SampleImage.oci(2);
+        registry.failNext("HEAD", "/blobs/", Fault.dropConnection(0));
+
+        image.writeBlob(repository, image.layer());
+        other.writeBlob(repository, other.layer());
+        assertThat(uploadsBegun()).isEqualTo(1);
+    }
+
+    private long uploadsBegun() {
+        return registry.requests().stream()
+                .map(Request::method)
+                .filter("POST"::equals)
+                .count();
+    }
+
+    @Test
+    void doesNotBelieveARegistryThatStoresSomethingElse() {
+        registry.failNext("PUT", "/manifests/2.0", Fault.wrongDigest());
+
+        assertThatThrownBy(() -> repository.writeTag("2.0", image.manifest()))
+                .hasMessageContaining("the content is " + image.manifest().digest())
+                .hasMessageEndingWith("is what the registry says that it stored");
+    }
+
+    @Test
+    void checksTheContentOfManifests() {
+        registry.failNext("GET", "/manifests/1.0", Fault.corruptAnswer());
+
+        assertThatThrownBy(() -> repository.manifest("1.0"))
+                .hasMessageEndingWith(image.manifest().digest() + " is what the registry states");
+    }
+
+    @Test
+    void checksTheContentOfBlobs() {
+        registry.failNext("GET", "/blobs/", Fault.corruptAnswer());
+
+        assertThatThrownBy(() -> repository.bytes(image.layer()))
+                .hasMessageStartingWith("could not read blob " + image.layer().digest() + " of " + repository.name())
+                .hasMessageContaining("its content is sha256:");
+    }
+
+    @Test
+    void goesOnReadingWhereTheConnectionBroke() throws IOException {
+        registry.failNext("GET", "/blobs/", Fault.cutAnswer(100_000), 2);
+
+        assertThat(repository.bytes(image.layer())).isEqualTo(image.bytes(image.layer()));
+    }
+
+    @Test
+    void saysSoWhenItCannotBeRead() {
+        registry.failNext("GET", "/blobs/", Fault.cutAnswer(100), 99);
+
+        assertThatThrownBy(() -> repository.bytes(image.layer()))
+                .hasMessageStartingWith("could not read blob")
+                .hasMessageContaining("the connection to " + registry.address() + " broke");
+    }
+
+    @Test
+    void saysThatNobodyAnswers() {
+        registry.close();
+        try (Bench other = Bench.anonymous()) {
+            Repository nobody = other.repository(registry.address() + "/acme/hello");
+            assertThatThrownBy(nobody::checkPush)
+                    .hasMessage("could not push to " + nobody.name() + ": " + registry.address()
+                            + " cannot be reached: connection refused");
+            assertThat(other.pauses()).isEmpty();
+        }
+    }
+
+    @Test
+    void waitsForARegistryThatIsBeingRestarted() {
+        assertThat(repository.resolve("1.0")).isPresent();
+        registry.close();
+
+        assertThatThrownBy(() -> repository.resolve("1.0"))
+                .hasMessageEndingWith(registry.address() + " cannot be reached: connection refused (5 attempts)");
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+        registry.close();
+    }
+}
