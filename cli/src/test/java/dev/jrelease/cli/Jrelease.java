@@ -37,8 +37,12 @@ record Jrelease(Path folder, Map<String, String> variables) {
     }
 
     Outcome run(String... arguments) {
+        return run(new ByteArrayOutputStream(), arguments);
+    }
+
+    /** Lets the words on standard error be seen while it runs. */
+    Outcome run(ByteArrayOutputStream err, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
         Environment environment = new Environment(variables, folder.resolveSibling("home"), folder);
         int code;
         try (PrintStream results = new PrintStream(out, true, StandardCharsets.UTF_8);

@@ -9,6 +9,10 @@ import dev.jrelease.image.Platform;
 import dev.jrelease.json.Json;
 import dev.jrelease.testkit.git.GitWorkspace;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,18 +120,28 @@ class MainJobIT {
                 .commit("Say hello")
                 .tag("v2.0.0");
 
+        jrelease = jrelease.with("REGISTRY", registry.address() + "/snapshot");
+
         Outcome snapshot = jrelease.run("release", "--snapshot");
 
         assertThat(snapshot.code()).as(snapshot.toString()).isZero();
         assertThat(snapshot.digests()).hasSize(6);
-        assertThat(Tool.run("skopeo", "list-tags", "--tls-verify=false", "docker://" + registry.address() + "/acme/hello"))
-                .doesNotContain("2.0.0");
+        assertThat(repositories()).doesNotContain("snapshot/");
         for (Map.Entry<String, String> image : snapshot.digests().entrySet()) {
             assertThat(digestOfCopy(image.getKey(), copies)).isEqualTo(image.getValue());
         }
         Outcome released = jrelease.run("release", "--clean");
         assertThat(released.code()).as(released.toString()).isZero();
         assertThat(released.digests()).isEqualTo(snapshot.digests());
+        assertThat(repositories()).contains("snapshot/acme/hello");
+    }
+
+    private static String repositories() throws IOException, InterruptedException {
+        URI catalog = URI.create("http://" + registry.address() + "/v2/_catalog");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(catalog).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
     }
 
     private String digestOfCopy(String reference, Path copies) throws IOException, InterruptedException {
