@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,7 @@ final class BuildCall {
             return run("");
         }
         try (BuildSession session = openSession()) {
-            ImageId image = run(session.id());
-            return image;
+            return run(session.id());
         }
     }
 
@@ -82,12 +82,16 @@ final class BuildCall {
         if (progress.wrongBase().isEmpty()) {
             return image;
         }
-        connection.client().removeImageCmd(image.toString()).withNoPrune(true).exec();
+        try {
+            connection.client().removeImageCmd(image.toString()).withNoPrune(true).exec();
+        } catch (RuntimeException leftThere) {
+            // What is wrong with it matters more than where it is.
+        }
         throw failure.because("");
     }
 
     private Response send(String session) throws IOException {
-        try (InputStream body = new Body(new BufferedInputStream(Files.newInputStream(build.context())))) {
+        try (InputStream body = new Body(open(build.context()))) {
             return connection.send(request(session, id).body(body).build());
         } catch (IOException broken) {
             Optional<ReleaseException> refusal = stopped ? Optional.empty() : refusal(broken);
@@ -95,6 +99,14 @@ final class BuildCall {
                 throw refusal.get();
             }
             throw broken;
+        }
+    }
+
+    private InputStream open(Path context) {
+        try {
+            return new BufferedInputStream(Files.newInputStream(context));
+        } catch (IOException problem) {
+            throw failure.withoutContext(problem);
         }
     }
 
