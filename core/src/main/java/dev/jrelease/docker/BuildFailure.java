@@ -40,7 +40,8 @@ record BuildFailure(EngineConnection connection, ImageBuild build, Redactor reda
             return start(FailureKind.ENVIRONMENT, all).hint(emulation()).build();
         }
         ReleaseException.Builder failure = start(FailureKind.BUILD, all);
-        boolean ownProgram = step.filter(failed -> failed.name().contains("] RUN ")).isPresent();
+        boolean ownProgram =
+                step.filter(failed -> failed.name().contains("] RUN ")).isPresent();
         if (!ownProgram && REFUSED_LOGIN.matcher(words).find()) {
             failure.hint("log in to the registry of the base image with docker login");
         }

@@ -226,7 +226,8 @@ class EngineFailureTest {
     void anInterruptEndsAnExport() throws Exception {
         try (FakeDockerEngine fake = FakeDockerEngine.start(ImageStore.GRAPH);
                 DockerEngine engine = EngineTest.engine(fake.host(), new Redactor())) {
-            Path context = BuildContext.of("FROM scratch\nCOPY a /a\n").with("a", "a").in(folder);
+            Path context =
+                    BuildContext.of("FROM scratch\nCOPY a /a\n").with("a", "a").in(folder);
             ImageId id = engine.build(ImageBuild.of(ARM64, context).build(), BuildListener.SILENT);
             Thread caller = Thread.currentThread();
             sink.beforeNext(() -> {
