@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** Does several things side by side, up to a limit. */
@@ -16,21 +15,26 @@ public final class Parallel {
     private Parallel() {}
 
     /**
-     * Runs all tasks, at most {@code limit} at a time, and returns their results in the order of the tasks. At the
-     * first failure the others are interrupted and waited for; then that failure is thrown.
+     * Runs all tasks, at most {@code limit} at a time, and returns their results in the order of the tasks, which is
+     * also the order in which they begin: with a limit of one they are done one after the other. At the first failure
+     * the others are interrupted and waited for; then that failure is thrown.
      *
      * @throws InterruptedException if this thread is interrupted; the tasks have ended when it is thrown
      */
     public static <T> List<T> run(int limit, List<? extends Callable<T>> tasks) throws InterruptedException {
-        Semaphore places = new Semaphore(Math.max(1, limit));
         List<Future<T>> futures = new ArrayList<>();
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            var completed = new ExecutorCompletionService<T>(executor);
-            for (Callable<T> task : tasks) {
-                futures.add(completed.submit(() -> inTurn(places, task)));
-            }
+            var running = new ExecutorCompletionService<T>(executor);
             try {
-                awaitAll(completed, futures.size());
+                for (Callable<T> task : tasks) {
+                    if (futures.size() >= Math.max(1, limit)) {
+                        awaitOne(running);
+                    }
+                    futures.add(running.submit(task));
+                }
+                for (int rest = Math.min(Math.max(1, limit), tasks.size()); rest > 0; rest--) {
+                    awaitOne(running);
+                }
             } catch (InterruptedException | RuntimeException | Error stop) {
                 executor.shutdownNow();
                 throw stop;
@@ -39,22 +43,11 @@ public final class Parallel {
         return futures.stream().map(Future::resultNow).toList();
     }
 
-    private static <T> T inTurn(Semaphore places, Callable<T> task) throws Exception {
-        places.acquire();
+    private static <T> void awaitOne(ExecutorCompletionService<T> running) throws InterruptedException {
         try {
-            return task.call();
-        } finally {
-            places.release();
-        }
-    }
-
-    private static <T> void awaitAll(ExecutorCompletionService<T> completed, int count) throws InterruptedException {
-        for (int i = 0; i < count; i++) {
-            try {
-                completed.take().get();
-            } catch (ExecutionException failed) {
-                throw unwrap(failed.getCause());
-            }
+            running.take().get();
+        } catch (ExecutionException failed) {
+            throw unwrap(failed.getCause());
         }
     }
 

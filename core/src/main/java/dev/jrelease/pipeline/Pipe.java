@@ -38,6 +38,11 @@ public interface Pipe<C, T extends Task> {
     /** May we? Asked for all tasks of all stages before any runs. */
     default void preflight(T task, Run run) throws InterruptedException {}
 
-    /** Does one task; called by several threads at once for different tasks. */
+    /** Whether its tasks are done one after the other, in the order of the plan, and not side by side. */
+    default boolean inOrder() {
+        return false;
+    }
+
+    /** Does one task; called by several threads at once for different tasks, unless they are done in order. */
     List<Artifact> run(T task, Run run) throws InterruptedException;
 }

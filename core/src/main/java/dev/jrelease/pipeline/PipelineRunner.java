@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
 
-/** Carries out a plan: stages one after the other, the tasks of one stage side by side. The first failure ends it. */
+/** Carries out a plan: stages one after the other, the tasks of most stages side by side. The first failure ends it. */
 public final class PipelineRunner {
     private final ReleasePlan plan;
     private final Environment environment;
@@ -113,7 +113,7 @@ public final class PipelineRunner {
         Map<Integer, List<Artifact>> done = new ConcurrentSkipListMap<>();
         try {
             Parallel.run(
-                    plan.options().parallelism(),
+                    planned.pipe().inOrder() ? 1 : plan.options().parallelism(),
                     IntStream.range(0, tasks.size())
                             .<Callable<Integer>>mapToObj(i -> () -> {
                                 done.put(i, run(planned.pipe(), tasks.get(i), run));

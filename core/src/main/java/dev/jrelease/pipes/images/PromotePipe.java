@@ -40,6 +40,12 @@ public final class PromotePipe implements Pipe<ImagesConfig, TagTask> {
         return Optional.of("floating_tags");
     }
 
+    /** For the reason that {@link TagPipe} has. */
+    @Override
+    public boolean inOrder() {
+        return true;
+    }
+
     @Override
     public Plan<TagTask> plan(ImagesConfig config, Planning planning) {
         return Plan.of(planning.publishes() ? Publication.of(config, planning).floating() : List.of());

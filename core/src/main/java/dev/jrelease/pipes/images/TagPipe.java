@@ -43,6 +43,15 @@ public final class TagPipe implements Pipe<ImagesConfig, TagTask> {
         return Optional.of("tags");
     }
 
+    /**
+     * Writing a manifest again empties a file for a moment in a registry that stores in a folder (distribution's
+     * filesystem driver): whoever looks at the same manifest then, as for a child of an index, is told it is not there.
+     */
+    @Override
+    public boolean inOrder() {
+        return true;
+    }
+
     @Override
     public Plan<TagTask> plan(ImagesConfig config, Planning planning) {
         return Plan.of(planning.publishes() ? Publication.of(config, planning).immutable() : List.of());
