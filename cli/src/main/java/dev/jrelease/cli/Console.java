@@ -78,9 +78,14 @@ final class Console {
             case InvalidConfigurationException invalid -> {
                 problems(invalid.problems());
                 progress("jrelease: " + invalid.getMessage());
+                others(invalid);
                 yield ExitCode.CONFIGURATION.code();
             }
-            case ReleaseException failed -> told(failed).code();
+            case ReleaseException failed -> {
+                tell(failed);
+                others(failed);
+                yield ExitCode.of(failed.kind()).code();
+            }
             case InterruptedException interrupted -> {
                 progress("jrelease: interrupted");
                 yield ExitCode.INTERRUPTED.code();
@@ -89,11 +94,19 @@ final class Console {
         };
     }
 
-    private ExitCode told(ReleaseException failed) {
+    private void tell(ReleaseException failed) {
         String where = failed.location().map(location -> location + ": ").orElse("");
         progress("jrelease: " + where + failed.getMessage());
         failed.hint().ifPresent(hint -> progress("  hint: " + hint));
-        return ExitCode.of(failed.kind());
+    }
+
+    /** Further obstacles that were met at the same time. */
+    private void others(ReleaseException failed) {
+        for (Throwable other : failed.getSuppressed()) {
+            if (other instanceof ReleaseException release) {
+                tell(release);
+            }
+        }
     }
 
     /** The only stack trace a user ever sees: nobody but us can act on it. */

@@ -1,5 +1,6 @@
 package dev.jrelease.config;
 
+import dev.jrelease.config.bind.Located;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.Template;
@@ -25,7 +26,7 @@ import java.util.regex.Pattern;
  * @param env {@code NAME=value}, for templates and for what is run
  */
 public record ProjectConfig(
-        Optional<Integer> version,
+        Optional<Located<Integer>> version,
         Optional<Template> projectName,
         String dist,
         List<Template> env,
@@ -43,10 +44,11 @@ public record ProjectConfig(
 
     /** Tells what the types cannot. */
     void check(Problems problems) {
-        if (version.isPresent() && version.get() != 1 && version.get() != 2) {
-            problems.error(
-                    location, "version " + version.get() + " of the file's format is not known", "write version: 1");
-        }
+        version.filter(number -> number.value() != 1 && number.value() != 2)
+                .ifPresent(number -> problems.error(
+                        number.location(),
+                        "version " + number + " of the file's format is not known",
+                        "write version: 1"));
         for (Template variable : env) {
             boolean named = VARIABLE.matcher(variable.source()).matches();
             if (!named && !variable.source().startsWith("{{")) {

@@ -1,6 +1,9 @@
 package dev.jrelease.config;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The whole configuration, typed section by section. Immutable. */
 public final class ReleaseConfig {
@@ -9,7 +12,7 @@ public final class ReleaseConfig {
 
     ReleaseConfig(ConfigFile file, Map<Section<?>, Object> sections) {
         this.file = file;
-        this.sections = Map.copyOf(sections);
+        this.sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
     }
 
     /** What the file says for a section; where it says nothing, the section's defaults. */
@@ -24,6 +27,12 @@ public final class ReleaseConfig {
     /** What the file says of the project as a whole. */
     public ProjectConfig project() {
         return section(ProjectConfig.SECTION);
+    }
+
+    /** Every section with what the file says for it, for people. */
+    @Override
+    public String toString() {
+        return sections.values().stream().map(Object::toString).collect(Collectors.joining("\n"));
     }
 
     /** The file it was read from. */

@@ -37,13 +37,13 @@ public final class Credentials {
      */
     public Optional<Credential> forRegistry(String host) throws InterruptedException {
         RegistryHost registry = RegistryHost.of(host);
-        ConfigFile file = ConfigFile.read(environment);
+        DockerConfigFile file = DockerConfigFile.read(environment);
         Optional<Credential> found = fromHelper(file, registry).or(() -> file.credential(registry));
         found.map(Credential::secret).ifPresent(redactor::learn);
         return found;
     }
 
-    private Optional<Credential> fromHelper(ConfigFile file, RegistryHost registry) throws InterruptedException {
+    private Optional<Credential> fromHelper(DockerConfigFile file, RegistryHost registry) throws InterruptedException {
         Optional<String> helper = file.helper(registry);
         return helper.isEmpty()
                 ? Optional.empty()

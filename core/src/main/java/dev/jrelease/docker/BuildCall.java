@@ -8,12 +8,14 @@ import dev.jrelease.docker.buildkit.BuildProgress;
 import dev.jrelease.docker.buildkit.BuildSession;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.secret.Redactor;
+import dev.jrelease.secret.Secret;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BuildCall {
     private static final byte[] EMPTY_TAR = new byte[1024];
+    private static final int SHORTEST_SECRET_LINE = 8;
 
     private final EngineConnection connection;
     private final ImageBuild build;
@@ -42,7 +45,18 @@ final class BuildCall {
         this.redactor = redactor;
         this.progress = new BuildProgress(listener, redactor);
         this.failure = new BuildFailure(connection, build, redactor, progress);
-        build.secrets().values().forEach(redactor::learn);
+        build.secrets().values().forEach(this::learn);
+    }
+
+    /** A key has many lines, and logs are read by lines. */
+    private void learn(Secret secret) {
+        redactor.learn(secret);
+        secret.reveal()
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.length() >= SHORTEST_SECRET_LINE)
+                .map(Secret::new)
+                .forEach(redactor::learn);
     }
 
     ImageId run() {
@@ -50,8 +64,7 @@ final class BuildCall {
             return run("");
         }
         try (BuildSession session = openSession()) {
-            ImageId image = run(session.id());
-            return image;
+            return run(session.id());
         }
     }
 
@@ -82,12 +95,20 @@ final class BuildCall {
         if (progress.wrongBase().isEmpty()) {
             return image;
         }
-        connection.client().removeImageCmd(image.toString()).withNoPrune(true).exec();
+        try {
+            connection
+                    .client()
+                    .removeImageCmd(image.toString())
+                    .withNoPrune(true)
+                    .exec();
+        } catch (RuntimeException leftThere) {
+            // What is wrong with it matters more than where it is.
+        }
         throw failure.because("");
     }
 
     private Response send(String session) throws IOException {
-        try (InputStream body = new Body(new BufferedInputStream(Files.newInputStream(build.context())))) {
+        try (InputStream body = new Body(open(build.context()))) {
             return connection.send(request(session, id).body(body).build());
         } catch (IOException broken) {
             Optional<ReleaseException> refusal = stopped ? Optional.empty() : refusal(broken);
@@ -95,6 +116,14 @@ final class BuildCall {
                 throw refusal.get();
             }
             throw broken;
+        }
+    }
+
+    private InputStream open(Path context) {
+        try {
+            return new BufferedInputStream(Files.newInputStream(context));
+        } catch (IOException problem) {
+            throw failure.withoutContext(problem);
         }
     }
 

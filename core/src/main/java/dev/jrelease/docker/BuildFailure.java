@@ -1,5 +1,6 @@
 package dev.jrelease.docker;
 
+import com.github.dockerjava.api.model.Version;
 import dev.jrelease.docker.buildkit.BuildProgress;
 import dev.jrelease.docker.buildkit.BuildProgress.FailedStep;
 import dev.jrelease.failure.FailureKind;
@@ -17,7 +18,7 @@ record BuildFailure(EngineConnection connection, ImageBuild build, Redactor reda
     private static final Pattern PREAMBLE = Pattern.compile("^(?:failed to solve(?: with frontend [\\w.]+)?: "
             + "|failed to (?:create|build) LLB(?: definition)?: |rpc error: code = \\w+ desc = )+");
     private static final Pattern REFUSED_LOGIN = Pattern.compile(
-            "401|403 Forbidden|unauthorized|authorization failed|no basic auth credentials|pull access denied",
+            "\\b401\\b|403 Forbidden|unauthorized|authorization failed|no basic auth credentials|pull access denied",
             Pattern.CASE_INSENSITIVE);
 
     /** The engine gave its reason. */
@@ -39,7 +40,9 @@ record BuildFailure(EngineConnection connection, ImageBuild build, Redactor reda
             return start(FailureKind.ENVIRONMENT, all).hint(emulation()).build();
         }
         ReleaseException.Builder failure = start(FailureKind.BUILD, all);
-        if (REFUSED_LOGIN.matcher(words).find()) {
+        boolean ownProgram =
+                step.filter(failed -> failed.name().contains("] RUN ")).isPresent();
+        if (!ownProgram && REFUSED_LOGIN.matcher(words).find()) {
             failure.hint("log in to the registry of the base image with docker login");
         }
         return failure.build();
@@ -58,11 +61,19 @@ record BuildFailure(EngineConnection connection, ImageBuild build, Redactor reda
 
     /** Whether the engine's machine needs emulation for this platform. */
     private boolean isForeign() {
-        var version = connection.client().versionCmd().exec();
-        Platform own = Platform.of(String.valueOf(version.getOperatingSystem()), String.valueOf(version.getArch()));
+        Platform own = engine();
         boolean compatible = own.architecture().equals("amd64")
                 && build.platform().architecture().equals("386");
         return !compatible && !own.matches(build.platform());
+    }
+
+    private Platform engine() {
+        try {
+            Version version = connection.client().versionCmd().exec();
+            return Platform.of(String.valueOf(version.getOperatingSystem()), String.valueOf(version.getArch()));
+        } catch (RuntimeException gone) {
+            return Platform.of("unknown", "unknown");
+        }
     }
 
     /** A base image of another platform was taken, for which the engine only has a warning. */
@@ -70,6 +81,13 @@ record BuildFailure(EngineConnection connection, ImageBuild build, Redactor reda
         return start(FailureKind.BUILD, engineWords)
                 .hint("the engine has a base image of that name for another platform only: remove it there,"
                         + " or use one that has " + build.platform())
+                .build();
+    }
+
+    /** The context is not there, or cannot be read. */
+    ReleaseException withoutContext(IOException problem) {
+        return start(FailureKind.ENVIRONMENT, "its context cannot be read: " + problem.getMessage())
+                .cause(problem)
                 .build();
     }
 

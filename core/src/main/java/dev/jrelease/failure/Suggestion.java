@@ -20,22 +20,26 @@ public final class Suggestion {
                 .min(Comparator.comparingInt((String word) -> distance(written, word)));
     }
 
-    /** Levenshtein's distance, in which case does not count. */
+    /** How many letters are wrong, missing, too many, or swapped with their neighbour; case does not count. */
     private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                boolean same = Character.toLowerCase(one.charAt(i - 1)) == Character.toLowerCase(other.charAt(j - 1));
-                int replaced = diagonal + (same ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+        int[][] table = new int[one.length() + 1][other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            for (int j = 0; j <= other.length(); j++) {
+                table[i][j] = i == 0 || j == 0 ? i + j : least(table, one, other, i, j);
             }
         }
-        return row[other.length()];
+        return table[one.length()][other.length()];
+    }
+
+    private static int least(int[][] table, String one, String other, int i, int j) {
+        int replaced = table[i - 1][j - 1] + (same(one, i, other, j) ? 0 : 1);
+        int least = Math.min(replaced, Math.min(table[i - 1][j], table[i][j - 1]) + 1);
+        boolean swapped = i > 1 && j > 1 && same(one, i, other, j - 1) && same(one, i - 1, other, j);
+        return swapped ? Math.min(least, table[i - 2][j - 2] + 1) : least;
+    }
+
+    /** Whether the letters at these places, counted from 1, are the same. */
+    private static boolean same(String one, int i, String other, int j) {
+        return Character.toLowerCase(one.charAt(i - 1)) == Character.toLowerCase(other.charAt(j - 1));
     }
 }

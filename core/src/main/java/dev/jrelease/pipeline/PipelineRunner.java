@@ -36,9 +36,7 @@ public final class PipelineRunner {
     /** Never throws for a stage that failed: the report says what was done before, and why it stopped. */
     public ReleaseReport run() {
         try {
-            for (PlannedPipe<?, ?> planned : plan.pipes()) {
-                preflight(planned);
-            }
+            preflight();
             for (PlannedPipe<?, ?> planned : plan.pipes()) {
                 run(planned);
             }
@@ -60,12 +58,38 @@ public final class PipelineRunner {
                 .build();
     }
 
-    private <C, T extends Task> void preflight(PlannedPipe<C, T> planned) throws InterruptedException {
+    /** Asks everything before it answers: whoever has to act should hear of all obstacles at once. */
+    private void preflight() throws InterruptedException {
+        List<ReleaseException> refusals = new ArrayList<>();
+        for (PlannedPipe<?, ?> planned : plan.pipes()) {
+            refusals.addAll(refusals(planned));
+        }
+        if (!refusals.isEmpty()) {
+            throw Refusals.together(refusals);
+        }
+    }
+
+    private <C, T extends Task> List<ReleaseException> refusals(PlannedPipe<C, T> planned) throws InterruptedException {
         Run run = runOf(planned);
-        Parallel.run(plan.options().parallelism(), work(planned.tasks(), task -> {
-            planned.pipe().preflight(task, run);
-            return List.of();
-        }));
+        return Parallel.run(
+                        plan.options().parallelism(),
+                        planned.tasks().stream()
+                                .<Callable<Optional<ReleaseException>>>map(
+                                        task -> () -> refusal(planned.pipe(), task, run))
+                                .toList())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static <C, T extends Task> Optional<ReleaseException> refusal(Pipe<C, T> pipe, T task, Run run)
+            throws InterruptedException {
+        try {
+            pipe.preflight(task, run);
+            return Optional.empty();
+        } catch (ReleaseException refusal) {
+            return Optional.of(refusal);
+        }
     }
 
     private <C, T extends Task> void run(PlannedPipe<C, T> planned) throws InterruptedException {
@@ -110,16 +134,5 @@ public final class PipelineRunner {
 
     private Run runOf(PlannedPipe<?, ?> planned) {
         return new Run(plan, environment, dist, planned.pipe().name(), produced, listener);
-    }
-
-    private static <T extends Task> List<Callable<List<Artifact>>> work(List<T> tasks, TaskWork<T> work) {
-        return tasks.stream()
-                .<Callable<List<Artifact>>>map(task -> () -> work.on(task))
-                .toList();
-    }
-
-    @FunctionalInterface
-    private interface TaskWork<T extends Task> {
-        List<Artifact> on(T task) throws InterruptedException;
     }
 }

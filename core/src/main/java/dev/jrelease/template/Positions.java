@@ -14,12 +14,7 @@ public interface Positions {
 
     /** For a text that stands in its file as it is, from the given place on. */
     static Positions from(Location start, String text) {
-        return offset -> {
-            String before = text.substring(0, Math.clamp(offset, 0, text.length()));
-            int lines = (int) before.chars().filter(letter -> letter == '\n').count();
-            int inLine = before.codePointCount(before.lastIndexOf('\n') + 1, before.length());
-            return new Location(start.file(), start.line() + lines, inLine + (lines == 0 ? start.column() : 1));
-        };
+        return new TextPositions(start, text);
     }
 
     /** For a text whose characters cannot be told apart in its file. */

@@ -11,6 +11,7 @@ package dev.jrelease.template;
  */
 record Tag(int start, String inside, int cutFrom, int cutTo) {
     private static final String ALONE = "#^/!";
+    private static final String BLANK = " \t\r";
 
     static Tag of(String text, int start, int end, String inside) {
         if (!inside.isEmpty() && ALONE.indexOf(inside.charAt(0)) >= 0 && !inside.startsWith("/*")) {
@@ -23,12 +24,19 @@ record Tag(int start, String inside, int cutFrom, int cutTo) {
 
     /** Mustache's sections and comments take their line with them where nothing else is on it. */
     private static Tag alone(String text, int start, int end, String inside) {
-        int lineStart = text.lastIndexOf('\n', start - 1) + 1;
-        int newline = text.indexOf('\n', end);
-        int lineEnd = newline < 0 ? text.length() : newline + 1;
-        boolean alone = text.substring(lineStart, start).isBlank()
-                && text.substring(end, lineEnd).isBlank();
-        return alone ? new Tag(start, inside, lineStart, lineEnd) : new Tag(start, inside, start, end);
+        int from = start;
+        while (from > 0 && BLANK.indexOf(text.charAt(from - 1)) >= 0) {
+            from--;
+        }
+        int to = end;
+        while (to < text.length() && BLANK.indexOf(text.charAt(to)) >= 0) {
+            to++;
+        }
+        boolean alone =
+                (from == 0 || text.charAt(from - 1) == '\n') && (to == text.length() || text.charAt(to) == '\n');
+        return alone
+                ? new Tag(start, inside, from, Math.min(to + 1, text.length()))
+                : new Tag(start, inside, start, end);
     }
 
     private static boolean trimsBefore(String inside) {

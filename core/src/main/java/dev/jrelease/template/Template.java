@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * a name that is not known is a problem, never empty text. Two templates are equal if they say the same.
  */
 public final class Template {
+    private static final int LONGEST = 1 << 18;
     private static final Template EMPTY = literal("");
 
     private final String source;
@@ -49,6 +50,10 @@ public final class Template {
         Location start = positions.at(0);
         if (!source.contains("{{")) {
             return literal(source, start);
+        }
+        if (source.length() > LONGEST) {
+            problems.error(start, "the template is longer than " + LONGEST + " characters");
+            return new Template(source, start, false, null);
         }
         Mustache compiled = new Compiler(partials, problems).compile(new Source(source, positions));
         return new Template(source, start, false, compiled);

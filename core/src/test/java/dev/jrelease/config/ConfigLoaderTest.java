@@ -150,7 +150,7 @@ class ConfigLoaderTest {
                 archives: []
                 """))
                 .containsExactly(
-                        ".release.yaml:1:1: version 3 of the file's format is not known (write version: 1)",
+                        ".release.yaml:1:10: version 3 of the file's format is not known (write version: 1)",
                         ".release.yaml:2:1: unknown key 'imagse' (did you mean images?)",
                         ".release.yaml:4:5: 'image_templates' is missing",
                         ".release.yaml:4:13: 'goarch' needs text, but this is a list",

@@ -38,7 +38,7 @@ class YamlProblemsTest {
                     ---                                 => f:1:1: the file is empty
                     [a, b]                              => f:1:1: a configuration is made of keys and values (write key: value)
                     dist: a⏎---⏎dist: b                 => f:3:1: the file holds more than one document
-                    texts:⏎→a: b                        => f:2:1: this is not YAML: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation) (indent with spaces, not with tabs)
+                    texts:⏎→a: b                        => f:2:1: this is not YAML: a tab cannot stand here (indent with spaces, not with tabs)
                     texts: {a: "b                       => f:1:14: this is not YAML: found unexpected end of stream
                     dist: *nope                         => f:1:7: this is not YAML: found undefined alias nope
                     dist: {{ .Version }}                => f:1:7: 'dist' needs text, but this is a mapping (put quotes around a value that begins with {{)
@@ -47,6 +47,8 @@ class YamlProblemsTest {
                     dist: a⏎ texts: {}                  => f:2:7: this is not YAML: mapping values are not allowed here
                     ? [a]⏎: b                           => f:1:3: a key must be text (put quotes around a value that begins with {{)
                     texts: &a {b: c}⏎<<: dist           => f:2:5: '<<' merges mappings only
+                    dist: !!java.net.URL x              => f:1:7: the tag tag:yaml.org,2002:java.net.URL has no meaning here
+                    dist: !secret x                     => f:1:7: the tag !secret has no meaning here
                     project_name: "\\q"                  => f:1:17: this is not YAML: found unknown escape character q(113)
                     """)
     void tells(String text, String expected) {

@@ -143,6 +143,21 @@ abstract class DockerEngineContract extends EngineTest {
     }
 
     @Test
+    void masksEachLineOfASecret() throws Exception {
+        ImageBuild build = of(BuildContext.of(
+                        "FROM " + tested.base() + "\nRUN echo has second-line " + unique() + "\n"))
+                .secrets(Map.of("key", new Secret("first-line\nsecond-line\n")))
+                .build();
+
+        build(build);
+
+        assertThat(events)
+                .anyMatch(event ->
+                        event instanceof BuildEvent.Output(var step, String line) && line.startsWith("has *** "))
+                .noneMatch(event -> event.toString().contains("second-line"));
+    }
+
+    @Test
     void saysWhichStepFailedAndWhatItPrinted() throws Exception {
         Path context = BuildContext.of("FROM " + tested.base() + "\nRUN echo " + unique() + " is broken; exit 3\n")
                 .in(folder);

@@ -12,7 +12,9 @@ import dev.jrelease.secret.Redactor;
 import dev.jrelease.testkit.engine.EngineFault;
 import dev.jrelease.testkit.engine.FakeDockerEngine;
 import dev.jrelease.testkit.engine.ImageStore;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,11 +198,45 @@ class EngineFailureTest {
             Path context =
                     BuildContext.of("FROM scratch\nCOPY a /a\n").with("a", "a").in(folder);
             ImageId id = engine.build(ImageBuild.of(ARM64, context).build(), BuildListener.SILENT);
-            sink.failNext("No space left on device");
+            sink.beforeNext(() -> {
+                throw new IOException("No space left on device");
+            });
 
             assertThatThrownBy(() -> engine.export(id, ARM64, sink))
                     .isInstanceOf(ReleaseException.class)
                     .hasMessageEndingWith(": No space left on device");
+            assertThat(engine.export(id, ARM64, sink).layers()).hasSize(1);
+        }
+    }
+
+    @Test
+    void saysThatTheContextIsMissing() {
+        try (FakeDockerEngine fake = FakeDockerEngine.start(ImageStore.GRAPH);
+                DockerEngine engine = EngineTest.engine(fake.host(), new Redactor())) {
+            ImageBuild build =
+                    ImageBuild.of(ARM64, folder.resolve("absent.tar")).build();
+
+            assertThatThrownBy(() -> engine.build(build, BuildListener.SILENT))
+                    .isInstanceOf(ReleaseException.class)
+                    .hasMessageContaining("its context cannot be read: " + folder.resolve("absent.tar"));
+        }
+    }
+
+    @Test
+    void anInterruptEndsAnExport() throws Exception {
+        try (FakeDockerEngine fake = FakeDockerEngine.start(ImageStore.GRAPH);
+                DockerEngine engine = EngineTest.engine(fake.host(), new Redactor())) {
+            Path context =
+                    BuildContext.of("FROM scratch\nCOPY a /a\n").with("a", "a").in(folder);
+            ImageId id = engine.build(ImageBuild.of(ARM64, context).build(), BuildListener.SILENT);
+            Thread caller = Thread.currentThread();
+            sink.beforeNext(() -> {
+                caller.interrupt();
+                new CountDownLatch(1).await();
+            });
+
+            assertThatThrownBy(() -> engine.export(id, ARM64, sink)).isInstanceOf(InterruptedException.class);
+
             assertThat(engine.export(id, ARM64, sink).layers()).hasSize(1);
         }
     }

@@ -58,8 +58,9 @@ abstract class EngineTest {
 
     @AfterEach
     void removeWhatWasBuilt() {
-        built.stream().filter(id -> !before.contains(id)).forEach(engine::remove);
-        assertThat(engine.images()).isSubsetOf(before);
+        built.removeAll(before);
+        built.forEach(engine::remove);
+        assertThat(engine.images()).noneMatch(built::contains);
         engine.close();
         tested.close();
     }

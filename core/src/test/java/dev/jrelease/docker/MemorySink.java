@@ -10,9 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 
 /** Keeps images in memory, and counts how often it had to compress. */
@@ -21,11 +22,16 @@ final class MemorySink implements LayerSink {
     final AtomicInteger compressed = new AtomicInteger();
     private final Map<Digest, Descriptor> layers = new ConcurrentHashMap<>();
 
-    private final AtomicReference<String> failure = new AtomicReference<>("");
+    private final Queue<Hindrance> hindrances = new ConcurrentLinkedQueue<>();
 
-    /** The next layer cannot be written, for this reason. */
-    void failNext(String why) {
-        failure.set(why);
+    /** Something that keeps a layer from being written. */
+    interface Hindrance {
+        void happen() throws IOException, InterruptedException;
+    }
+
+    /** Lets this happen before the next layer is written. */
+    void beforeNext(Hindrance hindrance) {
+        hindrances.add(hindrance);
     }
 
     @Override
@@ -65,11 +71,11 @@ final class MemorySink implements LayerSink {
     }
 
     @Override
-    public Descriptor writeLayer(InputStream uncompressed) throws IOException {
+    public Descriptor writeLayer(InputStream uncompressed) throws IOException, InterruptedException {
         compressed.incrementAndGet();
-        String why = failure.getAndSet("");
-        if (!why.isEmpty()) {
-            throw new IOException(why);
+        Hindrance hindrance = hindrances.poll();
+        if (hindrance != null) {
+            hindrance.happen();
         }
         byte[] tar = uncompressed.readAllBytes();
         ByteArrayOutputStream out = new ByteArrayOutputStream();

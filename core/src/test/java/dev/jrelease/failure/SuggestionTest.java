@@ -16,6 +16,12 @@ class SuggestionTest {
     }
 
     @Test
+    void swappedLettersAreOneMistake() {
+        assertThat(Suggestion.closest("amd46", List.of("arm64", "amd64", "386")))
+                .contains("amd64");
+    }
+
+    @Test
     void aWordLikeNoneIsNotGuessed() {
         assertThat(Suggestion.didYouMean("archives", KNOWN)).isEmpty();
     }

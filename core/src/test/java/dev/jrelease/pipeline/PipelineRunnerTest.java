@@ -122,4 +122,14 @@ class PipelineRunnerTest {
         assertThat(report.artifacts()).isEmpty();
         assertThat(report.stoppedIn()).isEmpty();
     }
+
+    @Test
+    void everyObstacleIsToldOnce() {
+        ReleaseReport report = run(
+                stage("first", new ArrayList<>(), "refuse", "refuse"), stage("second", new ArrayList<>(), "refuse"));
+
+        assertThat(report.failure())
+                .hasValueSatisfying(failure ->
+                        assertThat(failure).hasMessage("could not say it: no").hasNoSuppressedExceptions());
+    }
 }

@@ -4,19 +4,24 @@ import dev.jrelease.config.yaml.SourceText;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.Partials;
+import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** What binding a file needs: its text, whom to tell, and how much it may still do. */
 public final class BindingContext {
     private static final int DEEPEST = 100;
-    private static final int MOST_NODES = 200_000;
+    private static final int MOST_WORK = 100_000;
+    private static final Set<Tag> TAGS = Set.of(Tag.STR, Tag.SEQ, Tag.MAP, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);
+    private static final int CHARACTERS_PER_NODE = 64;
 
     private final SourceText source;
     private final Partials partials;
     private final boolean lenient;
     private final Problems problems;
     private int depth;
-    private int nodes;
+    private int work;
     private boolean refused;
 
     /**
@@ -64,14 +69,17 @@ public final class BindingContext {
         if (refused) {
             return false;
         }
-        if (depth >= DEEPEST || nodes >= MOST_NODES) {
+        if (depth >= DEEPEST || work >= MOST_WORK) {
             refused = true;
             String why = depth >= DEEPEST ? "nests more than " + DEEPEST + " deep" : "is too much to read";
             problems.error(place(node), "what the aliases make of the file " + why);
             return false;
         }
+        if (!TAGS.contains(node.getTag())) {
+            problems.error(place(node), "the tag " + node.getTag().getValue() + " has no meaning here");
+        }
         depth++;
-        nodes++;
+        work += 1 + (node instanceof ScalarNode scalar ? scalar.getValue().length() / CHARACTERS_PER_NODE : 0);
         return true;
     }
 

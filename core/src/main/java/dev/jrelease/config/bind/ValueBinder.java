@@ -40,6 +40,10 @@ final class ValueBinder {
             if (raw == Optional.class) {
                 return Optional.ofNullable(bind(argument(type, 0), node, key, oneOrMany));
             }
+            if (raw == Located.class) {
+                Object bound = bind(argument(type, 0), node, key, oneOrMany);
+                return bound == null ? null : new Located<>(bound, context.place(node));
+            }
             if (raw == List.class) {
                 return list(argument(type, 0), node, key, oneOrMany);
             }
@@ -141,6 +145,9 @@ final class ValueBinder {
         Class<?> raw = raw(type);
         if (raw == Optional.class) {
             return Optional.empty();
+        }
+        if (raw == Located.class) {
+            return new Located<>(absent(argument(type, 0), place), place);
         }
         if (raw == List.class) {
             return List.of();

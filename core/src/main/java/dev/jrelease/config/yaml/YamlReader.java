@@ -112,10 +112,11 @@ public final class YamlReader {
 
     /** The parser's words: its sentences begin and end in several ways. */
     private static String inOurWords(String why) {
+        if (why.contains("(TAB)")) {
+            return "a tab cannot stand here";
+        }
         String line = why.lines().findFirst().orElse("it cannot be read").strip();
         String open = line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
-        return open.startsWith("\\t") || open.isEmpty()
-                ? open
-                : open.substring(0, 1).toLowerCase(Locale.ROOT) + open.substring(1);
+        return open.isEmpty() ? open : open.substring(0, 1).toLowerCase(Locale.ROOT) + open.substring(1);
     }
 }

@@ -66,7 +66,7 @@ public final class PushPipe implements Pipe<ImagesConfig, PushTask> {
                 blob -> task.mountFrom().stream().anyMatch(other -> repository.mount(blob, other));
         int parallelism = run.plan().options().parallelism();
         new ImageCopy(layouts.at(ImageLayout.in(run)), repository, mounted, parallelism).copy(roots);
-        roots.forEach(root -> run.progress(task, "holds " + root.digest()));
+        run.progress(task, "holds " + roots.size() + " images and indexes by digest");
         return List.of();
     }
 }

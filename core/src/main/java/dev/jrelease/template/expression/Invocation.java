@@ -9,6 +9,7 @@ import java.util.List;
 /** {@code name arguments}: a call of a function. */
 record Invocation(Function function, List<Expression> arguments, Location location) implements Expression {
     private static final int LONGEST_TEXT = 1 << 20;
+    private static final int CHARACTERS_PER_STEP = 256;
 
     Invocation {
         arguments = List.copyOf(arguments);
@@ -38,8 +39,13 @@ record Invocation(Function function, List<Expression> arguments, Location locati
         return last;
     }
 
+    /** How much work a value makes, compared with a call by itself. */
+    private static int size(Object value) {
+        return value instanceof String text ? text.length() / CHARACTERS_PER_STEP : 0;
+    }
+
     private Object call(Scope scope, List<Object> values) {
-        scope.rendering().step();
+        scope.rendering().steps(1 + values.stream().mapToInt(Invocation::size).sum());
         if (values.contains(Scope.BROKEN)) {
             return Scope.BROKEN;
         }

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** One filling-in of a template: what it sees, whom it tells what goes wrong, and how much it may still do. */
 public final class Rendering {
-    private static final int MOST_STEPS = 100_000;
+    private static final int MOST_STEPS = 1_000_000;
 
     private final Surroundings surroundings;
     private final Problems problems;
@@ -48,7 +48,13 @@ public final class Rendering {
 
     /** Counts a piece of work, and stops what would never end. */
     public void step() {
-        if (++steps > MOST_STEPS) {
+        steps(1);
+    }
+
+    /** Counts so many pieces of work. */
+    void steps(int more) {
+        steps += more;
+        if (steps > MOST_STEPS) {
             throw new TooMuch();
         }
     }

@@ -66,9 +66,9 @@ public final class GoLayout {
     private static String fraction(String element, ZonedDateTime time) {
         String nanoseconds = padded(time.getNano(), 9, '0');
         int digits = element.length() - 1;
-        String kept = digits <= 9 ? nanoseconds.substring(0, digits) : nanoseconds + "0".repeat(digits - 9);
+        String kept = nanoseconds.substring(0, Math.min(digits, 9));
         if (element.charAt(1) == '0') {
-            return element.charAt(0) + kept;
+            return element.charAt(0) + kept + "0".repeat(Math.max(0, digits - 9));
         }
         String shortened = kept.replaceAll("0+$", "");
         return shortened.isEmpty() ? "" : element.charAt(0) + shortened;

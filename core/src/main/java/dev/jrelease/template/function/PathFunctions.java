@@ -24,11 +24,14 @@ final class PathFunctions {
     }
 
     private static String last(String path) {
-        String trimmed = path.replaceAll("/+$", "");
-        if (trimmed.isEmpty()) {
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        if (end == 0) {
             return path.isEmpty() ? "." : "/";
         }
-        return trimmed.substring(trimmed.lastIndexOf('/') + 1);
+        return path.substring(path.lastIndexOf('/', end - 1) + 1, end);
     }
 
     /** The shortest path that means the same, as Go's {@code filepath.Clean} gives it. */

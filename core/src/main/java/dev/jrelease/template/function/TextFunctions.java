@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Text in, text out. */
 final class TextFunctions {
     /** Letters and digits with what may stand between them without ending a word. */
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}_]+(?:['.’][\\p{L}\\p{M}\\p{N}_]+)*");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}_]++(?:['.’][\\p{L}\\p{M}\\p{N}_]++)*+");
 
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final Pattern MARKDOWN = Pattern.compile("[_*\\[\\]()~`>#+\\-=|{}.!]");

@@ -23,19 +23,20 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.docker.com/reference/cli/docker/login/#credential-stores">docker login</a>
  */
-record ConfigFile(Path path, JsonNode content) {
+record DockerConfigFile(Path path, JsonNode content) {
 
-    static ConfigFile read(Environment environment) {
+    static DockerConfigFile read(Environment environment) {
         Path path = environment
                 .variable("DOCKER_CONFIG")
                 .map(environment::resolve)
                 .orElse(environment.home().resolve(".docker"))
                 .resolve("config.json");
         try {
-            JsonNode content = Json.parse(Files.readAllBytes(path));
-            return new ConfigFile(path, content.isMissingNode() ? Json.object() : object(path, content));
+            byte[] bytes = Files.readAllBytes(path);
+            boolean empty = new String(bytes, StandardCharsets.UTF_8).isBlank();
+            return new DockerConfigFile(path, empty ? Json.object() : object(path, Json.parse(bytes)));
         } catch (NoSuchFileException nobodyLoggedIn) {
-            return new ConfigFile(path, Json.object());
+            return new DockerConfigFile(path, Json.object());
         } catch (JsonProcessingException malformed) {
             // Its own message may quote what it could not read, and that may be a password.
             throw broken(
