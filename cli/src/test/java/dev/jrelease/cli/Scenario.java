@@ -1,9 +1,6 @@
 package dev.jrelease.cli;
 
 import dev.jrelease.cli.Jrelease.Outcome;
-import dev.jrelease.testkit.engine.FakeDockerEngine;
-import dev.jrelease.testkit.engine.ImageStore;
-import dev.jrelease.testkit.git.GitWorkspace;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,23 +27,16 @@ import java.util.stream.Stream;
 final class Scenario implements AutoCloseable {
     static final String TRANSCRIPT = "transcript.txt";
 
-    private final FakeRegistry registry = FakeRegistry.start();
-    private final FakeDockerEngine engine = FakeDockerEngine.start(ImageStore.GRAPH);
-    private final GitWorkspace workspace;
-    private final Jrelease jrelease;
+    private final Bench bench;
     private final Masks masks;
     private final List<String> written = new ArrayList<>();
 
     Scenario(Path files, Path folder) throws IOException, InterruptedException {
-        workspace = GitWorkspace.create(folder.resolve("work"));
-        for (String target : List.of("amd64", "arm64", "armv7", "386")) {
-            workspace.writeProgram("bin/" + target + "/hello", Example.program(target));
-        }
-        workspace.copy(files);
-        Files.delete(workspace.folder().resolve(TRANSCRIPT));
-        workspace.commit("Begin");
-        masks = new Masks(registry.address(), workspace.folder());
-        jrelease = Jrelease.in(workspace).with("REGISTRY", registry.address()).with("DOCKER_HOST", engine.host());
+        bench = Bench.empty(folder, FakeRegistry.start());
+        bench.workspace().copy(files);
+        Files.delete(bench.workspace().folder().resolve(TRANSCRIPT));
+        bench.workspace().commit("Begin");
+        masks = new Masks(bench.registry().address(), bench.workspace().folder());
     }
 
     /** Types every command of a transcript, and returns what there is to read afterwards. */
@@ -61,21 +51,20 @@ final class Scenario implements AutoCloseable {
     private void type(String line) throws InterruptedException {
         String[] words = line.split("\\s+", -1);
         switch (words[0]) {
-            case "git" -> workspace.git(after(words, 1));
-            case "commit" -> workspace.commit(line.substring("commit".length()).strip());
-            case "write" -> workspace.write(words[1], String.join(" ", after(words, 2)) + "\n");
+            case "git" -> bench.workspace().git(after(words, 1));
+            case "commit" -> bench.workspace().commit(String.join(" ", after(words, 1)));
+            case "write" -> bench.workspace().write(words[1], String.join(" ", after(words, 2)) + "\n");
             case "registry" -> {
-                written.addAll(registry.tagWrites());
-                registry.forgetRequests();
+                written.addAll(bench.registry().tagWrites());
+                bench.registry().forgetRequests();
             }
             default -> jrelease(words);
         }
-        masks.commit(workspace.head());
     }
 
     /** Variables may stand before the command, as in a shell. */
     private void jrelease(String[] words) throws InterruptedException {
-        Jrelease command = jrelease;
+        Jrelease command = bench.jrelease();
         int first = 0;
         while (words[first].contains("=")) {
             String[] pair = words[first].split("=", 2);
@@ -85,7 +74,7 @@ final class Scenario implements AutoCloseable {
         if (!words[first].equals("jrelease")) {
             throw new IllegalArgumentException("no such command: " + words[first]);
         }
-        masks.commit(workspace.head());
+        masks.commit(bench.workspace().head());
         write(command.run(after(words, first + 1)));
     }
 
@@ -109,7 +98,6 @@ final class Scenario implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.close();
-        registry.close();
+        bench.close();
     }
 }
