@@ -36,7 +36,8 @@ final class Example {
     private static synchronized Path programs() throws IOException, InterruptedException {
         if (!made) {
             Files.createDirectories(MADE);
-            String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
             Tool.run(List.of(java, FOLDER.resolve("MakePrograms.java").toString()), MADE);
             made = true;
         }

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,9 @@ class InterruptIT {
         Tool.run("kill", "-INT", Long.toString(process.pid()));
 
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(java.nio.file.Files.readString(logs.resolve("log"))).isEqualTo(ExitCode.INTERRUPTED.code());
+        assertThat(process.exitValue())
+                .as(java.nio.file.Files.readString(logs.resolve("log")))
+                .isEqualTo(ExitCode.INTERRUPTED.code());
         assertNothingIsLeft();
     }
 
@@ -99,9 +101,10 @@ class InterruptIT {
     /** The engine runs on this machine, so what it runs is seen here. */
     private boolean stepIsRunning() {
         String[] words = sleep.split(" ", -1);
-        return ProcessHandle.allProcesses().anyMatch(process -> process.info()
-                .arguments()
-                .filter(arguments -> List.of(arguments).contains(words[1]))
-                .isPresent());
+        return ProcessHandle.allProcesses()
+                .anyMatch(process -> process.info()
+                        .arguments()
+                        .filter(arguments -> List.of(arguments).contains(words[1]))
+                        .isPresent());
     }
 }

@@ -66,7 +66,9 @@ class MainJobIT {
         workspace
                 .writeProgram("app/amd64/hello", Example.program("amd64"))
                 .writeProgram("app/arm64/hello", Example.program("arm64"))
-                .write("Dockerfile", "FROM scratch\nARG TARGETARCH\nCOPY app/$TARGETARCH/hello /hello\nENTRYPOINT [\"/hello\"]\n")
+                .write(
+                        "Dockerfile",
+                        "FROM scratch\nARG TARGETARCH\nCOPY app/$TARGETARCH/hello /hello\nENTRYPOINT [\"/hello\"]\n")
                 .write(".release.yaml", """
                         version: 1
                         project_name: two
@@ -107,7 +109,8 @@ class MainJobIT {
         assertThat(plan.path("images")).hasSize(4);
         assertThat(plan.path("indexes")).hasSize(2);
         assertRegistryHolds(plan, released);
-        assertRuns(registry.address() + "/acme/hello:latest", "linux/amd64", "linux/arm64", "linux/arm/v7", "linux/386");
+        assertRuns(
+                registry.address() + "/acme/hello:latest", "linux/amd64", "linux/arm64", "linux/arm/v7", "linux/386");
     }
 
     @Test
@@ -172,7 +175,8 @@ class MainJobIT {
             byte[] raw = raw(reference);
             assertThat(Digest.of(raw).toString()).isEqualTo(reported.get(reference));
             Map<String, String> wanted = new LinkedHashMap<>();
-            index.path("children").forEach(child -> wanted.put(platforms.get(child.asText()), reported.get(child.asText())));
+            index.path("children")
+                    .forEach(child -> wanted.put(platforms.get(child.asText()), reported.get(child.asText())));
             assertThat(children(Json.parse(raw))).containsExactlyEntriesOf(wanted);
         }
     }

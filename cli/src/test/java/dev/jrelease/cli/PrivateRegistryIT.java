@@ -53,9 +53,8 @@ class PrivateRegistryIT {
 
     @Test
     void runsStepsOnAPrivateBaseWithWhatDockerLoginLeft() throws Exception {
-        try (FakeRegistry registry = FakeRegistry.builder()
-                .login(Login.token("anna", PASSWORD))
-                .start()) {
+        try (FakeRegistry registry =
+                FakeRegistry.builder().login(Login.token("anna", PASSWORD)).start()) {
             ShellImage.addTo(registry, "private/shell", "1");
             String login = logIn(registry);
             String base = registry.address() + "/private/shell:1";
@@ -79,9 +78,8 @@ class PrivateRegistryIT {
 
     @Test
     void isRefusedByAPrivateRegistryWithoutALogin() throws Exception {
-        try (FakeRegistry registry = FakeRegistry.builder()
-                .login(Login.token("anna", PASSWORD))
-                .start()) {
+        try (FakeRegistry registry =
+                FakeRegistry.builder().login(Login.token("anna", PASSWORD)).start()) {
             ShellImage.addTo(registry, "private/shell", "1");
             Jrelease jrelease = project(registry, registry.address() + "/private/shell:1", CONFIG);
 

@@ -57,6 +57,8 @@ final class RealEngine implements ExecutionCondition {
     /** Images of a commit that the engine holds; a release leaves none. Others may be building there meanwhile. */
     static List<String> imagesOf(String commit) throws IOException, InterruptedException {
         String label = "label=org.opencontainers.image.revision=" + commit;
-        return Tool.run("docker", "images", "--all", "--quiet", "--filter", label).lines().toList();
+        return Tool.run("docker", "images", "--all", "--quiet", "--filter", label)
+                .lines()
+                .toList();
     }
 }

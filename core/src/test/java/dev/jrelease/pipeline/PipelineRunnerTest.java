@@ -118,8 +118,7 @@ class PipelineRunnerTest {
 
     @Test
     void aBugLosesNothingOfWhatWasDone() {
-        ReleaseReport report =
-                run(stage("first", new ArrayList<>(), "a"), stage("second", new ArrayList<>(), "break"));
+        ReleaseReport report = run(stage("first", new ArrayList<>(), "a"), stage("second", new ArrayList<>(), "break"));
 
         assertThat(report.failure()).get().isInstanceOf(IllegalStateException.class);
         assertThat(report.stoppedIn()).contains("second");

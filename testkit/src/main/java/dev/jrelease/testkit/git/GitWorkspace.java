@@ -60,8 +60,8 @@ public final class GitWorkspace {
     /** Writes a file that may be executed. */
     public GitWorkspace writeProgram(String path, byte[] content) {
         write(path, content);
-        unchecked(() -> Files.setPosixFilePermissions(
-                folder.resolve(path), PosixFilePermissions.fromString("rwxr-xr-x")));
+        unchecked(() ->
+                Files.setPosixFilePermissions(folder.resolve(path), PosixFilePermissions.fromString("rwxr-xr-x")));
         return this;
     }
 
@@ -72,8 +72,7 @@ public final class GitWorkspace {
                 for (Path file : all.filter(Files::isRegularFile).toList()) {
                     Path target = folder.resolve(from.relativize(file).toString());
                     Files.createDirectories(target.toAbsolutePath().getParent());
-                    Files.copy(
-                            file, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+                    Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
                 }
             }
             return from;
