@@ -38,7 +38,10 @@ class InterruptIT {
         ShellImage.addTo(registry, "base/shell", "1");
         workspace = GitWorkspace.create(folder.resolve("slow"))
                 .write("unique", UUID.randomUUID().toString())
-                .write("Dockerfile", "FROM " + registry.address() + "/base/shell:1\nRUN echo begun-$((6*7)); sleep " + seconds + "\n")
+                .write(
+                        "Dockerfile",
+                        "FROM " + registry.address() + "/base/shell:1\nRUN echo begun-$((6*7)); sleep " + seconds
+                                + "\n")
                 .write(".release.yaml", """
                         version: 1
                         dockers:
