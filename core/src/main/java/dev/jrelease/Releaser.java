@@ -2,7 +2,6 @@ package dev.jrelease;
 
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.ConfigLoader;
-import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.config.Section;
 import dev.jrelease.environment.Environment;
@@ -26,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Takes a configuration from text to a report: {@code check}, {@code plan} and {@code release} are its arrows. */
 public final class Releaser implements AutoCloseable {
@@ -47,10 +45,8 @@ public final class Releaser implements AutoCloseable {
 
     /** Text to configuration. Problems are collected; what could be read is there all the same. */
     public ReleaseConfig load(ConfigFile file, Problems problems) {
-        List<Section<?>> sections = Stream.<Section<?>>concat(
-                        Stream.of(ProjectConfig.SECTION), pipes.stream().map(Pipe::section))
-                .distinct()
-                .toList();
+        List<Section<?>> sections =
+                pipes.stream().<Section<?>>map(Pipe::section).distinct().toList();
         return ConfigLoader.load(file, sections, problems);
     }
 
@@ -75,7 +71,7 @@ public final class Releaser implements AutoCloseable {
      */
     public ReleasePlan plan(ConfigFile file, ReleaseOptions options, Problems problems) throws InterruptedException {
         ReleaseConfig config = load(file, problems);
-        Path dist = environment.resolve(config.section(ProjectConfig.SECTION).dist());
+        Path dist = environment.resolve(config.project().dist());
         ReleaseFacts facts = new FactsReader(environment, new ProcessRunner(environment))
                 .read(new FactsRequest(options.tag(), options.snapshot(), dist), now);
         ReleasePlan plan = new Planner(pipes).plan(config, facts, options, problems);

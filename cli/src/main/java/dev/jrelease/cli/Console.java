@@ -8,6 +8,7 @@ import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.secret.Redactor;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,9 @@ final class Console {
     /** The only stack trace a user ever sees: nobody but us can act on it. */
     private ExitCode bug(Throwable problem) {
         progress("jrelease: this is a bug in jrelease; please report it with what follows");
-        problem.printStackTrace(errWriter());
+        StringWriter trace = new StringWriter();
+        problem.printStackTrace(new PrintWriter(trace));
+        progress(trace.toString().stripTrailing());
         return ExitCode.BUG;
     }
 

@@ -1,8 +1,9 @@
 package dev.jrelease.image;
 
 import dev.jrelease.concurrent.Parallel;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,9 @@ public final class ImageCopy {
         try {
             sink.writeBlob(blob, () -> source.blob(blob));
         } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
+            throw ReleaseException.could(FailureKind.ENVIRONMENT, "copy the blob " + blob.digest())
+                    .because(problem)
+                    .build();
         }
     }
 

@@ -30,6 +30,11 @@ public record ImageManifest(String mediaType, byte[] bytes, Descriptor config, L
         return new ImageManifest(MediaTypes.OCI_MANIFEST, Json.bytes(node), config, layers);
     }
 
+    /** Whether it describes something else than an image: a chart, a signature, an attestation of its own type. */
+    public boolean isArtifact() {
+        return !MediaTypes.toOci(config.mediaType()).equals(MediaTypes.OCI_CONFIG);
+    }
+
     @Override
     public List<Descriptor> references() {
         return Stream.concat(Stream.of(config), layers.stream()).toList();

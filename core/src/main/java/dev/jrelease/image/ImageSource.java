@@ -1,5 +1,7 @@
 package dev.jrelease.image;
 
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -14,6 +16,21 @@ public interface ImageSource {
      * the descriptor says.
      */
     InputStream blob(Descriptor blob) throws IOException;
+
+    /**
+     * What an image says of itself.
+     *
+     * @throws ReleaseException of kind BUILD if that cannot be read or understood
+     */
+    default ImageConfig config(ImageManifest image) {
+        try {
+            return ImageConfig.read(bytes(image.config()));
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw ReleaseException.could(FailureKind.BUILD, "read the configuration of the image " + image.digest())
+                    .because(unreadable)
+                    .build();
+        }
+    }
 
     /** Reads a small blob whole. */
     default byte[] bytes(Descriptor blob) throws IOException {

@@ -66,9 +66,8 @@ public final class Inspector {
     }
 
     private Child child(Descriptor descriptor, ImageManifest image) throws IOException {
-        String config = MediaTypes.toOci(image.config().mediaType());
-        return config.equals(MediaTypes.OCI_CONFIG)
-                ? new Child.Image(descriptor, ImageDetails.read(source, image))
-                : new Child.Other(descriptor);
+        return image.isArtifact()
+                ? new Child.Other(descriptor)
+                : new Child.Image(descriptor, ImageDetails.read(source, image));
     }
 }

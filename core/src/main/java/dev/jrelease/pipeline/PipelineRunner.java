@@ -33,7 +33,7 @@ public final class PipelineRunner {
         this.dist = environment.resolve(plan.dist());
     }
 
-    /** Never throws for a stage that failed: the report says what was done before, and why it stopped. */
+    /** Never throws for what went wrong, whatever it was: the report says what was done before, and why it stopped. */
     public ReleaseReport run() {
         try {
             preflight();
@@ -41,14 +41,14 @@ public final class PipelineRunner {
                 run(planned);
             }
             return report(Optional.empty());
-        } catch (ReleaseException failure) {
-            return report(Optional.of(failure));
         } catch (InterruptedException stop) {
             return report(Optional.of(interrupted()));
+        } catch (RuntimeException failure) {
+            return report(Optional.of(failure));
         }
     }
 
-    private ReleaseReport report(Optional<ReleaseException> failure) {
+    private ReleaseReport report(Optional<RuntimeException> failure) {
         return new ReleaseReport(plan.version(), produced, failure.isPresent() ? running : Optional.empty(), failure);
     }
 

@@ -1,7 +1,6 @@
 package dev.jrelease.pipeline;
 
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.FailureKind;
@@ -22,7 +21,7 @@ public final class Planner {
 
     public ReleasePlan plan(ReleaseConfig config, ReleaseFacts facts, ReleaseOptions options, Problems problems) {
         refuseUnknownSkipWords(options);
-        Planning planning = TemplateFields.planning(config.section(ProjectConfig.SECTION), facts, options, problems);
+        Planning planning = TemplateFields.planning(config.project(), facts, options, problems);
         List<PlannedPipe<?, ?>> planned = new ArrayList<>();
         List<Artifact> promised = new ArrayList<>();
         for (Pipe<?, ?> pipe : pipes) {

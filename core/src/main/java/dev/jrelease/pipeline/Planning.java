@@ -33,11 +33,6 @@ public record Planning(
         return promised.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** Whether anything will be written to a registry. */
-    public boolean publishes() {
-        return !options.snapshot() && !options.skips("publish") && !options.skips("docker");
-    }
-
     Planning after(List<Artifact> morePromises) {
         return new Planning(facts, options, project, projectName, version, context, morePromises, problems);
     }

@@ -3,7 +3,6 @@ package dev.jrelease.pipes;
 import dev.jrelease.credentials.Credentials;
 import dev.jrelease.docker.DockerEngine;
 import dev.jrelease.environment.Environment;
-import dev.jrelease.http.HttpTransport;
 import dev.jrelease.http.PooledTransport;
 import dev.jrelease.layout.Layouts;
 import dev.jrelease.pipes.images.BuildSecrets;
@@ -13,24 +12,17 @@ import dev.jrelease.secret.Redactor;
 
 /** The doors to the world. None is opened before something goes through it. */
 public record Doors(
-        DockerEngine engine,
-        Layouts layouts,
-        Registries registries,
-        Credentials credentials,
-        BuildSecrets secrets,
-        HttpTransport http)
+        DockerEngine engine, Layouts layouts, Registries registries, Credentials credentials, BuildSecrets secrets)
         implements AutoCloseable {
 
     public static Doors of(Environment environment, Redactor redactor) {
         Credentials credentials = Credentials.of(environment, new ProcessRunner(environment), redactor);
-        HttpTransport http = new PooledTransport(environment);
         return new Doors(
                 DockerEngine.of(environment, redactor),
                 new Layouts(),
-                new Registries(http, credentials),
+                new Registries(new PooledTransport(environment), credentials),
                 credentials,
-                new BuildSecrets(redactor),
-                http);
+                new BuildSecrets(redactor));
     }
 
     @Override
@@ -38,6 +30,5 @@ public record Doors(
         engine.close();
         layouts.close();
         registries.close();
-        http.close();
     }
 }

@@ -1,7 +1,6 @@
 package dev.jrelease.report;
 
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.failure.ReleaseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,10 +9,10 @@ import java.util.Optional;
  *
  * @param artifacts everything produced, in the order of the stages
  * @param stoppedIn the stage in which it stopped, if it did; what its unfinished tasks had begun is not known
- * @param failure why it stopped, if it did
+ * @param failure why it stopped, if it did: a {@link dev.jrelease.failure.ReleaseException}, or a bug of ours
  */
 public record ReleaseReport(
-        String version, List<Artifact> artifacts, Optional<String> stoppedIn, Optional<ReleaseException> failure) {
+        String version, List<Artifact> artifacts, Optional<String> stoppedIn, Optional<RuntimeException> failure) {
 
     public ReleaseReport {
         artifacts = List.copyOf(artifacts);

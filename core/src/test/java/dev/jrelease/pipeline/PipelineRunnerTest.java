@@ -60,6 +60,9 @@ class PipelineRunnerTest {
         @Override
         public List<Artifact> run(Word task, Run run) {
             stopAt("fail", task);
+            if (task.text().equals("break")) {
+                throw new IllegalStateException("a bug");
+            }
             heard.addAll(run.artifacts());
             return List.of(task);
         }
@@ -111,6 +114,15 @@ class PipelineRunnerTest {
         assertThat(report.stoppedIn()).contains("second");
         assertThat(report.produced(Word.class)).containsExactly(new Word("a"));
         assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void aBugLosesNothingOfWhatWasDone() {
+        ReleaseReport report = run(stage("first", new ArrayList<>(), "a"), stage("second", new ArrayList<>(), "break"));
+
+        assertThat(report.failure()).get().isInstanceOf(IllegalStateException.class);
+        assertThat(report.stoppedIn()).contains("second");
+        assertThat(report.produced(Word.class)).containsExactly(new Word("a"));
     }
 
     @Test

@@ -9,7 +9,6 @@ import dev.jrelease.docker.ImageId;
 import dev.jrelease.docker.buildkit.BuildEvent;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
-import dev.jrelease.image.ImageConfig;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.layout.Layouts;
 import dev.jrelease.layout.OciLayout;
@@ -57,7 +56,7 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
 
     @Override
     public Optional<String> skipWord() {
-        return Optional.of("docker");
+        return Optional.of(SkipWord.DOCKER);
     }
 
     @Override
@@ -137,7 +136,7 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
         ImageManifest manifest = engine.export(id, task.platform(), layout);
         task.names().forEach(name -> layout.tag(name.text(), manifest.descriptor()));
         run.progress(task, manifest.digest().toString());
-        return new BuiltImage(task, manifest, ImageConfig.read(layout.bytes(manifest.config())));
+        return new BuiltImage(task, manifest);
     }
 
     private static void tell(BuildEvent event, ImageTask task, Run run) {

@@ -1,8 +1,7 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.image.ImageConfig;
 import dev.jrelease.image.ImageManifest;
 
 /** An image of this release, which lies in the layout. */
-public record BuiltImage(ImageTask image, ImageManifest manifest, ImageConfig config) implements Artifact {}
+public record BuiltImage(ImageTask image, ImageManifest manifest) implements Artifact {}

@@ -3,7 +3,6 @@ package dev.jrelease.pipes.images;
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.config.Section;
 import dev.jrelease.image.Descriptor;
-import dev.jrelease.image.ImageConfig;
 import dev.jrelease.image.ImageCopy;
 import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageManifest;
@@ -20,8 +19,6 @@ import dev.jrelease.pipes.images.verify.SiblingCheck.Sibling;
 import dev.jrelease.registry.Access;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +45,7 @@ public final class CombinePipe implements Pipe<ImagesConfig, IndexTask> {
 
     @Override
     public Optional<String> skipWord() {
-        return Optional.of("docker");
+        return Optional.of(SkipWord.DOCKER);
     }
 
     @Override
@@ -69,7 +66,7 @@ public final class CombinePipe implements Pipe<ImagesConfig, IndexTask> {
             children.addAll(
                     switch (child) {
                         case IndexChild.Built built -> List.of(descriptor(built, layout, run));
-                        case IndexChild.External external -> descriptors(external, task, layout, run);
+                        case IndexChild.External external -> external(external, task, layout, run);
                     });
         }
         ImageIndex index = ImageIndex.of(children.stream().distinct().toList());
@@ -82,7 +79,7 @@ public final class CombinePipe implements Pipe<ImagesConfig, IndexTask> {
     /** The index spells the platform as the file does, where the image's own configuration means the same. */
     private static Descriptor descriptor(IndexChild.Built child, OciLayout layout, Run run) {
         ImageManifest image = (ImageManifest) new ImageContents(run).of(child.image(), child.name());
-        Platform own = config(image, layout).platform();
+        Platform own = layout.config(image).platform();
         Platform asked = child.image().platform();
         Platform spelled = own.matches(asked)
                 ? new Platform(asked.os(), asked.architecture(), asked.variant(), own.osVersion())
@@ -91,60 +88,31 @@ public final class CombinePipe implements Pipe<ImagesConfig, IndexTask> {
                 .withPlatform(child.override().map(other -> other.on(spelled)).orElse(spelled));
     }
 
-    /** Brings a child that something else pushed into the layout; an index is taken apart and keeps its attestations. */
-    private List<Descriptor> descriptors(IndexChild.External child, IndexTask task, OciLayout layout, Run run)
+    private List<Descriptor> external(IndexChild.External child, IndexTask task, OciLayout layout, Run run)
             throws InterruptedException {
-        Access access = task.insecure() ? Access.INSECURE : Access.STRICT;
-        Repository repository = registries.repository(child.reference(), access);
+        Repository repository =
+                registries.repository(child.reference(), task.insecure() ? Access.INSECURE : Access.STRICT);
         Manifest manifest = repository.manifest(child.reference().manifestKey());
         new ImageCopy(repository, layout, run.plan().options().parallelism()).copy(List.of(manifest));
         run.progress(task, "read " + child.text() + " " + manifest.digest());
-        return switch (manifest) {
-            case ImageIndex index -> flattened(index, child, layout);
-            case ImageManifest image -> List.of(described(image, child, layout));
-        };
-    }
-
-    private static List<Descriptor> flattened(ImageIndex index, IndexChild.External child, OciLayout layout) {
-        List<Descriptor> flat = new ArrayList<>();
-        for (Descriptor descriptor : index.manifests()) {
-            switch (layout.manifest(descriptor.digest())) {
-                case ImageIndex nested -> flat.addAll(flattened(nested, child, layout));
-                case ImageManifest image
-                when descriptor.platform().isEmpty() -> flat.add(described(image, child, layout));
-                case ImageManifest image -> flat.add(descriptor);
-            }
-        }
-        return flat;
-    }
-
-    private static Descriptor described(ImageManifest image, IndexChild.External child, OciLayout layout) {
-        Platform own = config(image, layout).platform();
-        return image.descriptor()
-                .withPlatform(child.override().map(other -> other.on(own)).orElse(own));
+        return new ExternalImages(layout, child.override()).in(manifest);
     }
 
     /** What a container starts and exposes should not depend on the platform. */
     private static void compare(ImageIndex index, IndexTask task, OciLayout layout, Run run) {
-        List<Sibling> siblings = index.manifests().stream()
-                .filter(child -> child.platform().filter(CombinePipe::isReal).isPresent())
-                .map(child -> new Sibling(
-                        child.platform().orElseThrow(),
-                        config((ImageManifest) layout.manifest(child.digest()), layout)))
-                .toList();
+        List<Sibling> siblings = new ArrayList<>();
+        for (Descriptor child : index.manifests()) {
+            if (child.platform().filter(CombinePipe::isReal).isPresent()
+                    && layout.manifest(child.digest()) instanceof ImageManifest image
+                    && !image.isArtifact()) {
+                siblings.add(new Sibling(child.platform().get(), layout.config(image)));
+            }
+        }
         SiblingCheck.compare(siblings).forEach(finding -> run.warning(task, finding.message()));
     }
 
     /** Attestations say {@code unknown/unknown}. */
     private static boolean isReal(Platform platform) {
         return !platform.os().equals("unknown");
-    }
-
-    private static ImageConfig config(ImageManifest image, OciLayout layout) {
-        try {
-            return ImageConfig.read(layout.bytes(image.config()));
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
     }
 }

@@ -3,11 +3,11 @@ package dev.jrelease.pipes.images;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
+import dev.jrelease.image.KnownPlatforms;
 import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Planning;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which platforms an entry of {@code dockers} is for. In this order: {@code platforms}; the {@code --platform} flag
@@ -15,24 +15,6 @@ import java.util.Set;
  * {@code goarch} which the file gives is an error: it would put one platform's program into another's image.
  */
 final class EntryPlatforms {
-    private static final Set<String> ARCHITECTURES = Set.of(
-            "386",
-            "amd64",
-            "arm",
-            "arm64",
-            "loong64",
-            "mips",
-            "mipsle",
-            "mips64",
-            "mips64le",
-            "ppc64",
-            "ppc64le",
-            "riscv64",
-            "s390x",
-            "wasm");
-    private static final Set<String> SYSTEMS =
-            Set.of("linux", "windows", "darwin", "freebsd", "netbsd", "openbsd", "wasip1", "js");
-
     private final DockerConfig config;
     private final Planning planning;
     private final Problems problems;
@@ -99,18 +81,17 @@ final class EntryPlatforms {
     }
 
     private Platform known(Platform platform, Location location) {
-        if (!SYSTEMS.contains(platform.os())) {
-            unknown("operating system", platform.os(), SYSTEMS, location);
+        if (!KnownPlatforms.OPERATING_SYSTEMS.contains(platform.os())) {
+            unknown("operating system", platform.os(), KnownPlatforms.OPERATING_SYSTEMS, location);
         }
-        if (!ARCHITECTURES.contains(platform.architecture())) {
-            unknown("architecture", platform.architecture(), ARCHITECTURES, location);
+        if (!KnownPlatforms.ARCHITECTURES.contains(platform.architecture())) {
+            unknown("architecture", platform.architecture(), KnownPlatforms.ARCHITECTURES, location);
         }
         return platform;
     }
 
-    private void unknown(String what, String word, Set<String> words, Location location) {
-        String hint = Suggestion.didYouMean(word, words)
-                .orElse("known are " + String.join(", ", words.stream().sorted().toList()));
+    private void unknown(String what, String word, List<String> words, Location location) {
+        String hint = Suggestion.didYouMean(word, words).orElse("known are " + String.join(", ", words));
         problems.error(location, "unknown " + what + " '" + word + "'", hint);
     }
 }

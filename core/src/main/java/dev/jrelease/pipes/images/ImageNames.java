@@ -5,7 +5,9 @@ import dev.jrelease.image.ImageReference;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Turns templates of names into names. Templates that render empty name nothing, as in GoReleaser. */
@@ -21,11 +23,24 @@ final class ImageNames {
                 planning.facts().git().state().shortCommit());
     }
 
+    /** Names to publish one image under, each once however it is spelled. */
     List<ImageName> all(List<Template> templates, TemplateContext context) {
-        return templates.stream()
-                .flatMap(template -> one(template, context).stream())
-                .distinct()
-                .toList();
+        Map<ImageReference, ImageName> names = new LinkedHashMap<>();
+        for (Template template : templates) {
+            published(template, context).ifPresent(name -> names.putIfAbsent(name.reference(), name));
+        }
+        return List.copyOf(names.values());
+    }
+
+    /** A name to publish something under: a digest cannot be chosen. */
+    Optional<ImageName> published(Template template, TemplateContext context) {
+        Optional<ImageName> name = one(template, context);
+        name.filter(pinned -> pinned.reference().digest().isPresent())
+                .ifPresent(pinned -> problems.error(
+                        template.location(),
+                        "'" + pinned.text() + "' names a digest, which nothing can be published under",
+                        "leave out what begins with @"));
+        return name;
     }
 
     /** The name, unless it is empty, or could not be filled in, or no registry would accept it. */

@@ -1,9 +1,12 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.image.ImageReference;
 import dev.jrelease.pipeline.Planning;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -27,7 +30,14 @@ record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
         config.dockerManifests().forEach(manifest -> indexPlanner.plan(manifest).ifPresent(indexes::add));
         TagConflicts.report(images, indexes, planning.problems());
         return new ImagesPlan(
-                images.stream().map(image -> withAccess(image, indexes)).toList(), indexes);
+                images.stream().map(image -> withAccess(image, indexes)).toList(), once(indexes));
+    }
+
+    /** The first of each name; another one that says the same has been warned of, one that does not is an error. */
+    private static List<IndexTask> once(List<IndexTask> indexes) {
+        Map<ImageReference, IndexTask> once = new LinkedHashMap<>();
+        indexes.forEach(index -> once.putIfAbsent(index.name().reference(), index));
+        return List.copyOf(once.values());
     }
 
     /** {@code insecure} of a manifest covers the pushes of its children, to the registries that it names. */

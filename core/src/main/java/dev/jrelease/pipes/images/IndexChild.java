@@ -22,6 +22,11 @@ public sealed interface IndexChild {
     /** Its platform, as far as the plan knows. */
     Optional<Platform> plannedPlatform();
 
+    /** Whether an index says the same with either, wherever they stand in the file. */
+    default boolean isSame(IndexChild other) {
+        return reference().equals(other.reference()) && override().equals(other.override());
+    }
+
     default String describe() {
         return text() + plannedPlatform().map(platform -> "  " + platform).orElse("  (read from its registry)");
     }

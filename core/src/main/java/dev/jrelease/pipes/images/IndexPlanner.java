@@ -40,8 +40,10 @@ final class IndexPlanner {
     Optional<IndexTask> plan(DockerManifestConfig config) {
         TemplateContext context = planning.context();
         boolean insecure = insecure(config, context);
-        Optional<ImageName> name = names.one(config.nameTemplate(), context);
-        if (name.isEmpty() || !SkipPush.allows(config.skipPush(), context, planning)) {
+        Optional<ImageName> name = names.published(config.nameTemplate(), context);
+        if (name.isEmpty()
+                || !SkipPush.allows(config.skipPush(), context, planning)
+                || !hasChildren(config, name.get())) {
             return Optional.empty();
         }
         Map<ImageReference, PlatformOverride> overrides = overrides(config, context);
@@ -49,11 +51,23 @@ final class IndexPlanner {
                 .flatMap(template -> children(template, config, overrides))
                 .distinct()
                 .toList();
-        if (config.imageTemplates().isEmpty()) {
-            problems.error(config.location(), "image_templates is empty", "name the images that the index combines");
-        }
         indexes.put(name.get().reference(), children);
         return Optional.of(new IndexTask(name.get(), children, insecure));
+    }
+
+    private boolean hasChildren(DockerManifestConfig config, ImageName name) {
+        if (config.imageTemplates().isEmpty()) {
+            problems.error(config.location(), "image_templates is empty", "name the images that the index combines");
+            return false;
+        }
+        boolean some = config.imageTemplates().stream()
+                .anyMatch(template ->
+                        !template.render(planning.context(), problems).isBlank());
+        if (!some) {
+            problems.warning(
+                    config.location(), name.text() + " is left out: every name in its image_templates is empty");
+        }
+        return some;
     }
 
     private boolean insecure(DockerManifestConfig config, TemplateContext context) {

@@ -6,6 +6,7 @@ import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,14 @@ public record IndexTask(ImageName name, List<IndexChild> children, boolean insec
                         children.stream().map(child -> child.reference().registry()))
                 .distinct()
                 .toList();
+    }
+
+    /** Whether both make the same index. */
+    boolean isSame(IndexTask other) {
+        if (!name.reference().equals(other.name.reference()) || children.size() != other.children.size()) {
+            return false;
+        }
+        return IntStream.range(0, children.size()).allMatch(i -> children.get(i).isSame(other.children.get(i)));
     }
 
     @Override

@@ -52,14 +52,11 @@ public final class LookUpPipe implements Pipe<ImagesConfig, TagTask> {
 
     @Override
     public Optional<String> skipWord() {
-        return Optional.of("publish");
+        return Optional.of(SkipWord.PUBLISH);
     }
 
     @Override
     public Plan<TagTask> plan(ImagesConfig config, Planning planning) {
-        if (!planning.publishes()) {
-            return Plan.of(List.of());
-        }
         return Plan.of(Publication.of(config, planning).immutable().stream()
                 .filter(tag -> kind.isInstance(tag.subject()))
                 .toList());

@@ -48,7 +48,7 @@ public final class PromotePipe implements Pipe<ImagesConfig, TagTask> {
 
     @Override
     public Plan<TagTask> plan(ImagesConfig config, Planning planning) {
-        return Plan.of(planning.publishes() ? Publication.of(config, planning).floating() : List.of());
+        return Plan.of(Publication.of(config, planning).floating());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.jrelease.pipes.images;
 
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipes.images.IndexChild.External;
 import dev.jrelease.registry.Access;
 import java.util.ArrayList;
@@ -10,16 +11,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What a plan writes to registries: contents by repository, and tags. */
+/** What a plan writes to registries: contents by repository, and tags. A snapshot writes nothing. */
 record Publication(List<TagTask> tags, List<PushTask> pushes) {
+    Publication {
+        tags = List.copyOf(tags);
+        pushes = List.copyOf(pushes);
+    }
 
     static Publication of(ImagesConfig config, Planning planning) {
         ImagesPlan plan = ImagesPlan.of(config, planning);
+        if (!isWanted(planning.options())) {
+            return new Publication(List.of(), List.of());
+        }
         List<TagTask> tags = Stream.concat(
                         plan.images().stream().filter(ImageTask::push).flatMap(Publication::tags),
                         plan.indexes().stream().map(Publication::tag))
                 .toList();
         return new Publication(tags, pushes(tags, plan.indexes()));
+    }
+
+    private static boolean isWanted(ReleaseOptions options) {
+        return !options.snapshot() && !options.skips(SkipWord.PUBLISH) && !options.skips(SkipWord.DOCKER);
     }
 
     List<TagTask> immutable() {

@@ -38,7 +38,7 @@ public final class PushPipe implements Pipe<ImagesConfig, PushTask> {
 
     @Override
     public Optional<String> skipWord() {
-        return Optional.of("publish");
+        return Optional.of(SkipWord.PUBLISH);
     }
 
     @Override
@@ -46,7 +46,7 @@ public final class PushPipe implements Pipe<ImagesConfig, PushTask> {
         if (planning.options().snapshot()) {
             return Plan.skip("a snapshot writes to no registry");
         }
-        return Plan.of(planning.publishes() ? Publication.of(config, planning).pushes() : List.of());
+        return Plan.of(Publication.of(config, planning).pushes());
     }
 
     @Override

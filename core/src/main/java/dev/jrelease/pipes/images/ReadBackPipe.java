@@ -37,12 +37,12 @@ public final class ReadBackPipe implements Pipe<ImagesConfig, TagTask> {
 
     @Override
     public Optional<String> skipWord() {
-        return Optional.of("publish");
+        return Optional.of(SkipWord.PUBLISH);
     }
 
     @Override
     public Plan<TagTask> plan(ImagesConfig config, Planning planning) {
-        return Plan.of(planning.publishes() ? Publication.of(config, planning).immutable() : List.of());
+        return Plan.of(Publication.of(config, planning).immutable());
     }
 
     @Override
@@ -72,7 +72,7 @@ public final class ReadBackPipe implements Pipe<ImagesConfig, TagTask> {
     private static ReleaseException wrong(ImageName name, String what) {
         return ReleaseException.could(FailureKind.REGISTRY, "read back " + name.text())
                 .because(what)
-                .hint("something else may be writing to this tag; no floating tag has been moved by this stage")
+                .hint("something else may be writing to this tag")
                 .at(name.location())
                 .build();
     }

@@ -43,7 +43,7 @@ final class TagConflicts {
                     name.text() + " is both an index and an image, " + image.title(),
                     "give them different tags");
         }
-        if (other != null && other.children().equals(index.children())) {
+        if (other != null && other.isSame(index)) {
             problems.warning(name.location(), "the index " + name.text() + " is named twice");
         } else if (other != null) {
             problems.error(name.location(), "two indexes with different images are called " + name.text());

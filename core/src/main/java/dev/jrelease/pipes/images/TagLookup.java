@@ -9,8 +9,6 @@ import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.ImageSource;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.registry.Repository;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,7 +63,7 @@ final class TagLookup {
         return identity(theirs, repository).equals(identity(ours, layout));
     }
 
-    /** Revision and platform of every image; an image without a revision is like no other. */
+    /** Revision and platform of every image; an image without a revision, or an artifact, is like no other. */
     private static List<String> identity(Manifest manifest, ImageSource source) {
         return switch (manifest) {
             case ImageManifest image -> List.of(identity(image, source));
@@ -79,14 +77,13 @@ final class TagLookup {
     }
 
     private static String identity(ImageManifest image, ImageSource source) {
-        try {
-            ImageConfig config = ImageConfig.read(source.bytes(image.config()));
-            String revision = config.labels().getOrDefault(REVISION, "");
-            return revision.isEmpty()
-                    ? image.digest().toString()
-                    : revision + " " + config.platform().normalized();
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
+        if (image.isArtifact()) {
+            return image.digest().toString();
         }
+        ImageConfig config = source.config(image);
+        String revision = config.labels().getOrDefault(REVISION, "");
+        return revision.isEmpty()
+                ? image.digest().toString()
+                : revision + " " + config.platform().normalized();
     }
 }

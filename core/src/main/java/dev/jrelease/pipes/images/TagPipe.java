@@ -35,7 +35,7 @@ public final class TagPipe implements Pipe<ImagesConfig, TagTask> {
 
     @Override
     public Optional<String> skipWord() {
-        return Optional.of("publish");
+        return Optional.of(SkipWord.PUBLISH);
     }
 
     @Override
@@ -54,7 +54,7 @@ public final class TagPipe implements Pipe<ImagesConfig, TagTask> {
 
     @Override
     public Plan<TagTask> plan(ImagesConfig config, Planning planning) {
-        return Plan.of(planning.publishes() ? Publication.of(config, planning).immutable() : List.of());
+        return Plan.of(Publication.of(config, planning).immutable());
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class VerifyImagesPipe implements Pipe<ImagesConfig, ImageTask> {
 
     @Override
     public Plan<ImageTask> plan(ImagesConfig config, Planning planning) {
-        if (planning.options().skips("docker")) {
+        if (planning.options().skips(SkipWord.DOCKER)) {
             return Plan.of(List.of());
         }
         return Plan.of(ImagesPlan.of(config, planning).images().stream()

@@ -48,7 +48,7 @@ public final class ImageVerifier {
     public Verdict verify(ImageSource source, ImageManifest image, Platform asked, List<String> baseDiffIds)
             throws InterruptedException {
         try {
-            ImageConfig config = ImageConfig.read(source.bytes(image.config()));
+            ImageConfig config = source.config(image);
             List<Finding> findings = new ArrayList<>(stated(config.platform(), asked));
             String os = config.platform().os();
             if (!WITH_ELF.contains(os)) {

@@ -1,0 +1,40 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.ImageIndex;
+import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.ImageSource;
+import dev.jrelease.image.Manifest;
+import dev.jrelease.image.Platform;
+import dev.jrelease.pipes.images.DockerManifestConfig.PlatformOverride;
+import java.util.List;
+import java.util.Optional;
+
+/** Describes what something else pushed, as children of an index. An index is taken apart and keeps its attestations. */
+record ExternalImages(ImageSource source, Optional<PlatformOverride> override) {
+    List<Descriptor> in(Manifest manifest) {
+        return switch (manifest) {
+            case ImageIndex index ->
+                index.manifests().stream()
+                        .flatMap(child -> child(child).stream())
+                        .toList();
+            case ImageManifest image -> List.of(described(image));
+        };
+    }
+
+    private List<Descriptor> child(Descriptor child) {
+        return switch (source.manifest(child.digest())) {
+            case ImageIndex nested -> in(nested);
+            case ImageManifest image -> List.of(child.platform().isPresent() ? child : described(image));
+        };
+    }
+
+    private Descriptor described(ImageManifest image) {
+        if (image.isArtifact()) {
+            return image.descriptor();
+        }
+        Platform own = source.config(image).platform();
+        return image.descriptor()
+                .withPlatform(override.map(other -> other.on(own)).orElse(own));
+    }
+}

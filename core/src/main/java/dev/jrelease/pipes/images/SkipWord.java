@@ -1,0 +1,12 @@
+package dev.jrelease.pipes.images;
+
+/** The words that leave stages of this feature out. */
+final class SkipWord {
+    /** No image is made, and so nothing is published. */
+    static final String DOCKER = "docker";
+
+    /** Nothing is asked of a registry or written to one. */
+    static final String PUBLISH = "publish";
+
+    private SkipWord() {}
+}
