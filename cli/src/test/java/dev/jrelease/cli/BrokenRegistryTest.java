@@ -69,7 +69,8 @@ class BrokenRegistryTest {
 
     @Test
     void aServerThatFailsIsAskedAgain() {
-        bench.registry().failNext("PUT", "manifests/1\\.2\\.3$", Fault.status(503).header("Retry-After", "0"));
+        bench.registry()
+                .failNext("PUT", "manifests/1\\.2\\.3$", Fault.status(503).header("Retry-After", "0"));
 
         assertThat(release().code()).isZero();
     }
@@ -86,7 +87,9 @@ class BrokenRegistryTest {
         Outcome outcome = release();
 
         assertRefused(outcome);
-        assertThat(outcome.err()).contains("could not read back " + name("1.2.3")).contains("it holds nothing");
+        assertThat(outcome.err())
+                .contains("could not read back " + name("1.2.3"))
+                .contains("it holds nothing");
     }
 
     @Test
@@ -125,7 +128,10 @@ class BrokenRegistryTest {
 
         assertRefused(release.get());
         assertThat(release.get().err()).contains("it holds other content already: " + theirs);
-        assertThat(bench.registry().manifest("acme/hello", "1.2.3-arm64").orElseThrow().digest())
+        assertThat(bench.registry()
+                        .manifest("acme/hello", "1.2.3-arm64")
+                        .orElseThrow()
+                        .digest())
                 .isEqualTo(theirs);
     }
 

@@ -65,9 +65,11 @@ class ExternalChildTest {
         List<JsonNode> children = children(released);
         assertThat(children).hasSize(2);
         assertThat(children.getLast().path("digest")).isEqualTo(image.path("digest"));
-        assertThat(children.getLast().path("platform").path("architecture").asText()).isEqualTo("arm64");
+        assertThat(children.getLast().path("platform").path("architecture").asText())
+                .isEqualTo("arm64");
         assertThat(registry.writes()).anyMatch(write -> write.kind() == Write.Kind.MOUNT);
-        assertThat(registry.manifest("acme/hello", image.path("digest").asText())).isPresent();
+        assertThat(registry.manifest("acme/hello", image.path("digest").asText()))
+                .isPresent();
     }
 
     @Test
@@ -87,7 +89,10 @@ class ExternalChildTest {
     @Test
     void takesAnIndexApartAndKeepsItsAttestations() throws Exception {
         ObjectNode arm = PushedImage.add(registry, "vendor/hello", "one", "arm64", new byte[1024]);
-        arm.putObject("platform").put("os", "linux").put("architecture", "arm64").put("variant", "v8");
+        arm.putObject("platform")
+                .put("os", "linux")
+                .put("architecture", "arm64")
+                .put("variant", "v8");
         ObjectNode attestation = PushedImage.add(registry, "vendor/hello", "two", "unknown", new byte[512]);
         attestation.putObject("platform").put("os", "unknown").put("architecture", "unknown");
         attestation
@@ -101,7 +106,8 @@ class ExternalChildTest {
         List<JsonNode> children = children(released);
         assertThat(children).hasSize(3);
         assertThat(children.subList(1, 3)).containsExactly(arm, attestation);
-        assertThat(children.getFirst().path("platform").path("architecture").asText()).isEqualTo("amd64");
+        assertThat(children.getFirst().path("platform").path("architecture").asText())
+                .isEqualTo("amd64");
     }
 
     @Test
@@ -113,7 +119,8 @@ class ExternalChildTest {
                 annotate: {"{{ .Env.REGISTRY }}/vendor/hello:arm": {variant: v9}}
                 """);
 
-        assertThat(children(released).getLast().path("platform").path("variant").asText()).isEqualTo("v9");
+        assertThat(children(released).getLast().path("platform").path("variant").asText())
+                .isEqualTo("v9");
     }
 
     @Test

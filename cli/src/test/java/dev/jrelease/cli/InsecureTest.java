@@ -47,7 +47,10 @@ class InsecureTest {
     }
 
     private Outcome release(String one, String two) throws InterruptedException {
-        return bench.configured(CONFIG.formatted(one, two)).jrelease().with("OTHER", other.address()).run("release");
+        return bench.configured(CONFIG.formatted(one, two))
+                .jrelease()
+                .with("OTHER", other.address())
+                .run("release");
     }
 
     @Test
@@ -64,8 +67,12 @@ class InsecureTest {
         Outcome refused = release("--insecure", "--insecure=false");
 
         assertThat(refused.code()).as(refused.toString()).isEqualTo(ExitCode.REGISTRY.code());
-        assertThat(refused.err()).contains(other.address()).contains("certificate").contains("insecure");
-        assertThat(refused.err()).doesNotContain("could not push to " + bench.registry().address());
+        assertThat(refused.err())
+                .contains(other.address())
+                .contains("certificate")
+                .contains("insecure");
+        assertThat(refused.err())
+                .doesNotContain("could not push to " + bench.registry().address());
         assertThat(bench.registry().tagWrites()).isEmpty();
         assertThat(other.requests()).isEmpty();
     }

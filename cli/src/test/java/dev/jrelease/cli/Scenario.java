@@ -41,7 +41,8 @@ final class Scenario implements AutoCloseable {
 
     /** Types every command of a transcript, and returns what there is to read afterwards. */
     String play(String transcript) throws InterruptedException {
-        for (String line : transcript.lines().filter(line -> line.startsWith("$ ")).toList()) {
+        for (String line :
+                transcript.lines().filter(line -> line.startsWith("$ ")).toList()) {
             written.add(line);
             type(line.substring(2).strip());
         }

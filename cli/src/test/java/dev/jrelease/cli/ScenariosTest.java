@@ -21,8 +21,8 @@ class ScenariosTest {
     @TestFactory
     Stream<DynamicTest> happensAsItIsWritten(@TempDir Path folder) throws IOException {
         return Scenario.all(SCENARIOS).stream()
-                .map(scenario -> DynamicTest.dynamicTest(
-                        String.valueOf(scenario.getFileName()), () -> check(scenario, folder)));
+                .map(scenario ->
+                        DynamicTest.dynamicTest(String.valueOf(scenario.getFileName()), () -> check(scenario, folder)));
     }
 
     private static void check(Path files, Path folder) throws IOException, InterruptedException {
