@@ -6,12 +6,18 @@ import dev.jrelease.cli.Jrelease.Outcome;
 import dev.jrelease.testkit.git.GitWorkspace;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init")
 class InterruptIT {
     private final FakeRegistry registry = FakeRegistry.start();
-    private final String sleep = "sleep " + ThreadLocalRandom.current().nextInt(1_000, 1_000_000);
+    private final String seconds = String.valueOf(ThreadLocalRandom.current().nextInt(1_000, 1_000_000));
     private GitWorkspace workspace;
     private Jrelease jrelease;
 
@@ -32,15 +38,19 @@ class InterruptIT {
         ShellImage.addTo(registry, "base/shell", "1");
         workspace = GitWorkspace.create(folder.resolve("slow"))
                 .write("unique", UUID.randomUUID().toString())
-                .write("Dockerfile", "FROM " + registry.address() + "/base/shell:1\nRUN " + sleep + "\n")
+                .write(
+                        "Dockerfile",
+                        "FROM " + registry.address() + "/base/shell:1\nRUN echo begun-$((6*7)); sleep " + seconds
+                                + "\n")
                 .write(".release.yaml", """
                         version: 1
                         dockers:
                           - image_templates: ["{{ .Env.REGISTRY }}/acme/slow:{{ version }}"]
                           - dockerfile: Quick
+                            extra_files: [unique]
                             image_templates: ["{{ .Env.REGISTRY }}/acme/quick:{{ version }}"]
                         """)
-                .write("Quick", "FROM scratch\nLABEL quick=true\n")
+                .write("Quick", "FROM scratch\nCOPY unique /\n")
                 .commit("Take a while")
                 .tag("v1.0.0");
         jrelease = RealEngine.known(Jrelease.in(workspace)).with("REGISTRY", registry.address());
@@ -53,58 +63,67 @@ class InterruptIT {
 
     @Test
     void anInterruptEndsTheReleaseAndItsBuilds() throws Exception {
-        FutureTask<Outcome> release = new FutureTask<>(() -> jrelease.run("release"));
+        PipedInputStream words = new PipedInputStream();
+        PrintStream err = new PrintStream(new PipedOutputStream(words), true, StandardCharsets.UTF_8);
+        FutureTask<Outcome> release = new FutureTask<>(() -> {
+            try (err) {
+                return jrelease.run(err, "release", "--verbose");
+            }
+        });
         Thread thread = Thread.ofPlatform().start(release);
-        awaitStep();
+        ProcessHandle step = awaitStep(words);
 
         thread.interrupt();
 
+        words.transferTo(OutputStream.nullOutputStream());
         Outcome outcome = release.get();
         assertThat(outcome.code()).as(outcome.toString()).isEqualTo(ExitCode.INTERRUPTED.code());
-        assertNothingIsLeft();
+        assertNothingIsLeft(step);
     }
 
+    /** SIGTERM, and not the SIGINT of Ctrl-C, which a process that was started in the background ignores. */
     @Test
-    void controlCEndsTheLauncherInTheSameWay(@TempDir Path logs) throws Exception {
+    void aSignalEndsTheLauncherInTheSameWay() throws Exception {
         Path launcher = Path.of("target/jrelease/bin/jrelease").toAbsolutePath();
-        ProcessBuilder builder = new ProcessBuilder(List.of(launcher.toString(), "release"))
+        ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "release", "--verbose")
                 .directory(workspace.folder().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(logs.resolve("log").toFile());
+                .redirectErrorStream(true);
         builder.environment().putAll(jrelease.variables());
         Process process = builder.start();
-        awaitStep();
+        ProcessHandle step = awaitStep(process.getInputStream());
 
-        Tool.run("kill", "-INT", Long.toString(process.pid()));
+        Tool.run("kill", "-TERM", Long.toString(process.pid()));
 
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue())
-                .as(java.nio.file.Files.readString(logs.resolve("log")))
-                .isEqualTo(ExitCode.INTERRUPTED.code());
-        assertNothingIsLeft();
+        String rest = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(rest).isEqualTo(128 + 15);
+        assertNothingIsLeft(step);
     }
 
-    private void assertNothingIsLeft() throws IOException, InterruptedException {
-        while (stepIsRunning()) {
-            Thread.onSpinWait();
-        }
+    private void assertNothingIsLeft(ProcessHandle step) throws Exception {
+        step.onExit().get();
         assertThat(RealEngine.imagesOf(workspace.head())).isEmpty();
         assertThat(registry.writes()).isEmpty();
     }
 
-    private void awaitStep() {
-        while (!stepIsRunning()) {
-            Thread.onSpinWait();
+    /** Reads what a release says until the step has begun. The engine is on this machine, so its processes are seen. */
+    private ProcessHandle awaitStep(InputStream words) throws IOException {
+        StringBuilder said = new StringBuilder();
+        while (!said.toString().contains("begun-42")) {
+            int next = words.read();
+            assertThat(next).as(said.toString()).isNotNegative();
+            said.append((char) next);
         }
+        Optional<ProcessHandle> step = Optional.empty();
+        while (step.isEmpty()) {
+            step = ProcessHandle.allProcesses().filter(this::isStep).findAny();
+        }
+        return step.get();
     }
 
-    /** The engine runs on this machine, so what it runs is seen here. */
-    private boolean stepIsRunning() {
-        String[] words = sleep.split(" ", -1);
-        return ProcessHandle.allProcesses()
-                .anyMatch(process -> process.info()
-                        .arguments()
-                        .filter(arguments -> List.of(arguments).contains(words[1]))
-                        .isPresent());
+    private boolean isStep(ProcessHandle process) {
+        return process.info()
+                .arguments()
+                .filter(arguments -> List.of(arguments).equals(List.of(seconds)))
+                .isPresent();
     }
 }

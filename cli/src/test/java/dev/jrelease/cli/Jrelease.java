@@ -37,19 +37,21 @@ record Jrelease(Path folder, Map<String, String> variables) {
     }
 
     Outcome run(String... arguments) {
-        return run(new ByteArrayOutputStream(), arguments);
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        try (PrintStream words = new PrintStream(err, true, StandardCharsets.UTF_8)) {
+            Outcome outcome = run(words, arguments);
+            return new Outcome(outcome.code(), outcome.out(), err.toString(StandardCharsets.UTF_8));
+        }
     }
 
-    /** Lets the words on standard error be seen while it runs. */
-    Outcome run(ByteArrayOutputStream err, String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+    /** Says on another stream what it says beside its results. */
+    Outcome run(PrintStream err, String... arguments) {
         Environment environment = new Environment(variables, folder.resolveSibling("home"), folder);
-        int code;
-        try (PrintStream results = new PrintStream(out, true, StandardCharsets.UTF_8);
-                PrintStream words = new PrintStream(err, true, StandardCharsets.UTF_8)) {
-            code = new CommandLineApp(environment, NOW, results, words).run(arguments);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PrintStream results = new PrintStream(out, true, StandardCharsets.UTF_8)) {
+            int code = new CommandLineApp(environment, NOW, results, err).run(arguments);
+            return new Outcome(code, out.toString(StandardCharsets.UTF_8), "");
         }
-        return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     /** What a command left behind. */

@@ -57,7 +57,10 @@ public final class ConfigLoader {
             bound.put(
                     section, root.<Object>map(mapping -> bind(section, mapping)).orElseGet(() -> absent(section)));
         }
-        root.ifPresent(mapping -> binder.keys(mapping).forEach(this::judge));
+        List<String> known = sections.stream()
+                .flatMap(section -> section.everyKey().stream())
+                .toList();
+        root.ifPresent(mapping -> binder.keys(mapping).forEach((key, place) -> judge(key, place, known)));
         ReleaseConfig config = new ReleaseConfig(file, bound);
         config.project().check(problems);
         return config;
@@ -75,9 +78,7 @@ public final class ConfigLoader {
     }
 
     /** Tells what a top-level key is that no section takes. */
-    private void judge(String key, Location place) {
-        List<String> known = new ArrayList<>();
-        sections.forEach(section -> known.addAll(section.everyKey()));
+    private void judge(String key, Location place, List<String> known) {
         if (known.contains(key) || key.startsWith("x-")) {
             return;
         }

@@ -16,7 +16,8 @@ record BuildFailure(EngineConnection connection, ImageBuild build, Redactor reda
     private static final String NO_SPACE = "no space left on device";
     private static final String WRONG_PROCESSOR = "exec format error";
     private static final Pattern PREAMBLE = Pattern.compile("^(?:failed to solve(?: with frontend [\\w.]+)?: "
-            + "|failed to (?:create|build) LLB(?: definition)?: |rpc error: code = \\w+ desc = )+");
+            + "|failed to (?:create|build) LLB(?: definition)?: |rpc error: code = \\w+ desc = "
+            + "|failed to compute cache key: |failed to calculate checksum of ref \\S+: )+");
     private static final Pattern REFUSED_LOGIN = Pattern.compile(
             "\\b401\\b|403 Forbidden|unauthorized|authorization failed|no basic auth credentials|pull access denied",
             Pattern.CASE_INSENSITIVE);

@@ -1,26 +1,26 @@
 package dev.jrelease.template;
 
 import dev.jrelease.failure.Location;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The places of a text's characters, counted once, when the first of them is asked for. */
 final class TextPositions implements Positions {
     private final Location start;
     private final String text;
+    private final IntUnaryOperator starts;
     private int @Nullable [] lines;
     private int[] columns = {};
 
-    TextPositions(Location start, String text) {
+    TextPositions(Location start, String text, IntUnaryOperator starts) {
         this.start = start;
         this.text = text;
+        this.starts = starts;
     }
 
     @Override
     public Location at(int offset) {
-        if (offset <= 0) {
-            return start;
-        }
-        int index = Math.min(offset, text.length());
+        int index = Math.clamp(offset, 0, text.length());
         return new Location(start.file(), lines()[index], columns[index]);
     }
 
@@ -34,16 +34,16 @@ final class TextPositions implements Positions {
     private int[] count() {
         int[] counted = new int[text.length() + 1];
         columns = new int[text.length() + 1];
-        int line = start.line();
-        int column = start.column();
+        int line = 0;
+        int column = starts.applyAsInt(0);
         for (int i = 0; i <= text.length(); i++) {
-            counted[i] = line;
+            counted[i] = start.line() + line;
             columns[i] = column;
             boolean newline = i < text.length() && text.charAt(i) == '\n';
             line += newline ? 1 : 0;
             // what needs two of Java's characters is one
             boolean first = i < text.length() && Character.isHighSurrogate(text.charAt(i));
-            column = newline ? 1 : first ? column : column + 1;
+            column = newline ? starts.applyAsInt(line) : first ? column : column + 1;
         }
         return counted;
     }

@@ -52,7 +52,7 @@ abstract class EngineTest {
 
     @BeforeEach
     void rememberWhatIsThere() throws Exception {
-        tested.prepareBase(engine);
+        tested.prepareBase(engine, folder);
         before = engine.images();
     }
 

@@ -1,5 +1,7 @@
 package dev.jrelease.docker;
 
+import java.nio.file.Path;
+
 /** An engine that tests are run on. */
 interface EngineUnderTest extends AutoCloseable {
 
@@ -10,7 +12,7 @@ interface EngineUnderTest extends AutoCloseable {
     String base();
 
     /** Sees to it that the base is there. */
-    void prepareBase(DockerEngine engine) throws Exception;
+    void prepareBase(DockerEngine engine, Path folder) throws Exception;
 
     /** Whether a program of these words runs in a build. */
     boolean isRunning(String command);

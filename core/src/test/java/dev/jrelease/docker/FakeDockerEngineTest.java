@@ -4,7 +4,6 @@ import dev.jrelease.docker.buildkit.BuildListener;
 import dev.jrelease.testkit.engine.FakeDockerEngine;
 import dev.jrelease.testkit.engine.ImageStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 
@@ -27,10 +26,10 @@ class FakeDockerEngineTest {
         }
 
         @Override
-        public void prepareBase(DockerEngine client) throws IOException, InterruptedException {
+        public void prepareBase(DockerEngine client, Path folder) throws IOException, InterruptedException {
             Path context = BuildContext.of("FROM scratch\nCOPY a /a\n")
                     .with("a", "a shell")
-                    .in(Files.createTempDirectory("base"));
+                    .in(folder);
             ImageBuild build = ImageBuild.of(EngineTest.AMD64, context).build();
             engine.tag(client.build(build, BuildListener.SILENT).toString(), base());
         }

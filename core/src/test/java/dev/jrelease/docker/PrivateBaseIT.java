@@ -83,8 +83,15 @@ class PrivateBaseIT extends EngineTest {
         String name = registry.address() + "/private/shell";
         try (EngineConnection connection = RealEngine.connection()) {
             connection.client().tagImageCmd(tested.base(), name, "1").exec();
-            push(connection, name);
-            connection.client().removeImageCmd(name + ":1").withNoPrune(true).exec();
+            try {
+                push(connection, name);
+            } finally {
+                connection
+                        .client()
+                        .removeImageCmd(name + ":1")
+                        .withNoPrune(true)
+                        .exec();
+            }
         }
         String dockerfile = "FROM " + name + ":1\nRUN echo " + unique() + " > /words\n";
         return of(BuildContext.of(dockerfile)).pull(true);

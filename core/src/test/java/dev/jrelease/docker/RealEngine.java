@@ -48,7 +48,7 @@ final class RealEngine implements EngineUnderTest {
     static void removeBase() {
         try (EngineConnection connection = connection()) {
             connection.client().removeImageCmd(BASE).exec();
-        } catch (NotFoundException neverMade) {
+        } catch (NotFoundException | ReleaseException neverMade) {
             // Nothing to do.
         }
     }
@@ -64,12 +64,11 @@ final class RealEngine implements EngineUnderTest {
     }
 
     @Override
-    public void prepareBase(DockerEngine engine) throws IOException, InterruptedException {
-        Path context = Files.createTempDirectory("base");
+    public void prepareBase(DockerEngine engine, Path folder) throws IOException, InterruptedException {
         try (EngineConnection connection = connection()) {
             if (!hasBase(connection)) {
                 ImageBuild build =
-                        ImageBuild.of(EngineTest.AMD64, shell().in(context)).build();
+                        ImageBuild.of(EngineTest.AMD64, shell().in(folder)).build();
                 ImageId id = engine.build(build, BuildListener.SILENT);
                 connection.client().tagImageCmd(id.toString(), REPOSITORY, "1").exec();
             }

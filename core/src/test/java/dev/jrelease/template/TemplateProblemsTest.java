@@ -134,6 +134,14 @@ class TemplateProblemsTest {
     }
 
     @Test
+    void takesEnvironmentVariablesByTheirExactNames() {
+        assertThat(render("{{ .Env.USER }}{{ index .Env \"\" }}{{ envOrDefault \"uSER\" \"\" }}{{ .Env.uSER }}"))
+                .singleElement()
+                .asString()
+                .contains("the environment variable uSER is not set");
+    }
+
+    @Test
     void asksForLazyValuesOnlyWhenTheyAreUsed() {
         Supplier<String> never = () -> {
             throw new AssertionError("asked");

@@ -5,6 +5,7 @@ import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.Partials;
 import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
@@ -79,8 +80,16 @@ public final class BindingContext {
             problems.error(place(node), "the tag " + node.getTag().getValue() + " has no meaning here");
         }
         depth++;
-        work += 1 + (node instanceof ScalarNode scalar ? scalar.getValue().length() / CHARACTERS_PER_NODE : 0);
+        work += size(node);
         return true;
+    }
+
+    private static int size(Node node) {
+        return switch (node) {
+            case ScalarNode scalar -> 1 + scalar.getValue().length() / CHARACTERS_PER_NODE;
+            case MappingNode mapping -> 1 + mapping.getValue().size();
+            default -> 1;
+        };
     }
 
     void leave() {

@@ -111,7 +111,7 @@ final class Scalars {
     }
 
     private static ScalarFailure refused(String wanted, String text, Optional<String> hint) {
-        return new ScalarFailure(wanted + ", but this is '" + text + "'", hint);
+        return new ScalarFailure(wanted + ", but this is '" + Excerpt.of(text) + "'", hint);
     }
 
     /** What a type is called. */

@@ -9,6 +9,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class ValueBinder {
     private final BindingContext context;
     private final RecordBinder records;
+    /** By node: one that many aliases stand for is read once. */
+    private final Map<ScalarNode, Template> templates = new HashMap<>();
 
     ValueBinder(BindingContext context, RecordBinder records) {
         this.context = context;
@@ -67,7 +70,7 @@ final class ValueBinder {
             return only == null ? null : List.of(only);
         }
         String hint = node instanceof ScalarNode scalar
-                ? "write [" + scalar.getValue().lines().findFirst().orElse("") + "]"
+                ? "write [" + Excerpt.of(scalar.getValue()) + "]"
                 : "begin each item with -";
         context.problems().error(context.place(node), "'" + key + "' needs a list, but this is " + kind(node), hint);
         return null;
@@ -112,11 +115,7 @@ final class ValueBinder {
             return null;
         }
         if (type == Template.class || type == Condition.class) {
-            Template template = Template.parse(
-                    scalar.getValue(),
-                    ScalarPositions.of(scalar, context.source()),
-                    context.partials(),
-                    context.problems());
+            Template template = templates.computeIfAbsent(scalar, this::template);
             return type == Template.class ? template : Scalars.condition(template, context.problems());
         }
         try {
@@ -129,6 +128,14 @@ final class ValueBinder {
                             () -> context.problems().error(context.place(node), message));
             return null;
         }
+    }
+
+    private Template template(ScalarNode scalar) {
+        return Template.parse(
+                scalar.getValue(),
+                ScalarPositions.of(scalar, context.source()),
+                context.partials(),
+                context.problems());
     }
 
     private void tellNoScalar(Class<?> type, Node node, String key) {

@@ -31,8 +31,8 @@ public final class ScalarPositions {
         }
         return switch (scalar.getScalarStyle()) {
             case PLAIN -> Positions.from(start, scalar.getValue());
-            case SINGLE_QUOTED -> singleQuoted(scalar.getValue(), start);
-            case DOUBLE_QUOTED -> doubleQuoted(start, source);
+            case SINGLE_QUOTED -> inLine(start, singleQuoted(scalar.getValue()));
+            case DOUBLE_QUOTED -> inLine(start, doubleQuoted(scalar.getValue(), source.from(start)));
             default -> Positions.all(start);
         };
     }
@@ -43,33 +43,47 @@ public final class ScalarPositions {
         return properties.lookingAt() ? moved(start, properties.end()) : start;
     }
 
-    /** A quote is written twice. */
-    private static Positions singleQuoted(String value, Location start) {
-        return offset -> {
-            String before = value.substring(0, Math.clamp(offset, 0, value.length()));
-            long quotes = before.chars().filter(letter -> letter == '\'').count();
-            return moved(start, before.codePointCount(0, before.length()) + 1 + (int) quotes);
-        };
+    private static Positions inLine(Location start, int[] columns) {
+        return offset -> moved(start, columns[Math.clamp(offset, 0, columns.length - 1)]);
     }
 
-    /** A letter can be written as two, four, six or ten. */
-    private static Positions doubleQuoted(Location start, SourceText source) {
-        String raw = source.from(start);
-        return offset -> {
-            int at = 1;
-            int units = 0;
-            while (units < offset && at < raw.length()) {
-                int length = written(raw, at);
-                units += length == 10 ? 2 : 1;
-                at += length;
+    /** How far behind the first quote each character stands: a quote is written twice. */
+    private static int[] singleQuoted(String value) {
+        int[] columns = new int[value.length() + 1];
+        int column = 1;
+        for (int i = 0; i < value.length(); i++) {
+            columns[i] = column;
+            column += value.charAt(i) == '\'' ? 2 : width(value.charAt(i));
+        }
+        columns[value.length()] = column;
+        return columns;
+    }
+
+    /** How far behind the first quote each character stands: one can be written as two, four, six or ten. */
+    private static int[] doubleQuoted(String value, String raw) {
+        int[] columns = new int[value.length() + 1];
+        int at = 1;
+        int column = 1;
+        for (int i = 0; i < value.length(); i++) {
+            columns[i] = column;
+            int written = written(raw, at);
+            if (written == 10 && Character.isHighSurrogate(value.charAt(i))) {
+                continue;
             }
-            int index = Math.min(at, raw.length());
-            return moved(start, raw.codePointCount(0, index));
-        };
+            at += written;
+            column += written == 1 ? width(value.charAt(i)) : written;
+        }
+        columns[value.length()] = column;
+        return columns;
+    }
+
+    /** Of two of Java's characters that are one, the first counts nothing. */
+    private static int width(char letter) {
+        return Character.isHighSurrogate(letter) ? 0 : 1;
     }
 
     private static int written(String raw, int at) {
-        if (raw.charAt(at) != '\\' || at + 1 >= raw.length()) {
+        if (at + 1 >= raw.length() || raw.charAt(at) != '\\') {
             return 1;
         }
         return switch (raw.charAt(at + 1)) {
@@ -83,16 +97,11 @@ public final class ScalarPositions {
     /** The lines stand below the {@code |}, each behind its indentation. */
     private static Positions literal(String value, Location start, SourceText source) {
         List<String> lines = value.lines().toList();
-        return offset -> {
-            String before = value.substring(0, Math.clamp(offset, 0, value.length()));
-            int line = (int) before.chars().filter(letter -> letter == '\n').count();
-            int inLine = before.codePointCount(before.lastIndexOf('\n') + 1, before.length());
-            int number = start.line() + 1 + line;
-            int written = source.line(number).length();
-            int indentation =
-                    line < lines.size() ? Math.max(0, written - lines.get(line).length()) : 0;
-            return new Location(start.file(), number, indentation + inLine + 1);
-        };
+        Location below = new Location(start.file(), start.line() + 1, 1);
+        return Positions.lines(below, value, line -> {
+            int written = source.line(below.line() + line).length();
+            return line < lines.size() ? Math.max(0, written - lines.get(line).length()) + 1 : 1;
+        });
     }
 
     private static Location moved(Location start, int columns) {

@@ -75,15 +75,22 @@ public final class ExpressionParser {
     }
 
     private Expression pipeline() throws SyntaxFailure {
+        int outside = depth;
+        deeper();
+        Expression value = command(null);
+        while (tokens.taken(Kind.PIPE) != null) {
+            deeper();
+            value = command(value);
+        }
+        depth = outside;
+        return value;
+    }
+
+    /** Whatever holds another expression is deeper by one, when it is read and when its value is asked for. */
+    private void deeper() throws SyntaxFailure {
         if (++depth > DEEPEST) {
             throw new SyntaxFailure(tokens.next().offset(), "nested more than " + DEEPEST + " deep");
         }
-        Expression value = command(null);
-        while (tokens.taken(Kind.PIPE) != null) {
-            value = command(value);
-        }
-        depth--;
-        return value;
     }
 
     private Expression command(@Nullable Expression piped) throws SyntaxFailure {
@@ -139,12 +146,15 @@ public final class ExpressionParser {
         return new Variable(token.text(), at(token));
     }
 
-    private Expression chain(Expression start) {
+    private Expression chain(Expression start) throws SyntaxFailure {
+        int outside = depth;
         Expression value = start;
         while (tokens.isAttached(Kind.FIELD)) {
+            deeper();
             Token field = tokens.take();
             value = new Member(value, field.text(), List.of(), at(field));
         }
+        depth = outside;
         return value;
     }
 

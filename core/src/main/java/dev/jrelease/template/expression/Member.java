@@ -30,7 +30,8 @@ record Member(Expression of, String name, List<Expression> arguments, Location l
         if (!arguments.isEmpty()) {
             return scope.fail(location, "'" + name + "' is no function, it takes no arguments");
         }
-        return Values.part(owner, name).orElseGet(() -> missing(owner, scope));
+        Optional<Object> part = isEnvironment() ? Values.item(owner, name) : Values.part(owner, name);
+        return part.orElseGet(() -> missing(owner, scope));
     }
 
     private Object asked(ZonedDateTime time, List<Object> values, Scope scope) {

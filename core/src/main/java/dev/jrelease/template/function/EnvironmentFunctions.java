@@ -29,7 +29,7 @@ final class EnvironmentFunctions {
 
     private static Optional<Object> variable(Call call) {
         String name = call.text(0);
-        return call.surroundings().value("Env").flatMap(all -> Values.part(all, name));
+        return call.surroundings().value("Env").flatMap(all -> Values.item(all, name));
     }
 
     private static ZonedDateTime now(Call call) {

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 public final class Functions {
     private static final Map<String, Function> ALL = byName(Stream.of(
             TextFunctions.all(),
+            CaseFunctions.all(),
             WritingFunctions.all(),
+            EscapeFunctions.all(),
             PatternFunctions.all(),
             ComparisonFunctions.all(),
             ListFunctions.all(),

@@ -28,7 +28,7 @@ final class ListFunctions {
                         "indexOrDefault $map \"KEY\" \"value\"",
                         3,
                         "the item of a map by its key, or the last argument if it has none",
-                        call -> Values.part(parts(call.value(0)), call.text(1)).orElse(call.value(2))),
+                        call -> Values.item(parts(call.value(0)), call.text(1)).orElse(call.value(2))),
                 Function.of("len .Version", 1, "the number of bytes of a text, or of items", ListFunctions::length),
                 Function.of(
                         "slice .FullCommit 0 12",
@@ -59,7 +59,7 @@ final class ListFunctions {
                 case String text ->
                     (long) text.getBytes(StandardCharsets.UTF_8)[
                             within(call.number(i), text.getBytes(StandardCharsets.UTF_8).length - 1)];
-                default -> Values.part(parts(value), call.text(i)).orElse("");
+                default -> Values.item(parts(value), call.text(i)).orElse("");
             };
         }
         return value;

@@ -78,6 +78,11 @@ public final class Values {
         };
     }
 
+    /** What a map or the like has under exactly this key. */
+    public static Optional<Object> item(Object value, String key) {
+        return value instanceof Map<?, ?> map ? plain(map.get(key)) : part(value, key);
+    }
+
     /** {@code Goos} for {@code goos} and the other way round: GoReleaser's names begin with a capital, ours need not. */
     private static String otherCase(String name) {
         char first = name.charAt(0);

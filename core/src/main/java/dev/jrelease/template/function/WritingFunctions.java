@@ -1,15 +1,10 @@
 package dev.jrelease.template.function;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Values as text, for several readers. */
+/** Values as text. */
 final class WritingFunctions {
-    private static final String PATH_SAFE = "-_.~$&+=:@";
-
     private WritingFunctions() {}
 
     static List<Function> all() {
@@ -33,22 +28,7 @@ final class WritingFunctions {
                         "englishJoin (list \"a\" \"b\" \"c\")",
                         1,
                         "the items as an enumeration: a, b, and c",
-                        call -> englishJoin(call.texts(0))),
-                Function.of(
-                        "urlPathEscape \"foo/bar\"",
-                        1,
-                        "the text as one part of a URL's path",
-                        call -> pathEscape(call.text(0))),
-                Function.of(
-                        "urlquery .Version",
-                        1,
-                        "the text as a value in a URL's query",
-                        call -> URLEncoder.encode(Values.text(call.value(0)), StandardCharsets.UTF_8)),
-                Function.of(
-                        "html .Version",
-                        1,
-                        "the text with the marks of HTML escaped",
-                        call -> html(Values.text(call.value(0)))));
+                        call -> englishJoin(call.texts(0))));
     }
 
     /** Go puts a space between two operands when neither is text. */
@@ -69,27 +49,5 @@ final class WritingFunctions {
         String last = said.getLast();
         String before = String.join(", ", said.subList(0, said.size() - 1));
         return before + (said.size() > 2 ? ", and " : " and ") + last;
-    }
-
-    private static String pathEscape(String text) {
-        StringBuilder out = new StringBuilder();
-        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
-            boolean letter = (octet >= 'a' && octet <= 'z') || (octet >= 'A' && octet <= 'Z');
-            boolean digit = octet >= '0' && octet <= '9';
-            if (letter || digit || (octet > 0 && PATH_SAFE.indexOf(octet) >= 0)) {
-                out.append((char) octet);
-            } else {
-                out.append(String.format(Locale.ROOT, "%%%02X", octet));
-            }
-        }
-        return out.toString();
-    }
-
-    private static String html(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&#34;")
-                .replace("'", "&#39;");
     }
 }
