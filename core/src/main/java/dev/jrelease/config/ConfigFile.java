@@ -1,6 +1,7 @@
 package dev.jrelease.config;
 
 import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Reason;
 import dev.jrelease.failure.ReleaseException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ public record ConfigFile(String name, String text, Optional<Path> folder) {
         } catch (NoSuchFileException missing) {
             throw unreadable(name, "there is no such file");
         } catch (IOException failed) {
-            throw unreadable(name, String.valueOf(failed.getMessage()));
+            throw unreadable(name, Reason.of(failed));
         }
     }
 

@@ -76,9 +76,7 @@ public class ReleaseException extends RuntimeException {
         /** Takes the cause's own words for what happened, where it has any. */
         public Builder because(Throwable problem) {
             this.cause = problem;
-            String words = problem.getMessage();
-            this.happened =
-                    words == null || words.isBlank() ? problem.getClass().getSimpleName() : words;
+            this.happened = Reason.of(problem);
             return this;
         }
 

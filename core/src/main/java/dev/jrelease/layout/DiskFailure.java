@@ -1,11 +1,10 @@
 package dev.jrelease.layout;
 
 import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Reason;
 import dev.jrelease.failure.ReleaseException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -37,9 +36,7 @@ final class DiskFailure {
     private static String reason(IOException problem) {
         return switch (problem) {
             case AccessDeniedException denied -> "permission to write " + denied.getFile() + " is denied";
-            case FileAlreadyExistsException existing -> existing.getFile() + " is in the way";
-            case FileSystemException file when file.getReason() != null -> file.getFile() + ": " + file.getReason();
-            default -> String.valueOf(problem.getMessage());
+            default -> Reason.of(problem);
         };
     }
 

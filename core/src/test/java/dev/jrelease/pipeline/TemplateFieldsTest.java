@@ -1,0 +1,106 @@
+package dev.jrelease.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jrelease.config.ConfigFile;
+import dev.jrelease.config.ConfigLoader;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.image.Platform;
+import dev.jrelease.template.Template;
+import dev.jrelease.template.TemplateContext;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TemplateFieldsTest {
+    private static final Environment ENVIRONMENT =
+            new Environment(Map.of("REGISTRY", "ghcr.io"), Path.of("/home"), Path.of("/work/folder"));
+
+    private final Problems problems = new Problems();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '=',
+            value = {
+                "{{ version }}=1.2.3",
+                "{{ .Tag }} {{ .PreviousTag }}=v1.2.3 v1.2.2",
+                "{{ .Major }}.{{ .Minor }}.{{ .Patch }}=1.2.3",
+                "{{ .ShortCommit }}=0123456",
+                "{{ .Date }}=2026-01-02T03:04:05Z",
+                "{{ .Timestamp }} {{ .CommitTimestamp }}=1767323045 1767323045",
+                "{{ .GitURL }}=https://git.example.com/acme/project.git",
+                "{{ .IsSnapshot }} {{ .IsGitDirty }}=false false",
+                "{{ .Env.REGISTRY }}=ghcr.io",
+                "{{ .Env.NOT_SET }}=not-set",
+                "{{ .Dist }}=dist",
+            })
+    void everyTemplateKnows(String template, String text) {
+        assertThat(render(template, planning("version: 1").context())).isEqualTo(text);
+        assertThat(problems.list()).isEmpty();
+    }
+
+    @Test
+    void theProjectIsCalledAfterItsRepository() {
+        assertThat(planning("version: 1").projectName()).isEqualTo("project");
+        assertThat(planning("project_name: \"{{ .Env.REGISTRY }}-x\"").projectName())
+                .isEqualTo("ghcr.io-x");
+    }
+
+    @Test
+    void variablesOfTheFileGoBeforeThoseOfTheEnvironment() {
+        TemplateContext context = planning("env: [\"REGISTRY=mine\", \"FULL={{ .Env.REGISTRY }}/acme\"]")
+                .context();
+
+        assertThat(render("{{ .Env.REGISTRY }} {{ .Env.FULL }}", context)).isEqualTo("mine ghcr.io/acme");
+    }
+
+    @Test
+    void aSnapshotHasAVersionOfItsOwn() {
+        assertThat(planning("version: 1", ReleaseOptions.release().asSnapshot()).version())
+                .isEqualTo("1.2.3-SNAPSHOT-0123456");
+        assertThat(planning(
+                                "snapshot: {version_template: \"{{ .Version }}-{{ .Branch }}\"}",
+                                ReleaseOptions.release().asSnapshot())
+                        .version())
+                .isEqualTo("1.2.3-main");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "linux/amd64, linux amd64 v1 amd64",
+        "linux/arm64, linux arm64  arm64",
+        "linux/arm, linux arm 7 armv7",
+        "linux/arm/v6, linux arm 6 armv6",
+        "linux/386, linux 386  386",
+    })
+    void aTemplateOfAPlatformKnowsItsParts(String platform, String text) {
+        TemplateContext context = PlatformFields.add(
+                planning("version: 1").context(), Platform.parse(platform).orElseThrow());
+
+        assertThat(render("{{ .Os }} {{ .Arch }} {{ .Arm }}{{ .Amd64 }} {{ .Target }}", context))
+                .isEqualTo(text);
+        assertThat(render("{{ .Platform }}", context)).isEqualTo(platform);
+    }
+
+    private Planning planning(String yaml) {
+        return planning(yaml, ReleaseOptions.release());
+    }
+
+    private Planning planning(String yaml, ReleaseOptions options) {
+        var config = ConfigLoader.load(ConfigFile.of(".release.yaml", yaml), List.of(), problems);
+        ReleaseFacts facts = ReleaseFacts.madeUp(ENVIRONMENT, Instant.parse("2026-01-02T03:04:05Z"));
+        return TemplateFields.planning(config.project(), facts, options, problems);
+    }
+
+    private String render(String template, TemplateContext context) {
+        Location here = new Location("test", 1, 1);
+        return Template.parse(template, here, problems).render(context, problems);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.jrelease.pipes.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jrelease.pipes.images.BuildOptions.SecretSource;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BuildFlagsTest {
+    @Test
+    void readsWhatChangesTheImage() {
+        BuildOptions options = options(
+                "--pull",
+                "--no-cache=true",
+                "--network=none",
+                "--cache-from=acme/cache:1",
+                "--cache-from=type=registry,ref=acme/cache:2",
+                "--add-host=db=10.0.0.1");
+
+        assertThat(options.pull()).isTrue();
+        assertThat(options.noCache()).isTrue();
+        assertThat(options.network()).isEqualTo("none");
+        assertThat(options.cacheFrom()).containsExactly("acme/cache:1", "acme/cache:2");
+        assertThat(options.extraHosts()).containsExactly("db:10.0.0.1");
+    }
+
+    @Test
+    void aSwitchCanBeTurnedOff() {
+        assertThat(options("--pull=false", "--no-cache=false"))
+                .extracting(BuildOptions::pull, BuildOptions::noCache)
+                .containsExactly(false, false);
+    }
+
+    @Test
+    void anArgumentWithoutAValueIsTakenFromTheEnvironment() {
+        BuildRecipe recipe = recipe("--build-arg=REGISTRY", "--build-arg=NOT_SET", "--build-arg=EMPTY=");
+
+        assertThat(recipe.buildArgs())
+                .containsEntry("REGISTRY", "registry.example")
+                .containsEntry("EMPTY", "");
+        assertThat(recipe.buildArgs()).doesNotContainKey("NOT_SET");
+    }
+
+    @Test
+    void aSecretIsAVariableOrAFileAndNeverAValue() {
+        var secrets = options("--secret=id=one", "--secret=id=two,env=TOKEN", "--secret=id=three,src=key.pem")
+                .secrets();
+
+        assertThat(secrets.get("one"))
+                .isInstanceOfSatisfying(
+                        SecretSource.Variable.class,
+                        variable -> assertThat(variable.name()).isEqualTo("one"));
+        assertThat(secrets.get("two"))
+                .isInstanceOfSatisfying(
+                        SecretSource.Variable.class,
+                        variable -> assertThat(variable.name()).isEqualTo("TOKEN"));
+        assertThat(secrets.get("three"))
+                .isInstanceOfSatisfying(
+                        SecretSource.SecretFile.class,
+                        file -> assertThat(file.path()).isEqualTo("key.pem"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--load",
+                "--rm",
+                "-q",
+                "--quiet",
+                "--progress=plain",
+                "--push=false",
+                "--provenance=false",
+                "--sbom=false"
+            })
+    void passesOverWhatHasNothingToDo(String flag) {
+        assertThat(planned(flag).said()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--squash            | flag --squash is not supported",
+                "--push              | flag --push is not supported",
+                "--ulimit=nofile=9   | flag --ulimit is not supported",
+                "--provenance=max    | --provenance=max is not supported",
+                "--sbom=true         | --sbom=true is not supported",
+                "--cache-from=type=gha | --cache-from=type=gha is not supported",
+                "--label==x          | --label needs NAME=value, not '=x'",
+                "--secret=src=key    | --secret needs an id",
+                "--target            | --target needs a value",
+                "target=x            | 'target=x' is not a flag",
+            })
+    void refusesWhatItCannotHonour(String flag, String problem) {
+        assertThat(planned(flag).said()).singleElement().asString().contains(problem);
+    }
+
+    private static BuildOptions options(String... flags) {
+        return recipe(flags).options();
+    }
+
+    private static BuildRecipe recipe(String... flags) {
+        Planned planned = planned(flags);
+        assertThat(planned.said()).isEmpty();
+        return planned.plan().tasks(ImageTask.class).getFirst().recipe();
+    }
+
+    private static Planned planned(String... flags) {
+        String list = Arrays.stream(flags).map(flag -> "\"" + flag + "\"").collect(Collectors.joining(", "));
+        return Planned.of("""
+                dockers:
+                  - image_templates: ["acme/hello:{{ version }}"]
+                    build_flag_templates: [%s]
+                """.formatted(list));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.jrelease.pipes.images;
+
+import static dev.jrelease.pipes.images.Planned.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IndexPlanTest {
+    private static final String IMAGES = """
+            dockers:
+              - id: hello
+                platforms: [linux/amd64, linux/arm/v7]
+                image_templates: ["acme/hello:{{ version }}-{{ target }}"]
+            """;
+
+    @Test
+    void anAnnotationReplacesPartsOfAPlatform() {
+        Planned planned = Planned.of(IMAGES + """
+                docker_manifests:
+                  - name_template: "acme/hello:{{ version }}"
+                    image_templates: ["acme/hello:{{ version }}-amd64", "acme/hello:{{ version }}-armv7"]
+                    annotate:
+                      "docker.io/acme/hello:{{ version }}-armv7": {variant: v8}
+                """);
+
+        assertThat(planned.said()).isEmpty();
+        assertThat(texts(planned.index(0).path("platforms"))).containsExactly("linux/amd64", "linux/arm/v8");
+    }
+
+    @Test
+    void anIndexOfAnIndexHasItsChildren() {
+        Planned planned = Planned.of(IMAGES + """
+                docker_manifests:
+                  - name_template: "acme/hello:{{ version }}"
+                    image_templates: ["acme/hello:{{ version }}-amd64", "acme/hello:{{ version }}-armv7"]
+                  - name_template: "acme/hello:latest"
+                    image_templates: ["acme/hello:{{ version }}"]
+                """);
+
+        assertThat(planned.said()).isEmpty();
+        assertThat(planned.index(1).path("children")).isEqualTo(planned.index(0).path("children"));
+    }
+
+    @Test
+    void anIndexThatIsNamedTwiceIsMadeOnce() {
+        String entry = """
+                  - name_template: "acme/hello:{{ version }}"
+                    image_templates: ["acme/hello:{{ version }}-amd64"]
+                """;
+        Planned planned = Planned.of(IMAGES + "docker_manifests:\n" + entry + entry);
+
+        assertThat(planned.said()).singleElement().asString().contains("the index acme/hello:1.2.3 is named twice");
+        assertThat(planned.json().path("indexes")).hasSize(1);
+        assertThat(planned.json().path("tags")).hasSize(3);
+    }
+
+    @Test
+    void twoIndexesWithOneNameAreAnError() {
+        Planned planned = Planned.of(IMAGES + """
+                docker_manifests:
+                  - name_template: "acme/hello:{{ version }}"
+                    image_templates: ["acme/hello:{{ version }}-amd64"]
+                  - name_template: "acme/hello:{{ version }}"
+                    image_templates: ["acme/hello:{{ version }}-armv7"]
+                """);
+
+        assertThat(planned.said())
+                .containsExactly("8:21: two indexes with different images are called acme/hello:1.2.3");
+    }
+
+    @Test
+    void anIndexAndAnImageWithOneNameAreAnError() {
+        Planned planned = Planned.of(IMAGES + """
+                docker_manifests:
+                  - name_template: "acme/hello:{{ version }}-amd64"
+                    image_templates: ["acme/hello:{{ version }}-amd64"]
+                """);
+
+        assertThat(planned.said())
+                .singleElement()
+                .asString()
+                .contains("acme/hello:1.2.3-amd64 is both an index and an image, hello linux/amd64");
+    }
+
+    @Test
+    void anIndexWhoseImagesAllHaveNoNameIsLeftOut() {
+        Planned planned = Planned.of(IMAGES + """
+                docker_manifests:
+                  - name_template: "acme/hello:{{ version }}"
+                    image_templates: ["{{ if .IsSnapshot }}acme/hello:{{ version }}-amd64{{ end }}"]
+                """);
+
+        assertThat(planned.problems().hasErrors()).isFalse();
+        assertThat(planned.said()).singleElement().asString().contains("acme/hello:1.2.3 is left out");
+        assertThat(planned.json().path("indexes")).isEmpty();
+    }
+
+    @Test
+    void nothingCanBePublishedUnderADigest() {
+        String pinned = "acme/hello@sha256:" + "ab".repeat(32);
+
+        for (String yaml : List.of(
+                "dockers: [{image_templates: [\"%s\"]}]".formatted(pinned),
+                "docker_manifests: [{name_template: \"%s\", image_templates: [\"%s\"]}]".formatted(pinned, pinned))) {
+            assertThat(Planned.of(yaml).said()).singleElement().asString().contains("names a digest");
+        }
+    }
+
+    @Test
+    void oneNameInTwoSpellingsIsOneName() {
+        Planned planned = Planned.of("""
+                dockers:
+                  - image_templates: ["acme/hello:{{ version }}", "docker.io/acme/hello:{{ version }}"]
+                """);
+
+        assertThat(planned.said()).isEmpty();
+        assertThat(texts(planned.image(0).path("references"))).containsExactly("acme/hello:1.2.3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 0", "auto, 1", "false, 1", "'{{ .IsSnapshot }}', 1", "'{{ not .IsSnapshot }}', 0"})
+    void skipPushDecidesWhetherATagIsWritten(String skipPush, int tags) {
+        Planned planned = Planned.of("""
+                dockers:
+                  - image_templates: ["acme/hello:{{ version }}"]
+                    skip_push: "%s"
+                """.formatted(skipPush));
+
+        assertThat(planned.said()).isEmpty();
+        assertThat(planned.plan().tasks(TagTask.class)).hasSize(tags);
+    }
+}

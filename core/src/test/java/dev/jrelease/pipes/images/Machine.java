@@ -1,0 +1,76 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.config.ConfigFile;
+import dev.jrelease.config.ConfigLoader;
+import dev.jrelease.config.Section;
+import dev.jrelease.credentials.Credentials;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.http.PooledTransport;
+import dev.jrelease.layout.Layouts;
+import dev.jrelease.pipeline.Pipe;
+import dev.jrelease.pipeline.PipelineRunner;
+import dev.jrelease.pipeline.Planner;
+import dev.jrelease.pipeline.ReleaseOptions;
+import dev.jrelease.pipeline.ReleasePlan;
+import dev.jrelease.process.ProcessRunner;
+import dev.jrelease.registry.Registries;
+import dev.jrelease.report.ReleaseListener;
+import dev.jrelease.report.ReleaseReport;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Releases version 1.2.3 of a made-up commit from one folder, with images that were given instead of built. */
+final class Machine {
+    private final Environment environment;
+    private final String content;
+    private ReleaseListener listener = ReleaseListener.silent();
+
+    /** @param content of its images */
+    Machine(Path folder, String content) {
+        this.environment = new Environment(Map.of(), folder.resolve("home"), folder);
+        this.content = content;
+    }
+
+    /** Tells what happens, and so lets others act in between. */
+    Machine heardBy(ReleaseListener other) {
+        listener = other;
+        return this;
+    }
+
+    ReleaseReport release(String yaml) {
+        return release(yaml, ReleaseOptions.release());
+    }
+
+    ReleaseReport release(String yaml, ReleaseOptions options) {
+        try (Layouts layouts = new Layouts();
+                Registries registries = new Registries(
+                        new PooledTransport(environment),
+                        Credentials.of(environment, new ProcessRunner(environment)))) {
+            ReleasePlan plan = plan(yaml, options, layouts, registries);
+            return new PipelineRunner(plan, environment, listener).run();
+        }
+    }
+
+    private ReleasePlan plan(String yaml, ReleaseOptions options, Layouts layouts, Registries registries) {
+        Problems problems = new Problems();
+        var config = ConfigLoader.load(
+                ConfigFile.of(".release.yaml", yaml), List.<Section<?>>of(ImagesConfig.SECTION), problems);
+        List<Pipe<?, ?>> pipes = List.of(
+                new GivenImages(layouts, content),
+                LookUpPipe.images(layouts, registries),
+                new CombinePipe(layouts, registries),
+                LookUpPipe.indexes(layouts, registries),
+                new PushPipe(layouts, registries),
+                new TagPipe(registries),
+                new ReadBackPipe(registries),
+                new PromotePipe(registries));
+        ReleaseFacts facts = ReleaseFacts.madeUp(environment, Instant.EPOCH);
+        ReleasePlan plan = new Planner(pipes).plan(config, facts, options, problems);
+        problems.throwIfErrors();
+        return plan;
+    }
+}

@@ -1,0 +1,249 @@
+package dev.jrelease.pipes.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.ImageIndex;
+import dev.jrelease.image.Manifest;
+import dev.jrelease.image.MediaTypes;
+import dev.jrelease.pipeline.ReleaseOptions;
+import dev.jrelease.pipes.images.PublishedTag.How;
+import dev.jrelease.report.ReleaseEvent;
+import dev.jrelease.report.ReleaseListener;
+import dev.jrelease.report.ReleaseReport;
+import dev.jrelease.testkit.registry.FakeRegistry;
+import dev.jrelease.testkit.registry.StoredManifest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From images in the layout to tags that move: all stages that talk to registries, with one that is strict. */
+class PublishTest {
+    private final FakeRegistry registry = FakeRegistry.start();
+
+    private final String yaml = """
+            dockers:
+              - id: hello
+                platforms: [linux/amd64, linux/arm64]
+                image_templates: ["HOST/acme/hello:{{ version }}-{{ arch }}", "HOST/acme/hello:latest-{{ arch }}"]
+            docker_manifests:
+              - name_template: "HOST/acme/hello:{{ version }}"
+                image_templates: ["HOST/acme/hello:{{ version }}-amd64", "HOST/acme/hello:{{ version }}-arm64"]
+              - name_template: "HOST/acme/hello:latest"
+                image_templates: ["HOST/acme/hello:{{ version }}-amd64", "HOST/acme/hello:{{ version }}-arm64"]
+            """.replace("HOST", registry.address());
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @AfterEach
+    void closeRegistry() {
+        registry.close();
+    }
+
+    @Test
+    void floatingTagsAreWrittenLast() {
+        ReleaseReport report = machine("first", "ours").release(yaml);
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(registry.tagWrites())
+                .containsExactly(
+                        "acme/hello:1.2.3-amd64",
+                        "acme/hello:1.2.3-arm64",
+                        "acme/hello:1.2.3",
+                        "acme/hello:latest-amd64",
+                        "acme/hello:latest-arm64",
+                        "acme/hello:latest");
+        assertThat(digest("latest")).isEqualTo(digest("1.2.3"));
+        assertThat(how(report)).containsEntry("1.2.3", How.PUSHED).containsEntry("latest", How.PUSHED);
+    }
+
+    @Test
+    void aSecondTryElsewhereAdoptsWhatIsThere() {
+        machine("first", "ours").release(yaml);
+        Map<String, String> before = digests();
+        registry.forgetRequests();
+
+        ReleaseReport report =
+                machine("second", "built again, with other bytes").release(yaml);
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(digests()).isEqualTo(before);
+        assertThat(registry.tagWrites()).isEmpty();
+        assertThat(how(report))
+                .containsEntry("1.2.3-amd64", How.ADOPTED)
+                .containsEntry("1.2.3", How.UNCHANGED)
+                .containsEntry("latest", How.UNCHANGED);
+    }
+
+    @Test
+    void aTryThatStoppedHalfWayIsTakenUpElsewhere() {
+        machine("first", "ours").release(yaml.substring(0, yaml.indexOf("docker_manifests")), skipping("promote"));
+        String pushed = digest("1.2.3-amd64");
+
+        ReleaseReport report = machine("second", "other bytes").release(yaml);
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(digest("1.2.3-amd64")).isEqualTo(pushed);
+        assertThat(index("1.2.3").manifests().getFirst().digest()).hasToString(pushed);
+        assertThat(digest("latest-amd64")).isEqualTo(pushed);
+    }
+
+    @Test
+    void anotherRevisionUnderTheVersionIsRefusedWithBothDigests() {
+        machine("first", "ours").release(revision("one"));
+        Map<String, String> before = digests();
+
+        ReleaseReport report = machine("second", "other").release(revision("two"));
+
+        assertThat(failure(report))
+                .contains("could not write the tag " + registry.address() + "/acme/hello:1.2.3-")
+                .contains(before.get("1.2.3-amd64"))
+                .contains("this release has sha256:");
+        assertThat(digests()).isEqualTo(before);
+    }
+
+    @Test
+    void overwriteReplacesWhatIsThere() {
+        machine("first", "ours").release(revision("one"));
+        String before = digest("1.2.3");
+
+        ReleaseReport report = machine("second", "other").release(revision("two"), overwriting());
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(how(report)).containsEntry("1.2.3", How.REPLACED).containsEntry("latest", How.MOVED);
+        assertThat(digest("1.2.3")).isNotEqualTo(before).isEqualTo(digest("latest"));
+    }
+
+    @Test
+    void somethingThatIsNoImageUnderTheVersionIsRefused() {
+        addChart("1.2.3-arm64");
+
+        ReleaseReport report = machine("first", "ours").release(yaml);
+
+        assertThat(failure(report)).contains("acme/hello:1.2.3-arm64: it holds other content already");
+        assertThat(registry.tagWrites()).isEmpty();
+    }
+
+    @Test
+    void aTagThatWasWrittenSinceItWasLookedUpIsNotTouched() {
+        ReleaseReport report = machine("first", "ours")
+                .heardBy(whenStarts("tag", () -> addChart("1.2.3-arm64")))
+                .release(yaml);
+
+        assertThat(failure(report)).contains("acme/hello:1.2.3-arm64: it holds other content already");
+        assertThat(report.stoppedIn()).contains("tag");
+        assertThat(registry.tagWrites()).containsExactly("acme/hello:1.2.3-amd64");
+    }
+
+    @Test
+    void noFloatingTagMovesIfATagDoesNotReadBack() {
+        ReleaseReport report = machine("first", "ours")
+                .heardBy(whenStarts("read back", () -> addChart("1.2.3")))
+                .release(yaml);
+
+        assertThat(failure(report)).contains("could not read back " + registry.address() + "/acme/hello:1.2.3");
+        assertThat(registry.tags("acme/hello")).containsExactlyInAnyOrder("1.2.3", "1.2.3-amd64", "1.2.3-arm64");
+    }
+
+    @Test
+    void aSnapshotAsksNothingOfARegistry() {
+        ReleaseReport report =
+                machine("first", "ours").release(yaml, ReleaseOptions.release().asSnapshot());
+
+        assertThat(report.produced(CombinedIndex.class)).hasSize(2);
+        assertThat(registry.requests()).isEmpty();
+    }
+
+    @Test
+    void anIndexOfSomeoneElseIsTakenApart() {
+        machine("first", "theirs").release(yaml);
+        String combining = """
+                docker_manifests:
+                  - name_template: "HOST/acme/other:{{ version }}"
+                    external: true
+                    image_templates: ["HOST/acme/hello:latest"]
+                """.replace("HOST", registry.address());
+
+        ReleaseReport report = machine("second", "ours").release(combining);
+
+        assertThat(report.failure()).isEmpty();
+        var theirs = registry.manifest("acme/hello", "latest").orElseThrow();
+        var ours = registry.manifest("acme/other", "1.2.3").orElseThrow();
+        assertThat(read(ours).manifests()).isEqualTo(read(theirs).manifests());
+    }
+
+    private Machine machine(String name, String content) {
+        return new Machine(folder.resolve(name), content);
+    }
+
+    private String revision(String revision) {
+        String id = "  - id: hello\n";
+        return yaml.replace(id, id + "    labels: {org.opencontainers.image.revision: " + revision + "}\n");
+    }
+
+    private static ReleaseOptions skipping(String word) {
+        ReleaseOptions all = ReleaseOptions.release();
+        return new ReleaseOptions(false, false, false, all.tag(), Set.of(word), all.parallelism(), all.timeout());
+    }
+
+    private static ReleaseOptions overwriting() {
+        ReleaseOptions all = ReleaseOptions.release();
+        return new ReleaseOptions(false, false, true, all.tag(), Set.of(), all.parallelism(), all.timeout());
+    }
+
+    private static ReleaseListener whenStarts(String pipe, Runnable action) {
+        return event -> {
+            if (event instanceof ReleaseEvent.PipeStarted started
+                    && started.pipe().equals(pipe)) {
+                action.run();
+            }
+        };
+    }
+
+    private void addChart(String tag) {
+        byte[] config = "a chart".getBytes(StandardCharsets.UTF_8);
+        String digest = registry.addBlob("acme/hello", config);
+        String manifest = """
+                {"schemaVersion": 2, "mediaType": "%s", "layers": [],
+                 "config": {"mediaType": "application/vnd.cncf.helm.config.v1+json", "digest": "%s", "size": %d}}
+                """.formatted(MediaTypes.OCI_MANIFEST, digest, config.length);
+        registry.addManifest("acme/hello", tag, MediaTypes.OCI_MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String failure(ReleaseReport report) {
+        RuntimeException failure = report.failure().orElseThrow();
+        assertThat(failure).isInstanceOf(ReleaseException.class);
+        return String.valueOf(failure.getMessage());
+    }
+
+    private static Map<String, How> how(ReleaseReport report) {
+        Map<String, How> how = new LinkedHashMap<>();
+        report.produced(PublishedTag.class).forEach(tag -> how.put(tag.name().tag(), tag.how()));
+        return how;
+    }
+
+    private Map<String, String> digests() {
+        Map<String, String> digests = new LinkedHashMap<>();
+        registry.tags("acme/hello").forEach(tag -> digests.put(tag, digest(tag)));
+        return digests;
+    }
+
+    private String digest(String tag) {
+        return registry.manifest("acme/hello", tag).map(StoredManifest::digest).orElse("nothing");
+    }
+
+    private ImageIndex index(String tag) {
+        return read(registry.manifest("acme/hello", tag).orElseThrow());
+    }
+
+    private static ImageIndex read(StoredManifest stored) {
+        return (ImageIndex) Manifest.read(stored.mediaType(), stored.bytes());
+    }
+}
