@@ -85,7 +85,8 @@ class InterruptIT {
         builder.environment().putAll(jrelease.variables());
         Process process = builder.start();
         FutureTask<Long> reading = new FutureTask<>(() -> {
-            try (terminal; InputStream words = process.getInputStream()) {
+            try (terminal;
+                    InputStream words = process.getInputStream()) {
                 return words.transferTo(terminal);
             }
         });
