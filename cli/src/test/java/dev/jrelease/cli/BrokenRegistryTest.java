@@ -55,6 +55,21 @@ class BrokenRegistryTest {
     }
 
     @Test
+    void aTagThatTakesItsTimeIsWaitedForBeforeAnIndexNamesIt() throws Exception {
+        Hold tagging = bench.registry().holdNext("PUT", "manifests/1\\.2\\.3-amd64$");
+        FutureTask<Outcome> release = new FutureTask<>(this::release);
+        Thread.ofPlatform().start(release);
+        assertThat(tagging.awaitArrival(Duration.ofMinutes(1))).isTrue();
+
+        tagging.release();
+
+        assertThat(release.get().code()).as(release.get().toString()).isZero();
+        assertThat(bench.registry().tagWrites())
+                .containsExactly(
+                        "acme/hello:1.2.3-amd64", "acme/hello:1.2.3-arm64", "acme/hello:1.2.3", "acme/hello:latest");
+    }
+
+    @Test
     void whatWasCutShortIsFinishedByASecondTry() {
         bench.registry().failNext("PUT", "manifests/1\\.2\\.3$", Fault.status(403));
         assertRefused(release());

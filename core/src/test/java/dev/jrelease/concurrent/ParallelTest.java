@@ -3,6 +3,7 @@ package dev.jrelease.concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +27,17 @@ class ParallelTest {
                 });
 
         assertThat(Parallel.run(2, tasks)).containsExactly("one", "two");
+    }
+
+    @Test
+    void withALimitOfOneTheyAreDoneOneAfterTheOther() throws Exception {
+        List<Integer> done = new ArrayList<>();
+        List<Callable<Boolean>> tasks = IntStream.range(0, 50)
+                .<Callable<Boolean>>mapToObj(i -> () -> done.add(i))
+                .toList();
+        Parallel.run(1, tasks);
+
+        assertThat(done).hasSize(50).isSorted();
     }
 
     @Test
