@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where words go: results to standard output, everything else to standard error, secrets nowhere. */
 final class Console {
@@ -69,6 +70,10 @@ final class Console {
 
     int usage(ParameterException problem) {
         progress("jrelease: " + problem.getMessage());
+        if (problem instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            progress("  hint: did you mean " + unmatched.getSuggestions().getFirst() + "?");
+        }
         progress("try: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE.code();
     }

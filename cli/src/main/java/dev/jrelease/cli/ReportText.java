@@ -17,9 +17,9 @@ final class ReportText {
     private ReportText() {}
 
     static String of(ReleaseReport report, ReleasePlan plan) {
-        List<String[]> rows = plan.options().snapshot() ? inLayout(report, plan) : published(report);
-        StringBuilder text = new StringBuilder(table(rows));
-        if (report.failure().isPresent() && !plan.options().snapshot()) {
+        boolean publishes = !plan.tasks(TagTask.class).isEmpty();
+        StringBuilder text = new StringBuilder(table(publishes ? published(report) : inLayout(report, plan)));
+        if (report.failure().isPresent() && publishes) {
             text.append(whatMoved(report, plan)).append('\n');
         }
         return text.toString();

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
-import dev.jrelease.git.GitFixture;
+import dev.jrelease.git.GitEnvironment;
 import dev.jrelease.process.ProcessRunner;
+import dev.jrelease.testkit.git.GitWorkspace;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -24,10 +25,10 @@ class FactsReaderTest {
     private static final FactsRequest RELEASE = new FactsRequest(Optional.empty(), false, Path.of("dist"));
     private static final FactsRequest SNAPSHOT = new FactsRequest(Optional.empty(), true, Path.of("dist"));
 
-    private final GitFixture fixture;
+    private final GitWorkspace fixture;
 
     FactsReaderTest(@TempDir Path folder) throws InterruptedException {
-        this.fixture = GitFixture.create(folder);
+        this.fixture = GitWorkspace.create(folder);
     }
 
     @BeforeEach
@@ -40,7 +41,7 @@ class FactsReaderTest {
     }
 
     private ReleaseFacts facts(FactsRequest request, Map<String, String> variables) throws InterruptedException {
-        Environment environment = fixture.environment(variables);
+        Environment environment = GitEnvironment.of(fixture, variables);
         return new FactsReader(environment, new ProcessRunner(environment)).read(request, NOW);
     }
 
@@ -239,7 +240,7 @@ class FactsReaderTest {
 
     @Test
     void datesFilesByTheVariableElseByTheCommit() throws InterruptedException {
-        assertThat(facts(SNAPSHOT).sourceDate()).isEqualTo(GitFixture.FIRST_COMMIT);
+        assertThat(facts(SNAPSHOT).sourceDate()).isEqualTo(GitWorkspace.FIRST_COMMIT);
         assertThat(facts(SNAPSHOT, Map.of("SOURCE_DATE_EPOCH", "86400")).sourceDate())
                 .isEqualTo(Instant.parse("1970-01-02T00:00:00Z"));
         assertThatThrownBy(() -> facts(SNAPSHOT, Map.of("SOURCE_DATE_EPOCH", "yesterday")))
@@ -269,6 +270,7 @@ class FactsReaderTest {
 
     @Test
     void makesUpFactsForChecking() {
-        assertThat(ReleaseFacts.madeUp(fixture.environment(), NOW).version()).hasToString("1.2.3");
+        assertThat(ReleaseFacts.madeUp(GitEnvironment.of(fixture), NOW).version())
+                .hasToString("1.2.3");
     }
 }

@@ -7,6 +7,7 @@ import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.process.ProcessRunner;
+import dev.jrelease.testkit.git.GitWorkspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -20,11 +21,11 @@ class GitRepositoryTest {
     private static final Path DIST = Path.of("dist");
 
     private final Path temporary;
-    private final GitFixture fixture;
+    private final GitWorkspace fixture;
 
     GitRepositoryTest(@TempDir Path temporary) throws InterruptedException {
         this.temporary = temporary;
-        this.fixture = GitFixture.create(temporary.resolve("project"));
+        this.fixture = GitWorkspace.create(temporary.resolve("project"));
     }
 
     @BeforeEach
@@ -33,7 +34,7 @@ class GitRepositoryTest {
     }
 
     private GitRepository repository() {
-        return repository(fixture.environment(), fixture.folder());
+        return repository(GitEnvironment.of(fixture), fixture.folder());
     }
 
     private static GitRepository repository(Environment environment, Path folder) {
@@ -50,7 +51,7 @@ class GitRepositoryTest {
         assertThat(state.commit()).isEqualTo(fixture.head()).hasSize(40);
         assertThat(state.shortCommit()).isEqualTo(state.commit().substring(0, 7));
         assertThat(state.branch()).contains("main");
-        assertThat(state.commitTime()).isEqualTo(GitFixture.FIRST_COMMIT);
+        assertThat(state.commitTime()).isEqualTo(GitWorkspace.FIRST_COMMIT);
         assertThat(state.isDirty()).isFalse();
         assertThat(state.tags()).isEmpty();
         assertThat(state.remoteUrl()).isEmpty();
@@ -99,7 +100,7 @@ class GitRepositoryTest {
         fixture.git("checkout", "--quiet", "main");
         fixture.write("README.md", "main").commit("Main");
         assertThatThrownBy(() -> fixture.git("-c", "user.name=a", "-c", "user.email=a", "merge", "other"))
-                .isInstanceOf(AssertionError.class);
+                .isInstanceOf(IllegalStateException.class);
         assertThat(state().changes()).containsExactly(new Change("UU", "README.md"));
     }
 
@@ -122,7 +123,7 @@ class GitRepositoryTest {
     @Test
     void looksAtTheWholeRepositoryFromAFolderInIt() throws InterruptedException {
         fixture.write("README.md", "changed").write("app/dist/index.json", "");
-        GitState state = repository(fixture.environment(), fixture.folder().resolve("app"))
+        GitState state = repository(GitEnvironment.of(fixture), fixture.folder().resolve("app"))
                 .state(DIST);
         assertThat(state.changes()).containsExactly(new Change(" M", "README.md"));
     }
@@ -166,7 +167,7 @@ class GitRepositoryTest {
     @Test
     void saysThatThereIsNoRepository() {
         assertRefused(
-                () -> repository(fixture.environment(), temporary).state(DIST),
+                () -> repository(GitEnvironment.of(fixture), temporary).state(DIST),
                 FailureKind.GIT,
                 "could not read the git repository in " + temporary
                         + ": neither this folder nor one above it is a git repository");
@@ -174,9 +175,9 @@ class GitRepositoryTest {
 
     @Test
     void saysThatThereIsNoCommit() throws InterruptedException {
-        GitFixture empty = GitFixture.create(temporary.resolve("empty"));
+        GitWorkspace empty = GitWorkspace.create(temporary.resolve("empty"));
         assertRefused(
-                () -> repository(empty.environment(), empty.folder()).state(DIST),
+                () -> repository(GitEnvironment.of(empty), empty.folder()).state(DIST),
                 FailureKind.GIT,
                 "could not read the git repository in " + empty.folder() + ": it has no commits yet");
     }
@@ -184,7 +185,7 @@ class GitRepositoryTest {
     @Test
     void saysThatTheFolderBelongsToSomeoneElse() {
         Environment other =
-                fixture.environment(Map.of("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1", "LC_ALL", "de_DE.UTF-8"));
+                GitEnvironment.of(fixture, Map.of("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1", "LC_ALL", "de_DE.UTF-8"));
         assertRefused(
                 () -> repository(other, fixture.folder()).state(DIST),
                 FailureKind.ENVIRONMENT,
@@ -196,7 +197,7 @@ class GitRepositoryTest {
     void saysThatThereIsNoSuchFolder() {
         Path missing = temporary.resolve("missing");
         assertRefused(
-                () -> repository(fixture.environment(), missing).state(DIST),
+                () -> repository(GitEnvironment.of(fixture), missing).state(DIST),
                 FailureKind.ENVIRONMENT,
                 "could not read the git repository in " + missing + ": there is no such folder");
     }
@@ -214,7 +215,7 @@ class GitRepositoryTest {
     @Test
     void changesNothing() throws Exception {
         Path index = fixture.folder().resolve(".git/index");
-        Files.setLastModifiedTime(fixture.folder().resolve("README.md"), FileTime.from(GitFixture.FIRST_COMMIT));
+        Files.setLastModifiedTime(fixture.folder().resolve("README.md"), FileTime.from(GitWorkspace.FIRST_COMMIT));
         byte[] before = Files.readAllBytes(index);
         assertThat(state().isDirty()).isFalse();
         assertThat(Files.readAllBytes(index)).isEqualTo(before);

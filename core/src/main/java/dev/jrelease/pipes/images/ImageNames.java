@@ -43,10 +43,12 @@ final class ImageNames {
         return name;
     }
 
-    /** The name, unless it is empty or no registry would accept it. */
+    /** The name, unless it is empty, or could not be filled in, or no registry would accept it. */
     Optional<ImageName> one(Template template, TemplateContext context) {
-        String text = template.render(context, problems).strip();
-        return text.isEmpty()
+        Problems own = new Problems();
+        String text = template.render(context, own).strip();
+        problems.addAll(own);
+        return text.isEmpty() || own.hasErrors()
                 ? Optional.empty()
                 : parse(text, template).map(reference -> named(text, reference, template));
     }

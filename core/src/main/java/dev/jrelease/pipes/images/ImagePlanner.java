@@ -37,7 +37,8 @@ final class ImagePlanner {
         for (Platform platform : new EntryPlatforms(config, planning).all()) {
             TemplateContext context = PlatformFields.add(planning.context(), platform);
             List<ImageName> tags = names.all(config.imageTemplates(), context);
-            if (!tags.isEmpty()) {
+            // With an error nothing is built, and what else is wrong with the image is to be told at once.
+            if (!tags.isEmpty() || problems.hasErrors()) {
                 images.add(image(config, platform, tags, context));
             }
         }

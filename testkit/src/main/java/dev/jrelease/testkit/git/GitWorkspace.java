@@ -94,6 +94,12 @@ public final class GitWorkspace {
         return this;
     }
 
+    /** Makes an annotated tag at HEAD. */
+    public GitWorkspace tag(String name, String message) throws InterruptedException {
+        git("tag", "--annotate", "--message", message, name);
+        return this;
+    }
+
     /** The commit at HEAD, in full. */
     public String head() throws InterruptedException {
         return git("rev-parse", "HEAD");

@@ -1,0 +1,141 @@
+package dev.jrelease.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jrelease.cli.Jrelease.Outcome;
+import dev.jrelease.testkit.registry.Fault;
+import dev.jrelease.testkit.registry.Hold;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever goes wrong at a registry: no floating tag has moved, and it is said what is where. */
+@SuppressWarnings("NullAway.Init")
+class BrokenRegistryTest {
+    private static final int EVERY_TIME = 100;
+
+    private Bench bench;
+
+    @BeforeEach
+    void makeRepository(@TempDir Path folder) throws InterruptedException {
+        bench = Bench.hello(folder);
+    }
+
+    @AfterEach
+    void close() {
+        assertThat(bench.engine().imageIds()).isEmpty();
+        bench.close();
+    }
+
+    private Outcome release() {
+        return bench.jrelease().run("release");
+    }
+
+    private void assertRefused(Outcome outcome) {
+        assertThat(outcome.code()).as(outcome.toString()).isEqualTo(ExitCode.REGISTRY.code());
+        assertThat(outcome.out()).endsWith("no floating tag has moved\n");
+        assertThat(bench.registry().tags("acme/hello")).doesNotContain("latest");
+    }
+
+    @Test
+    void aTagThatIsDeniedStopsTheReleaseBeforeTheFloatingTags() {
+        Fault denied = Fault.status(403).error("DENIED", "the tag is locked");
+        bench.registry().failNext("PUT", "manifests/1\\.2\\.3$", denied);
+
+        Outcome outcome = release();
+
+        assertRefused(outcome);
+        assertThat(outcome.digests().keySet()).containsExactly(name("1.2.3-amd64"), name("1.2.3-arm64"));
+        assertThat(outcome.err()).contains(name("1.2.3") + ": ").contains("the tag is locked");
+        assertThat(bench.registry().tagWrites()).containsExactly("acme/hello:1.2.3-amd64", "acme/hello:1.2.3-arm64");
+    }
+
+    @Test
+    void whatWasCutShortIsFinishedByASecondTry() {
+        bench.registry().failNext("PUT", "manifests/1\\.2\\.3$", Fault.status(403));
+        assertRefused(release());
+        bench.registry().forgetRequests();
+
+        Outcome second = release();
+
+        assertThat(second.code()).as(second.toString()).isZero();
+        assertThat(second.out()).contains("was there").contains("pushed");
+        assertThat(bench.registry().tagWrites()).containsExactly("acme/hello:1.2.3", "acme/hello:latest");
+    }
+
+    @Test
+    void aServerThatFailsIsAskedAgain() {
+        bench.registry()
+                .failNext("PUT", "manifests/1\\.2\\.3$", Fault.status(503).header("Retry-After", "0"));
+
+        assertThat(release().code()).isZero();
+    }
+
+    @Test
+    void onlyWhatIsReadBackCounts() {
+        bench.registry()
+                .failNext(
+                        request -> request.path().endsWith("/manifests/1.2.3")
+                                && bench.registry().tagWrites().contains("acme/hello:1.2.3"),
+                        Fault.status(404),
+                        EVERY_TIME);
+
+        Outcome outcome = release();
+
+        assertRefused(outcome);
+        assertThat(outcome.err())
+                .contains("could not read back " + name("1.2.3"))
+                .contains("it holds nothing");
+    }
+
+    @Test
+    void aFloatingTagThatFailsIsNamed() {
+        bench.registry().failNext("PUT", "manifests/latest$", Fault.status(403));
+
+        Outcome outcome = release();
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.REGISTRY.code());
+        assertThat(outcome.out()).endsWith("not known whether they moved: " + name("latest") + "\n");
+        assertThat(outcome.digests()).containsOnlyKeys(name("1.2.3-amd64"), name("1.2.3-arm64"), name("1.2.3"));
+    }
+
+    @Test
+    void whoeverMayNotPushIsToldBeforeAnythingIsBuilt() {
+        bench.registry().failNext("POST", "blobs/uploads", Fault.status(403).error("DENIED", "read only"));
+
+        Outcome outcome = release();
+
+        assertRefused(outcome);
+        assertThat(outcome.err()).contains("read only");
+        assertThat(bench.engine().requests()).noneMatch(request -> request.startsWith("POST /build"));
+    }
+
+    @Test
+    void aTagThatSomeoneElseWritesMeanwhileIsNotTouched() throws Exception {
+        Hold pushing = bench.registry().holdNext("PUT", "manifests/sha256");
+        FutureTask<Outcome> release = new FutureTask<>(this::release);
+        Thread.ofPlatform().start(release);
+        assertThat(pushing.awaitArrival(Duration.ofMinutes(1))).isTrue();
+        String theirs = PushedImage.add(bench.registry(), "acme/hello", "1.2.3-arm64", "arm64", new byte[1024])
+                .path("digest")
+                .asText();
+
+        pushing.release();
+
+        assertRefused(release.get());
+        assertThat(release.get().err()).contains("it holds other content already: " + theirs);
+        assertThat(bench.registry()
+                        .manifest("acme/hello", "1.2.3-arm64")
+                        .orElseThrow()
+                        .digest())
+                .isEqualTo(theirs);
+    }
+
+    private String name(String tag) {
+        return bench.registry().address() + "/acme/hello:" + tag;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.jrelease.git;
+
+import dev.jrelease.environment.Environment;
+import dev.jrelease.testkit.git.GitWorkspace;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a process that was started in a test's repository is given: no one's settings count. */
+public final class GitEnvironment {
+    private GitEnvironment() {}
+
+    public static Environment of(GitWorkspace repository) {
+        return of(repository, Map.of());
+    }
+
+    /** The same with more variables. */
+    public static Environment of(GitWorkspace repository, Map<String, String> more) {
+        Map<String, String> variables = new LinkedHashMap<>(GitWorkspace.NO_SETTINGS);
+        variables.put("PATH", System.getenv("PATH"));
+        variables.putAll(more);
+        return new Environment(variables, repository.folder(), repository.folder());
+    }
+}
