@@ -1,9 +1,11 @@
 package dev.jrelease.process;
 
+import dev.jrelease.concurrent.Worker;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +26,10 @@ public final class ProcessRunner {
      */
     public ProcessResult run(Command command) throws InterruptedException {
         try {
-            Path output = Files.createTempFile("jrelease", ".out");
             Path errors = Files.createTempFile("jrelease", ".err");
             try {
-                return run(command, output, errors);
+                return run(command, errors);
             } finally {
-                Files.deleteIfExists(output);
                 Files.deleteIfExists(errors);
             }
         } catch (IOException problem) {
@@ -39,26 +39,35 @@ public final class ProcessRunner {
         }
     }
 
-    /** Output goes through files: no thread has to read two streams at once, and no full pipe stops the program. */
-    private ProcessResult run(Command command, Path output, Path errors) throws IOException, InterruptedException {
-        Process process = start(command, output, errors);
-        try (var input = process.getOutputStream()) {
-            input.write(command.input().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException programDidNotReadIt) {
-            // Its exit code and its own words say more than a broken pipe.
-        }
+    /** Errors go through a file, so that there is only one stream to read; results do not, for they may be secrets. */
+    private ProcessResult run(Command command, Path errors) throws IOException, InterruptedException {
+        Process process = start(command, errors);
         try {
-            int exitCode = process.waitFor();
-            return new ProcessResult(exitCode, text(output), text(errors));
+            ProcessResult result = Worker.interruptibly(
+                    command.program(), () -> await(process, command, errors), process::destroyForcibly);
+            if (Thread.interrupted()) {
+                throw new InterruptedException(command.program() + " was stopped");
+            }
+            return result;
         } finally {
             process.destroyForcibly();
         }
     }
 
-    private Process start(Command command, Path output, Path errors) throws IOException {
+    private static ProcessResult await(Process process, Command command, Path errors)
+            throws IOException, InterruptedException {
+        try (OutputStream input = process.getOutputStream()) {
+            input.write(command.input().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException programDidNotReadIt) {
+            // Its exit code and its own words say more than a broken pipe.
+        }
+        byte[] output = process.getInputStream().readAllBytes();
+        return new ProcessResult(process.waitFor(), new String(output, StandardCharsets.UTF_8), text(errors));
+    }
+
+    private Process start(Command command, Path errors) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command.arguments())
                 .directory(command.directory().toFile())
-                .redirectOutput(output.toFile())
                 .redirectError(errors.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment.variables());

@@ -1,5 +1,6 @@
 /**
- * The only place that starts processes. May use {@code failure} and {@code environment}.
+ * The only place that starts processes. May use {@code failure}, {@code concurrent} and
+ * {@code environment}.
  */
 @NullMarked
 package dev.jrelease.process;

@@ -1,0 +1,85 @@
+package dev.jrelease.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jrelease.environment.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class ProcessRunnerTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void givesWhatAProgramPrintedAndHowItEnded() throws InterruptedException {
+        ProcessResult result = shell("cat; echo words; echo complaint >&2; exit 3", "input ");
+
+        assertThat(result).isEqualTo(new ProcessResult(3, "input words\n", "complaint\n"));
+        assertThat(result.succeeded()).isFalse();
+    }
+
+    @Test
+    void aProgramKnowsTheEnvironmentItIsGivenAndNoMore() throws InterruptedException {
+        ProcessResult result = runner().run(Command.of(folder, "/usr/bin/env").withVariable("MORE", "1"));
+
+        assertThat(result.output().lines()).containsExactlyInAnyOrder("GIVEN=yes", "MORE=1");
+    }
+
+    @Test
+    void readsMoreThanAPipeHolds() throws InterruptedException {
+        ProcessResult result = shell("head -c 1000000 /dev/zero; head -c 1000000 /dev/zero >&2", "");
+
+        assertThat(result.output()).hasSize(1_000_000);
+        assertThat(result.errors()).hasSize(1_000_000);
+    }
+
+    @Test
+    void aProgramNeedNotReadItsInput() throws InterruptedException {
+        assertThat(shell("exit 0", "x".repeat(1_000_000)).succeeded()).isTrue();
+    }
+
+    @Test
+    void aProgramThatIsNotThereIsAFailureInWords() {
+        assertThatThrownBy(() -> runner().run(Command.of(folder, "/no/such/program")))
+                .hasMessageStartingWith("could not run /no/such/program: ");
+    }
+
+    @Test
+    void anInterruptEndsTheProgram() throws Exception {
+        Path started = folder.resolve("started");
+        FutureTask<ProcessResult> run =
+                new FutureTask<>(() -> shell("echo $$ > started.new; mv started.new started; exec sleep 1000", ""));
+        Thread thread = Thread.ofPlatform().start(run);
+        while (!Files.exists(started)) {
+            Thread.onSpinWait();
+        }
+
+        thread.interrupt();
+
+        assertThatThrownBy(run::get).hasCauseInstanceOf(InterruptedException.class);
+        assertThat(ended(started)).isTrue();
+    }
+
+    private static boolean ended(Path file) throws IOException {
+        long id = Long.parseLong(Files.readString(file).strip());
+        ProcessHandle.of(id).ifPresent(process -> process.onExit().join());
+        return ProcessHandle.of(id).isEmpty();
+    }
+
+    private ProcessResult shell(String script, String input) throws InterruptedException {
+        return runner().run(Command.of(folder, "/bin/sh", "-c", script).withInput(input));
+    }
+
+    private ProcessRunner runner() {
+        return new ProcessRunner(new Environment(Map.of("GIVEN", "yes"), folder, folder));
+    }
+}
