@@ -203,11 +203,12 @@ class MainJobIT {
         return children;
     }
 
-    private static void assertRuns(String reference, String... platforms) throws IOException, InterruptedException {
+    private void assertRuns(String reference, String... platforms) throws IOException, InterruptedException {
         for (String platform : List.of(platforms)) {
             try {
                 String said = Tool.run("docker", "run", "--rm", "--pull", "always", "--platform", platform, reference);
                 assertThat(said).isEqualTo("hello from " + platform + "\n");
+                assertThat(RealEngine.imagesOf(workspace.head())).hasSize(1);
             } finally {
                 Tool.run("docker", "image", "rm", "--force", reference);
             }
