@@ -7,9 +7,6 @@ import dev.jrelease.testkit.git.GitWorkspace;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InterruptIT {
     private final FakeRegistry registry = FakeRegistry.start();
     private final String seconds = String.valueOf(ThreadLocalRandom.current().nextInt(1_000, 1_000_000));
+    private final Terminal terminal = new Terminal();
     private GitWorkspace workspace;
     private Jrelease jrelease;
 
@@ -63,21 +61,17 @@ class InterruptIT {
 
     @Test
     void anInterruptEndsTheReleaseAndItsBuilds() throws Exception {
-        PipedInputStream words = new PipedInputStream();
-        PrintStream err = new PrintStream(new PipedOutputStream(words), true, StandardCharsets.UTF_8);
         FutureTask<Outcome> release = new FutureTask<>(() -> {
-            try (err) {
+            try (PrintStream err = new PrintStream(terminal, true, StandardCharsets.UTF_8)) {
                 return jrelease.run(err, "release", "--verbose");
             }
         });
         Thread thread = Thread.ofPlatform().start(release);
-        ProcessHandle step = awaitStep(words);
+        ProcessHandle step = awaitStep();
 
         thread.interrupt();
 
-        words.transferTo(OutputStream.nullOutputStream());
-        Outcome outcome = release.get();
-        assertThat(outcome.code()).as(outcome.toString()).isEqualTo(ExitCode.INTERRUPTED.code());
+        assertThat(release.get().code()).as(terminal.toString()).isEqualTo(ExitCode.INTERRUPTED.code());
         assertNothingIsLeft(step);
     }
 
@@ -90,12 +84,19 @@ class InterruptIT {
                 .redirectErrorStream(true);
         builder.environment().putAll(jrelease.variables());
         Process process = builder.start();
-        ProcessHandle step = awaitStep(process.getInputStream());
+        FutureTask<Long> reading = new FutureTask<>(() -> {
+            try (terminal;
+                    InputStream words = process.getInputStream()) {
+                return words.transferTo(terminal);
+            }
+        });
+        Thread.ofPlatform().start(reading);
+        ProcessHandle step = awaitStep();
 
         Tool.run("kill", "-TERM", Long.toString(process.pid()));
 
-        String rest = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(rest).isEqualTo(128 + 15);
+        reading.get();
+        assertThat(process.waitFor()).as(terminal.toString()).isEqualTo(128 + 15);
         assertNothingIsLeft(step);
     }
 
@@ -105,14 +106,9 @@ class InterruptIT {
         assertThat(registry.writes()).isEmpty();
     }
 
-    /** Reads what a release says until the step has begun. The engine is on this machine, so its processes are seen. */
-    private ProcessHandle awaitStep(InputStream words) throws IOException {
-        StringBuilder said = new StringBuilder();
-        while (!said.toString().contains("begun-42")) {
-            int next = words.read();
-            assertThat(next).as(said.toString()).isNotNegative();
-            said.append((char) next);
-        }
+    /** The engine is on this machine, so the processes of its builds are seen. */
+    private ProcessHandle awaitStep() throws InterruptedException {
+        assertThat(terminal.shows("begun-42")).as(terminal.toString()).isTrue();
         Optional<ProcessHandle> step = Optional.empty();
         while (step.isEmpty()) {
             step = ProcessHandle.allProcesses().filter(this::isStep).findAny();

@@ -161,7 +161,7 @@ class MainJobIT {
     }
 
     /** What skopeo reads from the registry is what was planned, with the digests that were reported. */
-    private static void assertRegistryHolds(JsonNode plan, Outcome released) throws IOException, InterruptedException {
+    private void assertRegistryHolds(JsonNode plan, Outcome released) throws IOException, InterruptedException {
         Map<String, String> reported = released.digests();
         Map<String, String> platforms = new LinkedHashMap<>();
         for (JsonNode image : plan.path("images")) {
@@ -173,6 +173,8 @@ class MainJobIT {
         for (JsonNode index : plan.path("indexes")) {
             String reference = index.path("reference").asText();
             byte[] raw = raw(reference);
+            assertThat(jrelease.run("inspect", "--raw", reference).out())
+                    .isEqualTo(new String(raw, StandardCharsets.UTF_8));
             assertThat(Digest.of(raw).toString()).isEqualTo(reported.get(reference));
             Map<String, String> wanted = new LinkedHashMap<>();
             index.path("children")

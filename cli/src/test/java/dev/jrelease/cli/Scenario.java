@@ -52,7 +52,10 @@ final class Scenario implements AutoCloseable {
     private void type(String line) throws InterruptedException {
         String[] words = line.split("\\s+", -1);
         switch (words[0]) {
-            case "git" -> bench.workspace().git(after(words, 1));
+            case "git" ->
+                written.addAll(masks.apply(bench.workspace().git(after(words, 1)))
+                        .lines()
+                        .toList());
             case "commit" -> bench.workspace().commit(String.join(" ", after(words, 1)));
             case "write" -> bench.workspace().write(words[1], String.join(" ", after(words, 2)) + "\n");
             case "registry" -> {

@@ -119,7 +119,7 @@ public final class GitWorkspace {
         if (process.waitFor() != 0) {
             throw new IllegalStateException(String.join(" ", command) + ": " + output);
         }
-        return output.strip();
+        return output.stripTrailing();
     }
 
     private Process start(List<String> command) throws IOException {
