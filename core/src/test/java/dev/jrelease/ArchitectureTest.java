@@ -24,6 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds the shape of the program: what docs/architecture.md says, as rules that fail. */
 class ArchitectureTest {
@@ -140,6 +142,23 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(ProcessBuilder.class));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "com.github.dockerjava.., ..docker..",
+        "io.grpc.., ..docker.buildkit..",
+        "org.apache.hc.., ..http..",
+        "com.github.mustachejava.., ..template..",
+        "org.snakeyaml.., ..config..",
+    })
+    void aLibraryIsKnownInOnePlace(String library, String place) {
+        hold(noClasses()
+                .that()
+                .resideOutsideOfPackage(place)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library));
     }
 
     @Test
