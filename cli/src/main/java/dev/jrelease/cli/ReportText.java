@@ -22,7 +22,7 @@ final class ReportText {
     static String of(ReleaseReport report, ReleasePlan plan) {
         boolean publishes = !plan.tasks(TagTask.class).isEmpty();
         StringBuilder text = new StringBuilder(table(publishes ? published(report) : inLayout(report, plan)));
-        if (report.failure().isPresent() && publishes) {
+        if (report.stoppedIn().isPresent() && publishes) {
             text.append(whatMoved(report, plan)).append('\n');
         }
         return text.toString();
