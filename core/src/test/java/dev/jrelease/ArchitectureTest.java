@@ -1,5 +1,8 @@
 package dev.jrelease;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -21,6 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds the shape of the program: what docs/architecture.md says, as rules that fail. */
 class ArchitectureTest {
@@ -116,7 +121,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage("..concurrent..")
                 .should()
-                .callConstructor(Thread.class, Runnable.class)
+                .callConstructorWhere(target(owner(assignableTo(Thread.class))))
                 .orShould()
                 .callMethod(Thread.class, "startVirtualThread", Runnable.class)
                 .orShould()
@@ -137,6 +142,23 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(ProcessBuilder.class));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "com.github.dockerjava.., ..docker..",
+        "io.grpc.., ..docker.buildkit..",
+        "org.apache.hc.., ..http..",
+        "com.github.mustachejava.., ..template..",
+        "org.snakeyaml.., ..config..",
+    })
+    void aLibraryIsKnownInOnePlace(String library, String place) {
+        hold(noClasses()
+                .that()
+                .resideOutsideOfPackage(place)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library));
     }
 
     @Test

@@ -40,6 +40,7 @@ public final class CommandLineApp {
                 .setErr(console.errWriter())
                 .setParameterExceptionHandler((problem, arguments) -> console.usage(problem))
                 .setExecutionExceptionHandler((problem, command, result) -> console.failure(problem));
+        commandLine.getCommandSpec().usageMessage().exitCodeList(ExitCode.meanings());
         commandLine.setExitCodeExceptionMapper(problem -> ExitCode.BUG.code());
         int code = commandLine.execute(args);
         console.flush();

@@ -1,36 +1,40 @@
 package dev.jrelease.cli;
 
 import dev.jrelease.failure.FailureKind;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What the process answers; it says whose move it is. */
 public enum ExitCode {
-    /** Done. */
-    DONE(0),
-    /** The build failed, or an image is not what it says. */
-    BUILD(1),
-    /** The command was called in a way it does not understand. */
-    USAGE(2),
-    /** The configuration has errors. */
-    CONFIGURATION(3),
-    /** The git repository is not in a state that can be released. */
-    GIT(4),
-    /** Something this machine should have is missing: an engine, emulation, disk space. */
-    ENVIRONMENT(5),
-    /** A registry refused, or could not be reached. */
-    REGISTRY(6),
-    /** A bug in jrelease. */
-    BUG(70),
-    /** Someone asked the run to stop. */
-    INTERRUPTED(130);
+    DONE(0, "done"),
+    BUILD(1, "the build failed, or an image is not what it says"),
+    USAGE(2, "the command was called in a way it does not understand"),
+    CONFIGURATION(3, "the configuration has errors"),
+    GIT(4, "the git repository is not in a state that can be released"),
+    ENVIRONMENT(5, "this machine lacks something: an engine, emulation, disk space"),
+    REGISTRY(6, "a registry refused, or could not be reached"),
+    BUG(70, "a bug in jrelease"),
+    INTERRUPTED(130, "interrupted, or out of time");
 
     private final int code;
+    private final String meaning;
 
-    ExitCode(int code) {
+    ExitCode(int code, String meaning) {
         this.code = code;
+        this.meaning = meaning;
     }
 
     public int code() {
         return code;
+    }
+
+    /** What each code means, for people. */
+    static Map<String, String> meanings() {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        for (ExitCode exit : values()) {
+            meanings.put(Integer.toString(exit.code), exit.meaning);
+        }
+        return meanings;
     }
 
     static ExitCode of(FailureKind kind) {

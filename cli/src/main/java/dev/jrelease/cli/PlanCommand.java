@@ -36,7 +36,7 @@ final class PlanCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Format output = Format.text;
 
-    @SuppressWarnings("checkstyle:ConstantName") // as they are typed
+    /** As they are typed. */
     enum Format {
         text,
         json

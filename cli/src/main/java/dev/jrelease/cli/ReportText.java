@@ -1,5 +1,6 @@
 package dev.jrelease.cli;
 
+import dev.jrelease.image.Digest;
 import dev.jrelease.pipeline.ReleasePlan;
 import dev.jrelease.pipes.images.BuiltImage;
 import dev.jrelease.pipes.images.CombinedIndex;
@@ -16,6 +17,8 @@ import java.util.Optional;
 final class ReportText {
     private ReportText() {}
 
+    private record Row(ImageName name, Digest digest, String remark) {}
+
     static String of(ReleaseReport report, ReleasePlan plan) {
         boolean publishes = !plan.tasks(TagTask.class).isEmpty();
         StringBuilder text = new StringBuilder(table(publishes ? published(report) : inLayout(report, plan)));
@@ -25,27 +28,23 @@ final class ReportText {
         return text.toString();
     }
 
-    private static List<String[]> inLayout(ReleaseReport report, ReleasePlan plan) {
-        List<String[]> rows = new ArrayList<>();
+    private static List<Row> inLayout(ReleaseReport report, ReleasePlan plan) {
+        List<Row> rows = new ArrayList<>();
         String where = "in " + plan.dist() + "/oci";
         for (BuiltImage image : report.produced(BuiltImage.class)) {
             for (ImageName name : image.image().names()) {
-                rows.add(new String[] {name.text(), image.manifest().digest().toString(), where});
+                rows.add(new Row(name, image.manifest().digest(), where));
             }
         }
         for (CombinedIndex index : report.produced(CombinedIndex.class)) {
-            rows.add(new String[] {
-                index.index().name().text(), index.manifest().digest().toString(), where
-            });
+            rows.add(new Row(index.index().name(), index.manifest().digest(), where));
         }
         return rows;
     }
 
-    private static List<String[]> published(ReleaseReport report) {
+    private static List<Row> published(ReleaseReport report) {
         return report.produced(PublishedTag.class).stream()
-                .map(tag -> new String[] {
-                    tag.name().text(), tag.digest().toString(), tag.how().words()
-                })
+                .map(tag -> new Row(tag.name(), tag.digest(), tag.how().words()))
                 .toList();
     }
 
@@ -65,16 +64,14 @@ final class ReportText {
         return "not known whether they moved: " + String.join(", ", unsure);
     }
 
-    private static String table(List<String[]> rows) {
-        int widest = rows.stream().mapToInt(row -> row[0].length()).max().orElse(0);
+    private static String table(List<Row> rows) {
+        int widest =
+                rows.stream().mapToInt(row -> row.name().text().length()).max().orElse(0);
         StringBuilder text = new StringBuilder();
-        for (String[] row : rows) {
-            text.append(row[0])
-                    .append(" ".repeat(widest - row[0].length() + 2))
-                    .append(row[1])
-                    .append("  ")
-                    .append(row[2])
-                    .append('\n');
+        for (Row row : rows) {
+            String name = row.name().text();
+            text.append(name).append(" ".repeat(widest - name.length() + 2));
+            text.append(row.digest()).append("  ").append(row.remark()).append('\n');
         }
         return text.toString();
     }

@@ -15,18 +15,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:done",
-            "1:the build failed, or an image is not what it says",
-            "2:the command was called in a way it does not understand",
-            "3:the configuration has errors",
-            "4:the git repository is not in a state that can be released",
-            "5:this machine lacks something: an engine, emulation, disk space",
-            "6:a registry refused, or could not be reached",
-            "70:a bug in jrelease",
-            "130:interrupted, or out of time"
-        })
+        exitCodeListHeading = "%nExit codes:%n")
 final class RootCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;

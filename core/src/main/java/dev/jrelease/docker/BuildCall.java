@@ -8,7 +8,6 @@ import dev.jrelease.docker.buildkit.BuildProgress;
 import dev.jrelease.docker.buildkit.BuildSession;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.secret.Redactor;
-import dev.jrelease.secret.Secret;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -28,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BuildCall {
     private static final byte[] EMPTY_TAR = new byte[1024];
-    private static final int SHORTEST_SECRET_LINE = 8;
 
     private final EngineConnection connection;
     private final ImageBuild build;
@@ -45,18 +43,7 @@ final class BuildCall {
         this.redactor = redactor;
         this.progress = new BuildProgress(listener, redactor);
         this.failure = new BuildFailure(connection, build, redactor, progress);
-        build.secrets().values().forEach(this::learn);
-    }
-
-    /** A key has many lines, and logs are read by lines. */
-    private void learn(Secret secret) {
-        redactor.learn(secret);
-        secret.reveal()
-                .lines()
-                .map(String::strip)
-                .filter(line -> line.length() >= SHORTEST_SECRET_LINE)
-                .map(Secret::new)
-                .forEach(redactor::learn);
+        build.secrets().values().forEach(redactor::learn);
     }
 
     ImageId run() {

@@ -21,30 +21,7 @@ final class TemplateFields {
 
     private TemplateFields() {}
 
-    /** The environment's variables, and those of {@code env}, which see only the former and go before them. */
-    private static Object env(ReleaseFacts facts, ProjectConfig project, Problems problems) {
-        Map<String, String> variables = new LinkedHashMap<>(facts.environment().variables());
-        TemplateContext context = TemplateContext.of(Map.of("Env", madeUpOr(facts, variables)));
-        Map<String, String> all = new LinkedHashMap<>(variables);
-        for (Template item : project.env()) {
-            String[] parts = item.render(context, problems).split("=", 2);
-            if (parts.length == 2) {
-                all.put(parts[0], parts[1]);
-            }
-        }
-        return madeUpOr(facts, all);
-    }
-
-    /** Where there is no environment, every variable is set: {@code FOO_BAR} to {@code foo-bar}. */
-    private static Object madeUpOr(ReleaseFacts facts, Map<String, String> variables) {
-        if (!facts.madeUp()) {
-            return variables;
-        }
-        Fields invented = name -> Optional.of(
-                variables.getOrDefault(name, name.toLowerCase(Locale.ROOT).replace('_', '-')));
-        return invented;
-    }
-
+    /** Names the project and its version, which later templates then know, too. */
     static Planning planning(ProjectConfig project, ReleaseFacts facts, ReleaseOptions options, Problems problems) {
         TemplateContext base = fields(facts, project, options, problems);
         String name = project.projectName()
@@ -119,5 +96,29 @@ final class TemplateFields {
                 .with("TagContents", git.message().contents())
                 .with("IsGitClean", !state.isDirty())
                 .with("IsGitDirty", state.isDirty());
+    }
+
+    /** The environment's variables, and those of {@code env}, which see only the former and go before them. */
+    private static Object env(ReleaseFacts facts, ProjectConfig project, Problems problems) {
+        Map<String, String> variables = new LinkedHashMap<>(facts.environment().variables());
+        TemplateContext context = TemplateContext.of(Map.of("Env", madeUpOr(facts, variables)));
+        Map<String, String> all = new LinkedHashMap<>(variables);
+        for (Template item : project.env()) {
+            String[] parts = item.render(context, problems).split("=", 2);
+            if (parts.length == 2) {
+                all.put(parts[0], parts[1]);
+            }
+        }
+        return madeUpOr(facts, all);
+    }
+
+    /** Where there is no environment, every variable is set: {@code FOO_BAR} to {@code foo-bar}. */
+    private static Object madeUpOr(ReleaseFacts facts, Map<String, String> variables) {
+        if (!facts.madeUp()) {
+            return variables;
+        }
+        Fields invented = name -> Optional.of(
+                variables.getOrDefault(name, name.toLowerCase(Locale.ROOT).replace('_', '-')));
+        return invented;
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Plans tasks from the configuration and runs them in order. Knows no door to the world.
+ * Plans tasks from the configuration and runs them in order. May use everything below but the doors to the world.
  */
 @NullMarked
 package dev.jrelease.pipeline;

@@ -51,19 +51,6 @@ public record SemanticVersion(long major, long minor, long patch, String prerele
         return major + "." + minor + "." + patch;
     }
 
-    public SemanticVersion nextMajor() {
-        return new SemanticVersion(major + 1, 0, 0, "", "");
-    }
-
-    public SemanticVersion nextMinor() {
-        return new SemanticVersion(major, minor + 1, 0, "", "");
-    }
-
-    /** The release that a prerelease leads to, else the next patch. */
-    public SemanticVersion nextPatch() {
-        return new SemanticVersion(major, minor, isPrerelease() ? patch : patch + 1, "", "");
-    }
-
     @Override
     public int compareTo(SemanticVersion other) {
         return PRECEDENCE.compare(this, other);

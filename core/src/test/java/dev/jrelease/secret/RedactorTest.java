@@ -16,6 +16,13 @@ class RedactorTest {
     }
 
     @Test
+    void eachLineOfASecretIsMaskedByItself() {
+        redactor.learn(new Secret("-----BEGIN KEY-----\n  MIIEvQIBADANBg\nab\n"));
+
+        assertThat(redactor.redact("it says MIIEvQIBADANBg, ab")).isEqualTo("it says ***, ab");
+    }
+
+    @Test
     void ordinaryWordsStay() {
         redactor.learn(new Secret("yes"));
         redactor.learn(new Secret("true"));

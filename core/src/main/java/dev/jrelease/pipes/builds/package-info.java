@@ -1,5 +1,5 @@
 /**
- * Programs that were built before the release and go into images.
+ * Programs that were built before the release and go into images. May use the machine; no door but files.
  */
 @NullMarked
 package dev.jrelease.pipes.builds;

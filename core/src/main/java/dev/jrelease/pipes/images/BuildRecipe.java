@@ -2,11 +2,11 @@ package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.BuildOutput.Binary;
 import dev.jrelease.failure.Location;
+import dev.jrelease.pipes.images.context.ExtraFile;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How one image is built.
@@ -18,7 +18,7 @@ import java.util.Optional;
 public record BuildRecipe(
         String dockerfile,
         Location location,
-        List<FileTask> files,
+        List<ExtraFile> files,
         List<Binary> binaries,
         Map<String, String> buildArgs,
         Map<String, String> labels,
@@ -31,7 +31,4 @@ public record BuildRecipe(
         buildArgs = Collections.unmodifiableMap(new LinkedHashMap<>(buildArgs));
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     }
-
-    /** A file, folder or glob for the context. */
-    public record FileTask(String source, Optional<String> destination, Location location) {}
 }

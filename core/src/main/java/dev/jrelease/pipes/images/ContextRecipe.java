@@ -3,7 +3,6 @@ package dev.jrelease.pipes.images;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.context.Binary;
 import dev.jrelease.pipes.images.context.ContextSpec;
-import dev.jrelease.pipes.images.context.ExtraFile;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,9 +12,6 @@ final class ContextRecipe {
 
     static ContextSpec of(ImageTask task, Run run) {
         BuildRecipe recipe = task.recipe();
-        List<ExtraFile> files = recipe.files().stream()
-                .map(file -> new ExtraFile(file.source(), file.destination(), file.location()))
-                .toList();
         List<Binary> binaries = recipe.binaries().stream()
                 .map(binary ->
                         new Binary(binary.file(), binary.name(), task.key().entry()))
@@ -24,7 +20,7 @@ final class ContextRecipe {
                 run.environment().workingDirectory(),
                 Path.of(recipe.dockerfile()),
                 recipe.location(),
-                files,
+                recipe.files(),
                 binaries,
                 List.of(run.plan().dist()),
                 run.plan().facts().sourceDate());

@@ -72,4 +72,11 @@ public record DockerConfig(
                 : "";
         return Platform.of(goos.orElse("linux"), architecture, variant);
     }
+
+    /** The platform of the programs that go into an image: {@code goamd64} says of which, the image does not tell. */
+    Platform programPlatform(Platform image) {
+        boolean isPlainAmd64 =
+                image.architecture().equals("amd64") && image.variant().isEmpty();
+        return isPlainAmd64 ? Platform.of(image.os(), image.architecture(), goamd64.orElse("")) : image;
+    }
 }

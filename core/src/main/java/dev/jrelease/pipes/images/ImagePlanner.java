@@ -1,13 +1,11 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.BuildOutput;
-import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
-import dev.jrelease.failure.Suggestion;
 import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.PlatformFields;
-import dev.jrelease.pipes.images.BuildRecipe.FileTask;
+import dev.jrelease.pipes.images.context.ExtraFile;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.time.format.DateTimeFormatter;
@@ -24,11 +22,13 @@ final class ImagePlanner {
     private final Planning planning;
     private final Problems problems;
     private final ImageNames names;
+    private final ImagePrograms programs;
 
     ImagePlanner(Planning planning, ImageNames names) {
         this.planning = planning;
         this.problems = planning.problems();
         this.names = names;
+        this.programs = new ImagePrograms(planning.promised(BuildOutput.class), problems);
     }
 
     List<ImageTask> plan(DockerConfig config) {
@@ -85,7 +85,7 @@ final class ImagePlanner {
                         .orElse("Dockerfile"),
                 config.dockerfile().map(Template::location).orElse(config.location()),
                 files(config, context),
-                binaries(config, platform),
+                programs.of(config, platform),
                 arguments,
                 labels,
                 target,
@@ -106,44 +106,13 @@ final class ImagePlanner {
                 DateTimeFormatter.ISO_INSTANT.format(planning.facts().sourceDate()));
     }
 
-    private List<FileTask> files(DockerConfig config, TemplateContext context) {
+    private List<ExtraFile> files(DockerConfig config, TemplateContext context) {
         return config.extraFiles().stream()
-                .map(file -> new FileTask(
+                .map(file -> new ExtraFile(
                         file.src().render(context, problems),
                         file.dst().map(template -> template.render(context, problems)),
                         file.location()))
-                .filter(file -> !file.source().isEmpty())
+                .filter(file -> !file.src().isEmpty())
                 .toList();
-    }
-
-    private List<BuildOutput.Binary> binaries(DockerConfig config, Platform platform) {
-        List<BuildOutput> outputs = planning.promised(BuildOutput.class);
-        config.ids().forEach(id -> checkId(id, config.location(), outputs));
-        List<BuildOutput.Binary> matching = outputs.stream()
-                .filter(BuildOutput.Binary.class::isInstance)
-                .map(BuildOutput.Binary.class::cast)
-                .filter(binary -> config.ids().isEmpty() || config.ids().contains(binary.buildId()))
-                .filter(binary -> binary.platform().matches(platform))
-                .toList();
-        for (String id : config.ids()) {
-            boolean isBuiltHere = outputs.stream()
-                    .anyMatch(output -> output instanceof BuildOutput.Binary
-                            && output.buildId().equals(id));
-            if (isBuiltHere
-                    && matching.stream().noneMatch(binary -> binary.buildId().equals(id))) {
-                problems.error(config.location(), "builds entry " + id + " has no program for " + platform);
-            }
-        }
-        return matching;
-    }
-
-    private void checkId(String id, Location location, List<BuildOutput> outputs) {
-        List<String> known =
-                outputs.stream().map(BuildOutput::buildId).distinct().toList();
-        if (!known.contains(id)) {
-            String hint = Suggestion.didYouMean(id, known)
-                    .orElse(known.isEmpty() ? "there is no builds section" : "known are " + String.join(", ", known));
-            problems.error(location, "ids: no entry of builds is called " + id, hint);
-        }
     }
 }

@@ -74,8 +74,8 @@ public record ImageTask(
         ArrayNode files = node.putArray("extra_files");
         recipe.files()
                 .forEach(file -> files.addObject()
-                        .put("src", file.source())
-                        .put("dst", file.destination().orElse(file.source())));
+                        .put("src", file.src())
+                        .put("dst", file.dst().orElse(file.src())));
         ArrayNode binaries = node.putArray("binaries");
         recipe.binaries().forEach(binary -> binaries.add(binary.file().toString()));
         node.put("push", push);

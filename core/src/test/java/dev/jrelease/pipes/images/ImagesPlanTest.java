@@ -238,4 +238,27 @@ class ImagesPlanTest {
         assertThat(planned.said())
                 .containsExactly("15:5: ids: no entry of builds is called helo (did you mean hello?)");
     }
+
+    @Test
+    void goamd64ChoosesAmongTheProgramsOfOnePlatform() {
+        Planned planned = Planned.of("""
+                builds:
+                  - id: hello
+                    builder: prebuilt
+                    goos: [linux]
+                    goarch: [amd64]
+                    goamd64: [v1, v3]
+                    prebuilt:
+                      path: "out/hello_{{ .Amd64 }}"
+                dockers:
+                  - image_templates: ["acme/hello:{{ .Version }}"]
+                  - image_templates: ["acme/hello:{{ .Version }}-fast"]
+                    goamd64: v3
+                """);
+
+        assertThat(planned.said()).isEmpty();
+        assertThat(texts(planned.image(0).path("binaries"))).containsExactly("out/hello_v1");
+        assertThat(texts(planned.image(1).path("binaries"))).containsExactly("out/hello_v3");
+        assertThat(planned.image(1).path("platform").asText()).isEqualTo("linux/amd64");
+    }
 }
