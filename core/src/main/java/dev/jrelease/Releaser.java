@@ -8,7 +8,9 @@ import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.FactsReader;
 import dev.jrelease.facts.FactsRequest;
 import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.pipeline.DistFolder;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.PipelineRunner;
@@ -21,6 +23,7 @@ import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.report.ReleaseReport;
 import dev.jrelease.secret.Redactor;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -85,8 +88,13 @@ public final class Releaser implements AutoCloseable {
             throw refusal;
         });
         Path dist = environment.resolve(plan.dist());
-        new DistFolder(dist, environment.workingDirectory(), redactor).prepare(plan);
-        return new PipelineRunner(plan, environment, listener).run();
+        try (DistFolder _ = DistFolder.open(dist, environment.workingDirectory(), plan, redactor)) {
+            return new PipelineRunner(plan, environment, listener).run();
+        } catch (IOException problem) {
+            throw ReleaseException.could(FailureKind.ENVIRONMENT, "leave " + dist)
+                    .because(problem)
+                    .build();
+        }
     }
 
     @Override

@@ -35,6 +35,11 @@ public record ReleaseFacts(
         Optional<ReleaseException> refusal,
         boolean madeUp) {
 
+    /** The same facts of a run at another time. */
+    public ReleaseFacts at(Instant time) {
+        return new ReleaseFacts(version, tag, snapshot, git, time, sourceDate, environment, host, refusal, madeUp);
+    }
+
     /** Facts of a release that never was, for checking templates without a repository. */
     public static ReleaseFacts madeUp(Environment environment, Instant now) {
         String commit = "0123456789abcdef0123456789abcdef01234567";

@@ -1,6 +1,9 @@
 package dev.jrelease.layout;
 
+import dev.jrelease.concurrent.FolderLock;
 import dev.jrelease.concurrent.Workers;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageSource;
@@ -31,7 +34,7 @@ public final class OciLayout implements ImageSource, LayerSink, AutoCloseable {
     private volatile LayoutIndex index;
 
     /** What only a layout that is open for writing has. */
-    private record Writing(LayoutLock lock, Workers workers) {}
+    private record Writing(FolderLock lock, Workers workers) {}
 
     private OciLayout(
             Path directory, BlobStore blobs, LayoutFiles files, LayoutIndex index, @Nullable Writing writing) {
@@ -57,7 +60,7 @@ public final class OciLayout implements ImageSource, LayerSink, AutoCloseable {
         LayoutFiles files = new LayoutFiles(directory, blobs);
         try {
             Files.createDirectories(directory);
-            LayoutLock lock = LayoutLock.take(directory);
+            FolderLock lock = FolderLock.take(directory).orElseThrow(() -> inUse(directory));
             try {
                 blobs.prepare();
                 return new OciLayout(directory, blobs, files, files.readOrWrite(), new Writing(lock, workers));
@@ -68,6 +71,13 @@ public final class OciLayout implements ImageSource, LayerSink, AutoCloseable {
         } catch (IOException problem) {
             throw DiskFailure.of("write images to " + directory, directory, problem);
         }
+    }
+
+    private static ReleaseException inUse(Path directory) {
+        return ReleaseException.could(FailureKind.ENVIRONMENT, "write images to " + directory)
+                .because("another run is writing there")
+                .hint("wait until it has ended, or stop it")
+                .build();
     }
 
     /**

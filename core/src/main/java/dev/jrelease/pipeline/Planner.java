@@ -21,6 +21,12 @@ public final class Planner {
 
     public ReleasePlan plan(ReleaseConfig config, ReleaseFacts facts, ReleaseOptions options, Problems problems) {
         refuseUnknownSkipWords(options);
+        ReleasePlan plan = planAt(facts, config, options, problems);
+        ReleasePlan timeless = planAt(facts.at(facts.sourceDate()), config, options, new Problems());
+        return plan.identifiedBy(timeless);
+    }
+
+    private ReleasePlan planAt(ReleaseFacts facts, ReleaseConfig config, ReleaseOptions options, Problems problems) {
         Planning planning = TemplateFields.planning(config.project(), facts, options, problems);
         List<PlannedPipe<?, ?>> planned = new ArrayList<>();
         List<Artifact> promised = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.jrelease.pipeline;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.image.Digest;
 import dev.jrelease.json.Json;
 import dev.jrelease.secret.Redactor;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
  * Everything a release will do, in order, every template filled in.
  *
  * @param dist the folder for everything the release leaves on this machine, relative to the working directory
+ * @param identity the same for two runs that do the same, whenever they do it
  */
 public record ReleasePlan(
         String projectName,
@@ -19,10 +21,28 @@ public record ReleasePlan(
         String dist,
         ReleaseFacts facts,
         ReleaseOptions options,
-        List<PlannedPipe<?, ?>> pipes) {
+        List<PlannedPipe<?, ?>> pipes,
+        Digest identity) {
 
     public ReleasePlan {
         pipes = List.copyOf(pipes);
+    }
+
+    /** A plan that is identified by what it says. */
+    ReleasePlan(
+            String projectName,
+            String version,
+            String dist,
+            ReleaseFacts facts,
+            ReleaseOptions options,
+            List<PlannedPipe<?, ?>> pipes) {
+        this(projectName, version, dist, facts, options, pipes, Digest.of(new byte[0]));
+    }
+
+    /** The same plan, identified by what it would say at a time that does not pass. */
+    ReleasePlan identifiedBy(ReleasePlan timeless) {
+        Digest says = Digest.of(Json.bytes(timeless.json()));
+        return new ReleasePlan(projectName, version, dist, facts, options, pipes, says);
     }
 
     /** Every task of this kind, of whichever stage. */
@@ -34,14 +54,14 @@ public record ReleasePlan(
                 .toList();
     }
 
-    /** The machine's form; two runs with the same form do the same. */
+    /** The machine's form. */
     public ObjectNode json(Redactor redactor) {
         ObjectNode root = json();
         MaskedJson.mask(root, redactor);
         return root;
     }
 
-    private ObjectNode json() {
+    ObjectNode json() {
         ObjectNode root = Json.object();
         root.put("project_name", projectName);
         root.put("version", version);

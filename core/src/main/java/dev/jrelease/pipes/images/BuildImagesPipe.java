@@ -12,6 +12,7 @@ import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.layout.Layouts;
 import dev.jrelease.layout.OciLayout;
+import dev.jrelease.pipeline.DistFolder;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
@@ -81,7 +82,7 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
     public List<Artifact> run(ImageTask task, Run run) throws InterruptedException {
         engineImages.enter();
         try {
-            Path tar = Files.createTempFile(run.dist(), "context", ".tar");
+            Path tar = DistFolder.newContext(run.dist());
             try {
                 ContextArchive context =
                         BuildContext.collect(ContextRecipe.of(task, run)).write(tar);

@@ -1,0 +1,49 @@
+package dev.jrelease.concurrent;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * Lets one run at a time use a folder, by a lock on the file {@code .lock} in it. The system takes the lock back when a
+ * run dies; the file stays.
+ */
+public final class FolderLock implements AutoCloseable {
+    /** The file's name. */
+    public static final String FILE = ".lock";
+
+    private final FileChannel channel;
+
+    private FolderLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Takes the lock at once or not at all. */
+    public static Optional<FolderLock> take(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (locked(channel)) {
+            return Optional.of(new FolderLock(channel));
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
