@@ -46,7 +46,7 @@ record Planned(ReleasePlan plan, Problems problems) {
                     new TagPipe(doors.registries()),
                     new PromotePipe(doors.registries()));
             ReleasePlan plan =
-                    new Planner(pipes).plan(config, ReleaseFacts.madeUp(environment, NOW), options, problems);
+                    new Planner(pipes, new Redactor()).plan(config, ReleaseFacts.madeUp(environment, NOW), options, problems);
             return new Planned(plan, problems);
         }
     }
