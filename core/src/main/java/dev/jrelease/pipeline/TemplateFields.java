@@ -17,7 +17,12 @@ final class TemplateFields {
     private TemplateFields() {}
 
     /** Names the project and its version, which later templates then know, too. */
-    static Planning planning(ProjectConfig project, ReleaseFacts facts, ReleaseOptions options, ConfigVariables variables, Problems problems) {
+    static Planning planning(
+            ProjectConfig project,
+            ReleaseFacts facts,
+            ReleaseOptions options,
+            ConfigVariables variables,
+            Problems problems) {
         TemplateContext base = fields(facts, project, options, variables);
         String name = project.projectName()
                 .map(template -> template.render(base, problems))
