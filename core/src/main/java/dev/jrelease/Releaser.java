@@ -57,7 +57,7 @@ public final class Releaser implements AutoCloseable {
     public Problems check(ConfigFile file) {
         Problems problems = new Problems();
         ReleaseConfig config = load(file, problems);
-        new Planner(pipes)
+        new Planner(pipes, redactor)
                 .plan(
                         config,
                         ReleaseFacts.madeUp(
@@ -77,7 +77,7 @@ public final class Releaser implements AutoCloseable {
         Path dist = environment.resolve(config.project().dist());
         ReleaseFacts facts = new FactsReader(environment, new ProcessRunner(environment))
                 .read(new FactsRequest(options.tag(), options.snapshot(), dist), now);
-        ReleasePlan plan = new Planner(pipes).plan(config, facts, options, problems);
+        ReleasePlan plan = new Planner(pipes, redactor).plan(config, facts, options, problems);
         problems.throwIfErrors();
         return plan;
     }

@@ -175,7 +175,10 @@ final class BuildCall {
         }
     }
 
-    /** The context, as long as the build is wanted. */
+    /**
+     * The context, as long as the build is wanted. The transport repeats requests by itself, but none whose body is a
+     * stream, so one id never stands for two builds.
+     */
     private final class Body extends FilterInputStream {
         Body(InputStream file) {
             super(file);

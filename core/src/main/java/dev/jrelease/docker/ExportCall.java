@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One export from one engine. Any thread may stop it. */
 final class ExportCall {
+    private static final String NO_LAYERS = "empty export - not implemented";
+
     private final EngineConnection connection;
     private final ImageExport export;
     private final LayerClaims claims;
@@ -30,7 +32,7 @@ final class ExportCall {
         try (Response answer = connection.send(request)) {
             response = answer;
             if (answer.getStatusCode() != 200) {
-                throw failure(FailureKind.ENVIRONMENT, EngineWords.of(answer)).build();
+                throw refused(EngineWords.of(answer));
             }
             return export.read(answer.getBody(), claims);
         } catch (UnusableArchiveException broken) {
@@ -42,6 +44,15 @@ final class ExportCall {
                     .cause(problem)
                     .build();
         }
+    }
+
+    private ReleaseException refused(String words) {
+        if (words.contains(NO_LAYERS)) {
+            return failure(FailureKind.BUILD, "it has no files, and this engine cannot give away such images")
+                    .hint("COPY something into it, or build with a newer engine")
+                    .build();
+        }
+        return failure(FailureKind.ENVIRONMENT, words).build();
     }
 
     private ReleaseException.Builder failure(FailureKind kind, String why) {

@@ -7,6 +7,7 @@ import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.failure.Suggestion;
+import dev.jrelease.secret.Redactor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,20 +15,25 @@ import java.util.Optional;
 /** Turns a configuration and the facts into a plan. Problems are collected, not thrown: all of them are told at once. */
 public final class Planner {
     private final List<Pipe<?, ?>> pipes;
+    private final Redactor redactor;
 
-    public Planner(List<Pipe<?, ?>> pipes) {
+    /** @param redactor learns the secrets that the configuration itself holds */
+    public Planner(List<Pipe<?, ?>> pipes, Redactor redactor) {
         this.pipes = List.copyOf(pipes);
+        this.redactor = redactor;
     }
 
     public ReleasePlan plan(ReleaseConfig config, ReleaseFacts facts, ReleaseOptions options, Problems problems) {
         refuseUnknownSkipWords(options);
         ReleasePlan plan = planAt(facts, config, options, problems);
         ReleasePlan timeless = planAt(facts.at(facts.sourceDate()), config, options, new Problems());
-        return plan.identifiedBy(timeless);
+        return plan.identifiedBy(timeless, redactor);
     }
 
     private ReleasePlan planAt(ReleaseFacts facts, ReleaseConfig config, ReleaseOptions options, Problems problems) {
-        Planning planning = TemplateFields.planning(config.project(), facts, options, problems);
+        ConfigVariables variables = ConfigVariables.of(config.project(), facts, problems);
+        variables.secrets().forEach(redactor::learn);
+        Planning planning = TemplateFields.planning(config.project(), facts, options, variables, problems);
         List<PlannedPipe<?, ?>> planned = new ArrayList<>();
         List<Artifact> promised = new ArrayList<>();
         for (Pipe<?, ?> pipe : pipes) {

@@ -40,8 +40,8 @@ public record ReleasePlan(
     }
 
     /** The same plan, identified by what it would say at a time that does not pass. */
-    ReleasePlan identifiedBy(ReleasePlan timeless) {
-        Digest says = Digest.of(Json.bytes(timeless.json()));
+    ReleasePlan identifiedBy(ReleasePlan timeless, Redactor redactor) {
+        Digest says = Digest.of(Json.bytes(timeless.json(redactor)));
         return new ReleasePlan(projectName, version, dist, facts, options, pipes, says);
     }
 
@@ -61,7 +61,7 @@ public record ReleasePlan(
         return root;
     }
 
-    ObjectNode json() {
+    private ObjectNode json() {
         ObjectNode root = Json.object();
         root.put("project_name", projectName);
         root.put("version", version);

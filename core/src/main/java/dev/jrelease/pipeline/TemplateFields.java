@@ -4,16 +4,11 @@ import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.facts.GitFacts;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Problems;
-import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
-import dev.jrelease.template.function.Fields;
 import dev.jrelease.version.SemanticVersion;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** The names that every template knows, GoReleaser's as far as they make sense here. */
 final class TemplateFields {
@@ -22,8 +17,13 @@ final class TemplateFields {
     private TemplateFields() {}
 
     /** Names the project and its version, which later templates then know, too. */
-    static Planning planning(ProjectConfig project, ReleaseFacts facts, ReleaseOptions options, Problems problems) {
-        TemplateContext base = fields(facts, project, options, problems);
+    static Planning planning(
+            ProjectConfig project,
+            ReleaseFacts facts,
+            ReleaseOptions options,
+            ConfigVariables variables,
+            Problems problems) {
+        TemplateContext base = fields(facts, project, options, variables);
         String name = project.projectName()
                 .map(template -> template.render(base, problems))
                 .or(() -> facts.git().state().remoteUrl().map(TemplateFields::repositoryName))
@@ -51,7 +51,7 @@ final class TemplateFields {
     }
 
     private static TemplateContext fields(
-            ReleaseFacts facts, ProjectConfig project, ReleaseOptions options, Problems problems) {
+            ReleaseFacts facts, ProjectConfig project, ReleaseOptions options, ConfigVariables variables) {
         TemplateContext context = TemplateContext.of(Map.of());
         context = version(context, facts.version(), facts.tag());
         context = git(context, facts.git());
@@ -62,7 +62,7 @@ final class TemplateFields {
                 .with("IsNightly", false)
                 .with("IsDraft", false)
                 .with("Dist", project.dist())
-                .with("Env", env(facts, project, problems))
+                .with("Env", variables.env(facts))
                 .with(
                         "Runtime",
                         Map.of(
@@ -96,29 +96,5 @@ final class TemplateFields {
                 .with("TagContents", git.message().contents())
                 .with("IsGitClean", !state.isDirty())
                 .with("IsGitDirty", state.isDirty());
-    }
-
-    /** The environment's variables, and those of {@code env}, which see only the former and go before them. */
-    private static Object env(ReleaseFacts facts, ProjectConfig project, Problems problems) {
-        Map<String, String> variables = new LinkedHashMap<>(facts.environment().variables());
-        TemplateContext context = TemplateContext.of(Map.of("Env", madeUpOr(facts, variables)));
-        Map<String, String> all = new LinkedHashMap<>(variables);
-        for (Template item : project.env()) {
-            String[] parts = item.render(context, problems).split("=", 2);
-            if (parts.length == 2) {
-                all.put(parts[0], parts[1]);
-            }
-        }
-        return madeUpOr(facts, all);
-    }
-
-    /** Where there is no environment, every variable is set: {@code FOO_BAR} to {@code foo-bar}. */
-    private static Object madeUpOr(ReleaseFacts facts, Map<String, String> variables) {
-        if (!facts.madeUp()) {
-            return variables;
-        }
-        Fields invented = name -> Optional.of(
-                variables.getOrDefault(name, name.toLowerCase(Locale.ROOT).replace('_', '-')));
-        return invented;
     }
 }

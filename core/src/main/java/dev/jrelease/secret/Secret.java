@@ -1,6 +1,7 @@
 package dev.jrelease.secret;
 
-import java.util.Objects;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** A value that is printed and written as {@code ***} everywhere; only {@link #reveal} gives it away. */
@@ -10,10 +11,15 @@ public final class Secret {
 
     private static final Pattern CALLED = Pattern.compile("TOKEN|SECRET|PASSWORD|KEY", Pattern.CASE_INSENSITIVE);
 
-    private final String value;
+    private final byte[] value;
 
     public Secret(String value) {
-        this.value = Objects.requireNonNull(value);
+        this(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A value that need not be text: a key store, say. */
+    public Secret(byte[] value) {
+        this.value = value.clone();
     }
 
     /** Whether a variable of this name holds a secret: its name holds TOKEN, SECRET, PASSWORD or KEY. */
@@ -21,19 +27,24 @@ public final class Secret {
         return CALLED.matcher(variable).find();
     }
 
-    /** The value itself, for the one call that needs it. */
+    /** The value itself, for the one call that needs it. What is no UTF-8 in it is replaced, as wherever it is printed. */
     public String reveal() {
-        return value;
+        return new String(value, StandardCharsets.UTF_8);
+    }
+
+    /** The value, byte for byte. */
+    public byte[] bytes() {
+        return value.clone();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Secret secret && secret.value.equals(value);
+        return other instanceof Secret secret && Arrays.equals(secret.value, value);
     }
 
     @Override
     public int hashCode() {
-        return value.hashCode();
+        return Arrays.hashCode(value);
     }
 
     @Override

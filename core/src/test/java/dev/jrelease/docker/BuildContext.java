@@ -11,23 +11,23 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** Writes the tar files that builds take. */
-final class BuildContext {
+public final class BuildContext {
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
-    static BuildContext of(String dockerfile) {
+    public static BuildContext of(String dockerfile) {
         return new BuildContext().with("Dockerfile", dockerfile.getBytes(StandardCharsets.UTF_8));
     }
 
-    BuildContext with(String name, byte[] content) {
+    public BuildContext with(String name, byte[] content) {
         files.put(name, content);
         return this;
     }
 
-    BuildContext with(String name, String content) {
+    public BuildContext with(String name, String content) {
         return with(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    Path in(Path folder) throws IOException {
+    public Path in(Path folder) throws IOException {
         Path file = Files.createTempFile(folder, "context", ".tar");
         try (OutputStream out = Files.newOutputStream(file);
                 TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {

@@ -165,6 +165,37 @@ class EngineFailureTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void asksForABuildOnce(int status) throws Exception {
+        try (FakeDockerEngine fake = FakeDockerEngine.start(ImageStore.GRAPH);
+                DockerEngine engine = EngineTest.engine(fake.host(), new Redactor())) {
+            fake.failNext(new EngineFault.RefusedBuild(status, "come back later"));
+            Path context = BuildContext.of("FROM scratch\nCOPY Dockerfile /\n").in(folder);
+
+            assertThatThrownBy(() -> engine.build(ImageBuild.of(ARM64, context).build(), BuildListener.SILENT))
+                    .hasMessageEndingWith(": come back later");
+            assertThat(fake.requests()).containsOnlyOnce("POST /build");
+        }
+    }
+
+    @Test
+    void saysThatAnImageHasNoFiles() throws Exception {
+        try (FakeDockerEngine fake = FakeDockerEngine.start(ImageStore.GRAPH);
+                DockerEngine engine = EngineTest.engine(fake.host(), new Redactor())) {
+            fake.failNext(new EngineFault.RefusedExport(500, "empty export - not implemented"));
+            Path context = BuildContext.of("FROM scratch\nENV A=b\n").in(folder);
+            ImageId id = engine.build(ImageBuild.of(ARM64, context).build(), BuildListener.SILENT);
+
+            ReleaseException failure =
+                    catchThrowableOfType(ReleaseException.class, () -> engine.export(id, ARM64, sink));
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.BUILD);
+            assertThat(failure).hasMessageEndingWith(": it has no files, and this engine cannot give away such images");
+            assertThat(failure.hint().orElseThrow()).contains("COPY");
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(ImageStore.class)
     void takesNoPartOfAnImageForTheWhole(ImageStore store) throws Exception {
         try (FakeDockerEngine fake = FakeDockerEngine.start(store);

@@ -145,6 +145,6 @@ class DistFolderTest {
         Environment environment = new Environment(Map.of(), work, work);
         ReleasePlan plan = new ReleasePlan(
                 "hello", version, "dist", ReleaseFacts.madeUp(environment, Instant.EPOCH), options, List.of());
-        return plan.identifiedBy(plan);
+        return plan.identifiedBy(plan, new Redactor());
     }
 }

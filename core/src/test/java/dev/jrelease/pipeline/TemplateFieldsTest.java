@@ -9,6 +9,7 @@ import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.image.Platform;
+import dev.jrelease.secret.Redactor;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.nio.file.Path;
@@ -62,6 +63,20 @@ class TemplateFieldsTest {
     }
 
     @Test
+    void secretsOfTheFileAreMaskedInItsPlan() {
+        Redactor redactor = new Redactor();
+        var config = ConfigLoader.load(
+                ConfigFile.of(".release.yaml", "env: [\"API_TOKEN=sesame-{{ .Env.REGISTRY }}\", \"PLAIN=text\"]"),
+                List.of(),
+                problems);
+
+        new Planner(List.of(), redactor)
+                .plan(config, ReleaseFacts.madeUp(ENVIRONMENT, Instant.EPOCH), ReleaseOptions.release(), problems);
+
+        assertThat(redactor.redact("sesame-ghcr.io in text")).isEqualTo("*** in text");
+    }
+
+    @Test
     void aSnapshotHasAVersionOfItsOwn() {
         assertThat(planning("version: 1", ReleaseOptions.release().asSnapshot()).version())
                 .isEqualTo("1.2.3-SNAPSHOT-0123456");
@@ -96,7 +111,8 @@ class TemplateFieldsTest {
     private Planning planning(String yaml, ReleaseOptions options) {
         var config = ConfigLoader.load(ConfigFile.of(".release.yaml", yaml), List.of(), problems);
         ReleaseFacts facts = ReleaseFacts.madeUp(ENVIRONMENT, Instant.parse("2026-01-02T03:04:05Z"));
-        return TemplateFields.planning(config.project(), facts, options, problems);
+        ConfigVariables variables = ConfigVariables.of(config.project(), facts, problems);
+        return TemplateFields.planning(config.project(), facts, options, variables, problems);
     }
 
     private String render(String template, TemplateContext context) {

@@ -15,7 +15,6 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +71,7 @@ record SessionServices(Map<String, Secret> secrets, CredentialSource credentials
         String id = first(request);
         Secret secret = Optional.ofNullable(secrets.get(id))
                 .orElseThrow(() -> Status.NOT_FOUND.withDescription(id).asRuntimeException());
-        return new Protobuf().bytes(1, secret.reveal().getBytes(StandardCharsets.UTF_8));
+        return new Protobuf().bytes(1, secret.bytes());
     }
 
     /** No credentials is an answer too: the engine then tries without. */

@@ -86,7 +86,7 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
             try {
                 ContextArchive context =
                         BuildContext.collect(ContextRecipe.of(task, run)).write(tar);
-                return List.of(inLayout(task, build(task, context, run), run));
+                return List.of(inLayout(task, context, run));
             } finally {
                 Files.deleteIfExists(tar);
             }
@@ -132,12 +132,28 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
         return all;
     }
 
-    private BuiltImage inLayout(ImageTask task, ImageId id, Run run) throws IOException, InterruptedException {
+    private BuiltImage inLayout(ImageTask task, ContextArchive context, Run run)
+            throws IOException, InterruptedException {
         OciLayout layout = layouts.at(ImageLayout.in(run));
-        ImageManifest manifest = engine.export(id, task.platform(), layout);
+        ImageManifest manifest = export(task, context, layout, run);
         task.names().forEach(name -> layout.tag(name.text(), manifest.descriptor()));
         run.progress(task, manifest.digest().toString());
         return new BuiltImage(task, manifest);
+    }
+
+    private ImageManifest export(ImageTask task, ContextArchive context, OciLayout layout, Run run)
+            throws InterruptedException {
+        ImageId id = build(task, context, run);
+        try {
+            return engine.export(id, task.platform(), layout);
+        } catch (ReleaseException failed) {
+            if (engine.contains(id)) {
+                throw failed;
+            }
+            // Another run of this commit made the same image, ended first and removed it: the cache still has all
+            // steps.
+            return engine.export(build(task, context, run), task.platform(), layout);
+        }
     }
 
     private static void tell(BuildEvent event, ImageTask task, Run run) {

@@ -35,7 +35,7 @@ public final class BuildSecrets {
                         .orElseThrow(() -> failed(id, "the environment variable " + name + " is not set", location)));
             case SecretSource.SecretFile(String path, Location location) -> {
                 try {
-                    yield new Secret(Files.readString(run.environment().resolve(path)));
+                    yield new Secret(Files.readAllBytes(run.environment().resolve(path)));
                 } catch (IOException problem) {
                     throw failed(id, "the file " + path + " cannot be read", location);
                 }

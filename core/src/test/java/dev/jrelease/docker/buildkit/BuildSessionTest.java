@@ -36,6 +36,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class BuildSessionTest {
+    private static final byte[] KEYSTORE = {(byte) 0xfe, (byte) 0xed, 0, '\r', '\n', (byte) 0x80, (byte) 0xc3};
+
     private final List<Map.Entry<String, String>> headers = new ArrayList<>();
     private final Redactor redactor = new Redactor();
 
@@ -54,7 +56,7 @@ class BuildSessionTest {
                         headers.addAll(all);
                         return new Socket(listener.getInetAddress(), listener.getLocalPort());
                     },
-                    Map.of("token", new Secret("v".repeat(400_000))),
+                    Map.of("token", new Secret("v".repeat(400_000)), "keystore", new Secret(KEYSTORE)),
                     BuildSessionTest::login,
                     redactor);
             engine = OkHttpChannelBuilder.forAddress("127.0.0.1", 1)
@@ -120,6 +122,14 @@ class BuildSessionTest {
                         .getFirst()
                         .text())
                 .hasSize(400_000);
+    }
+
+    @Test
+    void handsOutSecretsThatAreNoText() {
+        assertThat(ask("moby.buildkit.secrets.v1.Secrets/GetSecret", new Protobuf().text(1, "keystore"))
+                        .getFirst()
+                        .bytes())
+                .isEqualTo(KEYSTORE);
     }
 
     @Test

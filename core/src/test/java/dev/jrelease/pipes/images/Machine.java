@@ -18,6 +18,7 @@ import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.report.ReleaseReport;
+import dev.jrelease.secret.Redactor;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +70,7 @@ final class Machine {
                 new ReadBackPipe(registries),
                 new PromotePipe(registries));
         ReleaseFacts facts = ReleaseFacts.madeUp(environment, Instant.EPOCH);
-        ReleasePlan plan = new Planner(pipes).plan(config, facts, options, problems);
+        ReleasePlan plan = new Planner(pipes, new Redactor()).plan(config, facts, options, problems);
         problems.throwIfErrors();
         return plan;
     }

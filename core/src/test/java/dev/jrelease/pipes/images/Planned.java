@@ -45,8 +45,8 @@ record Planned(ReleasePlan plan, Problems problems) {
                     new PushPipe(doors.layouts(), doors.registries()),
                     new TagPipe(doors.registries()),
                     new PromotePipe(doors.registries()));
-            ReleasePlan plan =
-                    new Planner(pipes).plan(config, ReleaseFacts.madeUp(environment, NOW), options, problems);
+            ReleasePlan plan = new Planner(pipes, new Redactor())
+                    .plan(config, ReleaseFacts.madeUp(environment, NOW), options, problems);
             return new Planned(plan, problems);
         }
     }

@@ -18,6 +18,12 @@ public sealed interface EngineFault {
     /** The next build succeeds with this warning. */
     record Warned(String message) implements EngineFault {}
 
+    /** The next export is answered with this status and message. */
+    record RefusedExport(int status, String message) implements EngineFault {}
+
+    /** The next image to be exported was removed by somebody else just before. */
+    record RemovedImage() implements EngineFault {}
+
     /** The next export's connection breaks after so many bytes. */
     record LostExport(int bytes) implements EngineFault {}
 

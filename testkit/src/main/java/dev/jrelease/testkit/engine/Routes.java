@@ -96,6 +96,15 @@ record Routes(
     }
 
     private boolean export(Exchange exchange, String id) throws IOException {
+        if (faults.peek() instanceof EngineFault.RemovedImage) {
+            faults.remove();
+            images.remove(id);
+        }
+        if (faults.peek() instanceof EngineFault.RefusedExport(int status, String message)) {
+            faults.remove();
+            exchange.refuse(status, message);
+            return true;
+        }
         Optional<byte[]> archive = images.archive(id);
         if (archive.isEmpty()) {
             exchange.refuse(404, "No such image: " + id);
