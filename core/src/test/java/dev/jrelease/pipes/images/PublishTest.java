@@ -122,6 +122,29 @@ class PublishTest {
     }
 
     @Test
+    void overwriteReplacesWhatIsOfTheSameRevisionToo() {
+        machine("first", "ours").release(revision("one"));
+        String before = digest("1.2.3-amd64");
+
+        ReleaseReport report = machine("second", "other").release(revision("one"), overwriting());
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(how(report)).containsEntry("1.2.3-amd64", How.REPLACED).containsEntry("1.2.3", How.REPLACED);
+        assertThat(digest("1.2.3-amd64")).isNotEqualTo(before);
+    }
+
+    @Test
+    void overwriteLeavesTheSameContent() {
+        machine("first", "ours").release(yaml);
+        registry.forgetRequests();
+
+        ReleaseReport report = machine("second", "ours").release(yaml, overwriting());
+
+        assertThat(how(report).values()).containsOnly(How.UNCHANGED);
+        assertThat(registry.tagWrites()).isEmpty();
+    }
+
+    @Test
     void somethingThatIsNoImageUnderTheVersionIsRefused() {
         addChart("1.2.3-arm64");
 
