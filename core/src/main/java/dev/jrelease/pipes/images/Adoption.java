@@ -45,7 +45,8 @@ record Adoption(ImageVerifier verifier, ImageSource layout, TagTask task, Run ru
                 ours.manifest().manifests().stream().map(Descriptor::digest).collect(Collectors.toSet());
         Set<Optional<Platform>> free = notJudged(ours);
         for (Descriptor child : index.manifests()) {
-            if (!known.contains(child.digest()) && !free.contains(child.platform().map(Platform::normalized))) {
+            if (!known.contains(child.digest())
+                    && !free.contains(child.platform().map(Platform::normalized))) {
                 for (ImageManifest image : ImageCopy.images(layout.manifest(child.digest()), layout)) {
                     // the lookup has compared it with ours already, and the index may state another one on purpose
                     judge(image, layout.config(image).platform());
@@ -73,7 +74,8 @@ record Adoption(ImageVerifier verifier, ImageSource layout, TagTask task, Run ru
         Verdict verdict = verifier.verify(layout, image, asked, List.of());
         verdict.warnings().forEach(warning -> run.warning(task, image.digest() + ": " + warning.message()));
         if (!verdict.passes()) {
-            throw ReleaseException.could(FailureKind.BUILD, "adopt what " + task.name().text() + " holds")
+            throw ReleaseException.could(
+                            FailureKind.BUILD, "adopt what " + task.name().text() + " holds")
                     .because("of the same revision is " + image.digest() + " there, but " + verdict.objections())
                     .hint("replace it with --overwrite, and find out who pushed it")
                     .at(task.name().location())
