@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Looks at what an immutable tag holds before anything is written to it. The same content, or content of the same
- * revision for the same platforms, stays and is adopted; anything else is refused, unless it is to be overwritten.
+ * revision for the same platforms, stays and is adopted; anything else is refused. Where tags are to be overwritten,
+ * only the same content stays.
  */
 final class TagLookup {
     private static final String REVISION = "org.opencontainers.image.revision";
@@ -38,12 +39,12 @@ final class TagLookup {
         if (there.get().digest().equals(ours.digest())) {
             return Optional.of(ours);
         }
+        if (overwrite) {
+            return Optional.empty();
+        }
         Manifest theirs = repository.manifest(there.get().digest());
         if (isSameRelease(theirs, ours)) {
             return Optional.of(theirs);
-        }
-        if (overwrite) {
-            return Optional.empty();
         }
         throw refused(name, theirs, ours);
     }

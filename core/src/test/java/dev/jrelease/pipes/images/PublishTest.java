@@ -100,12 +100,17 @@ class PublishTest {
         machine("first", "ours").release(revision("one"));
         Map<String, String> before = digests();
 
-        ReleaseReport report = machine("second", "other").release(revision("two"), oneByOne());
+        ReleaseReport report = machine("second", "other").release(revision("two"));
 
         assertThat(failure(report))
                 .contains("could not write the tag " + registry.address() + "/acme/hello:1.2.3-amd64")
                 .contains(before.get("1.2.3-amd64"))
                 .contains("this release has sha256:");
+        assertThat(report.failure().orElseThrow().getSuppressed())
+                .singleElement()
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains("acme/hello:1.2.3-arm64: it holds other content already: " + before.get("1.2.3-arm64"));
         assertThat(digests()).isEqualTo(before);
     }
 
@@ -119,6 +124,29 @@ class PublishTest {
         assertThat(report.failure()).isEmpty();
         assertThat(how(report)).containsEntry("1.2.3", How.REPLACED).containsEntry("latest", How.MOVED);
         assertThat(digest("1.2.3")).isNotEqualTo(before).isEqualTo(digest("latest"));
+    }
+
+    @Test
+    void overwriteReplacesWhatIsOfTheSameRevisionToo() {
+        machine("first", "ours").release(revision("one"));
+        String before = digest("1.2.3-amd64");
+
+        ReleaseReport report = machine("second", "other").release(revision("one"), overwriting());
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(how(report)).containsEntry("1.2.3-amd64", How.REPLACED).containsEntry("1.2.3", How.REPLACED);
+        assertThat(digest("1.2.3-amd64")).isNotEqualTo(before);
+    }
+
+    @Test
+    void overwriteLeavesTheSameContent() {
+        machine("first", "ours").release(yaml);
+        registry.forgetRequests();
+
+        ReleaseReport report = machine("second", "ours").release(yaml, overwriting());
+
+        assertThat(how(report).values()).containsOnly(How.UNCHANGED);
+        assertThat(registry.tagWrites()).isEmpty();
     }
 
     @Test
@@ -191,11 +219,6 @@ class PublishTest {
     private static ReleaseOptions skipping(String word) {
         ReleaseOptions all = ReleaseOptions.release();
         return new ReleaseOptions(false, false, false, all.tag(), Set.of(word), all.parallelism(), all.timeout());
-    }
-
-    private static ReleaseOptions oneByOne() {
-        ReleaseOptions all = ReleaseOptions.release();
-        return new ReleaseOptions(false, false, false, all.tag(), Set.of(), 1, all.timeout());
     }
 
     private static ReleaseOptions overwriting() {
