@@ -14,10 +14,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The names that every template knows, GoReleaser's as far as they make sense here. */
 final class TemplateFields {
     private static final String SNAPSHOT = "-SNAPSHOT-";
+
+    /** What a tag can hold, or nothing; and {@code +}, which files are used to replace. */
+    private static final Pattern IN_TAG = Pattern.compile("[A-Za-z0-9_.+-]{0,128}");
 
     private TemplateFields() {}
 
@@ -25,14 +29,13 @@ final class TemplateFields {
     static Planning planning(ProjectConfig project, ReleaseFacts facts, ReleaseOptions options, Problems problems) {
         TemplateContext base = fields(facts, project, options, problems);
         String name = project.projectName()
-                .map(template -> template.render(base, problems))
+                .flatMap(template -> template.filled(base, problems))
                 .or(() -> facts.git().state().remoteUrl().map(TemplateFields::repositoryName))
                 .orElseGet(() ->
                         String.valueOf(facts.environment().workingDirectory().getFileName()));
         TemplateContext named = base.with("ProjectName", name);
-        String version = options.snapshot()
-                ? snapshotVersion(project, facts, named, problems)
-                : facts.version().toString();
+        String snapshot = options.snapshot() || facts.madeUp() ? snapshotVersion(project, facts, named, problems) : "";
+        String version = options.snapshot() ? snapshot : facts.version().toString();
         TemplateContext context = named.with("Version", version);
         return new Planning(facts, options, project, name, version, context, List.of(), problems);
     }
@@ -41,9 +44,19 @@ final class TemplateFields {
             ProjectConfig project, ReleaseFacts facts, TemplateContext context, Problems problems) {
         return project.snapshot()
                 .versionTemplate()
-                .map(template -> template.render(context, problems).strip())
+                .flatMap(template -> snapshotVersion(template, context.with("IsSnapshot", true), problems))
                 .filter(text -> !text.isEmpty())
                 .orElse(facts.version() + SNAPSHOT + facts.git().state().shortCommit());
+    }
+
+    private static Optional<String> snapshotVersion(Template template, TemplateContext context, Problems problems) {
+        Optional<String> version = template.filled(context, problems).map(String::strip);
+        version.filter(text -> !IN_TAG.matcher(text).matches())
+                .ifPresent(text -> problems.error(
+                        template.location(),
+                        "no tag can hold the snapshot version '" + text + "'",
+                        "letters, digits, '_', '.' and '-' can be in one, and no more than 128 of them"));
+        return version.filter(text -> IN_TAG.matcher(text).matches());
     }
 
     private static String repositoryName(String url) {
@@ -104,9 +117,10 @@ final class TemplateFields {
         TemplateContext context = TemplateContext.of(Map.of("Env", madeUpOr(facts, variables)));
         Map<String, String> all = new LinkedHashMap<>(variables);
         for (Template item : project.env()) {
-            String[] parts = item.render(context, problems).split("=", 2);
+            Optional<String> text = item.filled(context, problems);
+            String[] parts = text.orElse(item.source()).split("=", 2);
             if (parts.length == 2) {
-                all.put(parts[0], parts[1]);
+                all.put(parts[0], text.isPresent() ? parts[1] : madeUp(parts[0]));
             }
         }
         return madeUpOr(facts, all);
@@ -117,8 +131,11 @@ final class TemplateFields {
         if (!facts.madeUp()) {
             return variables;
         }
-        Fields invented = name -> Optional.of(
-                variables.getOrDefault(name, name.toLowerCase(Locale.ROOT).replace('_', '-')));
+        Fields invented = name -> Optional.of(variables.getOrDefault(name, madeUp(name)));
         return invented;
+    }
+
+    private static String madeUp(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
