@@ -21,9 +21,10 @@ record ConfigVariables(Map<String, String> own) {
                 Map.of("Env", madeUpOr(facts, facts.environment().variables())));
         Map<String, String> own = new LinkedHashMap<>();
         for (Template item : project.env()) {
-            String[] parts = item.render(context, problems).split("=", 2);
+            Optional<String> text = item.filled(context, problems);
+            String[] parts = text.orElse(item.source()).split("=", 2);
             if (parts.length == 2) {
-                own.put(parts[0], parts[1]);
+                own.put(parts[0], text.isPresent() ? parts[1] : madeUp(parts[0]));
             }
         }
         return new ConfigVariables(own);
@@ -49,8 +50,11 @@ record ConfigVariables(Map<String, String> own) {
         if (!facts.madeUp()) {
             return variables;
         }
-        Fields invented = name -> Optional.of(
-                variables.getOrDefault(name, name.toLowerCase(Locale.ROOT).replace('_', '-')));
+        Fields invented = name -> Optional.of(variables.getOrDefault(name, madeUp(name)));
         return invented;
+    }
+
+    private static String madeUp(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -4,15 +4,21 @@ import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.facts.GitFacts;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import dev.jrelease.version.SemanticVersion;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The names that every template knows, GoReleaser's as far as they make sense here. */
 final class TemplateFields {
     private static final String SNAPSHOT = "-SNAPSHOT-";
+
+    /** What a tag can hold, or nothing; and {@code +}, which files are used to replace. */
+    private static final Pattern IN_TAG = Pattern.compile("[A-Za-z0-9_.+-]{0,128}");
 
     private TemplateFields() {}
 
@@ -25,14 +31,13 @@ final class TemplateFields {
             Problems problems) {
         TemplateContext base = fields(facts, project, options, variables);
         String name = project.projectName()
-                .map(template -> template.render(base, problems))
+                .flatMap(template -> template.filled(base, problems))
                 .or(() -> facts.git().state().remoteUrl().map(TemplateFields::repositoryName))
                 .orElseGet(() ->
                         String.valueOf(facts.environment().workingDirectory().getFileName()));
         TemplateContext named = base.with("ProjectName", name);
-        String version = options.snapshot()
-                ? snapshotVersion(project, facts, named, problems)
-                : facts.version().toString();
+        String snapshot = options.snapshot() || facts.madeUp() ? snapshotVersion(project, facts, named, problems) : "";
+        String version = options.snapshot() ? snapshot : facts.version().toString();
         TemplateContext context = named.with("Version", version);
         return new Planning(facts, options, project, name, version, context, List.of(), problems);
     }
@@ -41,9 +46,19 @@ final class TemplateFields {
             ProjectConfig project, ReleaseFacts facts, TemplateContext context, Problems problems) {
         return project.snapshot()
                 .versionTemplate()
-                .map(template -> template.render(context, problems).strip())
+                .flatMap(template -> snapshotVersion(template, context.with("IsSnapshot", true), problems))
                 .filter(text -> !text.isEmpty())
                 .orElse(facts.version() + SNAPSHOT + facts.git().state().shortCommit());
+    }
+
+    private static Optional<String> snapshotVersion(Template template, TemplateContext context, Problems problems) {
+        Optional<String> version = template.filled(context, problems).map(String::strip);
+        version.filter(text -> !IN_TAG.matcher(text).matches())
+                .ifPresent(text -> problems.error(
+                        template.location(),
+                        "no tag can hold the snapshot version '" + text + "'",
+                        "letters, digits, '_', '.' and '-' can be in one, and no more than 128 of them"));
+        return version.filter(text -> IN_TAG.matcher(text).matches());
     }
 
     private static String repositoryName(String url) {

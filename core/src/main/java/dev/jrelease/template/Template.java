@@ -7,6 +7,7 @@ import dev.jrelease.template.expression.Rendering;
 import java.io.Writer;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,14 @@ public final class Template {
     /** The text with its holes filled in; whatever cannot be filled in is told, and left out. */
     public String render(TemplateContext context, Problems problems) {
         return run(new Rendering(context, problems, false));
+    }
+
+    /** The text with its holes filled in; absent if something in it cannot be filled in, which is told. */
+    public Optional<String> filled(TemplateContext context, Problems problems) {
+        Problems own = new Problems();
+        String text = render(context, own);
+        problems.addAll(own);
+        return own.hasErrors() ? Optional.empty() : Optional.of(text);
     }
 
     /** Looks for names that are not known, also in what would not be filled in now. */

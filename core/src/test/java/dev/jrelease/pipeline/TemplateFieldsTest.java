@@ -119,4 +119,35 @@ class TemplateFieldsTest {
         Location here = new Location("test", 1, 1);
         return Template.parse(template, here, problems).render(context, problems);
     }
+
+    @Test
+    void aSnapshotVersionIsCheckedInEveryMadeUpRelease() {
+        planning("snapshot: {version_template: \"{{ .Nope }}\"}");
+
+        assertThat(problems.list()).singleElement().asString().contains("'Nope' is not known here");
+    }
+
+    @Test
+    void aSnapshotVersionThatNoTagCouldHoldIsToldWhereItStands() {
+        Planning planning = planning(
+                "snapshot: {version_template: \"{{ .Version }} next\"}",
+                ReleaseOptions.release().asSnapshot());
+
+        assertThat(problems.list())
+                .singleElement()
+                .asString()
+                .startsWith(".release.yaml:1:31: no tag can hold the snapshot version '1.2.3 next'");
+        assertThat(planning.version()).isEqualTo("1.2.3-SNAPSHOT-0123456");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"{{ .Version }}+b7, 1.2.3+b7", "{{ if .IsSnapshot }}s{{ end }}{{ .Patch }}, s3"})
+    void aSnapshotVersionMayHoldWhatFilesReplace(String template, String version) {
+        Planning planning = planning(
+                "snapshot: {version_template: \"" + template + "\"}",
+                ReleaseOptions.release().asSnapshot());
+
+        assertThat(problems.list()).isEmpty();
+        assertThat(planning.version()).isEqualTo(version);
+    }
 }

@@ -58,23 +58,28 @@ final class BuildFlags {
         return flags;
     }
 
-    /** The value of the last {@code --platform}, which is needed before anything else can be filled in. */
-    static Optional<String> platform(List<Template> templates, TemplateContext context) {
+    /** The last {@code --platform}, which is needed before anything else can be filled in. */
+    static Optional<Flag> platform(List<Template> templates, TemplateContext context) {
         return FlagList.parse(templates, context, new Problems()).stream()
                 .filter(flag -> flag.name().equals("platform"))
-                .map(Flag::value)
                 .reduce((first, last) -> last);
     }
 
     private void accept(Flag flag) {
         Consumer<Flag> action = known.get(flag.name());
         if (action != null) {
-            action.accept(flag);
+            acceptFilled(flag, action);
         } else if (!FlagList.hasNothingToDo(flag)) {
             problems.error(
                     flag.location(),
                     "flag --" + flag.name() + " is not supported",
                     "supported are --platform, --" + String.join(", --", known.keySet()));
+        }
+    }
+
+    private static void acceptFilled(Flag flag, Consumer<Flag> action) {
+        if (flag.filled()) {
+            action.accept(flag);
         }
     }
 

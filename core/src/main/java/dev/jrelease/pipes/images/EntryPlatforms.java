@@ -6,6 +6,8 @@ import dev.jrelease.failure.Suggestion;
 import dev.jrelease.image.KnownPlatforms;
 import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipes.images.FlagList.Flag;
+import dev.jrelease.template.Template;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,7 @@ final class EntryPlatforms {
     private final DockerConfig config;
     private final Planning planning;
     private final Problems problems;
+    private boolean complete = true;
 
     EntryPlatforms(DockerConfig config, Planning planning) {
         this.config = config;
@@ -29,13 +32,27 @@ final class EntryPlatforms {
         if (!config.platforms().isEmpty()) {
             refuseBoth();
             return config.platforms().stream()
-                    .flatMap(template ->
-                            parse(template.render(planning.context(), problems).strip(), template.location()).stream())
+                    .flatMap(template -> stated(template).stream())
                     .distinct()
                     .toList();
         }
         Platform single = config.singlePlatform();
+        if (flagged().filter(flag -> !flag.filled()).isPresent()) {
+            complete = false;
+            return List.of();
+        }
         return flag().map(flag -> List.of(agreed(single, flag))).orElse(List.of(known(single, config.location())));
+    }
+
+    private Optional<Platform> stated(Template template) {
+        Optional<String> text = template.filled(planning.context(), problems).map(String::strip);
+        complete &= text.isPresent();
+        return text.flatMap(said -> parse(said, template.location()));
+    }
+
+    /** Whether all that {@link #all} looked at could be understood. */
+    boolean isComplete() {
+        return complete;
     }
 
     private void refuseBoth() {
@@ -49,8 +66,11 @@ final class EntryPlatforms {
     }
 
     private Optional<Platform> flag() {
-        return BuildFlags.platform(config.buildFlagTemplates(), planning.context())
-                .flatMap(text -> parse(text, config.location()));
+        return flagged().filter(Flag::filled).flatMap(flag -> parse(flag.value(), config.location()));
+    }
+
+    private Optional<Flag> flagged() {
+        return BuildFlags.platform(config.buildFlagTemplates(), planning.context());
     }
 
     private Platform agreed(Platform single, Platform flag) {
@@ -74,6 +94,7 @@ final class EntryPlatforms {
     private Optional<Platform> parse(String text, Location location) {
         Optional<Platform> platform = Platform.parse(text);
         if (platform.isEmpty()) {
+            complete = false;
             problems.error(
                     location, "'" + text + "' is not a platform", "write os/architecture or os/architecture/variant");
         }
@@ -91,6 +112,7 @@ final class EntryPlatforms {
     }
 
     private void unknown(String what, String word, List<String> words, Location location) {
+        complete = false;
         String hint = Suggestion.didYouMean(word, words).orElse("known are " + String.join(", ", words));
         problems.error(location, "unknown " + what + " '" + word + "'", hint);
     }

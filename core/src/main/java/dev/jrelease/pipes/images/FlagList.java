@@ -25,8 +25,9 @@ final class FlagList {
      *
      * @param name without dashes
      * @param value {@code true} for a switch that is given without one
+     * @param filled whether its template could be filled in; without that, its value is not what was meant
      */
-    record Flag(String name, String value, Location location) {
+    record Flag(String name, String value, Location location, boolean filled) {
 
         boolean isOn() {
             return !value.equals("false");
@@ -54,12 +55,16 @@ final class FlagList {
         List<Flag> flags = new ArrayList<>();
         String waiting = "";
         for (Template template : templates) {
-            String item = template.render(context, problems).strip();
+            Problems own = new Problems();
+            String item = template.render(context, own).strip();
+            problems.addAll(own);
+            boolean filled = !own.hasErrors();
             if (!waiting.isEmpty()) {
-                flags.add(new Flag(waiting, item, template.location()));
+                flags.add(new Flag(waiting, item, template.location(), filled));
                 waiting = "";
             } else if (!item.isEmpty()) {
-                waiting = add(item, template.location(), flags, problems);
+                Flag flag = new Flag("", item, template.location(), filled);
+                waiting = add(flag, flags, filled ? problems : own);
             }
         }
         if (!waiting.isEmpty()) {
@@ -69,7 +74,9 @@ final class FlagList {
     }
 
     /** Adds a flag; the answer is its name if the value is still to come. */
-    private static String add(String item, Location location, List<Flag> flags, Problems problems) {
+    private static String add(Flag unread, List<Flag> flags, Problems problems) {
+        String item = unread.value();
+        Location location = unread.location();
         if (!item.startsWith("-") || item.matches("-+")) {
             problems.error(location, "'" + item + "' is not a flag", "flags begin with --");
             return "";
@@ -79,9 +86,9 @@ final class FlagList {
         String written = equals < 0 ? text : text.substring(0, equals);
         String name = item.startsWith("--") ? written : SHORT.getOrDefault(written, written);
         if (equals >= 0) {
-            flags.add(new Flag(name, text.substring(equals + 1), location));
+            flags.add(new Flag(name, text.substring(equals + 1), location, unread.filled()));
         } else if (SWITCHES.contains(name)) {
-            flags.add(new Flag(name, "true", location));
+            flags.add(new Flag(name, "true", location, unread.filled()));
         } else {
             return name;
         }

@@ -6,14 +6,17 @@ import dev.jrelease.pipeline.Planning;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns templates of names into names. Templates that render empty name nothing, as in GoReleaser. */
 final class ImageNames {
     private final Problems problems;
     private final FloatingTags floating;
+    private final Set<String> unknown = new LinkedHashSet<>();
 
     ImageNames(Planning planning) {
         this.problems = planning.problems();
@@ -32,8 +35,26 @@ final class ImageNames {
         return List.copyOf(names.values());
     }
 
+    /** Takes note that what these templates name will never be known. */
+    void forgo(List<Template> templates) {
+        templates.forEach(template -> unknown.add(beginning(template.source())));
+    }
+
+    private static String beginning(String source) {
+        int hole = source.indexOf("{{");
+        return hole < 0 ? source : source.substring(0, hole);
+    }
+
+    /** Whether a name could be one of those that are not known, as far as their templates are without holes. */
+    boolean mayBeUnknown(ImageName name) {
+        return unknown.stream().anyMatch(name.text()::startsWith);
+    }
+
     /** A name to publish something under: a digest cannot be chosen. */
     Optional<ImageName> published(Template template, TemplateContext context) {
+        if (template.filled(context, problems).isEmpty()) {
+            forgo(List.of(template));
+        }
         Optional<ImageName> name = one(template, context);
         name.filter(pinned -> pinned.reference().digest().isPresent())
                 .ifPresent(pinned -> problems.error(
@@ -45,12 +66,10 @@ final class ImageNames {
 
     /** The name, unless it is empty, or could not be filled in, or no registry would accept it. */
     Optional<ImageName> one(Template template, TemplateContext context) {
-        Problems own = new Problems();
-        String text = template.render(context, own).strip();
-        problems.addAll(own);
-        return text.isEmpty() || own.hasErrors()
-                ? Optional.empty()
-                : parse(text, template).map(reference -> named(text, reference, template));
+        return template.filled(context, problems)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .flatMap(text -> parse(text, template).map(reference -> named(text, reference, template)));
     }
 
     Optional<ImageReference> parse(String text, Template template) {

@@ -18,6 +18,7 @@ import java.util.Set;
 /** Plans the images of one entry of {@code dockers}, one for each of its platforms. */
 final class ImagePlanner {
     private static final String LABEL = "org.opencontainers.image.";
+    private static final Platform MADE_UP = Platform.of("linux", "amd64");
 
     private final Planning planning;
     private final Problems problems;
@@ -34,7 +35,8 @@ final class ImagePlanner {
     List<ImageTask> plan(DockerConfig config) {
         checkUse(config);
         List<ImageTask> images = new ArrayList<>();
-        for (Platform platform : new EntryPlatforms(config, planning).all()) {
+        EntryPlatforms platforms = new EntryPlatforms(config, planning);
+        for (Platform platform : platforms.all()) {
             TemplateContext context = PlatformFields.add(planning.context(), platform);
             List<ImageName> tags = names.all(config.imageTemplates(), context);
             // With an error nothing is built, and what else is wrong with the image is to be told at once.
@@ -42,7 +44,20 @@ final class ImagePlanner {
                 images.add(image(config, platform, tags, context));
             }
         }
+        if (!platforms.isComplete()) {
+            lookFurther(config);
+        }
         return images;
+    }
+
+    /** Tells what else is wrong with an entry whose platforms are not all known: what does not depend on them. */
+    private void lookFurther(DockerConfig config) {
+        TemplateContext context = PlatformFields.add(planning.context(), MADE_UP);
+        names.forgo(config.imageTemplates());
+        names.all(config.imageTemplates(), context);
+        programs.checkNames(config);
+        recipe(config, List.of(), context);
+        SkipPush.allows(config.skipPush(), context, planning);
     }
 
     private void checkUse(DockerConfig config) {
@@ -63,13 +78,13 @@ final class ImagePlanner {
                 new ImageKey(config.location(), platform),
                 config.id().orElse(planning.projectName()),
                 tags,
-                recipe(config, platform, context),
+                recipe(config, programs.of(config, platform), context),
                 push,
                 config.verifyPlatform().orElse(true),
                 Set.of());
     }
 
-    private BuildRecipe recipe(DockerConfig config, Platform platform, TemplateContext context) {
+    private BuildRecipe recipe(DockerConfig config, List<BuildOutput.Binary> binaries, TemplateContext context) {
         BuildFlags flags = BuildFlags.parse(config.buildFlagTemplates(), context, planning);
         Map<String, String> arguments = render(config.buildArgs(), context);
         arguments.putAll(flags.buildArgs());
@@ -85,7 +100,7 @@ final class ImagePlanner {
                         .orElse("Dockerfile"),
                 config.dockerfile().map(Template::location).orElse(config.location()),
                 files(config, context),
-                programs.of(config, platform),
+                binaries,
                 arguments,
                 labels,
                 target,

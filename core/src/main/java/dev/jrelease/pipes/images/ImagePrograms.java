@@ -25,22 +25,33 @@ final class ImagePrograms {
 
     List<BuildOutput.Binary> of(DockerConfig config, Platform platform) {
         Platform wanted = config.programPlatform(platform);
-        config.ids().forEach(id -> check(id, wanted, config.location()));
+        checkNames(config);
+        config.ids().forEach(id -> checkPlatform(id, wanted, config.location()));
         return programs.stream()
                 .filter(program -> config.ids().isEmpty() || config.ids().contains(program.buildId()))
                 .filter(program -> program.platform().matches(wanted))
                 .toList();
     }
 
-    private void check(String id, Platform wanted, Location location) {
+    /** Whether there are the entries that it names, whatever the platform. */
+    void checkNames(DockerConfig config) {
         List<String> known =
                 outputs.stream().map(BuildOutput::buildId).distinct().toList();
+        for (String id : config.ids()) {
+            if (!known.contains(id)) {
+                String hint = Suggestion.didYouMean(id, known)
+                        .orElse(
+                                known.isEmpty()
+                                        ? "there is no builds section"
+                                        : "known are " + String.join(", ", known));
+                problems.error(config.location(), "ids: no entry of builds is called " + id, hint);
+            }
+        }
+    }
+
+    private void checkPlatform(String id, Platform wanted, Location location) {
         Predicate<BuildOutput.Binary> ofEntry = program -> program.buildId().equals(id);
-        if (!known.contains(id)) {
-            String hint = Suggestion.didYouMean(id, known)
-                    .orElse(known.isEmpty() ? "there is no builds section" : "known are " + String.join(", ", known));
-            problems.error(location, "ids: no entry of builds is called " + id, hint);
-        } else if (programs.stream().anyMatch(ofEntry)
+        if (programs.stream().anyMatch(ofEntry)
                 && programs.stream()
                         .filter(ofEntry)
                         .noneMatch(program -> program.platform().matches(wanted))) {

@@ -112,7 +112,9 @@ final class IndexPlanner {
         if (reference.digest().isPresent() || config.external()) {
             return Stream.of(new IndexChild.External(name.get().text(), reference, template.location(), override));
         }
-        reportUnknown(name.get(), template);
+        if (!names.mayBeUnknown(name.get())) {
+            reportUnknown(name.get(), template);
+        }
         return Stream.empty();
     }
 

@@ -261,4 +261,80 @@ class ImagesPlanTest {
         assertThat(texts(planned.image(1).path("binaries"))).containsExactly("out/hello_v3");
         assertThat(planned.image(1).path("platform").asText()).isEqualTo("linux/amd64");
     }
+
+    @Test
+    void everythingIsToldOfAnEntryWhosePlatformsAreNotKnown() {
+        Planned planned = Planned.of("""
+                dockers:
+                  - platforms: ["linux/{{ .A }}"]
+                    image_templates: ["acme/hello:{{ .B }}-{{ arch }}"]
+                    dockerfile: "{{ .C }}"
+                    target: "{{ .D }}"
+                    extra_files: ["{{ .E }}"]
+                    build_args: {X: "{{ .F }}"}
+                    labels: {x: "{{ .G }}"}
+                    skip_push: "{{ .H }}"
+                    ids: [nope]
+                    build_flag_templates: ["--label=x={{ .I }}"]
+                docker_manifests:
+                  - name_template: "acme/hello:{{ version }}"
+                    image_templates: ["acme/hello:{{ version }}-amd64"]
+                """);
+
+        assertThat(planned.said())
+                .extracting(said -> said.replaceFirst(" \\(.*", ""))
+                .containsExactly(
+                        "2:5: ids: no entry of builds is called nope",
+                        "2:27: 'A' is not known here",
+                        "3:38: 'B' is not known here",
+                        "4:21: 'C' is not known here",
+                        "5:17: 'D' is not known here",
+                        "6:23: 'E' is not known here",
+                        "7:25: 'F' is not known here",
+                        "8:21: 'G' is not known here",
+                        "9:20: 'H' is not known here",
+                        "11:42: 'I' is not known here");
+    }
+
+    @Test
+    void aFlagThatCannotBeFilledInIsToldOnce() {
+        Planned planned = Planned.of("""
+                dockers:
+                  - image_templates: ["acme/hello:{{ version }}-{{ arch }}"]
+                    build_flag_templates: ["--platform=linux/{{ .A }}", "--build-arg", "{{ .B }}", "{{ .C }}x"]
+                  - image_templates: ["acme/hello:{{ version }}-{{ arch }}"]
+                """);
+
+        assertThat(planned.said())
+                .extracting(said -> said.replaceFirst(" \\(.*", ""))
+                .containsExactly(
+                        "3:49: 'A' is not known here", "3:76: 'B' is not known here", "3:88: 'C' is not known here");
+    }
+
+    @Test
+    void aVariableThatCannotBeFilledInSpoilsNoName() {
+        Planned planned = Planned.of("""
+                env: ["REGISTRY={{ .Nope }}"]
+                dockers:
+                  - image_templates: ["{{ .Env.REGISTRY }}/acme/hello:{{ version }}"]
+                """);
+
+        assertThat(planned.said()).singleElement().asString().contains("'Nope' is not known here");
+    }
+
+    @Test
+    void aNameThatAnEntryWithMistakesMayHaveIsNotCalledUnknown() {
+        Planned planned = Planned.of("""
+                dockers:
+                  - image_templates: ["acme/hello:{{ .Nope }}"]
+                docker_manifests:
+                  - name_template: "acme/hello:{{ version }}"
+                    image_templates: ["acme/hello:{{ version }}-amd64", "acme/other:{{ version }}-amd64"]
+                """);
+
+        assertThat(planned.said())
+                .extracting(said -> said.replaceFirst(" \\(.*", ""))
+                .containsExactly(
+                        "2:38: 'Nope' is not known here", "5:58: no entry of dockers produces acme/other:1.2.3-amd64");
+    }
 }
