@@ -78,7 +78,7 @@ public final class CombinePipe implements Pipe<ImagesConfig, IndexTask> {
 
     /** The index spells the platform as the file does, where the image's own configuration means the same. */
     private static Descriptor descriptor(IndexChild.Built child, OciLayout layout, Run run) {
-        ImageManifest image = (ImageManifest) new ImageContents(run).of(child.image(), child.name());
+        ImageManifest image = new ImageContents(run).of(child.image(), child.name());
         Platform own = layout.config(image).platform();
         Platform asked = child.image().platform();
         Platform spelled = own.matches(asked)

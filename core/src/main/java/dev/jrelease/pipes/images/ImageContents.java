@@ -1,8 +1,11 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.image.ImageIndex;
+import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.pipeline.Run;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What each name of this release holds: what was found under it and adopted, else what was found under another name of
@@ -24,18 +27,17 @@ public final class ImageContents {
     }
 
     /** What an image is, or will be, under one of its names. */
-    Manifest of(ImageKey key, ImageName name) {
+    ImageManifest of(ImageKey key, ImageName name) {
         BuiltImage built = built(key);
-        return found(name)
-                .or(() -> built.image().names().stream()
-                        .flatMap(other -> found(other).stream())
-                        .findFirst())
+        return Stream.concat(Stream.of(name), built.image().names().stream())
+                .flatMap(other -> found(other, ImageManifest.class).stream())
+                .findFirst()
                 .orElse(built.manifest());
     }
 
     /** What an index is, or will be, under its name. */
-    Manifest of(ImageName index) {
-        return found(index).orElseGet(() -> combined(index).manifest());
+    ImageIndex of(ImageName index) {
+        return found(index, ImageIndex.class).orElseGet(() -> combined(index).manifest());
     }
 
     CombinedIndex combined(ImageName name) {
@@ -45,10 +47,12 @@ public final class ImageContents {
                 .orElseThrow(() -> new IllegalStateException("no index was made for " + name.text()));
     }
 
-    private Optional<Manifest> found(ImageName name) {
+    private <M extends Manifest> Optional<M> found(ImageName name, Class<M> kind) {
         return run.produced(FoundTag.class).stream()
                 .filter(tag -> tag.name().reference().equals(name.reference()))
                 .map(FoundTag::found)
+                .filter(kind::isInstance)
+                .map(kind::cast)
                 .findFirst();
     }
 }

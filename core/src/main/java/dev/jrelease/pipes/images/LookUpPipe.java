@@ -10,20 +10,23 @@ import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
+import dev.jrelease.pipes.images.verify.ImageVerifier;
+import dev.jrelease.pipes.images.verify.LayerIndex;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks up the immutable tags of images, or of indexes. What is there and belongs to the same revision is adopted: it
- * comes into the layout, and later stages name it instead of what was built.
+ * Looks up the immutable tags of images, or of indexes. What is there, belongs to the same revision and is what it says
+ * is adopted: it comes into the layout, and later stages name it instead of what was built.
  */
 public final class LookUpPipe implements Pipe<ImagesConfig, TagTask> {
     private final String name;
     private final Class<? extends Subject> kind;
     private final Layouts layouts;
     private final Registries registries;
+    private final ImageVerifier verifier = new ImageVerifier(new LayerIndex());
 
     private LookUpPipe(String name, Class<? extends Subject> kind, Layouts layouts, Registries registries) {
         this.name = name;
@@ -81,6 +84,7 @@ public final class LookUpPipe implements Pipe<ImagesConfig, TagTask> {
     private void adopt(TagTask task, Manifest found, Repository repository, Run run) throws InterruptedException {
         OciLayout layout = layouts.at(ImageLayout.in(run));
         new ImageCopy(repository, layout, run.plan().options().parallelism()).copy(List.of(found));
+        new Adoption(verifier, layout, task, run).judge(found);
         layout.tag(task.name().text(), found.descriptor());
         run.progress(task, "adopted " + found.digest() + ", which is there and of the same revision");
     }

@@ -9,13 +9,11 @@ import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
-import dev.jrelease.pipes.images.verify.Finding;
 import dev.jrelease.pipes.images.verify.ImageVerifier;
 import dev.jrelease.pipes.images.verify.LayerIndex;
 import dev.jrelease.pipes.images.verify.Verdict;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Judges whether each image is what it says. Cannot be skipped as a whole; an entry can ask not to be judged. */
 public final class VerifyImagesPipe implements Pipe<ImagesConfig, ImageTask> {
@@ -64,9 +62,8 @@ public final class VerifyImagesPipe implements Pipe<ImagesConfig, ImageTask> {
     }
 
     private static ReleaseException refused(ImageTask task, Verdict verdict) {
-        String what = verdict.errors().stream().map(Finding::message).collect(Collectors.joining("; "));
         return ReleaseException.could(FailureKind.BUILD, "accept the image " + task.title())
-                .because(what)
+                .because(verdict.objections())
                 .hint("nothing was pushed; give the image the programs of its platform, or say verify_platform: false")
                 .at(task.key().entry())
                 .build();

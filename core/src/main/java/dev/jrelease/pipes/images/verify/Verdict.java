@@ -2,6 +2,7 @@ package dev.jrelease.pipes.images.verify;
 
 import dev.jrelease.pipes.images.verify.Finding.Severity;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What was found about one image, errors first. */
 public record Verdict(List<Finding> findings) {
@@ -17,6 +18,11 @@ public record Verdict(List<Finding> findings) {
 
     public List<Finding> errors() {
         return with(Severity.ERROR);
+    }
+
+    /** All errors in one line. */
+    public String objections() {
+        return errors().stream().map(Finding::message).collect(Collectors.joining("; "));
     }
 
     public List<Finding> warnings() {

@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** The beginnings of ELF files, made by hand. */
-final class ElfFiles {
-    static final byte[] AMD64 = program(62, true, true);
-    static final byte[] ARM64 = program(183, true, true);
+public final class ElfFiles {
+    public static final byte[] AMD64 = program(62, true, true);
+    public static final byte[] ARM64 = program(183, true, true);
     static final byte[] ARM = program(40, false, true);
     static final byte[] I386 = program(3, false, true);
 

@@ -1,0 +1,85 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
+import dev.jrelease.image.ImageCopy;
+import dev.jrelease.image.ImageIndex;
+import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.ImageSource;
+import dev.jrelease.image.Manifest;
+import dev.jrelease.image.Platform;
+import dev.jrelease.pipeline.Run;
+import dev.jrelease.pipes.images.verify.ImageVerifier;
+import dev.jrelease.pipes.images.verify.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Judges what is to be adopted as this release's own, as strictly as what this release built. */
+record Adoption(ImageVerifier verifier, ImageSource layout, TagTask task, Run run) {
+
+    /** Fails if an image of what was found is not what it says. */
+    void judge(Manifest found) throws InterruptedException {
+        switch (found) {
+            case ImageManifest image -> judgeOwn(image);
+            case ImageIndex index -> judgeAll(index);
+        }
+    }
+
+    private void judgeOwn(ImageManifest image) throws InterruptedException {
+        if (task.subject() instanceof Subject.OfImage subject) {
+            ImageTask own = new ImageContents(run).built(subject.image()).image();
+            if (own.verified()) {
+                judge(image, own.platform());
+            }
+        }
+    }
+
+    /** What this release's index names as well was judged already, as far as it is to be. */
+    private void judgeAll(ImageIndex index) throws InterruptedException {
+        CombinedIndex ours = new ImageContents(run).combined(task.name());
+        Set<Digest> known =
+                ours.manifest().manifests().stream().map(Descriptor::digest).collect(Collectors.toSet());
+        Set<Optional<Platform>> free = notJudged(ours);
+        for (Descriptor child : index.manifests()) {
+            if (!known.contains(child.digest())
+                    && !free.contains(child.platform().map(Platform::normalized))) {
+                for (ImageManifest image : ImageCopy.images(layout.manifest(child.digest()), layout)) {
+                    // the lookup has compared it with ours already, and the index may state another one on purpose
+                    judge(image, layout.config(image).platform());
+                }
+            }
+        }
+    }
+
+    /** The platforms, as the index spells them, whose entry says {@code verify_platform: false}. */
+    private Set<Optional<Platform>> notJudged(CombinedIndex ours) {
+        ImageContents contents = new ImageContents(run);
+        Set<Digest> images = ours.index().children().stream()
+                .filter(IndexChild.Built.class::isInstance)
+                .map(IndexChild.Built.class::cast)
+                .filter(child -> !contents.built(child.image()).image().verified())
+                .map(child -> contents.of(child.image(), child.name()).digest())
+                .collect(Collectors.toSet());
+        return ours.manifest().manifests().stream()
+                .filter(child -> images.contains(child.digest()))
+                .map(child -> child.platform().map(Platform::normalized))
+                .collect(Collectors.toSet());
+    }
+
+    private void judge(ImageManifest image, Platform asked) throws InterruptedException {
+        Verdict verdict = verifier.verify(layout, image, asked, List.of());
+        verdict.warnings().forEach(warning -> run.warning(task, image.digest() + ": " + warning.message()));
+        if (!verdict.passes()) {
+            throw ReleaseException.could(
+                            FailureKind.BUILD, "adopt what " + task.name().text() + " holds")
+                    .because("of the same revision is " + image.digest() + " there, but " + verdict.objections())
+                    .hint("replace it with --overwrite, and find out who pushed it")
+                    .at(task.name().location())
+                    .build();
+        }
+    }
+}
