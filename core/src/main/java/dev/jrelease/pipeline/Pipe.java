@@ -43,6 +43,11 @@ public interface Pipe<C, T extends Task> {
         return false;
     }
 
+    /** Whether a task that is refused leaves the others be, so that all refusals of the stage are told at once. */
+    default boolean tellsAllRefusals() {
+        return false;
+    }
+
     /** Does one task; called by several threads at once for different tasks, unless they are done in order. */
     List<Artifact> run(T task, Run run) throws InterruptedException;
 }

@@ -17,7 +17,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
 
-/** Carries out a plan: stages one after the other, the tasks of most stages side by side. The first failure ends it. */
+/**
+ * Carries out a plan: stages one after the other, the tasks of most stages side by side. A stage
+ * that fails is the last one.
+ */
 public final class PipelineRunner {
     private final ReleasePlan plan;
     private final Environment environment;
@@ -111,18 +114,33 @@ public final class PipelineRunner {
     private <C, T extends Task> void runTasks(PlannedPipe<C, T> planned, Run run) throws InterruptedException {
         List<T> tasks = planned.tasks();
         Map<Integer, List<Artifact>> done = new ConcurrentSkipListMap<>();
+        Map<Integer, ReleaseException> refused = new ConcurrentSkipListMap<>();
         try {
             Parallel.run(
                     planned.pipe().inOrder() ? 1 : plan.options().parallelism(),
                     IntStream.range(0, tasks.size())
                             .<Callable<Integer>>mapToObj(i -> () -> {
-                                done.put(i, run(planned.pipe(), tasks.get(i), run));
+                                try {
+                                    done.put(i, run(planned.pipe(), tasks.get(i), run));
+                                } catch (ReleaseException refusal) {
+                                    refused.put(i, collected(refusal, planned.pipe()));
+                                }
                                 return i;
                             })
                             .toList());
         } finally {
             done.values().forEach(produced::addAll);
         }
+        if (!refused.isEmpty()) {
+            throw Refusals.together(List.copyOf(refused.values()));
+        }
+    }
+
+    private static ReleaseException collected(ReleaseException refusal, Pipe<?, ?> pipe) {
+        if (!pipe.tellsAllRefusals() || refusal.kind() == FailureKind.INTERRUPTED) {
+            throw refusal;
+        }
+        return refusal;
     }
 
     private <C, T extends Task> List<Artifact> run(Pipe<C, T> pipe, T task, Run run) throws InterruptedException {

@@ -53,6 +53,11 @@ class PipelineRunnerTest {
         }
 
         @Override
+        public boolean tellsAllRefusals() {
+            return name.equals("look up");
+        }
+
+        @Override
         public void preflight(Word task, Run run) {
             stopAt("refuse", task);
         }
@@ -68,8 +73,8 @@ class PipelineRunnerTest {
         }
 
         private static void stopAt(String word, Word task) {
-            if (task.text().equals(word)) {
-                throw ReleaseException.could(FailureKind.BUILD, "say it")
+            if (task.text().startsWith(word)) {
+                throw ReleaseException.could(FailureKind.BUILD, "say " + task.text())
                         .because("no")
                         .build();
             }
@@ -117,6 +122,22 @@ class PipelineRunnerTest {
     }
 
     @Test
+    void aStageThatTellsAllRefusalsDoesItsOtherTasksAndStops() {
+        List<Artifact> heard = new ArrayList<>();
+        ReleaseReport report =
+                run(stage("look up", new ArrayList<>(), "fail", "a", "fail it"), stage("next", heard, "c"));
+
+        RuntimeException failure = report.failure().orElseThrow();
+        assertThat(failure).hasMessage("could not say fail: no");
+        assertThat(failure.getSuppressed())
+                .extracting(Throwable::getMessage)
+                .containsExactly("could not say fail it: no");
+        assertThat(report.produced(Word.class)).containsExactly(new Word("a"));
+        assertThat(report.stoppedIn()).contains("look up");
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
     void aBugLosesNothingOfWhatWasDone() {
         ReleaseReport report = run(stage("first", new ArrayList<>(), "a"), stage("second", new ArrayList<>(), "break"));
 
@@ -141,7 +162,8 @@ class PipelineRunnerTest {
                 stage("first", new ArrayList<>(), "refuse", "refuse"), stage("second", new ArrayList<>(), "refuse"));
 
         assertThat(report.failure())
-                .hasValueSatisfying(failure ->
-                        assertThat(failure).hasMessage("could not say it: no").hasNoSuppressedExceptions());
+                .hasValueSatisfying(failure -> assertThat(failure)
+                        .hasMessage("could not say refuse: no")
+                        .hasNoSuppressedExceptions());
     }
 }

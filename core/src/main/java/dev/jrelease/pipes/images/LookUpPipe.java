@@ -59,6 +59,11 @@ public final class LookUpPipe implements Pipe<ImagesConfig, TagTask> {
     }
 
     @Override
+    public boolean tellsAllRefusals() {
+        return true;
+    }
+
+    @Override
     public Plan<TagTask> plan(ImagesConfig config, Planning planning) {
         return Plan.of(Publication.of(config, planning).immutable().stream()
                 .filter(tag -> kind.isInstance(tag.subject()))

@@ -100,12 +100,17 @@ class PublishTest {
         machine("first", "ours").release(revision("one"));
         Map<String, String> before = digests();
 
-        ReleaseReport report = machine("second", "other").release(revision("two"), oneByOne());
+        ReleaseReport report = machine("second", "other").release(revision("two"));
 
         assertThat(failure(report))
                 .contains("could not write the tag " + registry.address() + "/acme/hello:1.2.3-amd64")
                 .contains(before.get("1.2.3-amd64"))
                 .contains("this release has sha256:");
+        assertThat(report.failure().orElseThrow().getSuppressed())
+                .singleElement()
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains("acme/hello:1.2.3-arm64: it holds other content already: " + before.get("1.2.3-arm64"));
         assertThat(digests()).isEqualTo(before);
     }
 
@@ -214,11 +219,6 @@ class PublishTest {
     private static ReleaseOptions skipping(String word) {
         ReleaseOptions all = ReleaseOptions.release();
         return new ReleaseOptions(false, false, false, all.tag(), Set.of(word), all.parallelism(), all.timeout());
-    }
-
-    private static ReleaseOptions oneByOne() {
-        ReleaseOptions all = ReleaseOptions.release();
-        return new ReleaseOptions(false, false, false, all.tag(), Set.of(), 1, all.timeout());
     }
 
     private static ReleaseOptions overwriting() {
