@@ -2,7 +2,6 @@ package dev.jrelease.registry;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param user who is logged in there, if anyone is
  */
 record Hints(String host, Access access, Supplier<Optional<String>> user) {
-    private static final String INSECURE = "set insecure: true (--insecure) on the docker_manifests entry";
-    private static final Set<String> ACCESS_CODES = Set.of("UNAUTHORIZED", "DENIED");
+    private static final String INSECURE = "accept it with insecure: true in docker_manifests, or inspect --insecure";
 
     @Nullable
     String forAnswer(int status, List<String> codes, Call call) {
-        if (status == 401 || status == 403 || codes.stream().anyMatch(ACCESS_CODES::contains)) {
+        if (status == 401 || status == 403) {
             return login(call);
         }
         if (status == 429 || codes.contains("TOOMANYREQUESTS")) {

@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the client makes of registries and networks that are not at their best. */
 class FaultsTest {
@@ -89,6 +91,17 @@ class FaultsTest {
                         failure -> assertThat(failure.hint())
                                 .hasValue("nobody is logged in there: docker login " + registry.address()));
         assertThat(bench.pauses()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500})
+    void speaksOfALoginOnlyWhereTheStatusDoes(int status) {
+        registry.failNext("PUT", "/manifests/2.0", Fault.status(status).error("DENIED", "not now"), 100);
+
+        assertThatThrownBy(() -> repository.writeTag("2.0", image.manifest()))
+                .isInstanceOfSatisfying(
+                        ReleaseException.class,
+                        failure -> assertThat(failure.hint().orElseThrow()).doesNotContain("nobody is logged in"));
     }
 
     @Test
