@@ -124,6 +124,32 @@ class ExternalChildTest {
     }
 
     @Test
+    void isRefusedWhereItsIndexStatesAnotherSize() throws Exception {
+        ObjectNode arm = PushedImage.add(registry, "vendor/hello", "one", "arm64", new byte[1024]);
+        PushedImage.addIndex(registry, "vendor/hello", "all", arm.put("size", 5));
+
+        Outcome outcome = releaseWith("{{ .Env.REGISTRY }}/vendor/hello:all", "external: true");
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.REGISTRY.code());
+        assertThat(outcome.err())
+                .contains("could not copy " + registry.address() + "/vendor/hello@sha256:")
+                .contains("it names " + arm.path("digest").asText() + " with 5 bytes, but there are ");
+    }
+
+    @Test
+    void warnsOfTwoImagesForOnePlatform() throws Exception {
+        ObjectNode other = PushedImage.add(registry, "vendor/hello", "one", "amd64", new byte[1024]);
+
+        Outcome released = releaseWith("{{ .Env.REGISTRY }}/vendor/hello:one", "external: true");
+
+        List<JsonNode> children = children(released);
+        assertThat(released.err())
+                .contains("more than one image is for linux/amd64: "
+                        + children.getFirst().path("digest").asText() + " and "
+                        + other.path("digest").asText());
+    }
+
+    @Test
     void isRefusedWithoutAWordThatItIsExternal() throws Exception {
         Outcome outcome = releaseWith("{{ .Env.REGISTRY }}/vendor/hello:arm", "");
 

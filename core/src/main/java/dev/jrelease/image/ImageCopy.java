@@ -5,6 +5,7 @@ import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +40,9 @@ public final class ImageCopy {
     public void copy(List<? extends Manifest> roots) throws InterruptedException {
         Map<Digest, Manifest> ordered = new LinkedHashMap<>();
         roots.forEach(root -> collect(root, ordered));
-        Map<Digest, Descriptor> blobs = new LinkedHashMap<>();
-        for (Manifest manifest : ordered.values()) {
-            if (manifest instanceof ImageManifest image) {
-                image.references().forEach(blob -> blobs.putIfAbsent(blob.digest(), blob));
-            }
-        }
-        Parallel.run(parallelism, blobs.values().stream().map(this::transfer).toList());
+        Parallel.run(
+                parallelism,
+                blobs(ordered.values()).values().stream().map(this::transfer).toList());
         ordered.values().forEach(sink::writeManifest);
     }
 
@@ -56,10 +53,41 @@ public final class ImageCopy {
         }
         if (manifest instanceof ImageIndex index) {
             for (Descriptor child : index.manifests()) {
-                collect(source.manifest(child.digest()), ordered);
+                collect(child(child, index), ordered);
             }
         }
         ordered.put(manifest.digest(), manifest);
+    }
+
+    private Manifest child(Descriptor named, ImageIndex index) {
+        Manifest child = source.manifest(named.digest());
+        long size = child.descriptor().size();
+        if (size != named.size()) {
+            throw contradiction(index, named, "there are " + size);
+        }
+        return child;
+    }
+
+    /** Everything that images name, once. */
+    private Map<Digest, Descriptor> blobs(Collection<Manifest> manifests) {
+        Map<Digest, Descriptor> blobs = new LinkedHashMap<>();
+        for (Manifest manifest : manifests) {
+            for (Descriptor blob :
+                    manifest instanceof ImageManifest image ? image.references() : List.<Descriptor>of()) {
+                Descriptor same = blobs.putIfAbsent(blob.digest(), blob);
+                if (same != null && same.size() != blob.size()) {
+                    throw contradiction(manifest, blob, "elsewhere it has " + same.size());
+                }
+            }
+        }
+        return blobs;
+    }
+
+    private ReleaseException contradiction(Manifest manifest, Descriptor named, String but) {
+        return ReleaseException.could(FailureKind.REGISTRY, "copy " + source + "@" + manifest.digest())
+                .because("it names " + named.digest() + " with " + named.size() + " bytes, but " + but)
+                .hint("it is broken where it is: whoever pushed it has to push it again")
+                .build();
     }
 
     private Callable<Digest> transfer(Descriptor blob) {

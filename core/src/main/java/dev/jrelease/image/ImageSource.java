@@ -5,7 +5,7 @@ import dev.jrelease.failure.ReleaseException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A place that images can be read from: a repository of a registry, a layout on disk. */
+/** A place that images can be read from: a repository of a registry, a layout on disk. Its string form is its name in messages. */
 public interface ImageSource {
 
     /** The manifest or index of this digest, byte for byte. */

@@ -169,6 +169,11 @@ public final class OciLayout implements ImageSource, LayerSink, AutoCloseable {
         return writing;
     }
 
+    @Override
+    public String toString() {
+        return directory.toString();
+    }
+
     /** Lets others write. */
     @Override
     public void close() {

@@ -20,7 +20,9 @@ import dev.jrelease.registry.Access;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes the indexes, in the layout. Children are named by digest: those just built, or pinned ones of a registry. */
@@ -70,6 +72,7 @@ public final class CombinePipe implements Pipe<ImagesConfig, IndexTask> {
                     });
         }
         ImageIndex index = ImageIndex.of(children.stream().distinct().toList());
+        twice(index).forEach(warning -> run.warning(task, warning));
         compare(index, task, layout, run);
         layout.writeManifest(index);
         layout.tag(task.name().text(), index.descriptor());
@@ -96,6 +99,33 @@ public final class CombinePipe implements Pipe<ImagesConfig, IndexTask> {
         new ImageCopy(repository, layout, run.plan().options().parallelism()).copy(List.of(manifest));
         run.progress(task, "read " + child.text() + " " + manifest.digest());
         return new ExternalImages(layout, child.override()).in(manifest);
+    }
+
+    /** Which of two images for one platform is run is up to whoever pulls. */
+    private static List<String> twice(ImageIndex index) {
+        Map<Platform, List<Descriptor>> byPlatform = new LinkedHashMap<>();
+        for (Descriptor child : index.manifests()) {
+            child.platform()
+                    .filter(CombinePipe::isReal)
+                    .ifPresent(platform -> byPlatform
+                            .computeIfAbsent(platform.normalized(), key -> new ArrayList<>())
+                            .add(child));
+        }
+        return byPlatform.values().stream()
+                .map(CombinePipe::twice)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> twice(List<Descriptor> samePlatform) {
+        List<String> digests = samePlatform.stream()
+                .map(child -> child.digest().toString())
+                .distinct()
+                .toList();
+        String platform = samePlatform.getFirst().platform().orElseThrow().toString();
+        return digests.size() == 1
+                ? Optional.empty()
+                : Optional.of("more than one image is for " + platform + ": " + String.join(" and ", digests));
     }
 
     /** What a container starts and exposes should not depend on the platform. */
