@@ -4,6 +4,7 @@ import dev.jrelease.config.ConfigFile;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -28,7 +29,13 @@ final class ConfigOptions {
         if (directory == null) {
             return environment;
         }
-        return environment.in(environment.workingDirectory().resolve(directory).normalize());
+        Path folder = environment.workingDirectory().resolve(directory).normalize();
+        if (!Files.isDirectory(folder)) {
+            throw ReleaseException.could(FailureKind.USAGE, "run in " + directory)
+                    .because("there is no such folder")
+                    .build();
+        }
+        return environment.in(folder);
     }
 
     ConfigFile configFile(Environment environment) {

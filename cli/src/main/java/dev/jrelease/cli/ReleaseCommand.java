@@ -63,7 +63,7 @@ final class ReleaseCommand implements Callable<Integer> {
     private static ReleaseException outOfTime(ReleaseOptions options) {
         return ReleaseException.could(FailureKind.INTERRUPTED, "finish the release")
                 .because("it took longer than --timeout allows: "
-                        + options.timeout().map(Object::toString).orElse(""))
+                        + options.timeout().map(TimeConverter::text).orElse(""))
                 .build();
     }
 }

@@ -34,6 +34,7 @@ final class RunOptions {
     @Option(
             names = {"-p", "--parallelism"},
             paramLabel = "N",
+            converter = CountConverter.class,
             description = "How many tasks run at once. Default: one per processor, but at least four.")
     private @Nullable Integer parallelism;
 

@@ -9,6 +9,11 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads {@code 90s}, {@code 30m}, {@code 1h30m}. */
 final class TimeConverter implements ITypeConverter<Duration> {
 
+    /** A time as it is typed. */
+    static String text(Duration time) {
+        return time.toString().replaceFirst("^PT", "").toLowerCase(Locale.ROOT);
+    }
+
     @Override
     public Duration convert(String text) {
         try {

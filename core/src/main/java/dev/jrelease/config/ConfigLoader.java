@@ -59,6 +59,7 @@ public final class ConfigLoader {
         }
         List<String> known = sections.stream()
                 .flatMap(section -> section.everyKey().stream())
+                .distinct()
                 .toList();
         root.ifPresent(mapping -> binder.keys(mapping).forEach((key, place) -> judge(key, place, known)));
         ReleaseConfig config = new ReleaseConfig(file, bound);
@@ -77,6 +78,13 @@ public final class ConfigLoader {
         return binder.absent(section.type(), source.start());
     }
 
+    /** Whether one of the keys that are followed was probably meant, and none of GoReleaser's others. */
+    private static boolean isMistyped(String key, List<String> known) {
+        List<String> all = new ArrayList<>(known);
+        all.addAll(GoReleaserKeys.ALL);
+        return Suggestion.closest(key, all).filter(known::contains).isPresent();
+    }
+
     /** Tells what a top-level key is that no section takes. */
     private void judge(String key, Location place, List<String> known) {
         if (known.contains(key) || key.startsWith("x-")) {
@@ -89,7 +97,7 @@ public final class ConfigLoader {
         String message = "unknown key '" + key + "'";
         String hint =
                 Suggestion.didYouMean(key, known).orElseGet(() -> "the keys here are " + String.join(", ", known));
-        if (file.isGoReleaser()) {
+        if (file.isGoReleaser() && !isMistyped(key, known)) {
             problems.warning(place, message, hint);
         } else {
             problems.error(place, message, hint);

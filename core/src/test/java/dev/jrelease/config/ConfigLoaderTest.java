@@ -242,4 +242,26 @@ class ConfigLoaderTest {
         load(ConfigFile.of(name, text), problems);
         return problems.list().stream().map(Problem::toString).toList();
     }
+
+    @Test
+    void refusesWhatLooksLikeAKeyThatIsFollowedInFilesOfGoReleasersToo() {
+        assertThat(problems(".goreleaser.yaml", "imges: []\nprojectname: x\nsingss: []\n"))
+                .containsExactly(
+                        ".goreleaser.yaml:1:1: unknown key 'imges' (did you mean images?)",
+                        ".goreleaser.yaml:2:1: unknown key 'projectname' (did you mean project_name?)",
+                        ".goreleaser.yaml:3:1: warning: unknown key 'singss' (the keys here are version, project_name,"
+                                + " dist, env, snapshot, images, image_manifests, retry, builds)");
+    }
+
+    @Test
+    void namesEachKeyOnceHoweverManySectionsTakeIt() {
+        Problems problems = new Problems();
+        ConfigLoader.load(
+                ConfigFile.of(".release.yaml", "made_up_name: 1"), List.of(ProjectConfig.SECTION, RETRY), problems);
+
+        assertThat(problems.list())
+                .extracting(Problem::toString)
+                .containsExactly(".release.yaml:1:1: unknown key 'made_up_name'"
+                        + " (the keys here are version, project_name, dist, env, snapshot, retry)");
+    }
 }

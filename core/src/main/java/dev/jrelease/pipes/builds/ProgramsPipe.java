@@ -6,6 +6,7 @@ import dev.jrelease.config.Section;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.failure.Repetitions;
 import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
@@ -41,6 +42,12 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
     @Override
     public Optional<String> planKey() {
         return Optional.of("builds");
+    }
+
+    @Override
+    public void check(BuildsConfig config, Problems problems) {
+        Repetitions ids = new Repetitions(problems);
+        config.builds().forEach(entry -> entry.id().ifPresent(id -> ids.add(id, entry.location())));
     }
 
     @Override

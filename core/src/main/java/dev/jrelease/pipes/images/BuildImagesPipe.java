@@ -8,7 +8,9 @@ import dev.jrelease.docker.ImageBuild;
 import dev.jrelease.docker.ImageId;
 import dev.jrelease.docker.buildkit.BuildEvent;
 import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.failure.Repetitions;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.layout.Layouts;
 import dev.jrelease.layout.OciLayout;
@@ -63,6 +65,12 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
     @Override
     public Optional<String> planKey() {
         return Optional.of("images");
+    }
+
+    @Override
+    public void check(ImagesConfig config, Problems problems) {
+        Repetitions ids = new Repetitions(problems);
+        config.dockers().forEach(entry -> entry.id().ifPresent(id -> ids.add(id, entry.location())));
     }
 
     @Override

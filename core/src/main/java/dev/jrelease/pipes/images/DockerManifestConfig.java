@@ -35,12 +35,25 @@ public record DockerManifestConfig(
         Optional<String> use,
         boolean insecure,
         boolean external,
-        Map<String, PlatformOverride> annotate) {
+        Map<String, Annotation> annotate) {
 
     public DockerManifestConfig {
         imageTemplates = List.copyOf(imageTemplates);
         createFlags = List.copyOf(createFlags);
         pushFlags = List.copyOf(pushFlags);
+    }
+
+    /** What is said of the platform of one child. */
+    public record Annotation(
+            Location location,
+            Optional<String> os,
+            Optional<String> architecture,
+            Optional<String> variant,
+            Optional<String> osVersion) {
+
+        PlatformOverride override() {
+            return new PlatformOverride(os, architecture, variant, osVersion);
+        }
     }
 
     /** Parts of a platform that an index states instead of what the image's configuration says. */

@@ -2,8 +2,6 @@ package dev.jrelease.pipes.images;
 
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
-import dev.jrelease.failure.Suggestion;
-import dev.jrelease.image.KnownPlatforms;
 import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.FlagList.Flag;
@@ -102,18 +100,9 @@ final class EntryPlatforms {
     }
 
     private Platform known(Platform platform, Location location) {
-        if (!KnownPlatforms.OPERATING_SYSTEMS.contains(platform.os())) {
-            unknown("operating system", platform.os(), KnownPlatforms.OPERATING_SYSTEMS, location);
-        }
-        if (!KnownPlatforms.ARCHITECTURES.contains(platform.architecture())) {
-            unknown("architecture", platform.architecture(), KnownPlatforms.ARCHITECTURES, location);
-        }
+        PlatformNames names = new PlatformNames(location, problems);
+        boolean knownOs = names.knowsOs(platform.os());
+        complete &= names.knowsArchitecture(platform.architecture()) && knownOs;
         return platform;
-    }
-
-    private void unknown(String what, String word, List<String> words, Location location) {
-        complete = false;
-        String hint = Suggestion.didYouMean(word, words).orElse("known are " + String.join(", ", words));
-        problems.error(location, "unknown " + what + " '" + word + "'", hint);
     }
 }

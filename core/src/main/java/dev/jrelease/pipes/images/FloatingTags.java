@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Tells names that move from release to release from names that never change: a floating name holds neither the full
+ * Tells tags that move from release to release from tags that never change: a floating tag holds neither the full
  * version nor the commit as a whole word. {@code v1.2.3-amd64} holds {@code 1.2.3}; {@code 11.2.30} and {@code 1.2} do
  * not.
  */
@@ -31,7 +31,7 @@ final class FloatingTags {
                 "(?<![A-Za-z0-9])(?<![0-9][._])[vV]?" + Pattern.quote(word) + "(?![A-Za-z0-9])(?!\\.[0-9])");
     }
 
-    boolean isFloating(String name) {
-        return releases.stream().noneMatch(release -> release.matcher(name).find());
+    boolean isFloating(String tag) {
+        return releases.stream().noneMatch(release -> release.matcher(tag).find());
     }
 }

@@ -84,6 +84,6 @@ final class ImageNames {
     private ImageName named(String text, ImageReference reference, Template template) {
         boolean hasTag = text.indexOf(':', text.lastIndexOf('/') + 1) >= 0;
         String full = hasTag ? text : text + ":" + reference.manifestKey();
-        return new ImageName(full, reference, floating.isFloating(full), template.location());
+        return new ImageName(full, reference, floating.isFloating(reference.manifestKey()), template.location());
     }
 }

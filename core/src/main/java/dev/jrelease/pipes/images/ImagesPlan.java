@@ -1,5 +1,6 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.failure.Location;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.pipeline.Planning;
 import java.util.ArrayList;
@@ -29,8 +30,25 @@ record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
         List<IndexTask> indexes = new ArrayList<>();
         config.dockerManifests().forEach(manifest -> indexPlanner.plan(manifest).ifPresent(indexes::add));
         TagConflicts.report(images, indexes, planning.problems());
+        if (images.isEmpty() && indexes.isEmpty() && !planning.problems().hasErrors()) {
+            reportNothing(config, planning);
+        }
         return new ImagesPlan(
                 images.stream().map(image -> withAccess(image, indexes)).toList(), once(indexes));
+    }
+
+    /** What leaves out every entry is asked for; a file without entries is a mistake. */
+    private static void reportNothing(ImagesConfig config, Planning planning) {
+        Location start = planning.project().location();
+        if (config.dockers().isEmpty() && config.dockerManifests().isEmpty()) {
+            planning.problems()
+                    .error(
+                            start,
+                            "nothing to release: there is no entry of dockers",
+                            "an entry of dockers is an image to build");
+        } else {
+            planning.problems().warning(start, "nothing to release: every entry is left out");
+        }
     }
 
     /** The first of each name; another one that says the same has been warned of, one that does not is an error. */

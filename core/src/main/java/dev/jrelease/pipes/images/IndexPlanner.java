@@ -41,18 +41,24 @@ final class IndexPlanner {
         TemplateContext context = planning.context();
         boolean insecure = insecure(config, context);
         Optional<ImageName> name = names.published(config.nameTemplate(), context);
+        if (config.nameTemplate().filled(context, problems).isEmpty()) {
+            lookFurther(config);
+        }
         if (name.isEmpty()
                 || !SkipPush.allows(config.skipPush(), context, planning)
                 || !hasChildren(config, name.get())) {
             return Optional.empty();
         }
-        Map<ImageReference, PlatformOverride> overrides = overrides(config, context);
-        List<IndexChild> children = config.imageTemplates().stream()
-                .flatMap(template -> children(template, config, overrides))
-                .distinct()
-                .toList();
+        List<IndexChild> children = children(config);
+        SamePlatform.report(name.get(), children, problems);
         indexes.put(name.get().reference(), children);
         return Optional.of(new IndexTask(name.get(), children, insecure));
+    }
+
+    /** Tells what else is wrong with an entry whose name is not known. */
+    private void lookFurther(DockerManifestConfig config) {
+        SkipPush.allows(config.skipPush(), planning.context(), planning);
+        children(config);
     }
 
     private boolean hasChildren(DockerManifestConfig config, ImageName name) {
@@ -86,22 +92,33 @@ final class IndexPlanner {
         return insecure;
     }
 
-    private Map<ImageReference, PlatformOverride> overrides(DockerManifestConfig config, TemplateContext context) {
-        Map<ImageReference, PlatformOverride> overrides = new LinkedHashMap<>();
-        config.annotate()
-                .forEach((key, override) -> names.one(Template.parse(key, config.location(), problems), context)
-                        .ifPresent(name -> overrides.put(name.reference(), override)));
-        return overrides;
+    private List<IndexChild> children(DockerManifestConfig config) {
+        Annotations annotations = new Annotations(config, names, planning);
+        List<IndexChild> children = config.imageTemplates().stream()
+                .flatMap(template -> children(template, config, annotations))
+                .distinct()
+                .toList();
+        if (!problems.hasErrors()) {
+            annotations.refuseOthers(images(config));
+        }
+        return children;
     }
 
-    private Stream<IndexChild> children(
-            Template template, DockerManifestConfig config, Map<ImageReference, PlatformOverride> overrides) {
+    /** Its children by name, without those that are indexes: what is said of a platform is said of an image. */
+    private List<ImageName> images(DockerManifestConfig config) {
+        return config.imageTemplates().stream()
+                .flatMap(template -> names.one(template, planning.context()).stream())
+                .filter(name -> !indexes.containsKey(name.reference()))
+                .toList();
+    }
+
+    private Stream<IndexChild> children(Template template, DockerManifestConfig config, Annotations annotations) {
         Optional<ImageName> name = names.one(template, planning.context());
         if (name.isEmpty()) {
             return Stream.empty();
         }
         ImageReference reference = name.get().reference();
-        Optional<PlatformOverride> override = Optional.ofNullable(overrides.get(reference));
+        Optional<PlatformOverride> override = annotations.of(reference);
         IndexChild.Built image = built.get(reference);
         if (image != null) {
             return Stream.of(new IndexChild.Built(image.image(), image.name(), template.location(), override));

@@ -337,4 +337,47 @@ class ImagesPlanTest {
                 .containsExactly(
                         "2:38: 'Nope' is not known here", "5:58: no entry of dockers produces acme/other:1.2.3-amd64");
     }
+
+    @Test
+    void aFileWithoutImagesIsAnError() {
+        for (String yaml : List.of("version: 1", "builds: [{id: hello, builder: prebuilt, prebuilt: {path: x}}]")) {
+            assertThat(Planned.of(yaml).said())
+                    .singleElement()
+                    .asString()
+                    .startsWith("1:1: nothing to release: there is no entry of dockers");
+        }
+    }
+
+    @Test
+    void aFileWhoseImagesAreAllLeftOutIsAWarning() {
+        assertThat(Planned.of("dockers: [{image_templates: [\"{{ if .IsSnapshot }}a/b{{ end }}\"]}]")
+                        .said())
+                .containsExactly("1:1: warning: nothing to release: every entry is left out");
+    }
+
+    @Test
+    void twoEntriesWithOneIdAreAnError() {
+        assertThat(Planned.of("""
+                        dockers:
+                          - {id: hello, image_templates: ["a/b:{{ version }}"]}
+                          - {id: hello, image_templates: ["a/c:{{ version }}"]}
+                        builds:
+                          - {id: hello, builder: prebuilt, prebuilt: {path: x}}
+                          - {id: hello, builder: prebuilt, prebuilt: {path: y}}
+                        """).said())
+                .containsExactly(
+                        "3:5: the id hello is that of the entry in line 2 (rename one of them)",
+                        "6:5: the id hello is that of the entry in line 5 (rename one of them)");
+    }
+
+    @Test
+    void onlyTheTagTellsWhetherANameIsFloating() {
+        Planned planned = Planned.of("""
+                dockers:
+                  - image_templates: ["localhost:6100/acme-{{ version }}/tw:latest"]
+                """);
+
+        assertThat(planned.json().path("tags")).isEmpty();
+        assertThat(planned.json().path("floating_tags")).hasSize(1);
+    }
 }

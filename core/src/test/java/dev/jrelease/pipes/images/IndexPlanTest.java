@@ -132,4 +132,83 @@ class IndexPlanTest {
         assertThat(planned.said()).isEmpty();
         assertThat(planned.plan().tasks(TagTask.class)).hasSize(tags);
     }
+
+    @Test
+    void anAnnotationOfNoImageOfTheIndexIsAnError() {
+        Planned planned = Planned.of(IMAGES + """
+                docker_manifests:
+                  - name_template: "acme/hello:{{ version }}"
+                    image_templates: ["acme/hello:{{ version }}-amd64", "acme/hello:{{ version }}-armv7"]
+                    annotate:
+                      "acme/hello:{{ version }}-armv8": {variant: v8}
+                """);
+
+        assertThat(planned.said())
+                .containsExactly("9:41: annotate: acme/hello:1.2.3-armv8 is no image of this index"
+                        + " (did you mean acme/hello:1.2.3-armv7?)");
+    }
+
+    @Test
+    void anAnnotationOfAnIndexWithinTheIndexIsAnError() {
+        Planned planned = Planned.of(IMAGES + """
+                docker_manifests:
+                  - name_template: "acme/hello:{{ version }}"
+                    image_templates: ["acme/hello:{{ version }}-armv7"]
+                  - name_template: "acme/hello:latest"
+                    image_templates: ["acme/hello:{{ version }}", "acme/hello:{{ version }}-amd64"]
+                    annotate: {"acme/hello:{{ version }}": {variant: v8}}
+                """);
+
+        assertThat(planned.said())
+                .singleElement()
+                .asString()
+                .contains("annotate: acme/hello:1.2.3 is no image of this index");
+    }
+
+    @Test
+    void anAnnotationNamesAPlatformThatThereIs() {
+        Planned planned = Planned.of(IMAGES + """
+                docker_manifests:
+                  - name_template: "acme/hello:{{ version }}"
+                    image_templates: ["acme/hello:{{ version }}-amd64", "acme/hello:{{ version }}-armv7"]
+                    annotate:
+                      "acme/hello:{{ version }}-armv7": {os: linuks, architecture: amr}
+                """);
+
+        assertThat(planned.said())
+                .containsExactly(
+                        "9:41: unknown operating system 'linuks' (did you mean linux?)",
+                        "9:41: unknown architecture 'amr' (did you mean arm?)");
+    }
+
+    @Test
+    void twoImagesOfOnePlatformInOneIndexAreAWarning() {
+        Planned planned = Planned.of(IMAGES + """
+                  - id: other
+                    platforms: [linux/amd64]
+                    image_templates: ["acme/other:{{ version }}"]
+                docker_manifests:
+                  - name_template: "acme/hello:{{ version }}"
+                    image_templates: ["acme/hello:{{ version }}-amd64", "acme/other:{{ version }}"]
+                """);
+
+        assertThat(planned.said())
+                .containsExactly("10:58: warning: acme/hello:1.2.3 names two images for linux/amd64:"
+                        + " acme/hello:1.2.3-amd64 and acme/other:1.2.3 (who pulls it gets the first of them)");
+    }
+
+    @Test
+    void everythingIsToldOfAnIndexWhoseNameIsNotKnown() {
+        Planned planned = Planned.of(IMAGES + """
+                docker_manifests:
+                  - name_template: "acme/hello:{{ .A }}"
+                    image_templates: ["acme/hello:{{ .B }}"]
+                    skip_push: "{{ .C }}"
+                    annotate: {"acme/hello:{{ .D }}": {variant: v8}}
+                """);
+
+        assertThat(planned.said())
+                .extracting(said -> said.replaceAll(".*'(.)'.*", "$1"))
+                .containsExactly("A", "B", "C", "D");
+    }
 }

@@ -1,0 +1,50 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.failure.Problems;
+import dev.jrelease.failure.Suggestion;
+import dev.jrelease.image.ImageReference;
+import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipes.images.DockerManifestConfig.PlatformOverride;
+import dev.jrelease.template.Template;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What {@code annotate} of one entry says of the platforms of its children. */
+final class Annotations {
+    private final Problems problems;
+    private final Map<ImageReference, PlatformOverride> overrides = new LinkedHashMap<>();
+    private final Map<ImageReference, ImageName> written = new LinkedHashMap<>();
+
+    Annotations(DockerManifestConfig config, ImageNames names, Planning planning) {
+        this.problems = planning.problems();
+        config.annotate().forEach((key, annotation) -> {
+            PlatformNames known = new PlatformNames(annotation.location(), problems);
+            annotation.os().ifPresent(known::knowsOs);
+            annotation.architecture().ifPresent(known::knowsArchitecture);
+            names.one(Template.parse(key, annotation.location(), problems), planning.context())
+                    .ifPresent(name -> {
+                        overrides.put(name.reference(), annotation.override());
+                        written.put(name.reference(), name);
+                    });
+        });
+    }
+
+    Optional<PlatformOverride> of(ImageReference child) {
+        return Optional.ofNullable(overrides.get(child));
+    }
+
+    /** Refuses those that are of none of these images: what they ask for would silently not be done. */
+    void refuseOthers(List<ImageName> images) {
+        List<String> known = images.stream().map(ImageName::text).toList();
+        written.forEach((reference, name) -> {
+            if (images.stream().noneMatch(image -> image.reference().equals(reference))) {
+                problems.error(
+                        name.location(),
+                        "annotate: " + name.text() + " is no image of this index",
+                        Suggestion.didYouMean(name.text(), known).orElse("its images are " + String.join(", ", known)));
+            }
+        });
+    }
+}
