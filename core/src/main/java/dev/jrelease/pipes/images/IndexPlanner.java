@@ -98,7 +98,10 @@ final class IndexPlanner {
                 .flatMap(template -> children(template, config, annotations))
                 .distinct()
                 .toList();
-        if (!problems.hasErrors()) {
+        boolean allNamed = config.imageTemplates().stream()
+                .allMatch(template ->
+                        template.filled(planning.context(), problems).isPresent());
+        if (allNamed) {
             annotations.refuseOthers(images(config));
         }
         return children;
