@@ -21,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PipelineRunnerTest {
-    private static final Environment ENVIRONMENT = new Environment(Map.of(), Path.of("/home"), Path.of("/work"));
+    private static final Environment ENVIRONMENT = new Environment(Map.of(), Path.of("/home"), Path.of("/projects"));
 
     record Word(String text) implements Task, Artifact {
         @Override

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TemplateFieldsTest {
     private static final Environment ENVIRONMENT =
-            new Environment(Map.of("REGISTRY", "ghcr.io"), Path.of("/home"), Path.of("/work/folder"));
+            new Environment(Map.of("REGISTRY", "ghcr.io"), Path.of("/home"), Path.of("/projects/folder"));
 
     private final Problems problems = new Problems();
 

@@ -33,7 +33,7 @@ record Planned(ReleasePlan plan, Problems problems) {
 
     static Planned of(String yaml, ReleaseOptions options) {
         Environment environment =
-                new Environment(Map.of("REGISTRY", "registry.example"), Path.of("/home"), Path.of("/work/acme"));
+                new Environment(Map.of("REGISTRY", "registry.example"), Path.of("/home"), Path.of("/projects/acme"));
         Problems problems = new Problems();
         var sections = List.<Section<?>>of(ProjectConfig.SECTION, BuildsConfig.SECTION, ImagesConfig.SECTION);
         var config = ConfigLoader.load(ConfigFile.of(".release.yaml", yaml), sections, problems);
