@@ -75,6 +75,7 @@ final class ExpressionHandler extends AbstractObjectHandler {
         return writer;
     }
 
+    /** Looks names up for mustache.java's own bindings, which {@link #createBinding} makes none of. */
     @Override
     public Wrapper find(String name, List<Object> around) {
         throw new UnsupportedOperationException();
