@@ -14,9 +14,20 @@ import java.util.Optional;
  * @param key its key of today
  * @param aliases keys that are as good
  * @param former keys that are out of date
+ * @param description what it is for
+ * @param standard what holds where it is not given, as it would be written
+ * @param examples values in YAML
  */
 public record Component(
-        String key, Type type, List<String> aliases, List<String> former, boolean required, boolean oneOrMany) {
+        String key,
+        Type type,
+        List<String> aliases,
+        List<String> former,
+        boolean required,
+        boolean oneOrMany,
+        Optional<String> description,
+        Optional<String> standard,
+        List<String> examples) {
 
     static Component of(RecordComponent component) {
         return new Component(
@@ -31,7 +42,13 @@ public record Component(
                         .map(List::of)
                         .orElse(List.of()),
                 annotation(component, Required.class).isPresent(),
-                annotation(component, OneOrMany.class).isPresent());
+                annotation(component, OneOrMany.class).isPresent(),
+                annotation(component, Description.class).map(Description::value),
+                annotation(component, Default.class).map(Default::value),
+                annotation(component, Example.class)
+                        .map(Example::value)
+                        .map(List::of)
+                        .orElse(List.of()));
     }
 
     private static <A extends Annotation> Optional<A> annotation(RecordComponent component, Class<A> type) {
