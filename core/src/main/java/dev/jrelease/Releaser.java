@@ -2,6 +2,7 @@ package dev.jrelease;
 
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.ConfigLoader;
+import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.config.Section;
 import dev.jrelease.environment.Environment;
@@ -11,6 +12,8 @@ import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.migrate.Migrated;
+import dev.jrelease.migrate.Migration;
 import dev.jrelease.pipeline.DistFolder;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.PipelineRunner;
@@ -26,6 +29,7 @@ import dev.jrelease.secret.Redactor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -48,9 +52,11 @@ public final class Releaser implements AutoCloseable {
 
     /** Text to configuration. Problems are collected; what could be read is there all the same. */
     public ReleaseConfig load(ConfigFile file, Problems problems) {
-        List<Section<?>> sections =
-                pipes.stream().<Section<?>>map(Pipe::section).distinct().toList();
-        return ConfigLoader.load(file, sections, problems);
+        return ConfigLoader.load(file, sections(), problems);
+    }
+
+    private List<Section<?>> sections() {
+        return pipes.stream().<Section<?>>map(Pipe::section).distinct().toList();
     }
 
     /** Finds what is wrong with a configuration, knowing nothing of the world. */
@@ -65,6 +71,28 @@ public final class Releaser implements AutoCloseable {
                         ReleaseOptions.release(),
                         problems);
         return problems;
+    }
+
+    /**
+     * A file of GoReleaser's to one that plans the same.
+     *
+     * @throws dev.jrelease.failure.InvalidConfigurationException with all errors of the file at once
+     */
+    public Migrated migrate(Migration.Request request) {
+        List<Section<?>> sections = new ArrayList<>(List.of(ProjectConfig.SECTION));
+        sections.addAll(sections());
+        return new Migration(sections, this::rehearse).migrate(request);
+    }
+
+    private List<ReleasePlan> rehearse(ConfigFile file, Problems problems) {
+        ReleaseConfig config = load(file, problems);
+        Environment empty = new Environment(Map.of(), environment.home(), environment.workingDirectory());
+        ReleaseFacts release = ReleaseFacts.madeUp(empty, now);
+        Planner planner = new Planner(pipes, redactor);
+        return List.of(
+                planner.plan(config, release, ReleaseOptions.release(), problems),
+                planner.plan(config, release.asPrerelease(), ReleaseOptions.release(), problems),
+                planner.plan(config, release, ReleaseOptions.release().asSnapshot(), problems));
     }
 
     /**

@@ -4,7 +4,6 @@ import dev.jrelease.config.ConfigFile;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -26,16 +25,7 @@ final class ConfigOptions {
 
     /** The environment of the run: paths are relative to the folder that was given. */
     Environment in(Environment environment) {
-        if (directory == null) {
-            return environment;
-        }
-        Path folder = environment.workingDirectory().resolve(directory).normalize();
-        if (!Files.isDirectory(folder)) {
-            throw ReleaseException.could(FailureKind.USAGE, "run in " + directory)
-                    .because("there is no such folder")
-                    .build();
-        }
-        return environment.in(folder);
+        return WorkingDirectory.in(environment, directory);
     }
 
     ConfigFile configFile(Environment environment) {

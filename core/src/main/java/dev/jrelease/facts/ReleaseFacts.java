@@ -40,6 +40,14 @@ public record ReleaseFacts(
         return new ReleaseFacts(version, tag, snapshot, git, time, sourceDate, environment, host, refusal, madeUp);
     }
 
+    /** The same facts of a prerelease of the same version. */
+    public ReleaseFacts asPrerelease() {
+        SemanticVersion prerelease =
+                new SemanticVersion(version.major(), version.minor(), version.patch(), "rc.1", version.build());
+        return new ReleaseFacts(
+                prerelease, "v" + prerelease, snapshot, git, now, sourceDate, environment, host, refusal, madeUp);
+    }
+
     /** Facts of a release that never was, for checking templates without a repository. */
     public static ReleaseFacts madeUp(Environment environment, Instant now) {
         String commit = "0123456789abcdef0123456789abcdef01234567";
