@@ -84,7 +84,8 @@ public final class Releaser implements AutoCloseable {
         return new Migration(sections, this::rehearse).migrate(request);
     }
 
-    private List<ReleasePlan> rehearse(ConfigFile file, Problems problems) {
+    /** Plans a file as releases that never are: a release, a prerelease and a snapshot. */
+    public List<ReleasePlan> rehearse(ConfigFile file, Problems problems) {
         ReleaseConfig config = load(file, problems);
         Environment empty = new Environment(Map.of(), environment.home(), environment.workingDirectory());
         ReleaseFacts release = ReleaseFacts.madeUp(empty, now);

@@ -68,7 +68,7 @@ class ArchitectureTest {
                 .layer("machine")
                 .definedBy("..pipeline..")
                 .layer("features")
-                .definedBy("..pipes.*..", "..inspect..")
+                .definedBy("..pipes.*..", "..inspect..", "..migrate..")
                 .layer("list")
                 .definedBy("dev.jrelease.pipes")
                 .layer("front door")

@@ -73,11 +73,12 @@ final class MigrateCommand implements Callable<Integer> {
         Path target = output == null || output.equals(STANDARD_OUTPUT)
                 ? source.resolveSibling(ConfigFile.NAMES.getFirst())
                 : folder.resolve(output);
+        ConfigFile read = ConfigFile.read(source, shown(folder, source));
         NewFile written = new NewFile(target, shown(folder, target));
         if (!STANDARD_OUTPUT.equals(output) && !force) {
             written.refuseIfThere();
         }
-        Migrated migrated = migrated(ConfigFile.read(source, shown(folder, source)), written, here);
+        Migrated migrated = migrated(read, written, here);
         migrated.notes().forEach(note -> console.progress(note.toString()));
         if (STANDARD_OUTPUT.equals(output)) {
             console.raw(migrated.text().getBytes(StandardCharsets.UTF_8));

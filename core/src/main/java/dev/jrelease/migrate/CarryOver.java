@@ -70,6 +70,18 @@ final class CarryOver {
             edits.delete(span);
             remarks.leftOut(pair);
         });
+        leaveOutGapAtTheEnd(List.copyOf(gone.values()));
+    }
+
+    private void leaveOutGapAtTheEnd(List<Span> gone) {
+        int end = sheet.text().length();
+        for (Span span : gone.reversed()) {
+            end = span.end() == end ? span.start() : end;
+        }
+        int last = sheet.lines().of(end);
+        if (end < sheet.text().length()) {
+            edits.delete(new Span(sheet.lines().start(sheet.lines().blankAbove(last)), end));
+        }
     }
 
     /** Those that have an anchor which something else needs; they are taken from those that go. */

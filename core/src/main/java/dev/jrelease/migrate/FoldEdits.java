@@ -58,6 +58,7 @@ final class FoldEdits {
     /** It speaks of one platform only, and need not be that of the first entry. */
     private String goamd64() {
         Optional<String> level = group.others().stream()
+                .filter(entry -> entry.platform().architecture().equals("amd64"))
                 .flatMap(entry -> entry.view().text("goamd64").stream())
                 .findFirst();
         boolean said = group.first().view().all().containsKey("goamd64");

@@ -64,14 +64,16 @@ final class KeyRenewal {
             Optional<Known> known = keys.get(pair.name());
             if (pair.isMerge()) {
                 below(pair.value(), type);
-            } else if (renewed(mapping, pair, keys)) {
-                continue;
-            } else if (known.isPresent()) {
-                follow(pair, known.get());
-            } else if (!keys.open()) {
-                remarks.leftOut(pair);
-                removal.pair(mapping, pair, edits);
+            } else if (!renewed(mapping, pair, keys)) {
+                known.ifPresentOrElse(key -> follow(pair, key), () -> leaveOut(mapping, pair, keys));
             }
+        }
+    }
+
+    private void leaveOut(Mapping mapping, Pair pair, KeyTable keys) {
+        if (!keys.open()) {
+            remarks.leftOut(pair);
+            removal.pair(mapping, pair, edits);
         }
     }
 
@@ -82,7 +84,6 @@ final class KeyRenewal {
             case "use_buildx: true" -> replaced(mapping, pair, keys, "use", "buildx");
             case "use_buildx: false" -> replaced(mapping, pair, keys, "use", "docker");
             case "skip_build: true" -> replaced(mapping, pair, keys, "if", "false");
-            case "skip_build: false" -> replaced(mapping, pair, keys, "if", "true");
             default -> false;
         };
     }

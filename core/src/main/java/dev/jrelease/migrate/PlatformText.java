@@ -48,13 +48,31 @@ final class PlatformText {
     private static Map<String, String> readings(String text, Platform platform) {
         Map<String, String> readings = new LinkedHashMap<>();
         for (String spelling : Spellings.of(platform)) {
-            Pattern word = Pattern.compile("(?<![A-Za-z0-9])" + Pattern.quote(spelling) + "(?![A-Za-z0-9])");
-            String rest = word.matcher(text).replaceAll(HOLE);
+            String rest = without(text, spelling);
             if (!rest.equals(text) && !HOLE_IN_TAG.matcher(rest).find()) {
                 readings.putIfAbsent(rest, spelling);
             }
         }
         return readings;
+    }
+
+    /** The text with a hole wherever the word stands by itself. */
+    private static String without(String text, String word) {
+        StringBuilder rest = new StringBuilder();
+        int copied = 0;
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+            int end = at + word.length();
+            if (at >= copied && !isWithin(text, at - 1) && !isWithin(text, end)) {
+                rest.append(text, copied, at).append(HOLE);
+                copied = end;
+            }
+        }
+        return rest.append(text, copied, text.length()).toString();
+    }
+
+    /** Whether a word would go on with this character. */
+    private static boolean isWithin(String text, int at) {
+        return at >= 0 && at < text.length() && Character.isLetterOrDigit(text.charAt(at));
     }
 
     private List<Integer> indexes() {

@@ -64,8 +64,7 @@ final class Removal {
         while (behind < next && lines.isBlank(behind)) {
             behind++;
         }
-        int from = behind >= lines.count() ? lines.blankAbove(first) : first;
-        return new Span(lines.start(from), lines.end(behind - 1));
+        return new Span(lines.start(first), lines.end(behind - 1));
     }
 
     private boolean isBelow(int line) {
