@@ -64,7 +64,8 @@ public final class Migration {
         refuseDifference(plans, carried, source);
         Tried folded = request.fold() ? folded(carried, request, remarks.on(carried.sheet())) : carried;
         for (Problem problem : folded.problems().list()) {
-            notes.add(new Note(Kind.WARNING, problem.location(), problem.message()));
+            String hint = problem.hint().map(text -> " (" + text + ")").orElse("");
+            notes.add(new Note(Kind.WARNING, problem.location(), problem.message() + hint));
         }
         return new Migrated(folded.sheet().text(), notes);
     }

@@ -5,7 +5,7 @@ import dev.jrelease.failure.Location;
 /**
  * A line of the report.
  *
- * @param place in the file that is migrated; of what is left to do in the new one, there
+ * @param place in the file that is migrated; of what remains to be said of the new one, there
  */
 public record Note(Kind kind, Location place, String text) {
 
@@ -15,7 +15,6 @@ public record Note(Kind kind, Location place, String text) {
         FOLDED("folded"),
         NOT_FOLDED("not folded"),
         LEFT_OUT("left out"),
-        TO_DO("to do"),
         WARNING("warning");
 
         private final String words;

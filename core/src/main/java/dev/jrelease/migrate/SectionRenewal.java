@@ -4,10 +4,8 @@ import dev.jrelease.config.yaml.SyntaxNode;
 import dev.jrelease.config.yaml.SyntaxNode.Mapping;
 import dev.jrelease.config.yaml.SyntaxNode.Pair;
 import dev.jrelease.config.yaml.SyntaxNode.Scalar;
-import dev.jrelease.config.yaml.SyntaxNode.Sequence;
 import dev.jrelease.migrate.KeyTable.Known;
 import dev.jrelease.migrate.Note.Kind;
-import java.util.List;
 import java.util.Optional;
 
 /** Sections that have another shape today, not only another name. */
@@ -30,7 +28,6 @@ final class SectionRenewal {
     Optional<Known> renewed(Pair pair) {
         return switch (pair.name()) {
             case "version" -> version(pair);
-            case "builds" -> builds(pair);
             case "build" -> build(pair);
             case "monorepo" -> monorepo(pair);
             default -> Optional.empty();
@@ -41,22 +38,6 @@ final class SectionRenewal {
         if (pair.value() instanceof Scalar number && number.value().strip().equals("2")) {
             edits.replace(number.start(), number.end(), "1");
             remarks.note(Kind.CHANGED, pair.start(), "version 2 is the number of GoReleaser's files, 1 that of these");
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Known> builds(Pair pair) {
-        List<SyntaxNode> entries = pair.value().resolved() instanceof Sequence sequence ? sequence.items() : List.of();
-        for (SyntaxNode entry : entries) {
-            String builder =
-                    EntryView.of(entry).flatMap(view -> view.text("builder")).orElse("go");
-            if (!builder.equals("prebuilt")) {
-                remarks.note(
-                        Kind.TO_DO,
-                        entry.start(),
-                        "the builder " + builder
-                                + " is not run here: build the programs first and take them with builder: prebuilt");
-            }
         }
         return Optional.empty();
     }
