@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -58,11 +59,35 @@ public final class Migration {
         problems.throwIfErrors();
         Sheet sheet =
                 Sheet.of(source.name(), source.text()).orElseThrow(() -> failure(source, "it cannot be taken apart"));
+        Before before = new Before(sheet, plans, problems, request);
+        Carried carried = carried(before, Set.of());
+        if (difference(plans, carried.tried()).isPresent()) {
+            carried = carried(before, top.read());
+        }
+        difference(plans, carried.tried()).ifPresent(difference -> {
+            throw failure(source, difference);
+        });
+        return finished(carried, request);
+    }
+
+    /** The file to migrate, what it plans to, and what was said of it. */
+    private record Before(Sheet sheet, List<PlanEssence> plans, Problems problems, Request request) {}
+
+    /** The file without what is not followed, and the report up to there. */
+    private record Carried(Tried tried, List<Note> notes, Remarks remarks) {}
+
+    /** @param kept sections that are read, although they are not run: entries may name what is in them */
+    private Carried carried(Before before, Set<String> kept) {
         List<Note> notes = new ArrayList<>();
-        Remarks remarks = new Remarks(sheet, problems, notes);
-        Tried carried = tried(() -> CarryOver.of(sheet, top, remarks), sheet, request);
-        refuseDifference(plans, carried, source);
-        Tried folded = request.fold() ? folded(carried, request, remarks.on(carried.sheet())) : carried;
+        Remarks remarks = new Remarks(before.sheet(), before.problems(), notes);
+        Tried tried = tried(() -> CarryOver.of(before.sheet(), top, kept, remarks), before.sheet(), before.request());
+        return new Carried(tried, notes, remarks);
+    }
+
+    private Migrated finished(Carried carried, Request request) {
+        Tried tried = carried.tried();
+        Tried folded = request.fold() ? folded(tried, request, carried.remarks().on(tried.sheet())) : tried;
+        List<Note> notes = new ArrayList<>(carried.notes());
         for (Problem problem : folded.problems().list()) {
             String hint = problem.hint().map(text -> " (" + text + ")").orElse("");
             notes.add(new Note(Kind.WARNING, problem.location(), problem.message() + hint));
@@ -84,12 +109,6 @@ public final class Migration {
             problems.error(before.location(0), "its lines cannot be taken apart");
             return new Tried(before, List.of(), problems);
         }
-    }
-
-    private static void refuseDifference(List<PlanEssence> plans, Tried carried, ConfigFile source) {
-        difference(plans, carried).ifPresent(difference -> {
-            throw failure(source, difference);
-        });
     }
 
     /** Why a file is not as good as another. */
