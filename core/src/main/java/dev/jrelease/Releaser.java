@@ -84,16 +84,19 @@ public final class Releaser implements AutoCloseable {
         return new Migration(sections, this::rehearse).migrate(request);
     }
 
-    /** Plans a file as releases that never are: a release, a prerelease and a snapshot. */
+    /** Checks a file, and plans it as releases that never are: a release, a prerelease and a snapshot. */
     public List<ReleasePlan> rehearse(ConfigFile file, Problems problems) {
-        ReleaseConfig config = load(file, problems);
+        problems.addAll(check(file));
+        // what is wrong with a plan has been told where it is wrong whatever the environment
+        Problems told = new Problems();
+        ReleaseConfig config = load(file, told);
         Environment empty = new Environment(Map.of(), environment.home(), environment.workingDirectory());
         ReleaseFacts release = ReleaseFacts.madeUp(empty, now);
         Planner planner = new Planner(pipes, redactor);
         return List.of(
-                planner.plan(config, release, ReleaseOptions.release(), problems),
-                planner.plan(config, release.asPrerelease(), ReleaseOptions.release(), problems),
-                planner.plan(config, release, ReleaseOptions.release().asSnapshot(), problems));
+                planner.plan(config, release, ReleaseOptions.release(), told),
+                planner.plan(config, release.asPrerelease(), ReleaseOptions.release(), told),
+                planner.plan(config, release, ReleaseOptions.release().asSnapshot(), told));
     }
 
     /**
