@@ -30,8 +30,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConfigFile file = config.configFile(environment);
-        console.reads(file);
+        ConfigFile file = config.configFile(environment, console);
         try (Releaser releaser = new Releaser(config.in(environment), console.redactor(), now)) {
             Problems problems = releaser.check(file);
             problems.throwIfErrors();

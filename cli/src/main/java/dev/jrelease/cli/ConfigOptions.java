@@ -15,7 +15,7 @@ final class ConfigOptions {
             names = {"-f", "--config"},
             paramLabel = "FILE",
             description = "The configuration. Default: the first there is of .release.yaml, .release.yml, release.yaml,"
-                    + " .goreleaser-java.yaml, .goreleaser.yaml, .goreleaser.yml.")
+                    + " .goreleaser-java.yaml, .goreleaser.yaml, .goreleaser.yml. - is standard input.")
     private @Nullable Path file;
 
     @Option(
@@ -38,8 +38,12 @@ final class ConfigOptions {
         return environment.in(folder);
     }
 
-    ConfigFile configFile(Environment environment) {
+    /** Reads the configuration; what it includes is looked for beside it, or in the folder of the run. */
+    ConfigFile configFile(Environment environment, Console console) {
         Path folder = in(environment).workingDirectory();
+        if (file != null && file.toString().equals("-")) {
+            return ConfigFile.read(console.in(), "<stdin>", folder);
+        }
         if (file != null) {
             return ConfigFile.read(folder.resolve(file), file.toString());
         }

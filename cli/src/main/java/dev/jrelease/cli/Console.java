@@ -1,31 +1,35 @@
 package dev.jrelease.cli;
 
-import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.ProblemText;
 import dev.jrelease.failure.InvalidConfigurationException;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.secret.Redactor;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Where words go: results to standard output, everything else to standard error, secrets nowhere. */
+/** Where words come from and go: results to standard output, everything else to standard error, secrets nowhere. */
 final class Console {
+    private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
     private final Redactor redactor;
-    private @Nullable ConfigFile file;
 
-    Console(PrintStream out, PrintStream err, Redactor redactor) {
+    Console(InputStream in, PrintStream out, PrintStream err, Redactor redactor) {
+        this.in = in;
         this.out = out;
         this.err = err;
         this.redactor = redactor;
+    }
+
+    InputStream in() {
+        return in;
     }
 
     Redactor redactor() {
@@ -38,11 +42,6 @@ final class Console {
 
     PrintWriter errWriter() {
         return new PrintWriter(err, true, StandardCharsets.UTF_8);
-    }
-
-    /** Problems from now on are about this file, and are shown with its lines. */
-    void reads(ConfigFile configFile) {
-        this.file = configFile;
     }
 
     void result(String text) {
@@ -61,11 +60,7 @@ final class Console {
     }
 
     void problems(List<Problem> problems) {
-        problems.forEach(problem -> progress(shown(problem)));
-    }
-
-    private String shown(Problem problem) {
-        return file == null ? problem.toString() : ProblemText.of(problem, file);
+        problems.forEach(problem -> progress(ProblemText.of(problem)));
     }
 
     int usage(ParameterException problem) {

@@ -50,8 +50,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ConfigFile file = config.configFile(environment);
-        console.reads(file);
+        ConfigFile file = config.configFile(environment, console);
         try (Releaser releaser = new Releaser(config.in(environment), console.redactor(), now)) {
             Problems problems = new Problems();
             ReleasePlan plan = releaser.plan(file, run.options(), problems);

@@ -3,7 +3,6 @@ package dev.jrelease.config;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problem.Severity;
-import java.util.Optional;
 
 /**
  * A problem for people: what it is, the line it is in, and a caret under the place.
@@ -20,20 +19,14 @@ public final class ProblemText {
 
     private ProblemText() {}
 
-    /** Several lines, without a line break at the end. The source line is shown if the problem is in the file. */
-    public static String of(Problem problem, ConfigFile file) {
+    /** Several lines, without a line break at the end. The source line is shown if it is known. */
+    public static String of(Problem problem) {
         Location place = problem.location();
         String kind = problem.severity() == Severity.WARNING ? "warning: " : "";
         StringBuilder out = new StringBuilder(place + ": " + kind + visible(problem.message()));
-        line(place, file).ifPresent(line -> out.append(excerpt(place, line)));
+        problem.line().ifPresent(line -> out.append(excerpt(place, line)));
         problem.hint().ifPresent(hint -> out.append("\n  hint: ").append(visible(hint)));
         return out.toString();
-    }
-
-    private static Optional<String> line(Location place, ConfigFile file) {
-        return place.file().equals(file.name()) && place.line() > 0
-                ? file.text().lines().skip(place.line() - 1L).findFirst()
-                : Optional.empty();
     }
 
     private static String excerpt(Location place, String line) {

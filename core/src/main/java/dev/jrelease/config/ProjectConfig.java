@@ -1,10 +1,17 @@
 package dev.jrelease.config;
 
+import dev.jrelease.config.bind.Description;
+import dev.jrelease.config.bind.Example;
 import dev.jrelease.config.bind.Located;
+import dev.jrelease.config.bind.OneOrMany;
+import dev.jrelease.config.bind.Pairs;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.Template;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,7 +22,10 @@ import java.util.regex.Pattern;
  * version: 1
  * project_name: hello
  * dist: dist
- * env: ["REGISTRY=ghcr.io/acme"]
+ * env: ["REGISTRY=ghcr.io/acme"]               # or {REGISTRY: ghcr.io/acme}
+ * variables:
+ *   image: "{{ .Env.REGISTRY }}/{{ .ProjectName }}"
+ * includes: ["ci/*.yaml"]
  * snapshot:
  *   version_template: "{{ .Version }}-next"
  * </pre>
@@ -24,12 +34,33 @@ import java.util.regex.Pattern;
  * @param projectName absent where it is to be found out from the repository
  * @param dist the folder for what is produced, from the project's folder
  * @param env {@code NAME=value}, for templates and for what is run
+ * @param variables by name, for templates
+ * @param includes files that have been read into this one
  */
 public record ProjectConfig(
         Optional<Located<Integer>> version,
         Optional<Template> projectName,
         String dist,
+
+        @Description(
+                "Variables for templates (`{{ .Env.NAME }}`) and for what is run, as a list of NAME=value or as a mapping."
+                        + " They go before those of the environment, and see these, but not each other.")
+        @Example({"[\"REGISTRY={{ envOrDefault \\\"REGISTRY\\\" \\\"ghcr.io\\\" }}\"]", "{REGISTRY: ghcr.io}"})
+        @Pairs
         List<Template> env,
+
+        @Description(
+                "Texts for templates, as `{{ .Var.NAME }}`. They are templates themselves, and see those above them.")
+        @Example("{image: \"ghcr.io/acme/{{ .ProjectName }}\"}")
+        Map<String, Template> variables,
+
+        @Description(
+                "Files that are read into this one: lists are appended, theirs first; mappings are merged; of single"
+                        + " values this file's hold.")
+        @Example({"ci/images.yaml", "[{from_file: {path: \"ci/*.yaml\"}}]"})
+        @OneOrMany
+        List<IncludeConfig> includes,
+
         SnapshotConfig snapshot,
         Location location) {
 
@@ -40,6 +71,9 @@ public record ProjectConfig(
 
     public ProjectConfig {
         dist = dist.isEmpty() ? "dist" : dist;
+        env = List.copyOf(env);
+        variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+        includes = List.copyOf(includes);
     }
 
     /** Tells what the types cannot. */

@@ -6,8 +6,20 @@ import java.util.Optional;
  * Something wrong in a configuration, and where.
  *
  * @param hint what to try, if there is something better to say than the message
+ * @param line the whole line of text that the location is in, where the text is known
  */
-public record Problem(Severity severity, Location location, String message, Optional<String> hint) {
+public record Problem(
+        Severity severity, Location location, String message, Optional<String> hint, Optional<String> line) {
+
+    /** A problem in a text that is not at hand. */
+    public Problem(Severity severity, Location location, String message, Optional<String> hint) {
+        this(severity, location, message, hint, Optional.empty());
+    }
+
+    /** The same problem, with the line that it is in. */
+    Problem in(String text) {
+        return new Problem(severity, location, message, hint, Optional.of(text));
+    }
 
     /** Whether a problem stops a release. */
     public enum Severity {

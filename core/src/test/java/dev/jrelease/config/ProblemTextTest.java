@@ -3,15 +3,12 @@ package dev.jrelease.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jrelease.failure.Location;
-import dev.jrelease.failure.Problem;
-import dev.jrelease.failure.Problem.Severity;
-import java.util.Optional;
+import dev.jrelease.failure.Problems;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProblemTextTest {
-    private static final ConfigFile FILE =
-            ConfigFile.of("f.yaml", "a: 1\n  goarch: amd46\n\tb: é\uD83D\uDE00x\u001b[31m\n" + "y".repeat(300));
+    private static final String FILE = "a: 1\n  goarch: amd46\n\tb: é\uD83D\uDE00x\u001b[31m\n" + "y".repeat(300);
 
     @Test
     void putsACaretUnderThePlace() {
@@ -38,14 +35,42 @@ class ProblemTextTest {
     }
 
     @Test
-    void showsNoLineOfAnotherFile() {
-        Problem problem = new Problem(Severity.WARNING, new Location("g", 1, 1), "no", Optional.empty());
+    void showsNoLineOfATextThatIsNotKnown() {
+        Problems problems = new Problems();
+        problems.warning(new Location("g", 1, 1), "no");
 
-        assertThat(ProblemText.of(problem, FILE)).isEqualTo("g:1:1: warning: no");
+        assertThat(text(problems)).isEqualTo("g:1:1: warning: no");
+    }
+
+    @Test
+    void showsTheLineOfEachFile() {
+        Problems others = new Problems();
+        others.learn("b.yaml", "b: 2");
+        others.error(new Location("b.yaml", 1, 4), "no");
+        Problems problems = new Problems();
+        problems.learn("f.yaml", FILE);
+        problems.addAll(others);
+
+        assertThat(text(problems)).isEqualTo("""
+                b.yaml:1:4: no
+                  1 | b: 2
+                    |    ^""");
     }
 
     private static String text(int line, int column, String message, @Nullable String hint) {
+        Problems problems = new Problems();
+        problems.learn("f.yaml", FILE);
         Location place = new Location("f.yaml", line, column);
-        return ProblemText.of(new Problem(Severity.ERROR, place, message, Optional.ofNullable(hint)), FILE);
+        if (hint == null) {
+            problems.error(place, message);
+        } else {
+            problems.error(place, message, hint);
+        }
+        return text(problems);
+    }
+
+    private static String text(Problems problems) {
+        assertThat(problems.list()).hasSize(1);
+        return ProblemText.of(problems.list().getFirst());
     }
 }

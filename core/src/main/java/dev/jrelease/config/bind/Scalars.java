@@ -63,8 +63,8 @@ final class Scalars {
     /** YAML 1.1 has several words for it, which GoReleaser takes as well. */
     private static boolean truth(String text) throws ScalarFailure {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
-            case "true", "yes", "on" -> true;
-            case "false", "no", "off" -> false;
+            case "true", "yes", "on", "y" -> true;
+            case "false", "no", "off", "n" -> false;
             default -> throw refused("true or false", text, Optional.empty());
         };
     }

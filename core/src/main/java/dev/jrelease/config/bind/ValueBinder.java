@@ -4,6 +4,7 @@ import dev.jrelease.config.yaml.ScalarPositions;
 import dev.jrelease.config.yaml.YamlReader;
 import dev.jrelease.failure.Location;
 import dev.jrelease.template.Condition;
+import dev.jrelease.template.Positions;
 import dev.jrelease.template.Template;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -59,6 +60,11 @@ final class ValueBinder {
         } finally {
             context.leave();
         }
+    }
+
+    /** A list, or its only item alone. */
+    List<?> list(Class<?> item, Node node, String key) {
+        return list(item, node, key, true) instanceof List<?> list ? list : List.of();
     }
 
     private @Nullable Object list(Type item, Node node, String key, boolean oneOrMany) {
@@ -131,16 +137,39 @@ final class ValueBinder {
     }
 
     private Template template(ScalarNode scalar) {
+        SourceFile file = context.file(scalar);
+        Positions positions = ScalarPositions.of(scalar, file.text());
+        return Template.parse(scalar.getValue(), positions, file.partials(), context.problems());
+    }
+
+    /** A mapping as templates {@code NAME=value}. */
+    List<Template> pairs(MappingNode mapping) {
+        List<Template> pairs = new ArrayList<>();
+        Entries.of(mapping, context).forEach((name, entry) -> {
+            if (entry.value() instanceof ScalarNode value) {
+                pairs.add(pair(name, entry.key(), value));
+            } else {
+                tellNoScalar(String.class, entry.value(), name);
+            }
+        });
+        return pairs;
+    }
+
+    private Template pair(String name, ScalarNode key, ScalarNode value) {
+        SourceFile file = context.file(value);
+        Location place = context.place(key);
+        Positions inValue = ScalarPositions.of(value, file.text());
+        int behind = name.length() + 1;
         return Template.parse(
-                scalar.getValue(),
-                ScalarPositions.of(scalar, context.source()),
-                context.partials(),
+                name + "=" + (YamlReader.isNull(value) ? "" : value.getValue()),
+                offset -> offset < behind ? place : inValue.at(offset - behind),
+                file.partials(),
                 context.problems());
     }
 
     private void tellNoScalar(Class<?> type, Node node, String key) {
         String message = "'" + key + "' needs " + Scalars.wanted(type) + ", but this is " + kind(node);
-        if (context.source().from(context.place(node)).startsWith("{{")) {
+        if (context.file(node).text().startsWith(node, "{{")) {
             context.problems().error(context.place(node), message, context.quotes());
         } else {
             context.problems().error(context.place(node), message);
@@ -167,7 +196,7 @@ final class ValueBinder {
                 : Scalars.absent(raw, place);
     }
 
-    String kind(Node node) {
+    static String kind(Node node) {
         return switch (node) {
             case MappingNode mapping -> "a mapping";
             case SequenceNode sequence -> "a list";
