@@ -34,6 +34,9 @@ public final class Planner {
         ConfigVariables variables = ConfigVariables.of(config.project(), facts, problems);
         variables.secrets().forEach(redactor::learn);
         Planning planning = TemplateFields.planning(config.project(), facts, options, variables, problems);
+        NamedTexts.of(planning.context(), config.project(), new Problems())
+                .secrets()
+                .forEach(redactor::learn);
         List<PlannedPipe<?, ?>> planned = new ArrayList<>();
         List<Artifact> promised = new ArrayList<>();
         for (Pipe<?, ?> pipe : pipes) {

@@ -31,14 +31,16 @@ final class TemplateFields {
             Problems problems) {
         TemplateContext base = fields(facts, project, options, variables);
         String name = project.projectName()
-                .flatMap(template -> template.filled(base, problems))
+                .flatMap(template -> template.filled(NamedTexts.beforehand(base, project), problems))
                 .or(() -> facts.git().state().remoteUrl().map(TemplateFields::repositoryName))
                 .orElseGet(() ->
                         String.valueOf(facts.environment().workingDirectory().getFileName()));
         TemplateContext named = base.with("ProjectName", name);
-        String snapshot = options.snapshot() || facts.madeUp() ? snapshotVersion(project, facts, named, problems) : "";
+        TemplateContext unversioned = NamedTexts.beforehand(named, project);
+        String snapshot =
+                options.snapshot() || facts.madeUp() ? snapshotVersion(project, facts, unversioned, problems) : "";
         String version = options.snapshot() ? snapshot : facts.version().toString();
-        TemplateContext context = named.with("Version", version);
+        TemplateContext context = NamedTexts.after(named.with("Version", version), project, problems);
         return new Planning(facts, options, project, name, version, context, List.of(), problems);
     }
 

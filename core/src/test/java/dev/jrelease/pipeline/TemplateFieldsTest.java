@@ -7,6 +7,7 @@ import dev.jrelease.config.ConfigLoader;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.image.Platform;
 import dev.jrelease.secret.Redactor;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +62,101 @@ class TemplateFieldsTest {
                 .context();
 
         assertThat(render("{{ .Env.REGISTRY }} {{ .Env.FULL }}", context)).isEqualTo("mine ghcr.io/acme");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'env: [\"X={{ envOrDefault `X` `y` }}\"]', y",
+        "'env: [\"X={{ if index .Env `X` }}{{ .Env.X }}{{ else }}y{{ end }}\"]', y",
+        "'env: [\"X={{ with index .Env `X` }}{{ . }}{{ else }}y{{ end }}\"]', y",
+        "'env: [\"X={{ if isEnvSet `X` }}{{ .Env.X }}{{ else }}y{{ end }}\"]', y",
+        "'env: [\"X={{ envOrDefault `REGISTRY` `y` }}\"]', ghcr.io",
+        "'env: [\"X={{ if index .Env `REGISTRY` }}{{ .Env.REGISTRY }}{{ else }}y{{ end }}\"]', ghcr.io",
+        "'env: {X: \"{{ envOrDefault `X` `y` }}/z\"}', y/z",
+        "'env: {A: b, X: 1.10}', 1.10",
+        "'env: {X: , A: b}', ''",
+        "'env: [X=]', ''",
+        "'env: [X=a=b]', a=b",
+    })
+    void variablesOfTheFileMayHaveDefaults(String yaml, String value) {
+        assertThat(render("{{ .Env.X }}", planning(yaml, unpublished()).context()))
+                .isEqualTo(value);
+        assertThat(problems.list()).isEmpty();
+    }
+
+    /** Facts of an environment that is known. */
+    private static ReleaseFacts unpublished() {
+        ReleaseFacts facts = ReleaseFacts.madeUp(ENVIRONMENT, Instant.EPOCH);
+        return new ReleaseFacts(
+                facts.version(),
+                facts.tag(),
+                false,
+                facts.git(),
+                facts.now(),
+                facts.sourceDate(),
+                ENVIRONMENT,
+                facts.host(),
+                Optional.empty(),
+                false);
+    }
+
+    @Test
+    void aProblemInAMappingOfVariablesIsToldWhereItStands() {
+        planning("env: {X: \"a {{ .Env.Y | }}\", \"{{ nope }}\": b, Z: [a]}");
+
+        assertThat(problems.list())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        ".release.yaml:1:25: something is missing here",
+                        ".release.yaml:1:30: 'nope' is not known here",
+                        ".release.yaml:1:50: 'Z' needs text, but this is a list");
+    }
+
+    @Test
+    void textsOfTheFileSeeOtherNamesAndThoseAboveThem() {
+        TemplateContext context = planning("""
+                project_name: "{{ .Var.owner }}-app"
+                env: [REGISTRY=mine]
+                snapshot: {version_template: "{{ .Var.number }}"}
+                variables:
+                  owner: acme
+                  number: 1.10
+                  empty:
+                  image: "{{ .Env.REGISTRY }}/{{ .Var.owner }}/{{ .ProjectName }}:{{ .Version }}{{ .Var.empty }}"
+                """).context();
+
+        assertThat(render("{{ .Var.image }} {{ var.number }} {{ index .Var \"owner\" }}", context))
+                .isEqualTo("mine/acme/acme-app:1.2.3 1.10 acme");
+        assertThat(problems.list()).isEmpty();
+    }
+
+    @Test
+    void aTextThatIsNotThereIsAnErrorWithASuggestion() {
+        TemplateContext context = planning("variables: {image: a, late: \"{{ .Var.later }}\", later: b}")
+                .context();
+
+        render("{{ .Var.iamge }}", context);
+        render("{{ .Var.late }}", context);
+
+        assertThat(problems.list())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        ".release.yaml:1:37: there is no 'later' in it",
+                        "test:1:8: there is no 'iamge' in it (did you mean image?)");
+    }
+
+    @Test
+    void textsThatAreSecretsAreMasked() {
+        Redactor redactor = new Redactor();
+        var config = ConfigLoader.load(
+                ConfigFile.of(".release.yaml", "variables: {API_TOKEN: \"sesame-{{ .Env.REGISTRY }}\"}"),
+                List.of(),
+                problems);
+
+        new Planner(List.of(), redactor)
+                .plan(config, ReleaseFacts.madeUp(ENVIRONMENT, Instant.EPOCH), ReleaseOptions.release(), problems);
+
+        assertThat(redactor.redact("sesame-ghcr.io in text")).isEqualTo("*** in text");
     }
 
     @Test
@@ -109,8 +206,15 @@ class TemplateFieldsTest {
     }
 
     private Planning planning(String yaml, ReleaseOptions options) {
+        return planning(yaml, options, ReleaseFacts.madeUp(ENVIRONMENT, Instant.parse("2026-01-02T03:04:05Z")));
+    }
+
+    private Planning planning(String yaml, ReleaseFacts facts) {
+        return planning(yaml, ReleaseOptions.release(), facts);
+    }
+
+    private Planning planning(String yaml, ReleaseOptions options, ReleaseFacts facts) {
         var config = ConfigLoader.load(ConfigFile.of(".release.yaml", yaml), List.of(), problems);
-        ReleaseFacts facts = ReleaseFacts.madeUp(ENVIRONMENT, Instant.parse("2026-01-02T03:04:05Z"));
         ConfigVariables variables = ConfigVariables.of(config.project(), facts, problems);
         return TemplateFields.planning(config.project(), facts, options, variables, problems);
     }
