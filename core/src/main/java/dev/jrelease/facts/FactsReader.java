@@ -41,6 +41,7 @@ public final class FactsReader {
                 environment,
                 Host.platform(),
                 request.snapshot() ? Optional.empty() : GitVerdict.on(state, choice),
+                new ProjectFiles(environment.workingDirectory(), environment.home()),
                 false);
     }
 

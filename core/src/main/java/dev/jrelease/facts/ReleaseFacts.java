@@ -7,6 +7,7 @@ import dev.jrelease.git.GitState;
 import dev.jrelease.git.GitTag;
 import dev.jrelease.git.TagMessage;
 import dev.jrelease.image.Platform;
+import dev.jrelease.template.function.FileAccess;
 import dev.jrelease.version.SemanticVersion;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param sourceDate the time that files and images carry: {@code SOURCE_DATE_EPOCH}, else that of the commit
  * @param host the machine that this runs on
  * @param refusal why this commit cannot be released, although it can be planned; never for a snapshot
+ * @param files that templates may read; each is read when it is first asked for, and never again
  * @param madeUp whether they are those of no real release, and every environment variable is thought to be set
  */
 public record ReleaseFacts(
@@ -33,11 +35,13 @@ public record ReleaseFacts(
         Environment environment,
         Platform host,
         Optional<ReleaseException> refusal,
+        FileAccess files,
         boolean madeUp) {
 
     /** The same facts of a run at another time. */
     public ReleaseFacts at(Instant time) {
-        return new ReleaseFacts(version, tag, snapshot, git, time, sourceDate, environment, host, refusal, madeUp);
+        return new ReleaseFacts(
+                version, tag, snapshot, git, time, sourceDate, environment, host, refusal, files, madeUp);
     }
 
     /** Facts of a release that never was, for checking templates without a repository. */
@@ -62,6 +66,7 @@ public record ReleaseFacts(
                 environment,
                 Host.platform(),
                 Optional.empty(),
+                new MadeUpFiles(),
                 true);
     }
 }

@@ -18,7 +18,8 @@ record ConfigVariables(Map<String, String> own) {
 
     static ConfigVariables of(ProjectConfig project, ReleaseFacts facts, Problems problems) {
         TemplateContext context = TemplateContext.of(
-                Map.of("Env", madeUpOr(facts, facts.environment().variables())));
+                        Map.of("Env", madeUpOr(facts, facts.environment().variables())))
+                .withFiles(facts.files());
         Map<String, String> own = new LinkedHashMap<>();
         for (Template item : project.env()) {
             Optional<String> text = item.filled(context, problems);

@@ -67,7 +67,7 @@ final class TemplateFields {
 
     private static TemplateContext fields(
             ReleaseFacts facts, ProjectConfig project, ReleaseOptions options, ConfigVariables variables) {
-        TemplateContext context = TemplateContext.of(Map.of());
+        TemplateContext context = TemplateContext.empty().withFiles(facts.files());
         context = version(context, facts.version(), facts.tag());
         context = git(context, facts.git());
         return context.with("Date", DateTimeFormatter.ISO_INSTANT.format(facts.now()))

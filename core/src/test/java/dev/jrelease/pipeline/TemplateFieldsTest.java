@@ -41,6 +41,8 @@ class TemplateFieldsTest {
                 "{{ .Env.REGISTRY }}=ghcr.io",
                 "{{ .Env.NOT_SET }}=not-set",
                 "{{ .Dist }}=dist",
+                "{{ readFile \"etc/NAME.txt\" }}=name-txt",
+                "{{ abs \"x\" }}=/project/x",
             })
     void everyTemplateKnows(String template, String text) {
         assertThat(render(template, planning("version: 1").context())).isEqualTo(text);
