@@ -42,7 +42,7 @@ public final class FactsReader {
                 Host.platform(),
                 request.snapshot() ? Optional.empty() : GitVerdict.on(state, choice),
                 new ProjectFiles(environment.workingDirectory(), environment.home()),
-                false);
+                Optional.empty());
     }
 
     private GitFacts git(GitState state, ReleaseTag chosen) throws InterruptedException {

@@ -36,7 +36,7 @@ final class TemplateFields {
                 .orElseGet(() ->
                         String.valueOf(facts.environment().workingDirectory().getFileName()));
         TemplateContext named = base.with("ProjectName", name);
-        String snapshot = options.snapshot() || facts.madeUp() ? snapshotVersion(project, facts, named, problems) : "";
+        String snapshot = options.snapshot() ? snapshotVersion(project, facts, named, problems) : "";
         String version = options.snapshot() ? snapshot : facts.version().toString();
         TemplateContext context = named.with("Version", version);
         return new Planning(facts, options, project, name, version, context, List.of(), problems);
@@ -67,7 +67,7 @@ final class TemplateFields {
 
     private static TemplateContext fields(
             ReleaseFacts facts, ProjectConfig project, ReleaseOptions options, ConfigVariables variables) {
-        TemplateContext context = TemplateContext.empty().withFiles(facts.files());
+        TemplateContext context = ConfigVariables.inspected(TemplateContext.empty(), facts);
         context = version(context, facts.version(), facts.tag());
         context = git(context, facts.git());
         return context.with("Date", DateTimeFormatter.ISO_INSTANT.format(facts.now()))

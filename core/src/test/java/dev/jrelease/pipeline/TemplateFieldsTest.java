@@ -123,13 +123,6 @@ class TemplateFieldsTest {
     }
 
     @Test
-    void aSnapshotVersionIsCheckedInEveryMadeUpRelease() {
-        planning("snapshot: {version_template: \"{{ .Nope }}\"}");
-
-        assertThat(problems.list()).singleElement().asString().contains("'Nope' is not known here");
-    }
-
-    @Test
     void aSnapshotVersionThatNoTagCouldHoldIsToldWhereItStands() {
         Planning planning = planning(
                 "snapshot: {version_template: \"{{ .Version }} next\"}",
