@@ -11,6 +11,8 @@ import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.pipeline.CheckReport;
+import dev.jrelease.pipeline.ConfigCheck;
 import dev.jrelease.pipeline.DistFolder;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.PipelineRunner;
@@ -27,7 +29,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** Takes a configuration from text to a report: {@code check}, {@code plan} and {@code release} are its arrows. */
 public final class Releaser implements AutoCloseable {
@@ -54,17 +55,10 @@ public final class Releaser implements AutoCloseable {
     }
 
     /** Finds what is wrong with a configuration, knowing nothing of the world. */
-    public Problems check(ConfigFile file) {
+    public CheckReport check(ConfigFile file) {
         Problems problems = new Problems();
         ReleaseConfig config = load(file, problems);
-        new Planner(pipes, redactor)
-                .plan(
-                        config,
-                        ReleaseFacts.madeUp(
-                                new Environment(Map.of(), environment.home(), environment.workingDirectory()), now),
-                        ReleaseOptions.release(),
-                        problems);
-        return problems;
+        return new ConfigCheck(new Planner(pipes, redactor), environment, now).check(config, problems);
     }
 
     /**

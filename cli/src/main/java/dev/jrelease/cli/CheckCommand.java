@@ -3,8 +3,9 @@ package dev.jrelease.cli;
 import dev.jrelease.Releaser;
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.environment.Environment;
-import dev.jrelease.failure.Problems;
+import dev.jrelease.pipeline.CheckReport;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,11 +33,15 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         ConfigFile file = config.configFile(environment, console);
         try (Releaser releaser = new Releaser(config.in(environment), console.redactor(), now)) {
-            Problems problems = releaser.check(file);
-            problems.throwIfErrors();
-            console.problems(problems.list());
-            console.result(file.name() + ": ok\n");
+            CheckReport report = releaser.check(file);
+            report.problems().throwIfErrors();
+            console.problems(report.problems().list());
+            console.result(file.name() + ": ok\n" + needs(report.environment()));
             return ExitCode.DONE.code();
         }
+    }
+
+    private static String needs(List<String> variables) {
+        return variables.isEmpty() ? "" : "needs the environment variables " + String.join(", ", variables) + "\n";
     }
 }

@@ -41,7 +41,8 @@ public final class FactsReader {
                 environment,
                 Host.platform(),
                 request.snapshot() ? Optional.empty() : GitVerdict.on(state, choice),
-                false);
+                new ProjectFiles(environment.workingDirectory(), environment.home()),
+                Optional.empty());
     }
 
     private GitFacts git(GitState state, ReleaseTag chosen) throws InterruptedException {

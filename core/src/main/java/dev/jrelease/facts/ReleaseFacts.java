@@ -1,12 +1,15 @@
 package dev.jrelease.facts;
 
 import dev.jrelease.environment.Environment;
+import dev.jrelease.facts.Invention.Kind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.git.Change;
 import dev.jrelease.git.GitState;
 import dev.jrelease.git.GitTag;
 import dev.jrelease.git.TagMessage;
 import dev.jrelease.image.Platform;
+import dev.jrelease.template.function.FileAccess;
+import dev.jrelease.template.function.Inspection;
 import dev.jrelease.version.SemanticVersion;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +24,8 @@ import java.util.Optional;
  * @param sourceDate the time that files and images carry: {@code SOURCE_DATE_EPOCH}, else that of the commit
  * @param host the machine that this runs on
  * @param refusal why this commit cannot be released, although it can be planned; never for a snapshot
- * @param madeUp whether they are those of no real release, and every environment variable is thought to be set
+ * @param files that templates may read; each is read when it is first asked for, and never again
+ * @param invention how they were made up, if they are those of no real release
  */
 public record ReleaseFacts(
         SemanticVersion version,
@@ -33,15 +37,23 @@ public record ReleaseFacts(
         Environment environment,
         Platform host,
         Optional<ReleaseException> refusal,
-        boolean madeUp) {
+        FileAccess files,
+        Optional<Invention> invention) {
 
     /** The same facts of a run at another time. */
     public ReleaseFacts at(Instant time) {
-        return new ReleaseFacts(version, tag, snapshot, git, time, sourceDate, environment, host, refusal, madeUp);
+        return new ReleaseFacts(
+                version, tag, snapshot, git, time, sourceDate, environment, host, refusal, files, invention);
     }
 
     /** Facts of a release that never was, for checking templates without a repository. */
     public static ReleaseFacts madeUp(Environment environment, Instant now) {
+        return madeUp(new Invention(Kind.RELEASE, Guess.NAME, new Inspection()), environment, now);
+    }
+
+    /** Facts of something that never was. */
+    public static ReleaseFacts madeUp(Invention invention, Environment environment, Instant now) {
+        String tag = "v" + invention.kind().version();
         String commit = "0123456789abcdef0123456789abcdef01234567";
         GitState state = new GitState(
                 commit,
@@ -49,19 +61,25 @@ public record ReleaseFacts(
                 Optional.of("main"),
                 now,
                 List.<Change>of(),
-                List.of(new GitTag("v1.2.3", commit)),
+                List.of(new GitTag(tag, commit)),
                 Optional.of("https://git.example.com/acme/project.git"));
         TagMessage message = new TagMessage("subject", "body", "subject\n\nbody");
         return new ReleaseFacts(
-                new SemanticVersion(1, 2, 3, "", ""),
-                "v1.2.3",
-                false,
-                new GitFacts(state, Optional.of("v1.2.2"), message, "v1.2.3"),
+                invention.kind().version(),
+                tag,
+                invention.kind() == Kind.SNAPSHOT,
+                new GitFacts(state, Optional.of("v1.2.2"), message, tag),
                 now,
                 now,
                 environment,
                 Host.platform(),
                 Optional.empty(),
-                true);
+                new MadeUpFiles(invention),
+                Optional.of(invention));
+    }
+
+    /** Whether they are those of no real release. */
+    public boolean madeUp() {
+        return invention.isPresent();
     }
 }

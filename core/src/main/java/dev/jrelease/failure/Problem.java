@@ -27,6 +27,11 @@ public record Problem(
         WARNING
     }
 
+    /** The same, with something else to try. */
+    public Problem withHint(String other) {
+        return new Problem(severity, location, message, Optional.of(other));
+    }
+
     /** {@code file:line:column: message (hint)}, with {@code warning:} in front of what stops nothing. */
     @Override
     public String toString() {

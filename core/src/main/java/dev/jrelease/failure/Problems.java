@@ -35,6 +35,10 @@ public final class Problems {
         found.add(new Problem(Severity.WARNING, location, message, Optional.of(hint)));
     }
 
+    public void add(Problem problem) {
+        found.add(problem);
+    }
+
     /** Takes over everything that others found. */
     public void addAll(Problems others) {
         found.addAll(others.found);

@@ -25,12 +25,13 @@ public final class Planner {
 
     public ReleasePlan plan(ReleaseConfig config, ReleaseFacts facts, ReleaseOptions options, Problems problems) {
         refuseUnknownSkipWords(options);
-        ReleasePlan plan = planAt(facts, config, options, problems);
-        ReleasePlan timeless = planAt(facts.at(facts.sourceDate()), config, options, new Problems());
+        ReleasePlan plan = planOnce(config, facts, options, problems);
+        ReleasePlan timeless = planOnce(config, facts.at(facts.sourceDate()), options, new Problems());
         return plan.identifiedBy(timeless, redactor);
     }
 
-    private ReleasePlan planAt(ReleaseFacts facts, ReleaseConfig config, ReleaseOptions options, Problems problems) {
+    /** A plan that does not know which plan it is, which takes another one to tell. */
+    ReleasePlan planOnce(ReleaseConfig config, ReleaseFacts facts, ReleaseOptions options, Problems problems) {
         ConfigVariables variables = ConfigVariables.of(config.project(), facts, problems);
         variables.secrets().forEach(redactor::learn);
         Planning planning = TemplateFields.planning(config.project(), facts, options, variables, problems);

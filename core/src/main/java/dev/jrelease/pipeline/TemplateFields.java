@@ -37,8 +37,7 @@ final class TemplateFields {
                         String.valueOf(facts.environment().workingDirectory().getFileName()));
         TemplateContext named = base.with("ProjectName", name);
         TemplateContext unversioned = NamedTexts.beforehand(named, project);
-        String snapshot =
-                options.snapshot() || facts.madeUp() ? snapshotVersion(project, facts, unversioned, problems) : "";
+        String snapshot = options.snapshot() ? snapshotVersion(project, facts, unversioned, problems) : "";
         String version = options.snapshot() ? snapshot : facts.version().toString();
         TemplateContext context = NamedTexts.after(named.with("Version", version), project, problems);
         return new Planning(facts, options, project, name, version, context, List.of(), problems);
@@ -69,7 +68,7 @@ final class TemplateFields {
 
     private static TemplateContext fields(
             ReleaseFacts facts, ProjectConfig project, ReleaseOptions options, ConfigVariables variables) {
-        TemplateContext context = TemplateContext.of(Map.of());
+        TemplateContext context = ConfigVariables.inspected(TemplateContext.empty(), facts);
         context = version(context, facts.version(), facts.tag());
         context = git(context, facts.git());
         return context.with("Date", DateTimeFormatter.ISO_INSTANT.format(facts.now()))

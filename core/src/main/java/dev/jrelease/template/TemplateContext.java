@@ -1,6 +1,7 @@
 package dev.jrelease.template;
 
 import dev.jrelease.template.function.FileAccess;
+import dev.jrelease.template.function.Inspection;
 import dev.jrelease.template.function.Surroundings;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,16 +16,18 @@ import java.util.Optional;
  * asked when the name is used. The case of a name's first letter does not count.
  */
 public final class TemplateContext implements Surroundings {
-    private static final TemplateContext EMPTY = new TemplateContext(Map.of(), Optional.empty());
+    private static final TemplateContext EMPTY = new TemplateContext(Map.of(), Optional.empty(), Optional.empty());
 
     private final Map<String, Named> values;
     private final Optional<FileAccess> files;
+    private final Optional<Inspection> inspection;
 
     private record Named(String name, Object value) {}
 
-    private TemplateContext(Map<String, Named> values, Optional<FileAccess> files) {
+    private TemplateContext(Map<String, Named> values, Optional<FileAccess> files, Optional<Inspection> inspection) {
         this.values = values;
         this.files = files;
+        this.inspection = inspection;
     }
 
     public static TemplateContext empty() {
@@ -44,12 +47,17 @@ public final class TemplateContext implements Surroundings {
     public TemplateContext with(Map<String, ?> more) {
         Map<String, Named> all = new LinkedHashMap<>(values);
         more.forEach((name, value) -> all.put(folded(name), new Named(name, value)));
-        return new TemplateContext(all, files);
+        return new TemplateContext(all, files, inspection);
     }
 
     /** The same with files that templates may read. */
     public TemplateContext withFiles(FileAccess access) {
-        return new TemplateContext(values, Optional.of(access));
+        return new TemplateContext(values, Optional.of(access), inspection);
+    }
+
+    /** The same, to look at templates as a whole: names are looked for also in what is not written now. */
+    public TemplateContext inspectedBy(Inspection by) {
+        return new TemplateContext(values, files, Optional.of(by));
     }
 
     @Override
@@ -65,6 +73,11 @@ public final class TemplateContext implements Surroundings {
     @Override
     public Optional<FileAccess> files() {
         return files;
+    }
+
+    @Override
+    public Optional<Inspection> inspection() {
+        return inspection;
     }
 
     private static String folded(String name) {

@@ -9,6 +9,7 @@ import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.git.GitEnvironment;
 import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.testkit.git.GitWorkspace;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -272,5 +273,10 @@ class FactsReaderTest {
     void makesUpFactsForChecking() {
         assertThat(ReleaseFacts.madeUp(GitEnvironment.of(fixture), NOW).version())
                 .hasToString("1.2.3");
+    }
+
+    @Test
+    void templatesReadFilesOfTheProject() throws InterruptedException, IOException {
+        assertThat(facts(RELEASE).files().read("README.md")).asString().isEqualTo("# Hello");
     }
 }

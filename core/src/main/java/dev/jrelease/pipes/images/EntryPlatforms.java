@@ -64,7 +64,7 @@ final class EntryPlatforms {
     }
 
     private Optional<Platform> flag() {
-        return flagged().filter(Flag::filled).flatMap(flag -> parse(flag.value(), config.location()));
+        return flagged().filter(Flag::filled).flatMap(flag -> parse(flag.value(), flag.location()));
     }
 
     private Optional<Flag> flagged() {

@@ -13,4 +13,7 @@ public interface Surroundings {
 
     /** The files that may be read; absent where templates may read none. */
     Optional<FileAccess> files();
+
+    /** Who looks at the template as a whole; absent where it is only filled in. */
+    Optional<Inspection> inspection();
 }
