@@ -65,7 +65,7 @@ final class Console {
     }
 
     private String shown(Problem problem) {
-        return file == null ? problem.toString() : ProblemText.of(problem, file);
+        return file == null ? problem.toString() : ProblemText.of(problem, file, redactor);
     }
 
     int usage(ParameterException problem) {

@@ -7,6 +7,7 @@ import dev.jrelease.failure.InvalidConfigurationException;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.secret.Redactor;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.io.IOException;
@@ -231,7 +232,7 @@ class YamlProblemsTest {
             assertThat(problems.list()).as(text).allSatisfy(problem -> {
                 assertThat(problem.message()).doesNotContain("Exception", "java.", "snakeyaml");
                 assertThat(problem.location().line()).isPositive();
-                assertThat(ProblemText.of(problem, ConfigFile.of("f", text)))
+                assertThat(ProblemText.of(problem, ConfigFile.of("f", text), new Redactor()))
                         .contains(problem.location().toString());
             });
         }
