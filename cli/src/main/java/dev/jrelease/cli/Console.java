@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -21,6 +22,7 @@ final class Console {
     private final PrintStream err;
     private final Redactor redactor;
     private @Nullable ConfigFile file;
+    private Optional<GitHubAnnotations> annotations = Optional.empty();
 
     Console(PrintStream out, PrintStream err, Redactor redactor) {
         this.out = out;
@@ -45,6 +47,11 @@ final class Console {
         this.file = configFile;
     }
 
+    /** Problems from now on are shown in this way, too. */
+    void annotate(Optional<GitHubAnnotations> inThisWay) {
+        this.annotations = inThisWay;
+    }
+
     void result(String text) {
         out.print(redactor.redact(text));
         out.flush();
@@ -56,12 +63,23 @@ final class Console {
         out.flush();
     }
 
+    /** Text for machines, in which what is secret has been masked already. */
+    void document(String text) {
+        raw(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     synchronized void progress(String line) {
         err.println(redactor.redact(line));
     }
 
+    /** Masked already: the words of the command itself must stay. */
+    private synchronized void annotation(String line) {
+        err.println(line);
+    }
+
     void problems(List<Problem> problems) {
         problems.forEach(problem -> progress(shown(problem)));
+        annotations.ifPresent(all -> problems.forEach(problem -> annotation(all.of(problem))));
     }
 
     private String shown(Problem problem) {
@@ -104,6 +122,8 @@ final class Console {
         String where = failed.location().map(location -> location + ": ").orElse("");
         progress("jrelease: " + where + failed.getMessage());
         failed.hint().ifPresent(hint -> progress("  hint: " + hint));
+        annotations.ifPresent(all -> failed.location()
+                .ifPresent(place -> annotation(all.error(place, String.valueOf(failed.getMessage()), failed.hint()))));
     }
 
     /** Further obstacles that were met at the same time. */
