@@ -39,10 +39,10 @@ final class SourceLine {
                 + " ".repeat(number.length()) + " | " + " ".repeat(start.length()) + space(from) + "^";
     }
 
-    /** The caret stands in the middle, if there is enough before it. */
+    /** The caret stands in the middle, unless that would leave room for nothing at one end. */
     private int from() {
         int from = caret;
-        while (from > 0 && width(from - 1, caret) <= WIDEST / 2) {
+        while (from > 0 && (width(from - 1, caret) <= WIDEST / 2 || width(from - 1, characters.length) <= WIDEST)) {
             from--;
         }
         return from;

@@ -43,7 +43,7 @@ class ProblemTextTest {
                 .containsExactly("  4 | …" + "y".repeat(100) + "…", "    |  " + " ".repeat(50) + "^");
         assertThat(text(4, 1, "no", null).lines().skip(1)).containsExactly("  4 | " + "y".repeat(100) + "…", "    | ^");
         assertThat(text(4, 301, "no", null).lines().skip(1))
-                .containsExactly("  4 | …" + "y".repeat(50), "    |  " + " ".repeat(50) + "^");
+                .containsExactly("  4 | …" + "y".repeat(100), "    |  " + " ".repeat(100) + "^");
     }
 
     @Test
