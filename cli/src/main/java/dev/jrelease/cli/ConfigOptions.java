@@ -6,6 +6,7 @@ import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,17 +39,38 @@ final class ConfigOptions {
         return environment.in(folder);
     }
 
-    /** Reads the configuration; what it includes is looked for beside it, or in the folder of the run. */
+    /** The folder of the run. */
+    Path folder(Environment environment) {
+        return in(environment).workingDirectory();
+    }
+
     ConfigFile configFile(Environment environment, Console console) {
-        Path folder = in(environment).workingDirectory();
-        if (file != null && file.toString().equals("-")) {
-            return ConfigFile.read(console.in(), "<stdin>", folder);
-        }
-        if (file != null) {
-            return ConfigFile.read(folder.resolve(file), file.toString());
-        }
-        Path found = ConfigFile.find(folder).orElseThrow(() -> nothingIn(folder));
-        return ConfigFile.read(found, folder.relativize(found).toString());
+        return read(file(environment), environment, console);
+    }
+
+    /** Reads a file that is named as from the folder of the run; what it includes is looked for beside it. */
+    ConfigFile read(Path name, Environment environment, Console console) {
+        return name.toString().equals("-")
+                ? ConfigFile.read(console.in(), "<stdin>", folder(environment))
+                : ConfigFile.read(folder(environment).resolve(name), name.toString());
+    }
+
+    /** The file that was named, or that is found. */
+    Path file(Environment environment) {
+        return Optional.ofNullable(file).orElseGet(() -> found(folder(environment)));
+    }
+
+    /** In GitHub Actions, problems are shown in the diff of a pull request from now on, too. */
+    void annotate(Console console, Environment environment) {
+        console.annotate(GitHubAnnotations.inActions(environment, folder(environment), console.redactor()));
+    }
+
+    boolean namesFile() {
+        return file != null;
+    }
+
+    private static Path found(Path folder) {
+        return ConfigFile.find(folder).map(folder::relativize).orElseThrow(() -> nothingIn(folder));
     }
 
     private static ReleaseException nothingIn(Path folder) {

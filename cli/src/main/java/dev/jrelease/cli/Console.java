@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -20,6 +21,7 @@ final class Console {
     private final PrintStream out;
     private final PrintStream err;
     private final Redactor redactor;
+    private Optional<GitHubAnnotations> annotations = Optional.empty();
 
     Console(InputStream in, PrintStream out, PrintStream err, Redactor redactor) {
         this.in = in;
@@ -44,6 +46,11 @@ final class Console {
         return new PrintWriter(err, true, StandardCharsets.UTF_8);
     }
 
+    /** Problems from now on are shown in this way, too. */
+    void annotate(Optional<GitHubAnnotations> inThisWay) {
+        this.annotations = inThisWay;
+    }
+
     void result(String text) {
         out.print(redactor.redact(text));
         out.flush();
@@ -55,12 +62,23 @@ final class Console {
         out.flush();
     }
 
+    /** Text for machines, in which what is secret has been masked already. */
+    void document(String text) {
+        raw(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     synchronized void progress(String line) {
         err.println(redactor.redact(line));
     }
 
+    /** Masked already: the words of the command itself must stay. */
+    private synchronized void annotation(String line) {
+        err.println(line);
+    }
+
     void problems(List<Problem> problems) {
-        problems.forEach(problem -> progress(ProblemText.of(problem)));
+        problems.forEach(problem -> progress(ProblemText.of(problem, redactor)));
+        annotations.ifPresent(all -> problems.forEach(problem -> annotation(all.of(problem))));
     }
 
     int usage(ParameterException problem) {
@@ -99,6 +117,8 @@ final class Console {
         String where = failed.location().map(location -> location + ": ").orElse("");
         progress("jrelease: " + where + failed.getMessage());
         failed.hint().ifPresent(hint -> progress("  hint: " + hint));
+        annotations.ifPresent(all -> failed.location()
+                .ifPresent(place -> annotation(all.error(place, String.valueOf(failed.getMessage()), failed.hint()))));
     }
 
     /** Further obstacles that were met at the same time. */

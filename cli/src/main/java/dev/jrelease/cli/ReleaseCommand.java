@@ -43,6 +43,7 @@ final class ReleaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        config.annotate(console, environment);
         ConfigFile file = config.configFile(environment, console);
         ReleaseOptions options = run.options();
         try (Releaser releaser = new Releaser(config.in(environment), console.redactor(), now);

@@ -49,13 +49,13 @@ public final class Planner {
                 planning.projectName(), planning.version(), planning.project().dist(), facts, options, planned);
     }
 
-    private static <C, T extends Task> PlannedPipe<C, T> plan(
-            Pipe<C, T> pipe, ReleaseConfig config, Planning planning) {
+    private <C, T extends Task> PlannedPipe<C, T> plan(Pipe<C, T> pipe, ReleaseConfig config, Planning planning) {
         C section = config.section(pipe.section());
         pipe.check(section, planning.problems());
-        Plan<T> plan = pipe.plan(section, planning);
+        PlannedPipe<C, T> planned = new PlannedPipe<>(pipe, pipe.plan(section, planning));
+        planned.tasks().forEach(task -> task.secrets().forEach(redactor::learn));
         Optional<String> skip = pipe.skipWord().filter(planning.options()::skips);
-        return new PlannedPipe<>(pipe, skip.isPresent() ? Plan.skip("--skip=" + skip.get()) : plan);
+        return skip.isPresent() ? new PlannedPipe<>(pipe, Plan.skip("--skip=" + skip.get())) : planned;
     }
 
     private void refuseUnknownSkipWords(ReleaseOptions options) {

@@ -1,6 +1,7 @@
 package dev.jrelease.pipes;
 
 import dev.jrelease.pipeline.Pipe;
+import dev.jrelease.pipes.before.BeforePipe;
 import dev.jrelease.pipes.builds.ProgramsPipe;
 import dev.jrelease.pipes.images.BuildImagesPipe;
 import dev.jrelease.pipes.images.CombinePipe;
@@ -19,6 +20,8 @@ public final class Pipes {
     /** Each stage is given the doors that it may use, and no others. */
     public static List<Pipe<?, ?>> standard(Doors doors) {
         return List.of(
+                // commands of the project's own
+                new BeforePipe(),
                 // programs that go into images
                 new ProgramsPipe(),
                 // one image per platform, through the engine, into dist/oci

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jrelease.config.bind.Required;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.secret.Redactor;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.io.ByteArrayInputStream;
@@ -297,7 +298,8 @@ class IncludesTest {
         ReleaseConfig config = load("includes: ci/a.yaml\ndits: x\n");
         config.section(THINGS).things().getFirst().name().render(TemplateContext.empty(), problems);
 
-        assertThat(problems.list().stream().map(ProblemText::of)).containsExactly("""
+        assertThat(problems.list().stream().map(problem -> ProblemText.of(problem, new Redactor())))
+                .containsExactly("""
                 ci/a.yaml:3:15: 'Nope' is not known here
                   3 |   - name: '{{ .Nope }}{{> parts/p.txt }}'
                     |               ^""", """

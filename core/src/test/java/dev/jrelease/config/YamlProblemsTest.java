@@ -7,6 +7,7 @@ import dev.jrelease.failure.InvalidConfigurationException;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.secret.Redactor;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.io.IOException;
@@ -242,7 +243,8 @@ class YamlProblemsTest {
             assertThat(problems.list()).as(text).allSatisfy(problem -> {
                 assertThat(problem.message()).doesNotContain("Exception", "java.", "snakeyaml");
                 assertThat(problem.location().line()).isPositive();
-                assertThat(ProblemText.of(problem)).contains(problem.location().toString());
+                assertThat(ProblemText.of(problem, new Redactor()))
+                        .contains(problem.location().toString());
             });
         }
     }

@@ -99,7 +99,8 @@ class TemplateFieldsTest {
                 ENVIRONMENT,
                 facts.host(),
                 Optional.empty(),
-                false);
+                facts.files(),
+                Optional.empty());
     }
 
     @Test
