@@ -2,7 +2,6 @@ package dev.jrelease.pipes.images;
 
 import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.failure.Location;
-import dev.jrelease.image.Platform;
 import dev.jrelease.template.Template;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +52,6 @@ public record DockerConfig(
         List<Template> pushFlags,
         Optional<Boolean> verifyPlatform) {
 
-    private static final String DEFAULT_GOARM = "6";
-
     public DockerConfig {
         ids = List.copyOf(ids);
         platforms = List.copyOf(platforms);
@@ -62,21 +59,5 @@ public record DockerConfig(
         buildFlagTemplates = List.copyOf(buildFlagTemplates);
         extraFiles = List.copyOf(extraFiles);
         pushFlags = List.copyOf(pushFlags);
-    }
-
-    /** The one platform that goos, goarch and goarm name, with GoReleaser's defaults. */
-    Platform singlePlatform() {
-        String architecture = goarch.orElse("amd64");
-        String variant = architecture.equals("arm")
-                ? "v" + goarm.filter(text -> !text.isEmpty()).orElse(DEFAULT_GOARM)
-                : "";
-        return Platform.of(goos.orElse("linux"), architecture, variant);
-    }
-
-    /** The platform of the programs that go into an image: {@code goamd64} says of which, the image does not tell. */
-    Platform programPlatform(Platform image) {
-        boolean isPlainAmd64 =
-                image.architecture().equals("amd64") && image.variant().isEmpty();
-        return isPlainAmd64 ? Platform.of(image.os(), image.architecture(), goamd64.orElse("")) : image;
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Plans the images of one entry of {@code dockers}, one for each of its platforms. */
+/** Plans the images of one entry, one for each of its platforms. */
 final class ImagePlanner {
     private static final String LABEL = "org.opencontainers.image.";
     private static final Platform MADE_UP = Platform.of("linux", "amd64");
@@ -32,74 +32,61 @@ final class ImagePlanner {
         this.programs = new ImagePrograms(planning.promised(BuildOutput.class), problems);
     }
 
-    List<ImageTask> plan(DockerConfig config) {
-        checkUse(config);
+    List<ImageTask> plan(ImageEntry entry) {
         List<ImageTask> images = new ArrayList<>();
-        EntryPlatforms platforms = new EntryPlatforms(config, planning);
+        EntryPlatforms platforms = new EntryPlatforms(entry, planning);
         for (Platform platform : platforms.all()) {
-            TemplateContext context = PlatformFields.add(planning.context(), platform);
-            List<ImageName> tags = names.all(config.imageTemplates(), context);
+            TemplateContext context = PlatformFields.add(entry.context(), platform);
+            List<ImageName> tags = names.all(entry.imageTemplates(), context);
             // With an error nothing is built, and what else is wrong with the image is to be told at once.
             if (!tags.isEmpty() || problems.hasErrors()) {
-                images.add(image(config, platform, tags, context));
+                images.add(image(entry, platform, tags, context));
             }
         }
         if (!platforms.isComplete()) {
-            lookFurther(config);
+            lookFurther(entry);
         }
         return images;
     }
 
     /** Tells what else is wrong with an entry whose platforms are not all known: what does not depend on them. */
-    private void lookFurther(DockerConfig config) {
-        TemplateContext context = PlatformFields.add(planning.context(), MADE_UP);
-        names.forgo(config.imageTemplates());
-        names.all(config.imageTemplates(), context);
-        programs.checkNames(config);
-        recipe(config, List.of(), context);
-        SkipPush.allows(config.skipPush(), context, planning);
+    private void lookFurther(ImageEntry entry) {
+        TemplateContext context = PlatformFields.add(entry.context(), MADE_UP);
+        names.forgo(entry.imageTemplates());
+        names.all(entry.imageTemplates(), context);
+        programs.checkNames(entry);
+        recipe(entry, List.of(), context);
+        SkipPush.allows(entry.skipPush(), context, planning);
     }
 
-    private void checkUse(DockerConfig config) {
-        config.use()
-                .filter(use -> !use.equals("docker") && !use.equals("buildx"))
-                .ifPresent(use -> problems.error(
-                        config.location(),
-                        "use: " + use + " is not supported",
-                        "docker and buildx are, both through BuildKit"));
-        if (config.imageTemplates().isEmpty()) {
-            problems.error(config.location(), "image_templates is empty", "give the image at least one name");
-        }
-    }
-
-    private ImageTask image(DockerConfig config, Platform platform, List<ImageName> tags, TemplateContext context) {
-        boolean push = SkipPush.allows(config.skipPush(), context, planning);
+    private ImageTask image(ImageEntry entry, Platform platform, List<ImageName> tags, TemplateContext context) {
+        boolean push = SkipPush.allows(entry.skipPush(), context, planning);
         return new ImageTask(
-                new ImageKey(config.location(), platform),
-                config.id().orElse(planning.projectName()),
+                new ImageKey(entry.location(), platform),
+                entry.id(),
                 tags,
-                recipe(config, programs.of(config, platform), context),
+                recipe(entry, programs.of(entry, platform), context),
                 push,
-                config.verifyPlatform().orElse(true),
+                entry.verified(),
                 Set.of());
     }
 
-    private BuildRecipe recipe(DockerConfig config, List<BuildOutput.Binary> binaries, TemplateContext context) {
-        BuildFlags flags = BuildFlags.parse(config.buildFlagTemplates(), context, planning);
-        Map<String, String> arguments = render(config.buildArgs(), context);
+    private BuildRecipe recipe(ImageEntry entry, List<BuildOutput.Binary> binaries, TemplateContext context) {
+        BuildFlags flags = BuildFlags.parse(entry.flags(), context, planning);
+        Map<String, String> arguments = render(entry.buildArgs(), context);
         arguments.putAll(flags.buildArgs());
-        Map<String, String> labels = render(config.labels(), context);
+        Map<String, String> labels = render(entry.labels(), context);
         labels.putAll(flags.labels());
         addStandardLabels(labels);
-        String target = config.target()
+        String target = entry.target()
                 .map(template -> template.render(context, problems))
                 .orElse(flags.target());
         return new BuildRecipe(
-                config.dockerfile()
+                entry.dockerfile()
                         .map(template -> template.render(context, problems))
                         .orElse("Dockerfile"),
-                config.dockerfile().map(Template::location).orElse(config.location()),
-                files(config, context),
+                entry.dockerfile().map(Template::location).orElse(entry.location()),
+                files(entry, context),
                 binaries,
                 arguments,
                 labels,
@@ -121,8 +108,8 @@ final class ImagePlanner {
                 DateTimeFormatter.ISO_INSTANT.format(planning.facts().sourceDate()));
     }
 
-    private List<ExtraFile> files(DockerConfig config, TemplateContext context) {
-        return config.extraFiles().stream()
+    private List<ExtraFile> files(ImageEntry entry, TemplateContext context) {
+        return entry.extraFiles().stream()
                 .map(file -> new ExtraFile(
                         file.src().render(context, problems),
                         file.dst().map(template -> template.render(context, problems)),

@@ -23,28 +23,28 @@ final class ImagePrograms {
         this.problems = problems;
     }
 
-    List<BuildOutput.Binary> of(DockerConfig config, Platform platform) {
-        Platform wanted = config.programPlatform(platform);
-        checkNames(config);
-        config.ids().forEach(id -> checkPlatform(id, wanted, config.location()));
+    List<BuildOutput.Binary> of(ImageEntry entry, Platform platform) {
+        Platform wanted = entry.platforms().ofPrograms(platform);
+        checkNames(entry);
+        entry.ids().forEach(id -> checkPlatform(id, wanted, entry.location()));
         return programs.stream()
-                .filter(program -> config.ids().isEmpty() || config.ids().contains(program.buildId()))
+                .filter(program -> entry.ids().isEmpty() || entry.ids().contains(program.buildId()))
                 .filter(program -> program.platform().matches(wanted))
                 .toList();
     }
 
     /** Whether there are the entries that it names, whatever the platform. */
-    void checkNames(DockerConfig config) {
+    void checkNames(ImageEntry entry) {
         List<String> known =
                 outputs.stream().map(BuildOutput::buildId).distinct().toList();
-        for (String id : config.ids()) {
+        for (String id : entry.ids()) {
             if (!known.contains(id)) {
                 String hint = Suggestion.didYouMean(id, known)
                         .orElse(
                                 known.isEmpty()
                                         ? "there is no builds section"
                                         : "known are " + String.join(", ", known));
-                problems.error(config.location(), "ids: no entry of builds is called " + id, hint);
+                problems.error(entry.location(), "ids: no entry of builds is called " + id, hint);
             }
         }
     }

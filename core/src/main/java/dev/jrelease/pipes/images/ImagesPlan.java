@@ -25,7 +25,7 @@ record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
         ImageNames names = new ImageNames(planning);
         ImagePlanner imagePlanner = new ImagePlanner(planning, names);
         List<ImageTask> images = new ArrayList<>();
-        config.dockers().forEach(docker -> images.addAll(imagePlanner.plan(docker)));
+        new ImageEntries(planning).of(config).forEach(entry -> images.addAll(imagePlanner.plan(entry)));
         IndexPlanner indexPlanner = new IndexPlanner(planning, names, images);
         List<IndexTask> indexes = new ArrayList<>();
         config.dockerManifests().forEach(manifest -> indexPlanner.plan(manifest).ifPresent(indexes::add));
