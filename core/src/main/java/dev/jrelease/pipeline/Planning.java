@@ -1,8 +1,10 @@
 package dev.jrelease.pipeline;
 
 import dev.jrelease.artifact.Artifact;
+import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.TemplateContext;
 import java.util.List;
@@ -31,6 +33,18 @@ public record Planning(
     /** What the stages before this one will produce of this kind. */
     public <A extends Artifact> List<A> promised(Class<A> kind) {
         return promised.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /**
+     * Tells of something that is asked for and not done: an error, or in a file of GoReleaser's, which may say more
+     * than is followed here, a warning.
+     */
+    public void notFollowed(Location location, String message, String hint) {
+        if (ConfigFile.isGoReleaser(project.location().file())) {
+            problems.warning(location, message, hint);
+        } else {
+            problems.error(location, message, hint);
+        }
     }
 
     Planning after(List<Artifact> morePromises) {

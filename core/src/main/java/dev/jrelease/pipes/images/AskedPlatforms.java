@@ -22,6 +22,11 @@ record AskedPlatforms(
         stated = List.copyOf(stated);
     }
 
+    /** Platforms that the entry lists. */
+    static AskedPlatforms of(List<Template> stated) {
+        return new AskedPlatforms(stated, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     /** The one platform that goos, goarch and goarm name, with GoReleaser's defaults. */
     Platform single() {
         String architecture = goarch.orElse("amd64");

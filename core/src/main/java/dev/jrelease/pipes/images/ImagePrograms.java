@@ -7,6 +7,7 @@ import dev.jrelease.failure.Suggestion;
 import dev.jrelease.image.Platform;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Chooses the programs that go into an image: those of its platform, from the entries of {@code builds} it names. */
 final class ImagePrograms {
@@ -23,14 +24,35 @@ final class ImagePrograms {
         this.problems = problems;
     }
 
-    List<BuildOutput.Binary> of(ImageEntry entry, Platform platform) {
+    /** Those of one platform, by file name alone. */
+    List<BuildOutput.Binary> flat(ImageEntry entry, Platform platform) {
         Platform wanted = entry.platforms().ofPrograms(platform);
         checkNames(entry);
-        entry.ids().forEach(id -> checkPlatform(id, wanted, entry.location()));
-        return programs.stream()
-                .filter(program -> entry.ids().isEmpty() || entry.ids().contains(program.buildId()))
+        entry.ids().forEach(id -> checkPlatform(id, wanted::matches, wanted, entry.location()));
+        return ofEntry(entry)
                 .filter(program -> program.platform().matches(wanted))
                 .toList();
+    }
+
+    /** Those of all platforms, each in a folder of its platform, as BuildKit calls that in {@code TARGETPLATFORM}. */
+    List<BuildOutput.Binary> byPlatform(ImageEntry entry, List<Platform> platforms) {
+        checkNames(entry);
+        for (String id : entry.ids()) {
+            platforms.forEach(platform ->
+                    checkPlatform(id, program -> PlatformFolder.isFor(platform, program), platform, entry.location()));
+        }
+        return platforms.stream()
+                .flatMap(platform -> PlatformFolder.choose(
+                                platform, ofEntry(entry).toList())
+                        .stream()
+                        .map(program -> PlatformFolder.inFolder(platform, program)))
+                .distinct()
+                .toList();
+    }
+
+    private Stream<BuildOutput.Binary> ofEntry(ImageEntry entry) {
+        return programs.stream()
+                .filter(program -> entry.ids().isEmpty() || entry.ids().contains(program.buildId()));
     }
 
     /** Whether there are the entries that it names, whatever the platform. */
@@ -49,13 +71,12 @@ final class ImagePrograms {
         }
     }
 
-    private void checkPlatform(String id, Platform wanted, Location location) {
-        Predicate<BuildOutput.Binary> ofEntry = program -> program.buildId().equals(id);
-        if (programs.stream().anyMatch(ofEntry)
-                && programs.stream()
-                        .filter(ofEntry)
-                        .noneMatch(program -> program.platform().matches(wanted))) {
-            problems.error(location, "builds entry " + id + " has no program for " + wanted);
+    private void checkPlatform(String id, Predicate<Platform> wanted, Platform platform, Location location) {
+        List<BuildOutput.Binary> own = programs.stream()
+                .filter(program -> program.buildId().equals(id))
+                .toList();
+        if (!own.isEmpty() && own.stream().map(BuildOutput.Binary::platform).noneMatch(wanted)) {
+            problems.error(location, "builds entry " + id + " has no program for " + platform);
         }
     }
 }
