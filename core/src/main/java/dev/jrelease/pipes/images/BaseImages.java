@@ -21,17 +21,24 @@ final class BaseImages {
     private static final String MADE_UP_DIGEST = "sha256:" + "0123456789abcdef".repeat(4);
 
     private final Planning planning;
+    private final boolean madeUp;
 
     BaseImages(Planning planning) {
+        this(planning, planning.facts().madeUp());
+    }
+
+    /** @param madeUp whether no file is looked at */
+    BaseImages(Planning planning, boolean madeUp) {
         this.planning = planning;
+        this.madeUp = madeUp;
     }
 
     /** The same with both names. */
     TemplateContext add(TemplateContext context, ImageEntry entry) {
-        Supplier<Object> image = () -> planning.facts().madeUp()
+        Supplier<Object> image = () -> madeUp
                 ? MADE_UP
                 : read(context, entry).map(DockerfileBase::name).orElse("");
-        Supplier<Object> digest = () -> planning.facts().madeUp()
+        Supplier<Object> digest = () -> madeUp
                 ? MADE_UP_DIGEST
                 : read(context, entry).map(base -> digest(base, entry)).orElse("");
         return context.with("BaseImage", image).with("BaseImageDigest", digest);

@@ -45,6 +45,7 @@ final class BuildFlags {
         known.put("secret", this::secret);
         known.put("pull", flag -> pull = flag.isOn());
         known.put("no-cache", flag -> noCache = flag.isOn());
+        // More than is asked, and never less.
         known.put("no-cache-filter", _ -> noCache = true);
         known.put("annotation", this::annotation);
         known.put("provenance", this::attestation);

@@ -73,12 +73,23 @@ public final class CombinePipe implements Pipe<ImagesConfig, IndexTask> {
                     });
         }
         ImageIndex index = ImageIndex.of(children.stream().distinct().toList(), task.annotations());
-        twice(index).forEach(warning -> run.warning(task, warning));
-        compare(index, task, layout, run);
+        if (isFirstOfItsContent(task, run)) {
+            twice(index).forEach(warning -> run.warning(task, warning));
+            compare(index, task, layout, run);
+        }
         layout.writeManifest(index);
         ImageIndex held = contents.contents().found(task).orElse(index);
         layout.tag(task.name().text(), held.descriptor());
         return List.of(new CombinedIndex(task, index));
+    }
+
+    /** What is odd about an index is told once, however many names it has. */
+    private static boolean isFirstOfItsContent(IndexTask task, Run run) {
+        return run.plan().tasks(IndexTask.class).stream()
+                .filter(task::hasSameContent)
+                .findFirst()
+                .filter(task::equals)
+                .isPresent();
     }
 
     private List<Descriptor> external(IndexChild.External child, IndexTask task, OciLayout layout, Run run)

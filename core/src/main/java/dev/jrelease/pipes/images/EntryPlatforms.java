@@ -45,7 +45,7 @@ final class EntryPlatforms {
     private Optional<Platform> stated(Template template) {
         Optional<String> text = template.filled(entry.context(), problems).map(String::strip);
         complete &= text.isPresent();
-        return text.flatMap(said -> parse(said, template.location()));
+        return text.filter(said -> !said.isEmpty()).flatMap(said -> parse(said, template.location()));
     }
 
     /** Whether all that {@link #all} looked at could be understood. */

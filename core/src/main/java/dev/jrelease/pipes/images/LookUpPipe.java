@@ -114,7 +114,17 @@ public final class LookUpPipe implements Pipe<ImagesConfig, TagTask> {
         new ImageCopy(repository, layout, run.plan().options().parallelism()).copy(List.of(found));
         new Adoption(verifier, layout, task, run).judge(found, ours);
         layout.tag(task.name().text(), found.descriptor());
+        moving(task.subject(), run).forEach(index -> layout.tag(index.name().text(), found.descriptor()));
         run.progress(task, "adopted " + found.digest() + ", which is there and of the same revision");
+    }
+
+    /** Names of the same index that are not looked up: they move to what is adopted. */
+    private static List<IndexTask> moving(Subject subject, Run run) {
+        return run.plan().tasks(IndexTask.class).stream()
+                .filter(index -> index.name().floating())
+                .filter(index ->
+                        subject instanceof Subject.OfIndex(IndexTask adopting) && adopting.hasSameContent(index))
+                .toList();
     }
 
     /** What from now on stands for the images of an index that have no names. It is for the same platforms. */
