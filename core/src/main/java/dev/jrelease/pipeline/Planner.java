@@ -34,7 +34,8 @@ public final class Planner {
     ReleasePlan planOnce(ReleaseConfig config, ReleaseFacts facts, ReleaseOptions options, Problems problems) {
         ConfigVariables variables = ConfigVariables.of(config.project(), facts, problems);
         variables.secrets().forEach(redactor::learn);
-        Planning planning = TemplateFields.planning(config.project(), facts, options, variables, problems);
+        Planning planning = TemplateFields.planning(config.project(), facts, options, variables, problems)
+                .of(config.file());
         NamedTexts.of(planning.context(), config.project(), new Problems())
                 .secrets()
                 .forEach(redactor::learn);

@@ -40,7 +40,7 @@ final class TemplateFields {
         String snapshot = options.snapshot() ? snapshotVersion(project, facts, unversioned, problems) : "";
         String version = options.snapshot() ? snapshot : facts.version().toString();
         TemplateContext context = NamedTexts.after(named.with("Version", version), project, problems);
-        return new Planning(facts, options, project, name, version, context, List.of(), problems);
+        return new Planning(facts, options, project, name, version, context, false, List.of(), problems);
     }
 
     private static String snapshotVersion(

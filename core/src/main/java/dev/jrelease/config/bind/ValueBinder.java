@@ -52,7 +52,7 @@ final class ValueBinder {
                 return list(argument(type, 0), node, key, oneOrMany);
             }
             if (raw == Map.class) {
-                return map(argument(type, 1), node, key);
+                return map(argument(type, 0), argument(type, 1), node, key);
             }
             return raw.isRecord() && !Scalars.isScalar(raw)
                     ? records.bound(RecordShape.of(raw), node, key)
@@ -97,19 +97,19 @@ final class ValueBinder {
         return List.copyOf(bound);
     }
 
-    private @Nullable Object map(Type item, Node node, String key) {
+    private @Nullable Object map(Type named, Type item, Node node, String key) {
         if (!(node instanceof MappingNode mapping)) {
             context.problems()
                     .error(context.place(node), "'" + key + "' needs keys and values, but this is " + kind(node));
             return null;
         }
-        Map<String, Object> bound = new LinkedHashMap<>();
+        Map<Object, Object> bound = new LinkedHashMap<>();
         Entries.of(mapping, context).forEach((name, entry) -> {
             Object value = YamlReader.isNull(entry.value())
                     ? absent(item, context.place(entry.value()))
                     : bind(item, entry.value(), name, false);
             if (value != null) {
-                bound.put(name, value);
+                bound.put(named == Template.class ? known(entry.key()) : name, value);
             }
         });
         return Collections.unmodifiableMap(bound);
@@ -121,7 +121,7 @@ final class ValueBinder {
             return null;
         }
         if (type == Template.class || type == Condition.class) {
-            Template template = templates.computeIfAbsent(scalar, this::template);
+            Template template = known(scalar);
             return type == Template.class ? template : Scalars.condition(template, context.problems());
         }
         try {
@@ -134,6 +134,10 @@ final class ValueBinder {
                             () -> context.problems().error(context.place(node), message));
             return null;
         }
+    }
+
+    private Template known(ScalarNode scalar) {
+        return templates.computeIfAbsent(scalar, this::template);
     }
 
     private Template template(ScalarNode scalar) {

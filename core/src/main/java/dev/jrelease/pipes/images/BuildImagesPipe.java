@@ -71,6 +71,8 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
     public void check(ImagesConfig config, Problems problems) {
         Repetitions ids = new Repetitions(problems);
         config.dockers().forEach(entry -> entry.id().ifPresent(id -> ids.add(id, entry.location())));
+        Repetitions idsV2 = new Repetitions(problems);
+        config.dockersV2().forEach(entry -> entry.id().ifPresent(id -> idsV2.add(id, entry.location())));
     }
 
     @Override
@@ -143,10 +145,20 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
     private BuiltImage inLayout(ImageTask task, ContextArchive context, Run run)
             throws IOException, InterruptedException {
         OciLayout layout = layouts.at(ImageLayout.in(run));
-        ImageManifest manifest = export(task, context, layout, run);
+        ImageManifest manifest = annotated(export(task, context, layout, run), task, layout);
         task.names().forEach(name -> layout.tag(name.text(), manifest.descriptor()));
         run.progress(task, manifest.digest().toString());
         return new BuiltImage(task, manifest);
+    }
+
+    /** With annotations it is another manifest, before anyone has seen its digest. */
+    private static ImageManifest annotated(ImageManifest built, ImageTask task, OciLayout layout) {
+        if (task.annotations().isEmpty()) {
+            return built;
+        }
+        ImageManifest annotated = built.withAnnotations(task.annotations());
+        layout.writeManifest(annotated);
+        return annotated;
     }
 
     private ImageManifest export(ImageTask task, ContextArchive context, OciLayout layout, Run run)

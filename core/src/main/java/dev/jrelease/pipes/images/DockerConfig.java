@@ -1,15 +1,18 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.config.bind.Alias;
+import dev.jrelease.config.bind.Default;
+import dev.jrelease.config.bind.Description;
+import dev.jrelease.config.bind.Example;
 import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.failure.Location;
-import dev.jrelease.image.Platform;
 import dev.jrelease.template.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * An entry of {@code dockers}: one image for each of its platforms.
+ * An entry of {@code dockers}: one image for each of its platforms, each with names of its own or all together.
  *
  * <pre>{@code
  * dockers:
@@ -19,6 +22,9 @@ import java.util.Optional;
  *     extra_files: [app/]
  *     image_templates: ["acme/hello:{{ version }}-{{ arch }}"]
  *     build_flag_templates: ["--label=org.opencontainers.image.title=hello"]
+ *   - platforms: [linux/amd64, linux/arm64]
+ *     images: [acme/hello]                      # with tags: one index for all platforms
+ *     tags: ["{{ version }}", latest]
  * }</pre>
  *
  * @param ids entries of {@code builds} whose programs go into the context; none means all of the platform
@@ -44,16 +50,32 @@ public record DockerConfig(
         Optional<Template> dockerfile,
         Optional<String> use,
         List<Template> imageTemplates,
-        List<Template> buildFlagTemplates,
-        Map<String, Template> buildArgs,
-        Map<String, Template> labels,
+        @Alias("flags") List<Template> buildFlagTemplates,
+        Map<Template, Template> buildArgs,
+        Map<Template, Template> labels,
         Optional<Template> target,
         List<ExtraFileConfig> extraFiles,
         Optional<Template> skipPush,
         List<Template> pushFlags,
-        Optional<Boolean> verifyPlatform) {
+        Optional<Boolean> verifyPlatform,
 
-    private static final String DEFAULT_GOARM = "6";
+        @Description(
+                "Repositories that the images of all platforms are published to together, under tags, instead of image_templates.")
+        @Example("[acme/hello, ghcr.io/acme/hello]")
+        List<Template> images,
+
+        @Description("Tags that each of images is given.")
+        @Default("[\"{{ .Tag }}\"]")
+        @Example("[\"{{ .Version }}\", latest]")
+        List<Template> tags,
+
+        @Description(
+                "Annotations of the index, or of the image where it has none. A key may begin with index:, manifest: or manifest[linux/amd64]:.")
+        @Example("{org.opencontainers.image.description: says hello}")
+        Map<Template, Template> annotations,
+
+        @Description("Whether its registries may be talked to without a trusted certificate.") @Default("false")
+        boolean insecure) {
 
     public DockerConfig {
         ids = List.copyOf(ids);
@@ -62,21 +84,7 @@ public record DockerConfig(
         buildFlagTemplates = List.copyOf(buildFlagTemplates);
         extraFiles = List.copyOf(extraFiles);
         pushFlags = List.copyOf(pushFlags);
-    }
-
-    /** The one platform that goos, goarch and goarm name, with GoReleaser's defaults. */
-    Platform singlePlatform() {
-        String architecture = goarch.orElse("amd64");
-        String variant = architecture.equals("arm")
-                ? "v" + goarm.filter(text -> !text.isEmpty()).orElse(DEFAULT_GOARM)
-                : "";
-        return Platform.of(goos.orElse("linux"), architecture, variant);
-    }
-
-    /** The platform of the programs that go into an image: {@code goamd64} says of which, the image does not tell. */
-    Platform programPlatform(Platform image) {
-        boolean isPlainAmd64 =
-                image.architecture().equals("amd64") && image.variant().isEmpty();
-        return isPlainAmd64 ? Platform.of(image.os(), image.architecture(), goamd64.orElse("")) : image;
+        images = List.copyOf(images);
+        tags = List.copyOf(tags);
     }
 }

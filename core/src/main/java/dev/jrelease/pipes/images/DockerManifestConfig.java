@@ -1,5 +1,7 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.config.bind.Description;
+import dev.jrelease.config.bind.Example;
 import dev.jrelease.config.bind.Required;
 import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.failure.Location;
@@ -35,7 +37,11 @@ public record DockerManifestConfig(
         Optional<String> use,
         boolean insecure,
         boolean external,
-        Map<String, Annotation> annotate) {
+        Map<String, Annotation> annotate,
+
+        @Description("Annotations of the index. Keys are templates, too; an empty key or value is dropped.")
+        @Example("{org.opencontainers.image.description: says hello}")
+        Map<Template, Template> annotations) {
 
     public DockerManifestConfig {
         imageTemplates = List.copyOf(imageTemplates);

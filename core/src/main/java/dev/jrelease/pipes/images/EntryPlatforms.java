@@ -10,42 +10,42 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which platforms an entry of {@code dockers} is for. In this order: {@code platforms}; the {@code --platform} flag
+ * Which platforms an entry is for. In this order: {@code platforms}; the {@code --platform} flag
  * where the file gives no {@code goarch}; {@code goos}, {@code goarch} and {@code goarm}. A flag that contradicts a
  * {@code goarch} which the file gives is an error: it would put one platform's program into another's image.
  */
 final class EntryPlatforms {
-    private final DockerConfig config;
-    private final Planning planning;
+    private final ImageEntry entry;
+    private final AskedPlatforms asked;
     private final Problems problems;
     private boolean complete = true;
 
-    EntryPlatforms(DockerConfig config, Planning planning) {
-        this.config = config;
-        this.planning = planning;
+    EntryPlatforms(ImageEntry entry, Planning planning) {
+        this.entry = entry;
+        this.asked = entry.platforms();
         this.problems = planning.problems();
     }
 
     List<Platform> all() {
-        if (!config.platforms().isEmpty()) {
+        if (!asked.stated().isEmpty()) {
             refuseBoth();
-            return config.platforms().stream()
+            return asked.stated().stream()
                     .flatMap(template -> stated(template).stream())
                     .distinct()
                     .toList();
         }
-        Platform single = config.singlePlatform();
+        Platform single = asked.single();
         if (flagged().filter(flag -> !flag.filled()).isPresent()) {
             complete = false;
             return List.of();
         }
-        return flag().map(flag -> List.of(agreed(single, flag))).orElse(List.of(known(single, config.location())));
+        return flag().map(flag -> List.of(agreed(single, flag))).orElse(List.of(known(single, entry.location())));
     }
 
     private Optional<Platform> stated(Template template) {
-        Optional<String> text = template.filled(planning.context(), problems).map(String::strip);
+        Optional<String> text = template.filled(entry.context(), problems).map(String::strip);
         complete &= text.isPresent();
-        return text.flatMap(said -> parse(said, template.location()));
+        return text.filter(said -> !said.isEmpty()).flatMap(said -> parse(said, template.location()));
     }
 
     /** Whether all that {@link #all} looked at could be understood. */
@@ -54,13 +54,11 @@ final class EntryPlatforms {
     }
 
     private void refuseBoth() {
-        if (config.goos().or(config::goarch).or(config::goarm).isPresent()) {
-            problems.error(config.location(), "platforms and goos, goarch, goarm exclude each other", "keep platforms");
+        if (asked.goos().or(asked::goarch).or(asked::goarm).isPresent()) {
+            problems.error(entry.location(), "platforms and goos, goarch, goarm exclude each other", "keep platforms");
         }
         flag().ifPresent(flag -> problems.error(
-                config.location(),
-                "--platform=" + flag + " beside platforms",
-                "platforms decides; leave the flag out"));
+                entry.location(), "--platform=" + flag + " beside platforms", "platforms decides; leave the flag out"));
     }
 
     private Optional<Platform> flag() {
@@ -68,13 +66,13 @@ final class EntryPlatforms {
     }
 
     private Optional<Flag> flagged() {
-        return BuildFlags.platform(config.buildFlagTemplates(), planning.context());
+        return BuildFlags.platform(entry.flags(), entry.context());
     }
 
     private Platform agreed(Platform single, Platform flag) {
-        if (config.goarch().isPresent() && !agree(single, flag)) {
+        if (asked.goarch().isPresent() && !agree(single, flag)) {
             problems.error(
-                    config.location(),
+                    entry.location(),
                     "--platform=" + flag + " contradicts goarch, which means " + single,
                     "an image must hold the programs of the platform that it states");
         }
@@ -83,7 +81,7 @@ final class EntryPlatforms {
 
     /** Where the file says arm and no more, any of its variants agrees with it. */
     private boolean agree(Platform single, Platform flag) {
-        if (single.architecture().equals("arm") && config.goarm().isEmpty()) {
+        if (single.architecture().equals("arm") && asked.goarm().isEmpty()) {
             return single.os().equals(flag.os()) && flag.architecture().equals("arm");
         }
         return single.matches(flag);

@@ -1,5 +1,6 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.pipeline.Planning;
@@ -69,21 +70,20 @@ final class ImageNames {
         return template.filled(context, problems)
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
-                .flatMap(text -> parse(text, template).map(reference -> named(text, reference, template)));
+                .flatMap(text -> named(text, template.location()));
     }
 
-    Optional<ImageReference> parse(String text, Template template) {
+    /** The name, unless no registry would accept it. */
+    Optional<ImageName> named(String text, Location location) {
         try {
-            return Optional.of(ImageReference.parse(text));
+            ImageReference reference = ImageReference.parse(text);
+            boolean hasTag = text.indexOf(':', text.lastIndexOf('/') + 1) >= 0;
+            String full = hasTag ? text : text + ":" + reference.manifestKey();
+            boolean moves = floating.isFloating(reference.manifestKey());
+            return Optional.of(new ImageName(full, reference, moves, location));
         } catch (IllegalArgumentException refused) {
-            problems.error(template.location(), String.valueOf(refused.getMessage()));
+            problems.error(location, String.valueOf(refused.getMessage()));
             return Optional.empty();
         }
-    }
-
-    private ImageName named(String text, ImageReference reference, Template template) {
-        boolean hasTag = text.indexOf(':', text.lastIndexOf('/') + 1) >= 0;
-        String full = hasTag ? text : text + ":" + reference.manifestKey();
-        return new ImageName(full, reference, floating.isFloating(reference.manifestKey()), template.location());
     }
 }

@@ -7,6 +7,7 @@ import dev.jrelease.failure.Suggestion;
 import dev.jrelease.image.Platform;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Chooses the programs that go into an image: those of its platform, from the entries of {@code builds} it names. */
 final class ImagePrograms {
@@ -23,39 +24,59 @@ final class ImagePrograms {
         this.problems = problems;
     }
 
-    List<BuildOutput.Binary> of(DockerConfig config, Platform platform) {
-        Platform wanted = config.programPlatform(platform);
-        checkNames(config);
-        config.ids().forEach(id -> checkPlatform(id, wanted, config.location()));
-        return programs.stream()
-                .filter(program -> config.ids().isEmpty() || config.ids().contains(program.buildId()))
+    /** Those of one platform, by file name alone. */
+    List<BuildOutput.Binary> flat(ImageEntry entry, Platform platform) {
+        Platform wanted = entry.platforms().ofPrograms(platform);
+        checkNames(entry);
+        entry.ids().forEach(id -> checkPlatform(id, wanted::matches, wanted, entry.location()));
+        return ofEntry(entry)
                 .filter(program -> program.platform().matches(wanted))
                 .toList();
     }
 
+    /** Those of all platforms, each in a folder of its platform, as BuildKit calls that in {@code TARGETPLATFORM}. */
+    List<BuildOutput.Binary> byPlatform(ImageEntry entry, List<Platform> platforms) {
+        checkNames(entry);
+        for (String id : entry.ids()) {
+            platforms.forEach(platform ->
+                    checkPlatform(id, program -> PlatformFolder.isFor(platform, program), platform, entry.location()));
+        }
+        return platforms.stream()
+                .flatMap(platform -> PlatformFolder.choose(
+                                platform, ofEntry(entry).toList())
+                        .stream()
+                        .map(program -> PlatformFolder.inFolder(platform, program)))
+                .distinct()
+                .toList();
+    }
+
+    private Stream<BuildOutput.Binary> ofEntry(ImageEntry entry) {
+        return programs.stream()
+                .filter(program -> entry.ids().isEmpty() || entry.ids().contains(program.buildId()));
+    }
+
     /** Whether there are the entries that it names, whatever the platform. */
-    void checkNames(DockerConfig config) {
+    void checkNames(ImageEntry entry) {
         List<String> known =
                 outputs.stream().map(BuildOutput::buildId).distinct().toList();
-        for (String id : config.ids()) {
+        for (String id : entry.ids()) {
             if (!known.contains(id)) {
                 String hint = Suggestion.didYouMean(id, known)
                         .orElse(
                                 known.isEmpty()
                                         ? "there is no builds section"
                                         : "known are " + String.join(", ", known));
-                problems.error(config.location(), "ids: no entry of builds is called " + id, hint);
+                problems.error(entry.location(), "ids: no entry of builds is called " + id, hint);
             }
         }
     }
 
-    private void checkPlatform(String id, Platform wanted, Location location) {
-        Predicate<BuildOutput.Binary> ofEntry = program -> program.buildId().equals(id);
-        if (programs.stream().anyMatch(ofEntry)
-                && programs.stream()
-                        .filter(ofEntry)
-                        .noneMatch(program -> program.platform().matches(wanted))) {
-            problems.error(location, "builds entry " + id + " has no program for " + wanted);
+    private void checkPlatform(String id, Predicate<Platform> wanted, Platform platform, Location location) {
+        List<BuildOutput.Binary> own = programs.stream()
+                .filter(program -> program.buildId().equals(id))
+                .toList();
+        if (!own.isEmpty() && own.stream().map(BuildOutput.Binary::platform).noneMatch(wanted)) {
+            problems.error(location, "builds entry " + id + " has no program for " + platform);
         }
     }
 }

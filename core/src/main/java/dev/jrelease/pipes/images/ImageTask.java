@@ -7,13 +7,17 @@ import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.Task;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * One image to build.
  *
+ * @param names empty where an index names it by digest alone
+ * @param annotations of its manifest
  * @param push whether its names are written to their registries
  * @param verified whether it is checked to be what it says
  * @param insecureRegistries hosts that entries of {@code docker_manifests} with {@code insecure} name beside it
@@ -23,6 +27,7 @@ public record ImageTask(
         String id,
         List<ImageName> names,
         BuildRecipe recipe,
+        Map<String, String> annotations,
         boolean push,
         boolean verified,
         Set<String> insecureRegistries)
@@ -30,6 +35,7 @@ public record ImageTask(
 
     public ImageTask {
         names = List.copyOf(names);
+        annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
         insecureRegistries = Collections.unmodifiableSet(new LinkedHashSet<>(insecureRegistries));
     }
 
@@ -37,8 +43,11 @@ public record ImageTask(
         return key.platform();
     }
 
-    ImageTask withInsecureRegistries(Set<String> hosts) {
-        return new ImageTask(key, id, names, recipe, push, verified, hosts);
+    /** The same beside entries that say more hosts are to be talked to so. */
+    ImageTask withInsecureRegistries(Set<String> more) {
+        Set<String> hosts = new LinkedHashSet<>(insecureRegistries);
+        hosts.addAll(more);
+        return new ImageTask(key, id, names, recipe, annotations, push, verified, hosts);
     }
 
     @Override
@@ -51,10 +60,12 @@ public record ImageTask(
         List<String> lines = new ArrayList<>();
         lines.add(title() + "  from " + recipe.dockerfile()
                 + (recipe.target().isEmpty() ? "" : ", target " + recipe.target())
+                + (names.isEmpty() ? ", named by its index alone" : "")
                 + (push ? "" : ", not pushed"));
         names.forEach(name -> lines.add("    " + name.text()));
         recipe.buildArgs().forEach((key, value) -> lines.add("    --build-arg " + key + "=" + value));
         recipe.labels().forEach((key, value) -> lines.add("    --label " + key + "=" + value));
+        annotations.forEach((key, value) -> lines.add("    --annotation " + key + "=" + value));
         return lines;
     }
 
@@ -70,6 +81,8 @@ public record ImageTask(
         recipe.buildArgs().forEach(arguments::put);
         ObjectNode labels = node.putObject("labels");
         recipe.labels().forEach(labels::put);
+        ObjectNode annotated = node.putObject("annotations");
+        annotations.forEach(annotated::put);
         node.put("target", recipe.target());
         ArrayNode files = node.putArray("extra_files");
         recipe.files()

@@ -15,6 +15,7 @@ import java.util.Set;
  * are the same each time, and count once.
  */
 record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
+    static final ImagesPlan NOTHING = new ImagesPlan(List.of(), List.of());
 
     ImagesPlan {
         images = List.copyOf(images);
@@ -25,9 +26,13 @@ record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
         ImageNames names = new ImageNames(planning);
         ImagePlanner imagePlanner = new ImagePlanner(planning, names);
         List<ImageTask> images = new ArrayList<>();
-        config.dockers().forEach(docker -> images.addAll(imagePlanner.plan(docker)));
-        IndexPlanner indexPlanner = new IndexPlanner(planning, names, images);
         List<IndexTask> indexes = new ArrayList<>();
+        for (ImageEntry entry : new ImageEntries(planning).of(config)) {
+            ImagesPlan planned = imagePlanner.plan(entry);
+            images.addAll(planned.images());
+            indexes.addAll(planned.indexes());
+        }
+        IndexPlanner indexPlanner = new IndexPlanner(planning, names, images, indexes);
         config.dockerManifests().forEach(manifest -> indexPlanner.plan(manifest).ifPresent(indexes::add));
         TagConflicts.report(images, indexes, planning.problems());
         if (images.isEmpty() && indexes.isEmpty() && !planning.problems().hasErrors()) {
@@ -40,7 +45,9 @@ record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
     /** What leaves out every entry is asked for; a file without entries is a mistake. */
     private static void reportNothing(ImagesConfig config, Planning planning) {
         Location start = planning.project().location();
-        if (config.dockers().isEmpty() && config.dockerManifests().isEmpty()) {
+        if (config.dockers().isEmpty()
+                && config.dockersV2().isEmpty()
+                && config.dockerManifests().isEmpty()) {
             planning.problems()
                     .error(
                             start,

@@ -4,9 +4,11 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipes.images.AnnotationKey.Scope;
 import dev.jrelease.pipes.images.DockerManifestConfig.PlatformOverride;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,10 @@ final class IndexPlanner {
     private final ImageNames names;
     private final Map<ImageReference, IndexChild.Built> built = new LinkedHashMap<>();
     private final Map<ImageReference, List<IndexChild>> indexes = new LinkedHashMap<>();
+    private final List<String> known = new ArrayList<>();
 
-    IndexPlanner(Planning planning, ImageNames names, List<ImageTask> images) {
+    /** @param planned indexes that may be named as well, whose images are taken over */
+    IndexPlanner(Planning planning, ImageNames names, List<ImageTask> images, List<IndexTask> planned) {
         this.planning = planning;
         this.problems = planning.problems();
         this.names = names;
@@ -33,8 +37,15 @@ final class IndexPlanner {
             image.names()
                     .forEach(name -> built.put(
                             name.reference(),
-                            new IndexChild.Built(image.key(), name, name.location(), Optional.empty())));
+                            IndexChild.Built.named(image.key(), name, name.location(), Optional.empty())));
         }
+        built.values().forEach(image -> known.add(image.text()));
+        planned.forEach(this::add);
+    }
+
+    private void add(IndexTask index) {
+        indexes.put(index.name().reference(), index.children());
+        known.add(index.name().text());
     }
 
     Optional<IndexTask> plan(DockerManifestConfig config) {
@@ -51,8 +62,9 @@ final class IndexPlanner {
         }
         List<IndexChild> children = children(config);
         SamePlatform.report(name.get(), children, problems);
-        indexes.put(name.get().reference(), children);
-        return Optional.of(new IndexTask(name.get(), children, insecure));
+        IndexTask index = new IndexTask(name.get(), children, annotations(config), true, insecure);
+        add(index);
+        return Optional.of(index);
     }
 
     /** Tells what else is wrong with an entry whose name is not known. */
@@ -74,6 +86,24 @@ final class IndexPlanner {
                     config.location(), name.text() + " is left out: every name in its image_templates is empty");
         }
         return some;
+    }
+
+    private Map<String, String> annotations(DockerManifestConfig config) {
+        Map<String, String> annotations = new LinkedHashMap<>();
+        Pairs.sorted(config.annotations())
+                .forEach((key, value) -> Pairs.fill(Map.of(key, value), planning.context(), problems)
+                        .forEach((name, text) -> AnnotationKey.parse(name, Scope.INDEX)
+                                .forEach(place -> {
+                                    place.check(key.location(), problems);
+                                    if (!place.isOfIndex()) {
+                                        problems.error(
+                                                key.location(),
+                                                "the annotation " + place.key() + " is not of the index",
+                                                "write it into the entry of the image");
+                                    }
+                                    annotations.put(place.key(), text);
+                                })));
+        return annotations;
     }
 
     private boolean insecure(DockerManifestConfig config, TemplateContext context) {
@@ -124,7 +154,8 @@ final class IndexPlanner {
         Optional<PlatformOverride> override = annotations.of(reference);
         IndexChild.Built image = built.get(reference);
         if (image != null) {
-            return Stream.of(new IndexChild.Built(image.image(), image.name(), template.location(), override));
+            return Stream.of(
+                    new IndexChild.Built(image.image(), image.text(), image.name(), template.location(), override));
         }
         if (indexes.containsKey(reference)) {
             return indexes.get(reference).stream();
@@ -139,7 +170,6 @@ final class IndexPlanner {
     }
 
     private void reportUnknown(ImageName name, Template template) {
-        List<String> known = built.values().stream().map(IndexChild.Built::text).toList();
         problems.error(
                 template.location(),
                 "no entry of dockers produces " + name.text(),

@@ -25,7 +25,7 @@ record Publication(List<TagTask> tags, List<PushTask> pushes) {
         }
         List<TagTask> tags = Stream.concat(
                         plan.images().stream().filter(ImageTask::push).flatMap(Publication::tags),
-                        plan.indexes().stream().map(Publication::tag))
+                        plan.indexes().stream().filter(IndexTask::push).map(Publication::tag))
                 .toList();
         return new Publication(tags, pushes(tags, plan.indexes()));
     }
@@ -51,7 +51,7 @@ record Publication(List<TagTask> tags, List<PushTask> pushes) {
     }
 
     private static TagTask tag(IndexTask index) {
-        return new TagTask(new Subject.OfIndex(index.name()), access(index.insecure()));
+        return new TagTask(new Subject.OfIndex(index), access(index.insecure()));
     }
 
     private static Access access(boolean insecure) {
@@ -77,10 +77,10 @@ record Publication(List<TagTask> tags, List<PushTask> pushes) {
 
     private static List<String> mountFrom(ImageReference repository, List<Subject> subjects, List<IndexTask> indexes) {
         return indexes.stream()
-                .filter(index -> subjects.contains(new Subject.OfIndex(index.name())))
+                .filter(index -> subjects.contains(new Subject.OfIndex(index)))
                 .flatMap(index -> index.children().stream())
                 .filter(External.class::isInstance)
-                .map(IndexChild::reference)
+                .flatMap(child -> child.reference().stream())
                 .filter(child -> child.registry().equals(repository.registry()))
                 .map(ImageReference::repository)
                 .filter(name -> !name.equals(repository.repository()))

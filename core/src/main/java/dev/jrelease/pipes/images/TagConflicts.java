@@ -46,7 +46,10 @@ final class TagConflicts {
         if (other != null && other.isSame(index)) {
             problems.warning(name.location(), "the index " + name.text() + " is named twice");
         } else if (other != null) {
-            problems.error(name.location(), "two indexes with different images are called " + name.text());
+            boolean differ = !other.children().equals(index.children());
+            problems.error(
+                    name.location(),
+                    "two indexes with different " + (differ ? "images" : "annotations") + " are called " + name.text());
         }
     }
 
