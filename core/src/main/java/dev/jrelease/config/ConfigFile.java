@@ -77,6 +77,11 @@ public record ConfigFile(String name, String text, Optional<Path> folder) {
 
     /** Whether it is a file of GoReleaser's, which may say more than is followed here. */
     public boolean isGoReleaser() {
+        return isGoReleaser(name);
+    }
+
+    /** Whether a file of this name is one of GoReleaser's. */
+    public static boolean isGoReleaser(String name) {
         return GORELEASER
                 .matcher(name.substring(name.replace('\\', '/').lastIndexOf('/') + 1))
                 .matches();
