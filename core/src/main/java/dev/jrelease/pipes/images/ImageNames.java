@@ -1,5 +1,6 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.pipeline.Planning;
@@ -8,6 +9,7 @@ import dev.jrelease.template.TemplateContext;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,7 @@ final class ImageNames {
     private final Problems problems;
     private final FloatingTags floating;
     private final Set<String> unknown = new LinkedHashSet<>();
+    private final Map<ImageReference, Location> leftOut = new LinkedHashMap<>();
 
     ImageNames(Planning planning) {
         this.problems = planning.problems();
@@ -33,6 +36,28 @@ final class ImageNames {
             published(template, context).ifPresent(name -> names.putIfAbsent(name.reference(), name));
         }
         return List.copyOf(names.values());
+    }
+
+    /** Takes note of what these templates name as far as that is known: it is left out, and by which line. */
+    void leaveOut(List<Template> templates, TemplateContext context, Location by) {
+        for (Template template : templates) {
+            template.filled(context, new Problems())
+                    .flatMap(ImageNames::reference)
+                    .ifPresent(reference -> leftOut.putIfAbsent(reference, by));
+        }
+    }
+
+    private static Optional<ImageReference> reference(String text) {
+        try {
+            return Optional.of(ImageReference.parse(text.strip()));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** The line that leaves out what has this name. */
+    Optional<Location> leftOutBy(ImageName name) {
+        return Optional.ofNullable(leftOut.get(name.reference()));
     }
 
     /** Takes note that what these templates name will never be known. */
@@ -61,7 +86,19 @@ final class ImageNames {
                         template.location(),
                         "'" + pinned.text() + "' names a digest, which nothing can be published under",
                         "leave out what begins with @"));
+        name.ifPresent(this::warnOfHost);
         return name;
+    }
+
+    /** As in Docker, {@code Acme/hello} is {@code hello} at the host {@code Acme}. */
+    private void warnOfHost(ImageName name) {
+        String host = name.reference().registry();
+        if (!host.equals(host.toLowerCase(Locale.ROOT)) && host.indexOf('.') < 0 && host.indexOf(':') < 0) {
+            problems.warning(
+                    name.location(),
+                    "'" + host + "' in " + name.text() + " is taken for a registry, since it is not lower case",
+                    "names at Docker Hub are lower case; tolower makes them so");
+        }
     }
 
     /** The name, unless it is empty, or could not be filled in, or no registry would accept it. */
@@ -76,7 +113,12 @@ final class ImageNames {
         try {
             return Optional.of(ImageReference.parse(text));
         } catch (IllegalArgumentException refused) {
-            problems.error(template.location(), String.valueOf(refused.getMessage()));
+            String message = String.valueOf(refused.getMessage());
+            if (message.contains("lower case") && !template.isLiteral()) {
+                problems.error(template.location(), message, "tolower makes it so: {{ tolower .Env.NAME }}");
+            } else {
+                problems.error(template.location(), message);
+            }
             return Optional.empty();
         }
     }

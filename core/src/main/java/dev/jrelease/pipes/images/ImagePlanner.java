@@ -1,6 +1,7 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.BuildOutput;
+import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Planning;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Plans the images of one entry, one for each of its platforms. */
@@ -24,12 +26,15 @@ final class ImagePlanner {
     private final Problems problems;
     private final ImageNames names;
     private final ImagePrograms programs;
+    private final TemplatedFiles templated;
 
-    ImagePlanner(Planning planning, ImageNames names) {
+    /** @param others ids that are those of no program */
+    ImagePlanner(Planning planning, ImageNames names, OtherIds others) {
         this.planning = planning;
         this.problems = planning.problems();
         this.names = names;
-        this.programs = new ImagePrograms(planning.promised(BuildOutput.class), problems);
+        this.programs = new ImagePrograms(planning, others);
+        this.templated = TemplatedFiles.of(planning);
     }
 
     List<ImageTask> plan(ImageEntry entry) {
@@ -37,6 +42,12 @@ final class ImagePlanner {
         EntryPlatforms platforms = new EntryPlatforms(entry, planning);
         for (Platform platform : platforms.all()) {
             TemplateContext context = PlatformFields.add(entry.context(), platform);
+            Optional<Location> leftOutBy = leftOutBy(entry, context);
+            if (leftOutBy.isPresent()) {
+                names.leaveOut(entry.imageTemplates(), context, leftOutBy.get());
+                lookIfMadeUp(entry, platform, context);
+                continue;
+            }
             List<ImageName> tags = names.all(entry.imageTemplates(), context);
             // With an error nothing is built, and what else is wrong with the image is to be told at once.
             if (!tags.isEmpty() || problems.hasErrors()) {
@@ -47,6 +58,17 @@ final class ImagePlanner {
             lookFurther(entry);
         }
         return images;
+    }
+
+    private Optional<Location> leftOutBy(ImageEntry entry, TemplateContext context) {
+        return entry.inclusion().leftOutBy(context, problems).or(() -> programs.leaveOut(entry));
+    }
+
+    /** Where every variable is made up, a condition says nothing: a mistake is one all the same. */
+    private void lookIfMadeUp(ImageEntry entry, Platform platform, TemplateContext context) {
+        if (planning.facts().madeUp()) {
+            image(entry, platform, names.all(entry.imageTemplates(), context), context);
+        }
     }
 
     /** Tells what else is wrong with an entry whose platforms are not all known: what does not depend on them. */
@@ -62,7 +84,7 @@ final class ImagePlanner {
     private ImageTask image(ImageEntry entry, Platform platform, List<ImageName> tags, TemplateContext context) {
         boolean push = SkipPush.allows(entry.skipPush(), context, planning);
         return new ImageTask(
-                new ImageKey(entry.location(), platform),
+                new ImageKey(entry.location(), entry.combination(), platform),
                 entry.id(),
                 tags,
                 recipe(entry, programs.of(entry, platform), context),
@@ -75,19 +97,22 @@ final class ImagePlanner {
         BuildFlags flags = BuildFlags.parse(entry.flags(), context, planning);
         Map<String, String> arguments = render(entry.buildArgs(), context);
         arguments.putAll(flags.buildArgs());
+        entry.buildArgs().forEach((name, value) -> BuildArgs.warn(name, value.location(), problems));
         Map<String, String> labels = render(entry.labels(), context);
         labels.putAll(flags.labels());
         addStandardLabels(labels);
         String target = entry.target()
                 .map(template -> template.render(context, problems))
                 .orElse(flags.target());
+        Optional<Template> dockerfile = entry.templatedDockerfile().or(entry::dockerfile);
         return new BuildRecipe(
-                entry.dockerfile()
-                        .map(template -> template.render(context, problems))
-                        .orElse("Dockerfile"),
-                entry.dockerfile().map(Template::location).orElse(entry.location()),
+                dockerfile.map(template -> template.render(context, problems)).orElse("Dockerfile"),
+                dockerfile.map(Template::location).orElse(entry.location()),
                 files(entry, context),
                 binaries,
+                templated.dockerfile(entry.templatedDockerfile(), context),
+                templated.files(entry.templatedExtraFiles(), context),
+                programs.unmade(entry),
                 arguments,
                 labels,
                 target,

@@ -23,12 +23,13 @@ record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
 
     static ImagesPlan of(ImagesConfig config, Planning planning) {
         ImageNames names = new ImageNames(planning);
-        ImagePlanner imagePlanner = new ImagePlanner(planning, names);
-        List<ImageTask> images = new ArrayList<>();
-        new ImageEntries(planning).of(config).forEach(entry -> images.addAll(imagePlanner.plan(entry)));
+        ImagePlanner imagePlanner = new ImagePlanner(planning, names, OtherIds.of(config));
+        List<ImageTask> planned = new ArrayList<>();
+        new ImageEntries(planning).of(config).forEach(entry -> planned.addAll(imagePlanner.plan(entry)));
+        List<ImageTask> images = SameImages.once(planned, planning.problems());
         IndexPlanner indexPlanner = new IndexPlanner(planning, names, images);
         List<IndexTask> indexes = new ArrayList<>();
-        config.dockerManifests().forEach(manifest -> indexPlanner.plan(manifest).ifPresent(indexes::add));
+        config.dockerManifests().forEach(manifest -> indexes.addAll(indexPlanner.plan(manifest)));
         TagConflicts.report(images, indexes, planning.problems());
         if (images.isEmpty() && indexes.isEmpty() && !planning.problems().hasErrors()) {
             reportNothing(config, planning);
