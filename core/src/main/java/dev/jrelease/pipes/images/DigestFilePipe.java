@@ -96,8 +96,10 @@ public final class DigestFilePipe implements Pipe<ImagesConfig, DigestFileTask> 
 
     @Override
     public List<Artifact> run(DigestFileTask task, Run run) {
-        String lines = run.produced(PublishedTag.class).stream()
+        List<PublishedTag> tags = run.produced(PublishedTag.class).stream()
                 .sorted(Comparator.comparing(tag -> tag.name().text()))
+                .toList();
+        String lines = tags.stream()
                 .map(tag -> tag.digest().hex() + "  " + tag.name().text() + "\n")
                 .collect(Collectors.joining());
         Path file = run.dist().resolve(task.file());
@@ -110,6 +112,7 @@ public final class DigestFilePipe implements Pipe<ImagesConfig, DigestFileTask> 
                     .because(problem)
                     .build();
         }
+        run.progress(task, "holds the digests of " + tags.size() + (tags.size() == 1 ? " tag" : " tags"));
         return List.of();
     }
 }
