@@ -5,6 +5,7 @@ import dev.jrelease.pipes.before.BeforePipe;
 import dev.jrelease.pipes.builds.ProgramsPipe;
 import dev.jrelease.pipes.images.BuildImagesPipe;
 import dev.jrelease.pipes.images.CombinePipe;
+import dev.jrelease.pipes.images.DigestFilePipe;
 import dev.jrelease.pipes.images.LookUpPipe;
 import dev.jrelease.pipes.images.PromotePipe;
 import dev.jrelease.pipes.images.PushPipe;
@@ -40,6 +41,8 @@ public final class Pipes {
                 // only what is seen there counts
                 new ReadBackPipe(doors.registries()),
                 // tags that move, last of all
-                new PromotePipe(doors.registries()));
+                new PromotePipe(doors.registries()),
+                // what every tag holds now, in a file
+                new DigestFilePipe());
     }
 }

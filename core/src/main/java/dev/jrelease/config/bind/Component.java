@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param description what it is for
  * @param standard what holds where it is not given, as it would be written
  * @param examples values in YAML
+ * @param notRun whether it is a section that is not run
  */
 public record Component(
         String key,
@@ -29,7 +30,8 @@ public record Component(
         boolean pairs,
         Optional<String> description,
         Optional<String> standard,
-        List<String> examples) {
+        List<String> examples,
+        boolean notRun) {
 
     static Component of(RecordComponent component) {
         return new Component(
@@ -51,7 +53,8 @@ public record Component(
                 annotation(component, Example.class)
                         .map(Example::value)
                         .map(List::of)
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                annotation(component, NotRun.class).isPresent());
     }
 
     private static <A extends Annotation> Optional<A> annotation(RecordComponent component, Class<A> type) {

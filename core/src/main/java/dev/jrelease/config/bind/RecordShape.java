@@ -60,9 +60,10 @@ public record RecordShape(
                 .toList();
     }
 
-    /** Every key that a mapping may have. */
+    /** Every key that a mapping may have, without those of sections that are not run. */
     public List<String> everyKey() {
         List<String> all = new ArrayList<>(byKey().keySet());
+        components.stream().filter(Component::notRun).map(Component::key).forEach(all::remove);
         all.addAll(unsupported.keySet());
         return all;
     }

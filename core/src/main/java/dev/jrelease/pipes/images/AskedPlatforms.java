@@ -20,6 +20,8 @@ record AskedPlatforms(
 
     AskedPlatforms {
         stated = List.copyOf(stated);
+        goarm = goarm.filter(text -> !text.isBlank());
+        goamd64 = goamd64.filter(text -> !text.isBlank());
     }
 
     /** Platforms that the entry lists. */
@@ -29,17 +31,29 @@ record AskedPlatforms(
 
     /** The one platform that goos, goarch and goarm name, with GoReleaser's defaults. */
     Platform single() {
-        String architecture = goarch.orElse("amd64");
-        String variant = architecture.equals("arm")
-                ? "v" + goarm.filter(text -> !text.isEmpty()).orElse(DEFAULT_GOARM)
-                : "";
-        return Platform.of(goos.orElse("linux"), architecture, variant);
+        String architecture = goarch.filter(text -> !text.isBlank()).orElse("amd64");
+        String variant = architecture.equals("arm") ? "v" + goarm.orElse(DEFAULT_GOARM) : "";
+        return Platform.of(goos.filter(text -> !text.isBlank()).orElse("linux"), architecture, variant);
     }
 
-    /** The platform of the programs that go into an image: {@code goamd64} says of which, the image does not tell. */
-    Platform ofPrograms(Platform image) {
-        boolean isPlainAmd64 =
-                image.architecture().equals("amd64") && image.variant().isEmpty();
-        return isPlainAmd64 ? Platform.of(image.os(), image.architecture(), goamd64.orElse("")) : image;
+    /**
+     * The platforms whose programs go into an image, the best first: what goarm and goamd64 say, which the image need
+     * not tell. Where they say nothing the image's own programs do, then those that GoReleaser takes: they run there.
+     */
+    List<Platform> ofPrograms(Platform image) {
+        return switch (image.architecture()) {
+            case "amd64" -> ofPrograms(image, goamd64, "v1");
+            case "arm" -> ofPrograms(image, goarm.map(version -> "v" + version), "v" + DEFAULT_GOARM);
+            default -> List.of(image);
+        };
+    }
+
+    private List<Platform> ofPrograms(Platform image, Optional<String> said, String standard) {
+        if (said.isPresent() && (stated.isEmpty() || image.variant().isEmpty())) {
+            return List.of(Platform.of(image.os(), image.architecture(), said.get()));
+        }
+        return stated.isEmpty()
+                ? List.of(image, Platform.of(image.os(), image.architecture(), standard))
+                : List.of(image);
     }
 }

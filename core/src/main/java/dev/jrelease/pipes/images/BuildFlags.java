@@ -87,8 +87,10 @@ final class BuildFlags {
     private void buildArg(Flag flag) {
         if (flag.value().contains("=")) {
             pair(flag, buildArgs);
+            BuildArgs.warn(flag.value().substring(0, flag.value().indexOf('=')), flag.location(), problems);
             return;
         }
+        BuildArgs.warn(flag.value(), flag.location(), problems);
         planning.facts().environment().variable(flag.value()).ifPresent(value -> buildArgs.put(flag.value(), value));
     }
 

@@ -4,8 +4,13 @@ import dev.jrelease.config.bind.Alias;
 import dev.jrelease.config.bind.Default;
 import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
+import dev.jrelease.config.bind.Former;
+import dev.jrelease.config.bind.Key;
+import dev.jrelease.config.bind.Located;
+import dev.jrelease.config.bind.OneOrMany;
 import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.failure.Location;
+import dev.jrelease.template.Condition;
 import dev.jrelease.template.Template;
 import java.util.List;
 import java.util.Map;
@@ -33,28 +38,37 @@ import java.util.Optional;
  * @param pushFlags accepted as GoReleaser accepts them: without any effect
  * @param verifyPlatform whether the image is checked to be what it says; yes unless it says {@code false}
  */
-@Unsupported(key = "retry", why = "requests to registries are repeated by themselves")
+@Unsupported(key = "retry", why = "it stands at the root of the file")
 @Unsupported(key = "hooks", why = "nothing is run around a build")
-@Unsupported(key = "templated_dockerfile", why = "Dockerfiles are taken as they are")
-@Unsupported(key = "templated_extra_files", why = "files are taken as they are")
-@Unsupported(key = "skip_build", why = "every entry is built; leave images out with --skip=docker")
+@Unsupported(key = "binary", why = "programs are chosen by ids")
+@Unsupported(key = "binaries", why = "programs are chosen by ids")
 public record DockerConfig(
         Location location,
-        Optional<String> id,
-        List<String> ids,
+        Optional<Template> id,
+        @Former("builds") List<String> ids,
         List<Template> platforms,
         Optional<String> goos,
         Optional<String> goarch,
         Optional<String> goarm,
         Optional<String> goamd64,
         Optional<Template> dockerfile,
-        Optional<String> use,
+
+        @Description("A Dockerfile whose content is a template, filled in for each image. Instead of dockerfile.")
+        @Example("Dockerfile.tpl")
+        Optional<Template> templatedDockerfile,
+
+        Optional<Located<String>> use,
         List<Template> imageTemplates,
         @Alias("flags") List<Template> buildFlagTemplates,
         Map<Template, Template> buildArgs,
         Map<Template, Template> labels,
         Optional<Template> target,
         List<ExtraFileConfig> extraFiles,
+
+        @Description("Files whose content is a template, filled in for each image, that go into its build context.")
+        @Example("[{src: app.conf.tpl, dst: app.conf}]")
+        List<TemplatedFileConfig> templatedExtraFiles,
+
         Optional<Template> skipPush,
         List<Template> pushFlags,
         Optional<Boolean> verifyPlatform,
@@ -75,7 +89,35 @@ public record DockerConfig(
         Map<Template, Template> annotations,
 
         @Description("Whether its registries may be talked to without a trusted certificate.") @Default("false")
-        boolean insecure) {
+        boolean insecure,
+
+        @Key("if")
+        @Description("Whether an image is made: true, false or a template that gives one of them."
+                + " It is asked for each platform.")
+        @Default("true")
+        @Example("{{ not .IsSnapshot }}")
+        Optional<Condition> condition,
+
+        @Description("Values for which the entry stands again and again, once for every combination of them."
+                + " Its templates know them as .Matrix.NAME.")
+        @Example("{base: [alpine, debian]}")
+        Map<String, List<Template>> matrix,
+
+        @Description("Former spelling of the opposite of if.")
+        Optional<Condition> skipBuild,
+
+        @Description("Former spelling of use: buildx.") Optional<Located<Boolean>> useBuildx,
+
+        @Description("Former spelling of what stands before the colon of image_templates.")
+        Optional<Template> image,
+
+        @Description("Former spelling of what stands behind the colon of image_templates.")
+        @Alias("tag_template")
+        @OneOrMany
+        List<Template> tagTemplates,
+
+        @Description("Former spelling of the tag latest, beside tag_templates.")
+        Optional<Boolean> latest) {
 
     public DockerConfig {
         ids = List.copyOf(ids);
@@ -83,8 +125,10 @@ public record DockerConfig(
         imageTemplates = List.copyOf(imageTemplates);
         buildFlagTemplates = List.copyOf(buildFlagTemplates);
         extraFiles = List.copyOf(extraFiles);
+        templatedExtraFiles = List.copyOf(templatedExtraFiles);
         pushFlags = List.copyOf(pushFlags);
         images = List.copyOf(images);
         tags = List.copyOf(tags);
+        tagTemplates = List.copyOf(tagTemplates);
     }
 }

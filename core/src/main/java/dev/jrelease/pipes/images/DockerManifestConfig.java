@@ -1,11 +1,15 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.config.bind.Default;
 import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
+import dev.jrelease.config.bind.Key;
+import dev.jrelease.config.bind.Located;
 import dev.jrelease.config.bind.Required;
 import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.failure.Location;
 import dev.jrelease.image.Platform;
+import dev.jrelease.template.Condition;
 import dev.jrelease.template.Template;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +29,7 @@ import java.util.Optional;
  * @param external children may be images that no entry of {@code dockers} produces
  * @param annotate platforms that replace those of the images' own configurations, by reference
  */
-@Unsupported(key = "retry", why = "requests to registries are repeated by themselves")
+@Unsupported(key = "retry", why = "it stands at the root of the file")
 public record DockerManifestConfig(
         Location location,
         Optional<String> id,
@@ -34,14 +38,25 @@ public record DockerManifestConfig(
         List<Template> createFlags,
         List<Template> pushFlags,
         Optional<Template> skipPush,
-        Optional<String> use,
+        Optional<Located<String>> use,
         boolean insecure,
         boolean external,
         Map<String, Annotation> annotate,
 
         @Description("Annotations of the index. Keys are templates, too; an empty key or value is dropped.")
         @Example("{org.opencontainers.image.description: says hello}")
-        Map<Template, Template> annotations) {
+        Map<Template, Template> annotations,
+
+        @Key("if")
+        @Description("Whether the index is made: true, false or a template that gives one of them.")
+        @Default("true")
+        @Example("{{ not .Prerelease }}")
+        Optional<Condition> condition,
+
+        @Description("Values for which the entry stands again and again, once for every combination of them."
+                + " Its templates know them as .Matrix.NAME.")
+        @Example("{base: [alpine, debian]}")
+        Map<String, List<Template>> matrix) {
 
     public DockerManifestConfig {
         imageTemplates = List.copyOf(imageTemplates);

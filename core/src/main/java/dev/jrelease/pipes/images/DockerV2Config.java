@@ -4,6 +4,7 @@ import dev.jrelease.config.bind.Alias;
 import dev.jrelease.config.bind.Default;
 import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
+import dev.jrelease.config.bind.Key;
 import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.failure.Location;
 import dev.jrelease.template.Condition;
@@ -35,7 +36,7 @@ public record DockerV2Config(
         @Description("What the entry is called in messages and in the plan.")
         @Default("the project's name")
         @Example("hello")
-        Optional<String> id,
+        Optional<Template> id,
 
         @Description("Entries of builds whose programs go into the build context.")
         @Default("all that are for its platforms")
@@ -46,6 +47,10 @@ public record DockerV2Config(
         @Default("Dockerfile")
         @Example("docker/Dockerfile")
         Optional<Template> dockerfile,
+
+        @Description("A Dockerfile whose content is a template, filled in for each image. Instead of dockerfile.")
+        @Example("Dockerfile.tpl")
+        Optional<Template> templatedDockerfile,
 
         @Description(
                 "Repositories that the images are published to. One that renders empty is dropped; an entry without any is left out.")
@@ -70,6 +75,10 @@ public record DockerV2Config(
         @Example("[app/, {src: config/default.yaml, dst: config.yaml}]")
         List<ExtraFileConfig> extraFiles,
 
+        @Description("Files whose content is a template, filled in for each image, that go into its build context.")
+        @Example("[{src: app.conf.tpl, dst: app.conf}]")
+        List<TemplatedFileConfig> templatedExtraFiles,
+
         @Description("The platforms to build for: os/architecture or os/architecture/variant.")
         @Default("[linux/amd64, linux/arm64]")
         @Example("[linux/amd64, linux/arm64, linux/arm/v7]")
@@ -86,6 +95,18 @@ public record DockerV2Config(
 
         @Description("The stage of the Dockerfile to build.") @Default("the last") @Example("release")
         Optional<Template> target,
+
+        @Key("if")
+        @Description("Whether an image is made: true, false or a template that gives one of them."
+                + " It is asked for each platform.")
+        @Default("true")
+        @Example("{{ not .IsSnapshot }}")
+        Optional<Condition> condition,
+
+        @Description("Values for which the entry stands again and again, once for every combination of them."
+                + " Its templates know them as .Matrix.NAME.")
+        @Example("{base: [alpine, debian]}")
+        Map<String, List<Template>> matrix,
 
         @Description("Whether the entry is left out.") @Default("false") @Example("\"{{ .IsSnapshot }}\"")
         Optional<Condition> disable,
@@ -109,6 +130,7 @@ public record DockerV2Config(
         images = List.copyOf(images);
         tags = List.copyOf(tags);
         extraFiles = List.copyOf(extraFiles);
+        templatedExtraFiles = List.copyOf(templatedExtraFiles);
         platforms = List.copyOf(platforms);
         flags = List.copyOf(flags);
     }

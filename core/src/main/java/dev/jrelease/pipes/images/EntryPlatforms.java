@@ -70,29 +70,69 @@ final class EntryPlatforms {
     }
 
     private Platform agreed(Platform single, Platform flag) {
-        if (asked.goarch().isPresent() && !agree(single, flag)) {
+        if (asked.goarch().filter(text -> !text.isBlank()).isEmpty()) {
+            return flag;
+        }
+        if (runsOlderPrograms(single, flag)) {
+            problems.warning(
+                    entry.location(),
+                    "the image for " + flag + " gets the programs of " + single,
+                    "they run there; say goarm: " + flag.normalized().variant().substring(1) + " for others");
+        } else if (!agree(single, flag)) {
             problems.error(
                     entry.location(),
-                    "--platform=" + flag + " contradicts goarch, which means " + single,
+                    "--platform=" + flag + " contradicts goarch, which means " + meant(single),
                     "an image must hold the programs of the platform that it states");
         }
         return flag;
     }
 
-    /** Where the file says arm and no more, any of its variants agrees with it. */
+    /** The image says a later ARM than the programs that the file chooses for it, as with {@code linux/arm} and 6. */
+    private boolean runsOlderPrograms(Platform single, Platform flag) {
+        return isOf("arm", single, flag)
+                && asked.goarm().isPresent()
+                && isBefore(single.normalized().variant(), flag.normalized().variant());
+    }
+
+    /** Where the file says no variant, any agrees with it; programs for an earlier one run on a later one. */
     private boolean agree(Platform single, Platform flag) {
-        if (single.architecture().equals("arm") && asked.goarm().isEmpty()) {
-            return single.os().equals(flag.os()) && flag.architecture().equals("arm");
+        if (isOf("arm", single, flag) && asked.goarm().isEmpty()) {
+            return true;
+        }
+        if (isOf("amd64", single, flag)) {
+            String programs = asked.goamd64().orElse("v1");
+            return flag.variant().isEmpty() || !isBefore(flag.variant(), programs);
         }
         return single.matches(flag);
+    }
+
+    private static boolean isOf(String architecture, Platform single, Platform flag) {
+        return single.os().equals(flag.os())
+                && single.architecture().equals(architecture)
+                && flag.architecture().equals(architecture);
+    }
+
+    /** {@code v6} is before {@code v7}; variants are told apart by one digit. */
+    private static boolean isBefore(String variant, String other) {
+        return variant.compareTo(other) < 0;
+    }
+
+    /** {@code goamd64} is not part of an image's platform, but of what the file says. */
+    private Platform meant(Platform single) {
+        return single.architecture().equals("amd64") && asked.goamd64().isPresent()
+                ? Platform.of(
+                        single.os(), single.architecture(), asked.goamd64().get())
+                : single;
     }
 
     private Optional<Platform> parse(String text, Location location) {
         Optional<Platform> platform = Platform.parse(text);
         if (platform.isEmpty()) {
             complete = false;
-            problems.error(
-                    location, "'" + text + "' is not a platform", "write os/architecture or os/architecture/variant");
+            String hint = text.contains(",")
+                    ? "write platforms: [" + text + "] for an image of each"
+                    : "write os/architecture or os/architecture/variant";
+            problems.error(location, "'" + text + "' is not a platform", hint);
         }
         return platform.map(parsed -> known(parsed, location));
     }

@@ -94,6 +94,15 @@ final class FlagList {
         String text = item.replaceFirst("^--?", "");
         int equals = text.indexOf('=');
         String written = equals < 0 ? text : text.substring(0, equals);
+        int space = written.indexOf(' ');
+        if (space > 0) {
+            String value = text.substring(space + 1).strip();
+            problems.error(
+                    location,
+                    "docker takes all of '--" + written + "' for the name of a flag",
+                    "write --" + text.substring(0, space) + "=" + value + ", or the value as an item of its own");
+            return "";
+        }
         String name = item.startsWith("--") ? written : SHORT.getOrDefault(written, written);
         if (equals >= 0) {
             flags.add(new Flag(name, text.substring(equals + 1), location, unread.filled()));

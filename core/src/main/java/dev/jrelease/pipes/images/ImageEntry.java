@@ -10,7 +10,9 @@ import java.util.Optional;
 /**
  * What an entry asks for, in the one form that images are planned from, whichever section it stands in.
  *
+ * @param combination of the values of its {@code matrix} that it stands for
  * @param context names that its templates know, beside those of a platform
+ * @param inclusion which of its images are made
  * @param ids entries of {@code builds} whose programs go into the build context; none means all of the platform
  * @param flags in the words of {@code docker build}
  * @param byPlatform whether the build context holds the programs of all platforms, each in a folder of its platform
@@ -19,13 +21,17 @@ import java.util.Optional;
  */
 record ImageEntry(
         Location location,
+        Combination combination,
         TemplateContext context,
+        Inclusion inclusion,
         String id,
         List<String> ids,
         AskedPlatforms platforms,
         Naming naming,
         Optional<Template> dockerfile,
+        Optional<Template> templatedDockerfile,
         List<ExtraFileConfig> extraFiles,
+        List<TemplatedFileConfig> templatedExtraFiles,
         List<Template> flags,
         Map<Template, Template> buildArgs,
         Map<Template, Template> labels,
@@ -44,8 +50,13 @@ record ImageEntry(
         };
     }
 
+    /** The Dockerfile, or the file whose content is a template of one. */
+    Optional<Template> anyDockerfile() {
+        return templatedDockerfile.or(() -> dockerfile);
+    }
+
     /** Where the file says which Dockerfile, else where the entry stands. */
     Location dockerfileLocation() {
-        return dockerfile.map(Template::location).orElse(location);
+        return anyDockerfile().map(Template::location).orElse(location);
     }
 }

@@ -9,15 +9,18 @@ import dev.jrelease.template.TemplateContext;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Turns templates of names into names. Templates that render empty name nothing, as in GoReleaser. */
 final class ImageNames {
     private final Problems problems;
     private final FloatingTags floating;
     private final Set<String> unknown = new LinkedHashSet<>();
+    private final Map<ImageReference, Location> leftOut = new LinkedHashMap<>();
 
     ImageNames(Planning planning) {
         this.problems = planning.problems();
@@ -34,6 +37,40 @@ final class ImageNames {
             published(template, context).ifPresent(name -> names.putIfAbsent(name.reference(), name));
         }
         return List.copyOf(names.values());
+    }
+
+    /** Takes note of what would be named so, as far as that is known: it is left out, and by which line. */
+    void leaveOut(Naming naming, TemplateContext context, Location by) {
+        texts(naming, context)
+                .flatMap(text -> reference(text).stream())
+                .forEach(reference -> leftOut.putIfAbsent(reference, by));
+    }
+
+    private static Stream<String> texts(Naming naming, TemplateContext context) {
+        return switch (naming) {
+            case Naming.Separate(List<Template> names) -> texts(names, context);
+            case Naming.Together(List<Template> images, List<Template> tags) ->
+                texts(images, context).flatMap(image -> texts(tags, context).map(tag -> image + ":" + tag));
+        };
+    }
+
+    private static Stream<String> texts(List<Template> templates, TemplateContext context) {
+        return templates.stream()
+                .flatMap(template -> template.filled(context, new Problems()).stream())
+                .map(String::strip);
+    }
+
+    private static Optional<ImageReference> reference(String text) {
+        try {
+            return Optional.of(ImageReference.parse(text));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** The line that leaves out what has this name. */
+    Optional<Location> leftOutBy(ImageName name) {
+        return Optional.ofNullable(leftOut.get(name.reference()));
     }
 
     /** Takes note that what these templates name will never be known. */
@@ -62,7 +99,19 @@ final class ImageNames {
                         template.location(),
                         "'" + pinned.text() + "' names a digest, which nothing can be published under",
                         "leave out what begins with @"));
+        name.ifPresent(this::warnOfHost);
         return name;
+    }
+
+    /** As in Docker, {@code Acme/hello} is {@code hello} at the host {@code Acme}. */
+    private void warnOfHost(ImageName name) {
+        String host = name.reference().registry();
+        if (!host.equals(host.toLowerCase(Locale.ROOT)) && host.indexOf('.') < 0 && host.indexOf(':') < 0) {
+            problems.warning(
+                    name.location(),
+                    "'" + host + "' in " + name.text() + " is taken for a registry, since it is not lower case",
+                    "names at Docker Hub are lower case; tolower makes them so");
+        }
     }
 
     /** The name, unless it is empty, or could not be filled in, or no registry would accept it. */
@@ -82,7 +131,12 @@ final class ImageNames {
             boolean moves = floating.isFloating(reference.manifestKey());
             return Optional.of(new ImageName(full, reference, moves, location));
         } catch (IllegalArgumentException refused) {
-            problems.error(location, String.valueOf(refused.getMessage()));
+            String message = String.valueOf(refused.getMessage());
+            if (message.contains("lower case")) {
+                problems.error(location, message, "tolower makes it so: {{ tolower .Env.NAME }}");
+            } else {
+                problems.error(location, message);
+            }
             return Optional.empty();
         }
     }

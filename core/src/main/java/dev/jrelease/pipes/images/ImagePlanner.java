@@ -1,6 +1,7 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.BuildOutput;
+import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Planning;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Plans the images of one entry, one for each of its platforms, and the indexes that are their common names. */
@@ -23,11 +25,12 @@ final class ImagePlanner {
     private final RecipePlanner recipes;
     private final BaseImages baseImages;
 
-    ImagePlanner(Planning planning, ImageNames names) {
+    /** @param others ids that are those of no program */
+    ImagePlanner(Planning planning, ImageNames names, OtherIds others) {
         this.planning = planning;
         this.problems = planning.problems();
         this.names = names;
-        this.programs = new ImagePrograms(planning.promised(BuildOutput.class), problems);
+        this.programs = new ImagePrograms(planning, others);
         this.recipes = new RecipePlanner(planning);
         this.baseImages = new BaseImages(planning);
     }
@@ -52,7 +55,15 @@ final class ImagePlanner {
         annotations.refuseOthers(platforms);
         List<ImageTask> images = new ArrayList<>();
         for (Platform platform : platforms) {
+            boolean leftOut = isLeftOut(entry, platform);
+            if (leftOut && !planning.facts().madeUp()) {
+                continue;
+            }
             List<ImageName> own = names.all(naming.names(), context(entry, platform));
+            if (leftOut) {
+                look(entry, platform, platforms, annotations);
+                continue;
+            }
             // With an error nothing is built, and what else is wrong with the image is to be told at once.
             if (!own.isEmpty() || problems.hasErrors()) {
                 images.add(image(entry, platform, own, platforms, annotations));
@@ -61,7 +72,25 @@ final class ImagePlanner {
         return new ImagesPlan(images, List.of());
     }
 
-    private ImagesPlan together(ImageEntry entry, Naming.Together naming, List<Platform> platforms) {
+    private boolean isLeftOut(ImageEntry entry, Platform platform) {
+        TemplateContext context = context(entry, platform);
+        Optional<Location> by = entry.inclusion().leftOutBy(context, problems).or(() -> programs.leaveOut(entry));
+        by.ifPresent(location -> names.leaveOut(entry.naming(), context, location));
+        return by.isPresent();
+    }
+
+    /** Where every variable is made up, a condition says nothing: what is wrong with an image is told all the same. */
+    private void look(ImageEntry entry, Platform platform, List<Platform> all, EntryAnnotations annotations) {
+        ImageTask unused = image(entry, platform, List.of(), all, annotations);
+    }
+
+    private ImagesPlan together(ImageEntry entry, Naming.Together naming, List<Platform> asked) {
+        List<Platform> platforms =
+                asked.stream().filter(platform -> !isLeftOut(entry, platform)).toList();
+        boolean leftOut = platforms.isEmpty() && !asked.isEmpty();
+        if (leftOut && !planning.facts().madeUp()) {
+            return ImagesPlan.NOTHING;
+        }
         TemplateContext context = baseImages.add(entry.context(), entry);
         List<ImageName> common = new CommonNames(names, problems).of(naming, entry, context);
         if (common.isEmpty() && !problems.hasErrors()) {
@@ -69,7 +98,11 @@ final class ImagePlanner {
         }
         boolean several = platforms.size() > 1;
         EntryAnnotations annotations = new EntryAnnotations(entry, several, planning);
-        annotations.refuseOthers(platforms);
+        annotations.refuseOthers(asked);
+        if (leftOut) {
+            asked.forEach(platform -> look(entry, platform, asked, annotations));
+            return ImagesPlan.NOTHING;
+        }
         List<ImageTask> images = platforms.stream()
                 .map(platform -> image(entry, platform, several ? List.of() : common, platforms, annotations))
                 .toList();
@@ -96,7 +129,7 @@ final class ImagePlanner {
             names.all(separate.names(), context);
         }
         programs.checkNames(entry);
-        recipes.plan(entry, List.of(), context);
+        recipes.plan(entry, List.of(), List.of(), context);
         SkipPush.allows(entry.skipPush(), context, planning);
     }
 
@@ -114,10 +147,10 @@ final class ImagePlanner {
             own.forEach(name -> insecure.add(name.reference().registry()));
         }
         return new ImageTask(
-                new ImageKey(entry.location(), platform),
+                new ImageKey(entry.location(), entry.combination(), platform),
                 entry.id(),
                 own,
-                recipes.plan(entry, binaries, context),
+                recipes.plan(entry, binaries, programs.unmade(entry), context),
                 annotations.ofImage(platform, context),
                 SkipPush.allows(entry.skipPush(), context, planning),
                 entry.verified(),

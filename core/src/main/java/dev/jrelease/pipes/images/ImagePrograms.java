@@ -5,33 +5,55 @@ import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
 import dev.jrelease.image.Platform;
+import dev.jrelease.pipeline.Planning;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Chooses the programs that go into an image: those of its platform, from the entries of {@code builds} it names. */
+/**
+ * Chooses the programs that go into an image: those of its platform, from the entries of {@code builds} it names. In a
+ * file of GoReleaser's {@code ids} may also name what is not made here; then it can be planned, and not released.
+ */
 final class ImagePrograms {
-    private final List<BuildOutput> outputs;
+    private final List<String> known;
     private final List<BuildOutput.Binary> programs;
+    private final OtherIds others;
+    private final String projectName;
+    private final boolean lenient;
     private final Problems problems;
 
-    ImagePrograms(List<BuildOutput> outputs, Problems problems) {
-        this.outputs = List.copyOf(outputs);
+    ImagePrograms(Planning planning, OtherIds others) {
+        List<BuildOutput> outputs = planning.promised(BuildOutput.class);
+        this.known = outputs.stream().map(BuildOutput::buildId).distinct().toList();
         this.programs = outputs.stream()
                 .filter(BuildOutput.Binary.class::isInstance)
                 .map(BuildOutput.Binary.class::cast)
                 .toList();
-        this.problems = problems;
+        this.others = others;
+        this.projectName = planning.projectName();
+        this.lenient = planning.lenient();
+        this.problems = planning.problems();
     }
 
     /** Those of one platform, by file name alone. */
     List<BuildOutput.Binary> flat(ImageEntry entry, Platform platform) {
-        Platform wanted = entry.platforms().ofPrograms(platform);
+        List<Platform> wanted = entry.platforms().ofPrograms(platform);
         checkNames(entry);
-        entry.ids().forEach(id -> checkPlatform(id, wanted::matches, wanted, entry.location()));
-        return ofEntry(entry)
-                .filter(program -> program.platform().matches(wanted))
-                .toList();
+        entry.ids()
+                .forEach(id -> checkPlatform(
+                        id,
+                        program -> wanted.stream().anyMatch(program::matches),
+                        wanted.getFirst(),
+                        entry.location()));
+        List<BuildOutput.Binary> chosen = ofEntry(entry).toList();
+        return wanted.stream()
+                .map(one -> chosen.stream()
+                        .filter(program -> program.platform().matches(one))
+                        .toList())
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** Those of all platforms, each in a folder of its platform, as BuildKit calls that in {@code TARGETPLATFORM}. */
@@ -57,18 +79,57 @@ final class ImagePrograms {
 
     /** Whether there are the entries that it names, whatever the platform. */
     void checkNames(ImageEntry entry) {
-        List<String> known =
-                outputs.stream().map(BuildOutput::buildId).distinct().toList();
         for (String id : entry.ids()) {
-            if (!known.contains(id)) {
-                String hint = Suggestion.didYouMean(id, known)
-                        .orElse(
-                                known.isEmpty()
-                                        ? "there is no builds section"
-                                        : "known are " + String.join(", ", known));
-                problems.error(entry.location(), "ids: no entry of builds is called " + id, hint);
+            if (isElsewhere(id, entry)) {
+                problems.warning(
+                        entry.location(),
+                        "ids: " + id + " is " + what(id) + ", which is not made here",
+                        "this can be planned, but not released");
+            } else if (!known.contains(id) && !leavesOut(id, entry)) {
+                problems.error(entry.location(), "ids: no entry of builds is called " + id, hint(id));
             }
         }
+    }
+
+    /** The ids that it names of what nothing here makes. */
+    List<String> unmade(ImageEntry entry) {
+        return entry.ids().stream().filter(id -> isElsewhere(id, entry)).toList();
+    }
+
+    private boolean isElsewhere(String id, ImageEntry entry) {
+        return !known.contains(id) && (others.packages().contains(id) || isDefaultBuild(id));
+    }
+
+    /** Without an entry of {@code builds} GoReleaser builds one program, under the project's name. */
+    private boolean isDefaultBuild(String id) {
+        return known.isEmpty() && id.equals(projectName) && lenient;
+    }
+
+    private String what(String id) {
+        return others.packages().contains(id) ? "a package of nfpms" : "the program that GoReleaser builds by itself";
+    }
+
+    private String hint(String id) {
+        if (others.archives().contains(id)) {
+            return id + " is an entry of archives, and those never go into images";
+        }
+        return Suggestion.didYouMean(id, known)
+                .orElse(known.isEmpty() ? "there is no builds section" : "known are " + String.join(", ", known));
+    }
+
+    /** GoReleaser makes no image of an entry that names archives, and says nothing. */
+    Optional<Location> leaveOut(ImageEntry entry) {
+        Optional<String> archive =
+                entry.ids().stream().filter(id -> leavesOut(id, entry)).findFirst();
+        archive.ifPresent(id -> problems.warning(
+                entry.location(),
+                "the entry is left out, as by GoReleaser: ids names " + id + ", an entry of archives",
+                "name an entry of builds"));
+        return archive.map(id -> entry.location());
+    }
+
+    private boolean leavesOut(String id, ImageEntry entry) {
+        return others.archives().contains(id) && !known.contains(id) && !isElsewhere(id, entry) && lenient;
     }
 
     private void checkPlatform(String id, Predicate<Platform> wanted, Platform platform, Location location) {

@@ -2,9 +2,11 @@ package dev.jrelease.pipes.images;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.image.Digest;
 import dev.jrelease.image.Platform;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.Task;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One image to build.
@@ -50,15 +53,30 @@ public record ImageTask(
         return new ImageTask(key, id, names, recipe, annotations, push, verified, hosts);
     }
 
+    /** Whether both are built alike and treated alike, whatever they are called. */
+    boolean isSame(ImageTask other) {
+        return platform().equals(other.platform())
+                && push == other.push
+                && verified == other.verified
+                && annotations.equals(other.annotations)
+                && recipe.isSame(other.recipe);
+    }
+
+    ImageTask withNames(List<ImageName> others) {
+        return new ImageTask(key, id, others, recipe, annotations, push, verified, insecureRegistries);
+    }
+
     @Override
     public String title() {
-        return id + " " + platform();
+        String combination = key.combination().toString();
+        return id + " " + platform() + (combination.isEmpty() ? "" : " (" + combination + ")");
     }
 
     @Override
     public List<String> describe() {
         List<String> lines = new ArrayList<>();
         lines.add(title() + "  from " + recipe.dockerfile()
+                + (recipe.filledDockerfile().isPresent() ? ", filled in" : "")
                 + (recipe.target().isEmpty() ? "" : ", target " + recipe.target())
                 + (names.isEmpty() ? ", named by its index alone" : "")
                 + (push ? "" : ", not pushed"));
@@ -91,7 +109,21 @@ public record ImageTask(
                         .put("dst", file.dst().orElse(file.src())));
         ArrayNode binaries = node.putArray("binaries");
         recipe.binaries().forEach(binary -> binaries.add(binary.file().toString()));
+        addFilled(node);
         node.put("push", push);
         return node;
+    }
+
+    /** What was filled in stands for itself by its digest. */
+    private void addFilled(ObjectNode node) {
+        Stream.concat(recipe.filledDockerfile().stream(), recipe.filledFiles().stream())
+                .forEach(file -> node.withArray("/filled_in")
+                        .addObject()
+                        .put("src", file.src())
+                        .put("dst", file.dst())
+                        .put(
+                                "digest",
+                                Digest.of(file.content().getBytes(StandardCharsets.UTF_8))
+                                        .toString()));
     }
 }

@@ -24,16 +24,17 @@ record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
 
     static ImagesPlan of(ImagesConfig config, Planning planning) {
         ImageNames names = new ImageNames(planning);
-        ImagePlanner imagePlanner = new ImagePlanner(planning, names);
-        List<ImageTask> images = new ArrayList<>();
+        ImagePlanner imagePlanner = new ImagePlanner(planning, names, OtherIds.of(config));
+        List<ImageTask> asked = new ArrayList<>();
         List<IndexTask> indexes = new ArrayList<>();
         for (ImageEntry entry : new ImageEntries(planning).of(config)) {
             ImagesPlan planned = imagePlanner.plan(entry);
-            images.addAll(planned.images());
+            asked.addAll(planned.images());
             indexes.addAll(planned.indexes());
         }
+        List<ImageTask> images = SameImages.once(asked, planning.problems());
         IndexPlanner indexPlanner = new IndexPlanner(planning, names, images, indexes);
-        config.dockerManifests().forEach(manifest -> indexPlanner.plan(manifest).ifPresent(indexes::add));
+        config.dockerManifests().forEach(manifest -> indexes.addAll(indexPlanner.plan(manifest)));
         TagConflicts.report(images, indexes, planning.problems());
         if (images.isEmpty() && indexes.isEmpty() && !planning.problems().hasErrors()) {
             reportNothing(config, planning);

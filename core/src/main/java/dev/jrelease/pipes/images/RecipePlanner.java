@@ -15,16 +15,21 @@ final class RecipePlanner {
 
     private final Planning planning;
     private final Problems problems;
+    private final TemplatedFiles templated;
 
     RecipePlanner(Planning planning) {
         this.planning = planning;
         this.problems = planning.problems();
+        this.templated = TemplatedFiles.of(planning);
     }
 
-    BuildRecipe plan(ImageEntry entry, List<BuildOutput.Binary> binaries, TemplateContext context) {
+    /** @param unmade ids that the entry needs something of which nothing here makes */
+    BuildRecipe plan(
+            ImageEntry entry, List<BuildOutput.Binary> binaries, List<String> unmade, TemplateContext context) {
         BuildFlags flags = BuildFlags.parse(entry.flags(), context, planning);
         Map<String, String> arguments = Pairs.fill(entry.buildArgs(), context, problems);
         arguments.putAll(flags.buildArgs());
+        entry.buildArgs().keySet().forEach(name -> BuildArgs.warn(name.source(), name.location(), problems));
         Map<String, String> labels = Pairs.fill(entry.labels(), context, problems);
         labels.putAll(flags.labels());
         addStandardLabels(labels);
@@ -32,12 +37,15 @@ final class RecipePlanner {
                 .map(template -> template.render(context, problems))
                 .orElse(flags.target());
         return new BuildRecipe(
-                entry.dockerfile()
+                entry.anyDockerfile()
                         .map(template -> template.render(context, problems))
                         .orElse("Dockerfile"),
                 entry.dockerfileLocation(),
                 files(entry, context),
                 binaries,
+                templated.dockerfile(entry.templatedDockerfile(), context),
+                templated.files(entry.templatedExtraFiles(), context),
+                unmade,
                 arguments,
                 labels,
                 target,

@@ -59,6 +59,10 @@ final class TagConflicts {
 
     /** {@code arch} says arm for both armv6 and armv7; {@code target} tells them apart. */
     private static String hint(ImageTask one, ImageTask other) {
+        if (one.key().entry().equals(other.key().entry())
+                && !one.key().combination().equals(other.key().combination())) {
+            return "write the values of the matrix into the tag: {{ .Matrix.NAME }}";
+        }
         return one.platform().matches(other.platform())
                 ? "give them different tags"
                 : "write {{ target }} into the tag: it is " + one.platform().target() + " and "

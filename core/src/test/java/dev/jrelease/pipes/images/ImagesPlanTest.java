@@ -175,14 +175,16 @@ class ImagesPlanTest {
     }
 
     @Test
-    void floatingTagsAreMovedByTheLastStage() {
+    void floatingTagsAreMovedLastAndOnlyDigestsAreWrittenAfterThat() {
         Planned planned = Planned.of(HELLO.replace(
                 "name_template: \"localhost:5000/acme/hello:{{ version }}\"",
                 "name_template: localhost:5000/acme/hello:latest"));
-        var last = planned.plan().pipes().getLast();
+        var stages = planned.plan().pipes();
+        var last = stages.get(stages.size() - 2);
 
         assertThat(last.pipe().name()).isEqualTo(PromotePipe.NAME);
         assertThat(last.tasks()).hasSize(1);
+        assertThat(stages.getLast().pipe()).isInstanceOf(DigestFilePipe.class);
     }
 
     @Test

@@ -53,7 +53,8 @@ record Planned(ReleasePlan plan, Problems problems) {
                     new CombinePipe(doors.layouts(), doors.registries()),
                     new PushPipe(doors.layouts(), doors.registries()),
                     new TagPipe(doors.registries()),
-                    new PromotePipe(doors.registries()));
+                    new PromotePipe(doors.registries()),
+                    new DigestFilePipe());
             ReleasePlan plan = new Planner(pipes, new Redactor())
                     .plan(config, ReleaseFacts.madeUp(environment, NOW), options, problems);
             return new Planned(plan, problems);
