@@ -184,7 +184,7 @@ class ConfigLoaderTest {
                 """))
                 .containsExactly(
                         ".goreleaser.yml:2:1: warning: 'nfpms' is not run here",
-                        ".goreleaser.yml:3:1: warning: unknown key 'made_up' (the keys here are version, project_name, dist, env, snapshot, images, image_manifests, retry, builds)",
+                        ".goreleaser.yml:3:1: warning: unknown key 'made_up' (the keys here are version, project_name, dist, env, snapshot, git, monorepo, metadata, images, image_manifests, retry, builds)",
                         ".goreleaser.yml:6:5: warning: 'skip_build' is not supported: an image that is not built cannot be pushed",
                         ".goreleaser.yml:7:5: unknown key 'made_up' (the keys here are goarch, platform, use, image_templates, build_flags, ids, extra_files, labels, if, dockerfile)");
     }
@@ -250,7 +250,7 @@ class ConfigLoaderTest {
                         ".goreleaser.yaml:1:1: unknown key 'imges' (did you mean images?)",
                         ".goreleaser.yaml:2:1: unknown key 'projectname' (did you mean project_name?)",
                         ".goreleaser.yaml:3:1: warning: unknown key 'singss' (the keys here are version, project_name,"
-                                + " dist, env, snapshot, images, image_manifests, retry, builds)");
+                                + " dist, env, snapshot, git, monorepo, metadata, images, image_manifests, retry, builds)");
     }
 
     @Test
@@ -261,7 +261,8 @@ class ConfigLoaderTest {
 
         assertThat(problems.list())
                 .extracting(Problem::toString)
-                .containsExactly(".release.yaml:1:1: unknown key 'made_up_name'"
-                        + " (the keys here are version, project_name, dist, env, snapshot, retry)");
+                .containsExactly(
+                        ".release.yaml:1:1: unknown key 'made_up_name'"
+                                + " (the keys here are version, project_name, dist, env, snapshot, git, monorepo, metadata, retry)");
     }
 }
