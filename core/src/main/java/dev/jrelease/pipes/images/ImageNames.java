@@ -14,11 +14,13 @@ import java.util.Set;
 
 /** Turns templates of names into names. Templates that render empty name nothing, as in GoReleaser. */
 final class ImageNames {
+    private final Planning planning;
     private final Problems problems;
     private final FloatingTags floating;
     private final Set<String> unknown = new LinkedHashSet<>();
 
     ImageNames(Planning planning) {
+        this.planning = planning;
         this.problems = planning.problems();
         this.floating = new FloatingTags(
                 planning.version(),
@@ -76,9 +78,21 @@ final class ImageNames {
         try {
             return Optional.of(ImageReference.parse(text));
         } catch (IllegalArgumentException refused) {
-            problems.error(template.location(), String.valueOf(refused.getMessage()));
+            if (text.contains("+") && planning.version().contains("+")) {
+                problems.error(template.location(), String.valueOf(refused.getMessage()), withoutPlus());
+            } else {
+                problems.error(template.location(), String.valueOf(refused.getMessage()));
+            }
             return Optional.empty();
         }
+    }
+
+    private String withoutPlus() {
+        Optional<Template> made = planning.project().snapshot().versionTemplate();
+        String whose = planning.options().snapshot() && made.isPresent()
+                ? "the one of " + planning.version() + " comes from snapshot.version_template"
+                : "the version is " + planning.version();
+        return whose + "; {{ replace .Version \"+\" \"-\" }} is without";
     }
 
     private ImageName named(String text, ImageReference reference, Template template) {
