@@ -2,18 +2,22 @@ package dev.jrelease;
 
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.ConfigLoader;
+import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.config.Section;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.FactsReader;
 import dev.jrelease.facts.FactsRequest;
+import dev.jrelease.facts.Premises;
 import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.facts.TagRules;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.pipeline.CheckReport;
 import dev.jrelease.pipeline.ConfigCheck;
 import dev.jrelease.pipeline.DistFolder;
+import dev.jrelease.pipeline.GitRules;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.PipelineRunner;
 import dev.jrelease.pipeline.Planner;
@@ -68,12 +72,23 @@ public final class Releaser implements AutoCloseable {
      */
     public ReleasePlan plan(ConfigFile file, ReleaseOptions options, Problems problems) throws InterruptedException {
         ReleaseConfig config = load(file, problems);
-        Path dist = environment.resolve(config.project().dist());
-        ReleaseFacts facts = new FactsReader(environment, new ProcessRunner(environment))
-                .read(new FactsRequest(options.tag(), options.snapshot(), dist), now);
+        ReleaseFacts facts = facts(config, options, problems);
         ReleasePlan plan = new Planner(pipes, redactor).plan(config, facts, options, problems);
         problems.throwIfErrors();
         return plan;
+    }
+
+    /** What the configuration says of the repository decides where it is looked at, and for what. */
+    private ReleaseFacts facts(ReleaseConfig config, ReleaseOptions options, Problems problems)
+            throws InterruptedException {
+        ProjectConfig project = config.project();
+        Environment there =
+                GitRules.of(project, Premises.of(environment), problems).folder(environment);
+        Premises premises = Premises.of(there);
+        TagRules tags = GitRules.of(project, premises, problems).tags(options);
+        Path dist = there.resolve(project.dist());
+        return new FactsReader(premises, new ProcessRunner(there))
+                .read(new FactsRequest(options.tag(), options.snapshot(), dist, tags), now);
     }
 
     /** Plan to report. A tree that cannot be released is refused before anything is done. */
@@ -81,9 +96,10 @@ public final class Releaser implements AutoCloseable {
         plan.facts().refusal().ifPresent(refusal -> {
             throw refusal;
         });
-        Path dist = environment.resolve(plan.dist());
-        try (DistFolder _ = DistFolder.open(dist, environment.workingDirectory(), plan, redactor)) {
-            return new PipelineRunner(plan, environment, listener).run();
+        Environment there = plan.facts().environment();
+        Path dist = there.resolve(plan.dist());
+        try (DistFolder _ = DistFolder.open(dist, there.workingDirectory(), plan, redactor)) {
+            return new PipelineRunner(plan, there, listener).run();
         } catch (IOException problem) {
             throw ReleaseException.could(FailureKind.ENVIRONMENT, "leave " + dist)
                     .because(problem)

@@ -167,4 +167,20 @@ class CheckTest {
                   - image_templates: ["acme/x:1"]
                 """))).singleElement().asString().contains("'Nope' is not known here");
     }
+
+    @Test
+    void aSnapshotNameWithAPlusIsNamedWhereATagCannotHoldIt() {
+        assertThat(said(check("""
+                snapshot: {version_template: "{{ .Version }}+next"}
+                dockers:
+                  - image_templates: ["acme/x:{{ .Version }}", "acme/x:{{ replace .Version `+` `-` }}-ok"]
+                """)))
+                .singleElement()
+                .asString()
+                .startsWith("3:24: ")
+                .contains(
+                        "it is so for a snapshot",
+                        "1.2.3+next comes from snapshot.version_template",
+                        "replace .Version");
+    }
 }

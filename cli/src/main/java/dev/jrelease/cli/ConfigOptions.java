@@ -4,6 +4,7 @@ import dev.jrelease.config.ConfigFile;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.pipeline.ReleaseOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,11 +26,19 @@ final class ConfigOptions {
             description = "Run as if started in this folder.")
     private @Nullable Path directory;
 
+    @Option(
+            names = "--project",
+            paramLabel = "DIR",
+            description = "Run in this folder, for a project whose tags are called DIR/v1.2.3.")
+    private @Nullable Path project;
+
     /** The environment of the run: paths are relative to the folder that was given. */
     Environment in(Environment environment) {
-        if (directory == null) {
-            return environment;
-        }
+        Environment outside = directory == null ? environment : in(environment, directory);
+        return project == null ? outside : in(outside, inside(project));
+    }
+
+    private static Environment in(Environment environment, Path directory) {
         Path folder = environment.workingDirectory().resolve(directory).normalize();
         if (!Files.isDirectory(folder)) {
             throw ReleaseException.could(FailureKind.USAGE, "run in " + directory)
@@ -37,6 +46,23 @@ final class ConfigOptions {
                     .build();
         }
         return environment.in(folder);
+    }
+
+    private static Path inside(Path project) {
+        Path folder = project.normalize();
+        if (folder.isAbsolute() || folder.startsWith("..")) {
+            throw ReleaseException.could(FailureKind.USAGE, "release the project " + project)
+                    .because("its tags are called after its folder, which has to be below the one this runs in")
+                    .hint("run in the repository, or name that with -C")
+                    .build();
+        }
+        return folder;
+    }
+
+    /** The options with what the project's folder says of its tags. */
+    ReleaseOptions forProject(ReleaseOptions options) {
+        String name = project == null ? "" : inside(project).toString().replace('\\', '/');
+        return name.isEmpty() ? options : options.withTagPrefix(name + "/");
     }
 
     /** The folder of the run. */

@@ -45,7 +45,7 @@ final class ReleaseCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         config.annotate(console, environment);
         ConfigFile file = config.configFile(environment, console);
-        ReleaseOptions options = run.options();
+        ReleaseOptions options = config.forProject(run.options());
         try (Releaser releaser = new Releaser(config.in(environment), console.redactor(), now);
                 TimeLimit limit = TimeLimit.of(options.timeout())) {
             Problems problems = new Problems();

@@ -28,6 +28,8 @@ import java.util.regex.Pattern;
  * includes: ["ci/*.yaml"]
  * snapshot:
  *   version_template: "{{ .Version }}-next"
+ * git:
+ *   tag_prefix: api/
  * </pre>
  *
  * @param version of the file's format: 1, or GoReleaser's 2
@@ -62,6 +64,22 @@ public record ProjectConfig(
         List<IncludeConfig> includes,
 
         SnapshotConfig snapshot,
+
+        @Description("Which tags are versions.") @Example("{tag_prefix: api/}")
+        GitConfig git,
+
+        @Description("GoReleaser's words for a project that shares its repository with others.")
+        @Example("{tag_prefix: api/, dir: api}")
+        MonorepoConfig monorepo,
+
+        @Description("What is said of the project to people, as `{{ .Metadata.Description }}` and so on.")
+        @Example("{description: Says hello, license: MIT}")
+        MetadataConfig metadata,
+
+        @Description("GoReleaser's section for releases of a git host; only names are taken from it.")
+        @Example("{github: {owner: acme, name: hello}}")
+        ReleaseNames release,
+
         Location location) {
 
     /** The keys that this record takes. */
@@ -76,8 +94,16 @@ public record ProjectConfig(
         includes = List.copyOf(includes);
     }
 
+    /** What is in front of the versions in the names of tags, if that is said. */
+    public Optional<Template> tagPrefix() {
+        return git.tagPrefix().or(monorepo::tagPrefix);
+    }
+
     /** Tells what the types cannot. */
     void check(Problems problems) {
+        git.check(problems);
+        monorepo.check(problems);
+        metadata.check(problems);
         version.filter(number -> number.value() != 1 && number.value() != 2)
                 .ifPresent(number -> problems.error(
                         number.location(),

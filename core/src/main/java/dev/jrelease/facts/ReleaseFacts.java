@@ -10,6 +10,7 @@ import dev.jrelease.git.TagMessage;
 import dev.jrelease.image.Platform;
 import dev.jrelease.template.function.FileAccess;
 import dev.jrelease.template.function.Inspection;
+import dev.jrelease.template.function.Releases;
 import dev.jrelease.version.SemanticVersion;
 import java.time.Instant;
 import java.util.List;
@@ -19,31 +20,44 @@ import java.util.Optional;
  * Everything that a plan is made from, beside the configuration and the options; read once, before.
  *
  * @param version of the tag; for a snapshot, the one that its own version starts from
- * @param tag that the version was taken from: at HEAD, or the last one before it, or {@code v0.0.0}
+ * @param tag that the version was taken from: at HEAD, or the last one before it, or {@code v0.0.0}; without its prefix
+ * @param tagPrefix what is in front of the names of the project's tags
  * @param now when the run began
  * @param sourceDate the time that files and images carry: {@code SOURCE_DATE_EPOCH}, else that of the commit
  * @param host the machine that this runs on
  * @param refusal why this commit cannot be released, although it can be planned; never for a snapshot
- * @param files that templates may read; each is read when it is first asked for, and never again
- * @param invention how they were made up, if they are those of no real release
+ * @param releases what there is beside this one, as far as the repository's tags tell
  */
 public record ReleaseFacts(
         SemanticVersion version,
         String tag,
+        String tagPrefix,
         boolean snapshot,
         GitFacts git,
         Instant now,
         Instant sourceDate,
-        Environment environment,
+        Premises premises,
         Platform host,
         Optional<ReleaseException> refusal,
-        FileAccess files,
-        Optional<Invention> invention) {
+        Releases releases) {
 
     /** The same facts of a run at another time. */
     public ReleaseFacts at(Instant time) {
         return new ReleaseFacts(
-                version, tag, snapshot, git, time, sourceDate, environment, host, refusal, files, invention);
+                version, tag, tagPrefix, snapshot, git, time, sourceDate, premises, host, refusal, releases);
+    }
+
+    public Environment environment() {
+        return premises.environment();
+    }
+
+    public FileAccess files() {
+        return premises.files();
+    }
+
+    /** Whether they are those of no real release. */
+    public boolean madeUp() {
+        return premises.invention().isPresent();
     }
 
     /** Facts of a release that never was, for checking templates without a repository. */
@@ -62,24 +76,20 @@ public record ReleaseFacts(
                 now,
                 List.<Change>of(),
                 List.of(new GitTag(tag, commit)),
-                Optional.of("https://git.example.com/acme/project.git"));
+                Optional.of("https://git.example.com/acme/project.git"),
+                false);
         TagMessage message = new TagMessage("subject", "body", "subject\n\nbody");
         return new ReleaseFacts(
                 invention.kind().version(),
                 tag,
+                "",
                 invention.kind() == Kind.SNAPSHOT,
                 new GitFacts(state, Optional.of("v1.2.2"), message, tag),
                 now,
                 now,
-                environment,
+                Premises.of(invention, environment),
                 Host.platform(),
                 Optional.empty(),
-                new MadeUpFiles(invention),
-                Optional.of(invention));
-    }
-
-    /** Whether they are those of no real release. */
-    public boolean madeUp() {
-        return invention.isPresent();
+                line -> invention.kind() == Kind.RELEASE);
     }
 }

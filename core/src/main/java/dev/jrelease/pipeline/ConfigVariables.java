@@ -3,7 +3,7 @@ package dev.jrelease.pipeline;
 import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.facts.Guess;
 import dev.jrelease.facts.Invention;
-import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.facts.Premises;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.secret.Secret;
 import dev.jrelease.template.Template;
@@ -22,36 +22,36 @@ import java.util.Set;
  */
 record ConfigVariables(Map<String, String> own, Set<String> guessed) {
 
-    static ConfigVariables of(ProjectConfig project, ReleaseFacts facts, Problems problems) {
-        Object env = env(facts.environment().variables(), Set.of(), facts);
-        TemplateContext context = inspected(TemplateContext.of(Map.of("Env", env)), facts);
+    static ConfigVariables of(ProjectConfig project, Premises premises, Problems problems) {
+        TemplateContext context = new ConfigVariables(Map.of(), Set.of()).context(premises);
         Map<String, String> own = new LinkedHashMap<>();
         Set<String> guessed = new LinkedHashSet<>();
         for (Template item : project.env()) {
-            int before = guesses(facts);
+            int before = guesses(premises);
             Optional<String> text = item.filled(context, problems);
             String[] parts = text.orElse(item.source()).split("=", 2);
             if (parts.length == 2) {
                 own.put(parts[0], text.isPresent() ? parts[1] : Guess.NAME.of(parts[0]));
             }
-            if (text.isEmpty() || guesses(facts) > before) {
+            if (text.isEmpty() || guesses(premises) > before) {
                 guessed.add(parts[0]);
             }
         }
         return new ConfigVariables(own, guessed);
     }
 
-    /** The context with what else the facts know of: files, and who looks at it. */
-    static TemplateContext inspected(TemplateContext context, ReleaseFacts facts) {
-        TemplateContext all = context.withFiles(facts.files());
-        return facts.invention()
+    /** What templates know before the repository is asked. */
+    TemplateContext context(Premises premises) {
+        TemplateContext context =
+                TemplateContext.of(Map.of("Env", env(premises))).withFiles(premises.files());
+        return premises.invention()
                 .map(Invention::inspection)
-                .map(all::inspectedBy)
-                .orElse(all);
+                .map(context::inspectedBy)
+                .orElse(context);
     }
 
-    private static int guesses(ReleaseFacts facts) {
-        return facts.invention()
+    private static int guesses(Premises premises) {
+        return premises.invention()
                 .map(invention -> invention.inspection().guesses())
                 .orElse(0);
     }
@@ -66,15 +66,11 @@ record ConfigVariables(Map<String, String> own, Set<String> guessed) {
     }
 
     /** {@code .Env} of templates. */
-    Object env(ReleaseFacts facts) {
-        Map<String, String> all = new LinkedHashMap<>(facts.environment().variables());
+    private Object env(Premises premises) {
+        Map<String, String> all = new LinkedHashMap<>(premises.environment().variables());
         all.putAll(own);
-        return env(all, guessed, facts);
-    }
-
-    private static Object env(Map<String, String> known, Set<String> guessed, ReleaseFacts facts) {
-        return facts.invention()
-                .<Object>map(invention -> new MadeUpVariables(known, guessed, invention))
-                .orElse(known);
+        return premises.invention()
+                .<Object>map(invention -> new MadeUpVariables(all, guessed, invention))
+                .orElse(all);
     }
 }

@@ -23,8 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FactsReaderTest {
     private static final Instant NOW = Instant.parse("2026-05-06T07:08:09Z");
-    private static final FactsRequest RELEASE = new FactsRequest(Optional.empty(), false, Path.of("dist"));
-    private static final FactsRequest SNAPSHOT = new FactsRequest(Optional.empty(), true, Path.of("dist"));
+    private static final FactsRequest RELEASE =
+            new FactsRequest(Optional.empty(), false, Path.of("dist"), TagRules.NONE);
+    private static final FactsRequest SNAPSHOT =
+            new FactsRequest(Optional.empty(), true, Path.of("dist"), TagRules.NONE);
 
     private final GitWorkspace fixture;
 
@@ -43,11 +45,11 @@ class FactsReaderTest {
 
     private ReleaseFacts facts(FactsRequest request, Map<String, String> variables) throws InterruptedException {
         Environment environment = GitEnvironment.of(fixture, variables);
-        return new FactsReader(environment, new ProcessRunner(environment)).read(request, NOW);
+        return new FactsReader(Premises.of(environment), new ProcessRunner(environment)).read(request, NOW);
     }
 
     private static FactsRequest ofTag(String tag) {
-        return new FactsRequest(Optional.of(tag), false, Path.of("dist"));
+        return new FactsRequest(Optional.of(tag), false, Path.of("dist"), TagRules.NONE);
     }
 
     private static String refusal(ReleaseFacts facts) {

@@ -43,6 +43,13 @@ class TemplateFieldsTest {
                 "{{ .Env.REGISTRY }}=ghcr.io",
                 "{{ .Env.NOT_SET }}=not-set",
                 "{{ .Dist }}=dist",
+                "{{ .PrefixedTag }} {{ .PrefixedPreviousTag }} {{ .PrefixedSummary }}=v1.2.3 v1.2.2 v1.2.3",
+                "{{ .GitTreeState }} {{ .IsRelease }} {{ .IsMerging }} {{ .IsSingleTarget }}=clean true false false",
+                "{{ .IsDraft }} {{ .IsNightly }}=false false",
+                "{{ .ModulePath }}=git.example.com/acme/project",
+                "{{ .ReleaseURL }}=https://git.example.com/acme/project/releases/tag/v1.2.3",
+                "{{ isNewest }} {{ isNewest .Major .Minor }}=true true",
+                "none{{ .Metadata.License }}=none",
                 "{{ readFile \"etc/NAME.txt\" }}=name-txt",
                 "{{ abs \"x\" }}=/project/x",
             })
@@ -218,7 +225,7 @@ class TemplateFieldsTest {
 
     private Planning planning(String yaml, ReleaseOptions options, ReleaseFacts facts) {
         var config = ConfigLoader.load(ConfigFile.of(".release.yaml", yaml), List.of(), problems);
-        ConfigVariables variables = ConfigVariables.of(config.project(), facts, problems);
+        ConfigVariables variables = ConfigVariables.of(config.project(), facts.premises(), problems);
         return TemplateFields.planning(config.project(), facts, options, variables, problems);
     }
 
@@ -249,5 +256,105 @@ class TemplateFieldsTest {
 
         assertThat(problems.list()).isEmpty();
         assertThat(planning.version()).isEqualTo(version);
+    }
+
+    @Test
+    void saysWhyANameOfGoReleasersHasNoValue() {
+        TemplateContext context = planning("version: 1").context();
+
+        assertThat(render("{{ .ReleaseNotes }}{{ .ArtifactName }}{{ if .IsSnapshot }}{{ .Outputs }}{{ end }}", context))
+                .isEmpty();
+        assertThat(problems.list())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "'ReleaseNotes' has no value here: it is made later, when images are built already",
+                        "'ArtifactName' has no value here: this is not about one artifact",
+                        "'Outputs' has no value here: no stage has outputs of its own");
+    }
+
+    @Test
+    void templatesKnowWhatIsSaidOfTheProject() {
+        TemplateContext context = planning("""
+                project_name: hello
+                metadata:
+                  description: "Says {{ .ProjectName }}"
+                  homepage: https://hello.example
+                  maintainers: [Ada, "{{ .Version }}"]
+                  full_description: {from_file: {path: README.md}}
+                """).context();
+
+        assertThat(render(
+                        "{{ .Metadata.Description }} {{ index .Metadata.Maintainers 1 }} {{ .Metadata.FullDescription }}",
+                        context))
+                .isEqualTo("Says hello 1.2.3 readme-md");
+        assertThat(render("{{ .Metadata.Licence }}", context)).isEmpty();
+        assertThat(problems.list()).singleElement().asString().contains("did you mean License?");
+    }
+
+    @Test
+    void tellsWhatOfMetadataIsNotFollowed() {
+        planning("""
+                metadata:
+                  mod_timestamp: "{{ .CommitTimestamp }}"
+                  commit_author: {name: ada}
+                  full_description: {from_url: {url: https://hello.example}}
+                """);
+
+        assertThat(problems.list())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        ".release.yaml:2:19: warning: 'mod_timestamp' has no effect: no files of metadata are written here",
+                        ".release.yaml:3:3: 'commit_author' is not supported: nothing is committed anywhere",
+                        ".release.yaml:4:22: 'from_url' is not supported: nothing is read from the network for a plan");
+    }
+
+    @Test
+    void theProjectIsCalledAsItsReleasesAre() {
+        assertThat(planning("release: {github: {owner: acme, name: other}}").projectName())
+                .isEqualTo("other");
+        assertThat(planning("release: {disable: true}").projectName()).isEqualTo("project");
+        assertThat(render("{{ .IsDraft }}", planning("release: {draft: true}").context()))
+                .isEqualTo("true");
+        assertThat(planning("release: {gitlab: {name: \"{{ .Env.REGISTRY }}\"}, disable: \"{{ .Nope }}\"}")
+                        .projectName())
+                .isEqualTo("ghcr.io");
+        assertThat(problems.list())
+                .allSatisfy(problem -> assertThat(problem.message()).isEqualTo("'release' is not run here"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "git@github.com:acme/hello.git, https://github.com/acme/hello/releases/tag/v1",
+        "https://github.com/acme/hello, https://github.com/acme/hello/releases/tag/v1",
+        "ssh://git@git.example.com:2222/acme/hello.git, https://git.example.com/acme/hello/releases/tag/v1",
+        "https://gitlab.com/acme/group/hello.git/, https://gitlab.com/acme/group/hello/-/releases/v1",
+    })
+    void findsThePageOfARelease(String remote, String page) {
+        assertThat(ReleasePage.of(remote, "v1")).contains(page);
+    }
+
+    @Test
+    void aRepositoryThatIsAFolderHasNoPages() {
+        assertThat(ReleasePage.of("/srv/git/hello.git", "v1")).isEmpty();
+    }
+
+    @Test
+    void aSnapshotWithoutAVersionIsRefused() {
+        planning(
+                "snapshot: {version_template: \"{{ .Prerelease }}\"}",
+                ReleaseOptions.release().asSnapshot());
+
+        assertThat(problems.list()).singleElement().asString().contains("the snapshot version is empty");
+    }
+
+    @Test
+    void everyFieldHasAMeaning() {
+        TemplateContext context = planning("version: 1").context();
+
+        assertThat(TemplateField.all())
+                .allSatisfy(field -> assertThat(field.meaning()).isNotBlank());
+        assertThat(context.names())
+                .containsAll(
+                        TemplateField.all().stream().map(TemplateField::name).toList());
     }
 }

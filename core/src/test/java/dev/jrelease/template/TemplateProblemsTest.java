@@ -57,7 +57,8 @@ class TemplateProblemsTest {
                     x{{ end }}                    => f:1:2: {{ end }} belongs to no 'if', 'with' or 'range'
                     {{ if .Tag }}{{else}}{{else}}{{end}} => f:1:22: there is an {{ else }} already
                     {{ range .Names }}{{ else if .Tag }}{{ end }} => f:1:19: 'else if' does not go with 'range'
-                    {{ template "x" }}            => f:1:1: 'template' is not supported in a template
+                    {{ template "x" }}            => f:1:1: 'template' is not supported in a template (put the text into a file and include that: {{> file }})
+                    {{ range .Names }}{{ break }}{{ end }} => f:1:19: 'break' is not supported in a template (put an {{ if }} around what is not wanted for every item)
                     {{#names}}x                   => f:1:1: {{#names}} is not closed
                     {{#names}}x{{/tag}}           => f:1:12: {{/tag}} closes what is not open: {{#names}} is
                     {{/names}}                    => f:1:1: {{/names}} closes what is not open

@@ -17,12 +17,14 @@ import java.util.stream.Stream;
 
 /** Turns templates of names into names. Templates that render empty name nothing, as in GoReleaser. */
 final class ImageNames {
+    private final Planning planning;
     private final Problems problems;
     private final FloatingTags floating;
     private final Set<String> unknown = new LinkedHashSet<>();
     private final Map<ImageReference, Location> leftOut = new LinkedHashMap<>();
 
     ImageNames(Planning planning) {
+        this.planning = planning;
         this.problems = planning.problems();
         this.floating = new FloatingTags(
                 planning.version(),
@@ -134,10 +136,20 @@ final class ImageNames {
             String message = String.valueOf(refused.getMessage());
             if (message.contains("lower case")) {
                 problems.error(location, message, "tolower makes it so: {{ tolower .Env.NAME }}");
+            } else if (text.contains("+") && planning.version().contains("+")) {
+                problems.error(location, message, withoutPlus());
             } else {
                 problems.error(location, message);
             }
             return Optional.empty();
         }
+    }
+
+    private String withoutPlus() {
+        Optional<Template> made = planning.project().snapshot().versionTemplate();
+        String whose = planning.options().snapshot() && made.isPresent()
+                ? "the one of " + planning.version() + " comes from snapshot.version_template"
+                : "the version is " + planning.version();
+        return whose + "; {{ replace .Version \"+\" \"-\" }} is without";
     }
 }

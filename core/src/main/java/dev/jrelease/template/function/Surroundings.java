@@ -16,4 +16,10 @@ public interface Surroundings {
 
     /** Who looks at the template as a whole; absent where it is only filled in. */
     Optional<Inspection> inspection();
+
+    /** The versions there are; absent where that is not known. */
+    Optional<Releases> releases();
+
+    /** Why a name that is known elsewhere has no value here. */
+    Optional<String> lacks(String name);
 }
