@@ -75,8 +75,8 @@ final class TemplatedFiles {
     }
 
     private Optional<Template> read(String path, Location asked) {
-        FileAccess all = files.orElseThrow(() -> new IllegalStateException("a plan is made without files"));
         try {
+            FileAccess all = files.orElseThrow(() -> new IOException("no files are at hand"));
             String text = text(all, path);
             Positions positions = Positions.from(new Location(path, 1, 1), text);
             return Optional.of(Template.parse(text, positions, partial -> text(all, partial), problems));
