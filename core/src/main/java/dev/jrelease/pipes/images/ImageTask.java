@@ -2,6 +2,8 @@ package dev.jrelease.pipes.images;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.artifact.PublishedName;
 import dev.jrelease.image.Platform;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.Task;
@@ -56,6 +58,15 @@ public record ImageTask(
         recipe.buildArgs().forEach((key, value) -> lines.add("    --build-arg " + key + "=" + value));
         recipe.labels().forEach((key, value) -> lines.add("    --label " + key + "=" + value));
         return lines;
+    }
+
+    @Override
+    public List<Artifact> promises() {
+        return push
+                ? names.stream()
+                        .<Artifact>map(name -> new PublishedName(name.text(), PublishedName.Kind.IMAGE, id))
+                        .toList()
+                : List.of();
     }
 
     @Override

@@ -52,7 +52,7 @@ final class IndexPlanner {
         List<IndexChild> children = children(config);
         SamePlatform.report(name.get(), children, problems);
         indexes.put(name.get().reference(), children);
-        return Optional.of(new IndexTask(name.get(), children, insecure));
+        return Optional.of(new IndexTask(config.id().orElse(""), name.get(), children, insecure));
     }
 
     /** Tells what else is wrong with an entry whose name is not known. */

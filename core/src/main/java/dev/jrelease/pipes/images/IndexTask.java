@@ -2,6 +2,8 @@ package dev.jrelease.pipes.images;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.artifact.PublishedName;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.Task;
 import java.util.ArrayList;
@@ -12,9 +14,10 @@ import java.util.stream.Stream;
 /**
  * One index to make of several images.
  *
+ * @param id of the entry; empty if it has none
  * @param insecure whether its registry and those of its children may be talked to without a trusted certificate
  */
-public record IndexTask(ImageName name, List<IndexChild> children, boolean insecure) implements Task {
+public record IndexTask(String id, ImageName name, List<IndexChild> children, boolean insecure) implements Task {
 
     public IndexTask {
         children = List.copyOf(children);
@@ -48,6 +51,11 @@ public record IndexTask(ImageName name, List<IndexChild> children, boolean insec
         lines.add(name.text() + (name.floating() ? "  (floating: moved last)" : "") + (insecure ? "  (insecure)" : ""));
         children.forEach(child -> lines.add("    " + child.describe()));
         return lines;
+    }
+
+    @Override
+    public List<Artifact> promises() {
+        return List.of(new PublishedName(name.text(), PublishedName.Kind.MANIFEST, id));
     }
 
     @Override
