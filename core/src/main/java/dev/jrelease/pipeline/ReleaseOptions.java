@@ -26,6 +26,9 @@ public record ReleaseOptions(
         int parallelism,
         Optional<Duration> timeout) {
 
+    /** The word that leaves out everything that touches a registry. */
+    public static final String PUBLISH = "publish";
+
     public ReleaseOptions {
         skip = Collections.unmodifiableSet(new LinkedHashSet<>(skip));
     }
@@ -43,6 +46,11 @@ public record ReleaseOptions(
 
     public ReleaseOptions asSnapshot() {
         return new ReleaseOptions(true, clean, overwrite, tag, skip, parallelism, timeout);
+    }
+
+    /** Whether anything may be written to a registry. */
+    public boolean publishes() {
+        return !snapshot && !skips(PUBLISH);
     }
 
     public boolean skips(String word) {
