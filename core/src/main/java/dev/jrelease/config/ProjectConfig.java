@@ -1,5 +1,7 @@
 package dev.jrelease.config;
 
+import dev.jrelease.config.bind.Description;
+import dev.jrelease.config.bind.Example;
 import dev.jrelease.config.bind.Located;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
  * env: ["REGISTRY=ghcr.io/acme"]
  * snapshot:
  *   version_template: "{{ .Version }}-next"
+ * retry: {attempts: 3}
  * </pre>
  *
  * @param version of the file's format: 1, or GoReleaser's 2
@@ -31,6 +34,11 @@ public record ProjectConfig(
         String dist,
         List<Template> env,
         SnapshotConfig snapshot,
+
+        @Description("How requests to registries are repeated. Without it, five attempts within a quarter of a minute.")
+        @Example("{attempts: 3, delay: 5s, max_delay: 1m}")
+        RetryConfig retry,
+
         Location location) {
 
     /** The keys that this record takes. */
@@ -49,6 +57,7 @@ public record ProjectConfig(
                         number.location(),
                         "version " + number + " of the file's format is not known",
                         "write version: 1"));
+        retry.check(problems);
         for (Template variable : env) {
             boolean named = VARIABLE.matcher(variable.source()).matches();
             if (!named && !variable.source().startsWith("{{")) {

@@ -73,7 +73,7 @@ public final class LookUpPipe implements Pipe<ImagesConfig, TagTask> {
     @Override
     public List<Artifact> run(TagTask task, Run run) throws InterruptedException {
         OciLayout layout = layouts.at(ImageLayout.in(run));
-        Repository repository = registries.repository(task.name().reference(), task.access());
+        Repository repository = registries.repository(task.name().reference(), task.access(), run.retry());
         Manifest ours = task.subject().content(new ImageContents(run));
         boolean overwrite = run.plan().options().overwrite();
         Optional<Manifest> found = new TagLookup(repository, layout, overwrite).look(task.name(), ours);

@@ -239,6 +239,7 @@ class SignPipeTest {
                 plan.dist(),
                 plan.facts(),
                 plan.options(),
+                plan.retry(),
                 plan.pipes().stream()
                         .filter(planned -> planned.pipe() instanceof SignPipe)
                         .toList(),
