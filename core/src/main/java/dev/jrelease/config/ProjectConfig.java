@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
  *   version_template: "{{ .Version }}-next"
  * git:
  *   tag_prefix: api/
+ * retry: {attempts: 3}
  * </pre>
  *
  * @param version of the file's format: 1, or GoReleaser's 2
@@ -80,6 +81,10 @@ public record ProjectConfig(
         @Example("{github: {owner: acme, name: hello}}")
         ReleaseNames release,
 
+        @Description("How requests to registries are repeated. Without it, five attempts within a quarter of a minute.")
+        @Example("{attempts: 3, delay: 5s, max_delay: 1m}")
+        RetryConfig retry,
+
         Location location) {
 
     /** The keys that this record takes. */
@@ -109,6 +114,7 @@ public record ProjectConfig(
                         number.location(),
                         "version " + number + " of the file's format is not known",
                         "write version: 1"));
+        retry.check(problems);
         for (Template variable : env) {
             boolean named = VARIABLE.matcher(variable.source()).matches();
             if (!named && !variable.source().startsWith("{{")) {

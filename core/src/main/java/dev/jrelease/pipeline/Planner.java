@@ -50,7 +50,13 @@ public final class Planner {
             planned.add(next);
         }
         return new ReleasePlan(
-                planning.projectName(), planning.version(), planning.project().dist(), facts, options, planned);
+                planning.projectName(),
+                planning.version(),
+                planning.project().dist(),
+                facts,
+                options,
+                planning.project().retry().backoff(),
+                planned);
     }
 
     private <C, T extends Task> PlannedPipe<C, T> plan(Pipe<C, T> pipe, ReleaseConfig config, Planning planning) {

@@ -28,6 +28,9 @@ public record ReleaseOptions(
         Optional<Duration> timeout,
         Optional<String> tagPrefix) {
 
+    /** The word that leaves out everything that touches a registry. */
+    public static final String PUBLISH = "publish";
+
     public ReleaseOptions {
         skip = Collections.unmodifiableSet(new LinkedHashSet<>(skip));
     }
@@ -62,6 +65,11 @@ public record ReleaseOptions(
     /** The same for a project whose tags begin with this. */
     public ReleaseOptions withTagPrefix(String prefix) {
         return new ReleaseOptions(snapshot, clean, overwrite, tag, skip, parallelism, timeout, Optional.of(prefix));
+    }
+
+    /** Whether anything may be written to a registry. */
+    public boolean publishes() {
+        return !snapshot && !skips(PUBLISH);
     }
 
     public boolean skips(String word) {

@@ -12,6 +12,7 @@ import dev.jrelease.pipes.images.PushPipe;
 import dev.jrelease.pipes.images.ReadBackPipe;
 import dev.jrelease.pipes.images.TagPipe;
 import dev.jrelease.pipes.images.VerifyImagesPipe;
+import dev.jrelease.pipes.signs.SignPipe;
 import java.util.List;
 
 /** The whole product on one screen: every stage of a release, in order. */
@@ -36,6 +37,8 @@ public final class Pipes {
                 LookUpPipe.indexes(doors.layouts(), doors.registries()),
                 // blobs and manifests by digest: nobody sees a difference yet
                 new PushPipe(doors.layouts(), doors.registries()),
+                // signatures, of digests: no tag has to hold them
+                new SignPipe(),
                 // tags that never change
                 new TagPipe(doors.registries()),
                 // only what is seen there counts

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class ConfigLoaderTest {
     private static final Section<Images> IMAGES = new Section<>(List.of("images", "image_manifests"), Images.class);
-    private static final Section<Retry> RETRY = Section.under("retry", Retry.class);
+    private static final Section<Retry> RETRY = Section.under("waits", Retry.class);
     private static final Section<Builds> BUILDS = Section.across(Builds.class);
 
     record Images(List<Image> images, List<ImageManifest> imageManifests) {}
@@ -93,7 +93,7 @@ class ConfigLoaderTest {
                     if: '{{ not .IsSnapshot }}'
                 image_manifests:
                   - name_template: acme/hello
-                retry:
+                waits:
                   attempts: 5
                   delay: 1m30s
                 """);
@@ -146,7 +146,7 @@ class ConfigLoaderTest {
                   - image_templates: ["{{ nope .X }}", 'it''s {{ .A | }}']
                     docker_file: x
                     image_templates: []
-                retry: {attempts: five, delay: soon, most: 9999999999999999999999}
+                waits: {attempts: five, delay: soon, most: 9999999999999999999999}
                 archives: []
                 """))
                 .containsExactly(
@@ -216,13 +216,13 @@ class ConfigLoaderTest {
 
     @Test
     void tellsWhatARecordItselfRefuses() {
-        assertThat(problems(".release.yaml", "retry:\n  attempts: -1"))
+        assertThat(problems(".release.yaml", "waits:\n  attempts: -1"))
                 .containsExactly(".release.yaml:2:3: 'attempts' is negative");
     }
 
     @Test
     void takesNothingForNothingGiven() {
-        assertThat(load("images:\nretry: ~\nproject_name: null").project().projectName())
+        assertThat(load("images:\nwaits: ~\nproject_name: null").project().projectName())
                 .isEmpty();
     }
 
@@ -268,6 +268,6 @@ class ConfigLoaderTest {
                 .asString()
                 .startsWith(".release.yaml:1:1: unknown key 'made_up_name' (the keys here are version, project_name, ")
                 .containsOnlyOnce("project_name")
-                .endsWith("retry)");
+                .endsWith("waits)");
     }
 }

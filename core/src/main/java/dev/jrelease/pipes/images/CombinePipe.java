@@ -94,7 +94,8 @@ public final class CombinePipe implements Pipe<ImagesConfig, IndexTask> {
 
     private List<Descriptor> external(IndexChild.External child, IndexTask task, OciLayout layout, Run run)
             throws InterruptedException {
-        Repository repository = registries.repository(child.name(), task.insecure() ? Access.INSECURE : Access.STRICT);
+        Access access = task.insecure() ? Access.INSECURE : Access.STRICT;
+        Repository repository = registries.repository(child.name(), access, run.retry());
         Manifest manifest = repository.manifest(child.name().manifestKey());
         new ImageCopy(repository, layout, run.plan().options().parallelism()).copy(List.of(manifest));
         run.progress(task, "read " + child.text() + " " + manifest.digest());

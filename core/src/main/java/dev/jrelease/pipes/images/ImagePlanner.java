@@ -1,6 +1,7 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.BuildOutput;
+import dev.jrelease.artifact.PublishedName.Kind;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.image.Platform;
@@ -117,7 +118,8 @@ final class ImagePlanner {
         common.stream().limit(1).forEach(name -> SamePlatform.report(name, children, problems));
         boolean push = SkipPush.allows(entry.skipPush(), entry.context(), planning);
         return common.stream()
-                .map(name -> new IndexTask(name, children, annotations, push, entry.insecure()))
+                .map(name ->
+                        new IndexTask(entry.id(), Kind.IMAGE_V2, name, children, annotations, push, entry.insecure()))
                 .toList();
     }
 
@@ -149,6 +151,7 @@ final class ImagePlanner {
         return new ImageTask(
                 new ImageKey(entry.location(), entry.combination(), platform),
                 entry.id(),
+                entry.naming() instanceof Naming.Together ? Kind.IMAGE_V2 : Kind.IMAGE,
                 own,
                 recipes.plan(entry, binaries, programs.unmade(entry), context),
                 annotations.ofImage(platform, context),

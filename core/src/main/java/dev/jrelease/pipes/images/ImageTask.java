@@ -2,6 +2,9 @@ package dev.jrelease.pipes.images;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.artifact.PublishedName;
+import dev.jrelease.artifact.PublishedName.Kind;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.Platform;
 import dev.jrelease.json.Json;
@@ -19,6 +22,7 @@ import java.util.stream.Stream;
 /**
  * One image to build.
  *
+ * @param kind how the entry that asks for it names its images
  * @param names empty where an index names it by digest alone
  * @param annotations of its manifest
  * @param push whether its names are written to their registries
@@ -28,6 +32,7 @@ import java.util.stream.Stream;
 public record ImageTask(
         ImageKey key,
         String id,
+        Kind kind,
         List<ImageName> names,
         BuildRecipe recipe,
         Map<String, String> annotations,
@@ -50,7 +55,7 @@ public record ImageTask(
     ImageTask withInsecureRegistries(Set<String> more) {
         Set<String> hosts = new LinkedHashSet<>(insecureRegistries);
         hosts.addAll(more);
-        return new ImageTask(key, id, names, recipe, annotations, push, verified, hosts);
+        return new ImageTask(key, id, kind, names, recipe, annotations, push, verified, hosts);
     }
 
     /** Whether both are built alike and treated alike, whatever they are called. */
@@ -63,7 +68,7 @@ public record ImageTask(
     }
 
     ImageTask withNames(List<ImageName> others) {
-        return new ImageTask(key, id, others, recipe, annotations, push, verified, insecureRegistries);
+        return new ImageTask(key, id, kind, others, recipe, annotations, push, verified, insecureRegistries);
     }
 
     @Override
@@ -85,6 +90,15 @@ public record ImageTask(
         recipe.labels().forEach((key, value) -> lines.add("    --label " + key + "=" + value));
         annotations.forEach((key, value) -> lines.add("    --annotation " + key + "=" + value));
         return lines;
+    }
+
+    @Override
+    public List<Artifact> promises() {
+        return push
+                ? names.stream()
+                        .<Artifact>map(name -> new PublishedName(name.text(), kind, id))
+                        .toList()
+                : List.of();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.artifact.PublishedName.Kind;
 import dev.jrelease.config.bind.Located;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
@@ -97,7 +98,14 @@ final class IndexPlanner {
         }
         List<IndexChild> children = children(config, context);
         SamePlatform.report(name.get(), children, problems);
-        IndexTask index = new IndexTask(name.get(), children, annotations(config, context), true, insecure);
+        IndexTask index = new IndexTask(
+                config.id().orElse(""),
+                Kind.MANIFEST,
+                name.get(),
+                children,
+                annotations(config, context),
+                true,
+                insecure);
         add(index);
         return Optional.of(index);
     }

@@ -2,6 +2,9 @@ package dev.jrelease.pipes.images;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.artifact.PublishedName;
+import dev.jrelease.artifact.PublishedName.Kind;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.Task;
@@ -16,11 +19,19 @@ import java.util.stream.Stream;
 /**
  * One index to make of several images.
  *
+ * @param id of the entry; empty if it has none
+ * @param kind which section asks for it
  * @param push whether it is written to its registry
  * @param insecure whether its registry and those of its children may be talked to without a trusted certificate
  */
 public record IndexTask(
-        ImageName name, List<IndexChild> children, Map<String, String> annotations, boolean push, boolean insecure)
+        String id,
+        Kind kind,
+        ImageName name,
+        List<IndexChild> children,
+        Map<String, String> annotations,
+        boolean push,
+        boolean insecure)
         implements Task {
 
     public IndexTask {
@@ -74,6 +85,11 @@ public record IndexTask(
         children.forEach(child -> lines.add("    " + child.describe()));
         annotations.forEach((key, value) -> lines.add("    --annotation " + key + "=" + value));
         return lines;
+    }
+
+    @Override
+    public List<Artifact> promises() {
+        return push ? List.of(new PublishedName(name.text(), kind, id)) : List.of();
     }
 
     @Override

@@ -85,7 +85,7 @@ public final class LookUpPipe implements Pipe<ImagesConfig, TagTask> {
     @Override
     public List<Artifact> run(TagTask task, Run run) throws InterruptedException {
         OciLayout layout = layouts.at(ImageLayout.in(run));
-        Repository repository = registries.repository(task.name().reference(), task.access());
+        Repository repository = registries.repository(task.name().reference(), task.access(), run.retry());
         Manifest ours = ours(task.subject(), new ImageContents(run), layout);
         boolean overwrite = run.plan().options().overwrite();
         Optional<Manifest> found = new TagLookup(repository, layout, overwrite).look(task.name(), ours);

@@ -31,7 +31,7 @@ record Publication(List<TagTask> tags, List<PushTask> pushes) {
     }
 
     private static boolean isWanted(ReleaseOptions options) {
-        return !options.snapshot() && !options.skips(SkipWord.PUBLISH) && !options.skips(SkipWord.DOCKER);
+        return options.publishes() && !options.skips(SkipWord.DOCKER);
     }
 
     List<TagTask> immutable() {

@@ -54,7 +54,7 @@ public final class PushPipe implements Pipe<ImagesConfig, PushTask> {
 
     @Override
     public void preflight(PushTask task, Run run) {
-        registries.repository(task.repository(), task.access()).checkPush();
+        registries.repository(task.repository(), task.access(), run.retry()).checkPush();
     }
 
     /** Itself and what it names. */
@@ -68,7 +68,7 @@ public final class PushPipe implements Pipe<ImagesConfig, PushTask> {
 
     @Override
     public List<Artifact> run(PushTask task, Run run) throws InterruptedException {
-        Repository repository = registries.repository(task.repository(), task.access());
+        Repository repository = registries.repository(task.repository(), task.access(), run.retry());
         ImageContents contents = new ImageContents(run);
         List<Manifest> roots = task.subjects().stream()
                 .map(subject -> subject.content(contents))

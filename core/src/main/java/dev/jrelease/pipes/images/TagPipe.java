@@ -58,7 +58,7 @@ public final class TagPipe implements Pipe<ImagesConfig, TagTask> {
 
     @Override
     public List<Artifact> run(TagTask task, Run run) {
-        Repository repository = registries.repository(task.name().reference(), task.access());
+        Repository repository = registries.repository(task.name().reference(), task.access(), run.retry());
         Manifest wanted = task.subject().content(new ImageContents(run));
         Optional<Descriptor> there = repository.resolve(task.name().tag());
         How how = there.map(Descriptor::digest).equals(Optional.of(wanted.digest()))
