@@ -1,5 +1,8 @@
 package dev.jrelease.config;
 
+import dev.jrelease.config.bind.Default;
+import dev.jrelease.config.bind.Description;
+import dev.jrelease.config.bind.Example;
 import dev.jrelease.config.bind.Located;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
@@ -26,11 +29,25 @@ import java.util.regex.Pattern;
  * @param env {@code NAME=value}, for templates and for what is run
  */
 public record ProjectConfig(
+        @Description("The version of the file's format: 1, or GoReleaser's 2, which means the same.")
+        @Example({"1", "2"})
         Optional<Located<Integer>> version,
+
+        @Description("What the project is called; without it, as the repository of the git remote, else as the folder.")
+        @Example("hello")
         Optional<Template> projectName,
+
+        @Description("The folder for what a release leaves on this machine, inside the project's folder.")
+        @Default("dist")
+        @Example("build/release")
         String dist,
+
+        @Description(
+                "Environment variables for templates and for what is run, as NAME=value; their values see the variables of the process only, and replace them.")
+        @Example({"[REGISTRY=ghcr.io/acme]", "['REGISTRY={{ envOrDefault \"REGISTRY\" \"localhost:5000\" }}']"})
         List<Template> env,
-        SnapshotConfig snapshot,
+
+        @Description("How a snapshot is called.") SnapshotConfig snapshot,
         Location location) {
 
     /** The keys that this record takes. */
