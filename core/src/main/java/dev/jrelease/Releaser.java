@@ -2,6 +2,7 @@ package dev.jrelease;
 
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.ConfigLoader;
+import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.config.Section;
 import dev.jrelease.environment.Environment;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Takes a configuration from text to a report: {@code check}, {@code plan} and {@code release} are its arrows. */
 public final class Releaser implements AutoCloseable {
@@ -46,11 +48,15 @@ public final class Releaser implements AutoCloseable {
         this.pipes = Pipes.standard(doors);
     }
 
+    /** Everything that a configuration may speak of. */
+    public List<Section<?>> sections() {
+        Stream<Section<?>> own = Stream.of(ProjectConfig.SECTION);
+        return Stream.concat(own, pipes.stream().map(Pipe::section)).distinct().toList();
+    }
+
     /** Text to configuration. Problems are collected; what could be read is there all the same. */
     public ReleaseConfig load(ConfigFile file, Problems problems) {
-        List<Section<?>> sections =
-                pipes.stream().<Section<?>>map(Pipe::section).distinct().toList();
-        return ConfigLoader.load(file, sections, problems);
+        return ConfigLoader.load(file, sections(), problems);
     }
 
     /** Finds what is wrong with a configuration, knowing nothing of the world. */

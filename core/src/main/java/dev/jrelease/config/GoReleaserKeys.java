@@ -7,8 +7,8 @@ import java.util.Set;
  *
  * @see <a href="https://goreleaser.com/customization/">GoReleaser's reference</a>
  */
-final class GoReleaserKeys {
-    static final Set<String> ALL = Set.of(
+public final class GoReleaserKeys {
+    public static final Set<String> ALL = Set.of(
             "after",
             "announce",
             "app_bundles",

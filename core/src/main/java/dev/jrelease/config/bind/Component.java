@@ -51,6 +51,11 @@ public record Component(
                         .orElse(List.of()));
     }
 
+    /** What its value looks like. */
+    public ValueShape shape() {
+        return ValueShape.of(type);
+    }
+
     private static <A extends Annotation> Optional<A> annotation(RecordComponent component, Class<A> type) {
         return Optional.ofNullable(component.getAnnotation(type));
     }
@@ -60,7 +65,7 @@ public record Component(
     }
 
     /** Whether it receives where the record stands, and has no key. */
-    boolean isPosition() {
+    public boolean isPosition() {
         return type == Location.class;
     }
 }
