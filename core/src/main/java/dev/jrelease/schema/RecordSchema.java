@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The schema of a record: its keys, which of them have to be there, and which exclude each other. Two words are the
- * YAML language server's: {@code deprecationMessage} is a warning in the editor, {@code doNotSuggest} keeps a key out of
- * what it proposes.
+ * The schema of a record: its keys, which of them have to be there, and which exclude each other. Where the standard has
+ * no word, there are those of the YAML language server as well: {@code deprecationMessage} is a warning in the editor,
+ * {@code doNotSuggest} keeps a key out of what it proposes, {@code patternErrorMessage} says what a pattern means.
+ *
+ * @see <a href="https://github.com/redhat-developer/yaml-language-server">YAML language server</a>
  */
 final class RecordSchema {
     private final ValueSchema values;
@@ -28,7 +30,7 @@ final class RecordSchema {
         ObjectNode object = Json.object();
         shape.description().ifPresent(text -> object.put("description", text));
         return shape.scalar()
-                .map(key -> eitherOr(values.of(component(shape, key)), keys(shape, Json.object(), "object"), object))
+                .map(key -> eitherOr(keys(shape, Json.object(), "object"), values.of(component(shape, key)), object))
                 .orElseGet(() -> keys(shape, object, "object", "null"));
     }
 

@@ -16,6 +16,9 @@ final class ValueSchema {
 
     ObjectNode of(Component component) {
         ObjectNode schema = component.oneOrMany() ? oneOrMany(component.shape()) : of(component.shape());
+        if (!component.choices().isEmpty()) {
+            SingleSchema.addChoices(schema, component.choices()).add("");
+        }
         if (component.required()) {
             schema.putObject("not").put("type", "null");
         }

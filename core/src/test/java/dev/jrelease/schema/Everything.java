@@ -8,6 +8,7 @@ import dev.jrelease.config.bind.Former;
 import dev.jrelease.config.bind.FromScalar;
 import dev.jrelease.config.bind.Key;
 import dev.jrelease.config.bind.Located;
+import dev.jrelease.config.bind.OneOf;
 import dev.jrelease.config.bind.OneOrMany;
 import dev.jrelease.config.bind.Open;
 import dev.jrelease.config.bind.Required;
@@ -36,6 +37,7 @@ record Everything(
         Duration time,
         Optional<Platform> platform,
         Use use,
+        @OneOf({"docker", "word"}) Optional<String> choice,
         @OneOrMany List<Use> uses,
         @OneOrMany List<Platform> platforms,
         @OneOrMany List<Brief> forms,

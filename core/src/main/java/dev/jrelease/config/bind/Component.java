@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param key its key of today
  * @param aliases keys that are as good
  * @param former keys that are out of date
+ * @param choices the words that a text may be; none where it may be any
  * @param description what it is for
  * @param standard what holds where it is not given, as it would be written
  * @param examples values in YAML
@@ -25,6 +26,7 @@ public record Component(
         List<String> former,
         boolean required,
         boolean oneOrMany,
+        List<String> choices,
         Optional<String> description,
         Optional<String> standard,
         List<String> examples) {
@@ -43,6 +45,10 @@ public record Component(
                         .orElse(List.of()),
                 annotation(component, Required.class).isPresent(),
                 annotation(component, OneOrMany.class).isPresent(),
+                annotation(component, OneOf.class)
+                        .map(OneOf::value)
+                        .map(List::of)
+                        .orElse(List.of()),
                 annotation(component, Description.class).map(Description::value),
                 annotation(component, Default.class).map(Default::value),
                 annotation(component, Example.class)

@@ -152,6 +152,7 @@ public final class RecordBinder {
             }
             return values.absent(component.type(), place);
         }
+        values.checkChoice(component.choices(), entry.value(), entry.name());
         Object bound = values.bind(component.type(), entry.value(), entry.name(), component.oneOrMany());
         return bound == null ? values.absent(component.type(), context.place(entry.value())) : bound;
     }

@@ -121,12 +121,30 @@ final class ValueBinder {
         try {
             return Scalars.value(type, scalar.getValue());
         } catch (ScalarFailure wrong) {
-            String message = "'" + key + "' needs " + wrong.getMessage();
-            wrong.hint()
-                    .ifPresentOrElse(
-                            hint -> context.problems().error(context.place(node), message, hint),
-                            () -> context.problems().error(context.place(node), message));
+            tell(wrong, node, key);
             return null;
+        }
+    }
+
+    private void tell(ScalarFailure wrong, Node node, String key) {
+        String message = "'" + key + "' needs " + wrong.getMessage();
+        wrong.hint()
+                .ifPresentOrElse(
+                        hint -> context.problems().error(context.place(node), message, hint),
+                        () -> context.problems().error(context.place(node), message));
+    }
+
+    /** Tells a text that is none of the words that it may be. */
+    void checkChoice(List<String> words, Node node, String key) {
+        if (words.isEmpty()
+                || !(node instanceof ScalarNode scalar)
+                || scalar.getValue().isEmpty()) {
+            return;
+        }
+        try {
+            Scalars.requireOneOf(words, scalar.getValue());
+        } catch (ScalarFailure wrong) {
+            tell(wrong, node, key);
         }
     }
 

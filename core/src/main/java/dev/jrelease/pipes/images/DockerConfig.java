@@ -3,6 +3,7 @@ package dev.jrelease.pipes.images;
 import dev.jrelease.config.bind.Default;
 import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
+import dev.jrelease.config.bind.OneOf;
 import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.failure.Location;
 import dev.jrelease.image.Platform;
@@ -69,7 +70,10 @@ public record DockerConfig(
         @Description("The Dockerfile, from the project's folder.") @Default("Dockerfile") @Example("docker/Dockerfile")
         Optional<Template> dockerfile,
 
-        @Description("What GoReleaser builds with; BuildKit builds either way.") @Default("docker") @Example("buildx")
+        @Description("What GoReleaser builds with; BuildKit builds either way.")
+        @Default("docker")
+        @Example("buildx")
+        @OneOf({"docker", "buildx", "podman"})
         Optional<String> use,
 
         @Description("The names of the image; one that renders empty is dropped, and an entry without any is left out.")

@@ -3,6 +3,7 @@ package dev.jrelease.pipes.images;
 import dev.jrelease.config.bind.Default;
 import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
+import dev.jrelease.config.bind.OneOf;
 import dev.jrelease.config.bind.Required;
 import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.failure.Location;
@@ -59,6 +60,7 @@ public record DockerManifestConfig(
         @Description("What GoReleaser makes it with; here, nothing else is needed.")
         @Default("docker")
         @Example("docker")
+        @OneOf({"docker", "podman", "buildx"})
         Optional<String> use,
 
         @Description("Whether registries of this entry may have an untrusted certificate, or speak plain http.")

@@ -62,7 +62,7 @@ final class ImagePlanner {
 
     private void checkUse(DockerConfig config) {
         config.use()
-                .filter(use -> !use.equals("docker") && !use.equals("buildx"))
+                .filter(use -> use.equals("podman"))
                 .ifPresent(use -> problems.error(
                         config.location(),
                         "use: " + use + " is not supported",
