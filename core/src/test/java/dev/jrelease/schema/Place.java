@@ -75,7 +75,8 @@ record Place(String path, RecordShape shape, UnaryOperator<JsonNode> around) {
         return around.apply(needed());
     }
 
-    private ObjectNode needed() {
+    /** The keys that are needed here. */
+    ObjectNode needed() {
         ObjectNode record = Json.object();
         components().stream()
                 .filter(Component::required)
