@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Takes a configuration from text to a report: {@code check}, {@code plan} and {@code release} are its arrows. */
 public final class Releaser implements AutoCloseable {
@@ -51,11 +52,15 @@ public final class Releaser implements AutoCloseable {
         this.pipes = Pipes.standard(doors);
     }
 
+    /** Everything that a configuration may speak of. */
+    public List<Section<?>> sections() {
+        Stream<Section<?>> own = Stream.of(ProjectConfig.SECTION);
+        return Stream.concat(own, pipes.stream().map(Pipe::section)).distinct().toList();
+    }
+
     /** Text to configuration. Problems are collected; what could be read is there all the same. */
     public ReleaseConfig load(ConfigFile file, Problems problems) {
-        List<Section<?>> sections =
-                pipes.stream().<Section<?>>map(Pipe::section).distinct().toList();
-        return ConfigLoader.load(file, sections, problems);
+        return ConfigLoader.load(file, sections(), problems);
     }
 
     /** Finds what is wrong with a configuration, knowing nothing of the world. */

@@ -8,11 +8,11 @@ import java.util.Set;
  *
  * @see <a href="https://goreleaser.com/customization/">GoReleaser's reference</a>
  */
-final class GoReleaserKeys {
+public final class GoReleaserKeys {
     /** Those that are not run here, although something is taken from them. */
     static final Set<String> GLANCED_AT = Set.of("release");
 
-    static final Set<String> ALL = Set.of(
+    public static final Set<String> ALL = Set.of(
             "after",
             "announce",
             "app_bundles",

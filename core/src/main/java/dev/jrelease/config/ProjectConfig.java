@@ -1,5 +1,6 @@
 package dev.jrelease.config;
 
+import dev.jrelease.config.bind.Default;
 import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
 import dev.jrelease.config.bind.Located;
@@ -41,8 +42,17 @@ import java.util.regex.Pattern;
  * @param includes files that have been read into this one
  */
 public record ProjectConfig(
+        @Description("The version of the file's format: 1, or GoReleaser's 2, which means the same.")
+        @Example({"1", "2"})
         Optional<Located<Integer>> version,
+
+        @Description("What the project is called; without it, as the repository of the git remote, else as the folder.")
+        @Example("hello")
         Optional<Template> projectName,
+
+        @Description("The folder for what a release leaves on this machine, inside the project's folder.")
+        @Default("dist")
+        @Example("build/release")
         String dist,
 
         @Description(
@@ -64,7 +74,7 @@ public record ProjectConfig(
         @OneOrMany
         List<IncludeConfig> includes,
 
-        SnapshotConfig snapshot,
+        @Description("How a snapshot is called.") SnapshotConfig snapshot,
 
         @Description("Which tags are versions.") @Example("{tag_prefix: api/}")
         GitConfig git,

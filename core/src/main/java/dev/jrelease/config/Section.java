@@ -29,7 +29,7 @@ public record Section<C>(List<String> keys, Class<C> type) {
     }
 
     /** Whether each key has a component of the record for itself. */
-    boolean isAcross() {
+    public boolean isAcross() {
         return RecordShape.of(type).keys().containsAll(keys);
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param aliases keys that are as good
  * @param former keys that are out of date
  * @param pairs whether a mapping may stand for a list of {@code NAME=value}
+ * @param choices the words that a text may be; none where it may be any
  * @param description what it is for
  * @param standard what holds where it is not given, as it would be written
  * @param examples values in YAML
@@ -28,6 +29,7 @@ public record Component(
         boolean required,
         boolean oneOrMany,
         boolean pairs,
+        List<String> choices,
         Optional<String> description,
         Optional<String> standard,
         List<String> examples,
@@ -48,6 +50,10 @@ public record Component(
                 annotation(component, Required.class).isPresent(),
                 annotation(component, OneOrMany.class).isPresent(),
                 annotation(component, Pairs.class).isPresent(),
+                annotation(component, OneOf.class)
+                        .map(OneOf::value)
+                        .map(List::of)
+                        .orElse(List.of()),
                 annotation(component, Description.class).map(Description::value),
                 annotation(component, Default.class).map(Default::value),
                 annotation(component, Example.class)
@@ -55,6 +61,11 @@ public record Component(
                         .map(List::of)
                         .orElse(List.of()),
                 annotation(component, NotRun.class).isPresent());
+    }
+
+    /** What its value looks like. */
+    public ValueShape shape() {
+        return ValueShape.of(type);
     }
 
     private static <A extends Annotation> Optional<A> annotation(RecordComponent component, Class<A> type) {
@@ -66,7 +77,7 @@ public record Component(
     }
 
     /** Whether it receives where the record stands, and has no key. */
-    boolean isPosition() {
+    public boolean isPosition() {
         return type == Location.class;
     }
 }

@@ -161,6 +161,7 @@ public final class RecordBinder {
             }
             return values.absent(component.type(), place);
         }
+        values.checkChoice(component.choices(), entry.value(), entry.name());
         Object bound = component.pairs() && entry.value() instanceof MappingNode mapping
                 ? values.pairs(mapping)
                 : values.bind(component.type(), entry.value(), entry.name(), component.oneOrMany());

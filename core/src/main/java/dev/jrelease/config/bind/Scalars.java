@@ -99,11 +99,14 @@ final class Scalars {
     private static Object constant(Class<?> type, String text) throws ScalarFailure {
         Object[] constants = type.getEnumConstants();
         List<String> names = Arrays.stream(constants).map(Scalars::name).toList();
-        int index = names.indexOf(text.strip());
-        if (index < 0) {
-            throw refused("one of " + String.join(", ", names), text, Suggestion.didYouMean(text, names));
+        requireOneOf(names, text.strip());
+        return constants[names.indexOf(text.strip())];
+    }
+
+    static void requireOneOf(List<String> words, String text) throws ScalarFailure {
+        if (!words.contains(text)) {
+            throw refused("one of " + String.join(", ", words), text, Suggestion.didYouMean(text, words));
         }
-        return constants[index];
     }
 
     private static String name(Object constant) {

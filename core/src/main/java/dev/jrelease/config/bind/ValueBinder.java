@@ -127,17 +127,35 @@ final class ValueBinder {
         try {
             return Scalars.value(type, scalar.getValue());
         } catch (ScalarFailure wrong) {
-            String message = "'" + key + "' needs " + wrong.getMessage();
-            wrong.hint()
-                    .ifPresentOrElse(
-                            hint -> context.problems().error(context.place(node), message, hint),
-                            () -> context.problems().error(context.place(node), message));
+            tell(wrong, node, key);
             return null;
         }
     }
 
     private Template known(ScalarNode scalar) {
         return templates.computeIfAbsent(scalar, this::template);
+    }
+
+    private void tell(ScalarFailure wrong, Node node, String key) {
+        String message = "'" + key + "' needs " + wrong.getMessage();
+        wrong.hint()
+                .ifPresentOrElse(
+                        hint -> context.problems().error(context.place(node), message, hint),
+                        () -> context.problems().error(context.place(node), message));
+    }
+
+    /** Tells a text that is none of the words that it may be. */
+    void checkChoice(List<String> words, Node node, String key) {
+        if (words.isEmpty()
+                || !(node instanceof ScalarNode scalar)
+                || scalar.getValue().isEmpty()) {
+            return;
+        }
+        try {
+            Scalars.requireOneOf(words, scalar.getValue());
+        } catch (ScalarFailure wrong) {
+            tell(wrong, node, key);
+        }
     }
 
     private Template template(ScalarNode scalar) {

@@ -7,6 +7,7 @@ import dev.jrelease.config.bind.Example;
 import dev.jrelease.config.bind.Former;
 import dev.jrelease.config.bind.Key;
 import dev.jrelease.config.bind.Located;
+import dev.jrelease.config.bind.OneOf;
 import dev.jrelease.config.bind.OneOrMany;
 import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.failure.Location;
@@ -44,33 +45,89 @@ import java.util.Optional;
 @Unsupported(key = "binaries", why = "programs are chosen by ids")
 public record DockerConfig(
         Location location,
+
+        @Description("What the entry is called in messages and in the plan; without it, as the project.")
+        @Example("hello")
         Optional<Template> id,
-        @Former("builds") List<String> ids,
+
+        @Description(
+                "Entries of builds whose programs go into the build context; without it, all programs of the platform.")
+        @Example("[hello, hello-server]")
+        @Former("builds")
+        List<String> ids,
+
+        @Description(
+                "The platforms to build an image for, one each, as os/architecture or os/architecture/variant; in place of goos, goarch and goarm.")
+        @Example("[linux/amd64, linux/arm64, linux/arm/v7]")
         List<Template> platforms,
+
+        @Description("The image's operating system, in Go's words.") @Default("linux") @Example("linux")
         Optional<String> goos,
+
+        @Description("The image's architecture, in Go's words; a flag --platform must not contradict it.")
+        @Default("amd64")
+        @Example({"arm64", "386"})
         Optional<String> goarch,
+
+        @Description("The image's version of arm, where goarch is arm.") @Default("6") @Example("7")
         Optional<String> goarm,
+
+        @Description("Which programs go into an image for amd64: those of this level.") @Default("v1") @Example("v3")
         Optional<String> goamd64,
+
+        @Description("The Dockerfile, from the project's folder.") @Default("Dockerfile") @Example("docker/Dockerfile")
         Optional<Template> dockerfile,
 
         @Description("A Dockerfile whose content is a template, filled in for each image. Instead of dockerfile.")
         @Example("Dockerfile.tpl")
         Optional<Template> templatedDockerfile,
 
+        @Description("What GoReleaser builds with; BuildKit builds either way.")
+        @Default("docker")
+        @Example("buildx")
+        @OneOf({"docker", "buildx", "podman"})
         Optional<Located<String>> use,
+
+        @Description("The names of the image; one that renders empty is dropped, and an entry without any is left out.")
+        @Example("['ghcr.io/acme/hello:{{ .Version }}-{{ .Arch }}']")
         List<Template> imageTemplates,
-        @Alias("flags") List<Template> buildFlagTemplates,
+
+        @Description("Flags of docker build; one that would change the image and cannot be honoured is an error.")
+        @Example("['--label=org.opencontainers.image.title={{ .ProjectName }}', --pull]")
+        @Alias("flags")
+        List<Template> buildFlagTemplates,
+
+        @Description("Build arguments; flags --build-arg go before them.")
+        @Example("{GO_VERSION: '1.25', REVISION: '{{ .FullCommit }}'}")
         Map<Template, Template> buildArgs,
+
+        @Description("Labels of the image; flags --label go before them.")
+        @Example("{org.opencontainers.image.title: hello}")
         Map<Template, Template> labels,
+
+        @Description("The stage of the Dockerfile to build; without it, the flag --target, else the last.")
+        @Example("production")
         Optional<Template> target,
+
+        @Description("Files, folders and globs that go into the build context, beside the Dockerfile and the programs.")
+        @Example("[LICENSE, {src: 'assets/{{ .Target }}/', dst: assets}]")
         List<ExtraFileConfig> extraFiles,
 
         @Description("Files whose content is a template, filled in for each image, that go into its build context.")
         @Example("[{src: app.conf.tpl, dst: app.conf}]")
         List<TemplatedFileConfig> templatedExtraFiles,
 
+        @Description("Keeps the image from being pushed: true always, auto for a prerelease; any other text does not.")
+        @Default("false")
+        @Example({"auto", "true", "'{{ .IsNightly }}'"})
         Optional<Template> skipPush,
+
+        @Description("Accepted as GoReleaser accepts it: without any effect.") @Example("[--quiet]")
         List<Template> pushFlags,
+
+        @Description("Whether the image is refused if its platform or its programs are not what it says.")
+        @Default("true")
+        @Example("false")
         Optional<Boolean> verifyPlatform,
 
         @Description(

@@ -5,6 +5,7 @@ import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
 import dev.jrelease.config.bind.Key;
 import dev.jrelease.config.bind.Located;
+import dev.jrelease.config.bind.OneOf;
 import dev.jrelease.config.bind.Required;
 import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.failure.Location;
@@ -32,15 +33,51 @@ import java.util.Optional;
 @Unsupported(key = "retry", why = "it stands at the root of the file")
 public record DockerManifestConfig(
         Location location,
+
+        @Description("What the entry is called; it has no effect.") @Example("hello")
         Optional<String> id,
-        @Required Template nameTemplate,
+
+        @Description("The name to publish; if it renders empty, the entry is left out.")
+        @Example("'ghcr.io/acme/hello:{{ .Version }}'")
+        @Required
+        Template nameTemplate,
+
+        @Description(
+                "The images it stands for, by the names that dockers gives them; they are taken by digest from what was built.")
+        @Example("['ghcr.io/acme/hello:{{ .Version }}-amd64', 'ghcr.io/acme/hello:{{ .Version }}-arm64']")
         List<Template> imageTemplates,
+
+        @Description("Flags of docker manifest create: --insecure; --amend and --purge have nothing to do.")
+        @Example("[--amend]")
         List<Template> createFlags,
+
+        @Description("Flags of docker manifest push: --insecure; --purge has nothing to do.") @Example("[--insecure]")
         List<Template> pushFlags,
+
+        @Description(
+                "Keeps the name from being published: true always, auto for a prerelease; any other text does not.")
+        @Default("false")
+        @Example("auto")
         Optional<Template> skipPush,
+
+        @Description("What GoReleaser makes it with; here, nothing else is needed.")
+        @Default("docker")
+        @Example("docker")
+        @OneOf({"docker", "podman", "buildx"})
         Optional<Located<String>> use,
+
+        @Description("Whether registries of this entry may have an untrusted certificate, or speak plain http.")
+        @Default("false")
+        @Example("true")
         boolean insecure,
+
+        @Description("Whether its images may be some that no entry of dockers builds, without being pinned by digest.")
+        @Default("false")
+        @Example("true")
         boolean external,
+
+        @Description("What to say of an image's platform instead of what the image says itself, by the image's name.")
+        @Example("{'ghcr.io/acme/hello:{{ .Version }}-armv6': {variant: v6}}")
         Map<String, Annotation> annotate,
 
         @Description("Annotations of the index. Keys are templates, too; an empty key or value is dropped.")
@@ -67,9 +104,17 @@ public record DockerManifestConfig(
     /** What is said of the platform of one child. */
     public record Annotation(
             Location location,
+
+            @Description("The operating system, in Go's words.") @Example("linux")
             Optional<String> os,
+
+            @Description("The architecture, in Go's words.") @Example("arm")
             Optional<String> architecture,
+
+            @Description("The variant of the architecture.") @Example("v7")
             Optional<String> variant,
+
+            @Description("The version of the operating system, for Windows.") @Example("10.0.17763.1879")
             Optional<String> osVersion) {
 
         PlatformOverride override() {

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 /** Brings the entries of every section into the one form that images are planned from. */
 record ImageEntries(Planning planning) {
-    private static final List<String> BUILT_HERE = List.of("docker", "buildx");
     private static final List<String> DEFAULT_PLATFORMS = List.of("linux/amd64", "linux/arm64");
     private static final String DEFAULT_TAG = "{{ .Tag }}";
 
@@ -121,16 +120,10 @@ record ImageEntries(Planning planning) {
     }
 
     private static void checkUse(DockerConfig config, Problems problems) {
-        config.use().filter(use -> !use.value().isEmpty()).ifPresent(use -> {
-            if (use.value().equals("podman")) {
-                problems.warning(use.location(), "use: podman makes no difference: BuildKit builds the same image");
-            } else if (!BUILT_HERE.contains(use.value())) {
-                problems.error(
-                        use.location(),
-                        "use: " + use + " is not supported",
-                        "docker and buildx are, both through BuildKit");
-            }
-        });
+        config.use()
+                .filter(use -> use.value().equals("podman"))
+                .ifPresent(use -> problems.warning(
+                        use.location(), "use: podman makes no difference: BuildKit builds the same image"));
     }
 
     private static void checkNames(DockerConfig config, List<Template> names, Problems problems) {

@@ -7,8 +7,13 @@ import java.util.List;
 
 /** Everything the configuration says about images. */
 public record ImagesConfig(
+        @Description("Images to build, one for each platform of an entry.")
         List<DockerConfig> dockers,
+
+        @Description("Images to build for several platforms under common names, one index for each name.")
         List<DockerV2Config> dockersV2,
+
+        @Description("Names that stand for several images: who pulls one gets the image of their platform.")
         List<DockerManifestConfig> dockerManifests,
 
         @Description("The file in dist that holds the digest of everything that was published.")

@@ -62,13 +62,8 @@ final class IndexPlanner {
     }
 
     private void checkUse(Located<String> use) {
-        switch (use.value()) {
-            case "", "docker" -> {}
-            case "podman", "buildx" ->
-                problems.warning(use.location(), "use: " + use + " makes no difference: indexes are made here");
-            default ->
-                problems.error(
-                        use.location(), "use: " + use + " is not supported", "leave it out: indexes are made here");
+        if (use.value().equals("podman") || use.value().equals("buildx")) {
+            problems.warning(use.location(), "use: " + use + " makes no difference: indexes are made here");
         }
     }
 

@@ -132,6 +132,19 @@ class ImagesPlanTest {
     }
 
     @Test
+    void aBuilderThatIsNotKnownIsToldWhereItStands() {
+        Planned planned = Planned.of("""
+                dockers:
+                  - image_templates: ["acme/hello:{{ version }}"]
+                    use: buidlx
+                """);
+
+        assertThat(planned.said())
+                .containsExactly("3:10: 'use' needs one of docker, buildx, podman, but this is 'buidlx'"
+                        + " (did you mean buildx?)");
+    }
+
+    @Test
     void flagsAreReadAsTheDockerCommandReadsThem() {
         Planned planned = Planned.of("""
                 dockers:
