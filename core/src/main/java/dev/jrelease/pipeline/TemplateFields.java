@@ -8,6 +8,7 @@ import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import dev.jrelease.version.SemanticVersion;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +71,8 @@ final class TemplateFields {
         TemplateContext context = TemplateContext.of(Map.of());
         context = version(context, facts.version(), facts.tag());
         context = git(context, facts.git());
-        return context.with("Date", DateTimeFormatter.ISO_INSTANT.format(facts.now()))
+        return context.with(
+                        "Date", DateTimeFormatter.ISO_INSTANT.format(facts.now().truncatedTo(ChronoUnit.SECONDS)))
                 .with("Timestamp", facts.now().getEpochSecond())
                 .with("Now", facts.now())
                 .with("IsSnapshot", options.snapshot())

@@ -110,7 +110,7 @@ class TemplateFieldsTest {
 
     private Planning planning(String yaml, ReleaseOptions options) {
         var config = ConfigLoader.load(ConfigFile.of(".release.yaml", yaml), List.of(), problems);
-        ReleaseFacts facts = ReleaseFacts.madeUp(ENVIRONMENT, Instant.parse("2026-01-02T03:04:05Z"));
+        ReleaseFacts facts = ReleaseFacts.madeUp(ENVIRONMENT, Instant.parse("2026-01-02T03:04:05.678Z"));
         ConfigVariables variables = ConfigVariables.of(config.project(), facts, problems);
         return TemplateFields.planning(config.project(), facts, options, variables, problems);
     }
