@@ -5,6 +5,7 @@ import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.git.GitState;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -143,6 +144,6 @@ public record TemplateField(String name, String meaning, Value value) {
     }
 
     private static String text(Instant time) {
-        return DateTimeFormatter.ISO_INSTANT.format(time);
+        return DateTimeFormatter.ISO_INSTANT.format(time.truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -216,7 +216,7 @@ class TemplateFieldsTest {
     }
 
     private Planning planning(String yaml, ReleaseOptions options) {
-        return planning(yaml, options, ReleaseFacts.madeUp(ENVIRONMENT, Instant.parse("2026-01-02T03:04:05Z")));
+        return planning(yaml, options, ReleaseFacts.madeUp(ENVIRONMENT, Instant.parse("2026-01-02T03:04:05.678Z")));
     }
 
     private Planning planning(String yaml, ReleaseFacts facts) {
