@@ -6,6 +6,7 @@ import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.TemplateContext;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a stage may look at while it plans.
@@ -22,7 +23,19 @@ public record Planning(
         String version,
         TemplateContext context,
         List<Artifact> promised,
-        Problems problems) {
+        Problems problems,
+        WorkedOut workedOut) {
+
+    Planning(
+            ReleaseFacts facts,
+            ReleaseOptions options,
+            ProjectConfig project,
+            String projectName,
+            String version,
+            TemplateContext context,
+            Problems problems) {
+        this(facts, options, project, projectName, version, context, List.of(), problems, new WorkedOut());
+    }
 
     public Planning {
         promised = List.copyOf(promised);
@@ -33,7 +46,12 @@ public record Planning(
         return promised.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
+    /** Works something out when a stage first asks for it; stages after that one are given the same. */
+    public <T> T once(Class<T> what, Supplier<T> work) {
+        return workedOut.once(what, work);
+    }
+
     Planning after(List<Artifact> morePromises) {
-        return new Planning(facts, options, project, projectName, version, context, morePromises, problems);
+        return new Planning(facts, options, project, projectName, version, context, morePromises, problems, workedOut);
     }
 }

@@ -2,6 +2,8 @@ package dev.jrelease.pipeline;
 
 import dev.jrelease.image.Platform;
 import dev.jrelease.template.TemplateContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The names that a template about one platform knows besides those that every template knows. */
 public final class PlatformFields {
@@ -10,12 +12,14 @@ public final class PlatformFields {
     public static TemplateContext add(TemplateContext context, Platform platform) {
         String variant = platform.normalized().variant();
         boolean arm = platform.architecture().equals("arm");
-        return context.with("Os", platform.os())
-                .with("Arch", platform.architecture())
-                .with("Arm", arm ? variant.substring(1) : "")
-                .with("Amd64", platform.architecture().equals("amd64") ? variant : "")
-                .with("Variant", platform.variant())
-                .with("Platform", platform.toString())
-                .with("Target", platform.target());
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("Os", platform.os());
+        fields.put("Arch", platform.architecture());
+        fields.put("Arm", arm ? variant.substring(1) : "");
+        fields.put("Amd64", platform.architecture().equals("amd64") ? variant : "");
+        fields.put("Variant", platform.variant());
+        fields.put("Platform", platform.toString());
+        fields.put("Target", platform.target());
+        return context.with(fields);
     }
 }

@@ -8,7 +8,6 @@ import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import dev.jrelease.version.SemanticVersion;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -41,7 +40,7 @@ final class TemplateFields {
                 options.snapshot() || facts.madeUp() ? snapshotVersion(project, facts, unversioned, problems) : "";
         String version = options.snapshot() ? snapshot : facts.version().toString();
         TemplateContext context = NamedTexts.after(named.with("Version", version), project, problems);
-        return new Planning(facts, options, project, name, version, context, List.of(), problems);
+        return new Planning(facts, options, project, name, version, context, problems);
     }
 
     private static String snapshotVersion(
