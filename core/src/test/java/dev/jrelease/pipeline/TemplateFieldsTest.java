@@ -141,8 +141,25 @@ class TemplateFieldsTest {
         assertThat(problems.list())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        ".release.yaml:1:37: there is no 'later' in it",
-                        "test:1:8: there is no 'iamge' in it (did you mean image?)");
+                        ".release.yaml:1:37: there is no 'later' in Var",
+                        "test:1:8: there is no 'iamge' in Var (did you mean image?)");
+    }
+
+    @Test
+    void whatCannotBeReadIsNotToldAgainWhereItIsUsed() {
+        TemplateContext context = planning("""
+                env: {REGISTRY: "{{ envOrDefault `A` }}"}
+                variables: {image: "{{ .Env.REGISTRY | }}", tag: "{{ .Nope }}"}
+                """).context();
+
+        assertThat(render("{{ .Env.REGISTRY }}/{{ .Var.image }}:{{ .Var.tag }}", context))
+                .isEqualTo("registry/image:tag");
+        assertThat(problems.list())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        ".release.yaml:1:21: envOrDefault takes 2 arguments, not 1 (envOrDefault \"NAME\" \"value\")",
+                        ".release.yaml:2:40: something is missing here",
+                        ".release.yaml:2:54: 'Nope' is not known here");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.jrelease.pipes.builds;
 
+import dev.jrelease.config.bind.Later;
 import dev.jrelease.config.bind.OneOrMany;
 import dev.jrelease.config.bind.Open;
 import dev.jrelease.config.bind.Required;
@@ -22,13 +23,15 @@ import java.util.Optional;
  *     prebuilt:
  *       path: "out/hello_{{ .Os }}_{{ .Target }}"
  * }</pre>
+ *
+ * @param binary what a program that was built before is called; of other builders it is not read
  */
 @Open
 public record BuildConfig(
         Location location,
         Optional<String> id,
         Optional<String> builder,
-        Optional<Template> binary,
+        Optional<Later<Template>> binary,
         @OneOrMany List<String> goos,
         @OneOrMany List<String> goarch,
         @OneOrMany List<String> goarm,
