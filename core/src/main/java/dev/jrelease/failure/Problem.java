@@ -1,12 +1,13 @@
 package dev.jrelease.failure;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Something wrong in a configuration, and where.
  *
  * @param hint what to try, if there is something better to say than the message
- * @param line the whole line of text that the location is in, where the text is known
+ * @param line the whole line of text that the location is in, where the text is known; problems are equal without it
  */
 public record Problem(
         Severity severity, Location location, String message, Optional<String> hint, Optional<String> line) {
@@ -30,6 +31,21 @@ public record Problem(
     /** The same, with something else to try. */
     public Problem withHint(String other) {
         return new Problem(severity, location, message, Optional.of(other));
+    }
+
+    /** The line adds nothing to what is wrong. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Problem problem
+                && severity == problem.severity
+                && location.equals(problem.location)
+                && message.equals(problem.message)
+                && hint.equals(problem.hint);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(severity, location, message, hint);
     }
 
     /** {@code file:line:column: message (hint)}, with {@code warning:} in front of what stops nothing. */

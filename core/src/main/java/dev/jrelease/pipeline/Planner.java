@@ -37,8 +37,8 @@ public final class Planner {
             GitRules.of(config.project(), facts.premises(), problems).check(); // else they were asked before the facts
         }
         variables.secrets().forEach(redactor::learn);
-        Planning planning = TemplateFields.planning(config.project(), facts, options, variables, problems)
-                .of(config.file());
+        Planning planning = TemplateFields.planning(
+                config.project(), facts, options, variables, config.file().isGoReleaser(), problems);
         NamedTexts.of(planning.context(), config.project(), new Problems())
                 .secrets()
                 .forEach(redactor::learn);

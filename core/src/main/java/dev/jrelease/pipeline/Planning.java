@@ -1,13 +1,13 @@
 package dev.jrelease.pipeline;
 
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.TemplateContext;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a stage may look at while it plans.
@@ -26,7 +26,21 @@ public record Planning(
         TemplateContext context,
         boolean lenient,
         List<Artifact> promised,
-        Problems problems) {
+        Problems problems,
+        WorkedOut workedOut) {
+
+    /** At the beginning, when nothing has been promised. */
+    public Planning(
+            ReleaseFacts facts,
+            ReleaseOptions options,
+            ProjectConfig project,
+            String projectName,
+            String version,
+            TemplateContext context,
+            boolean lenient,
+            Problems problems) {
+        this(facts, options, project, projectName, version, context, lenient, List.of(), problems, new WorkedOut());
+    }
 
     public Planning {
         promised = List.copyOf(promised);
@@ -35,6 +49,11 @@ public record Planning(
     /** What the stages before this one will produce of this kind. */
     public <A extends Artifact> List<A> promised(Class<A> kind) {
         return promised.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** Works something out when a stage first asks for it; stages after that one are given the same. */
+    public <T> T once(Class<T> what, Supplier<T> work) {
+        return workedOut.once(what, work);
     }
 
     /** Tells of something that is asked for and not done: an error, or in a file of GoReleaser's a warning. */
@@ -47,11 +66,7 @@ public record Planning(
     }
 
     Planning after(List<Artifact> morePromises) {
-        return new Planning(facts, options, project, projectName, version, context, lenient, morePromises, problems);
-    }
-
-    Planning of(ConfigFile file) {
         return new Planning(
-                facts, options, project, projectName, version, context, file.isGoReleaser(), promised, problems);
+                facts, options, project, projectName, version, context, lenient, morePromises, problems, workedOut);
     }
 }

@@ -6,7 +6,6 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.pipeline.TemplateField.Source;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -25,6 +24,7 @@ final class TemplateFields {
             ReleaseFacts facts,
             ReleaseOptions options,
             ConfigVariables variables,
+            boolean lenient,
             Problems problems) {
         TemplateContext base = fields(new Source(facts, project, options), variables);
         ProjectName names = new ProjectName(project, facts, NamedTexts.beforehand(base, project), problems);
@@ -38,7 +38,7 @@ final class TemplateFields {
         TemplateContext context = NamedTexts.after(named.with("Version", version), project, problems);
         MetadataFields metadata = new MetadataFields(project.metadata(), facts.files(), context, problems);
         context = context.with("Metadata", metadata.values());
-        return new Planning(facts, options, project, name, version, context, false, List.of(), problems);
+        return new Planning(facts, options, project, name, version, context, lenient, problems);
     }
 
     private static String snapshotVersion(

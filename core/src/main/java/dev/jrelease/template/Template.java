@@ -85,8 +85,11 @@ public final class Template {
         return text;
     }
 
-    /** The text with its holes filled in; absent if something in it cannot be filled in, which is told. */
+    /** The text with its holes filled in; absent if something in it cannot be filled in, which is or was told. */
     public Optional<String> filled(TemplateContext context, Problems problems) {
+        if (mustache == null && !literal) {
+            return Optional.empty();
+        }
         Problems own = new Problems();
         String text = inspected(context, own);
         problems.addAll(own);

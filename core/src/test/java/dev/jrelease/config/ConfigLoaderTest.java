@@ -6,6 +6,7 @@ import dev.jrelease.config.bind.Alias;
 import dev.jrelease.config.bind.Former;
 import dev.jrelease.config.bind.FromScalar;
 import dev.jrelease.config.bind.Key;
+import dev.jrelease.config.bind.Later;
 import dev.jrelease.config.bind.OneOrMany;
 import dev.jrelease.config.bind.Open;
 import dev.jrelease.config.bind.Required;
@@ -69,7 +70,7 @@ class ConfigLoaderTest {
     record Builds(List<Build> builds) {}
 
     @Open
-    record Build(String id) {}
+    record Build(String id, Optional<Later<Template>> main) {}
 
     @Test
     void bindsWhatTheFileSays() {
@@ -211,7 +212,23 @@ class ConfigLoaderTest {
     @Test
     void passesOverTheKeysOfAnOpenRecord() {
         assertThat(load("builds: [{id: a, ldflags: [-s], goos: {x: 1}}]").section(BUILDS))
-                .isEqualTo(new Builds(List.of(new Build("a"))));
+                .isEqualTo(new Builds(List.of(new Build("a", Optional.empty()))));
+    }
+
+    @Test
+    void bindsSomeValuesOnlyWhenTheyAreAskedFor() {
+        Problems problems = new Problems();
+        ConfigFile file = ConfigFile.of("f", "builds: [{main: '{{ x | }}'}, {main: [a]}, {main: b}]");
+        List<Later<Template>> mains = load(file, problems).section(BUILDS).builds().stream()
+                .flatMap(build -> build.main().stream())
+                .toList();
+        assertThat(problems.list()).isEmpty();
+
+        assertThat(mains).extracting(Later::value).extracting(Template::source).containsExactly("{{ x | }}", "", "b");
+        assertThat(mains.getFirst().value()).isSameAs(mains.getFirst().value());
+        assertThat(problems.list())
+                .extracting(Problem::toString)
+                .containsExactly("f:1:25: something is missing here", "f:1:38: 'main' needs text, but this is a list");
     }
 
     @Test

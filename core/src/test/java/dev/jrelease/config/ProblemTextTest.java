@@ -87,6 +87,17 @@ class ProblemTextTest {
                     |    ^""");
     }
 
+    @Test
+    void aProblemThatWasListedElsewhereCountsOnce() {
+        Problems problems = new Problems();
+        problems.learn("f.yaml", FILE);
+        problems.error(new Location("f.yaml", 1, 1), "no");
+
+        problems.addAll(problems.list());
+
+        assertThat(problems.list()).hasSize(1);
+    }
+
     private String text(int line, int column, String message, @Nullable String hint) {
         Problems problems = new Problems();
         problems.learn("f.yaml", FILE);

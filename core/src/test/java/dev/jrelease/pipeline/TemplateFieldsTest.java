@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.ConfigLoader;
 import dev.jrelease.environment.Environment;
+import dev.jrelease.facts.Premises;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problem;
@@ -99,15 +100,15 @@ class TemplateFieldsTest {
         return new ReleaseFacts(
                 facts.version(),
                 facts.tag(),
+                "",
                 false,
                 facts.git(),
                 facts.now(),
                 facts.sourceDate(),
-                ENVIRONMENT,
+                new Premises(ENVIRONMENT, facts.files(), Optional.empty()),
                 facts.host(),
                 Optional.empty(),
-                facts.files(),
-                Optional.empty());
+                facts.releases());
     }
 
     @Test
@@ -151,8 +152,25 @@ class TemplateFieldsTest {
         assertThat(problems.list())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        ".release.yaml:1:37: there is no 'later' in it",
-                        "test:1:8: there is no 'iamge' in it (did you mean image?)");
+                        ".release.yaml:1:37: there is no 'later' in Var",
+                        "test:1:8: there is no 'iamge' in Var (did you mean image?)");
+    }
+
+    @Test
+    void whatCannotBeReadIsNotToldAgainWhereItIsUsed() {
+        TemplateContext context = planning("""
+                env: {REGISTRY: "{{ envOrDefault `A` }}"}
+                variables: {image: "{{ .Env.REGISTRY | }}", tag: "{{ .Nope }}"}
+                """).context();
+
+        assertThat(render("{{ .Env.REGISTRY }}/{{ .Var.image }}:{{ .Var.tag }}", context))
+                .isEqualTo("registry/image:tag");
+        assertThat(problems.list())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        ".release.yaml:1:21: envOrDefault takes 2 arguments, not 1 (envOrDefault \"NAME\" \"value\")",
+                        ".release.yaml:2:40: something is missing here",
+                        ".release.yaml:2:54: 'Nope' is not known here");
     }
 
     @Test
@@ -226,7 +244,7 @@ class TemplateFieldsTest {
     private Planning planning(String yaml, ReleaseOptions options, ReleaseFacts facts) {
         var config = ConfigLoader.load(ConfigFile.of(".release.yaml", yaml), List.of(), problems);
         ConfigVariables variables = ConfigVariables.of(config.project(), facts.premises(), problems);
-        return TemplateFields.planning(config.project(), facts, options, variables, problems);
+        return TemplateFields.planning(config.project(), facts, options, variables, false, problems);
     }
 
     private String render(String template, TemplateContext context) {

@@ -93,7 +93,7 @@ class AgreementTest {
         BindingContext context = new BindingContext(problems);
         context.add(new SourceFile(source, Partials.none(), false));
         RecordBinder binder = new RecordBinder(context);
-        YamlReader.read(source, problems).ifPresent(root -> {
+        YamlReader.read(source, false, problems).ifPresent(root -> {
             SECTIONS.forEach(section -> bind(section, root, binder));
             binder.keys(root).keySet().stream()
                     .filter(key -> SECTIONS.stream().noneMatch(section -> takes(section, key)))

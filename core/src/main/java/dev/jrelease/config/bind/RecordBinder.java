@@ -163,7 +163,7 @@ public final class RecordBinder {
         }
         values.checkChoice(component.choices(), entry.value(), entry.name());
         Object bound = component.pairs() && entry.value() instanceof MappingNode mapping
-                ? values.pairs(mapping)
+                ? new PairBinder(context, values).bind(mapping)
                 : values.bind(component.type(), entry.value(), entry.name(), component.oneOrMany());
         return bound == null ? values.absent(component.type(), context.place(entry.value())) : bound;
     }

@@ -48,6 +48,9 @@ final class ValueBinder {
                 Object bound = bind(argument(type, 0), node, key, oneOrMany);
                 return bound == null ? null : new Located<>(bound, context.place(node));
             }
+            if (raw == Later.class) {
+                return later(argument(type, 0), node, key, oneOrMany);
+            }
             if (raw == List.class) {
                 return list(argument(type, 0), node, key, oneOrMany);
             }
@@ -60,6 +63,13 @@ final class ValueBinder {
         } finally {
             context.leave();
         }
+    }
+
+    private Later<Object> later(Type type, Node node, String key, boolean oneOrMany) {
+        return new Later<>(() -> {
+            Object bound = bind(type, node, key, oneOrMany);
+            return bound == null ? absent(type, context.place(node)) : bound;
+        });
     }
 
     /** A list, or its only item alone. */
@@ -164,32 +174,7 @@ final class ValueBinder {
         return Template.parse(scalar.getValue(), positions, file.partials(), context.problems());
     }
 
-    /** A mapping as templates {@code NAME=value}. */
-    List<Template> pairs(MappingNode mapping) {
-        List<Template> pairs = new ArrayList<>();
-        Entries.of(mapping, context).forEach((name, entry) -> {
-            if (entry.value() instanceof ScalarNode value) {
-                pairs.add(pair(name, entry.key(), value));
-            } else {
-                tellNoScalar(String.class, entry.value(), name);
-            }
-        });
-        return pairs;
-    }
-
-    private Template pair(String name, ScalarNode key, ScalarNode value) {
-        SourceFile file = context.file(value);
-        Location place = context.place(key);
-        Positions inValue = ScalarPositions.of(value, file.text());
-        int behind = name.length() + 1;
-        return Template.parse(
-                name + "=" + (YamlReader.isNull(value) ? "" : value.getValue()),
-                offset -> offset < behind ? place : inValue.at(offset - behind),
-                file.partials(),
-                context.problems());
-    }
-
-    private void tellNoScalar(Class<?> type, Node node, String key) {
+    void tellNoScalar(Class<?> type, Node node, String key) {
         String message = "'" + key + "' needs " + Scalars.wanted(type) + ", but this is " + kind(node);
         if (context.file(node).text().startsWith(node, "{{")) {
             context.problems().error(context.place(node), message, context.quotes());
@@ -206,6 +191,9 @@ final class ValueBinder {
         }
         if (raw == Located.class) {
             return new Located<>(absent(argument(type, 0), place), place);
+        }
+        if (raw == Later.class) {
+            return new Later<>(() -> absent(argument(type, 0), place));
         }
         if (raw == List.class) {
             return List.of();

@@ -24,7 +24,7 @@ public sealed interface ValueShape {
     /** The shape of what is bound to a type. */
     static ValueShape of(Type type) {
         Class<?> raw = (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
-        if (raw == Optional.class || raw == Located.class) {
+        if (raw == Optional.class || raw == Located.class || raw == Later.class) {
             return of(argument(type, 0));
         }
         if (raw == List.class) {

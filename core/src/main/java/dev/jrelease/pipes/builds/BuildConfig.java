@@ -3,6 +3,7 @@ package dev.jrelease.pipes.builds;
 import dev.jrelease.config.bind.Default;
 import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
+import dev.jrelease.config.bind.Later;
 import dev.jrelease.config.bind.OneOrMany;
 import dev.jrelease.config.bind.Open;
 import dev.jrelease.config.bind.Required;
@@ -25,6 +26,8 @@ import java.util.Optional;
  *     prebuilt:
  *       path: "out/hello_{{ .Os }}_{{ .Target }}"
  * }</pre>
+ *
+ * @param binary what a program that was built before is called; of other builders it is not read
  */
 @Open
 public record BuildConfig(
@@ -41,7 +44,7 @@ public record BuildConfig(
         @Description("What the program is called in the build context of an image.")
         @Default("'{{ .ProjectName }}'")
         @Example("hello")
-        Optional<Template> binary,
+        Optional<Later<Template>> binary,
 
         @Description("The operating systems there are programs for, in Go's words.")
         @Default("[linux, darwin, windows]")

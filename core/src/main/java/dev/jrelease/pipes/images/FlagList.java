@@ -87,11 +87,11 @@ final class FlagList {
     private static String add(Flag unread, List<Flag> flags, Problems problems) {
         String item = unread.value();
         Location location = unread.location();
-        if (!item.startsWith("-") || item.matches("-+")) {
+        if (!item.startsWith("-") || item.chars().allMatch(letter -> letter == '-')) {
             problems.error(location, "'" + item + "' is not a flag", "flags begin with --");
             return "";
         }
-        String text = item.replaceFirst("^--?", "");
+        String text = item.substring(item.startsWith("--") ? 2 : 1);
         int equals = text.indexOf('=');
         String written = equals < 0 ? text : text.substring(0, equals);
         int space = written.indexOf(' ');

@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Which images and indexes a configuration asks for. Every stage of this feature plans from here; the problems found
- * are the same each time, and count once.
- */
+/** Which images and indexes a configuration asks for. Every stage of this feature plans from here. */
 record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
     static final ImagesPlan NOTHING = new ImagesPlan(List.of(), List.of());
 
@@ -23,6 +20,10 @@ record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
     }
 
     static ImagesPlan of(ImagesConfig config, Planning planning) {
+        return planning.once(ImagesPlan.class, () -> make(config, planning));
+    }
+
+    private static ImagesPlan make(ImagesConfig config, Planning planning) {
         ImageNames names = new ImageNames(planning);
         ImagePlanner imagePlanner = new ImagePlanner(planning, names, OtherIds.of(config));
         List<ImageTask> asked = new ArrayList<>();

@@ -19,6 +19,10 @@ record Publication(List<TagTask> tags, List<PushTask> pushes) {
     }
 
     static Publication of(ImagesConfig config, Planning planning) {
+        return planning.once(Publication.class, () -> make(config, planning));
+    }
+
+    private static Publication make(ImagesConfig config, Planning planning) {
         ImagesPlan plan = ImagesPlan.of(config, planning);
         if (!isWanted(planning.options())) {
             return new Publication(List.of(), List.of());
@@ -77,6 +81,7 @@ record Publication(List<TagTask> tags, List<PushTask> pushes) {
 
     private static List<String> mountFrom(ImageReference repository, List<Subject> subjects, List<IndexTask> indexes) {
         return indexes.stream()
+                .filter(index -> index.children().stream().anyMatch(External.class::isInstance))
                 .filter(index -> subjects.contains(new Subject.OfIndex(index)))
                 .flatMap(index -> index.children().stream())
                 .filter(External.class::isInstance)

@@ -65,7 +65,8 @@ record Member(Expression of, String name, List<Expression> arguments, Location l
         List<String> known = owner instanceof Map<?, ?> map
                 ? map.keySet().stream().map(String::valueOf).toList()
                 : List.of();
-        return scope.unknown(location, "there is no '" + name + "' in it", Suggestion.didYouMean(name, known));
+        String place = of instanceof Name around ? around.name() : "it";
+        return scope.unknown(location, "there is no '" + name + "' in " + place, Suggestion.didYouMean(name, known));
     }
 
     private boolean isEnvironment() {

@@ -113,7 +113,6 @@ class BaseImagesTest {
                 "1.2.3",
                 context,
                 false,
-                List.of(),
                 problems);
         ImageEntry entry = new ImageEntries(planning)
                 .of(config.section(ImagesConfig.SECTION))

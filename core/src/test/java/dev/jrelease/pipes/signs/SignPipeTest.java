@@ -8,6 +8,7 @@ import dev.jrelease.config.ConfigLoader;
 import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.config.Section;
 import dev.jrelease.environment.Environment;
+import dev.jrelease.facts.Premises;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.json.Json;
@@ -200,14 +201,15 @@ class SignPipeTest {
         ReleaseFacts real = new ReleaseFacts(
                 MADE_UP.version(),
                 MADE_UP.tag(),
+                "",
                 false,
                 MADE_UP.git(),
                 MADE_UP.now(),
                 MADE_UP.sourceDate(),
-                ENVIRONMENT,
+                new Premises(ENVIRONMENT, MADE_UP.files(), Optional.empty()),
                 MADE_UP.host(),
                 Optional.empty(),
-                false);
+                MADE_UP.releases());
         ReleasePlan plan = plan(
                 "docker_signs: [{artifacts: manifests, args: ['a$NOTHING', '$']}]", ReleaseOptions.release(), real);
 
