@@ -80,12 +80,12 @@ final class ImagePrograms {
     /** Whether there are the entries that it names, whatever the platform. */
     void checkNames(ImageEntry entry) {
         for (String id : entry.ids()) {
-            if (isElsewhere(id, entry)) {
+            if (isElsewhere(id)) {
                 problems.warning(
                         entry.location(),
                         "ids: " + id + " is " + what(id) + ", which is not made here",
                         "this can be planned, but not released");
-            } else if (!known.contains(id) && !leavesOut(id, entry)) {
+            } else if (!known.contains(id) && !leavesOut(id)) {
                 problems.error(entry.location(), "ids: no entry of builds is called " + id, hint(id));
             }
         }
@@ -93,10 +93,10 @@ final class ImagePrograms {
 
     /** The ids that it names of what nothing here makes. */
     List<String> unmade(ImageEntry entry) {
-        return entry.ids().stream().filter(id -> isElsewhere(id, entry)).toList();
+        return entry.ids().stream().filter(this::isElsewhere).toList();
     }
 
-    private boolean isElsewhere(String id, ImageEntry entry) {
+    private boolean isElsewhere(String id) {
         return !known.contains(id) && (others.packages().contains(id) || isDefaultBuild(id));
     }
 
@@ -120,7 +120,7 @@ final class ImagePrograms {
     /** GoReleaser makes no image of an entry that names archives, and says nothing. */
     Optional<Location> leaveOut(ImageEntry entry) {
         Optional<String> archive =
-                entry.ids().stream().filter(id -> leavesOut(id, entry)).findFirst();
+                entry.ids().stream().filter(id -> leavesOut(id)).findFirst();
         archive.ifPresent(id -> problems.warning(
                 entry.location(),
                 "the entry is left out, as by GoReleaser: ids names " + id + ", an entry of archives",
@@ -128,8 +128,8 @@ final class ImagePrograms {
         return archive.map(id -> entry.location());
     }
 
-    private boolean leavesOut(String id, ImageEntry entry) {
-        return others.archives().contains(id) && !known.contains(id) && !isElsewhere(id, entry) && lenient;
+    private boolean leavesOut(String id) {
+        return others.archives().contains(id) && !known.contains(id) && !isElsewhere(id) && lenient;
     }
 
     private void checkPlatform(String id, Predicate<Platform> wanted, Platform platform, Location location) {
