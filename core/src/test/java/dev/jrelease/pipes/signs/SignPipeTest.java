@@ -196,26 +196,6 @@ class SignPipeTest {
     }
 
     @Test
-    void saysWhichVariableIsEmpty() {
-        ReleaseFacts real = new ReleaseFacts(
-                MADE_UP.version(),
-                MADE_UP.tag(),
-                false,
-                MADE_UP.git(),
-                MADE_UP.now(),
-                MADE_UP.sourceDate(),
-                ENVIRONMENT,
-                MADE_UP.host(),
-                Optional.empty(),
-                false);
-        ReleasePlan plan = plan(
-                "docker_signs: [{artifacts: manifests, args: ['a$NOTHING', '$']}]", ReleaseOptions.release(), real);
-
-        assertThat(plan.tasks(SignTask.class).getFirst().command()).containsExactly("cosign", "a", "$");
-        assertThat(said()).containsExactly("1:47: warning: the variable NOTHING is not set: $NOTHING becomes empty");
-    }
-
-    @Test
     void signsNothingThatIsNotPublished() {
         String yaml = "docker_signs: [{artifacts: all}]";
 
