@@ -12,7 +12,7 @@ class SkipWordsTest {
 
     @Test
     void areThoseOfTheStages(@TempDir Path folder) {
-        Outcome help = new Jrelease(folder, Map.of()).run("release", "--help");
+        Outcome help = new Jrelease(folder, Map.of(), "").run("release", "--help");
 
         assertThat(new SkipWords()).containsExactly("before", "docker", "publish", "sign", "promote");
         assertThat(help.out().replaceAll("\\s+", " "))

@@ -3,8 +3,6 @@ package dev.jrelease.pipeline;
 import dev.jrelease.secret.Secret;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
-import dev.jrelease.template.function.Fields;
-import dev.jrelease.template.function.Values;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -64,14 +62,16 @@ public record EntryVariables(Map<String, String> values, List<Secret> secrets, T
 
     /** A context in which templates see these variables, too. */
     public static TemplateContext with(TemplateContext context, Map<String, String> more) {
-        Object env = context.value(ENV).orElse(Map.of());
-        if (env instanceof Map<?, ?> map) {
-            Map<Object, Object> all = new LinkedHashMap<>(map);
-            all.putAll(more);
-            return context.with(ENV, all);
-        }
-        Fields both = name -> Optional.<Object>ofNullable(more.get(name)).or(() -> Values.item(env, name));
-        return context.with(ENV, both);
+        Object env = switch (context.value(ENV).orElse(Map.of())) {
+            case MadeUpVariables known -> known.with(more);
+            case Map<?, ?> known -> {
+                Map<Object, Object> all = new LinkedHashMap<>(known);
+                all.putAll(more);
+                yield all;
+            }
+            case Object strange -> throw new IllegalArgumentException("no variables: " + strange);
+        };
+        return context.with(ENV, env);
     }
 
     /** The variables as they may be shown. */

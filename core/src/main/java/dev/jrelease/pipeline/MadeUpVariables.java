@@ -2,6 +2,7 @@ package dev.jrelease.pipeline;
 
 import dev.jrelease.facts.Invention;
 import dev.jrelease.template.function.GuessedVariables;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,13 @@ import java.util.Set;
  */
 record MadeUpVariables(Map<String, String> known, Set<String> guessed, Invention invention)
         implements GuessedVariables {
+
+    /** The same with more variables that have a value. */
+    MadeUpVariables with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(known);
+        all.putAll(more);
+        return new MadeUpVariables(all, guessed, invention);
+    }
 
     @Override
     public Optional<Object> field(String name) {

@@ -93,7 +93,7 @@ final class ImagePrograms {
 
     /** The ids that it names of what nothing here makes. */
     List<String> unmade(ImageEntry entry) {
-        return entry.ids().stream().filter(id -> isElsewhere(id)).toList();
+        return entry.ids().stream().filter(this::isElsewhere).toList();
     }
 
     private boolean isElsewhere(String id) {

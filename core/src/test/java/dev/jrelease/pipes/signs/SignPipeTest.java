@@ -8,7 +8,6 @@ import dev.jrelease.config.ConfigLoader;
 import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.config.Section;
 import dev.jrelease.environment.Environment;
-import dev.jrelease.facts.Premises;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.json.Json;
@@ -194,27 +193,6 @@ class SignPipeTest {
                                 + " (it has to be the id of an entry whose names are pushed)",
                         "3:5: warning: the entry signs nothing of what is published (artifacts: all signs everything)",
                         "4:5: warning: the entry signs nothing of what is published (artifacts: all signs everything)");
-    }
-
-    @Test
-    void saysWhichVariableIsEmpty() {
-        ReleaseFacts real = new ReleaseFacts(
-                MADE_UP.version(),
-                MADE_UP.tag(),
-                "",
-                false,
-                MADE_UP.git(),
-                MADE_UP.now(),
-                MADE_UP.sourceDate(),
-                new Premises(ENVIRONMENT, MADE_UP.files(), Optional.empty()),
-                MADE_UP.host(),
-                Optional.empty(),
-                MADE_UP.releases());
-        ReleasePlan plan = plan(
-                "docker_signs: [{artifacts: manifests, args: ['a$NOTHING', '$']}]", ReleaseOptions.release(), real);
-
-        assertThat(plan.tasks(SignTask.class).getFirst().command()).containsExactly("cosign", "a", "$");
-        assertThat(said()).containsExactly("1:47: warning: the variable NOTHING is not set: $NOTHING becomes empty");
     }
 
     @Test
