@@ -253,4 +253,26 @@ class TemplateFieldsTest {
                 .containsAll(
                         TemplateField.all().stream().map(TemplateField::name).toList());
     }
+
+    @Test
+    void envKnowsWhatIsKnownBeforeTheRepository() {
+        TemplateContext context = planning("""
+                project_name: hello
+                env: ["IMAGE=acme/{{ .ProjectName }}", "TAG={{ if .IsNightly }}nightly{{ else }}latest{{ end }}"]
+                """).context();
+
+        assertThat(render("{{ .Env.IMAGE }}:{{ .Env.TAG }}", context)).isEqualTo("acme/hello:latest");
+        assertThat(problems.list()).isEmpty();
+    }
+
+    @Test
+    void envIsToldWhatItCannotKnow() {
+        planning("env: [\"A={{ .Tag }}\", \"B={{ .ProjectName }}\"]");
+
+        assertThat(problems.list())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "'Tag' has no value here: 'env' and 'git' are read before the repository",
+                        "'ProjectName' has no value here: it is found out after 'env' was read");
+    }
 }
