@@ -87,13 +87,12 @@ public final class Releaser implements AutoCloseable {
     private ReleaseFacts facts(ReleaseConfig config, ReleaseOptions options, Problems problems)
             throws InterruptedException {
         ProjectConfig project = config.project();
-        Environment there =
-                GitRules.of(project, Premises.of(environment), problems).folder(environment);
-        Premises premises = Premises.of(there);
-        TagRules tags = GitRules.of(project, premises, problems).tags(options);
-        Path dist = there.resolve(project.dist());
-        return new FactsReader(premises, new ProcessRunner(there))
-                .read(new FactsRequest(options.tag(), options.snapshot(), dist, tags), now);
+        Premises here = Premises.of(environment, options.snapshot(), now);
+        Premises there = here.in(GitRules.of(project, here, problems).folder(environment));
+        TagRules tags = GitRules.of(project, there, problems).tags(options);
+        Path dist = there.environment().resolve(project.dist());
+        return new FactsReader(there, new ProcessRunner(there.environment()))
+                .read(new FactsRequest(options.tag(), dist, tags));
     }
 
     /** Plan to report. A tree that cannot be released is refused before anything is done. */

@@ -29,7 +29,7 @@ public final class FactsReader {
      * @throws ReleaseException of kind GIT if there is no repository, no commit, or the tag is no version; of kind
      *     ENVIRONMENT if git is missing or a variable is malformed
      */
-    public ReleaseFacts read(FactsRequest request, Instant now) throws InterruptedException {
+    public ReleaseFacts read(FactsRequest request) throws InterruptedException {
         Optional<Instant> epoch = sourceDateEpoch();
         GitState state = repository.state(request.dist(), request.rules().sort().order());
         VersionTags tags = VersionTags.of(state, request.rules());
@@ -38,13 +38,10 @@ public final class FactsReader {
                 choice.tag().version(),
                 request.rules().label(choice.tag().name()),
                 request.rules().prefix(),
-                request.snapshot(),
                 git(tags, choice.tag()),
-                now,
                 epoch.orElse(state.commitTime()),
                 premises,
-                Host.platform(),
-                request.snapshot() ? Optional.empty() : GitVerdict.on(state, choice, request.rules()),
+                premises.snapshot() ? Optional.empty() : GitVerdict.on(state, choice, request.rules()),
                 new KnownReleases(choice.tag().version(), tags.versions(), state.shallow()));
     }
 

@@ -22,9 +22,7 @@ import java.util.Optional;
  * @param version of the tag; for a snapshot, the one that its own version starts from
  * @param tag that the version was taken from: at HEAD, or the last one before it, or {@code v0.0.0}; without its prefix
  * @param tagPrefix what is in front of the names of the project's tags
- * @param now when the run began
  * @param sourceDate the time that files and images carry: {@code SOURCE_DATE_EPOCH}, else that of the commit
- * @param host the machine that this runs on
  * @param refusal why this commit cannot be released, although it can be planned; never for a snapshot
  * @param releases what there is beside this one, as far as the repository's tags tell
  */
@@ -32,19 +30,29 @@ public record ReleaseFacts(
         SemanticVersion version,
         String tag,
         String tagPrefix,
-        boolean snapshot,
         GitFacts git,
-        Instant now,
         Instant sourceDate,
         Premises premises,
-        Platform host,
         Optional<ReleaseException> refusal,
         Releases releases) {
 
     /** The same facts of a run at another time. */
     public ReleaseFacts at(Instant time) {
-        return new ReleaseFacts(
-                version, tag, tagPrefix, snapshot, git, time, sourceDate, premises, host, refusal, releases);
+        return new ReleaseFacts(version, tag, tagPrefix, git, sourceDate, premises.at(time), refusal, releases);
+    }
+
+    public boolean snapshot() {
+        return premises.snapshot();
+    }
+
+    /** When the run began. */
+    public Instant now() {
+        return premises.now();
+    }
+
+    /** The machine that this runs on. */
+    public Platform host() {
+        return premises.host();
     }
 
     public Environment environment() {
@@ -83,12 +91,9 @@ public record ReleaseFacts(
                 invention.kind().version(),
                 tag,
                 "",
-                invention.kind() == Kind.SNAPSHOT,
                 new GitFacts(state, Optional.of("v1.2.2"), message, tag),
                 now,
-                now,
-                Premises.of(invention, environment),
-                Host.platform(),
+                Premises.of(invention, environment, now),
                 Optional.empty(),
                 line -> invention.kind() == Kind.RELEASE);
     }

@@ -23,7 +23,7 @@ import java.util.Set;
 record ConfigVariables(Map<String, String> own, Set<String> guessed) {
 
     static ConfigVariables of(ProjectConfig project, Premises premises, Problems problems) {
-        TemplateContext context = new ConfigVariables(Map.of(), Set.of()).context(premises);
+        TemplateContext context = new ConfigVariables(Map.of(), Set.of()).context(project, premises);
         Map<String, String> own = new LinkedHashMap<>();
         Set<String> guessed = new LinkedHashSet<>();
         for (Template item : project.env()) {
@@ -41,9 +41,9 @@ record ConfigVariables(Map<String, String> own, Set<String> guessed) {
     }
 
     /** What templates know before the repository is asked. */
-    TemplateContext context(Premises premises) {
-        TemplateContext context =
-                TemplateContext.of(Map.of("Env", env(premises))).withFiles(premises.files());
+    TemplateContext context(ProjectConfig project, Premises premises) {
+        TemplateContext context = new RunFields(project, premises)
+                .addTo(TemplateContext.of(Map.of("Env", env(premises))).withFiles(premises.files()));
         return premises.invention()
                 .map(Invention::inspection)
                 .map(context::inspectedBy)

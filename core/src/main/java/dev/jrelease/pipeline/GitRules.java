@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the configuration says of the repository. Its templates know the environment, and nothing of the release. */
+/** What the configuration says of the repository. Its templates know what {@code env} knows. */
 public final class GitRules {
     private final ProjectConfig project;
     private final TemplateContext context;
@@ -32,7 +32,7 @@ public final class GitRules {
 
     public static GitRules of(ProjectConfig project, Premises premises, Problems problems) {
         TemplateContext context =
-                ConfigVariables.of(project, premises, problems).context(premises);
+                ConfigVariables.of(project, premises, problems).context(project, premises);
         return new GitRules(project, context, problems);
     }
 

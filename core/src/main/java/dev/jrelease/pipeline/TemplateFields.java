@@ -3,14 +3,21 @@ package dev.jrelease.pipeline;
 import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Problems;
-import dev.jrelease.pipeline.TemplateField.Source;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Puts together what every template knows. */
 final class TemplateFields {
+    /** The names that are found out one after the other. */
+    static final List<TemplateField> NAMED = List.of(
+            new TemplateField("ProjectName", "what the project is called"),
+            new TemplateField("ModulePath", "the path of the Go module; empty where there is none"),
+            new TemplateField("Metadata", "what `metadata` says: `{{ .Metadata.Description }}`"),
+            new TemplateField("Env", "variables of the environment and of `env`: `{{ .Env.NAME }}`"));
+
     private static final String SNAPSHOT = "-SNAPSHOT-";
 
     /** What a tag can hold; and {@code +}, which files are used to replace. */
@@ -26,7 +33,7 @@ final class TemplateFields {
             ConfigVariables variables,
             boolean lenient,
             Problems problems) {
-        TemplateContext base = fields(new Source(facts, project, options), variables);
+        TemplateContext base = fields(facts, options, variables.context(project, facts.premises()));
         ProjectName names = new ProjectName(project, facts, NamedTexts.beforehand(base, project), problems);
         String name = names.find();
         TemplateContext named =
@@ -62,23 +69,14 @@ final class TemplateFields {
         return version.filter(text -> IN_TAG.matcher(text).matches());
     }
 
-    private static TemplateContext fields(Source source, ConfigVariables variables) {
-        ReleaseFacts facts = source.facts();
-        TemplateContext context = variables
-                .context(facts.premises())
-                .withReleases(facts.releases())
-                .lacking(ForeignNames.REASONS);
-        for (TemplateField field : TemplateField.all()) {
-            context = context.with(field.name(), field.value().of(source));
+    private static TemplateContext fields(ReleaseFacts facts, ReleaseOptions options, TemplateContext early) {
+        TemplateContext context = early.withReleases(facts.releases())
+                .lacking(ForeignNames.REASONS)
+                .with("IsSnapshot", options.snapshot())
+                .with("IsRelease", !options.snapshot());
+        for (TemplateField.From<ReleaseFacts> field : ReleaseFields.ALL) {
+            context = context.with(field.name(), field.value().apply(facts));
         }
-        return context.with("ReleaseURL", page(facts));
-    }
-
-    private static String page(ReleaseFacts facts) {
-        return facts.git()
-                .state()
-                .remoteUrl()
-                .flatMap(remote -> ReleasePage.of(remote, facts.tagPrefix() + facts.tag()))
-                .orElse("");
+        return context;
     }
 }

@@ -43,8 +43,8 @@ class TagRulesTest {
             throws InterruptedException {
         Environment environment =
                 GitEnvironment.of(fixture, variables).in(fixture.folder().resolve("api"));
-        return new FactsReader(Premises.of(environment), new ProcessRunner(environment))
-                .read(new FactsRequest(tag, false, Path.of("dist"), rules), Instant.EPOCH);
+        return new FactsReader(Premises.of(environment, false, Instant.EPOCH), new ProcessRunner(environment))
+                .read(new FactsRequest(tag, Path.of("dist"), rules));
     }
 
     private static String refusal(ReleaseFacts facts) {

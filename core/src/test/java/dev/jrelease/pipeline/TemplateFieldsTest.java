@@ -101,12 +101,9 @@ class TemplateFieldsTest {
                 facts.version(),
                 facts.tag(),
                 "",
-                false,
                 facts.git(),
-                facts.now(),
                 facts.sourceDate(),
-                new Premises(ENVIRONMENT, facts.files(), Optional.empty()),
-                facts.host(),
+                Premises.of(ENVIRONMENT, false, Instant.EPOCH),
                 Optional.empty(),
                 facts.releases());
     }
@@ -374,5 +371,27 @@ class TemplateFieldsTest {
         assertThat(context.names())
                 .containsAll(
                         TemplateField.all().stream().map(TemplateField::name).toList());
+    }
+
+    @Test
+    void envKnowsWhatIsKnownBeforeTheRepository() {
+        TemplateContext context = planning("""
+                project_name: hello
+                env: ["IMAGE=acme/{{ .ProjectName }}", "TAG={{ if .IsNightly }}nightly{{ else }}latest{{ end }}"]
+                """).context();
+
+        assertThat(render("{{ .Env.IMAGE }}:{{ .Env.TAG }}", context)).isEqualTo("acme/hello:latest");
+        assertThat(problems.list()).isEmpty();
+    }
+
+    @Test
+    void envIsToldWhatItCannotKnow() {
+        planning("env: [\"A={{ .Tag }}\", \"B={{ .ProjectName }}\"]");
+
+        assertThat(problems.list())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "'Tag' has no value here: 'env' and 'git' are read before the repository",
+                        "'ProjectName' has no value here: it is found out after 'env' was read");
     }
 }
