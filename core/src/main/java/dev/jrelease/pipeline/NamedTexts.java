@@ -19,12 +19,13 @@ record NamedTexts(Map<String, String> texts) {
         return context.with(NAME, of(context, project, new Problems()).texts());
     }
 
-    /** What templates know, and all variables. */
+    /** What templates know, and all variables: one that cannot be filled in is told once, not wherever it is used. */
     static TemplateContext after(TemplateContext context, ProjectConfig project, Problems problems) {
         Map<String, String> texts = new LinkedHashMap<>();
-        // what cannot be filled in has been told, and is not told again wherever it is used
-        project.variables().keySet().forEach(name -> texts.put(name, name));
-        texts.putAll(of(context, project, problems).texts());
+        project.variables()
+                .forEach((name, template) -> texts.put(
+                        name,
+                        template.filled(context.with(NAME, texts), problems).orElse(name)));
         return context.with(NAME, texts);
     }
 
