@@ -14,6 +14,8 @@ import dev.jrelease.facts.TagRules;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.migrate.Migrated;
+import dev.jrelease.migrate.Migration;
 import dev.jrelease.pipeline.CheckReport;
 import dev.jrelease.pipeline.ConfigCheck;
 import dev.jrelease.pipeline.DistFolder;
@@ -67,7 +69,26 @@ public final class Releaser implements AutoCloseable {
     public CheckReport check(ConfigFile file) {
         Problems problems = new Problems();
         ReleaseConfig config = load(file, problems);
-        return new ConfigCheck(new Planner(pipes, redactor), environment, now).check(config, problems);
+        return check().check(config, problems);
+    }
+
+    /**
+     * A file of GoReleaser's to one that plans the same.
+     *
+     * @throws dev.jrelease.failure.InvalidConfigurationException with all errors of the file at once
+     */
+    public Migrated migrate(Migration.Request request) {
+        return new Migration(sections(), this::rehearse).migrate(request);
+    }
+
+    /** Plans a file as releases that never are: a release, a prerelease and a snapshot. */
+    public List<ReleasePlan> rehearse(ConfigFile file, Problems problems) {
+        ReleaseConfig config = load(file, problems);
+        return check().rehearse(config, problems);
+    }
+
+    private ConfigCheck check() {
+        return new ConfigCheck(new Planner(pipes, redactor), environment, now);
     }
 
     /**

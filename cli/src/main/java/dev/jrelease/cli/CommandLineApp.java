@@ -37,6 +37,7 @@ public final class CommandLineApp {
                 .addSubcommand(new PlanCommand(environment, console, now))
                 .addSubcommand(new ReleaseCommand(environment, console, now))
                 .addSubcommand(new InspectCommand(environment, console))
+                .addSubcommand(new MigrateCommand(environment, console, now))
                 .addSubcommand(new SchemaCommand(environment, console, now))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(console.outWriter())

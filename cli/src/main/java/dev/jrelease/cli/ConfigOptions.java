@@ -5,7 +5,6 @@ import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.pipeline.ReleaseOptions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +33,8 @@ final class ConfigOptions {
 
     /** The environment of the run: paths are relative to the folder that was given. */
     Environment in(Environment environment) {
-        Environment outside = directory == null ? environment : in(environment, directory);
-        return project == null ? outside : in(outside, inside(project));
-    }
-
-    private static Environment in(Environment environment, Path directory) {
-        Path folder = environment.workingDirectory().resolve(directory).normalize();
-        if (!Files.isDirectory(folder)) {
-            throw ReleaseException.could(FailureKind.USAGE, "run in " + directory)
-                    .because("there is no such folder")
-                    .build();
-        }
-        return environment.in(folder);
+        Environment outside = WorkingDirectory.in(environment, directory);
+        return project == null ? outside : WorkingDirectory.in(outside, inside(project));
     }
 
     private static Path inside(Path project) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Plans releases that never were, to find what is wrong with a configuration: a release, a prerelease and a snapshot.
@@ -46,20 +47,31 @@ public final class ConfigCheck {
         Set<String> variables = new TreeSet<>();
         for (Kind kind : Kind.values()) {
             Inspection inspection = new Inspection();
-            Problems found = plan(config, new Invention(kind, Guess.NAME, inspection), loading);
+            Problems found = problems(config, new Invention(kind, Guess.NAME, inspection), loading);
             variables.addAll(inspection.variables());
             tell(certain(found, config, kind, inspection, loading), kind, told);
         }
         return new CheckReport(told, List.copyOf(variables));
     }
 
-    private Problems plan(ReleaseConfig config, Invention invention, Problems loading) {
+    /** What would be done, one plan for each kind, as far as it can be planned with what is guessed first. */
+    public List<ReleasePlan> rehearse(ReleaseConfig config, Problems problems) {
+        return Stream.of(Kind.values())
+                .map(kind -> plan(config, new Invention(kind, Guess.NAME, new Inspection()), problems))
+                .toList();
+    }
+
+    private Problems problems(ReleaseConfig config, Invention invention, Problems loading) {
         Problems problems = new Problems();
         problems.addAll(loading);
+        ReleasePlan unused = plan(config, invention, problems);
+        return problems;
+    }
+
+    private ReleasePlan plan(ReleaseConfig config, Invention invention, Problems problems) {
         ReleaseOptions options = ReleaseOptions.release();
         ReleaseFacts facts = ReleaseFacts.madeUp(invention, nothing, now);
-        planner.planOnce(config, facts, facts.snapshot() ? options.asSnapshot() : options, problems);
-        return problems;
+        return planner.planOnce(config, facts, facts.snapshot() ? options.asSnapshot() : options, problems);
     }
 
     /** What is wrong whatever the values are that had to be guessed. */
@@ -72,7 +84,7 @@ public final class ConfigCheck {
         Set<Location> wrong = new HashSet<>(doubtful);
         Iterator<Guess> guesses = Guess.OTHERS.iterator();
         while (!wrong.isEmpty() && guesses.hasNext()) {
-            Problems other = plan(config, new Invention(kind, guesses.next(), new Inspection()), loading);
+            Problems other = problems(config, new Invention(kind, guesses.next(), new Inspection()), loading);
             wrong.retainAll(other.list().stream().map(Problem::location).toList());
         }
         doubtful.removeAll(wrong);

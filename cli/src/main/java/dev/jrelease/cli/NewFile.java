@@ -1,0 +1,59 @@
+package dev.jrelease.cli;
+
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file to write: whoever looks sees all of it, or what was there before.
+ *
+ * @param name as the user knows it
+ */
+record NewFile(Path file, String name) {
+
+    void refuseIfThere() {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw isThere();
+        }
+    }
+
+    private ReleaseException isThere() {
+        return ReleaseException.could(FailureKind.USAGE, "write " + name)
+                .because("it is there already")
+                .hint("replace it with --force, or write elsewhere with -o FILE")
+                .build();
+    }
+
+    /** @param replacing whether it takes the place of a file that is there */
+    void write(String text, boolean replacing) {
+        Path temporary = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.writeString(temporary, text, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+            try {
+                move(temporary, replacing);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (FileAlreadyExistsException there) {
+            throw isThere();
+        } catch (IOException failed) {
+            throw ReleaseException.could(FailureKind.ENVIRONMENT, "write " + name)
+                    .because(failed)
+                    .build();
+        }
+    }
+
+    private void move(Path temporary, boolean replacing) throws IOException {
+        if (replacing) {
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } else {
+            Files.move(temporary, file);
+        }
+    }
+}

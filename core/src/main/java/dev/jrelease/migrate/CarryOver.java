@@ -1,0 +1,116 @@
+package dev.jrelease.migrate;
+
+import dev.jrelease.config.yaml.SyntaxNode.Alias;
+import dev.jrelease.config.yaml.SyntaxNode.Pair;
+import dev.jrelease.config.yaml.SyntaxNode.Scalar;
+import dev.jrelease.failure.Location;
+import dev.jrelease.migrate.Note.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Leaves out of a file what is not followed here, and calls everything else by its name of today. */
+final class CarryOver {
+    private static final String SCHEMA = "\\s*#\\s*yaml-language-server:.*goreleaser.*";
+
+    private final Sheet sheet;
+    private final KeyTable top;
+    private final Removal removal;
+    private final Remarks remarks;
+    private final Edits edits = new Edits();
+
+    private CarryOver(Sheet sheet, KeyTable top, Remarks remarks) {
+        this.sheet = sheet;
+        this.top = top;
+        this.removal = new Removal(sheet.lines());
+        this.remarks = remarks;
+    }
+
+    /** @param top the keys that a file may have */
+    static Sheet of(Sheet sheet, KeyTable top, Remarks remarks) {
+        return new CarryOver(sheet, top, remarks).carried();
+    }
+
+    private Sheet carried() {
+        leaveOutSchema();
+        KeyRenewal keys = new KeyRenewal(sheet, edits, remarks);
+        SectionRenewal sections = new SectionRenewal(sheet, top, edits, remarks);
+        List<Pair> others = new ArrayList<>();
+        for (Pair pair : sheet.root().pairs()) {
+            Optional<KeyTable.Known> known = sections.renewed(pair).or(() -> top.get(pair.name()));
+            if (known.isPresent()) {
+                keys.follow(pair, known.get());
+            } else if (!pair.isMerge() && !pair.name().startsWith("x-")) {
+                others.add(pair);
+            }
+        }
+        leaveOut(others);
+        return sheet.after(edits.apply(sheet.text()));
+    }
+
+    /** Editors would judge the new file by it. */
+    private void leaveOutSchema() {
+        SourceLines lines = sheet.lines();
+        for (int line = 0; line < lines.count(); line++) {
+            if (lines.content(line).matches(SCHEMA)) {
+                edits.delete(new Span(lines.start(line), lines.end(line)));
+                remarks.note(Kind.LEFT_OUT, lines.start(line), "the schema is that of GoReleaser's files");
+            }
+        }
+    }
+
+    private void leaveOut(List<Pair> sections) {
+        Map<Pair, Span> gone = new LinkedHashMap<>();
+        sections.forEach(pair -> gone.put(pair, removal.section(sheet.root(), pair)));
+        Map<Pair, Alias> kept = needed(gone);
+        kept.forEach(this::keepForItsAnchor);
+        gone.forEach((pair, span) -> {
+            edits.delete(span);
+            remarks.leftOut(pair);
+        });
+        leaveOutGapAtTheEnd(List.copyOf(gone.values()));
+    }
+
+    private void leaveOutGapAtTheEnd(List<Span> gone) {
+        int end = sheet.text().length();
+        for (Span span : gone.reversed()) {
+            end = span.end() == end ? span.start() : end;
+        }
+        int last = sheet.lines().of(end);
+        if (end < sheet.text().length()) {
+            edits.delete(new Span(sheet.lines().start(sheet.lines().blankAbove(last)), end));
+        }
+    }
+
+    /** Those that have an anchor which something else needs; they are taken from those that go. */
+    private Map<Pair, Alias> needed(Map<Pair, Span> gone) {
+        Anchors anchors = new Anchors(sheet);
+        Map<Pair, Alias> needed = new LinkedHashMap<>();
+        int before;
+        do {
+            before = needed.size();
+            for (Pair pair : List.copyOf(gone.keySet())) {
+                Span own = new Span(pair.start(), pair.end());
+                anchors.needing(own, gone.values()).ifPresent(alias -> {
+                    needed.put(pair, alias);
+                    gone.remove(pair);
+                });
+            }
+        } while (needed.size() > before);
+        return needed;
+    }
+
+    private void keepForItsAnchor(Pair pair, Alias alias) {
+        if (pair.key() instanceof Scalar key) {
+            edits.replace(key.start(), key.end(), "x-" + pair.name());
+        }
+        Location place = sheet.location(alias.start());
+        remarks.note(
+                Kind.CHANGED,
+                pair.start(),
+                pair.name() + " is not run here and stays as x-" + pair.name() + ": line " + place.line() + " takes *"
+                        + alias.name() + " from it");
+    }
+}

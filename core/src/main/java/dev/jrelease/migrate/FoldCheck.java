@@ -1,0 +1,115 @@
+package dev.jrelease.migrate;
+
+import dev.jrelease.config.yaml.SyntaxNode;
+import dev.jrelease.config.yaml.SyntaxNode.Alias;
+import dev.jrelease.config.yaml.SyntaxNode.Mapping;
+import dev.jrelease.config.yaml.SyntaxNode.Scalar;
+import dev.jrelease.config.yaml.SyntaxNode.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whether entries can be folded as they are written: what others share with them cannot be changed for them alone. */
+final class FoldCheck {
+    private final Sheet sheet;
+    private final Anchors anchors;
+    private final List<Span> removed;
+
+    /** @param groups all that are to be folded */
+    FoldCheck(Sheet sheet, List<FoldGroup> groups) {
+        this.sheet = sheet;
+        this.anchors = new Anchors(sheet);
+        this.removed = groups.stream()
+                .flatMap(group -> group.others().stream())
+                .map(FoldingEntry::span)
+                .toList();
+    }
+
+    /** Why a group cannot be folded. */
+    Optional<String> refusal(FoldGroup group) {
+        return unusual(group)
+                .or(() -> notItsOwn(group.first()))
+                .or(() -> notWritable(group))
+                .or(() -> needed(group))
+                .or(() -> shared(group))
+                .or(() -> named(group));
+    }
+
+    private Optional<String> unusual(FoldGroup group) {
+        Removal removal = new Removal(sheet.lines());
+        boolean usual = group.entries().stream()
+                .allMatch(entry -> removal.dash(entry.item()).isPresent());
+        return usual ? Optional.empty() : Optional.of("something stands between a dash and its entry");
+    }
+
+    private static Optional<String> notItsOwn(FoldingEntry first) {
+        return Stream.concat(FoldingEntry.PLATFORM_KEYS.stream(), Stream.of("id"))
+                .filter(first.view().all()::containsKey)
+                .filter(key -> first.view().own(key).isEmpty())
+                .findFirst()
+                .map(key -> key + " is merged into it");
+    }
+
+    /** Values that change have to stand in the entry, in a line of their own. */
+    private static Optional<String> notWritable(FoldGroup group) {
+        List<SyntaxNode> changing = new ArrayList<>(group.templates().keySet());
+        changing.addAll(group.first().platformFlags());
+        boolean elsewhere =
+                changing.stream().anyMatch(node -> !group.first().span().contains(new Span(node.start(), node.end())));
+        boolean unwritable = group.templates().entrySet().stream()
+                .anyMatch(
+                        entry -> ScalarText.of(entry.getValue(), entry.getKey().style(), true)
+                                .isEmpty());
+        if (elsewhere) {
+            return Optional.of("what would change stands outside of the entry, behind an anchor");
+        }
+        return unwritable ? Optional.of("what would change is written in several lines") : Optional.empty();
+    }
+
+    /** Whether something else takes a part of an entry that goes; a single value can move to where it is taken. */
+    private Optional<String> needed(FoldGroup group) {
+        return anchors.remaining(removed)
+                .filter(alias -> group.others().stream()
+                        .anyMatch(entry -> entry.span().contains(alias.target().start())))
+                .filter(alias -> !AnchorMoves.canMove(alias))
+                .findFirst()
+                .map(alias -> taken(alias) + "from them");
+    }
+
+    /** Whether something else takes what would change, be it as a part of more. */
+    private Optional<String> shared(FoldGroup group) {
+        List<Span> changing = new ArrayList<>();
+        group.templates().keySet().forEach(scalar -> changing.add(new Span(scalar.start(), scalar.end())));
+        group.first().platformFlags().forEach(flag -> changing.add(new Span(flag.start(), flag.end())));
+        FoldingEntry.PLATFORM_KEYS.stream()
+                .flatMap(key -> group.first().view().own(key).stream())
+                .forEach(pair -> changing.add(new Span(pair.start(), pair.end())));
+        return anchors.remaining(removed)
+                .filter(alias -> changing.stream()
+                        .anyMatch(
+                                new Span(alias.target().start(), alias.target().end())::contains))
+                .filter(alias -> group.first().span().contains(alias.start()) || !AnchorMoves.canMove(alias))
+                .findFirst()
+                .map(alias -> taken(alias) + "from it");
+    }
+
+    private String taken(Alias alias) {
+        return "line " + sheet.location(alias.start()).line() + " takes *" + alias.name() + " ";
+    }
+
+    /** Whether another section speaks of one of them by its id. */
+    private Optional<String> named(FoldGroup group) {
+        List<String> ids = group.ids().orElse(List.of());
+        return sheet.root().pairs().stream()
+                .filter(section ->
+                        !section.name().equals("dockers") && !section.name().equals("builds"))
+                .flatMap(section -> section.value().all())
+                .filter(Mapping.class::isInstance)
+                .flatMap(node -> EntryView.of(node).stream())
+                .flatMap(view -> view.all().get("ids") instanceof Sequence list ? list.items().stream() : Stream.of())
+                .filter(item -> item.resolved() instanceof Scalar scalar && ids.contains(scalar.value()))
+                .findFirst()
+                .map(item -> "line " + sheet.location(item.start()).line() + " names one of them by its id");
+    }
+}

@@ -1,0 +1,154 @@
+package dev.jrelease.migrate;
+
+import dev.jrelease.config.yaml.SyntaxNode.Sequence;
+import dev.jrelease.migrate.Note.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Finds entries of {@code dockers} that can be one entry for several platforms. */
+final class Folding {
+    private static final String SECTION = "dockers";
+
+    private final Sheet sheet;
+    private final Predicate<String> templated;
+    private final Remarks remarks;
+
+    /** @param top the keys that a file may have */
+    Folding(Sheet sheet, KeyTable top, Remarks remarks) {
+        this.sheet = sheet;
+        this.templated = key -> top.get(SECTION)
+                .flatMap(section -> KeyTable.below(section.type()))
+                .flatMap(keys -> keys.get(key))
+                .filter(known -> KeyTable.isTemplated(known.type()))
+                .isPresent();
+        this.remarks = remarks;
+    }
+
+    /** The groups that can be folded, all of them together; why others cannot be is told. */
+    List<FoldGroup> groups() {
+        if (!(sheet.section(SECTION).orElse(null) instanceof Sequence sequence)) {
+            return List.of();
+        }
+        List<FoldingEntry> entries = sequence.items().stream()
+                .flatMap(item -> FoldingEntry.of(item).stream())
+                .toList();
+        List<FoldGroup> groups = alike(entries);
+        if (sequence.flow() && !groups.isEmpty()) {
+            note(groups.getFirst(), "the list is written in brackets");
+            return List.of();
+        }
+        return possible(groups);
+    }
+
+    private List<FoldGroup> alike(List<FoldingEntry> entries) {
+        List<FoldGroup> groups = new ArrayList<>();
+        List<FoldingEntry> left = new ArrayList<>(entries);
+        List<FoldingEntry> single = new ArrayList<>();
+        while (!left.isEmpty()) {
+            FoldGroup group = groupOf(left.getFirst(), left.subList(1, left.size()));
+            left.removeAll(group.entries());
+            if (group.others().isEmpty()) {
+                single.add(group.first());
+            } else {
+                groups.add(group);
+            }
+        }
+        for (FoldingEntry entry : single) {
+            List<FoldingEntry> others = new ArrayList<>(entries);
+            others.removeAll(single.subList(single.indexOf(entry), single.size()));
+            tellWhyAlone(entry, others);
+        }
+        return groups;
+    }
+
+    private FoldGroup groupOf(FoldingEntry first, List<FoldingEntry> candidates) {
+        FoldGroup group = new FoldGroup(List.of(first), Map.of());
+        for (FoldingEntry candidate : candidates) {
+            boolean otherPlatform = group.platforms().stream().noneMatch(candidate.platform()::matches);
+            if (otherPlatform) {
+                List<FoldingEntry> more = new ArrayList<>(group.entries());
+                more.add(candidate);
+                Likeness likeness = Likeness.of(more, templated);
+                group = likeness.differences().isEmpty() ? new FoldGroup(more, likeness.templates()) : group;
+            }
+        }
+        return group;
+    }
+
+    /** Entries that are called alike look as if they should be folded. */
+    private void tellWhyAlone(FoldingEntry entry, List<FoldingEntry> others) {
+        for (FoldingEntry other : others) {
+            Likeness likeness = Likeness.of(List.of(other, entry), templated);
+            if (!other.platform().matches(entry.platform()) && likeness.haveLikeNames()) {
+                int line = sheet.location(other.span().start()).line();
+                String keys = String.join(", ", likeness.differences());
+                remarks.note(
+                        Kind.NOT_FOLDED,
+                        entry.span().start(),
+                        "it differs from the entry in line " + line + " also in " + keys);
+                return;
+            }
+        }
+    }
+
+    private List<FoldGroup> possible(List<FoldGroup> groups) {
+        List<FoldGroup> possible = new ArrayList<>(groups);
+        Optional<FoldGroup> refused;
+        do {
+            FoldCheck check = new FoldCheck(sheet, possible);
+            refused = possible.stream()
+                    .filter(group -> check.refusal(group).isPresent())
+                    .findFirst();
+            refused.ifPresent(group -> note(group, check.refusal(group).orElseThrow()));
+            refused.ifPresent(possible::remove);
+        } while (refused.isPresent());
+        return possible;
+    }
+
+    /** The file with one entry for each group. */
+    Sheet folded(List<FoldGroup> groups) {
+        Edits edits = new Edits();
+        AnchorMoves anchors = new AnchorMoves(sheet, groups);
+        anchors.make(edits);
+        FoldComments comments = new FoldComments(sheet);
+        for (FoldGroup group : groups) {
+            new FoldEdits(sheet, group, anchors, edits).make();
+            comments.move(group, edits);
+        }
+        return sheet.after(edits.apply(sheet.text()));
+    }
+
+    /** Tells what was folded, and what was lost by it. */
+    void tell(List<FoldGroup> groups, Sheet folded) {
+        for (FoldGroup group : groups) {
+            remarks.note(
+                    Kind.FOLDED,
+                    group.first().span().start(),
+                    "one entry with " + linesOf(group) + ", for " + group.platformList() + id(group));
+        }
+        FoldComments.tellLost(sheet, folded, remarks);
+    }
+
+    private String id(FoldGroup group) {
+        return group.first().view().text("id").isEmpty()
+                ? ""
+                : group.commonId(sheet).map(id -> ", called " + id).orElse(", without an id");
+    }
+
+    /** Tells why entries that are alike stay as they are. */
+    void note(FoldGroup group, String why) {
+        remarks.note(Kind.NOT_FOLDED, group.first().span().start(), "with " + linesOf(group) + ": " + why);
+    }
+
+    /** {@code line 12}, {@code lines 12, 24} */
+    private String linesOf(FoldGroup group) {
+        return group.others().stream()
+                .map(entry ->
+                        String.valueOf(sheet.location(entry.span().start()).line()))
+                .collect(Collectors.joining(", ", group.others().size() == 1 ? "line " : "lines ", ""));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.jrelease.migrate;
+
+import dev.jrelease.config.Section;
+import dev.jrelease.config.bind.Component;
+import dev.jrelease.config.bind.RecordShape;
+import dev.jrelease.image.Platform;
+import dev.jrelease.template.Condition;
+import dev.jrelease.template.Template;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The keys of a mapping: those that are followed, under every name they have or had, and what they bind to.
+ *
+ * @param open whether others are passed over
+ */
+record KeyTable(Map<String, Known> known, boolean open) {
+
+    /** @param today what the key is called now */
+    record Known(String today, Type type, boolean former) {}
+
+    static KeyTable of(RecordShape shape) {
+        return new KeyTable(known(shape), shape.open());
+    }
+
+    /** The keys of a whole file. */
+    static KeyTable of(List<Section<?>> sections) {
+        Map<String, Known> known = new LinkedHashMap<>();
+        for (Section<?> section : sections) {
+            if (section.isAcross()) {
+                known.putAll(known(RecordShape.of(section.type())));
+            } else {
+                section.keys().forEach(key -> known.put(key, new Known(key, section.type(), false)));
+            }
+        }
+        return new KeyTable(known, false);
+    }
+
+    private static Map<String, Known> known(RecordShape shape) {
+        Map<String, Known> known = new LinkedHashMap<>();
+        for (Component component : shape.components()) {
+            known.put(component.key(), new Known(component.key(), component.type(), false));
+            component.aliases().forEach(alias -> known.put(alias, new Known(component.key(), component.type(), false)));
+            component.former().forEach(former -> known.put(former, new Known(component.key(), component.type(), true)));
+        }
+        return known;
+    }
+
+    Optional<Known> get(String key) {
+        return Optional.ofNullable(known.get(key));
+    }
+
+    /** The keys of the mappings that stand under a key, if such do: itself, in a list, or by name. */
+    static Optional<KeyTable> below(Type type) {
+        Class<?> raw = raw(type);
+        if (type instanceof ParameterizedType parameterized) {
+            Type[] arguments = parameterized.getActualTypeArguments();
+            return below(arguments[arguments.length - 1]);
+        }
+        return raw.isRecord() && raw != Platform.class ? Optional.of(of(RecordShape.of(raw))) : Optional.empty();
+    }
+
+    static Class<?> raw(Type type) {
+        return type instanceof ParameterizedType parameterized
+                ? (Class<?>) parameterized.getRawType()
+                : (Class<?>) type;
+    }
+
+    static boolean isMap(Type type) {
+        return raw(type) == Map.class
+                || (type instanceof ParameterizedType parameterized
+                        && raw(type) != List.class
+                        && isMap(parameterized.getActualTypeArguments()[0]));
+    }
+
+    /** Whether a template may stand under a key, at whichever depth. */
+    static boolean isTemplated(Type type) {
+        Class<?> raw = raw(type);
+        if (type instanceof ParameterizedType parameterized) {
+            return Arrays.stream(parameterized.getActualTypeArguments()).anyMatch(KeyTable::isTemplated);
+        }
+        return raw == Template.class
+                || raw == Condition.class
+                || below(raw).stream()
+                        .flatMap(keys -> keys.known().values().stream())
+                        .anyMatch(known -> isTemplated(known.type()));
+    }
+}

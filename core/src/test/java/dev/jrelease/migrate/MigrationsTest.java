@@ -1,0 +1,142 @@
+package dev.jrelease.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.Releaser;
+import dev.jrelease.config.ConfigFile;
+import dev.jrelease.config.ConfigLoader;
+import dev.jrelease.config.ReleaseConfig;
+import dev.jrelease.config.Section;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.failure.Problem;
+import dev.jrelease.failure.Problem.Severity;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.pipeline.Pipe;
+import dev.jrelease.pipeline.Planner;
+import dev.jrelease.pipeline.ReleaseOptions;
+import dev.jrelease.pipes.Doors;
+import dev.jrelease.pipes.Pipes;
+import dev.jrelease.secret.Redactor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every folder in {@code src/test/migrations} is a test: a {@code .goreleaser.yaml}, what becomes of it, and the
+ * report. With {@code -Dgolden.update=true} the latter two are written anew.
+ */
+class MigrationsTest {
+    private static final Path MIGRATIONS = Path.of("src/test/migrations");
+    private static final boolean UPDATE = Boolean.getBoolean("golden.update");
+    private static final Environment NOTHING = new Environment(Map.of(), Path.of("/home"), Path.of("/projects/acme"));
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    @TestFactory
+    Stream<DynamicTest> becomesWhatIsExpected() throws IOException {
+        return folders().stream()
+                .map(folder -> DynamicTest.dynamicTest(String.valueOf(folder.getFileName()), () -> compare(folder)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> passesTheCheckWithoutErrors() throws IOException {
+        return folders().stream()
+                .map(folder -> DynamicTest.dynamicTest(String.valueOf(folder.getFileName()), () -> check(folder)));
+    }
+
+    private static List<Path> folders() throws IOException {
+        try (Stream<Path> folders = Files.list(MIGRATIONS)) {
+            List<Path> all = folders.sorted().toList();
+            assertThat(all).isNotEmpty();
+            return all;
+        }
+    }
+
+    private static void compare(Path folder) throws IOException {
+        Migrated migrated = migrated(folder);
+        expect(folder.resolve(".release.yaml"), migrated.text());
+        expect(folder.resolve("report.txt"), migrated.report());
+    }
+
+    private static void check(Path folder) {
+        ConfigFile result = ConfigFile.of(".release.yaml", migrated(folder).text());
+        Problems problems = new Problems();
+        try (Releaser releaser = releaser()) {
+            problems.addAll(releaser.check(result).problems());
+        }
+        assertThat(problems.list()).map(Problem::severity).doesNotContain(Severity.ERROR);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> plansToTheSameImages() throws IOException {
+        return folders().stream()
+                .map(folder ->
+                        DynamicTest.dynamicTest(String.valueOf(folder.getFileName()), () -> comparePlans(folder)));
+    }
+
+    private static void comparePlans(Path folder) {
+        ConfigFile source = ConfigFile.read(folder.resolve(".goreleaser.yaml"), ".goreleaser.yaml");
+        ConfigFile result = ConfigFile.of(".release.yaml", migrated(folder).text());
+        for (ReleaseOptions options :
+                List.of(ReleaseOptions.release(), ReleaseOptions.release().asSnapshot())) {
+            assertThat(plan(result, options)).isEqualTo(plan(source, options));
+        }
+        assertThat(plan(source, ReleaseOptions.release()).get("images")).isNotEmpty();
+    }
+
+    /** A plan as machines see it: lists in no order, and without the ids of images. */
+    private static Map<String, List<String>> plan(ConfigFile file, ReleaseOptions options) {
+        try (Doors doors = Doors.of(NOTHING, new Redactor())) {
+            List<Pipe<?, ?>> pipes = Pipes.standard(doors);
+            List<Section<?>> sections =
+                    pipes.stream().<Section<?>>map(Pipe::section).distinct().toList();
+            Problems problems = new Problems();
+            ReleaseConfig config = ConfigLoader.load(file, sections, problems);
+            JsonNode plan = new Planner(pipes, new Redactor())
+                    .plan(config, ReleaseFacts.madeUp(NOTHING, NOW), options, problems)
+                    .json(new Redactor());
+            Map<String, List<String>> lists = new TreeMap<>();
+            plan.properties().forEach(entry -> lists.put(entry.getKey(), items(entry.getValue())));
+            return lists;
+        }
+    }
+
+    private static List<String> items(JsonNode value) {
+        value.forEach(item -> {
+            if (item instanceof ObjectNode image && image.has("platform")) {
+                image.remove("id");
+            }
+        });
+        Stream<JsonNode> items = value.isArray() ? value.valueStream() : Stream.of(value);
+        return items.map(JsonNode::toString).sorted().toList();
+    }
+
+    private static Migrated migrated(Path folder) {
+        ConfigFile source = ConfigFile.read(folder.resolve(".goreleaser.yaml"), ".goreleaser.yaml");
+        try (Releaser releaser = releaser()) {
+            return releaser.migrate(new Migration.Request(source, ".release.yaml", Optional.of(folder), true));
+        }
+    }
+
+    private static Releaser releaser() {
+        return new Releaser(NOTHING, new Redactor(), NOW);
+    }
+
+    private static void expect(Path file, String actual) throws IOException {
+        if (UPDATE) {
+            Files.writeString(file, actual);
+        }
+        assertThat(file).exists();
+        assertThat(actual).isEqualTo(Files.readString(file));
+    }
+}
