@@ -96,11 +96,6 @@ public final class Template {
         return own.hasErrors() ? Optional.empty() : Optional.of(text);
     }
 
-    /** Looks for names that are not known, also in what would not be filled in now. */
-    public void check(TemplateContext context, Problems problems) {
-        render(context.inspectedBy(new Inspection()), problems);
-    }
-
     /** Leaves word of where values that were made up may be to blame for what is found to be wrong. */
     private String inspected(TemplateContext context, Problems problems) {
         Optional<Inspection> inspection = context.inspection();

@@ -8,6 +8,7 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.template.function.Fields;
 import dev.jrelease.template.function.FileAccess;
 import dev.jrelease.template.function.Functions;
+import dev.jrelease.template.function.Inspection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -99,7 +100,8 @@ class TemplateProblemsTest {
         Template template = Template.parse(source, START, problems);
         assertThat(template.render(CONTEXT, new Problems())).isEqualTo("v1.2.3");
 
-        template.check(CONTEXT, problems);
+        assertThat(template.render(CONTEXT.inspectedBy(new Inspection()), problems))
+                .isEqualTo("v1.2.3");
 
         assertThat(problems.list())
                 .extracting(Problem::message)
