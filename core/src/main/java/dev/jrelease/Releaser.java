@@ -8,13 +8,18 @@ import dev.jrelease.config.Section;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.FactsReader;
 import dev.jrelease.facts.FactsRequest;
+import dev.jrelease.facts.Premises;
 import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.facts.TagRules;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.migrate.Migrated;
 import dev.jrelease.migrate.Migration;
+import dev.jrelease.pipeline.CheckReport;
+import dev.jrelease.pipeline.ConfigCheck;
 import dev.jrelease.pipeline.DistFolder;
+import dev.jrelease.pipeline.GitRules;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.PipelineRunner;
 import dev.jrelease.pipeline.Planner;
@@ -29,9 +34,8 @@ import dev.jrelease.secret.Redactor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /** Takes a configuration from text to a report: {@code check}, {@code plan} and {@code release} are its arrows. */
 public final class Releaser implements AutoCloseable {
@@ -50,27 +54,22 @@ public final class Releaser implements AutoCloseable {
         this.pipes = Pipes.standard(doors);
     }
 
+    /** Everything that a configuration may speak of. */
+    public List<Section<?>> sections() {
+        Stream<Section<?>> own = Stream.of(ProjectConfig.SECTION);
+        return Stream.concat(own, pipes.stream().map(Pipe::section)).distinct().toList();
+    }
+
     /** Text to configuration. Problems are collected; what could be read is there all the same. */
     public ReleaseConfig load(ConfigFile file, Problems problems) {
         return ConfigLoader.load(file, sections(), problems);
     }
 
-    private List<Section<?>> sections() {
-        return pipes.stream().<Section<?>>map(Pipe::section).distinct().toList();
-    }
-
     /** Finds what is wrong with a configuration, knowing nothing of the world. */
-    public Problems check(ConfigFile file) {
+    public CheckReport check(ConfigFile file) {
         Problems problems = new Problems();
         ReleaseConfig config = load(file, problems);
-        new Planner(pipes, redactor)
-                .plan(
-                        config,
-                        ReleaseFacts.madeUp(
-                                new Environment(Map.of(), environment.home(), environment.workingDirectory()), now),
-                        ReleaseOptions.release(),
-                        problems);
-        return problems;
+        return check().check(config, problems);
     }
 
     /**
@@ -79,24 +78,18 @@ public final class Releaser implements AutoCloseable {
      * @throws dev.jrelease.failure.InvalidConfigurationException with all errors of the file at once
      */
     public Migrated migrate(Migration.Request request) {
-        List<Section<?>> sections = new ArrayList<>(List.of(ProjectConfig.SECTION));
-        sections.addAll(sections());
-        return new Migration(sections, this::rehearse).migrate(request);
+        return new Migration(sections(), this::rehearse).migrate(request);
     }
 
-    /** Checks a file, and plans it as releases that never are: a release, a prerelease and a snapshot. */
+    /** Checks a file, and plans it as releases that never are. */
     public List<ReleasePlan> rehearse(ConfigFile file, Problems problems) {
-        problems.addAll(check(file));
-        // what is wrong with a plan has been told where it is wrong whatever the environment
-        Problems told = new Problems();
-        ReleaseConfig config = load(file, told);
-        Environment empty = new Environment(Map.of(), environment.home(), environment.workingDirectory());
-        ReleaseFacts release = ReleaseFacts.madeUp(empty, now);
-        Planner planner = new Planner(pipes, redactor);
-        return List.of(
-                planner.plan(config, release, ReleaseOptions.release(), told),
-                planner.plan(config, release.asPrerelease(), ReleaseOptions.release(), told),
-                planner.plan(config, release, ReleaseOptions.release().asSnapshot(), told));
+        ReleaseConfig config = load(file, problems);
+        problems.addAll(check().check(config, problems).problems());
+        return check().rehearse(config);
+    }
+
+    private ConfigCheck check() {
+        return new ConfigCheck(new Planner(pipes, redactor), environment, now);
     }
 
     /**
@@ -106,12 +99,22 @@ public final class Releaser implements AutoCloseable {
      */
     public ReleasePlan plan(ConfigFile file, ReleaseOptions options, Problems problems) throws InterruptedException {
         ReleaseConfig config = load(file, problems);
-        Path dist = environment.resolve(config.project().dist());
-        ReleaseFacts facts = new FactsReader(environment, new ProcessRunner(environment))
-                .read(new FactsRequest(options.tag(), options.snapshot(), dist), now);
+        ReleaseFacts facts = facts(config, options, problems);
         ReleasePlan plan = new Planner(pipes, redactor).plan(config, facts, options, problems);
         problems.throwIfErrors();
         return plan;
+    }
+
+    /** What the configuration says of the repository decides where it is looked at, and for what. */
+    private ReleaseFacts facts(ReleaseConfig config, ReleaseOptions options, Problems problems)
+            throws InterruptedException {
+        ProjectConfig project = config.project();
+        Premises here = Premises.of(environment, options.snapshot(), now);
+        Premises there = here.in(GitRules.of(project, here, problems).folder(environment));
+        TagRules tags = GitRules.of(project, there, problems).tags(options);
+        Path dist = there.environment().resolve(project.dist());
+        return new FactsReader(there, new ProcessRunner(there.environment()))
+                .read(new FactsRequest(options.tag(), dist, tags));
     }
 
     /** Plan to report. A tree that cannot be released is refused before anything is done. */
@@ -119,9 +122,10 @@ public final class Releaser implements AutoCloseable {
         plan.facts().refusal().ifPresent(refusal -> {
             throw refusal;
         });
-        Path dist = environment.resolve(plan.dist());
-        try (DistFolder _ = DistFolder.open(dist, environment.workingDirectory(), plan, redactor)) {
-            return new PipelineRunner(plan, environment, listener).run();
+        Environment there = plan.facts().environment();
+        Path dist = there.resolve(plan.dist());
+        try (DistFolder _ = DistFolder.open(dist, there.workingDirectory(), plan, redactor)) {
+            return new PipelineRunner(plan, there, listener).run();
         } catch (IOException problem) {
             throw ReleaseException.could(FailureKind.ENVIRONMENT, "leave " + dist)
                     .because(problem)

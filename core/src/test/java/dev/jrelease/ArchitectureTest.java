@@ -68,7 +68,7 @@ class ArchitectureTest {
                 .layer("machine")
                 .definedBy("..pipeline..")
                 .layer("features")
-                .definedBy("..pipes.*..", "..inspect..", "..migrate..")
+                .definedBy("..pipes.*..", "..inspect..", "..migrate..", "..schema..")
                 .layer("list")
                 .definedBy("dev.jrelease.pipes")
                 .layer("front door")

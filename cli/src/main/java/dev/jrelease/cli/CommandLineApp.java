@@ -2,6 +2,7 @@ package dev.jrelease.cli;
 
 import dev.jrelease.environment.Environment;
 import dev.jrelease.secret.Redactor;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Instant;
 import picocli.CommandLine;
@@ -14,13 +15,14 @@ public final class CommandLineApp {
 
     /**
      * @param now when the run began
+     * @param in what {@code -f -} reads
      * @param out for results
      * @param err for progress, warnings and failures
      */
-    public CommandLineApp(Environment environment, Instant now, PrintStream out, PrintStream err) {
+    public CommandLineApp(Environment environment, Instant now, InputStream in, PrintStream out, PrintStream err) {
         this.environment = environment;
         this.now = now;
-        this.console = new Console(out, err, redactor(environment));
+        this.console = new Console(in, out, err, redactor(environment));
     }
 
     private static Redactor redactor(Environment environment) {
@@ -36,6 +38,7 @@ public final class CommandLineApp {
                 .addSubcommand(new ReleaseCommand(environment, console, now))
                 .addSubcommand(new InspectCommand(environment, console))
                 .addSubcommand(new MigrateCommand(environment, console, now))
+                .addSubcommand(new SchemaCommand(environment, console, now))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(console.outWriter())
                 .setErr(console.errWriter())

@@ -1,31 +1,37 @@
 package dev.jrelease.cli;
 
-import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.ProblemText;
 import dev.jrelease.failure.InvalidConfigurationException;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.secret.Redactor;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Where words go: results to standard output, everything else to standard error, secrets nowhere. */
+/** Where words come from and go: results to standard output, everything else to standard error, secrets nowhere. */
 final class Console {
+    private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
     private final Redactor redactor;
-    private @Nullable ConfigFile file;
+    private Optional<GitHubAnnotations> annotations = Optional.empty();
 
-    Console(PrintStream out, PrintStream err, Redactor redactor) {
+    Console(InputStream in, PrintStream out, PrintStream err, Redactor redactor) {
+        this.in = in;
         this.out = out;
         this.err = err;
         this.redactor = redactor;
+    }
+
+    InputStream in() {
+        return in;
     }
 
     Redactor redactor() {
@@ -40,9 +46,9 @@ final class Console {
         return new PrintWriter(err, true, StandardCharsets.UTF_8);
     }
 
-    /** Problems from now on are about this file, and are shown with its lines. */
-    void reads(ConfigFile configFile) {
-        this.file = configFile;
+    /** Problems from now on are shown in this way, too. */
+    void annotate(Optional<GitHubAnnotations> inThisWay) {
+        this.annotations = inThisWay;
     }
 
     void result(String text) {
@@ -56,16 +62,23 @@ final class Console {
         out.flush();
     }
 
+    /** Text for machines, in which what is secret has been masked already. */
+    void document(String text) {
+        raw(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     synchronized void progress(String line) {
         err.println(redactor.redact(line));
     }
 
-    void problems(List<Problem> problems) {
-        problems.forEach(problem -> progress(shown(problem)));
+    /** Masked already: the words of the command itself must stay. */
+    private synchronized void annotation(String line) {
+        err.println(line);
     }
 
-    private String shown(Problem problem) {
-        return file == null ? problem.toString() : ProblemText.of(problem, file);
+    void problems(List<Problem> problems) {
+        problems.forEach(problem -> progress(ProblemText.of(problem, redactor)));
+        annotations.ifPresent(all -> problems.forEach(problem -> annotation(all.of(problem))));
     }
 
     int usage(ParameterException problem) {
@@ -104,6 +117,8 @@ final class Console {
         String where = failed.location().map(location -> location + ": ").orElse("");
         progress("jrelease: " + where + failed.getMessage());
         failed.hint().ifPresent(hint -> progress("  hint: " + hint));
+        annotations.ifPresent(all -> failed.location()
+                .ifPresent(place -> annotation(all.error(place, String.valueOf(failed.getMessage()), failed.hint()))));
     }
 
     /** Further obstacles that were met at the same time. */

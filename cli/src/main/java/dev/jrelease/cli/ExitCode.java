@@ -29,7 +29,7 @@ public enum ExitCode {
     }
 
     /** What each code means, for people. */
-    static Map<String, String> meanings() {
+    public static Map<String, String> meanings() {
         Map<String, String> meanings = new LinkedHashMap<>();
         for (ExitCode exit : values()) {
             meanings.put(Integer.toString(exit.code), exit.meaning);

@@ -15,7 +15,7 @@ public final class Main {
         Environment environment = new Environment(System.getenv(), home, here);
         int code;
         try (Shutdown _ = Shutdown.interruptsThisThread()) {
-            code = new CommandLineApp(environment, Instant.now(), System.out, System.err).run(args);
+            code = new CommandLineApp(environment, Instant.now(), System.in, System.out, System.err).run(args);
         }
         System.exit(code);
     }

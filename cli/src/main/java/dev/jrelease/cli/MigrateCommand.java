@@ -90,7 +90,6 @@ final class MigrateCommand implements Callable<Integer> {
     }
 
     private Migrated migrated(ConfigFile source, NewFile written, Environment here) {
-        console.reads(source);
         Optional<Path> folder =
                 Optional.ofNullable(written.file().toAbsolutePath().getParent());
         try (Releaser releaser = new Releaser(here, console.redactor(), now)) {

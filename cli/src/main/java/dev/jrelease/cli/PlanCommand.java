@@ -50,11 +50,13 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ConfigFile file = config.configFile(environment);
-        console.reads(file);
+        if (output == Format.text) {
+            config.annotate(console, environment);
+        }
+        ConfigFile file = config.configFile(environment, console);
         try (Releaser releaser = new Releaser(config.in(environment), console.redactor(), now)) {
             Problems problems = new Problems();
-            ReleasePlan plan = releaser.plan(file, run.options(), problems);
+            ReleasePlan plan = releaser.plan(file, config.forProject(run.options()), problems);
             console.problems(problems.list());
             console.result(
                     switch (output) {

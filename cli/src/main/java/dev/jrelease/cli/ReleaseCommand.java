@@ -43,9 +43,9 @@ final class ReleaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ConfigFile file = config.configFile(environment);
-        console.reads(file);
-        ReleaseOptions options = run.options();
+        config.annotate(console, environment);
+        ConfigFile file = config.configFile(environment, console);
+        ReleaseOptions options = config.forProject(run.options());
         try (Releaser releaser = new Releaser(config.in(environment), console.redactor(), now);
                 TimeLimit limit = TimeLimit.of(options.timeout())) {
             Problems problems = new Problems();
@@ -54,7 +54,9 @@ final class ReleaseCommand implements Callable<Integer> {
             ReleaseReport report = releaser.release(plan, new ConsoleListener(console, verbose));
             console.result(ReportText.of(report, plan));
             if (report.failure().isPresent()) {
-                throw limit.passed() ? outOfTime(options) : report.failure().get();
+                throw limit.passed()
+                        ? outOfTime(options)
+                        : problems.withLines(report.failure().get());
             }
             return ExitCode.DONE.code();
         }

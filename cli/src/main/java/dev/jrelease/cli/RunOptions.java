@@ -28,7 +28,8 @@ final class RunOptions {
             names = "--skip",
             paramLabel = "STAGE",
             split = ",",
-            description = "Leave stages out: docker, publish, promote.")
+            completionCandidates = SkipWords.class,
+            description = "Leave stages out: ${COMPLETION-CANDIDATES}.")
     private List<String> skip = List.of();
 
     @Option(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jrelease.cli.Jrelease.Outcome;
 import dev.jrelease.testkit.registry.Fault;
 import dev.jrelease.testkit.registry.Hold;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
@@ -67,6 +68,25 @@ class BrokenRegistryTest {
         assertThat(bench.registry().tagWrites())
                 .containsExactly(
                         "acme/hello:1.2.3-amd64", "acme/hello:1.2.3-arm64", "acme/hello:1.2.3", "acme/hello:latest");
+    }
+
+    @Test
+    void aRequestIsRepeatedAsOftenAsTheConfigurationSays() throws Exception {
+        String hello = Files.readString(Path.of("src/test/scenarios/release/.release.yaml"));
+        bench.configured(hello + "retry: {attempts: 1, delay: 1h}\n");
+        bench.registry().failNext("PUT", "manifests/1\\.2\\.3-amd64$", Fault.status(503));
+
+        Outcome once = release();
+
+        assertRefused(once);
+        assertThat(once.err()).contains(name("1.2.3-amd64") + ": HTTP 503\n");
+
+        bench.configured(hello + "retry: {attempts: 2, delay: 1ms}\n");
+        bench.registry().failNext("PUT", "manifests/1\\.2\\.3-amd64$", Fault.status(503));
+
+        Outcome twice = bench.jrelease().run("release", "--clean");
+
+        assertThat(twice.code()).as(twice.toString()).isZero();
     }
 
     @Test

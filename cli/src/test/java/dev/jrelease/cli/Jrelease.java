@@ -2,7 +2,9 @@ package dev.jrelease.cli;
 
 import dev.jrelease.environment.Environment;
 import dev.jrelease.testkit.git.GitWorkspace;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,8 +17,9 @@ import java.util.TreeMap;
  * Runs the command line in this process, as someone in a folder would.
  *
  * @param variables all that it knows of the environment
+ * @param typed what it can read from standard input
  */
-record Jrelease(Path folder, Map<String, String> variables) {
+record Jrelease(Path folder, Map<String, String> variables, String typed) {
     private static final Instant NOW = Instant.parse("2026-01-03T00:00:00Z");
 
     Jrelease {
@@ -27,13 +30,18 @@ record Jrelease(Path folder, Map<String, String> variables) {
     static Jrelease in(GitWorkspace workspace) {
         Map<String, String> variables = new LinkedHashMap<>(GitWorkspace.NO_SETTINGS);
         variables.put("PATH", System.getenv("PATH"));
-        return new Jrelease(workspace.folder(), variables);
+        return new Jrelease(workspace.folder(), variables, "");
     }
 
     Jrelease with(String variable, String value) {
         Map<String, String> more = new LinkedHashMap<>(variables);
         more.put(variable, value);
-        return new Jrelease(folder, more);
+        return new Jrelease(folder, more, typed);
+    }
+
+    /** The same with something to read. */
+    Jrelease typing(String text) {
+        return new Jrelease(folder, variables, text);
     }
 
     Outcome run(String... arguments) {
@@ -47,9 +55,10 @@ record Jrelease(Path folder, Map<String, String> variables) {
     /** Says on another stream what it says beside its results. */
     Outcome run(PrintStream err, String... arguments) {
         Environment environment = new Environment(variables, folder.resolveSibling("home"), folder);
+        InputStream in = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PrintStream results = new PrintStream(out, true, StandardCharsets.UTF_8)) {
-            int code = new CommandLineApp(environment, NOW, results, err).run(arguments);
+            int code = new CommandLineApp(environment, NOW, in, results, err).run(arguments);
             return new Outcome(code, out.toString(StandardCharsets.UTF_8), "");
         }
     }

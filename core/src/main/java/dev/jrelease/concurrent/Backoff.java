@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How long to wait before trying again: twice as long each time up to a longest wait, and up to a quarter more at
- * random, so that several runs do not try in step.
+ * How long to wait before trying again: twice as long each time, and up to a quarter more at random, so that several
+ * runs do not try in step; but never longer than the longest wait.
  *
  * @param attempts how often to try in all
  */
 public record Backoff(int attempts, Duration first, Duration longest) {
+    /** About a quarter of a minute in all. */
+    public static final Backoff STANDARD = new Backoff(5, Duration.ofSeconds(1), Duration.ofSeconds(10));
+
+    private static final int MOST_DOUBLINGS = 20;
 
     /** Waits before the attempt that follows the given one, counted from 1. */
     public void pause(int attempt) throws InterruptedException {
@@ -18,13 +22,15 @@ public record Backoff(int attempts, Duration first, Duration longest) {
 
     /** The wait after the given attempt, counted from 1, with the random part. */
     public Duration randomised(int attempt) {
-        Duration delay = delay(attempt);
-        return delay.plusMillis(ThreadLocalRandom.current().nextLong(delay.toMillis() / 4 + 1));
+        long delay = delay(attempt).toMillis();
+        long more = ThreadLocalRandom.current().nextLong(delay / 4 + 1);
+        return Duration.ofMillis(Math.min(delay + more, longest.toMillis()));
     }
 
     /** The wait after the given attempt, counted from 1, without the random part. */
     public Duration delay(int attempt) {
-        long doubled = first.toMillis() << Math.min(attempt - 1, 20);
-        return Duration.ofMillis(Math.min(doubled, longest.toMillis()));
+        int doublings = Math.min(attempt - 1, MOST_DOUBLINGS);
+        boolean isLongest = first.toMillis() > longest.toMillis() >> doublings;
+        return isLongest ? longest : Duration.ofMillis(first.toMillis() << doublings);
     }
 }

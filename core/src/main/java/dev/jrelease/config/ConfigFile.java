@@ -1,14 +1,14 @@
 package dev.jrelease.config;
 
 import dev.jrelease.failure.FailureKind;
-import dev.jrelease.failure.Reason;
 import dev.jrelease.failure.ReleaseException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +28,9 @@ public record ConfigFile(String name, String text, Optional<Path> folder) {
             ".goreleaser.yml");
 
     private static final Pattern GORELEASER = Pattern.compile("\\.?goreleaser(?!-java)([._-].*)?\\.ya?ml");
+
+    /** Of the keys at the top, those that only GoReleaser has, and the number of its format. */
+    private static final Pattern EVIDENCE = Pattern.compile("^(version:\\s*[\"']?2\\b|(?<key>[a-z0-9_]+)\\s*:)");
 
     /** Text that stands for itself. */
     public static ConfigFile of(String name, String text) {
@@ -52,16 +55,28 @@ public record ConfigFile(String name, String text, Optional<Path> folder) {
     public static ConfigFile read(Path file, String name) {
         try {
             Path folder = file.toAbsolutePath().getParent();
-            return decode(name, Files.readAllBytes(file), Optional.ofNullable(folder));
-        } catch (NoSuchFileException missing) {
-            throw unreadable(name, "there is no such file");
+            return decode(name, BoundedFile.read(file), Optional.ofNullable(folder));
         } catch (IOException failed) {
-            throw unreadable(name, Reason.of(failed));
+            throw unreadable(name, failed);
         }
     }
 
     /**
-     * Takes a file's bytes, as from standard input.
+     * Reads what comes from elsewhere, such as standard input.
+     *
+     * @param folder where the files that it includes are
+     * @throws ReleaseException if it cannot be read, or is not text in UTF-8
+     */
+    public static ConfigFile read(InputStream in, String name, Path folder) {
+        try {
+            return decode(name, BoundedFile.read(in), Optional.of(folder));
+        } catch (IOException failed) {
+            throw unreadable(name, failed);
+        }
+    }
+
+    /**
+     * Takes a file's bytes.
      *
      * @throws ReleaseException if they are not text in UTF-8
      */
@@ -69,16 +84,36 @@ public record ConfigFile(String name, String text, Optional<Path> folder) {
         return new ConfigFile(name, Utf8.decode(name, bytes), folder);
     }
 
-    private static ReleaseException unreadable(String name, String why) {
+    private static ReleaseException unreadable(String name, IOException why) {
         return ReleaseException.could(FailureKind.CONFIGURATION, "read " + name)
                 .because(why)
                 .build();
     }
 
-    /** Whether it is a file of GoReleaser's, which may say more than is followed here. */
+    /** What a file whose path starts from this one's folder is called, for whoever knows this one by its name. */
+    String beside(String path) {
+        return Path.of(name).resolveSibling(path).normalize().toString();
+    }
+
+    /** The file on disk, if there is one that this text could be from. */
+    Optional<Path> onDisk() {
+        return folder.map(place -> place.resolve(String.valueOf(Path.of(name).getFileName())))
+                .filter(Files::isRegularFile);
+    }
+
+    /**
+     * Whether it is a file of GoReleaser's, which may say more than is followed here. Its name tells; where that could
+     * be anyone's, it is GoReleaser's if it says {@code version: 2}, or has a section that only GoReleaser runs.
+     */
     public boolean isGoReleaser() {
-        return GORELEASER
-                .matcher(name.substring(name.replace('\\', '/').lastIndexOf('/') + 1))
-                .matches();
+        String plain = name.substring(name.replace('\\', '/').lastIndexOf('/') + 1);
+        return GORELEASER.matcher(plain).matches() || (!NAMES.contains(plain) && hasEvidence());
+    }
+
+    private boolean hasEvidence() {
+        return text.lines().map(EVIDENCE::matcher).filter(Matcher::lookingAt).anyMatch(line -> {
+            String key = line.group("key");
+            return key == null || GoReleaserKeys.EVIDENCE.contains(key);
+        });
     }
 }

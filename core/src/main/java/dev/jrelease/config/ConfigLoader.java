@@ -1,14 +1,11 @@
 package dev.jrelease.config;
 
 import dev.jrelease.config.bind.BindingContext;
+import dev.jrelease.config.bind.Excerpt;
 import dev.jrelease.config.bind.RecordBinder;
-import dev.jrelease.config.yaml.SourceText;
-import dev.jrelease.config.yaml.YamlReader;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
-import dev.jrelease.template.Partials;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,18 +19,18 @@ public final class ConfigLoader {
     private final List<Section<?>> sections;
     private final Problems problems;
     private final RecordBinder binder;
-    private final SourceText source;
+    private final BindingContext context;
 
     private ConfigLoader(ConfigFile file, List<Section<?>> sections, Problems problems) {
         this.file = file;
         this.sections = sections;
         this.problems = problems;
-        this.source = new SourceText(file.name(), file.text());
-        this.binder = new RecordBinder(new BindingContext(source, partials(file), file.isGoReleaser(), problems));
+        this.context = new BindingContext(problems);
+        this.binder = new RecordBinder(context);
     }
 
     /**
-     * Binds a file; never fails. Where it says nothing, or nothing that can be understood, the sections have their
+     * Binds a file and what it includes; never fails. Where it says nothing, or nothing that can be understood, the sections have their
      * defaults.
      *
      * @param sections what is followed, besides {@link ProjectConfig#SECTION}
@@ -44,14 +41,8 @@ public final class ConfigLoader {
         return new ConfigLoader(file, all, problems).load();
     }
 
-    private static Partials partials(ConfigFile file) {
-        return file.folder()
-                .<Partials>map(folder -> name -> Files.readString(folder.resolve(name)))
-                .orElseGet(Partials::none);
-    }
-
     private ReleaseConfig load() {
-        Optional<MappingNode> root = YamlReader.read(source, problems);
+        Optional<MappingNode> root = new Inclusion(context, binder, problems).read(file);
         Map<Section<?>, Object> bound = new LinkedHashMap<>();
         for (Section<?> section : sections) {
             bound.put(
@@ -75,7 +66,7 @@ public final class ConfigLoader {
     }
 
     private Object absent(Section<?> section) {
-        return binder.absent(section.type(), source.start());
+        return binder.absent(section.type(), new Location(file.name(), 1, 1));
     }
 
     /** Whether one of the keys that are followed was probably meant, and none of GoReleaser's others. */
@@ -91,13 +82,13 @@ public final class ConfigLoader {
             return;
         }
         if (GoReleaserKeys.ALL.contains(key)) {
-            problems.warning(place, "'" + key + "' is not run here");
+            problems.warning(place, GoReleaserKeys.about(key));
             return;
         }
-        String message = "unknown key '" + key + "'";
+        String message = "unknown key '" + Excerpt.of(key) + "'";
         String hint =
                 Suggestion.didYouMean(key, known).orElseGet(() -> "the keys here are " + String.join(", ", known));
-        if (file.isGoReleaser() && !isMistyped(key, known)) {
+        if (context.isLenient(place) && !isMistyped(key, known)) {
             problems.warning(place, message, hint);
         } else {
             problems.error(place, message, hint);

@@ -1,5 +1,6 @@
 package dev.jrelease.config;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -7,19 +8,21 @@ import java.util.Set;
  *
  * @see <a href="https://goreleaser.com/customization/">GoReleaser's reference</a>
  */
-final class GoReleaserKeys {
-    static final Set<String> ALL = Set.of(
+public final class GoReleaserKeys {
+    public static final Set<String> ALL = Set.of(
             "after",
             "announce",
             "app_bundles",
             "archive",
             "archives",
             "artifactories",
+            "artifactory",
             "aur_sources",
             "aurs",
             "before",
             "before_publish",
             "binary_signs",
+            "blob",
             "blobs",
             "brew",
             "brews",
@@ -41,8 +44,10 @@ final class GoReleaserKeys {
             "env_files",
             "flatpak",
             "force_token",
+            "fpm",
             "fury",
             "furies",
+            "gemfury",
             "git",
             "gitea_urls",
             "github_urls",
@@ -70,6 +75,7 @@ final class GoReleaserKeys {
             "pro",
             "project_name",
             "publishers",
+            "puts",
             "pypis",
             "release",
             "report_sizes",
@@ -94,5 +100,51 @@ final class GoReleaserKeys {
             "version",
             "winget");
 
+    /** Keys of former versions, and what they are called today. */
+    private static final Map<String, String> FORMER = Map.ofEntries(
+            Map.entry("archive", "archives"),
+            Map.entry("artifactory", "artifactories"),
+            Map.entry("blob", "blobs"),
+            Map.entry("brew", "homebrew_casks"),
+            Map.entry("brews", "homebrew_casks"),
+            Map.entry("fpm", "nfpms"),
+            Map.entry("fury", "gemfury"),
+            Map.entry("furies", "gemfury"),
+            Map.entry("nfpm", "nfpms"),
+            Map.entry("puts", "uploads"),
+            Map.entry("s3", "blobs"),
+            Map.entry("scoop", "scoops"),
+            Map.entry("sign", "signs"),
+            Map.entry("snapcraft", "snapcrafts"));
+
+    /** Keys that set something for those sections only that are not run here. */
+    private static final Set<String> WITHOUT_EFFECT =
+            Set.of("force_token", "gitea_urls", "github_urls", "gitlab_urls", "partial", "pro", "report_sizes");
+
+    /** Sections that tell a file of GoReleaser's: it is the only one to run them. */
+    static final Set<String> EVIDENCE = Set.of(
+            "archive",
+            "archives",
+            "brew",
+            "brews",
+            "checksum",
+            "gomod",
+            "homebrew_casks",
+            "nfpm",
+            "nfpms",
+            "sboms",
+            "signs",
+            "snapcrafts",
+            "universal_binaries");
+
     private GoReleaserKeys() {}
+
+    /** What to say of a key that is not followed. */
+    static String about(String key) {
+        if (WITHOUT_EFFECT.contains(key)) {
+            return "'" + key + "' has no effect here";
+        }
+        String today = FORMER.containsKey(key) ? ", which is called " + FORMER.get(key) + " today," : "";
+        return "'" + key + "'" + today + " is not run here";
+    }
 }

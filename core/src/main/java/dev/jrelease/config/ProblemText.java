@@ -3,7 +3,7 @@ package dev.jrelease.config;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problem.Severity;
-import java.util.Optional;
+import dev.jrelease.secret.Redactor;
 
 /**
  * A problem for people: what it is, the line it is in, and a caret under the place.
@@ -16,40 +16,23 @@ import java.util.Optional;
  * </pre>
  */
 public final class ProblemText {
-    private static final int WIDEST = 120;
-
     private ProblemText() {}
 
-    /** Several lines, without a line break at the end. The source line is shown if the problem is in the file. */
-    public static String of(Problem problem, ConfigFile file) {
+    /** Several lines, secrets masked, without a line break at the end. The source line is shown if it is known. */
+    public static String of(Problem problem, Redactor redactor) {
         Location place = problem.location();
         String kind = problem.severity() == Severity.WARNING ? "warning: " : "";
-        StringBuilder out = new StringBuilder(place + ": " + kind + visible(problem.message()));
-        line(place, file).ifPresent(line -> out.append(excerpt(place, line)));
+        StringBuilder out = new StringBuilder(visible(place + ": " + kind + problem.message()));
+        problem.line().ifPresent(line -> out.append(SourceLine.excerpt(place, line, redactor::redact)));
         problem.hint().ifPresent(hint -> out.append("\n  hint: ").append(visible(hint)));
-        return out.toString();
+        return redactor.redact(out.toString());
     }
 
-    private static Optional<String> line(Location place, ConfigFile file) {
-        return place.file().equals(file.name()) && place.line() > 0
-                ? file.text().lines().skip(place.line() - 1L).findFirst()
-                : Optional.empty();
-    }
-
-    private static String excerpt(Location place, String line) {
-        int length = line.codePointCount(0, line.length());
-        int column = Math.clamp(place.column() - 1L, 0, length);
-        int from = length <= WIDEST ? 0 : Math.max(0, column - WIDEST / 2);
-        int to = Math.min(length, from + WIDEST);
-        String shown = line.substring(line.offsetByCodePoints(0, from), line.offsetByCodePoints(0, to));
-        String before = line.substring(line.offsetByCodePoints(0, from), line.offsetByCodePoints(0, column));
-        String number = String.valueOf(place.line());
-        return "\n  " + number + " | " + visible(shown) + "\n  " + " ".repeat(number.length()) + " | "
-                + before.replaceAll("[^\\t]", " ") + "^";
-    }
-
-    /** What a terminal would act upon is shown as a mark: the text comes from whoever wrote the file. */
-    private static String visible(String text) {
-        return text.replaceAll("[\\p{Cntrl}&&[^\\t]]", "\uFFFD");
+    /**
+     * What a terminal would act upon, or write from right to left, is shown as a mark: the text comes from whoever
+     * wrote the file.
+     */
+    static String visible(String text) {
+        return text.replaceAll("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069&&[^\\t]]", "\uFFFD");
     }
 }

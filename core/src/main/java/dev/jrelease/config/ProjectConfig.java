@@ -1,10 +1,19 @@
 package dev.jrelease.config;
 
+import dev.jrelease.config.bind.Default;
+import dev.jrelease.config.bind.Description;
+import dev.jrelease.config.bind.Example;
 import dev.jrelease.config.bind.Located;
+import dev.jrelease.config.bind.NotRun;
+import dev.jrelease.config.bind.OneOrMany;
+import dev.jrelease.config.bind.Pairs;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.Template;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,22 +24,79 @@ import java.util.regex.Pattern;
  * version: 1
  * project_name: hello
  * dist: dist
- * env: ["REGISTRY=ghcr.io/acme"]
+ * env: ["REGISTRY=ghcr.io/acme"]               # or {REGISTRY: ghcr.io/acme}
+ * variables:
+ *   image: "{{ .Env.REGISTRY }}/{{ .ProjectName }}"
+ * includes: ["ci/*.yaml"]
  * snapshot:
  *   version_template: "{{ .Version }}-next"
+ * git:
+ *   tag_prefix: api/
+ * retry: {attempts: 3}
  * </pre>
  *
  * @param version of the file's format: 1, or GoReleaser's 2
  * @param projectName absent where it is to be found out from the repository
  * @param dist the folder for what is produced, from the project's folder
  * @param env {@code NAME=value}, for templates and for what is run
+ * @param variables by name, for templates
+ * @param includes files that have been read into this one
  */
 public record ProjectConfig(
+        @Description("The version of the file's format: 1, or GoReleaser's 2, which means the same.")
+        @Example({"1", "2"})
         Optional<Located<Integer>> version,
+
+        @Description("What the project is called; without it, as the repository of the git remote, else as the folder.")
+        @Example("hello")
         Optional<Template> projectName,
+
+        @Description("The folder for what a release leaves on this machine, inside the project's folder.")
+        @Default("dist")
+        @Example("build/release")
         String dist,
+
+        @Description(
+                "Variables for templates (`{{ .Env.NAME }}`) and for what is run, as a list of NAME=value or as a mapping."
+                        + " They go before those of the environment, and see these, but not each other.")
+        @Example({"[\"REGISTRY={{ envOrDefault \\\"REGISTRY\\\" \\\"ghcr.io\\\" }}\"]", "{REGISTRY: ghcr.io}"})
+        @Pairs
         List<Template> env,
-        SnapshotConfig snapshot,
+
+        @Description(
+                "Texts for templates, as `{{ .Var.NAME }}`. They are templates themselves, and see those above them.")
+        @Example("{image: \"ghcr.io/acme/{{ .ProjectName }}\"}")
+        Map<String, Template> variables,
+
+        @Description(
+                "Files that are read into this one: lists are appended, theirs first; mappings are merged; of single"
+                        + " values this file's hold.")
+        @Example({"ci/images.yaml", "[{from_file: {path: \"ci/*.yaml\"}}]"})
+        @OneOrMany
+        List<IncludeConfig> includes,
+
+        @Description("How a snapshot is called.") SnapshotConfig snapshot,
+
+        @Description("Which tags are versions.") @Example("{tag_prefix: api/}")
+        GitConfig git,
+
+        @Description("GoReleaser's words for a project that shares its repository with others.")
+        @Example("{tag_prefix: api/, dir: api}")
+        MonorepoConfig monorepo,
+
+        @Description("What is said of the project to people, as `{{ .Metadata.Description }}` and so on.")
+        @Example("{description: Says hello, license: MIT}")
+        MetadataConfig metadata,
+
+        @NotRun
+        @Description("GoReleaser's section for releases of a git host; only names are taken from it.")
+        @Example("{github: {owner: acme, name: hello}}")
+        ReleaseNames release,
+
+        @Description("How requests to registries are repeated. Without it, five attempts within a quarter of a minute.")
+        @Example("{attempts: 3, delay: 5s, max_delay: 1m}")
+        RetryConfig retry,
+
         Location location) {
 
     /** The keys that this record takes. */
@@ -40,15 +106,27 @@ public record ProjectConfig(
 
     public ProjectConfig {
         dist = dist.isEmpty() ? "dist" : dist;
+        env = List.copyOf(env);
+        variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+        includes = List.copyOf(includes);
+    }
+
+    /** What is in front of the versions in the names of tags, if that is said. */
+    public Optional<Template> tagPrefix() {
+        return git.tagPrefix().or(monorepo::tagPrefix);
     }
 
     /** Tells what the types cannot. */
     void check(Problems problems) {
+        git.check(problems);
+        monorepo.check(problems);
+        metadata.check(problems);
         version.filter(number -> number.value() != 1 && number.value() != 2)
                 .ifPresent(number -> problems.error(
                         number.location(),
                         "version " + number + " of the file's format is not known",
                         "write version: 1"));
+        retry.check(problems);
         for (Template variable : env) {
             boolean named = VARIABLE.matcher(variable.source()).matches();
             if (!named && !variable.source().startsWith("{{")) {

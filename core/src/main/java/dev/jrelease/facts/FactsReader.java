@@ -13,11 +13,13 @@ import java.util.Optional;
 
 /** Reads the facts of a release: from the repository, the environment and the machine. */
 public final class FactsReader {
+    private final Premises premises;
     private final Environment environment;
     private final GitRepository repository;
 
-    public FactsReader(Environment environment, ProcessRunner processes) {
-        this.environment = environment;
+    public FactsReader(Premises premises, ProcessRunner processes) {
+        this.premises = premises;
+        this.environment = premises.environment();
         this.repository = new GitRepository(processes, environment.workingDirectory());
     }
 
@@ -27,41 +29,46 @@ public final class FactsReader {
      * @throws ReleaseException of kind GIT if there is no repository, no commit, or the tag is no version; of kind
      *     ENVIRONMENT if git is missing or a variable is malformed
      */
-    public ReleaseFacts read(FactsRequest request, Instant now) throws InterruptedException {
+    public ReleaseFacts read(FactsRequest request) throws InterruptedException {
         Optional<Instant> epoch = sourceDateEpoch();
-        GitState state = repository.state(request.dist());
-        TagChoice choice = TagChoice.make(state, NamedTag.in(request, environment), repository);
+        GitState state = repository.state(request.dist(), request.rules().sort().order());
+        VersionTags tags = VersionTags.of(state, request.rules());
+        TagChoice choice = TagChoice.make(tags, NamedTag.in(request, environment), repository);
         return new ReleaseFacts(
                 choice.tag().version(),
-                choice.tag().name(),
-                request.snapshot(),
-                git(state, choice.tag()),
-                now,
+                request.rules().label(choice.tag().name()),
+                request.rules().prefix(),
+                git(tags, choice.tag()),
                 epoch.orElse(state.commitTime()),
-                environment,
-                Host.platform(),
-                request.snapshot() ? Optional.empty() : GitVerdict.on(state, choice),
-                false);
+                premises,
+                premises.snapshot() ? Optional.empty() : GitVerdict.on(state, choice, request.rules()),
+                new KnownReleases(choice.tag().version(), tags.versions(), state.shallow()));
     }
 
-    private GitFacts git(GitState state, ReleaseTag chosen) throws InterruptedException {
+    private GitFacts git(VersionTags tags, ReleaseTag chosen) throws InterruptedException {
         TagMessage message =
                 chosen.tag().isPresent() ? repository.message(chosen.tag().get()) : TagMessage.NONE;
-        return new GitFacts(state, previousTag(chosen), message, summary(state, chosen));
+        Optional<String> previous = previousTag(tags, chosen).map(tags.rules()::label);
+        return new GitFacts(tags.state(), previous, message, summary(tags, chosen));
     }
 
-    private Optional<String> previousTag(ReleaseTag chosen) throws InterruptedException {
+    private Optional<String> previousTag(VersionTags tags, ReleaseTag chosen) throws InterruptedException {
         Optional<String> said = environment.variable("GORELEASER_PREVIOUS_TAG");
-        if (said.isPresent() || chosen.equals(ReleaseTag.NONE)) {
+        if (said.isPresent() || chosen.equals(ReleaseTag.none(tags.rules()))) {
             return said;
         }
-        return repository.lastVersionTag(chosen.tag().isPresent() ? "refs/tags/" + chosen.name() + "^" : "HEAD");
+        String from = chosen.tag().isPresent() ? "refs/tags/" + chosen.name() + "^" : "HEAD";
+        boolean releasesOnly =
+                tags.rules().sort().skipsPrereleases() && !chosen.version().isPrerelease();
+        return tags.last(from, releasesOnly, repository).map(ReleaseTag::name);
     }
 
-    private String summary(GitState state, ReleaseTag chosen) throws InterruptedException {
+    private String summary(VersionTags tags, ReleaseTag chosen) throws InterruptedException {
+        GitState state = tags.state();
         boolean atHead =
                 chosen.tag().filter(tag -> tag.commit().equals(state.commit())).isPresent();
-        return (atHead ? chosen.name() : repository.summary()) + (state.isDirty() ? "-dirty" : "");
+        return (atHead ? chosen.name() : repository.summary(tags.rules().summary()))
+                + (state.isDirty() ? "-dirty" : "");
     }
 
     /** See <a href="https://reproducible-builds.org/specs/source-date-epoch/">its specification</a>. */

@@ -15,11 +15,11 @@ final class GitVerdict {
 
     private GitVerdict() {}
 
-    static Optional<ReleaseException> on(GitState state, TagChoice choice) {
+    static Optional<ReleaseException> on(GitState state, TagChoice choice, TagRules rules) {
         List<String> objections = new ArrayList<>(choice.objections());
         List<String> remedies = new ArrayList<>();
         if (!objections.isEmpty()) {
-            remedies.add("tag the commit (git tag v1.2.3; in CI, fetch the tags)");
+            remedies.add("tag the commit (git tag " + rules.example() + "; in CI, fetch the tags)");
         }
         if (state.isDirty()) {
             objections.add("files are not as they were committed: " + files(state.changes()));

@@ -1,12 +1,16 @@
 package dev.jrelease.facts;
 
 import dev.jrelease.environment.Environment;
+import dev.jrelease.facts.Invention.Kind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.git.Change;
 import dev.jrelease.git.GitState;
 import dev.jrelease.git.GitTag;
 import dev.jrelease.git.TagMessage;
 import dev.jrelease.image.Platform;
+import dev.jrelease.template.function.FileAccess;
+import dev.jrelease.template.function.Inspection;
+import dev.jrelease.template.function.Releases;
 import dev.jrelease.version.SemanticVersion;
 import java.time.Instant;
 import java.util.List;
@@ -16,40 +20,62 @@ import java.util.Optional;
  * Everything that a plan is made from, beside the configuration and the options; read once, before.
  *
  * @param version of the tag; for a snapshot, the one that its own version starts from
- * @param tag that the version was taken from: at HEAD, or the last one before it, or {@code v0.0.0}
- * @param now when the run began
+ * @param tag that the version was taken from: at HEAD, or the last one before it, or {@code v0.0.0}; without its prefix
+ * @param tagPrefix what is in front of the names of the project's tags
  * @param sourceDate the time that files and images carry: {@code SOURCE_DATE_EPOCH}, else that of the commit
- * @param host the machine that this runs on
  * @param refusal why this commit cannot be released, although it can be planned; never for a snapshot
- * @param madeUp whether they are those of no real release, and every environment variable is thought to be set
+ * @param releases what there is beside this one, as far as the repository's tags tell
  */
 public record ReleaseFacts(
         SemanticVersion version,
         String tag,
-        boolean snapshot,
+        String tagPrefix,
         GitFacts git,
-        Instant now,
         Instant sourceDate,
-        Environment environment,
-        Platform host,
+        Premises premises,
         Optional<ReleaseException> refusal,
-        boolean madeUp) {
+        Releases releases) {
 
     /** The same facts of a run at another time. */
     public ReleaseFacts at(Instant time) {
-        return new ReleaseFacts(version, tag, snapshot, git, time, sourceDate, environment, host, refusal, madeUp);
+        return new ReleaseFacts(version, tag, tagPrefix, git, sourceDate, premises.at(time), refusal, releases);
     }
 
-    /** The same facts of a prerelease of the same version. */
-    public ReleaseFacts asPrerelease() {
-        SemanticVersion prerelease =
-                new SemanticVersion(version.major(), version.minor(), version.patch(), "rc.1", version.build());
-        return new ReleaseFacts(
-                prerelease, "v" + prerelease, snapshot, git, now, sourceDate, environment, host, refusal, madeUp);
+    public boolean snapshot() {
+        return premises.snapshot();
+    }
+
+    /** When the run began. */
+    public Instant now() {
+        return premises.now();
+    }
+
+    /** The machine that this runs on. */
+    public Platform host() {
+        return premises.host();
+    }
+
+    public Environment environment() {
+        return premises.environment();
+    }
+
+    public FileAccess files() {
+        return premises.files();
+    }
+
+    /** Whether they are those of no real release. */
+    public boolean madeUp() {
+        return premises.invention().isPresent();
     }
 
     /** Facts of a release that never was, for checking templates without a repository. */
     public static ReleaseFacts madeUp(Environment environment, Instant now) {
+        return madeUp(new Invention(Kind.RELEASE, Guess.NAME, new Inspection()), environment, now);
+    }
+
+    /** Facts of something that never was. */
+    public static ReleaseFacts madeUp(Invention invention, Environment environment, Instant now) {
+        String tag = "v" + invention.kind().version();
         String commit = "0123456789abcdef0123456789abcdef01234567";
         GitState state = new GitState(
                 commit,
@@ -57,19 +83,18 @@ public record ReleaseFacts(
                 Optional.of("main"),
                 now,
                 List.<Change>of(),
-                List.of(new GitTag("v1.2.3", commit)),
-                Optional.of("https://git.example.com/acme/project.git"));
+                List.of(new GitTag(tag, commit)),
+                Optional.of("https://git.example.com/acme/project.git"),
+                false);
         TagMessage message = new TagMessage("subject", "body", "subject\n\nbody");
         return new ReleaseFacts(
-                new SemanticVersion(1, 2, 3, "", ""),
-                "v1.2.3",
-                false,
-                new GitFacts(state, Optional.of("v1.2.2"), message, "v1.2.3"),
+                invention.kind().version(),
+                tag,
+                "",
+                new GitFacts(state, Optional.of("v1.2.2"), message, tag),
                 now,
-                now,
-                environment,
-                Host.platform(),
+                Premises.of(invention, environment, now),
                 Optional.empty(),
-                true);
+                line -> invention.kind() == Kind.RELEASE);
     }
 }

@@ -21,69 +21,67 @@ record TagChoice(ReleaseTag tag, List<String> objections) {
      *
      * @throws ReleaseException of kind GIT if the binding name is no version
      */
-    static TagChoice make(GitState state, Optional<NamedTag> named, GitRepository repository)
+    static TagChoice make(VersionTags tags, Optional<NamedTag> named, GitRepository repository)
             throws InterruptedException {
-        Optional<NamedTag> deciding = named.filter(tag -> tag.binding() || isVersionAtHead(state, tag.name()));
+        Optional<NamedTag> deciding = named.filter(tag -> tag.binding() || isVersionAtHead(tags, tag.name()));
         if (deciding.isPresent()) {
-            return named(state, deciding.get());
+            return named(tags, deciding.get());
         }
-        Optional<ReleaseTag> highest = highest(state.tagsAtHead());
-        ReleaseTag tag = highest.isPresent() ? highest.get() : last(state, repository);
-        return new TagChoice(tag, objections(state, highest, named));
+        GitState state = tags.state();
+        Optional<ReleaseTag> best = tags.at(state.commit());
+        ReleaseTag tag = best.isPresent()
+                ? best.get()
+                : tags.last("HEAD", false, repository).orElse(ReleaseTag.none(tags.rules()));
+        return new TagChoice(tag, objections(tags, best, named));
     }
 
-    private static boolean isAtHead(GitState state, String name) {
-        return state.tagsAtHead().stream().anyMatch(tag -> tag.name().equals(name));
+    private static boolean isVersionAtHead(VersionTags tags, String name) {
+        return tags.isAtHead(name) && tags.named(name).isPresent();
     }
 
-    private static boolean isVersionAtHead(GitState state, String name) {
-        return isAtHead(state, name) && SemanticVersion.parse(name).isPresent();
-    }
-
-    private static TagChoice named(GitState state, NamedTag named) {
-        SemanticVersion version = SemanticVersion.parse(named.name()).orElseThrow(() -> notAVersion(named));
-        Optional<GitTag> tag = state.tag(named.name());
-        List<String> objections = isAtHead(state, named.name())
+    private static TagChoice named(VersionTags tags, NamedTag said) {
+        NamedTag named = new NamedTag(tags.rules().name(said.name()), said.by(), said.binding());
+        SemanticVersion version =
+                tags.rules().version(named.name()).orElseThrow(() -> notAVersion(named, tags.rules()));
+        Optional<GitTag> tag = tags.git(named.name());
+        List<String> objections = tags.isAtHead(named.name())
                 ? List.of()
                 : List.of(named.by() + " names the tag " + named.name() + ", which "
-                        + tag.map(elsewhere -> "is not at " + head(state)).orElse("does not exist"));
+                        + tag.map(elsewhere -> "is not at " + head(tags.state()))
+                                .orElse("does not exist"));
         return new TagChoice(new ReleaseTag(named.name(), version, tag), objections);
     }
 
-    private static ReleaseException notAVersion(NamedTag named) {
+    private static ReleaseException notAVersion(NamedTag named, TagRules rules) {
         return ReleaseException.could(FailureKind.GIT, "take the version from the tag '" + named.name() + "'")
                 .because("it is not a semantic version, and " + named.by() + " names it")
-                .hint("name a tag such as v1.2.3 or 1.2.3-rc.1")
+                .hint("name a tag such as " + rules.example())
                 .build();
     }
 
     /** A CI run for a tag that is no version is not a run for the version that happens to be at the same commit. */
-    private static List<String> objections(GitState state, Optional<ReleaseTag> found, Optional<NamedTag> proposed) {
-        Optional<String> notAVersion = proposed.filter(tag -> isAtHead(state, tag.name()))
-                .map(tag -> tag.by() + " names the tag " + tag.name() + ", which is not a semantic version");
+    private static List<String> objections(VersionTags tags, Optional<ReleaseTag> found, Optional<NamedTag> proposed) {
+        Optional<String> notAVersion = proposed.filter(tag -> tags.isAtHead(tag.name()))
+                .map(tag -> tag.by() + " names the tag " + tag.name() + ", which " + fault(tag.name(), tags.rules()));
         return notAVersion
-                .or(() -> found.isPresent() ? Optional.empty() : Optional.of(nothingAtHead(state, proposed)))
+                .or(() -> found.isPresent() ? Optional.empty() : Optional.of(nothingAtHead(tags, proposed)))
                 .stream()
                 .toList();
     }
 
-    private static Optional<ReleaseTag> highest(List<GitTag> tags) {
-        return tags.stream().map(ReleaseTag::of).flatMap(Optional::stream).max(ReleaseTag.ORDER);
+    private static String fault(String name, TagRules rules) {
+        return rules.version(name).isPresent() ? "the configuration ignores" : "is not " + wanted(rules);
     }
 
-    /** Of several tags at the nearest tagged commit git names any. */
-    private static ReleaseTag last(GitState state, GitRepository repository) throws InterruptedException {
-        return repository
-                .lastVersionTag("HEAD")
-                .flatMap(state::tag)
-                .flatMap(tag -> highest(state.tagsAt(tag.commit())))
-                .orElse(ReleaseTag.NONE);
+    private static String wanted(TagRules rules) {
+        return "a semantic version" + (rules.prefix().isEmpty() ? "" : " behind " + rules.prefix());
     }
 
-    private static String nothingAtHead(GitState state, Optional<NamedTag> proposed) {
-        List<String> others = state.tagsAtHead().stream().map(GitTag::name).toList();
-        return head(state) + " has no tag"
-                + (others.isEmpty() ? "" : " that is a semantic version, only " + String.join(", ", others))
+    private static String nothingAtHead(VersionTags tags, Optional<NamedTag> proposed) {
+        List<String> others =
+                tags.state().tagsAtHead().stream().map(GitTag::name).toList();
+        return head(tags.state()) + " has no tag"
+                + (others.isEmpty() ? "" : " that is " + wanted(tags.rules()) + ", only " + String.join(", ", others))
                 + proposed.map(tag -> "; " + tag.by() + " names " + tag.name() + ", which is not there")
                         .orElse("");
     }

@@ -1,13 +1,22 @@
 package dev.jrelease.failure;
 
 /**
- * A place in a text file.
+ * A place in a text file, or the file as a whole.
  *
  * @param file the file as the user named it
- * @param line counted from 1
- * @param column counted from 1, in characters
+ * @param line counted from 1; 0 for the file as a whole
+ * @param column counted from 1, in characters; 0 for the file as a whole
  */
 public record Location(String file, int line, int column) implements Comparable<Location> {
+
+    /** The file as a whole. */
+    public static Location ofFile(String file) {
+        return new Location(file, 0, 0);
+    }
+
+    public boolean isWholeFile() {
+        return line == 0;
+    }
 
     @Override
     public int compareTo(Location other) {
@@ -16,9 +25,9 @@ public record Location(String file, int line, int column) implements Comparable<
         return byFile != 0 ? byFile : byLine != 0 ? byLine : Integer.compare(column, other.column);
     }
 
-    /** {@code file:line:column}, the form that editors and terminals turn into a link. */
+    /** {@code file:line:column}, the form that editors and terminals turn into a link; of a file as a whole its name. */
     @Override
     public String toString() {
-        return file + ":" + line + ":" + column;
+        return isWholeFile() ? file : file + ":" + line + ":" + column;
     }
 }

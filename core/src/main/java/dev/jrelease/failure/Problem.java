@@ -1,18 +1,51 @@
 package dev.jrelease.failure;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Something wrong in a configuration, and where.
  *
  * @param hint what to try, if there is something better to say than the message
+ * @param line the whole line of text that the location is in, where the text is known; problems are equal without it
  */
-public record Problem(Severity severity, Location location, String message, Optional<String> hint) {
+public record Problem(
+        Severity severity, Location location, String message, Optional<String> hint, Optional<String> line) {
+
+    /** A problem in a text that is not at hand. */
+    public Problem(Severity severity, Location location, String message, Optional<String> hint) {
+        this(severity, location, message, hint, Optional.empty());
+    }
+
+    /** The same problem, with the line that it is in. */
+    Problem in(String text) {
+        return new Problem(severity, location, message, hint, Optional.of(text));
+    }
 
     /** Whether a problem stops a release. */
     public enum Severity {
         ERROR,
         WARNING
+    }
+
+    /** The same, with something else to try. */
+    public Problem withHint(String other) {
+        return new Problem(severity, location, message, Optional.of(other));
+    }
+
+    /** The line adds nothing to what is wrong. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Problem problem
+                && severity == problem.severity
+                && location.equals(problem.location)
+                && message.equals(problem.message)
+                && hint.equals(problem.hint);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(severity, location, message, hint);
     }
 
     /** {@code file:line:column: message (hint)}, with {@code warning:} in front of what stops nothing. */

@@ -2,14 +2,22 @@ package dev.jrelease.failure;
 
 import dev.jrelease.failure.Problem.Severity;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Collects every problem with its position before anyone is told about the first. The same problem counts once. */
 public final class Problems {
     private final Set<Problem> found = new LinkedHashSet<>();
+    private final Map<String, List<String>> texts = new HashMap<>();
+
+    /** Learns what a file says: problems that are in it are listed with their lines. */
+    public void learn(String file, String text) {
+        texts.put(file, text.lines().toList());
+    }
 
     public void error(Location location, String message) {
         found.add(new Problem(Severity.ERROR, location, message, Optional.empty()));
@@ -27,9 +35,19 @@ public final class Problems {
         found.add(new Problem(Severity.WARNING, location, message, Optional.of(hint)));
     }
 
+    public void add(Problem problem) {
+        found.add(problem);
+    }
+
     /** Takes over everything that others found. */
     public void addAll(Problems others) {
         found.addAll(others.found);
+        texts.putAll(others.texts);
+    }
+
+    /** Takes over problems that were listed elsewhere. */
+    public void addAll(List<Problem> others) {
+        found.addAll(others);
     }
 
     public boolean hasErrors() {
@@ -38,7 +56,29 @@ public final class Problems {
 
     /** Everything found so far, in the order of the files' lines. */
     public List<Problem> list() {
-        return found.stream().sorted(Comparator.comparing(Problem::location)).toList();
+        return found.stream()
+                .sorted(Comparator.comparing(Problem::location))
+                .map(this::withLine)
+                .toList();
+    }
+
+    /** The same failure, whose problems are shown with the lines that are known here, if it has any. */
+    public RuntimeException withLines(RuntimeException failure) {
+        if (!(failure instanceof InvalidConfigurationException invalid)) {
+            return failure;
+        }
+        RuntimeException shown = new InvalidConfigurationException(
+                invalid.problems().stream().map(this::withLine).toList());
+        for (Throwable other : invalid.getSuppressed()) {
+            shown.addSuppressed(other);
+        }
+        return shown;
+    }
+
+    private Problem withLine(Problem problem) {
+        List<String> lines = texts.getOrDefault(problem.location().file(), List.of());
+        int line = problem.location().line();
+        return line < 1 || line > lines.size() ? problem : problem.in(lines.get(line - 1));
     }
 
     /** Fails with everything found, if an error is among it. */

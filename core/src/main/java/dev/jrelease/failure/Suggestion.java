@@ -15,8 +15,10 @@ public final class Suggestion {
 
     /** The known word nearest to the written one, if they differ in no more than a third of their letters. */
     public static Optional<String> closest(String written, Collection<String> known) {
+        int most = Math.max(1, written.length() / 3);
         return known.stream()
-                .filter(word -> distance(written, word) <= Math.max(1, written.length() / 3))
+                .filter(word -> Math.abs(word.length() - written.length()) <= most)
+                .filter(word -> distance(written, word) <= most)
                 .min(Comparator.comparingInt((String word) -> distance(written, word)));
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /** The git repository that a folder belongs to. */
 public final class GitRepository {
@@ -25,16 +26,17 @@ public final class GitRepository {
      * Reads where the repository stands.
      *
      * @param ignored a folder whose files do not count as changes
+     * @param order of the tags
      * @throws ReleaseException of kind GIT if there is no repository or no commit in it; of kind ENVIRONMENT if git is
      *     missing or does not trust the folder
      */
-    public GitState state(Path ignored) throws InterruptedException {
+    public GitState state(Path ignored, TagOrder order) throws InterruptedException {
         List<Callable<ProcessResult>> questions = List.of(
                 () -> git.run(status(ignored)),
                 () -> git.run("log", "-1", "--no-show-signature", "--no-color", "--format=%h%x00%ct"),
-                () -> git.run(
-                        "for-each-ref", "--format=%(refname:strip=2)%00%(objectname)%00%(*objectname)", "refs/tags"),
-                () -> git.run("ls-remote", "--get-url"));
+                () -> git.run(tags(order)),
+                () -> git.run("ls-remote", "--get-url"),
+                () -> git.run("rev-parse", "--is-shallow-repository"));
         List<ProcessResult> answers = Parallel.run(questions.size(), questions);
         StatusReport status = StatusReport.read(checked(answers.getFirst()));
         String commit = status.commit().orElseThrow(this::noCommits);
@@ -46,7 +48,8 @@ public final class GitRepository {
                 Instant.ofEpochSecond(Long.parseLong(head[1])),
                 status.changes(),
                 tags(checked(answers.get(2))),
-                RemoteUrl.withoutCredentials(answers.get(3).output()));
+                RemoteUrl.withoutCredentials(answers.get(3).output()),
+                answers.get(4).output().strip().equals("true"));
     }
 
     /** All untracked files, not only their folders: the ignored folder may lie in one of those. */
@@ -58,6 +61,13 @@ public final class GitRepository {
         if (folder.startsWith(from) && !folder.equals(from)) {
             arguments.add(":(exclude,literal)" + from.relativize(folder));
         }
+        return arguments.toArray(String[]::new);
+    }
+
+    private static String[] tags(TagOrder order) {
+        List<String> arguments = new ArrayList<>(order.settings());
+        arguments.addAll(List.of("for-each-ref", "--sort=" + order.key()));
+        arguments.addAll(List.of("--format=%(refname:strip=2)%00%(objectname)%00%(*objectname)", "refs/tags"));
         return arguments.toArray(String[]::new);
     }
 
@@ -94,31 +104,23 @@ public final class GitRepository {
     }
 
     /**
-     * The name of the version's tag nearest to a commit, going back in history; lightweight tags count.
+     * The name of the tag nearest to a commit, going back in history; lightweight tags count.
      *
      * @param from any name of a commit, which need not exist: {@code HEAD^} of a first commit has no tag either
      */
-    public Optional<String> lastVersionTag(String from) throws InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("describe", "--tags", "--abbrev=0"));
-        arguments.addAll(List.of("--match=[0-9]*.[0-9]*.[0-9]*", "--match=v[0-9]*.[0-9]*.[0-9]*"));
-        while (true) {
-            ProcessResult result = git.run(with(arguments, from));
-            String name = result.output().strip();
-            if (!result.succeeded() || new GitTag(name, "").version().isPresent()) {
-                return Optional.of(name).filter(text -> result.succeeded());
-            }
-            arguments.add("--exclude=" + name); // 1.2.3.4 looks like a version to --match
-        }
-    }
-
-    private static String[] with(List<String> arguments, String last) {
-        List<String> all = new ArrayList<>(arguments);
-        all.add(last);
-        return all.toArray(String[]::new);
+    public Optional<String> nearestTag(String from, TagSearch search) throws InterruptedException {
+        ProcessResult result = git.run(describe(search, "--abbrev=0", from));
+        return Optional.of(result.output().strip()).filter(name -> result.succeeded());
     }
 
     /** The nearest tag, how many commits ago, and the commit: {@code v1.2.3-4-g1a2b3c4}; the commit if there is none. */
-    public String summary() throws InterruptedException {
-        return checked(git.run("describe", "--tags", "--always")).strip();
+    public String summary(TagSearch search) throws InterruptedException {
+        return checked(git.run(describe(search, "--always"))).strip();
+    }
+
+    private static String[] describe(TagSearch search, String... more) {
+        return Stream.of(Stream.of("describe", "--tags"), search.arguments(), Stream.of(more))
+                .flatMap(part -> part)
+                .toArray(String[]::new);
     }
 }

@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param branch absent if HEAD is detached, as in most CI runs
  * @param commitTime when the commit was made (the committer's date)
  * @param changes files that are not as they were committed, and files that never were
- * @param tags all of the repository, in the order of their names
+ * @param tags all of the repository, in the order that was asked for
  * @param remoteUrl without user names and passwords for HTTP; absent if there is no remote
+ * @param shallow whether this is a part of the history only, in which tags can be missing
  */
 public record GitState(
         String commit,
@@ -22,7 +23,8 @@ public record GitState(
         Instant commitTime,
         List<Change> changes,
         List<GitTag> tags,
-        Optional<String> remoteUrl) {
+        Optional<String> remoteUrl,
+        boolean shallow) {
 
     public GitState {
         changes = List.copyOf(changes);

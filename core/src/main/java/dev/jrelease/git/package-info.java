@@ -1,6 +1,6 @@
 /**
- * What the {@code git} program says about a repository, read and never written. May use {@code version} and the
- * ground packages.
+ * What the {@code git} program says about a repository, read and never written. May use the ground
+ * packages.
  */
 @NullMarked
 package dev.jrelease.git;

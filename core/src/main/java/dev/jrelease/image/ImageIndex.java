@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.json.Json;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Several images under one name, one for each platform.
@@ -20,11 +21,20 @@ public record ImageIndex(String mediaType, byte[] bytes, List<Descriptor> manife
 
     /** Writes a new OCI index. */
     public static ImageIndex of(List<Descriptor> manifests) {
+        return of(manifests, Map.of());
+    }
+
+    /** Writes a new OCI index with annotations of its own. */
+    public static ImageIndex of(List<Descriptor> manifests, Map<String, String> annotations) {
         ObjectNode node = Json.object();
         node.put("schemaVersion", 2);
         node.put("mediaType", MediaTypes.OCI_INDEX);
         var array = node.putArray("manifests");
         manifests.forEach(child -> array.add(child.write()));
+        if (!annotations.isEmpty()) {
+            ObjectNode all = node.putObject("annotations");
+            annotations.forEach(all::put);
+        }
         return new ImageIndex(MediaTypes.OCI_INDEX, Json.bytes(node), manifests);
     }
 

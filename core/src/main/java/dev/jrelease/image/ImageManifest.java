@@ -2,8 +2,11 @@ package dev.jrelease.image;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +31,21 @@ public record ImageManifest(String mediaType, byte[] bytes, Descriptor config, L
         var array = node.putArray("layers");
         layers.forEach(layer -> array.add(layer.write()));
         return new ImageManifest(MediaTypes.OCI_MANIFEST, Json.bytes(node), config, layers);
+    }
+
+    /** The same image with more annotations, or others for the same keys: other bytes, and so another digest. */
+    public ImageManifest withAnnotations(Map<String, String> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        try {
+            ObjectNode node = (ObjectNode) Json.parse(bytes);
+            ObjectNode all = node.withObject("/annotations");
+            more.forEach(all::put);
+            return new ImageManifest(mediaType, Json.bytes(node), config, layers);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** Whether it describes something else than an image: a chart, a signature, an attestation of its own type. */

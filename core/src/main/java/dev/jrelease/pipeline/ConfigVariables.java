@@ -1,60 +1,76 @@
 package dev.jrelease.pipeline;
 
 import dev.jrelease.config.ProjectConfig;
-import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.facts.Guess;
+import dev.jrelease.facts.Invention;
+import dev.jrelease.facts.Premises;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.secret.Secret;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
-import dev.jrelease.template.function.Fields;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** The variables that {@code env} of the configuration sets: they see the environment's, and go before them. */
-record ConfigVariables(Map<String, String> own) {
+/**
+ * The variables that {@code env} of the configuration sets: they see the environment's, and go before them.
+ *
+ * @param guessed those whose value is made up, or of something that is
+ */
+record ConfigVariables(Map<String, String> own, Set<String> guessed) {
 
-    static ConfigVariables of(ProjectConfig project, ReleaseFacts facts, Problems problems) {
-        TemplateContext context = TemplateContext.of(
-                Map.of("Env", madeUpOr(facts, facts.environment().variables())));
+    static ConfigVariables of(ProjectConfig project, Premises premises, Problems problems) {
+        TemplateContext context = new ConfigVariables(Map.of(), Set.of()).context(project, premises);
         Map<String, String> own = new LinkedHashMap<>();
+        Set<String> guessed = new LinkedHashSet<>();
         for (Template item : project.env()) {
+            int before = guesses(premises);
             Optional<String> text = item.filled(context, problems);
             String[] parts = text.orElse(item.source()).split("=", 2);
             if (parts.length == 2) {
-                own.put(parts[0], text.isPresent() ? parts[1] : madeUp(parts[0]));
+                own.put(parts[0], text.isPresent() ? parts[1] : Guess.NAME.of(parts[0]));
+            }
+            if (text.isEmpty() || guesses(premises) > before) {
+                guessed.add(parts[0]);
             }
         }
-        return new ConfigVariables(own);
+        return new ConfigVariables(own, guessed);
+    }
+
+    /** What templates know before the repository is asked. */
+    TemplateContext context(ProjectConfig project, Premises premises) {
+        TemplateContext context = new RunFields(project, premises)
+                .addTo(TemplateContext.of(Map.of("Env", env(premises))).withFiles(premises.files()));
+        return premises.invention()
+                .map(Invention::inspection)
+                .map(context::inspectedBy)
+                .orElse(context);
+    }
+
+    private static int guesses(Premises premises) {
+        return premises.invention()
+                .map(invention -> invention.inspection().guesses())
+                .orElse(0);
     }
 
     /** Values of those that are called like secrets. */
     List<Secret> secrets() {
         return own.entrySet().stream()
                 .filter(variable -> Secret.isCalledLikeOne(variable.getKey()))
+                .filter(variable -> !guessed.contains(variable.getKey()))
                 .map(variable -> new Secret(variable.getValue()))
                 .toList();
     }
 
     /** {@code .Env} of templates. */
-    Object env(ReleaseFacts facts) {
-        Map<String, String> all = new LinkedHashMap<>(facts.environment().variables());
+    private Object env(Premises premises) {
+        Map<String, String> all = new LinkedHashMap<>(premises.environment().variables());
         all.putAll(own);
-        return madeUpOr(facts, all);
-    }
-
-    /** Where there is no environment, every variable is set: {@code FOO_BAR} to {@code foo-bar}. */
-    private static Object madeUpOr(ReleaseFacts facts, Map<String, String> variables) {
-        if (!facts.madeUp()) {
-            return variables;
-        }
-        Fields invented = name -> Optional.of(variables.getOrDefault(name, madeUp(name)));
-        return invented;
-    }
-
-    private static String madeUp(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+        return premises.invention()
+                .<Object>map(invention -> new MadeUpVariables(all, guessed, invention))
+                .orElse(all);
     }
 }

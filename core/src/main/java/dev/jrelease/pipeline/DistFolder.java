@@ -112,6 +112,11 @@ public final class DistFolder implements AutoCloseable {
         return Files.createTempFile(folder, "context", ".tar");
     }
 
+    /** Whether a name in the folder is that of a file of its own. */
+    public static boolean keeps(String name) {
+        return List.of(PLAN, PLAN + ".new", IDENTITY, FolderLock.FILE).contains(name);
+    }
+
     private static boolean isOfADeadRun(Path entry) {
         return name(entry).startsWith("context") && name(entry).endsWith(".tar");
     }

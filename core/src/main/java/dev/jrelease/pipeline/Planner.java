@@ -25,15 +25,23 @@ public final class Planner {
 
     public ReleasePlan plan(ReleaseConfig config, ReleaseFacts facts, ReleaseOptions options, Problems problems) {
         refuseUnknownSkipWords(options);
-        ReleasePlan plan = planAt(facts, config, options, problems);
-        ReleasePlan timeless = planAt(facts.at(facts.sourceDate()), config, options, new Problems());
+        ReleasePlan plan = planOnce(config, facts, options, problems);
+        ReleasePlan timeless = planOnce(config, facts.at(facts.sourceDate()), options, new Problems());
         return plan.identifiedBy(timeless, redactor);
     }
 
-    private ReleasePlan planAt(ReleaseFacts facts, ReleaseConfig config, ReleaseOptions options, Problems problems) {
-        ConfigVariables variables = ConfigVariables.of(config.project(), facts, problems);
+    /** A plan that does not know which plan it is, which takes another one to tell. */
+    ReleasePlan planOnce(ReleaseConfig config, ReleaseFacts facts, ReleaseOptions options, Problems problems) {
+        ConfigVariables variables = ConfigVariables.of(config.project(), facts.premises(), problems);
+        if (facts.madeUp()) {
+            GitRules.of(config.project(), facts.premises(), problems).check(); // else they were asked before the facts
+        }
         variables.secrets().forEach(redactor::learn);
-        Planning planning = TemplateFields.planning(config.project(), facts, options, variables, problems);
+        Planning planning = TemplateFields.planning(
+                config.project(), facts, options, variables, config.file().isGoReleaser(), problems);
+        NamedTexts.of(planning.context(), config.project(), new Problems())
+                .secrets()
+                .forEach(redactor::learn);
         List<PlannedPipe<?, ?>> planned = new ArrayList<>();
         List<Artifact> promised = new ArrayList<>();
         for (Pipe<?, ?> pipe : pipes) {
@@ -42,16 +50,22 @@ public final class Planner {
             planned.add(next);
         }
         return new ReleasePlan(
-                planning.projectName(), planning.version(), planning.project().dist(), facts, options, planned);
+                planning.projectName(),
+                planning.version(),
+                planning.project().dist(),
+                facts,
+                options,
+                planning.project().retry().backoff(),
+                planned);
     }
 
-    private static <C, T extends Task> PlannedPipe<C, T> plan(
-            Pipe<C, T> pipe, ReleaseConfig config, Planning planning) {
+    private <C, T extends Task> PlannedPipe<C, T> plan(Pipe<C, T> pipe, ReleaseConfig config, Planning planning) {
         C section = config.section(pipe.section());
         pipe.check(section, planning.problems());
-        Plan<T> plan = pipe.plan(section, planning);
+        PlannedPipe<C, T> planned = new PlannedPipe<>(pipe, pipe.plan(section, planning));
+        planned.tasks().forEach(task -> task.secrets().forEach(redactor::learn));
         Optional<String> skip = pipe.skipWord().filter(planning.options()::skips);
-        return new PlannedPipe<>(pipe, skip.isPresent() ? Plan.skip("--skip=" + skip.get()) : plan);
+        return skip.isPresent() ? new PlannedPipe<>(pipe, Plan.skip("--skip=" + skip.get())) : planned;
     }
 
     private void refuseUnknownSkipWords(ReleaseOptions options) {

@@ -3,15 +3,18 @@ package dev.jrelease.pipeline;
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.TemplateContext;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a stage may look at while it plans.
  *
  * @param version of this release: the tag's, or the snapshot's
  * @param context names that every template knows
+ * @param lenient whether the file is one of GoReleaser's, which may ask for more than is done here
  * @param promised what the stages before this one will produce, as far as that is known
  */
 public record Planning(
@@ -21,8 +24,23 @@ public record Planning(
         String projectName,
         String version,
         TemplateContext context,
+        boolean lenient,
         List<Artifact> promised,
-        Problems problems) {
+        Problems problems,
+        WorkedOut workedOut) {
+
+    /** At the beginning, when nothing has been promised. */
+    public Planning(
+            ReleaseFacts facts,
+            ReleaseOptions options,
+            ProjectConfig project,
+            String projectName,
+            String version,
+            TemplateContext context,
+            boolean lenient,
+            Problems problems) {
+        this(facts, options, project, projectName, version, context, lenient, List.of(), problems, new WorkedOut());
+    }
 
     public Planning {
         promised = List.copyOf(promised);
@@ -33,7 +51,22 @@ public record Planning(
         return promised.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
+    /** Works something out when a stage first asks for it; stages after that one are given the same. */
+    public <T> T once(Class<T> what, Supplier<T> work) {
+        return workedOut.once(what, work);
+    }
+
+    /** Tells of something that is asked for and not done: an error, or in a file of GoReleaser's a warning. */
+    public void notFollowed(Location location, String message, String hint) {
+        if (lenient) {
+            problems.warning(location, message, hint);
+        } else {
+            problems.error(location, message, hint);
+        }
+    }
+
     Planning after(List<Artifact> morePromises) {
-        return new Planning(facts, options, project, projectName, version, context, morePromises, problems);
+        return new Planning(
+                facts, options, project, projectName, version, context, lenient, morePromises, problems, workedOut);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param skip words of stages to leave out
  * @param parallelism how many tasks run at once
  * @param timeout after which the run is stopped
+ * @param tagPrefix of the project's tags, where the configuration names none
  */
 public record ReleaseOptions(
         boolean snapshot,
@@ -24,10 +25,26 @@ public record ReleaseOptions(
         Optional<String> tag,
         Set<String> skip,
         int parallelism,
-        Optional<Duration> timeout) {
+        Optional<Duration> timeout,
+        Optional<String> tagPrefix) {
+
+    /** The word that leaves out everything that touches a registry. */
+    public static final String PUBLISH = "publish";
 
     public ReleaseOptions {
         skip = Collections.unmodifiableSet(new LinkedHashSet<>(skip));
+    }
+
+    /** For a project that has its repository for itself. */
+    public ReleaseOptions(
+            boolean snapshot,
+            boolean clean,
+            boolean overwrite,
+            Optional<String> tag,
+            Set<String> skip,
+            int parallelism,
+            Optional<Duration> timeout) {
+        this(snapshot, clean, overwrite, tag, skip, parallelism, timeout, Optional.empty());
     }
 
     /** A release with nothing asked for. */
@@ -42,7 +59,17 @@ public record ReleaseOptions(
     }
 
     public ReleaseOptions asSnapshot() {
-        return new ReleaseOptions(true, clean, overwrite, tag, skip, parallelism, timeout);
+        return new ReleaseOptions(true, clean, overwrite, tag, skip, parallelism, timeout, tagPrefix);
+    }
+
+    /** The same for a project whose tags begin with this. */
+    public ReleaseOptions withTagPrefix(String prefix) {
+        return new ReleaseOptions(snapshot, clean, overwrite, tag, skip, parallelism, timeout, Optional.of(prefix));
+    }
+
+    /** Whether anything may be written to a registry. */
+    public boolean publishes() {
+        return !snapshot && !skips(PUBLISH);
     }
 
     public boolean skips(String word) {

@@ -2,6 +2,7 @@ package dev.jrelease.pipeline;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.image.Digest;
 import dev.jrelease.json.Json;
@@ -13,6 +14,7 @@ import java.util.List;
  * Everything a release will do, in order, every template filled in.
  *
  * @param dist the folder for everything the release leaves on this machine, relative to the working directory
+ * @param retry how requests to registries are repeated
  * @param identity the same for two runs that do the same, whenever they do it
  */
 public record ReleasePlan(
@@ -21,6 +23,7 @@ public record ReleasePlan(
         String dist,
         ReleaseFacts facts,
         ReleaseOptions options,
+        Backoff retry,
         List<PlannedPipe<?, ?>> pipes,
         Digest identity) {
 
@@ -35,14 +38,15 @@ public record ReleasePlan(
             String dist,
             ReleaseFacts facts,
             ReleaseOptions options,
+            Backoff retry,
             List<PlannedPipe<?, ?>> pipes) {
-        this(projectName, version, dist, facts, options, pipes, Digest.of(new byte[0]));
+        this(projectName, version, dist, facts, options, retry, pipes, Digest.of(new byte[0]));
     }
 
     /** The same plan, identified by what it would say at a time that does not pass. */
     ReleasePlan identifiedBy(ReleasePlan timeless, Redactor redactor) {
         Digest says = Digest.of(Json.bytes(timeless.json(redactor)));
-        return new ReleasePlan(projectName, version, dist, facts, options, pipes, says);
+        return new ReleasePlan(projectName, version, dist, facts, options, retry, pipes, says);
     }
 
     /** Every task of this kind, of whichever stage. */

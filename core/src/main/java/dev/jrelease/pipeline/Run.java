@@ -1,6 +1,7 @@
 package dev.jrelease.pipeline;
 
 import dev.jrelease.artifact.Artifact;
+import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.report.ReleaseEvent;
 import dev.jrelease.report.ReleaseListener;
@@ -28,6 +29,11 @@ public record Run(
     /** What the stages before this one produced of this kind. */
     public <A extends Artifact> List<A> produced(Class<A> kind) {
         return artifacts.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** How requests to registries are repeated. */
+    public Backoff retry() {
+        return plan.retry();
     }
 
     public void progress(Task task, String message) {

@@ -2,6 +2,7 @@ package dev.jrelease.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.artifact.Artifact;
+import dev.jrelease.secret.Secret;
 import java.util.List;
 
 /** One thing to do, decided completely: every template in it is filled in. */
@@ -15,6 +16,11 @@ public interface Task {
 
     /** The same for machines, keys in snake case. */
     ObjectNode json();
+
+    /** What it holds that may not be shown: it is masked wherever it would be from then on. */
+    default List<Secret> secrets() {
+        return List.of();
+    }
 
     /** What is known already of what it will produce, so that later stages can plan with it. */
     default List<Artifact> promises() {

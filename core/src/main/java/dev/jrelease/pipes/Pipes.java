@@ -1,15 +1,18 @@
 package dev.jrelease.pipes;
 
 import dev.jrelease.pipeline.Pipe;
+import dev.jrelease.pipes.before.BeforePipe;
 import dev.jrelease.pipes.builds.ProgramsPipe;
 import dev.jrelease.pipes.images.BuildImagesPipe;
 import dev.jrelease.pipes.images.CombinePipe;
+import dev.jrelease.pipes.images.DigestFilePipe;
 import dev.jrelease.pipes.images.LookUpPipe;
 import dev.jrelease.pipes.images.PromotePipe;
 import dev.jrelease.pipes.images.PushPipe;
 import dev.jrelease.pipes.images.ReadBackPipe;
 import dev.jrelease.pipes.images.TagPipe;
 import dev.jrelease.pipes.images.VerifyImagesPipe;
+import dev.jrelease.pipes.signs.SignPipe;
 import java.util.List;
 
 /** The whole product on one screen: every stage of a release, in order. */
@@ -19,6 +22,8 @@ public final class Pipes {
     /** Each stage is given the doors that it may use, and no others. */
     public static List<Pipe<?, ?>> standard(Doors doors) {
         return List.of(
+                // commands of the project's own
+                new BeforePipe(),
                 // programs that go into images
                 new ProgramsPipe(),
                 // one image per platform, through the engine, into dist/oci
@@ -32,11 +37,15 @@ public final class Pipes {
                 LookUpPipe.indexes(doors.layouts(), doors.registries()),
                 // blobs and manifests by digest: nobody sees a difference yet
                 new PushPipe(doors.layouts(), doors.registries()),
+                // signatures, of digests: no tag has to hold them
+                new SignPipe(),
                 // tags that never change
                 new TagPipe(doors.registries()),
                 // only what is seen there counts
                 new ReadBackPipe(doors.registries()),
                 // tags that move, last of all
-                new PromotePipe(doors.registries()));
+                new PromotePipe(doors.registries()),
+                // what every tag holds now, in a file
+                new DigestFilePipe());
     }
 }

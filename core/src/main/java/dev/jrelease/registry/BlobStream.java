@@ -10,8 +10,6 @@ import java.security.MessageDigest;
 
 /** The content of a blob. Goes on where a connection broke, and fails at the end if it is not what was asked for. */
 final class BlobStream extends InputStream {
-    private static final int MOST_RESUMES = 5;
-
     private final Server server;
     private final Call call;
     private final Descriptor blob;
@@ -69,7 +67,7 @@ final class BlobStream extends InputStream {
     }
 
     private void resume(IOException broken) throws IOException {
-        if (++resumes > MOST_RESUMES) {
+        if (++resumes >= server.retries().backoff().attempts()) {
             throw server.diagnosis().broken(call, broken);
         }
         response.close();

@@ -1,5 +1,6 @@
 package dev.jrelease.registry;
 
+import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.credentials.Credentials;
 import dev.jrelease.http.HttpTransport;
 import dev.jrelease.image.ImageReference;
@@ -23,13 +24,18 @@ public final class Registries implements AutoCloseable {
         this.retries = retries;
     }
 
-    private record Door(String host, Access access) {}
+    private record Door(String host, Access access, Backoff retry) {}
 
     /** The repository of a reference, whose tag and digest do not matter. Nothing is sent yet. */
     public Repository repository(ImageReference any, Access access) {
+        return repository(any, access, retries.backoff());
+    }
+
+    /** The same, where requests are repeated in another way than usual. */
+    public Repository repository(ImageReference any, Access access, Backoff retry) {
         Server server = servers.computeIfAbsent(
-                new Door(any.registry(), access),
-                door -> new Server(door.host, door.access, http, credentials, retries));
+                new Door(any.registry(), access, retry),
+                door -> new Server(door.host, door.access, http, credentials, retries.with(door.retry)));
         return new Repository(server, any);
     }
 

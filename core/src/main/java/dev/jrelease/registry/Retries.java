@@ -6,9 +6,15 @@ import java.time.Duration;
 
 /** Tries again what may succeed a little later, and waits as long as a registry asks for, within reason. */
 record Retries(Backoff backoff, Duration longestWait, Pause pause) {
-    /** About a quarter of a minute in all, where the registry asks for nothing else. */
-    static final Retries STANDARD = new Retries(
-            new Backoff(5, Duration.ofSeconds(1), Duration.ofSeconds(10)), Duration.ofMinutes(2), Pause.SLEEP);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
+    static final Retries STANDARD = new Retries(Backoff.STANDARD, LONGEST_WAIT, Pause.SLEEP);
+
+    /** The same with other waits of our own; who waits that long anyway does so where a registry asks for it, too. */
+    Retries with(Backoff other) {
+        Duration wait = other.longest().compareTo(LONGEST_WAIT) > 0 ? other.longest() : LONGEST_WAIT;
+        return new Retries(other, wait, pause);
+    }
 
     <T> T run(Attempt<T> attempt) throws InterruptedException {
         for (int number = 1; ; number++) {

@@ -5,6 +5,7 @@ import com.github.mustachejava.Mustache;
 import com.github.mustachejava.MustacheException;
 import com.github.mustachejava.MustacheVisitor;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.failure.Reason;
 import dev.jrelease.template.expression.Expression;
 import dev.jrelease.template.expression.ExpressionParser;
 import java.io.IOException;
@@ -164,14 +165,14 @@ final class Compiler extends DefaultMustacheFactory {
             sources.putIfAbsent(name, partial(name));
             return true;
         } catch (IOException failed) {
-            problem(tag.start(), "could not read the partial '" + name + "': " + failed.getMessage());
+            problem(tag.start(), "could not read the partial '" + name + "': " + Reason.of(failed));
             return false;
         }
     }
 
     private Source partial(String name) throws IOException {
         Source known = sources.get(name);
-        return known != null ? known : Source.ofFile(name, partials.text(name));
+        return known != null ? known : Source.ofFile(partials.label(name), partials.text(name));
     }
 
     @Override

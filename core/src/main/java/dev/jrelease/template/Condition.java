@@ -52,11 +52,6 @@ public final class Condition {
         };
     }
 
-    /** Looks for names that are not known, also in what would not be filled in now. */
-    public void check(TemplateContext context, Problems problems) {
-        template.check(context, problems);
-    }
-
     public Template template() {
         return template;
     }

@@ -43,4 +43,11 @@ enum Keyword {
     boolean opens() {
         return this == IF || this == WITH || this == RANGE;
     }
+
+    /** What to write where it is not supported. */
+    String instead() {
+        return this == BREAK || this == CONTINUE
+                ? "put an {{ if }} around what is not wanted for every item"
+                : "put the text into a file and include that: {{> file }}";
+    }
 }

@@ -11,10 +11,21 @@ final class Output extends Writer {
 
     @Override
     public void write(char[] from, int offset, int length) {
+        requireRoom(length);
+        text.append(from, offset, length);
+    }
+
+    /** Texts are written again and again: without this, each would be copied once more. */
+    @Override
+    public void write(String from, int offset, int length) {
+        requireRoom(length);
+        text.append(from, offset, offset + length);
+    }
+
+    private void requireRoom(int length) {
         if (text.length() + length > LONGEST) {
             throw new Rendering.TooMuch();
         }
-        text.append(from, offset, length);
     }
 
     @Override

@@ -132,7 +132,11 @@ final class TagVisitor extends DefaultMustacheVisitor {
                 blocks.pop();
                 add(block.close(tag, found.end()));
             }
-            default -> compiler.problem(tag.start(), "'" + found.keyword().word() + "' is not supported in a template");
+            default ->
+                compiler.problem(
+                        tag.start(),
+                        "'" + found.keyword().word() + "' is not supported in a template",
+                        found.keyword().instead());
         }
     }
 

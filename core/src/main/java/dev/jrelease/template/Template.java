@@ -2,8 +2,10 @@ package dev.jrelease.template;
 
 import com.github.mustachejava.Mustache;
 import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.expression.Rendering;
+import dev.jrelease.template.function.Inspection;
 import java.io.Writer;
 import java.util.List;
 import java.util.Objects;
@@ -77,20 +79,33 @@ public final class Template {
 
     /** The text with its holes filled in; whatever cannot be filled in is told, and left out. */
     public String render(TemplateContext context, Problems problems) {
-        return run(new Rendering(context, problems, false));
+        Problems own = new Problems();
+        String text = inspected(context, own);
+        problems.addAll(own);
+        return text;
     }
 
-    /** The text with its holes filled in; absent if something in it cannot be filled in, which is told. */
+    /** The text with its holes filled in; absent if something in it cannot be filled in, which is or was told. */
     public Optional<String> filled(TemplateContext context, Problems problems) {
+        if (mustache == null && !literal) {
+            return Optional.empty();
+        }
         Problems own = new Problems();
-        String text = render(context, own);
+        String text = inspected(context, own);
         problems.addAll(own);
         return own.hasErrors() ? Optional.empty() : Optional.of(text);
     }
 
-    /** Looks for names that are not known, also in what would not be filled in now. */
-    public void check(TemplateContext context, Problems problems) {
-        run(new Rendering(context, problems, true));
+    /** Leaves word of where values that were made up may be to blame for what is found to be wrong. */
+    private String inspected(TemplateContext context, Problems problems) {
+        Optional<Inspection> inspection = context.inspection();
+        int before = inspection.map(Inspection::guesses).orElse(0);
+        String text = run(new Rendering(context, problems));
+        inspection.filter(guessing -> guessing.guesses() > before).ifPresent(guessing -> {
+            guessing.guessedAt(List.of(location));
+            guessing.guessedAt(problems.list().stream().map(Problem::location).toList());
+        });
+        return text;
     }
 
     private String run(Rendering rendering) {

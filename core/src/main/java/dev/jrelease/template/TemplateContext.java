@@ -1,6 +1,8 @@
 package dev.jrelease.template;
 
 import dev.jrelease.template.function.FileAccess;
+import dev.jrelease.template.function.Inspection;
+import dev.jrelease.template.function.Releases;
 import dev.jrelease.template.function.Surroundings;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,16 +17,24 @@ import java.util.Optional;
  * asked when the name is used. The case of a name's first letter does not count.
  */
 public final class TemplateContext implements Surroundings {
-    private static final TemplateContext EMPTY = new TemplateContext(Map.of(), Optional.empty());
+    private static final TemplateContext EMPTY =
+            new TemplateContext(Map.of(), new Outside(Optional.empty(), Optional.empty(), Optional.empty(), Map.of()));
 
     private final Map<String, Named> values;
-    private final Optional<FileAccess> files;
+    private final Outside outside;
 
     private record Named(String name, Object value) {}
 
-    private TemplateContext(Map<String, Named> values, Optional<FileAccess> files) {
+    /** What can be asked for but has no name. */
+    private record Outside(
+            Optional<FileAccess> files,
+            Optional<Releases> releases,
+            Optional<Inspection> inspection,
+            Map<String, String> lacking) {}
+
+    private TemplateContext(Map<String, Named> values, Outside outside) {
         this.values = values;
-        this.files = files;
+        this.outside = outside;
     }
 
     public static TemplateContext empty() {
@@ -44,12 +54,33 @@ public final class TemplateContext implements Surroundings {
     public TemplateContext with(Map<String, ?> more) {
         Map<String, Named> all = new LinkedHashMap<>(values);
         more.forEach((name, value) -> all.put(folded(name), new Named(name, value)));
-        return new TemplateContext(all, files);
+        return new TemplateContext(all, outside);
+    }
+
+    private TemplateContext with(Outside other) {
+        return new TemplateContext(values, other);
     }
 
     /** The same with files that templates may read. */
-    public TemplateContext withFiles(FileAccess access) {
-        return new TemplateContext(values, Optional.of(access));
+    public TemplateContext withFiles(FileAccess files) {
+        return with(new Outside(Optional.of(files), outside.releases, outside.inspection, outside.lacking));
+    }
+
+    /** The same with versions that templates may compare this one with. */
+    public TemplateContext withReleases(Releases releases) {
+        return with(new Outside(outside.files, Optional.of(releases), outside.inspection, outside.lacking));
+    }
+
+    /** The same, to look at templates as a whole: names are looked for also in what is not written now. */
+    public TemplateContext inspectedBy(Inspection inspection) {
+        return with(new Outside(outside.files, outside.releases, Optional.of(inspection), outside.lacking));
+    }
+
+    /** The same, with words for why names have no value here that are known elsewhere. */
+    public TemplateContext lacking(Map<String, String> reasons) {
+        Map<String, String> folded = new LinkedHashMap<>();
+        reasons.forEach((name, reason) -> folded.put(folded(name), reason));
+        return with(new Outside(outside.files, outside.releases, outside.inspection, Map.copyOf(folded)));
     }
 
     @Override
@@ -64,7 +95,22 @@ public final class TemplateContext implements Surroundings {
 
     @Override
     public Optional<FileAccess> files() {
-        return files;
+        return outside.files;
+    }
+
+    @Override
+    public Optional<Inspection> inspection() {
+        return outside.inspection;
+    }
+
+    @Override
+    public Optional<Releases> releases() {
+        return outside.releases;
+    }
+
+    @Override
+    public Optional<String> lacks(String name) {
+        return Optional.ofNullable(outside.lacking.get(folded(name)));
     }
 
     private static String folded(String name) {

@@ -3,15 +3,18 @@ package dev.jrelease.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jrelease.failure.Location;
-import dev.jrelease.failure.Problem;
-import dev.jrelease.failure.Problem.Severity;
-import java.util.Optional;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.secret.Redactor;
+import dev.jrelease.secret.Secret;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProblemTextTest {
-    private static final ConfigFile FILE =
-            ConfigFile.of("f.yaml", "a: 1\n  goarch: amd46\n\tb: é\uD83D\uDE00x\u001b[31m\n" + "y".repeat(300));
+    private static final String FILE = "a: 1\n  goarch: amd46\n\tb: é\uD83D\uDE00x\u001b[31m\u009b1m\u202e\n"
+            + "y".repeat(300) + "\n日本ｱ１e\u0301: {x: sesame-open-please, y: no}\n" + "漢".repeat(40)
+            + " sesame-open-please\n";
+
+    private final Redactor redactor = new Redactor();
 
     @Test
     void putsACaretUnderThePlace() {
@@ -27,25 +30,88 @@ class ProblemTextTest {
     void keepsTabsAndHidesWhatATerminalWouldActUpon() {
         assertThat(text(3, 7, "no", null)).isEqualTo("""
                 f.yaml:3:7: no
-                  3 | \tb: é\uD83D\uDE00x\uFFFD[31m
-                    | \t     ^""");
+                  3 | \tb: é\uD83D\uDE00x\uFFFD[31m\uFFFD1m\uFFFD
+                    | \t      ^""");
     }
 
     @Test
     void showsAPartOfALongLine() {
         assertThat(text(4, 200, "no", null).lines().skip(1))
-                .containsExactly("  4 | " + "y".repeat(120), "    | " + " ".repeat(60) + "^");
+                .containsExactly("  4 | …" + "y".repeat(100) + "…", "    |  " + " ".repeat(50) + "^");
+        assertThat(text(4, 1, "no", null).lines().skip(1)).containsExactly("  4 | " + "y".repeat(100) + "…", "    | ^");
+        assertThat(text(4, 301, "no", null).lines().skip(1))
+                .containsExactly("  4 | …" + "y".repeat(100), "    |  " + " ".repeat(100) + "^");
     }
 
     @Test
-    void showsNoLineOfAnotherFile() {
-        Problem problem = new Problem(Severity.WARNING, new Location("g", 1, 1), "no", Optional.empty());
-
-        assertThat(ProblemText.of(problem, FILE)).isEqualTo("g:1:1: warning: no");
+    void countsTheColumnsOfATerminal() {
+        assertThat(text(5, 7, "no", null).lines().skip(2)).containsExactly("    | " + " ".repeat(8) + "^");
     }
 
-    private static String text(int line, int column, String message, @Nullable String hint) {
+    @Test
+    void putsTheCaretWhereThePlaceIsBehindAMaskedSecret() {
+        redactor.learn(new Secret("sesame-open-please"));
+
+        assertThat(text(5, 33, "no", null).lines().skip(1))
+                .containsExactly("  5 | 日本ｱ１e\u0301: {x: ***, y: no}", "    | " + " ".repeat(19) + "^");
+        assertThat(text(5, 16, "no", null).lines().skip(1).toList().getLast()).endsWith("^");
+    }
+
+    @Test
+    void cutsNoSecretInTwo() {
+        redactor.learn(new Secret("sesame-open-please"));
+
+        assertThat(text(6, 1, "sesame-open-please", "sesame-open-please")).doesNotContain("sesame", "please");
+    }
+
+    @Test
+    void showsNoLineOfATextThatIsNotKnown() {
+        Problems problems = new Problems();
+        problems.warning(new Location("g", 1, 1), "no");
+
+        assertThat(text(problems)).isEqualTo("g:1:1: warning: no");
+    }
+
+    @Test
+    void showsTheLineOfEachFile() {
+        Problems others = new Problems();
+        others.learn("b.yaml", "b: 2");
+        others.error(new Location("b.yaml", 1, 4), "no");
+        Problems problems = new Problems();
+        problems.learn("f.yaml", FILE);
+        problems.addAll(others);
+
+        assertThat(text(problems)).isEqualTo("""
+                b.yaml:1:4: no
+                  1 | b: 2
+                    |    ^""");
+    }
+
+    @Test
+    void aProblemThatWasListedElsewhereCountsOnce() {
+        Problems problems = new Problems();
+        problems.learn("f.yaml", FILE);
+        problems.error(new Location("f.yaml", 1, 1), "no");
+
+        problems.addAll(problems.list());
+
+        assertThat(problems.list()).hasSize(1);
+    }
+
+    private String text(int line, int column, String message, @Nullable String hint) {
+        Problems problems = new Problems();
+        problems.learn("f.yaml", FILE);
         Location place = new Location("f.yaml", line, column);
-        return ProblemText.of(new Problem(Severity.ERROR, place, message, Optional.ofNullable(hint)), FILE);
+        if (hint == null) {
+            problems.error(place, message);
+        } else {
+            problems.error(place, message, hint);
+        }
+        return text(problems);
+    }
+
+    private String text(Problems problems) {
+        assertThat(problems.list()).hasSize(1);
+        return ProblemText.of(problems.list().getFirst(), redactor);
     }
 }

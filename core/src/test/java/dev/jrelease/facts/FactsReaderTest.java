@@ -9,6 +9,7 @@ import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.git.GitEnvironment;
 import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.testkit.git.GitWorkspace;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -22,8 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FactsReaderTest {
     private static final Instant NOW = Instant.parse("2026-05-06T07:08:09Z");
-    private static final FactsRequest RELEASE = new FactsRequest(Optional.empty(), false, Path.of("dist"));
-    private static final FactsRequest SNAPSHOT = new FactsRequest(Optional.empty(), true, Path.of("dist"));
+    private static final FactsRequest RELEASE = new FactsRequest(Optional.empty(), Path.of("dist"), TagRules.NONE);
 
     private final GitWorkspace fixture;
 
@@ -42,11 +42,23 @@ class FactsReaderTest {
 
     private ReleaseFacts facts(FactsRequest request, Map<String, String> variables) throws InterruptedException {
         Environment environment = GitEnvironment.of(fixture, variables);
-        return new FactsReader(environment, new ProcessRunner(environment)).read(request, NOW);
+        return reader(environment, false).read(request);
+    }
+
+    private ReleaseFacts snapshot() throws InterruptedException {
+        return snapshot(Map.of());
+    }
+
+    private ReleaseFacts snapshot(Map<String, String> variables) throws InterruptedException {
+        return reader(GitEnvironment.of(fixture, variables), true).read(RELEASE);
+    }
+
+    private static FactsReader reader(Environment environment, boolean snapshot) {
+        return new FactsReader(Premises.of(environment, snapshot, NOW), new ProcessRunner(environment));
     }
 
     private static FactsRequest ofTag(String tag) {
-        return new FactsRequest(Optional.of(tag), false, Path.of("dist"));
+        return new FactsRequest(Optional.of(tag), Path.of("dist"), TagRules.NONE);
     }
 
     private static String refusal(ReleaseFacts facts) {
@@ -191,7 +203,7 @@ class FactsReaderTest {
 
     @Test
     void startsFromZeroWhereThereIsNoTagYet() throws InterruptedException {
-        ReleaseFacts facts = facts(SNAPSHOT);
+        ReleaseFacts facts = snapshot();
         assertThat(facts.version()).hasToString("0.0.0");
         assertThat(facts.tag()).isEqualTo("v0.0.0");
         assertThat(facts.git().previousTag()).isEmpty();
@@ -228,8 +240,8 @@ class FactsReaderTest {
     @Test
     void refusesNothingForASnapshot() throws InterruptedException {
         fixture.tag("v1.0.0").commit("More").write("notes.txt", "");
-        assertThat(facts(SNAPSHOT).refusal()).isEmpty();
-        assertThat(facts(SNAPSHOT).version()).hasToString("1.0.0");
+        assertThat(snapshot().refusal()).isEmpty();
+        assertThat(snapshot().version()).hasToString("1.0.0");
     }
 
     @Test
@@ -240,17 +252,17 @@ class FactsReaderTest {
 
     @Test
     void datesFilesByTheVariableElseByTheCommit() throws InterruptedException {
-        assertThat(facts(SNAPSHOT).sourceDate()).isEqualTo(GitWorkspace.FIRST_COMMIT);
-        assertThat(facts(SNAPSHOT, Map.of("SOURCE_DATE_EPOCH", "86400")).sourceDate())
+        assertThat(snapshot().sourceDate()).isEqualTo(GitWorkspace.FIRST_COMMIT);
+        assertThat(snapshot(Map.of("SOURCE_DATE_EPOCH", "86400")).sourceDate())
                 .isEqualTo(Instant.parse("1970-01-02T00:00:00Z"));
-        assertThatThrownBy(() -> facts(SNAPSHOT, Map.of("SOURCE_DATE_EPOCH", "yesterday")))
+        assertThatThrownBy(() -> snapshot(Map.of("SOURCE_DATE_EPOCH", "yesterday")))
                 .hasMessage("could not read the variable SOURCE_DATE_EPOCH: "
                         + "'yesterday' is not a number of seconds since 1970");
     }
 
     @Test
     void showsNoValuesOfVariables() throws InterruptedException {
-        assertThat(facts(SNAPSHOT, Map.of("REGISTRY_TOKEN", "s3cret")).toString())
+        assertThat(snapshot(Map.of("REGISTRY_TOKEN", "s3cret")).toString())
                 .contains("REGISTRY_TOKEN")
                 .doesNotContain("s3cret");
     }
@@ -272,5 +284,10 @@ class FactsReaderTest {
     void makesUpFactsForChecking() {
         assertThat(ReleaseFacts.madeUp(GitEnvironment.of(fixture), NOW).version())
                 .hasToString("1.2.3");
+    }
+
+    @Test
+    void templatesReadFilesOfTheProject() throws InterruptedException, IOException {
+        assertThat(facts(RELEASE).files().read("README.md")).asString().isEqualTo("# Hello");
     }
 }

@@ -11,6 +11,7 @@ import dev.jrelease.testkit.git.GitWorkspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GitRepositoryTest {
     private static final Path DIST = Path.of("dist");
+
+    private static final TagSearch VERSIONS =
+            new TagSearch(List.of("v[0-9]*.[0-9]*.[0-9]*", "[0-9]*.[0-9]*.[0-9]*"), List.of("v1.2.3.4", "2.0.0.0"));
 
     private final Path temporary;
     private final GitWorkspace fixture;
@@ -42,7 +46,7 @@ class GitRepositoryTest {
     }
 
     private GitState state() throws InterruptedException {
-        return repository().state(DIST);
+        return repository().state(DIST, TagOrder.BY_NAME);
     }
 
     @Test
@@ -114,17 +118,23 @@ class GitRepositoryTest {
     @Test
     void findsTheFolderForResultsWithinAnUntrackedOne() throws InterruptedException {
         fixture.write("out/dist[1]/report.json", "{}");
-        assertThat(repository().state(Path.of("out/dist[1]")).isDirty()).isFalse();
-        assertThat(repository().state(fixture.folder().resolve("out/dist[1]")).isDirty())
+        assertThat(repository().state(Path.of("out/dist[1]"), TagOrder.BY_NAME).isDirty())
                 .isFalse();
-        assertThat(repository().state(temporary.resolve("elsewhere")).isDirty()).isTrue();
+        assertThat(repository()
+                        .state(fixture.folder().resolve("out/dist[1]"), TagOrder.BY_NAME)
+                        .isDirty())
+                .isFalse();
+        assertThat(repository()
+                        .state(temporary.resolve("elsewhere"), TagOrder.BY_NAME)
+                        .isDirty())
+                .isTrue();
     }
 
     @Test
     void looksAtTheWholeRepositoryFromAFolderInIt() throws InterruptedException {
         fixture.write("README.md", "changed").write("app/dist/index.json", "");
         GitState state = repository(GitEnvironment.of(fixture), fixture.folder().resolve("app"))
-                .state(DIST);
+                .state(DIST, TagOrder.BY_NAME);
         assertThat(state.changes()).containsExactly(new Change(" M", "README.md"));
     }
 
@@ -151,8 +161,8 @@ class GitRepositoryTest {
 
     @Test
     void findsTheLastTagThatIsAVersion() throws InterruptedException {
-        assertThat(repository().lastVersionTag("HEAD")).isEmpty();
-        assertThat(repository().lastVersionTag("HEAD^")).isEmpty();
+        assertThat(repository().nearestTag("HEAD", VERSIONS)).isEmpty();
+        assertThat(repository().nearestTag("HEAD^", VERSIONS)).isEmpty();
         fixture.tag("1.0.0")
                 .commit("a")
                 .tag("v1")
@@ -160,14 +170,14 @@ class GitRepositoryTest {
                 .tag("2.0.0.0")
                 .tag("nightly-1.2.3")
                 .commit("b");
-        assertThat(repository().lastVersionTag("HEAD")).contains("1.0.0");
-        assertThat(repository().summary()).endsWith("-1-g" + state().shortCommit());
+        assertThat(repository().nearestTag("HEAD", VERSIONS)).contains("1.0.0");
+        assertThat(repository().summary(TagSearch.ALL)).endsWith("-1-g" + state().shortCommit());
     }
 
     @Test
     void saysThatThereIsNoRepository() {
         assertRefused(
-                () -> repository(GitEnvironment.of(fixture), temporary).state(DIST),
+                () -> repository(GitEnvironment.of(fixture), temporary).state(DIST, TagOrder.BY_NAME),
                 FailureKind.GIT,
                 "could not read the git repository in " + temporary
                         + ": neither this folder nor one above it is a git repository");
@@ -177,7 +187,7 @@ class GitRepositoryTest {
     void saysThatThereIsNoCommit() throws InterruptedException {
         GitWorkspace empty = GitWorkspace.create(temporary.resolve("empty"));
         assertRefused(
-                () -> repository(GitEnvironment.of(empty), empty.folder()).state(DIST),
+                () -> repository(GitEnvironment.of(empty), empty.folder()).state(DIST, TagOrder.BY_NAME),
                 FailureKind.GIT,
                 "could not read the git repository in " + empty.folder() + ": it has no commits yet");
     }
@@ -187,7 +197,7 @@ class GitRepositoryTest {
         Environment other =
                 GitEnvironment.of(fixture, Map.of("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1", "LC_ALL", "de_DE.UTF-8"));
         assertRefused(
-                () -> repository(other, fixture.folder()).state(DIST),
+                () -> repository(other, fixture.folder()).state(DIST, TagOrder.BY_NAME),
                 FailureKind.ENVIRONMENT,
                 "could not read the git repository in " + fixture.folder()
                         + ": the folder belongs to someone else, and git does not trust it");
@@ -197,7 +207,7 @@ class GitRepositoryTest {
     void saysThatThereIsNoSuchFolder() {
         Path missing = temporary.resolve("missing");
         assertRefused(
-                () -> repository(GitEnvironment.of(fixture), missing).state(DIST),
+                () -> repository(GitEnvironment.of(fixture), missing).state(DIST, TagOrder.BY_NAME),
                 FailureKind.ENVIRONMENT,
                 "could not read the git repository in " + missing + ": there is no such folder");
     }
@@ -227,5 +237,32 @@ class GitRepositoryTest {
                         ReleaseException.class,
                         refused -> assertThat(refused.kind()).isEqualTo(kind))
                 .hasMessage(message);
+    }
+
+    @Test
+    void listsTagsInAnyOrderOfGits() throws InterruptedException {
+        fixture.tag("v1.2.0").tag("v1.10.0-rc.1").tag("v1.10.0").tag("v1.9.0");
+        assertThat(repository()
+                        .state(DIST, new TagOrder("-version:refname", ""))
+                        .tags())
+                .extracting(GitTag::name)
+                .containsExactly("v1.10.0-rc.1", "v1.10.0", "v1.9.0", "v1.2.0");
+        assertThat(repository()
+                        .state(DIST, new TagOrder("-version:refname", "-"))
+                        .tags())
+                .extracting(GitTag::name)
+                .containsExactly("v1.10.0", "v1.10.0-rc.1", "v1.9.0", "v1.2.0");
+    }
+
+    @Test
+    void knowsAPartOfAHistory() throws InterruptedException {
+        fixture.commit("More");
+        GitWorkspace clone = GitWorkspace.create(temporary.resolve("clone"));
+        clone.git("pull", "--quiet", "--depth=1", fixture.folder().toUri().toString(), "main");
+        assertThat(state().shallow()).isFalse();
+        assertThat(repository(GitEnvironment.of(clone), clone.folder())
+                        .state(DIST, TagOrder.BY_NAME)
+                        .shallow())
+                .isTrue();
     }
 }

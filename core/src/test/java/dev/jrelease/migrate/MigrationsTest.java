@@ -72,7 +72,7 @@ class MigrationsTest {
         ConfigFile result = ConfigFile.of(".release.yaml", migrated(folder).text());
         Problems problems = new Problems();
         try (Releaser releaser = releaser()) {
-            problems.addAll(releaser.check(result));
+            problems.addAll(releaser.check(result).problems());
         }
         assertThat(problems.list()).map(Problem::severity).doesNotContain(Severity.ERROR);
     }

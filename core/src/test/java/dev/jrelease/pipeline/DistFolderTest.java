@@ -3,6 +3,7 @@ package dev.jrelease.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.secret.Redactor;
@@ -144,7 +145,13 @@ class DistFolderTest {
                 new ReleaseOptions(false, clean, false, Optional.empty(), Set.of(), 1, Optional.empty());
         Environment environment = new Environment(Map.of(), work, work);
         ReleasePlan plan = new ReleasePlan(
-                "hello", version, "dist", ReleaseFacts.madeUp(environment, Instant.EPOCH), options, List.of());
+                "hello",
+                version,
+                "dist",
+                ReleaseFacts.madeUp(environment, Instant.EPOCH),
+                options,
+                Backoff.STANDARD,
+                List.of());
         return plan.identifiedBy(plan, new Redactor());
     }
 }

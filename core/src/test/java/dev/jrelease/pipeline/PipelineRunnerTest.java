@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.artifact.Artifact;
+import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.config.Section;
 import dev.jrelease.environment.Environment;
@@ -93,6 +94,7 @@ class PipelineRunnerTest {
                 "dist",
                 ReleaseFacts.madeUp(ENVIRONMENT, Instant.EPOCH),
                 ReleaseOptions.release(),
+                Backoff.STANDARD,
                 List.of(stages));
         return new PipelineRunner(plan, ENVIRONMENT, ReleaseListener.silent()).run();
     }

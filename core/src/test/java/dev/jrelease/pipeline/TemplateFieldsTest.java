@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.ConfigLoader;
 import dev.jrelease.environment.Environment;
+import dev.jrelease.facts.Premises;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.image.Platform;
 import dev.jrelease.secret.Redactor;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +44,15 @@ class TemplateFieldsTest {
                 "{{ .Env.REGISTRY }}=ghcr.io",
                 "{{ .Env.NOT_SET }}=not-set",
                 "{{ .Dist }}=dist",
+                "{{ .PrefixedTag }} {{ .PrefixedPreviousTag }} {{ .PrefixedSummary }}=v1.2.3 v1.2.2 v1.2.3",
+                "{{ .GitTreeState }} {{ .IsRelease }} {{ .IsMerging }} {{ .IsSingleTarget }}=clean true false false",
+                "{{ .IsDraft }} {{ .IsNightly }}=false false",
+                "{{ .ModulePath }}=git.example.com/acme/project",
+                "{{ .ReleaseURL }}=https://git.example.com/acme/project/releases/tag/v1.2.3",
+                "{{ isNewest }} {{ isNewest .Major .Minor }}=true true",
+                "none{{ .Metadata.License }}=none",
+                "{{ readFile \"etc/NAME.txt\" }}=name-txt",
+                "{{ abs \"x\" }}=/project/x",
             })
     void everyTemplateKnows(String template, String text) {
         assertThat(render(template, planning("version: 1").context())).isEqualTo(text);
@@ -60,6 +72,116 @@ class TemplateFieldsTest {
                 .context();
 
         assertThat(render("{{ .Env.REGISTRY }} {{ .Env.FULL }}", context)).isEqualTo("mine ghcr.io/acme");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'env: [\"X={{ envOrDefault `X` `y` }}\"]', y",
+        "'env: [\"X={{ if index .Env `X` }}{{ .Env.X }}{{ else }}y{{ end }}\"]', y",
+        "'env: [\"X={{ with index .Env `X` }}{{ . }}{{ else }}y{{ end }}\"]', y",
+        "'env: [\"X={{ if isEnvSet `X` }}{{ .Env.X }}{{ else }}y{{ end }}\"]', y",
+        "'env: [\"X={{ envOrDefault `REGISTRY` `y` }}\"]', ghcr.io",
+        "'env: [\"X={{ if index .Env `REGISTRY` }}{{ .Env.REGISTRY }}{{ else }}y{{ end }}\"]', ghcr.io",
+        "'env: {X: \"{{ envOrDefault `X` `y` }}/z\"}', y/z",
+        "'env: {A: b, X: 1.10}', 1.10",
+        "'env: {X: , A: b}', ''",
+        "'env: [X=]', ''",
+        "'env: [X=a=b]', a=b",
+    })
+    void variablesOfTheFileMayHaveDefaults(String yaml, String value) {
+        assertThat(render("{{ .Env.X }}", planning(yaml, unpublished()).context()))
+                .isEqualTo(value);
+        assertThat(problems.list()).isEmpty();
+    }
+
+    /** Facts of an environment that is known. */
+    private static ReleaseFacts unpublished() {
+        ReleaseFacts facts = ReleaseFacts.madeUp(ENVIRONMENT, Instant.EPOCH);
+        return new ReleaseFacts(
+                facts.version(),
+                facts.tag(),
+                "",
+                facts.git(),
+                facts.sourceDate(),
+                Premises.of(ENVIRONMENT, false, Instant.EPOCH),
+                Optional.empty(),
+                facts.releases());
+    }
+
+    @Test
+    void aProblemInAMappingOfVariablesIsToldWhereItStands() {
+        planning("env: {X: \"a {{ .Env.Y | }}\", \"{{ nope }}\": b, Z: [a]}");
+
+        assertThat(problems.list())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        ".release.yaml:1:25: something is missing here",
+                        ".release.yaml:1:30: 'nope' is not known here",
+                        ".release.yaml:1:50: 'Z' needs text, but this is a list");
+    }
+
+    @Test
+    void textsOfTheFileSeeOtherNamesAndThoseAboveThem() {
+        TemplateContext context = planning("""
+                project_name: "{{ .Var.owner }}-app"
+                env: [REGISTRY=mine]
+                snapshot: {version_template: "{{ .Var.number }}"}
+                variables:
+                  owner: acme
+                  number: 1.10
+                  empty:
+                  image: "{{ .Env.REGISTRY }}/{{ .Var.owner }}/{{ .ProjectName }}:{{ .Version }}{{ .Var.empty }}"
+                """).context();
+
+        assertThat(render("{{ .Var.image }} {{ var.number }} {{ index .Var \"owner\" }}", context))
+                .isEqualTo("mine/acme/acme-app:1.2.3 1.10 acme");
+        assertThat(problems.list()).isEmpty();
+    }
+
+    @Test
+    void aTextThatIsNotThereIsAnErrorWithASuggestion() {
+        TemplateContext context = planning("variables: {image: a, late: \"{{ .Var.later }}\", later: b}")
+                .context();
+
+        render("{{ .Var.iamge }}", context);
+        render("{{ .Var.late }}", context);
+
+        assertThat(problems.list())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        ".release.yaml:1:37: there is no 'later' in Var",
+                        "test:1:8: there is no 'iamge' in Var (did you mean image?)");
+    }
+
+    @Test
+    void whatCannotBeReadIsNotToldAgainWhereItIsUsed() {
+        TemplateContext context = planning("""
+                env: {REGISTRY: "{{ envOrDefault `A` }}"}
+                variables: {image: "{{ .Env.REGISTRY | }}", tag: "{{ .Nope }}"}
+                """).context();
+
+        assertThat(render("{{ .Env.REGISTRY }}/{{ .Var.image }}:{{ .Var.tag }}", context))
+                .isEqualTo("registry/image:tag");
+        assertThat(problems.list())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        ".release.yaml:1:21: envOrDefault takes 2 arguments, not 1 (envOrDefault \"NAME\" \"value\")",
+                        ".release.yaml:2:40: something is missing here",
+                        ".release.yaml:2:54: 'Nope' is not known here");
+    }
+
+    @Test
+    void textsThatAreSecretsAreMasked() {
+        Redactor redactor = new Redactor();
+        var config = ConfigLoader.load(
+                ConfigFile.of(".release.yaml", "variables: {API_TOKEN: \"sesame-{{ .Env.REGISTRY }}\"}"),
+                List.of(),
+                problems);
+
+        new Planner(List.of(), redactor)
+                .plan(config, ReleaseFacts.madeUp(ENVIRONMENT, Instant.EPOCH), ReleaseOptions.release(), problems);
+
+        assertThat(redactor.redact("sesame-ghcr.io in text")).isEqualTo("*** in text");
     }
 
     @Test
@@ -109,22 +231,22 @@ class TemplateFieldsTest {
     }
 
     private Planning planning(String yaml, ReleaseOptions options) {
+        return planning(yaml, options, ReleaseFacts.madeUp(ENVIRONMENT, Instant.parse("2026-01-02T03:04:05.678Z")));
+    }
+
+    private Planning planning(String yaml, ReleaseFacts facts) {
+        return planning(yaml, ReleaseOptions.release(), facts);
+    }
+
+    private Planning planning(String yaml, ReleaseOptions options, ReleaseFacts facts) {
         var config = ConfigLoader.load(ConfigFile.of(".release.yaml", yaml), List.of(), problems);
-        ReleaseFacts facts = ReleaseFacts.madeUp(ENVIRONMENT, Instant.parse("2026-01-02T03:04:05Z"));
-        ConfigVariables variables = ConfigVariables.of(config.project(), facts, problems);
-        return TemplateFields.planning(config.project(), facts, options, variables, problems);
+        ConfigVariables variables = ConfigVariables.of(config.project(), facts.premises(), problems);
+        return TemplateFields.planning(config.project(), facts, options, variables, false, problems);
     }
 
     private String render(String template, TemplateContext context) {
         Location here = new Location("test", 1, 1);
         return Template.parse(template, here, problems).render(context, problems);
-    }
-
-    @Test
-    void aSnapshotVersionIsCheckedInEveryMadeUpRelease() {
-        planning("snapshot: {version_template: \"{{ .Nope }}\"}");
-
-        assertThat(problems.list()).singleElement().asString().contains("'Nope' is not known here");
     }
 
     @Test
@@ -149,5 +271,127 @@ class TemplateFieldsTest {
 
         assertThat(problems.list()).isEmpty();
         assertThat(planning.version()).isEqualTo(version);
+    }
+
+    @Test
+    void saysWhyANameOfGoReleasersHasNoValue() {
+        TemplateContext context = planning("version: 1").context();
+
+        assertThat(render("{{ .ReleaseNotes }}{{ .ArtifactName }}{{ if .IsSnapshot }}{{ .Outputs }}{{ end }}", context))
+                .isEmpty();
+        assertThat(problems.list())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "'ReleaseNotes' has no value here: it is made later, when images are built already",
+                        "'ArtifactName' has no value here: this is not about one artifact",
+                        "'Outputs' has no value here: no stage has outputs of its own");
+    }
+
+    @Test
+    void templatesKnowWhatIsSaidOfTheProject() {
+        TemplateContext context = planning("""
+                project_name: hello
+                metadata:
+                  description: "Says {{ .ProjectName }}"
+                  homepage: https://hello.example
+                  maintainers: [Ada, "{{ .Version }}"]
+                  full_description: {from_file: {path: README.md}}
+                """).context();
+
+        assertThat(render(
+                        "{{ .Metadata.Description }} {{ index .Metadata.Maintainers 1 }} {{ .Metadata.FullDescription }}",
+                        context))
+                .isEqualTo("Says hello 1.2.3 readme-md");
+        assertThat(render("{{ .Metadata.Licence }}", context)).isEmpty();
+        assertThat(problems.list()).singleElement().asString().contains("did you mean License?");
+    }
+
+    @Test
+    void tellsWhatOfMetadataIsNotFollowed() {
+        planning("""
+                metadata:
+                  mod_timestamp: "{{ .CommitTimestamp }}"
+                  commit_author: {name: ada}
+                  full_description: {from_url: {url: https://hello.example}}
+                """);
+
+        assertThat(problems.list())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        ".release.yaml:2:19: warning: 'mod_timestamp' has no effect: no files of metadata are written here",
+                        ".release.yaml:3:3: 'commit_author' is not supported: nothing is committed anywhere",
+                        ".release.yaml:4:22: 'from_url' is not supported: nothing is read from the network for a plan");
+    }
+
+    @Test
+    void theProjectIsCalledAsItsReleasesAre() {
+        assertThat(planning("release: {github: {owner: acme, name: other}}").projectName())
+                .isEqualTo("other");
+        assertThat(planning("release: {disable: true}").projectName()).isEqualTo("project");
+        assertThat(render("{{ .IsDraft }}", planning("release: {draft: true}").context()))
+                .isEqualTo("true");
+        assertThat(planning("release: {gitlab: {name: \"{{ .Env.REGISTRY }}\"}, disable: \"{{ .Nope }}\"}")
+                        .projectName())
+                .isEqualTo("ghcr.io");
+        assertThat(problems.list())
+                .allSatisfy(problem -> assertThat(problem.message()).isEqualTo("'release' is not run here"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "git@github.com:acme/hello.git, https://github.com/acme/hello/releases/tag/v1",
+        "https://github.com/acme/hello, https://github.com/acme/hello/releases/tag/v1",
+        "ssh://git@git.example.com:2222/acme/hello.git, https://git.example.com/acme/hello/releases/tag/v1",
+        "https://gitlab.com/acme/group/hello.git/, https://gitlab.com/acme/group/hello/-/releases/v1",
+    })
+    void findsThePageOfARelease(String remote, String page) {
+        assertThat(ReleasePage.of(remote, "v1")).contains(page);
+    }
+
+    @Test
+    void aRepositoryThatIsAFolderHasNoPages() {
+        assertThat(ReleasePage.of("/srv/git/hello.git", "v1")).isEmpty();
+    }
+
+    @Test
+    void aSnapshotWithoutAVersionIsRefused() {
+        planning(
+                "snapshot: {version_template: \"{{ .Prerelease }}\"}",
+                ReleaseOptions.release().asSnapshot());
+
+        assertThat(problems.list()).singleElement().asString().contains("the snapshot version is empty");
+    }
+
+    @Test
+    void everyFieldHasAMeaning() {
+        TemplateContext context = planning("version: 1").context();
+
+        assertThat(TemplateField.all())
+                .allSatisfy(field -> assertThat(field.meaning()).isNotBlank());
+        assertThat(context.names())
+                .containsAll(
+                        TemplateField.all().stream().map(TemplateField::name).toList());
+    }
+
+    @Test
+    void envKnowsWhatIsKnownBeforeTheRepository() {
+        TemplateContext context = planning("""
+                project_name: hello
+                env: ["IMAGE=acme/{{ .ProjectName }}", "TAG={{ if .IsNightly }}nightly{{ else }}latest{{ end }}"]
+                """).context();
+
+        assertThat(render("{{ .Env.IMAGE }}:{{ .Env.TAG }}", context)).isEqualTo("acme/hello:latest");
+        assertThat(problems.list()).isEmpty();
+    }
+
+    @Test
+    void envIsToldWhatItCannotKnow() {
+        planning("env: [\"A={{ .Tag }}\", \"B={{ .ProjectName }}\"]");
+
+        assertThat(problems.list())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "'Tag' has no value here: 'env' and 'git' are read before the repository",
+                        "'ProjectName' has no value here: it is found out after 'env' was read");
     }
 }

@@ -27,11 +27,10 @@ final class Bench implements AutoCloseable {
 
     private Bench(HttpTransport http, Path home) {
         Environment environment = new Environment(Map.of(), home, home);
-        Backoff backoff = new Backoff(5, Duration.ofSeconds(1), Duration.ofSeconds(10));
         this.registries = new Registries(
                 http,
                 Credentials.of(environment, new ProcessRunner(environment)),
-                new Retries(backoff, Duration.ofMinutes(2), pauses::add));
+                new Retries(Backoff.STANDARD, Duration.ofMinutes(2), pauses::add));
     }
 
     static Bench anonymous() {
@@ -72,6 +71,11 @@ final class Bench implements AutoCloseable {
 
     Repository repository(String reference, Access access) {
         return registries.repository(ImageReference.parse(reference), access);
+    }
+
+    /** Someone who repeats requests in another way. */
+    Repository repository(String reference, Backoff retry) {
+        return registries.repository(ImageReference.parse(reference), Access.STRICT, retry);
     }
 
     /** Every wait before another attempt. */

@@ -3,6 +3,7 @@ package dev.jrelease.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import dev.jrelease.testkit.registry.Fault;
@@ -48,6 +49,46 @@ class FaultsTest {
                 .hasMessage("could not read manifest " + repository.name()
                         + ":1.0: HTTP 503: UNAVAILABLE: down for maintenance (5 attempts)");
         assertThat(bench.pauses()).hasSize(4);
+    }
+
+    @Test
+    void repeatsNothingWhereOneAttemptIsAllowed() throws IOException {
+        Repository once = repeating(1);
+        registry.failNext("GET", "/manifests/1.0", Fault.status(503), 9);
+        registry.failNext("PUT", "/blobs/uploads/", Fault.dropConnection(100_000));
+        registry.failNext("GET", "/blobs/", Fault.cutAnswer(100_000));
+        SampleImage other = SampleImage.oci(2);
+
+        assertThatThrownBy(() -> once.manifest("1.0")).hasMessageEndingWith("HTTP 503");
+        assertThatThrownBy(() -> other.writeBlob(once, other.layer())).hasMessageContaining("broke");
+        assertThatThrownBy(() -> once.bytes(image.layer())).hasMessageContaining("broke");
+        assertThat(bench.pauses()).isEmpty();
+        assertThat(registry.requests().stream().filter(request -> request.path().endsWith("/manifests/1.0")))
+                .hasSize(1);
+    }
+
+    @Test
+    void repeatsAsOftenAndAsLateAsItIsTold() {
+        Repository thrice = repeating(3);
+        registry.failNext("GET", "/manifests/1.0", Fault.status(503), 9);
+
+        assertThatThrownBy(() -> thrice.manifest("1.0")).hasMessageEndingWith("HTTP 503 (3 attempts)");
+        assertThat(bench.pauses().getFirst()).isBetween(Duration.ofMinutes(2), Duration.ofSeconds(150));
+        assertThat(bench.pauses()).hasSize(2).last().isEqualTo(Duration.ofMinutes(3));
+    }
+
+    @Test
+    void waitsWhereARegistryAsksForItAsLongAsItIsToldToWaitAnyway() {
+        Fault fault = Fault.status(429).header("Retry-After", "170");
+        registry.failNext("GET", "/manifests/1.0", fault);
+
+        assertThat(repeating(2).manifest("1.0")).isEqualTo(image.manifest());
+        assertThat(bench.pauses()).containsExactly(Duration.ofSeconds(170));
+    }
+
+    private Repository repeating(int attempts) {
+        Backoff retry = new Backoff(attempts, Duration.ofMinutes(2), Duration.ofMinutes(3));
+        return bench.repository(registry.address() + "/acme/hello", retry);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.template.function.Functions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,5 +62,16 @@ class GoTemplateTest {
             cases.add(Arguments.of(lines.get(i), lines.get(i + 1)));
         }
         return cases.stream();
+    }
+
+    @Test
+    void knowsEveryFunctionOfGoAndGoReleaserButTwo() {
+        String all = "and or not eq ne lt le gt ge html index slice len print printf println urlquery"
+                + " replace split time contains tolower toupper trim trimprefix trimsuffix title dir base abs"
+                + " incmajor incminor incpatch filter reverseFilter mdv2escape envOrDefault isEnvSet map indexOrDefault"
+                + " urlPathEscape blake2b blake2s blake3 crc32 md5 sha1 sha224 sha256 sha384 sha512"
+                + " sha3_224 sha3_256 sha3_384 sha3_512 readFile mustReadFile englishJoin list in reReplaceAll";
+
+        assertThat(Functions.names()).contains(all.split(" ", -1)).doesNotContain("call", "js");
     }
 }

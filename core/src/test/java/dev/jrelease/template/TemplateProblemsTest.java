@@ -8,6 +8,7 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.template.function.Fields;
 import dev.jrelease.template.function.FileAccess;
 import dev.jrelease.template.function.Functions;
+import dev.jrelease.template.function.Inspection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -57,7 +58,8 @@ class TemplateProblemsTest {
                     x{{ end }}                    => f:1:2: {{ end }} belongs to no 'if', 'with' or 'range'
                     {{ if .Tag }}{{else}}{{else}}{{end}} => f:1:22: there is an {{ else }} already
                     {{ range .Names }}{{ else if .Tag }}{{ end }} => f:1:19: 'else if' does not go with 'range'
-                    {{ template "x" }}            => f:1:1: 'template' is not supported in a template
+                    {{ template "x" }}            => f:1:1: 'template' is not supported in a template (put the text into a file and include that: {{> file }})
+                    {{ range .Names }}{{ break }}{{ end }} => f:1:19: 'break' is not supported in a template (put an {{ if }} around what is not wanted for every item)
                     {{#names}}x                   => f:1:1: {{#names}} is not closed
                     {{#names}}x{{/tag}}           => f:1:12: {{/tag}} closes what is not open: {{#names}} is
                     {{/names}}                    => f:1:1: {{/names}} closes what is not open
@@ -98,7 +100,8 @@ class TemplateProblemsTest {
         Template template = Template.parse(source, START, problems);
         assertThat(template.render(CONTEXT, new Problems())).isEqualTo("v1.2.3");
 
-        template.check(CONTEXT, problems);
+        assertThat(template.render(CONTEXT.inspectedBy(new Inspection()), problems))
+                .isEqualTo("v1.2.3");
 
         assertThat(problems.list())
                 .extracting(Problem::message)

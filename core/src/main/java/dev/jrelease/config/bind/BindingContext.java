@@ -3,51 +3,56 @@ package dev.jrelease.config.bind;
 import dev.jrelease.config.yaml.SourceText;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
-import dev.jrelease.template.Partials;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** What binding a file needs: its text, whom to tell, and how much it may still do. */
+/** What binding a configuration needs: the files it is made of, whom to tell, and how much it may still do. */
 public final class BindingContext {
     private static final int DEEPEST = 100;
-    private static final int MOST_WORK = 100_000;
+    private static final int WORK_OF_ANY = 100_000;
+    private static final int WORK_PER_CHARACTER = 2;
     private static final Set<Tag> TAGS = Set.of(Tag.STR, Tag.SEQ, Tag.MAP, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);
     private static final int CHARACTERS_PER_NODE = 64;
 
-    private final SourceText source;
-    private final Partials partials;
-    private final boolean lenient;
+    private final Map<String, SourceFile> files = new HashMap<>();
     private final Problems problems;
     private int depth;
     private int work;
+    private int mostWork = WORK_OF_ANY;
     private boolean refused;
 
-    /**
-     * Starts to bind a file.
-     *
-     * @param partials what templates may include
-     * @param lenient whether keys that are known and not followed are no errors, as in a file of GoReleaser's
-     */
-    public BindingContext(SourceText source, Partials partials, boolean lenient, Problems problems) {
-        this.source = source;
-        this.partials = partials;
-        this.lenient = lenient;
+    public BindingContext(Problems problems) {
         this.problems = problems;
     }
 
-    SourceText source() {
-        return source;
+    /** Learns of a file before any of its nodes is bound. */
+    public void add(SourceFile file) {
+        files.put(file.text().name(), file);
+        mostWork += WORK_PER_CHARACTER * file.text().text().length();
+        problems.learn(file.text().name(), file.text().text());
     }
 
-    Partials partials() {
-        return partials;
+    /** The file that a node comes from. */
+    SourceFile file(Node node) {
+        return file(place(node));
     }
 
-    boolean isLenient() {
-        return lenient;
+    private SourceFile file(Location place) {
+        SourceFile file = files.get(place.file());
+        if (file == null) {
+            throw new IllegalStateException("no node comes from " + place.file());
+        }
+        return file;
+    }
+
+    /** Whether what stands at a place is taken as GoReleaser's. */
+    public boolean isLenient(Location place) {
+        return file(place).lenient();
     }
 
     Problems problems() {
@@ -55,7 +60,7 @@ public final class BindingContext {
     }
 
     Location place(Node node) {
-        return source.of(node);
+        return SourceText.place(node);
     }
 
     String quotes() {
@@ -70,7 +75,7 @@ public final class BindingContext {
         if (refused) {
             return false;
         }
-        if (depth >= DEEPEST || work >= MOST_WORK) {
+        if (depth >= DEEPEST || work >= mostWork) {
             refused = true;
             String why = depth >= DEEPEST ? "nests more than " + DEEPEST + " deep" : "is too much to read";
             problems.error(place(node), "what the aliases make of the file " + why);

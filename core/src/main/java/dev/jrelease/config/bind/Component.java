@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param key its key of today
  * @param aliases keys that are as good
  * @param former keys that are out of date
+ * @param pairs whether a mapping may stand for a list of {@code NAME=value}
+ * @param choices the words that a text may be; none where it may be any
  * @param description what it is for
  * @param standard what holds where it is not given, as it would be written
  * @param examples values in YAML
@@ -26,6 +28,8 @@ public record Component(
         List<String> former,
         boolean required,
         boolean oneOrMany,
+        boolean pairs,
+        List<String> choices,
         Optional<String> description,
         Optional<String> standard,
         List<String> examples,
@@ -45,6 +49,11 @@ public record Component(
                         .orElse(List.of()),
                 annotation(component, Required.class).isPresent(),
                 annotation(component, OneOrMany.class).isPresent(),
+                annotation(component, Pairs.class).isPresent(),
+                annotation(component, OneOf.class)
+                        .map(OneOf::value)
+                        .map(List::of)
+                        .orElse(List.of()),
                 annotation(component, Description.class).map(Description::value),
                 annotation(component, Default.class).map(Default::value),
                 annotation(component, Example.class)
@@ -52,6 +61,11 @@ public record Component(
                         .map(List::of)
                         .orElse(List.of()),
                 annotation(component, NotRun.class).isPresent());
+    }
+
+    /** What its value looks like. */
+    public ValueShape shape() {
+        return ValueShape.of(type);
     }
 
     private static <A extends Annotation> Optional<A> annotation(RecordComponent component, Class<A> type) {
@@ -63,7 +77,7 @@ public record Component(
     }
 
     /** Whether it receives where the record stands, and has no key. */
-    boolean isPosition() {
+    public boolean isPosition() {
         return type == Location.class;
     }
 }

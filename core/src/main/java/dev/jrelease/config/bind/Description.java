@@ -5,9 +5,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a key is for, in a sentence for whoever writes the file. It is shown by editors and in the reference. */
+/**
+ * What a key, or a record as a whole, is for: in a sentence for whoever writes the file. It is shown by editors and in
+ * the reference.
+ */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.TYPE})
 public @interface Description {
     String value();
 }

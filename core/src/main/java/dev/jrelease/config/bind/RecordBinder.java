@@ -49,6 +49,14 @@ public final class RecordBinder {
         return type.cast(bound == null ? standIn(shape, context.place(mapping)) : bound);
     }
 
+    /** Binds the list under a key of a mapping; an only item may stand alone. */
+    public <T> List<T> listUnder(Class<T> item, MappingNode mapping, String key) {
+        Entry entry = Entries.of(mapping, context).get(key);
+        return entry == null || YamlReader.isNull(entry.value())
+                ? List.of()
+                : values.list(item, entry.value(), key).stream().map(item::cast).toList();
+    }
+
     /** The keys of a mapping, and where they stand. */
     public Map<String, Location> keys(MappingNode mapping) {
         Map<String, Location> keys = new LinkedHashMap<>();
@@ -71,7 +79,7 @@ public final class RecordBinder {
         context.problems()
                 .error(
                         context.place(node),
-                        "'" + key + "' needs keys and values, but this is " + values.kind(node),
+                        "'" + key + "' needs keys and values, but this is " + ValueBinder.kind(node),
                         "its keys are " + String.join(", ", shape.keys()));
         return null;
     }
@@ -91,10 +99,11 @@ public final class RecordBinder {
             return false;
         }
         String message = "'" + entry.name() + "' is not supported: " + why;
-        if (context.isLenient()) {
-            context.problems().warning(context.place(entry.key()), message);
+        Location place = context.place(entry.key());
+        if (context.isLenient(place)) {
+            context.problems().warning(place, message);
         } else {
-            context.problems().error(context.place(entry.key()), message);
+            context.problems().error(place, message);
         }
         return true;
     }
@@ -102,7 +111,7 @@ public final class RecordBinder {
     private void tellUnknown(Entry entry, RecordShape shape) {
         String hint = Suggestion.didYouMean(entry.name(), shape.everyKey())
                 .orElseGet(() -> "the keys here are " + String.join(", ", shape.keys()));
-        context.problems().error(context.place(entry.key()), "unknown key '" + entry.name() + "'", hint);
+        context.problems().error(context.place(entry.key()), "unknown key '" + Excerpt.of(entry.name()) + "'", hint);
     }
 
     /** What is given for each component, under whichever of its keys. */
@@ -152,7 +161,10 @@ public final class RecordBinder {
             }
             return values.absent(component.type(), place);
         }
-        Object bound = values.bind(component.type(), entry.value(), entry.name(), component.oneOrMany());
+        values.checkChoice(component.choices(), entry.value(), entry.name());
+        Object bound = component.pairs() && entry.value() instanceof MappingNode mapping
+                ? new PairBinder(context, values).bind(mapping)
+                : values.bind(component.type(), entry.value(), entry.name(), component.oneOrMany());
         return bound == null ? values.absent(component.type(), context.place(entry.value())) : bound;
     }
 

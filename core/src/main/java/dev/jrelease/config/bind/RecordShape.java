@@ -11,12 +11,14 @@ import java.util.Optional;
 /**
  * What a record looks like in YAML: its keys, and what is said about them.
  *
+ * @param description what it is for, where a section's only key stands for it
  * @param unsupported keys that are known and not followed, and why
  * @param scalar the key whose value may stand for the whole record
  * @param open whether other keys are passed over
  */
 public record RecordShape(
         Class<?> type,
+        Optional<String> description,
         List<Component> components,
         Map<String, String> unsupported,
         Optional<String> scalar,
@@ -46,6 +48,7 @@ public record RecordShape(
         }
         return new RecordShape(
                 type,
+                Optional.ofNullable(type.getAnnotation(Description.class)).map(Description::value),
                 components,
                 unsupported,
                 Optional.ofNullable(type.getAnnotation(FromScalar.class)).map(FromScalar::value),

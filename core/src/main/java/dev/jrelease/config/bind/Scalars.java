@@ -63,8 +63,8 @@ final class Scalars {
     /** YAML 1.1 has several words for it, which GoReleaser takes as well. */
     private static boolean truth(String text) throws ScalarFailure {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
-            case "true", "yes", "on" -> true;
-            case "false", "no", "off" -> false;
+            case "true", "yes", "on", "y" -> true;
+            case "false", "no", "off", "n" -> false;
             default -> throw refused("true or false", text, Optional.empty());
         };
     }
@@ -99,11 +99,14 @@ final class Scalars {
     private static Object constant(Class<?> type, String text) throws ScalarFailure {
         Object[] constants = type.getEnumConstants();
         List<String> names = Arrays.stream(constants).map(Scalars::name).toList();
-        int index = names.indexOf(text.strip());
-        if (index < 0) {
-            throw refused("one of " + String.join(", ", names), text, Suggestion.didYouMean(text, names));
+        requireOneOf(names, text.strip());
+        return constants[names.indexOf(text.strip())];
+    }
+
+    static void requireOneOf(List<String> words, String text) throws ScalarFailure {
+        if (!words.contains(text)) {
+            throw refused("one of " + String.join(", ", words), text, Suggestion.didYouMean(text, words));
         }
-        return constants[index];
     }
 
     private static String name(Object constant) {

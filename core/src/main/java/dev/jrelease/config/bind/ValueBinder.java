@@ -4,6 +4,7 @@ import dev.jrelease.config.yaml.ScalarPositions;
 import dev.jrelease.config.yaml.YamlReader;
 import dev.jrelease.failure.Location;
 import dev.jrelease.template.Condition;
+import dev.jrelease.template.Positions;
 import dev.jrelease.template.Template;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -47,11 +48,14 @@ final class ValueBinder {
                 Object bound = bind(argument(type, 0), node, key, oneOrMany);
                 return bound == null ? null : new Located<>(bound, context.place(node));
             }
+            if (raw == Later.class) {
+                return later(argument(type, 0), node, key, oneOrMany);
+            }
             if (raw == List.class) {
                 return list(argument(type, 0), node, key, oneOrMany);
             }
             if (raw == Map.class) {
-                return map(argument(type, 1), node, key);
+                return map(argument(type, 0), argument(type, 1), node, key);
             }
             return raw.isRecord() && !Scalars.isScalar(raw)
                     ? records.bound(RecordShape.of(raw), node, key)
@@ -59,6 +63,18 @@ final class ValueBinder {
         } finally {
             context.leave();
         }
+    }
+
+    private Later<Object> later(Type type, Node node, String key, boolean oneOrMany) {
+        return new Later<>(() -> {
+            Object bound = bind(type, node, key, oneOrMany);
+            return bound == null ? absent(type, context.place(node)) : bound;
+        });
+    }
+
+    /** A list, or its only item alone. */
+    List<?> list(Class<?> item, Node node, String key) {
+        return list(item, node, key, true) instanceof List<?> list ? list : List.of();
     }
 
     private @Nullable Object list(Type item, Node node, String key, boolean oneOrMany) {
@@ -91,19 +107,19 @@ final class ValueBinder {
         return List.copyOf(bound);
     }
 
-    private @Nullable Object map(Type item, Node node, String key) {
+    private @Nullable Object map(Type named, Type item, Node node, String key) {
         if (!(node instanceof MappingNode mapping)) {
             context.problems()
                     .error(context.place(node), "'" + key + "' needs keys and values, but this is " + kind(node));
             return null;
         }
-        Map<String, Object> bound = new LinkedHashMap<>();
+        Map<Object, Object> bound = new LinkedHashMap<>();
         Entries.of(mapping, context).forEach((name, entry) -> {
             Object value = YamlReader.isNull(entry.value())
                     ? absent(item, context.place(entry.value()))
                     : bind(item, entry.value(), name, false);
             if (value != null) {
-                bound.put(name, value);
+                bound.put(named == Template.class ? known(entry.key()) : name, value);
             }
         });
         return Collections.unmodifiableMap(bound);
@@ -115,32 +131,52 @@ final class ValueBinder {
             return null;
         }
         if (type == Template.class || type == Condition.class) {
-            Template template = templates.computeIfAbsent(scalar, this::template);
+            Template template = known(scalar);
             return type == Template.class ? template : Scalars.condition(template, context.problems());
         }
         try {
             return Scalars.value(type, scalar.getValue());
         } catch (ScalarFailure wrong) {
-            String message = "'" + key + "' needs " + wrong.getMessage();
-            wrong.hint()
-                    .ifPresentOrElse(
-                            hint -> context.problems().error(context.place(node), message, hint),
-                            () -> context.problems().error(context.place(node), message));
+            tell(wrong, node, key);
             return null;
         }
     }
 
-    private Template template(ScalarNode scalar) {
-        return Template.parse(
-                scalar.getValue(),
-                ScalarPositions.of(scalar, context.source()),
-                context.partials(),
-                context.problems());
+    private Template known(ScalarNode scalar) {
+        return templates.computeIfAbsent(scalar, this::template);
     }
 
-    private void tellNoScalar(Class<?> type, Node node, String key) {
+    private void tell(ScalarFailure wrong, Node node, String key) {
+        String message = "'" + key + "' needs " + wrong.getMessage();
+        wrong.hint()
+                .ifPresentOrElse(
+                        hint -> context.problems().error(context.place(node), message, hint),
+                        () -> context.problems().error(context.place(node), message));
+    }
+
+    /** Tells a text that is none of the words that it may be. */
+    void checkChoice(List<String> words, Node node, String key) {
+        if (words.isEmpty()
+                || !(node instanceof ScalarNode scalar)
+                || scalar.getValue().isEmpty()) {
+            return;
+        }
+        try {
+            Scalars.requireOneOf(words, scalar.getValue());
+        } catch (ScalarFailure wrong) {
+            tell(wrong, node, key);
+        }
+    }
+
+    private Template template(ScalarNode scalar) {
+        SourceFile file = context.file(scalar);
+        Positions positions = ScalarPositions.of(scalar, file.text());
+        return Template.parse(scalar.getValue(), positions, file.partials(), context.problems());
+    }
+
+    void tellNoScalar(Class<?> type, Node node, String key) {
         String message = "'" + key + "' needs " + Scalars.wanted(type) + ", but this is " + kind(node);
-        if (context.source().from(context.place(node)).startsWith("{{")) {
+        if (context.file(node).text().startsWith(node, "{{")) {
             context.problems().error(context.place(node), message, context.quotes());
         } else {
             context.problems().error(context.place(node), message);
@@ -156,6 +192,9 @@ final class ValueBinder {
         if (raw == Located.class) {
             return new Located<>(absent(argument(type, 0), place), place);
         }
+        if (raw == Later.class) {
+            return new Later<>(() -> absent(argument(type, 0), place));
+        }
         if (raw == List.class) {
             return List.of();
         }
@@ -167,7 +206,7 @@ final class ValueBinder {
                 : Scalars.absent(raw, place);
     }
 
-    String kind(Node node) {
+    static String kind(Node node) {
         return switch (node) {
             case MappingNode mapping -> "a mapping";
             case SequenceNode sequence -> "a list";

@@ -19,7 +19,9 @@ public final class ScalarPositions {
     private ScalarPositions() {}
 
     public static Positions of(ScalarNode scalar, SourceText source) {
-        Location start = behindProperties(source.of(scalar), source);
+        String raw = source.of(scalar);
+        int properties = properties(raw);
+        Location start = moved(SourceText.place(scalar), properties);
         if (scalar.getScalarStyle() == ScalarStyle.LITERAL) {
             return literal(scalar.getValue(), start, source);
         }
@@ -32,15 +34,15 @@ public final class ScalarPositions {
         return switch (scalar.getScalarStyle()) {
             case PLAIN -> Positions.from(start, scalar.getValue());
             case SINGLE_QUOTED -> inLine(start, singleQuoted(scalar.getValue()));
-            case DOUBLE_QUOTED -> inLine(start, doubleQuoted(scalar.getValue(), source.from(start)));
+            case DOUBLE_QUOTED -> inLine(start, doubleQuoted(scalar.getValue(), raw.substring(properties)));
             default -> Positions.all(start);
         };
     }
 
-    /** A node starts at its anchor or tag, if it has one. */
-    private static Location behindProperties(Location start, SourceText source) {
-        Matcher properties = PROPERTIES.matcher(source.from(start));
-        return properties.lookingAt() ? moved(start, properties.end()) : start;
+    /** A node starts at its anchor or tag, if it has one: how many letters stand before its value. */
+    private static int properties(String raw) {
+        Matcher properties = PROPERTIES.matcher(raw);
+        return properties.lookingAt() ? properties.end() : 0;
     }
 
     private static Positions inLine(Location start, int[] columns) {

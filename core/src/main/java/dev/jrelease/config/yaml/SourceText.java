@@ -3,6 +3,7 @@ package dev.jrelease.config.yaml;
 import dev.jrelease.failure.Location;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -11,6 +12,7 @@ public final class SourceText {
     private final String name;
     private final String text;
     private final List<String> lines;
+    private int @Nullable [] characters;
 
     public SourceText(String name, String text) {
         this.name = name;
@@ -31,33 +33,64 @@ public final class SourceText {
         return number < 1 || number > lines.size() ? "" : lines.get(number - 1);
     }
 
+    /** The first line that says anything, counted from 1; none is 0. */
+    int firstLine() {
+        for (int number = 1; number <= lines.size(); number++) {
+            String line = line(number).strip();
+            if (!line.isEmpty() && !line.startsWith("#") && !line.equals("---")) {
+                return number;
+            }
+        }
+        return 0;
+    }
+
     public Location start() {
         return new Location(name, 1, 1);
     }
 
-    /** Where a node starts. */
-    public Location of(Node node) {
-        return of(node.getStartMark());
+    /** Where a node starts, in whichever file that is. */
+    public static Location place(Node node) {
+        return node.getStartMark()
+                .map(SourceText::place)
+                .orElseThrow(() -> new IllegalStateException("the node does not know where it stands"));
+    }
+
+    private static Location place(Mark mark) {
+        return new Location(mark.getName(), mark.getLine() + 1, mark.getColumn() + 1);
     }
 
     Location of(Optional<Mark> mark) {
-        return mark.map(at -> new Location(name, at.getLine() + 1, at.getColumn() + 1))
-                .orElseGet(this::start);
+        return mark.map(SourceText::place).orElseGet(this::start);
     }
 
     /** The place of a character, counted from 0 in code points. */
     Location ofCharacter(int index) {
-        int[] before = text.codePoints().limit(index).toArray();
-        String read = new String(before, 0, before.length);
-        int line = (int) read.chars().filter(letter -> letter == '\n').count();
-        String last = read.substring(read.lastIndexOf('\n') + 1);
+        String before = new String(characters(), 0, Math.min(index, characters().length));
+        int line = (int) before.chars().filter(letter -> letter == '\n').count();
+        String last = before.substring(before.lastIndexOf('\n') + 1);
         return new Location(name, line + 1, last.codePointCount(0, last.length()) + 1);
     }
 
-    /** What stands at a place, up to the end of its line. */
-    public String from(Location place) {
-        String line = line(place.line());
-        int count = Math.min(place.column() - 1, line.codePointCount(0, line.length()));
-        return line.substring(line.offsetByCodePoints(0, count));
+    /** What stands in the file for one of its nodes, quotes and all. */
+    public String of(Node node) {
+        int from = index(node.getStartMark());
+        return new String(characters(), from, Math.max(0, index(node.getEndMark()) - from));
+    }
+
+    /** Whether a node of the file begins with these letters. */
+    public boolean startsWith(Node node, String letters) {
+        int from = index(node.getStartMark());
+        return new String(characters(), from, Math.min(letters.length(), characters().length - from)).equals(letters);
+    }
+
+    private int index(Optional<Mark> mark) {
+        return Math.clamp(mark.map(Mark::getIndex).orElse(0), 0, characters().length);
+    }
+
+    private int[] characters() {
+        if (characters == null) {
+            characters = text.codePoints().toArray();
+        }
+        return characters;
     }
 }

@@ -2,37 +2,53 @@ package dev.jrelease.config.yaml;
 
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /** Reads a file of YAML that holds one mapping. */
 public final class YamlReader {
-    private static final int LARGEST = 1 << 20;
+    /** The most that a file may hold, in bytes. */
+    public static final int LARGEST = 1 << 20;
+
     private static final String QUOTES = "put quotes around a value that begins with {{";
+    private static final Pattern DIRECTIVE =
+            Pattern.compile("\\s*\\{\\{-?\\s*([#^/>]|(if|else|end|range|with|define|block|template)\\b).*");
 
     private final SourceText source;
+    private final boolean lenient;
     private final Problems problems;
 
-    private YamlReader(SourceText source, Problems problems) {
+    private YamlReader(SourceText source, boolean lenient, Problems problems) {
         this.source = source;
+        this.lenient = lenient;
         this.problems = problems;
     }
 
-    /** The file's mapping; absent if there is none, which is then told. */
-    public static Optional<MappingNode> read(SourceText source, Problems problems) {
-        return new YamlReader(source, problems).read();
+    /**
+     * The file's mapping, without entries if the file says nothing; absent if it is something else, which is then told.
+     *
+     * @param lenient whether documents behind the first are only warned of: GoReleaser does not read them
+     */
+    public static Optional<MappingNode> read(SourceText source, boolean lenient, Problems problems) {
+        return new YamlReader(source, lenient, problems).read();
     }
 
     private Optional<MappingNode> read() {
@@ -66,26 +82,43 @@ public final class YamlReader {
         StreamReader characters = new StreamReader(settings, source.text());
         Composer documents = new Composer(settings, new LimitedParser(new ParserImpl(settings, characters)));
         if (!documents.hasNext()) {
-            problems.error(source.start(), "the file is empty");
-            return Optional.empty();
+            return Optional.of(nothing());
         }
         Node root = documents.next();
         if (documents.hasNext()) {
-            problems.error(source.of(documents.next()), "the file holds more than one document");
+            tellMore(documents);
         }
         return mapping(root);
     }
 
-    private Optional<MappingNode> mapping(Node root) {
-        if (root instanceof MappingNode mapping) {
-            return Optional.of(mapping);
+    private void tellMore(Composer documents) {
+        Node second = documents.next();
+        if (isNull(second)) {
+            return;
         }
-        if (isNull(root)) {
-            problems.error(source.start(), "the file is empty");
+        if (lenient) {
+            problems.warning(SourceText.place(second), "only the first document of the file is read");
         } else {
-            problems.error(source.of(root), "a configuration is made of keys and values", "write key: value");
+            problems.error(SourceText.place(second), "the file holds more than one document");
+        }
+    }
+
+    private Optional<MappingNode> mapping(Node root) {
+        if (source.startsWith(root, "{{")) {
+            tellTemplate(source.firstLine());
+        } else if (root instanceof MappingNode mapping) {
+            return Optional.of(mapping);
+        } else if (isNull(root)) {
+            return Optional.of(nothing());
+        } else {
+            problems.error(SourceText.place(root), "a configuration is made of keys and values", "write key: value");
         }
         return Optional.empty();
+    }
+
+    private MappingNode nothing() {
+        Optional<Mark> start = Optional.of(new Mark(source.name(), 0, 0, 0, new int[0], 0));
+        return new MappingNode(Tag.MAP, true, List.of(), FlowStyle.BLOCK, start, start);
     }
 
     /** Whether a node is YAML's nothing: {@code key:}, {@code key: ~}, {@code key: null}. */
@@ -99,6 +132,11 @@ public final class YamlReader {
     }
 
     private void tell(Location place, String why) {
+        Optional<Integer> directive = directive(place.line());
+        if (directive.isPresent()) {
+            tellTemplate(directive.get());
+            return;
+        }
         String line = source.line(place.line());
         String message = "this is not YAML: " + inOurWords(why);
         if (line.stripTrailing().matches("\\s*\\t.*")) {
@@ -108,6 +146,25 @@ public final class YamlReader {
         } else {
             problems.error(place, message);
         }
+    }
+
+    /** The line that is no YAML because it is meant for a template engine, at the place of an error or just before. */
+    private Optional<Integer> directive(int line) {
+        int first = source.firstLine();
+        if (source.line(first).startsWith("{{")) {
+            return Optional.of(first);
+        }
+        return Stream.of(line, line - 1)
+                .filter(number -> DIRECTIVE.matcher(source.line(number)).matches())
+                .findFirst();
+    }
+
+    private void tellTemplate(int line) {
+        int column = 1 + Math.max(0, source.line(line).indexOf("{{"));
+        problems.error(
+                new Location(source.name(), line, column),
+                "the file is itself a template: it has to be YAML before anything is filled in",
+                "templates can stand in values, in quotes: key: \"{{ if .IsSnapshot }}a{{ else }}b{{ end }}\"");
     }
 
     /** The parser's words: its sentences begin and end in several ways. */

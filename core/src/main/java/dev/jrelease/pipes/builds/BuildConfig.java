@@ -1,5 +1,9 @@
 package dev.jrelease.pipes.builds;
 
+import dev.jrelease.config.bind.Default;
+import dev.jrelease.config.bind.Description;
+import dev.jrelease.config.bind.Example;
+import dev.jrelease.config.bind.Later;
 import dev.jrelease.config.bind.OneOrMany;
 import dev.jrelease.config.bind.Open;
 import dev.jrelease.config.bind.Required;
@@ -22,18 +26,50 @@ import java.util.Optional;
  *     prebuilt:
  *       path: "out/hello_{{ .Os }}_{{ .Target }}"
  * }</pre>
+ *
+ * @param binary what a program that was built before is called; of other builders it is not read
  */
 @Open
 public record BuildConfig(
         Location location,
+
+        @Description("What the ids of other entries call it; without it, as the project.") @Example("hello")
         Optional<String> id,
+
+        @Description("What builds the programs; only prebuilt, which takes them as they are, can be released here.")
+        @Default("go")
+        @Example("prebuilt")
         Optional<String> builder,
-        Optional<Template> binary,
-        @OneOrMany List<String> goos,
-        @OneOrMany List<String> goarch,
-        @OneOrMany List<String> goarm,
-        @OneOrMany List<String> goamd64,
+
+        @Description("What the program is called in the build context of an image.")
+        @Default("'{{ .ProjectName }}'")
+        @Example("hello")
+        Optional<Later<Template>> binary,
+
+        @Description("The operating systems there are programs for, in Go's words.")
+        @Default("[linux, darwin, windows]")
+        @Example("[linux]")
+        @OneOrMany
+        List<String> goos,
+
+        @Description("The architectures there are programs for, in Go's words.")
+        @Default("[386, amd64, arm64]")
+        @Example("[amd64, arm64, arm]")
+        @OneOrMany
+        List<String> goarch,
+
+        @Description("The versions of arm there are programs for.") @Default("[6]") @Example("[6, 7]") @OneOrMany
+        List<String> goarm,
+
+        @Description("The levels of amd64 there are programs for.") @Default("[v1]") @Example("[v1, v3]") @OneOrMany
+        List<String> goamd64,
+
+        @Description("Platforms that the lists name and there are no programs for.")
+        @Example("[{goos: windows, goarch: arm64}]")
         List<Ignored> ignore,
+
+        @Description("Where the programs of the builder prebuilt are.")
+        @Example("{path: 'out/hello_{{ .Os }}_{{ .Target }}'}")
         Optional<Prebuilt> prebuilt) {
 
     public BuildConfig {
@@ -45,9 +81,23 @@ public record BuildConfig(
     }
 
     /** Where the program of each platform is. */
-    public record Prebuilt(Location location, @Required Template path) {}
+    public record Prebuilt(
+            Location location,
+
+            @Description("The program of a platform, from the project's folder.")
+            @Example("'out/hello_{{ .Os }}_{{ .Target }}'")
+            @Required
+            Template path) {}
 
     /** A platform that the lists name and that is not there. */
     @Open
-    public record Ignored(Optional<String> goos, Optional<String> goarch, Optional<String> goarm) {}
+    public record Ignored(
+            @Description("The operating system; without it, every one.") @Example("windows")
+            Optional<String> goos,
+
+            @Description("The architecture; without it, every one.") @Example("arm")
+            Optional<String> goarch,
+
+            @Description("The version of arm; without it, every one.") @Example("6")
+            Optional<String> goarm) {}
 }

@@ -48,6 +48,13 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
     public void check(BuildsConfig config, Problems problems) {
         Repetitions ids = new Repetitions(problems);
         config.builds().forEach(entry -> entry.id().ifPresent(id -> ids.add(id, entry.location())));
+        config.builds().stream()
+                .filter(entry -> !builder(entry).equals(PREBUILT))
+                .findFirst()
+                .ifPresent(entry -> problems.warning(
+                        entry.location(),
+                        "the builder " + builder(entry) + " is not run here",
+                        "build the programs before, and take them with builder: prebuilt"));
     }
 
     @Override
@@ -59,7 +66,7 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
 
     private static List<ProgramTask> plan(BuildConfig config, Planning planning) {
         String id = config.id().orElse(planning.projectName());
-        String builder = config.builder().orElse("go");
+        String builder = builder(config);
         if (!builder.equals(PREBUILT)) {
             return List.of(new ProgramTask(new BuildOutput.NotBuilt(id, builder), config.location()));
         }
@@ -74,13 +81,17 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
                         .toList();
     }
 
+    private static String builder(BuildConfig config) {
+        return config.builder().orElse("go");
+    }
+
     private static ProgramTask program(
             String id, BuildConfig config, BuildConfig.Prebuilt prebuilt, Platform platform, Planning planning) {
         Problems problems = planning.problems();
         TemplateContext context = PlatformFields.add(planning.context(), platform);
         String path = prebuilt.path().render(context, problems);
         String name = config.binary()
-                .map(template -> template.render(context, problems))
+                .map(template -> template.value().render(context, problems))
                 .orElse(planning.projectName());
         return new ProgramTask(new BuildOutput.Binary(id, platform, Path.of(path), name), prebuilt.location());
     }

@@ -22,10 +22,10 @@ import java.util.stream.Collectors;
 record Adoption(ImageVerifier verifier, ImageSource layout, TagTask task, Run run) {
 
     /** Fails if an image of what was found is not what it says. */
-    void judge(Manifest found) throws InterruptedException {
+    void judge(Manifest found, Manifest ours) throws InterruptedException {
         switch (found) {
             case ImageManifest image -> judgeOwn(image);
-            case ImageIndex index -> judgeAll(index);
+            case ImageIndex index -> judgeAll(index, (ImageIndex) ours);
         }
     }
 
@@ -39,10 +39,8 @@ record Adoption(ImageVerifier verifier, ImageSource layout, TagTask task, Run ru
     }
 
     /** What this release's index names as well was judged already, as far as it is to be. */
-    private void judgeAll(ImageIndex index) throws InterruptedException {
-        CombinedIndex ours = new ImageContents(run).combined(task.name());
-        Set<Digest> known =
-                ours.manifest().manifests().stream().map(Descriptor::digest).collect(Collectors.toSet());
+    private void judgeAll(ImageIndex index, ImageIndex ours) throws InterruptedException {
+        Set<Digest> known = ours.manifests().stream().map(Descriptor::digest).collect(Collectors.toSet());
         Set<Optional<Platform>> free = notJudged(ours);
         for (Descriptor child : index.manifests()) {
             if (!known.contains(child.digest())
@@ -56,15 +54,18 @@ record Adoption(ImageVerifier verifier, ImageSource layout, TagTask task, Run ru
     }
 
     /** The platforms, as the index spells them, whose entry says {@code verify_platform: false}. */
-    private Set<Optional<Platform>> notJudged(CombinedIndex ours) {
+    private Set<Optional<Platform>> notJudged(ImageIndex ours) {
+        if (!(task.subject() instanceof Subject.OfIndex(IndexTask index))) {
+            return Set.of();
+        }
         ImageContents contents = new ImageContents(run);
-        Set<Digest> images = ours.index().children().stream()
+        Set<Digest> images = index.children().stream()
                 .filter(IndexChild.Built.class::isInstance)
                 .map(IndexChild.Built.class::cast)
                 .filter(child -> !contents.built(child.image()).image().verified())
-                .map(child -> contents.of(child.image(), child.name()).digest())
+                .map(child -> contents.of(child).digest())
                 .collect(Collectors.toSet());
-        return ours.manifest().manifests().stream()
+        return ours.manifests().stream()
                 .filter(child -> images.contains(child.digest()))
                 .map(child -> child.platform().map(Platform::normalized))
                 .collect(Collectors.toSet());

@@ -3,9 +3,9 @@ package dev.jrelease.pipes.images;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
 import dev.jrelease.image.ImageReference;
-import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.DockerManifestConfig.PlatformOverride;
 import dev.jrelease.template.Template;
+import dev.jrelease.template.TemplateContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +17,13 @@ final class Annotations {
     private final Map<ImageReference, PlatformOverride> overrides = new LinkedHashMap<>();
     private final Map<ImageReference, ImageName> written = new LinkedHashMap<>();
 
-    Annotations(DockerManifestConfig config, ImageNames names, Planning planning) {
-        this.problems = planning.problems();
+    Annotations(DockerManifestConfig config, ImageNames names, TemplateContext context, Problems problems) {
+        this.problems = problems;
         config.annotate().forEach((key, annotation) -> {
             PlatformNames known = new PlatformNames(annotation.location(), problems);
             annotation.os().ifPresent(known::knowsOs);
             annotation.architecture().ifPresent(known::knowsArchitecture);
-            names.one(Template.parse(key, annotation.location(), problems), planning.context())
+            names.one(Template.parse(key, annotation.location(), problems), context)
                     .ifPresent(name -> {
                         overrides.put(name.reference(), annotation.override());
                         written.put(name.reference(), name);

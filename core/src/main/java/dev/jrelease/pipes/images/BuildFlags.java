@@ -45,6 +45,9 @@ final class BuildFlags {
         known.put("secret", this::secret);
         known.put("pull", flag -> pull = flag.isOn());
         known.put("no-cache", flag -> noCache = flag.isOn());
+        // More than is asked, and never less.
+        known.put("no-cache-filter", _ -> noCache = true);
+        known.put("annotation", this::annotation);
         known.put("provenance", this::attestation);
         known.put("sbom", this::attestation);
         known.put("attest", this::attestation);
@@ -69,11 +72,8 @@ final class BuildFlags {
         Consumer<Flag> action = known.get(flag.name());
         if (action != null) {
             acceptFilled(flag, action);
-        } else if (!FlagList.hasNothingToDo(flag)) {
-            problems.error(
-                    flag.location(),
-                    "flag --" + flag.name() + " is not supported",
-                    "supported are --platform, --" + String.join(", --", known.keySet()));
+        } else {
+            new OtherFlags(problems, known.keySet()).tell(flag);
         }
     }
 
@@ -87,8 +87,10 @@ final class BuildFlags {
     private void buildArg(Flag flag) {
         if (flag.value().contains("=")) {
             pair(flag, buildArgs);
+            BuildArgs.warn(flag.value().substring(0, flag.value().indexOf('=')), flag.location(), problems);
             return;
         }
+        BuildArgs.warn(flag.value(), flag.location(), problems);
         planning.facts().environment().variable(flag.value()).ifPresent(value -> buildArgs.put(flag.value(), value));
     }
 
@@ -107,8 +109,10 @@ final class BuildFlags {
         String type = fields.getOrDefault("type", "registry");
         String reference = fields.getOrDefault("ref", fields.isEmpty() ? flag.value() : "");
         if (!type.equals("registry") || reference.isEmpty()) {
-            problems.error(
-                    flag.location(), "--cache-from=" + flag.value() + " is not supported", "type=registry,ref=… is");
+            problems.warning(
+                    flag.location(),
+                    "--cache-from=" + flag.value() + " is not followed: the cache can only be in a registry",
+                    "type=registry,ref=… is");
             return;
         }
         cacheFrom.add(reference);
@@ -131,10 +135,19 @@ final class BuildFlags {
                         : new SecretSource.SecretFile(file, flag.location()));
     }
 
+    /** What it says is read by {@link EntryAnnotations}. */
+    private void annotation(Flag flag) {
+        if (flag.value().indexOf('=') <= 0) {
+            problems.error(flag.location(), "--annotation needs NAME=value, not '" + flag.value() + "'");
+        }
+    }
+
     private void attestation(Flag flag) {
-        if (!flag.value().equals("false")) {
-            problems.error(
-                    flag.location(), "--" + flag.name() + "=" + flag.value() + " is not supported", "leave it out");
+        boolean disabled = !flag.isOn()
+                || flag.value().isEmpty()
+                || flag.fields().getOrDefault("disabled", "").equals("true");
+        if (!disabled) {
+            Attestations.notMade("--" + flag.name() + "=" + flag.value(), flag.location(), planning);
         }
     }
 

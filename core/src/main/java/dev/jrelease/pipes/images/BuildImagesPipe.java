@@ -70,7 +70,9 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
     @Override
     public void check(ImagesConfig config, Problems problems) {
         Repetitions ids = new Repetitions(problems);
-        config.dockers().forEach(entry -> entry.id().ifPresent(id -> ids.add(id, entry.location())));
+        config.dockers().forEach(entry -> entry.id().ifPresent(id -> ids.add(id.source(), entry.location())));
+        Repetitions idsV2 = new Repetitions(problems);
+        config.dockersV2().forEach(entry -> entry.id().ifPresent(id -> idsV2.add(id.source(), entry.location())));
     }
 
     @Override
@@ -81,9 +83,21 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
     /** An engine that is not there, a file that is missing, a secret that is not set: all before the first build. */
     @Override
     public void preflight(ImageTask task, Run run) {
+        refuseUnmade(task);
         BuildContext.collect(ContextRecipe.of(task, run));
         secrets.read(task.recipe().options().secrets(), run);
         engine.info();
+    }
+
+    private static void refuseUnmade(ImageTask task) {
+        List<String> unmade = task.recipe().unmade();
+        if (!unmade.isEmpty()) {
+            throw ReleaseException.could(FailureKind.CONFIGURATION, "build " + task.title())
+                    .because("its ids name " + String.join(", ", unmade) + ", and nothing here makes that")
+                    .hint("build it first and take it with extra_files, or with builder: prebuilt")
+                    .at(task.key().entry())
+                    .build();
+        }
     }
 
     @Override
@@ -143,10 +157,20 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
     private BuiltImage inLayout(ImageTask task, ContextArchive context, Run run)
             throws IOException, InterruptedException {
         OciLayout layout = layouts.at(ImageLayout.in(run));
-        ImageManifest manifest = export(task, context, layout, run);
+        ImageManifest manifest = annotated(export(task, context, layout, run), task, layout);
         task.names().forEach(name -> layout.tag(name.text(), manifest.descriptor()));
         run.progress(task, manifest.digest().toString());
         return new BuiltImage(task, manifest);
+    }
+
+    /** With annotations it is another manifest, before anyone has seen its digest. */
+    private static ImageManifest annotated(ImageManifest built, ImageTask task, OciLayout layout) {
+        if (task.annotations().isEmpty()) {
+            return built;
+        }
+        ImageManifest annotated = built.withAnnotations(task.annotations());
+        layout.writeManifest(annotated);
+        return annotated;
     }
 
     private ImageManifest export(ImageTask task, ContextArchive context, OciLayout layout, Run run)

@@ -27,12 +27,32 @@ public record BuildOptions(
         secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
     }
 
+    /** The same, as if all of it stood at one place of the configuration. */
+    BuildOptions allAt(Location place) {
+        Map<String, SecretSource> same = new LinkedHashMap<>();
+        secrets.forEach((id, source) -> same.put(id, source.at(place)));
+        return new BuildOptions(pull, noCache, cacheFrom, network, extraHosts, same);
+    }
+
     /** Where a secret's value is: an environment variable or a file. The value itself is never part of a plan. */
     public sealed interface SecretSource {
         Location location();
 
-        record Variable(String name, Location location) implements SecretSource {}
+        /** The same, as if it stood at another place of the configuration. */
+        SecretSource at(Location other);
 
-        record SecretFile(String path, Location location) implements SecretSource {}
+        record Variable(String name, Location location) implements SecretSource {
+            @Override
+            public SecretSource at(Location other) {
+                return new Variable(name, other);
+            }
+        }
+
+        record SecretFile(String path, Location location) implements SecretSource {
+            @Override
+            public SecretSource at(Location other) {
+                return new SecretFile(path, other);
+            }
+        }
     }
 }

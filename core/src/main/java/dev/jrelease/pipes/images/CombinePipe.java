@@ -63,39 +63,40 @@ public final class CombinePipe implements Pipe<ImagesConfig, IndexTask> {
     @Override
     public List<Artifact> run(IndexTask task, Run run) throws InterruptedException {
         OciLayout layout = layouts.at(ImageLayout.in(run));
+        IndexContents contents = new IndexContents(new ImageContents(run), layout);
         List<Descriptor> children = new ArrayList<>();
         for (IndexChild child : task.children()) {
             children.addAll(
                     switch (child) {
-                        case IndexChild.Built built -> List.of(descriptor(built, layout, run));
+                        case IndexChild.Built built -> List.of(contents.descriptor(built));
                         case IndexChild.External external -> external(external, task, layout, run);
                     });
         }
-        ImageIndex index = ImageIndex.of(children.stream().distinct().toList());
-        twice(index).forEach(warning -> run.warning(task, warning));
-        compare(index, task, layout, run);
+        ImageIndex index = ImageIndex.of(children.stream().distinct().toList(), task.annotations());
+        if (isFirstOfItsContent(task, run)) {
+            twice(index).forEach(warning -> run.warning(task, warning));
+            compare(index, task, layout, run);
+        }
         layout.writeManifest(index);
-        layout.tag(task.name().text(), index.descriptor());
+        ImageIndex held = contents.contents().found(task).orElse(index);
+        layout.tag(task.name().text(), held.descriptor());
         return List.of(new CombinedIndex(task, index));
     }
 
-    /** The index spells the platform as the file does, where the image's own configuration means the same. */
-    private static Descriptor descriptor(IndexChild.Built child, OciLayout layout, Run run) {
-        ImageManifest image = new ImageContents(run).of(child.image(), child.name());
-        Platform own = layout.config(image).platform();
-        Platform asked = child.image().platform();
-        Platform spelled = own.matches(asked)
-                ? new Platform(asked.os(), asked.architecture(), asked.variant(), own.osVersion())
-                : own;
-        return image.descriptor()
-                .withPlatform(child.override().map(other -> other.on(spelled)).orElse(spelled));
+    /** What is odd about an index is told once, however many names it has. */
+    private static boolean isFirstOfItsContent(IndexTask task, Run run) {
+        return run.plan().tasks(IndexTask.class).stream()
+                .filter(task::hasSameContent)
+                .findFirst()
+                .filter(task::equals)
+                .isPresent();
     }
 
     private List<Descriptor> external(IndexChild.External child, IndexTask task, OciLayout layout, Run run)
             throws InterruptedException {
-        Repository repository =
-                registries.repository(child.reference(), task.insecure() ? Access.INSECURE : Access.STRICT);
-        Manifest manifest = repository.manifest(child.reference().manifestKey());
+        Access access = task.insecure() ? Access.INSECURE : Access.STRICT;
+        Repository repository = registries.repository(child.name(), access, run.retry());
+        Manifest manifest = repository.manifest(child.name().manifestKey());
         new ImageCopy(repository, layout, run.plan().options().parallelism()).copy(List.of(manifest));
         run.progress(task, "read " + child.text() + " " + manifest.digest());
         return new ExternalImages(layout, child.override()).in(manifest);

@@ -23,6 +23,8 @@ final class ContextRecipe {
                 recipe.files(),
                 binaries,
                 List.of(run.plan().dist()),
+                recipe.filledDockerfile(),
+                recipe.filledFiles(),
                 run.plan().facts().sourceDate());
     }
 }

@@ -1,15 +1,24 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.config.bind.Alias;
+import dev.jrelease.config.bind.Default;
+import dev.jrelease.config.bind.Description;
+import dev.jrelease.config.bind.Example;
+import dev.jrelease.config.bind.Former;
+import dev.jrelease.config.bind.Key;
+import dev.jrelease.config.bind.Located;
+import dev.jrelease.config.bind.OneOf;
+import dev.jrelease.config.bind.OneOrMany;
 import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.failure.Location;
-import dev.jrelease.image.Platform;
+import dev.jrelease.template.Condition;
 import dev.jrelease.template.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * An entry of {@code dockers}: one image for each of its platforms.
+ * An entry of {@code dockers}: one image for each of its platforms, each with names of its own or all together.
  *
  * <pre>{@code
  * dockers:
@@ -19,6 +28,9 @@ import java.util.Optional;
  *     extra_files: [app/]
  *     image_templates: ["acme/hello:{{ version }}-{{ arch }}"]
  *     build_flag_templates: ["--label=org.opencontainers.image.title=hello"]
+ *   - platforms: [linux/amd64, linux/arm64]
+ *     images: [acme/hello]                      # with tags: one index for all platforms
+ *     tags: ["{{ version }}", latest]
  * }</pre>
  *
  * @param ids entries of {@code builds} whose programs go into the context; none means all of the platform
@@ -27,33 +39,142 @@ import java.util.Optional;
  * @param pushFlags accepted as GoReleaser accepts them: without any effect
  * @param verifyPlatform whether the image is checked to be what it says; yes unless it says {@code false}
  */
-@Unsupported(key = "retry", why = "requests to registries are repeated by themselves")
+@Unsupported(key = "retry", why = "it stands at the root of the file")
 @Unsupported(key = "hooks", why = "nothing is run around a build")
-@Unsupported(key = "templated_dockerfile", why = "Dockerfiles are taken as they are")
-@Unsupported(key = "templated_extra_files", why = "files are taken as they are")
-@Unsupported(key = "skip_build", why = "every entry is built; leave images out with --skip=docker")
+@Unsupported(key = "binary", why = "programs are chosen by ids")
+@Unsupported(key = "binaries", why = "programs are chosen by ids")
 public record DockerConfig(
         Location location,
-        Optional<String> id,
-        List<String> ids,
-        List<Template> platforms,
-        Optional<String> goos,
-        Optional<String> goarch,
-        Optional<String> goarm,
-        Optional<String> goamd64,
-        Optional<Template> dockerfile,
-        Optional<String> use,
-        List<Template> imageTemplates,
-        List<Template> buildFlagTemplates,
-        Map<String, Template> buildArgs,
-        Map<String, Template> labels,
-        Optional<Template> target,
-        List<ExtraFileConfig> extraFiles,
-        Optional<Template> skipPush,
-        List<Template> pushFlags,
-        Optional<Boolean> verifyPlatform) {
 
-    private static final String DEFAULT_GOARM = "6";
+        @Description("What the entry is called in messages and in the plan; without it, as the project.")
+        @Example("hello")
+        Optional<Template> id,
+
+        @Description(
+                "Entries of builds whose programs go into the build context; without it, all programs of the platform.")
+        @Example("[hello, hello-server]")
+        @Former("builds")
+        List<String> ids,
+
+        @Description(
+                "The platforms to build an image for, one each, as os/architecture or os/architecture/variant; in place of goos, goarch and goarm.")
+        @Example("[linux/amd64, linux/arm64, linux/arm/v7]")
+        List<Template> platforms,
+
+        @Description("The image's operating system, in Go's words.") @Default("linux") @Example("linux")
+        Optional<String> goos,
+
+        @Description("The image's architecture, in Go's words; a flag --platform must not contradict it.")
+        @Default("amd64")
+        @Example({"arm64", "386"})
+        Optional<String> goarch,
+
+        @Description("The image's version of arm, where goarch is arm.") @Default("6") @Example("7")
+        Optional<String> goarm,
+
+        @Description("Which programs go into an image for amd64: those of this level.") @Default("v1") @Example("v3")
+        Optional<String> goamd64,
+
+        @Description("The Dockerfile, from the project's folder.") @Default("Dockerfile") @Example("docker/Dockerfile")
+        Optional<Template> dockerfile,
+
+        @Description("A Dockerfile whose content is a template, filled in for each image. Instead of dockerfile.")
+        @Example("Dockerfile.tpl")
+        Optional<Template> templatedDockerfile,
+
+        @Description("What GoReleaser builds with; BuildKit builds either way.")
+        @Default("docker")
+        @Example("buildx")
+        @OneOf({"docker", "buildx", "podman"})
+        Optional<Located<String>> use,
+
+        @Description("The names of the image; one that renders empty is dropped, and an entry without any is left out.")
+        @Example("['ghcr.io/acme/hello:{{ .Version }}-{{ .Arch }}']")
+        List<Template> imageTemplates,
+
+        @Description("Flags of docker build; one that would change the image and cannot be honoured is an error.")
+        @Example("['--label=org.opencontainers.image.title={{ .ProjectName }}', --pull]")
+        @Alias("flags")
+        List<Template> buildFlagTemplates,
+
+        @Description("Build arguments; flags --build-arg go before them.")
+        @Example("{GO_VERSION: '1.25', REVISION: '{{ .FullCommit }}'}")
+        Map<Template, Template> buildArgs,
+
+        @Description("Labels of the image; flags --label go before them.")
+        @Example("{org.opencontainers.image.title: hello}")
+        Map<Template, Template> labels,
+
+        @Description("The stage of the Dockerfile to build; without it, the flag --target, else the last.")
+        @Example("production")
+        Optional<Template> target,
+
+        @Description("Files, folders and globs that go into the build context, beside the Dockerfile and the programs.")
+        @Example("[LICENSE, {src: 'assets/{{ .Target }}/', dst: assets}]")
+        List<ExtraFileConfig> extraFiles,
+
+        @Description("Files whose content is a template, filled in for each image, that go into its build context.")
+        @Example("[{src: app.conf.tpl, dst: app.conf}]")
+        List<TemplatedFileConfig> templatedExtraFiles,
+
+        @Description("Keeps the image from being pushed: true always, auto for a prerelease; any other text does not.")
+        @Default("false")
+        @Example({"auto", "true", "'{{ .IsNightly }}'"})
+        Optional<Template> skipPush,
+
+        @Description("Accepted as GoReleaser accepts it: without any effect.") @Example("[--quiet]")
+        List<Template> pushFlags,
+
+        @Description("Whether the image is refused if its platform or its programs are not what it says.")
+        @Default("true")
+        @Example("false")
+        Optional<Boolean> verifyPlatform,
+
+        @Description(
+                "Repositories that the images of all platforms are published to together, under tags, instead of image_templates.")
+        @Example("[acme/hello, ghcr.io/acme/hello]")
+        List<Template> images,
+
+        @Description("Tags that each of images is given.")
+        @Default("[\"{{ .Tag }}\"]")
+        @Example("[\"{{ .Version }}\", latest]")
+        List<Template> tags,
+
+        @Description(
+                "Annotations of the index, or of the image where it has none. A key may begin with index:, manifest: or manifest[linux/amd64]:.")
+        @Example("{org.opencontainers.image.description: says hello}")
+        Map<Template, Template> annotations,
+
+        @Description("Whether its registries may be talked to without a trusted certificate.") @Default("false")
+        boolean insecure,
+
+        @Key("if")
+        @Description("Whether an image is made: true, false or a template that gives one of them."
+                + " It is asked for each platform.")
+        @Default("true")
+        @Example("{{ not .IsSnapshot }}")
+        Optional<Condition> condition,
+
+        @Description("Values for which the entry stands again and again, once for every combination of them."
+                + " Its templates know them as .Matrix.NAME.")
+        @Example("{base: [alpine, debian]}")
+        Map<String, List<Template>> matrix,
+
+        @Description("Former spelling of the opposite of if.")
+        Optional<Condition> skipBuild,
+
+        @Description("Former spelling of use: buildx.") Optional<Located<Boolean>> useBuildx,
+
+        @Description("Former spelling of what stands before the colon of image_templates.")
+        Optional<Template> image,
+
+        @Description("Former spelling of what stands behind the colon of image_templates.")
+        @Alias("tag_template")
+        @OneOrMany
+        List<Template> tagTemplates,
+
+        @Description("Former spelling of the tag latest, beside tag_templates.")
+        Optional<Boolean> latest) {
 
     public DockerConfig {
         ids = List.copyOf(ids);
@@ -61,22 +182,10 @@ public record DockerConfig(
         imageTemplates = List.copyOf(imageTemplates);
         buildFlagTemplates = List.copyOf(buildFlagTemplates);
         extraFiles = List.copyOf(extraFiles);
+        templatedExtraFiles = List.copyOf(templatedExtraFiles);
         pushFlags = List.copyOf(pushFlags);
-    }
-
-    /** The one platform that goos, goarch and goarm name, with GoReleaser's defaults. */
-    Platform singlePlatform() {
-        String architecture = goarch.orElse("amd64");
-        String variant = architecture.equals("arm")
-                ? "v" + goarm.filter(text -> !text.isEmpty()).orElse(DEFAULT_GOARM)
-                : "";
-        return Platform.of(goos.orElse("linux"), architecture, variant);
-    }
-
-    /** The platform of the programs that go into an image: {@code goamd64} says of which, the image does not tell. */
-    Platform programPlatform(Platform image) {
-        boolean isPlainAmd64 =
-                image.architecture().equals("amd64") && image.variant().isEmpty();
-        return isPlainAmd64 ? Platform.of(image.os(), image.architecture(), goamd64.orElse("")) : image;
+        images = List.copyOf(images);
+        tags = List.copyOf(tags);
+        tagTemplates = List.copyOf(tagTemplates);
     }
 }

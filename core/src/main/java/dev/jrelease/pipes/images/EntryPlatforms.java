@@ -10,42 +10,42 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which platforms an entry of {@code dockers} is for. In this order: {@code platforms}; the {@code --platform} flag
+ * Which platforms an entry is for. In this order: {@code platforms}; the {@code --platform} flag
  * where the file gives no {@code goarch}; {@code goos}, {@code goarch} and {@code goarm}. A flag that contradicts a
  * {@code goarch} which the file gives is an error: it would put one platform's program into another's image.
  */
 final class EntryPlatforms {
-    private final DockerConfig config;
-    private final Planning planning;
+    private final ImageEntry entry;
+    private final AskedPlatforms asked;
     private final Problems problems;
     private boolean complete = true;
 
-    EntryPlatforms(DockerConfig config, Planning planning) {
-        this.config = config;
-        this.planning = planning;
+    EntryPlatforms(ImageEntry entry, Planning planning) {
+        this.entry = entry;
+        this.asked = entry.platforms();
         this.problems = planning.problems();
     }
 
     List<Platform> all() {
-        if (!config.platforms().isEmpty()) {
+        if (!asked.stated().isEmpty()) {
             refuseBoth();
-            return config.platforms().stream()
+            return asked.stated().stream()
                     .flatMap(template -> stated(template).stream())
                     .distinct()
                     .toList();
         }
-        Platform single = config.singlePlatform();
+        Platform single = asked.single();
         if (flagged().filter(flag -> !flag.filled()).isPresent()) {
             complete = false;
             return List.of();
         }
-        return flag().map(flag -> List.of(agreed(single, flag))).orElse(List.of(known(single, config.location())));
+        return flag().map(flag -> List.of(agreed(single, flag))).orElse(List.of(known(single, entry.location())));
     }
 
     private Optional<Platform> stated(Template template) {
-        Optional<String> text = template.filled(planning.context(), problems).map(String::strip);
+        Optional<String> text = template.filled(entry.context(), problems).map(String::strip);
         complete &= text.isPresent();
-        return text.flatMap(said -> parse(said, template.location()));
+        return text.filter(said -> !said.isEmpty()).flatMap(said -> parse(said, template.location()));
     }
 
     /** Whether all that {@link #all} looked at could be understood. */
@@ -54,47 +54,85 @@ final class EntryPlatforms {
     }
 
     private void refuseBoth() {
-        if (config.goos().or(config::goarch).or(config::goarm).isPresent()) {
-            problems.error(config.location(), "platforms and goos, goarch, goarm exclude each other", "keep platforms");
+        if (asked.goos().or(asked::goarch).or(asked::goarm).isPresent()) {
+            problems.error(entry.location(), "platforms and goos, goarch, goarm exclude each other", "keep platforms");
         }
         flag().ifPresent(flag -> problems.error(
-                config.location(),
-                "--platform=" + flag + " beside platforms",
-                "platforms decides; leave the flag out"));
+                entry.location(), "--platform=" + flag + " beside platforms", "platforms decides; leave the flag out"));
     }
 
     private Optional<Platform> flag() {
-        return flagged().filter(Flag::filled).flatMap(flag -> parse(flag.value(), config.location()));
+        return flagged().filter(Flag::filled).flatMap(flag -> parse(flag.value(), flag.location()));
     }
 
     private Optional<Flag> flagged() {
-        return BuildFlags.platform(config.buildFlagTemplates(), planning.context());
+        return BuildFlags.platform(entry.flags(), entry.context());
     }
 
     private Platform agreed(Platform single, Platform flag) {
-        if (config.goarch().isPresent() && !agree(single, flag)) {
+        if (asked.goarch().filter(text -> !text.isBlank()).isEmpty()) {
+            return flag;
+        }
+        if (runsOlderPrograms(single, flag)) {
+            problems.warning(
+                    entry.location(),
+                    "the image for " + flag + " gets the programs of " + single,
+                    "they run there; say goarm: " + flag.normalized().variant().substring(1) + " for others");
+        } else if (!agree(single, flag)) {
             problems.error(
-                    config.location(),
-                    "--platform=" + flag + " contradicts goarch, which means " + single,
+                    entry.location(),
+                    "--platform=" + flag + " contradicts goarch, which means " + meant(single),
                     "an image must hold the programs of the platform that it states");
         }
         return flag;
     }
 
-    /** Where the file says arm and no more, any of its variants agrees with it. */
+    /** The image says a later ARM than the programs that the file chooses for it, as with {@code linux/arm} and 6. */
+    private boolean runsOlderPrograms(Platform single, Platform flag) {
+        return isOf("arm", single, flag)
+                && asked.goarm().isPresent()
+                && isBefore(single.normalized().variant(), flag.normalized().variant());
+    }
+
+    /** Where the file says no variant, any agrees with it; programs for an earlier one run on a later one. */
     private boolean agree(Platform single, Platform flag) {
-        if (single.architecture().equals("arm") && config.goarm().isEmpty()) {
-            return single.os().equals(flag.os()) && flag.architecture().equals("arm");
+        if (isOf("arm", single, flag) && asked.goarm().isEmpty()) {
+            return true;
+        }
+        if (isOf("amd64", single, flag)) {
+            String programs = asked.goamd64().orElse("v1");
+            return flag.variant().isEmpty() || !isBefore(flag.variant(), programs);
         }
         return single.matches(flag);
+    }
+
+    private static boolean isOf(String architecture, Platform single, Platform flag) {
+        return single.os().equals(flag.os())
+                && single.architecture().equals(architecture)
+                && flag.architecture().equals(architecture);
+    }
+
+    /** {@code v6} is before {@code v7}; variants are told apart by one digit. */
+    private static boolean isBefore(String variant, String other) {
+        return variant.compareTo(other) < 0;
+    }
+
+    /** {@code goamd64} is not part of an image's platform, but of what the file says. */
+    private Platform meant(Platform single) {
+        return single.architecture().equals("amd64") && asked.goamd64().isPresent()
+                ? Platform.of(
+                        single.os(), single.architecture(), asked.goamd64().get())
+                : single;
     }
 
     private Optional<Platform> parse(String text, Location location) {
         Optional<Platform> platform = Platform.parse(text);
         if (platform.isEmpty()) {
             complete = false;
-            problems.error(
-                    location, "'" + text + "' is not a platform", "write os/architecture or os/architecture/variant");
+            String hint = text.contains(",")
+                    ? "write platforms: [" + text + "] for an image of each"
+                    : "write os/architecture or os/architecture/variant";
+            problems.error(location, "'" + text + "' is not a platform", hint);
         }
         return platform.map(parsed -> known(parsed, location));
     }

@@ -12,11 +12,21 @@ import java.util.Set;
 
 /** Reads flags as the docker command does: {@code --name=value}, or {@code --name} and its value as the next item. */
 final class FlagList {
-    private static final Set<String> SWITCHES =
-            Set.of("pull", "no-cache", "load", "rm", "force-rm", "quiet", "compress", "push", "squash");
-    private static final Set<String> ABOUT_THE_COMMAND =
-            Set.of("load", "rm", "force-rm", "quiet", "compress", "progress", "platform", "disable-content-trust");
-    private static final Map<String, String> SHORT = Map.of("q", "quiet", "f", "file", "t", "tag", "o", "output");
+    private static final Set<String> SWITCHES = Set.of(
+            "compress",
+            "debug",
+            "disable-content-trust",
+            "force-rm",
+            "load",
+            "no-cache",
+            "pull",
+            "push",
+            "quiet",
+            "rm",
+            "squash");
+    private static final Set<String> OFF = Set.of("false", "False", "FALSE", "f", "F", "0");
+    private static final Map<String, String> SHORT = Map.of(
+            "c", "cpu-shares", "D", "debug", "f", "file", "m", "memory", "o", "output", "q", "quiet", "t", "tag");
 
     private FlagList() {}
 
@@ -30,7 +40,7 @@ final class FlagList {
     record Flag(String name, String value, Location location, boolean filled) {
 
         boolean isOn() {
-            return !value.equals("false");
+            return !OFF.contains(value);
         }
 
         /** The value as {@code key=value,key=value}; empty if it is something else. */
@@ -46,9 +56,9 @@ final class FlagList {
         }
     }
 
-    /** Whether a flag only speaks of how the docker command behaves, never of the image. */
-    static boolean hasNothingToDo(Flag flag) {
-        return flag.isOn() ? ABOUT_THE_COMMAND.contains(flag.name()) : SWITCHES.contains(flag.name());
+    /** Whether it may stand without a value. */
+    static boolean isSwitch(String name) {
+        return SWITCHES.contains(name);
     }
 
     static List<Flag> parse(List<Template> templates, TemplateContext context, Problems problems) {
@@ -77,13 +87,22 @@ final class FlagList {
     private static String add(Flag unread, List<Flag> flags, Problems problems) {
         String item = unread.value();
         Location location = unread.location();
-        if (!item.startsWith("-") || item.matches("-+")) {
+        if (!item.startsWith("-") || item.chars().allMatch(letter -> letter == '-')) {
             problems.error(location, "'" + item + "' is not a flag", "flags begin with --");
             return "";
         }
-        String text = item.replaceFirst("^--?", "");
+        String text = item.substring(item.startsWith("--") ? 2 : 1);
         int equals = text.indexOf('=');
         String written = equals < 0 ? text : text.substring(0, equals);
+        int space = written.indexOf(' ');
+        if (space > 0) {
+            String value = text.substring(space + 1).strip();
+            problems.error(
+                    location,
+                    "docker takes all of '--" + written + "' for the name of a flag",
+                    "write --" + text.substring(0, space) + "=" + value + ", or the value as an item of its own");
+            return "";
+        }
         String name = item.startsWith("--") ? written : SHORT.getOrDefault(written, written);
         if (equals >= 0) {
             flags.add(new Flag(name, text.substring(equals + 1), location, unread.filled()));

@@ -6,6 +6,6 @@ import dev.jrelease.image.Manifest;
 /**
  * What an immutable tag held before this release wrote to it, and goes on holding.
  *
- * @param found the same content, or other content of the same revision, which the release adopts as its own
+ * @param adopted whether it is other content of the same revision, which the release adopts as its own
  */
-public record FoundTag(ImageName name, Manifest found) implements Artifact {}
+public record FoundTag(ImageName name, Manifest found, boolean adopted) implements Artifact {}

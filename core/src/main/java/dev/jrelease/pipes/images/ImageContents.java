@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * What each name of this release holds: what was found under it and adopted, else what was found under another name of
- * the same image, else what was built. So a second try on another machine ends as the first would have.
+ * the same image or index, else what was built. So a second try on another machine ends as the first would have.
  */
 public final class ImageContents {
     private final Run run;
@@ -35,16 +35,37 @@ public final class ImageContents {
                 .orElse(built.manifest());
     }
 
-    /** What an index is, or will be, under its name. */
-    ImageIndex of(ImageName index) {
-        return found(index, ImageIndex.class).orElseGet(() -> combined(index).manifest());
+    /** What an image is, or will be, in an index. */
+    ImageManifest of(IndexChild.Built child) {
+        return child.name()
+                .map(name -> of(child.image(), name))
+                .orElseGet(() -> run.produced(AdoptedImage.class).stream()
+                        .filter(adopted -> adopted.image().equals(child.image()))
+                        .map(AdoptedImage::manifest)
+                        .findFirst()
+                        .orElseGet(() -> built(child.image()).manifest()));
     }
 
-    CombinedIndex combined(ImageName name) {
+    /** What an index is, or will be, under its name. */
+    ImageIndex of(IndexTask index) {
+        return found(index).orElseGet(() -> combined(index).manifest());
+    }
+
+    /** What was found under the name of an index, or under another name of the same. */
+    Optional<ImageIndex> found(IndexTask index) {
+        return Stream.concat(
+                        Stream.of(index),
+                        run.plan().tasks(IndexTask.class).stream().filter(index::hasSameContent))
+                .flatMap(same -> found(same.name(), ImageIndex.class).stream())
+                .findFirst();
+    }
+
+    private CombinedIndex combined(IndexTask index) {
         return run.produced(CombinedIndex.class).stream()
-                .filter(index -> index.index().name().equals(name))
+                .filter(made -> made.index().name().equals(index.name()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no index was made for " + name.text()));
+                .orElseThrow(() -> new IllegalStateException(
+                        "no index was made for " + index.name().text()));
     }
 
     private <M extends Manifest> Optional<M> found(ImageName name, Class<M> kind) {

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 
 /** Where the images of a release meet, whoever built them and wherever they go. */
 final class ImageLayout {
+    static final String FOLDER = "oci";
+
     private ImageLayout() {}
 
     static Path in(Run run) {
-        return run.dist().resolve("oci");
+        return run.dist().resolve(FOLDER);
     }
 }

@@ -1,5 +1,6 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.pipeline.Planning;
@@ -8,17 +9,22 @@ import dev.jrelease.template.TemplateContext;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Turns templates of names into names. Templates that render empty name nothing, as in GoReleaser. */
 final class ImageNames {
+    private final Planning planning;
     private final Problems problems;
     private final FloatingTags floating;
     private final Set<String> unknown = new LinkedHashSet<>();
+    private final Map<ImageReference, Location> leftOut = new LinkedHashMap<>();
 
     ImageNames(Planning planning) {
+        this.planning = planning;
         this.problems = planning.problems();
         this.floating = new FloatingTags(
                 planning.version(),
@@ -33,6 +39,40 @@ final class ImageNames {
             published(template, context).ifPresent(name -> names.putIfAbsent(name.reference(), name));
         }
         return List.copyOf(names.values());
+    }
+
+    /** Takes note of what would be named so, as far as that is known: it is left out, and by which line. */
+    void leaveOut(Naming naming, TemplateContext context, Location by) {
+        texts(naming, context)
+                .flatMap(text -> reference(text).stream())
+                .forEach(reference -> leftOut.putIfAbsent(reference, by));
+    }
+
+    private static Stream<String> texts(Naming naming, TemplateContext context) {
+        return switch (naming) {
+            case Naming.Separate(List<Template> names) -> texts(names, context);
+            case Naming.Together(List<Template> images, List<Template> tags) ->
+                texts(images, context).flatMap(image -> texts(tags, context).map(tag -> image + ":" + tag));
+        };
+    }
+
+    private static Stream<String> texts(List<Template> templates, TemplateContext context) {
+        return templates.stream()
+                .flatMap(template -> template.filled(context, new Problems()).stream())
+                .map(String::strip);
+    }
+
+    private static Optional<ImageReference> reference(String text) {
+        try {
+            return Optional.of(ImageReference.parse(text));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** The line that leaves out what has this name. */
+    Optional<Location> leftOutBy(ImageName name) {
+        return Optional.ofNullable(leftOut.get(name.reference()));
     }
 
     /** Takes note that what these templates name will never be known. */
@@ -61,7 +101,19 @@ final class ImageNames {
                         template.location(),
                         "'" + pinned.text() + "' names a digest, which nothing can be published under",
                         "leave out what begins with @"));
+        name.ifPresent(this::warnOfHost);
         return name;
+    }
+
+    /** As in Docker, {@code Acme/hello} is {@code hello} at the host {@code Acme}. */
+    private void warnOfHost(ImageName name) {
+        String host = name.reference().registry();
+        if (!host.equals(host.toLowerCase(Locale.ROOT)) && host.indexOf('.') < 0 && host.indexOf(':') < 0) {
+            problems.warning(
+                    name.location(),
+                    "'" + host + "' in " + name.text() + " is taken for a registry, since it is not lower case",
+                    "names at Docker Hub are lower case; tolower makes them so");
+        }
     }
 
     /** The name, unless it is empty, or could not be filled in, or no registry would accept it. */
@@ -69,21 +121,35 @@ final class ImageNames {
         return template.filled(context, problems)
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
-                .flatMap(text -> parse(text, template).map(reference -> named(text, reference, template)));
+                .flatMap(text -> named(text, template.location()));
     }
 
-    Optional<ImageReference> parse(String text, Template template) {
+    /** The name, unless no registry would accept it. */
+    Optional<ImageName> named(String text, Location location) {
         try {
-            return Optional.of(ImageReference.parse(text));
+            ImageReference reference = ImageReference.parse(text);
+            boolean hasTag = text.indexOf(':', text.lastIndexOf('/') + 1) >= 0;
+            String full = hasTag ? text : text + ":" + reference.manifestKey();
+            boolean moves = floating.isFloating(reference.manifestKey());
+            return Optional.of(new ImageName(full, reference, moves, location));
         } catch (IllegalArgumentException refused) {
-            problems.error(template.location(), String.valueOf(refused.getMessage()));
+            String message = String.valueOf(refused.getMessage());
+            if (message.contains("lower case")) {
+                problems.error(location, message, "tolower makes it so: {{ tolower .Env.NAME }}");
+            } else if (text.contains("+") && planning.version().contains("+")) {
+                problems.error(location, message, withoutPlus());
+            } else {
+                problems.error(location, message);
+            }
             return Optional.empty();
         }
     }
 
-    private ImageName named(String text, ImageReference reference, Template template) {
-        boolean hasTag = text.indexOf(':', text.lastIndexOf('/') + 1) >= 0;
-        String full = hasTag ? text : text + ":" + reference.manifestKey();
-        return new ImageName(full, reference, floating.isFloating(reference.manifestKey()), template.location());
+    private String withoutPlus() {
+        Optional<Template> made = planning.project().snapshot().versionTemplate();
+        String whose = planning.options().snapshot() && made.isPresent()
+                ? "the one of " + planning.version() + " comes from snapshot.version_template"
+                : "the version is " + planning.version();
+        return whose + "; {{ replace .Version \"+\" \"-\" }} is without";
     }
 }

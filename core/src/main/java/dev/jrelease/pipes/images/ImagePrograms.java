@@ -5,57 +5,139 @@ import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
 import dev.jrelease.image.Platform;
+import dev.jrelease.pipeline.Planning;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** Chooses the programs that go into an image: those of its platform, from the entries of {@code builds} it names. */
+/**
+ * Chooses the programs that go into an image: those of its platform, from the entries of {@code builds} it names. In a
+ * file of GoReleaser's {@code ids} may also name what is not made here; then it can be planned, and not released.
+ */
 final class ImagePrograms {
-    private final List<BuildOutput> outputs;
+    private final List<String> known;
     private final List<BuildOutput.Binary> programs;
+    private final OtherIds others;
+    private final String projectName;
+    private final boolean lenient;
     private final Problems problems;
 
-    ImagePrograms(List<BuildOutput> outputs, Problems problems) {
-        this.outputs = List.copyOf(outputs);
+    ImagePrograms(Planning planning, OtherIds others) {
+        List<BuildOutput> outputs = planning.promised(BuildOutput.class);
+        this.known = outputs.stream().map(BuildOutput::buildId).distinct().toList();
         this.programs = outputs.stream()
                 .filter(BuildOutput.Binary.class::isInstance)
                 .map(BuildOutput.Binary.class::cast)
                 .toList();
-        this.problems = problems;
+        this.others = others;
+        this.projectName = planning.projectName();
+        this.lenient = planning.lenient();
+        this.problems = planning.problems();
     }
 
-    List<BuildOutput.Binary> of(DockerConfig config, Platform platform) {
-        Platform wanted = config.programPlatform(platform);
-        checkNames(config);
-        config.ids().forEach(id -> checkPlatform(id, wanted, config.location()));
-        return programs.stream()
-                .filter(program -> config.ids().isEmpty() || config.ids().contains(program.buildId()))
-                .filter(program -> program.platform().matches(wanted))
+    /** Those of one platform, by file name alone. */
+    List<BuildOutput.Binary> flat(ImageEntry entry, Platform platform) {
+        List<Platform> wanted = entry.platforms().ofPrograms(platform);
+        checkNames(entry);
+        entry.ids()
+                .forEach(id -> checkPlatform(
+                        id,
+                        program -> wanted.stream().anyMatch(program::matches),
+                        wanted.getFirst(),
+                        entry.location()));
+        List<BuildOutput.Binary> chosen = ofEntry(entry).toList();
+        return wanted.stream()
+                .map(one -> chosen.stream()
+                        .filter(program -> program.platform().matches(one))
+                        .toList())
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** Those of all platforms, each in a folder of its platform, as BuildKit calls that in {@code TARGETPLATFORM}. */
+    List<BuildOutput.Binary> byPlatform(ImageEntry entry, List<Platform> platforms) {
+        checkNames(entry);
+        for (String id : entry.ids()) {
+            platforms.forEach(platform ->
+                    checkPlatform(id, program -> PlatformFolder.isFor(platform, program), platform, entry.location()));
+        }
+        return platforms.stream()
+                .flatMap(platform -> PlatformFolder.choose(
+                                platform, ofEntry(entry).toList())
+                        .stream()
+                        .map(program -> PlatformFolder.inFolder(platform, program)))
+                .distinct()
                 .toList();
     }
 
+    private Stream<BuildOutput.Binary> ofEntry(ImageEntry entry) {
+        return programs.stream()
+                .filter(program -> entry.ids().isEmpty() || entry.ids().contains(program.buildId()));
+    }
+
     /** Whether there are the entries that it names, whatever the platform. */
-    void checkNames(DockerConfig config) {
-        List<String> known =
-                outputs.stream().map(BuildOutput::buildId).distinct().toList();
-        for (String id : config.ids()) {
-            if (!known.contains(id)) {
-                String hint = Suggestion.didYouMean(id, known)
-                        .orElse(
-                                known.isEmpty()
-                                        ? "there is no builds section"
-                                        : "known are " + String.join(", ", known));
-                problems.error(config.location(), "ids: no entry of builds is called " + id, hint);
+    void checkNames(ImageEntry entry) {
+        for (String id : entry.ids()) {
+            if (isElsewhere(id)) {
+                problems.warning(
+                        entry.location(),
+                        "ids: " + id + " is " + what(id) + ", which is not made here",
+                        "this can be planned, but not released");
+            } else if (!known.contains(id) && !leavesOut(id)) {
+                problems.error(entry.location(), "ids: no entry of builds is called " + id, hint(id));
             }
         }
     }
 
-    private void checkPlatform(String id, Platform wanted, Location location) {
-        Predicate<BuildOutput.Binary> ofEntry = program -> program.buildId().equals(id);
-        if (programs.stream().anyMatch(ofEntry)
-                && programs.stream()
-                        .filter(ofEntry)
-                        .noneMatch(program -> program.platform().matches(wanted))) {
-            problems.error(location, "builds entry " + id + " has no program for " + wanted);
+    /** The ids that it names of what nothing here makes. */
+    List<String> unmade(ImageEntry entry) {
+        return entry.ids().stream().filter(this::isElsewhere).toList();
+    }
+
+    private boolean isElsewhere(String id) {
+        return !known.contains(id) && (others.packages().contains(id) || isDefaultBuild(id));
+    }
+
+    /** Without an entry of {@code builds} GoReleaser builds one program, under the project's name. */
+    private boolean isDefaultBuild(String id) {
+        return known.isEmpty() && id.equals(projectName) && lenient;
+    }
+
+    private String what(String id) {
+        return others.packages().contains(id) ? "a package of nfpms" : "the program that GoReleaser builds by itself";
+    }
+
+    private String hint(String id) {
+        if (others.archives().contains(id)) {
+            return id + " is an entry of archives, and those never go into images";
+        }
+        return Suggestion.didYouMean(id, known)
+                .orElse(known.isEmpty() ? "there is no builds section" : "known are " + String.join(", ", known));
+    }
+
+    /** GoReleaser makes no image of an entry that names archives, and says nothing. */
+    Optional<Location> leaveOut(ImageEntry entry) {
+        Optional<String> archive =
+                entry.ids().stream().filter(id -> leavesOut(id)).findFirst();
+        archive.ifPresent(id -> problems.warning(
+                entry.location(),
+                "the entry is left out, as by GoReleaser: ids names " + id + ", an entry of archives",
+                "name an entry of builds"));
+        return archive.map(id -> entry.location());
+    }
+
+    private boolean leavesOut(String id) {
+        return others.archives().contains(id) && !known.contains(id) && !isElsewhere(id) && lenient;
+    }
+
+    private void checkPlatform(String id, Predicate<Platform> wanted, Platform platform, Location location) {
+        List<BuildOutput.Binary> own = programs.stream()
+                .filter(program -> program.buildId().equals(id))
+                .toList();
+        if (!own.isEmpty() && own.stream().map(BuildOutput.Binary::platform).noneMatch(wanted)) {
+            problems.error(location, "builds entry " + id + " has no program for " + platform);
         }
     }
 }

@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Which images and indexes a configuration asks for. Every stage of this feature plans from here; the problems found
- * are the same each time, and count once.
- */
+/** Which images and indexes a configuration asks for. Every stage of this feature plans from here. */
 record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
+    static final ImagesPlan NOTHING = new ImagesPlan(List.of(), List.of());
 
     ImagesPlan {
         images = List.copyOf(images);
@@ -22,13 +20,22 @@ record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
     }
 
     static ImagesPlan of(ImagesConfig config, Planning planning) {
+        return planning.once(ImagesPlan.class, () -> make(config, planning));
+    }
+
+    private static ImagesPlan make(ImagesConfig config, Planning planning) {
         ImageNames names = new ImageNames(planning);
-        ImagePlanner imagePlanner = new ImagePlanner(planning, names);
-        List<ImageTask> images = new ArrayList<>();
-        config.dockers().forEach(docker -> images.addAll(imagePlanner.plan(docker)));
-        IndexPlanner indexPlanner = new IndexPlanner(planning, names, images);
+        ImagePlanner imagePlanner = new ImagePlanner(planning, names, OtherIds.of(config));
+        List<ImageTask> asked = new ArrayList<>();
         List<IndexTask> indexes = new ArrayList<>();
-        config.dockerManifests().forEach(manifest -> indexPlanner.plan(manifest).ifPresent(indexes::add));
+        for (ImageEntry entry : new ImageEntries(planning).of(config)) {
+            ImagesPlan planned = imagePlanner.plan(entry);
+            asked.addAll(planned.images());
+            indexes.addAll(planned.indexes());
+        }
+        List<ImageTask> images = SameImages.once(asked, planning.problems());
+        IndexPlanner indexPlanner = new IndexPlanner(planning, names, images, indexes);
+        config.dockerManifests().forEach(manifest -> indexes.addAll(indexPlanner.plan(manifest)));
         TagConflicts.report(images, indexes, planning.problems());
         if (images.isEmpty() && indexes.isEmpty() && !planning.problems().hasErrors()) {
             reportNothing(config, planning);
@@ -40,7 +47,9 @@ record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
     /** What leaves out every entry is asked for; a file without entries is a mistake. */
     private static void reportNothing(ImagesConfig config, Planning planning) {
         Location start = planning.project().location();
-        if (config.dockers().isEmpty() && config.dockerManifests().isEmpty()) {
+        if (config.dockers().isEmpty()
+                && config.dockersV2().isEmpty()
+                && config.dockerManifests().isEmpty()) {
             planning.problems()
                     .error(
                             start,

@@ -3,6 +3,8 @@ package dev.jrelease.pipes.images;
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.config.Section;
 import dev.jrelease.image.ImageCopy;
+import dev.jrelease.image.ImageIndex;
+import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.layout.Layouts;
 import dev.jrelease.layout.OciLayout;
@@ -14,33 +16,36 @@ import dev.jrelease.pipes.images.verify.ImageVerifier;
 import dev.jrelease.pipes.images.verify.LayerIndex;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Looks up the immutable tags of images, or of indexes. What is there, belongs to the same revision and is what it says
  * is adopted: it comes into the layout, and later stages name it instead of what was built.
+ *
+ * <p>Images without names are looked up through their indexes, before any index is made: another one may name them, too.
  */
 public final class LookUpPipe implements Pipe<ImagesConfig, TagTask> {
     private final String name;
-    private final Class<? extends Subject> kind;
+    private final boolean ofImages;
     private final Layouts layouts;
     private final Registries registries;
     private final ImageVerifier verifier = new ImageVerifier(new LayerIndex());
 
-    private LookUpPipe(String name, Class<? extends Subject> kind, Layouts layouts, Registries registries) {
+    private LookUpPipe(String name, boolean ofImages, Layouts layouts, Registries registries) {
         this.name = name;
-        this.kind = kind;
+        this.ofImages = ofImages;
         this.layouts = layouts;
         this.registries = registries;
     }
 
     public static LookUpPipe images(Layouts layouts, Registries registries) {
-        return new LookUpPipe("look up image tags", Subject.OfImage.class, layouts, registries);
+        return new LookUpPipe("look up image tags", true, layouts, registries);
     }
 
     public static LookUpPipe indexes(Layouts layouts, Registries registries) {
-        return new LookUpPipe("look up manifest tags", Subject.OfIndex.class, layouts, registries);
+        return new LookUpPipe("look up manifest tags", false, layouts, registries);
     }
 
     @Override
@@ -66,31 +71,82 @@ public final class LookUpPipe implements Pipe<ImagesConfig, TagTask> {
     @Override
     public Plan<TagTask> plan(ImagesConfig config, Planning planning) {
         return Plan.of(Publication.of(config, planning).immutable().stream()
-                .filter(tag -> kind.isInstance(tag.subject()))
+                .filter(tag -> ofImages == isOfImages(tag.subject()))
                 .toList());
+    }
+
+    private static boolean isOfImages(Subject subject) {
+        return switch (subject) {
+            case Subject.OfImage image -> true;
+            case Subject.OfIndex(IndexTask index) -> index.isAllThereIs();
+        };
     }
 
     @Override
     public List<Artifact> run(TagTask task, Run run) throws InterruptedException {
         OciLayout layout = layouts.at(ImageLayout.in(run));
-        Repository repository = registries.repository(task.name().reference(), task.access());
-        Manifest ours = task.subject().content(new ImageContents(run));
+        Repository repository = registries.repository(task.name().reference(), task.access(), run.retry());
+        Manifest ours = ours(task.subject(), new ImageContents(run), layout);
         boolean overwrite = run.plan().options().overwrite();
         Optional<Manifest> found = new TagLookup(repository, layout, overwrite).look(task.name(), ours);
         if (found.isEmpty()) {
             return List.of();
         }
-        if (!found.get().digest().equals(ours.digest())) {
-            adopt(task, found.get(), repository, run);
+        boolean adopted = !found.get().digest().equals(ours.digest());
+        List<Artifact> artifacts = new ArrayList<>();
+        artifacts.add(new FoundTag(task.name(), found.get(), adopted));
+        if (adopted) {
+            adopt(task, found.get(), ours, repository, run);
+            artifacts.addAll(images(task.subject(), found.get(), layout));
         }
-        return List.of(new FoundTag(task.name(), found.get()));
+        return artifacts;
     }
 
-    private void adopt(TagTask task, Manifest found, Repository repository, Run run) throws InterruptedException {
+    private static Manifest ours(Subject subject, ImageContents contents, OciLayout layout) {
+        return subject instanceof Subject.OfIndex(IndexTask index) && index.isAllThereIs()
+                ? new IndexContents(contents, layout).index(index)
+                : subject.content(contents);
+    }
+
+    private void adopt(TagTask task, Manifest found, Manifest ours, Repository repository, Run run)
+            throws InterruptedException {
         OciLayout layout = layouts.at(ImageLayout.in(run));
         new ImageCopy(repository, layout, run.plan().options().parallelism()).copy(List.of(found));
-        new Adoption(verifier, layout, task, run).judge(found);
+        new Adoption(verifier, layout, task, run).judge(found, ours);
         layout.tag(task.name().text(), found.descriptor());
+        moving(task.subject(), run).forEach(index -> layout.tag(index.name().text(), found.descriptor()));
         run.progress(task, "adopted " + found.digest() + ", which is there and of the same revision");
+    }
+
+    /** Names of the same index that are not looked up: they move to what is adopted. */
+    private static List<IndexTask> moving(Subject subject, Run run) {
+        return run.plan().tasks(IndexTask.class).stream()
+                .filter(index -> index.name().floating())
+                .filter(index ->
+                        subject instanceof Subject.OfIndex(IndexTask adopting) && adopting.hasSameContent(index))
+                .toList();
+    }
+
+    /** What from now on stands for the images of an index that have no names. It is for the same platforms. */
+    private static List<AdoptedImage> images(Subject subject, Manifest found, OciLayout layout) {
+        List<AdoptedImage> images = new ArrayList<>();
+        if (subject instanceof Subject.OfIndex(IndexTask index)
+                && index.isAllThereIs()
+                && found instanceof ImageIndex theirs) {
+            for (IndexChild child : index.children()) {
+                if (child instanceof IndexChild.Built built) {
+                    theirs.manifests().stream()
+                            .filter(descriptor -> descriptor
+                                    .platform()
+                                    .filter(built.image().platform()::matches)
+                                    .isPresent())
+                            .findFirst()
+                            .map(descriptor -> layout.manifest(descriptor.digest()))
+                            .filter(ImageManifest.class::isInstance)
+                            .ifPresent(image -> images.add(new AdoptedImage(built.image(), (ImageManifest) image)));
+                }
+            }
+        }
+        return images;
     }
 }

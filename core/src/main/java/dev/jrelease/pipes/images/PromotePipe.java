@@ -53,7 +53,7 @@ public final class PromotePipe implements Pipe<ImagesConfig, TagTask> {
 
     @Override
     public List<Artifact> run(TagTask task, Run run) {
-        Repository repository = registries.repository(task.name().reference(), task.access());
+        Repository repository = registries.repository(task.name().reference(), task.access(), run.retry());
         Manifest wanted = task.subject().content(new ImageContents(run));
         Optional<Digest> before = repository.resolve(task.name().tag()).map(Descriptor::digest);
         if (before.equals(Optional.of(wanted.digest()))) {

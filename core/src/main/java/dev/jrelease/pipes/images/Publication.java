@@ -19,19 +19,23 @@ record Publication(List<TagTask> tags, List<PushTask> pushes) {
     }
 
     static Publication of(ImagesConfig config, Planning planning) {
+        return planning.once(Publication.class, () -> make(config, planning));
+    }
+
+    private static Publication make(ImagesConfig config, Planning planning) {
         ImagesPlan plan = ImagesPlan.of(config, planning);
         if (!isWanted(planning.options())) {
             return new Publication(List.of(), List.of());
         }
         List<TagTask> tags = Stream.concat(
                         plan.images().stream().filter(ImageTask::push).flatMap(Publication::tags),
-                        plan.indexes().stream().map(Publication::tag))
+                        plan.indexes().stream().filter(IndexTask::push).map(Publication::tag))
                 .toList();
         return new Publication(tags, pushes(tags, plan.indexes()));
     }
 
     private static boolean isWanted(ReleaseOptions options) {
-        return !options.snapshot() && !options.skips(SkipWord.PUBLISH) && !options.skips(SkipWord.DOCKER);
+        return options.publishes() && !options.skips(SkipWord.DOCKER);
     }
 
     List<TagTask> immutable() {
@@ -51,7 +55,7 @@ record Publication(List<TagTask> tags, List<PushTask> pushes) {
     }
 
     private static TagTask tag(IndexTask index) {
-        return new TagTask(new Subject.OfIndex(index.name()), access(index.insecure()));
+        return new TagTask(new Subject.OfIndex(index), access(index.insecure()));
     }
 
     private static Access access(boolean insecure) {
@@ -77,10 +81,11 @@ record Publication(List<TagTask> tags, List<PushTask> pushes) {
 
     private static List<String> mountFrom(ImageReference repository, List<Subject> subjects, List<IndexTask> indexes) {
         return indexes.stream()
-                .filter(index -> subjects.contains(new Subject.OfIndex(index.name())))
+                .filter(index -> index.children().stream().anyMatch(External.class::isInstance))
+                .filter(index -> subjects.contains(new Subject.OfIndex(index)))
                 .flatMap(index -> index.children().stream())
                 .filter(External.class::isInstance)
-                .map(IndexChild::reference)
+                .flatMap(child -> child.reference().stream())
                 .filter(child -> child.registry().equals(repository.registry()))
                 .map(ImageReference::repository)
                 .filter(name -> !name.equals(repository.repository()))

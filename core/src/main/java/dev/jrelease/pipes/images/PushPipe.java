@@ -3,7 +3,9 @@ package dev.jrelease.pipes.images;
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.config.Section;
 import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageCopy;
+import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.layout.Layouts;
 import dev.jrelease.pipeline.Pipe;
@@ -15,6 +17,7 @@ import dev.jrelease.registry.Repository;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Pushes blobs and manifests by digest. No tag is written, so nobody sees a difference yet. */
 public final class PushPipe implements Pipe<ImagesConfig, PushTask> {
@@ -51,12 +54,21 @@ public final class PushPipe implements Pipe<ImagesConfig, PushTask> {
 
     @Override
     public void preflight(PushTask task, Run run) {
-        registries.repository(task.repository(), task.access()).checkPush();
+        registries.repository(task.repository(), task.access(), run.retry()).checkPush();
+    }
+
+    /** Itself and what it names. */
+    private static Stream<Digest> manifests(Manifest root) {
+        return Stream.concat(
+                Stream.of(root.digest()),
+                root instanceof ImageIndex index
+                        ? index.manifests().stream().map(Descriptor::digest)
+                        : Stream.<Digest>of());
     }
 
     @Override
     public List<Artifact> run(PushTask task, Run run) throws InterruptedException {
-        Repository repository = registries.repository(task.repository(), task.access());
+        Repository repository = registries.repository(task.repository(), task.access(), run.retry());
         ImageContents contents = new ImageContents(run);
         List<Manifest> roots = task.subjects().stream()
                 .map(subject -> subject.content(contents))
@@ -66,7 +78,8 @@ public final class PushPipe implements Pipe<ImagesConfig, PushTask> {
                 blob -> task.mountFrom().stream().anyMatch(other -> repository.mount(blob, other));
         int parallelism = run.plan().options().parallelism();
         new ImageCopy(layouts.at(ImageLayout.in(run)), repository, mounted, parallelism).copy(roots);
-        run.progress(task, "holds " + roots.size() + " images and indexes by digest");
+        long manifests = roots.stream().flatMap(PushPipe::manifests).distinct().count();
+        run.progress(task, "holds " + manifests + " images and indexes by digest");
         return List.of();
     }
 }

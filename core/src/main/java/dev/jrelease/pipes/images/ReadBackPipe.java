@@ -47,7 +47,7 @@ public final class ReadBackPipe implements Pipe<ImagesConfig, TagTask> {
 
     @Override
     public List<Artifact> run(TagTask task, Run run) {
-        Repository repository = registries.repository(task.name().reference(), task.access());
+        Repository repository = registries.repository(task.name().reference(), task.access(), run.retry());
         Manifest wanted = task.subject().content(new ImageContents(run));
         check(task.name(), wanted, repository);
         return List.of();

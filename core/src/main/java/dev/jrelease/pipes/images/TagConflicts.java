@@ -46,7 +46,10 @@ final class TagConflicts {
         if (other != null && other.isSame(index)) {
             problems.warning(name.location(), "the index " + name.text() + " is named twice");
         } else if (other != null) {
-            problems.error(name.location(), "two indexes with different images are called " + name.text());
+            boolean differ = !other.children().equals(index.children());
+            problems.error(
+                    name.location(),
+                    "two indexes with different " + (differ ? "images" : "annotations") + " are called " + name.text());
         }
     }
 
@@ -56,6 +59,10 @@ final class TagConflicts {
 
     /** {@code arch} says arm for both armv6 and armv7; {@code target} tells them apart. */
     private static String hint(ImageTask one, ImageTask other) {
+        if (one.key().entry().equals(other.key().entry())
+                && !one.key().combination().equals(other.key().combination())) {
+            return "write the values of the matrix into the tag: {{ .Matrix.NAME }}";
+        }
         return one.platform().matches(other.platform())
                 ? "give them different tags"
                 : "write {{ target }} into the tag: it is " + one.platform().target() + " and "

@@ -3,7 +3,6 @@ package dev.jrelease.pipes.images;
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.config.Section;
 import dev.jrelease.image.Descriptor;
-import dev.jrelease.image.Digest;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
@@ -59,7 +58,7 @@ public final class TagPipe implements Pipe<ImagesConfig, TagTask> {
 
     @Override
     public List<Artifact> run(TagTask task, Run run) {
-        Repository repository = registries.repository(task.name().reference(), task.access());
+        Repository repository = registries.repository(task.name().reference(), task.access(), run.retry());
         Manifest wanted = task.subject().content(new ImageContents(run));
         Optional<Descriptor> there = repository.resolve(task.name().tag());
         How how = there.map(Descriptor::digest).equals(Optional.of(wanted.digest()))
@@ -79,10 +78,8 @@ public final class TagPipe implements Pipe<ImagesConfig, TagTask> {
     }
 
     private static How unchanged(TagTask task, Run run) {
-        Digest ours = task.subject().produced(new ImageContents(run)).digest();
         return run.produced(FoundTag.class).stream()
-                        .anyMatch(found -> found.name().equals(task.name())
-                                && !found.found().digest().equals(ours))
+                        .anyMatch(found -> found.name().equals(task.name()) && found.adopted())
                 ? How.ADOPTED
                 : How.UNCHANGED;
     }

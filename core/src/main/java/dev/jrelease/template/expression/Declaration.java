@@ -24,6 +24,9 @@ public record Declaration(List<String> names, boolean assigns, Expression value,
 
     /** Gives one of the variables a value. */
     public void set(Scope scope, String name, Object evaluated) {
+        if (assigns && scope.rendering().looksOnly()) {
+            return; // what stands behind it sees the value that it has now
+        }
         if (assigns) {
             scope.rendering().variables().assign(name, evaluated);
         } else {

@@ -30,8 +30,12 @@ record Member(Expression of, String name, List<Expression> arguments, Location l
         if (!arguments.isEmpty()) {
             return scope.fail(location, "'" + name + "' is no function, it takes no arguments");
         }
-        Optional<Object> part = isEnvironment() ? Values.item(owner, name) : Values.part(owner, name);
-        return part.orElseGet(() -> missing(owner, scope));
+        return part(owner).orElseGet(() -> missing(owner, scope));
+    }
+
+    private Optional<Object> part(Object owner) {
+        boolean exact = isEnvironment() && owner instanceof Map;
+        return exact ? Values.item(owner, name) : Values.part(owner, name);
     }
 
     private Object asked(ZonedDateTime time, List<Object> values, Scope scope) {
@@ -61,7 +65,8 @@ record Member(Expression of, String name, List<Expression> arguments, Location l
         List<String> known = owner instanceof Map<?, ?> map
                 ? map.keySet().stream().map(String::valueOf).toList()
                 : List.of();
-        return scope.unknown(location, "there is no '" + name + "' in it", Suggestion.didYouMean(name, known));
+        String place = of instanceof Name around ? around.name() : "it";
+        return scope.unknown(location, "there is no '" + name + "' in " + place, Suggestion.didYouMean(name, known));
     }
 
     private boolean isEnvironment() {

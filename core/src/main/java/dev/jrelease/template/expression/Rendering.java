@@ -2,6 +2,7 @@ package dev.jrelease.template.expression;
 
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.template.function.Inspection;
 import dev.jrelease.template.function.Surroundings;
 import java.util.Optional;
 
@@ -11,20 +12,13 @@ public final class Rendering {
 
     private final Surroundings surroundings;
     private final Problems problems;
-    private final boolean everything;
     private final Variables variables = new Variables();
-    private int lookingOnly;
     private int steps;
 
-    /**
-     * Fills in with what surrounds the template.
-     *
-     * @param everything whether what is not filled in now is looked at as well, for names that are unknown
-     */
-    public Rendering(Surroundings surroundings, Problems problems, boolean everything) {
+    /** Fills in with what surrounds the template; what is not filled in now is looked at as well if that is inspected. */
+    public Rendering(Surroundings surroundings, Problems problems) {
         this.surroundings = surroundings;
         this.problems = problems;
-        this.everything = everything;
     }
 
     /** A template that wants to do more than any text needs: nested loops, or partials that hold each other. */
@@ -59,17 +53,14 @@ public final class Rendering {
         }
     }
 
-    /** Looks at what is not filled in now, where everything is looked at: only unknown names are told. */
+    /** Looks at what is not filled in now, if all is inspected: only unknown names are told. */
     public void lookOnly(Runnable look) {
-        if (!everything) {
-            return;
-        }
-        lookingOnly++;
-        try {
-            look.run();
-        } finally {
-            lookingOnly--;
-        }
+        surroundings.inspection().ifPresent(inspection -> inspection.lookAside(look));
+    }
+
+    /** Whether this would not be filled in. */
+    boolean looksOnly() {
+        return surroundings.inspection().filter(Inspection::looksAside).isPresent();
     }
 
     void unknown(Location location, String message, Optional<String> hint) {
@@ -77,7 +68,7 @@ public final class Rendering {
     }
 
     void failed(Location location, String message) {
-        if (lookingOnly == 0) {
+        if (!looksOnly()) {
             problems.error(location, message);
         }
     }

@@ -68,7 +68,11 @@ public record Scope(Rendering rendering, List<Object> around) {
     }
 
     Object unknownName(String name, Location location) {
-        return unknown(location, "'" + name + "' is not known here", instead(name));
+        return rendering
+                .surroundings()
+                .lacks(name)
+                .map(reason -> unknown(location, "'" + name + "' has no value here: " + reason, Optional.empty()))
+                .orElseGet(() -> unknown(location, "'" + name + "' is not known here", instead(name)));
     }
 
     private Optional<String> instead(String name) {

@@ -29,7 +29,10 @@ final class EnvironmentFunctions {
 
     private static Optional<Object> variable(Call call) {
         String name = call.text(0);
-        return call.surroundings().value("Env").flatMap(all -> Values.item(all, name));
+        return call.surroundings()
+                .value("Env")
+                .flatMap(all ->
+                        all instanceof GuessedVariables variables ? variables.ifSet(name) : Values.item(all, name));
     }
 
     private static ZonedDateTime now(Call call) {

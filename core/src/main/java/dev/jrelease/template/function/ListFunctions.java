@@ -84,6 +84,7 @@ final class ListFunctions {
             case String text -> (long) text.getBytes(StandardCharsets.UTF_8).length;
             case List<?> list -> (long) list.size();
             case Map<?, ?> map -> (long) map.size();
+            case GuessedVariables variables -> 1L;
             default -> throw new FunctionFailure(Values.kind(call.value(0)) + " has no length");
         };
     }

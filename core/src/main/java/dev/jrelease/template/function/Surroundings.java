@@ -13,4 +13,13 @@ public interface Surroundings {
 
     /** The files that may be read; absent where templates may read none. */
     Optional<FileAccess> files();
+
+    /** Who looks at the template as a whole; absent where it is only filled in. */
+    Optional<Inspection> inspection();
+
+    /** The versions there are; absent where that is not known. */
+    Optional<Releases> releases();
+
+    /** Why a name that is known elsewhere has no value here. */
+    Optional<String> lacks(String name);
 }

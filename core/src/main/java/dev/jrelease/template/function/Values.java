@@ -80,7 +80,11 @@ public final class Values {
 
     /** What a map or the like has under exactly this key. */
     public static Optional<Object> item(Object value, String key) {
-        return value instanceof Map<?, ?> map ? plain(map.get(key)) : part(value, key);
+        return switch (value) {
+            case Map<?, ?> map -> plain(map.get(key));
+            case GuessedVariables variables -> variables.item(key);
+            default -> part(value, key);
+        };
     }
 
     /** {@code Goos} for {@code goos} and the other way round: GoReleaser's names begin with a capital, ours need not. */

@@ -2,14 +2,19 @@ package dev.jrelease.template.function;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The version after this one, after <a href="https://semver.org/spec/v2.0.0.html">semantic versioning</a>. */
 final class VersionFunctions {
     private static final Pattern VERSION =
             Pattern.compile("(v?)(\\d+)(?:\\.(\\d+))?(?:\\.(\\d+))?(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
+
+    private static final Pattern LINE = Pattern.compile("(?:v?(\\d{1,18})(?:\\.(\\d{1,18}))?)?");
 
     private VersionFunctions() {}
 
@@ -28,7 +33,30 @@ final class VersionFunctions {
                     // a prerelease comes before the version it leads to
                     BigInteger patch = version.group(5) == null ? next(version, 4) : part(version, 4);
                     return version.group(1) + part(version, 2) + "." + part(version, 3) + "." + patch;
-                }));
+                }),
+                Function.of(
+                        "isNewest",
+                        0,
+                        2,
+                        "whether no other tag is of a higher release; with arguments, of those of a line:"
+                                + " `isNewest .Major`, `isNewest .Major .Minor`, `isNewest \"1.2\"`",
+                        VersionFunctions::isNewest));
+    }
+
+    private static boolean isNewest(Call call) {
+        String line = call.arguments().stream().map(Values::text).collect(Collectors.joining("."));
+        Matcher parts = LINE.matcher(line);
+        if (!parts.matches()) {
+            throw new FunctionFailure("'" + line + "' is not a line of versions such as 1 or 1.2");
+        }
+        List<Long> numbers = Stream.of(parts.group(1), parts.group(2))
+                .filter(Objects::nonNull)
+                .map(Long::valueOf)
+                .toList();
+        return call.surroundings()
+                .releases()
+                .orElseThrow(() -> new FunctionFailure("isNewest cannot be used here"))
+                .isNewest(numbers);
     }
 
     private static Matcher parse(Call call) {

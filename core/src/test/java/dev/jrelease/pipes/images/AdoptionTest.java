@@ -21,6 +21,7 @@ import dev.jrelease.testkit.registry.FakeRegistry;
 import dev.jrelease.testkit.registry.StoredManifest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,20 @@ class AdoptionTest {
 
         assertThat(report.failure()).isEmpty();
         assertThat(index("latest").manifests()).extracting(Descriptor::digest).contains(theirs.digest());
+    }
+
+    @Test
+    void anIndexThatIsAdoptedIsUnderItsOtherNamesToo() {
+        ImageIndex plain = indexOf(image("amd64", ElfFiles.AMD64), image("arm64", ElfFiles.ARM64));
+        Manifest theirs = push("1.2.3", ImageIndex.of(plain.manifests(), Map.of("made.by", "others")));
+
+        ReleaseReport report = release(yaml);
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(index("latest")).isEqualTo(theirs);
+        assertThat(OciLayout.open(folder.resolve("dist/oci")).find(registry.address() + "/acme/hello:latest"))
+                .map(Descriptor::digest)
+                .contains(theirs.digest());
     }
 
     @Test

@@ -72,9 +72,18 @@ class BuildFlagsTest {
                 "-q",
                 "--quiet",
                 "--progress=plain",
+                "--push",
                 "--push=false",
+                "--debug",
+                "--disable-content-trust",
+                "--allow=network.host",
+                "--file=Dockerfile",
+                "-f=Dockerfile",
+                "--squash=false",
+                "--output=type=image,push=true",
                 "--provenance=false",
-                "--sbom=false"
+                "--sbom=false",
+                "--attest=type=provenance,disabled=true"
             })
     void passesOverWhatHasNothingToDo(String flag) {
         assertThat(planned(flag).said()).isEmpty();
@@ -85,11 +94,19 @@ class BuildFlagsTest {
             delimiter = '|',
             value = {
                 "--squash            | flag --squash is not supported",
-                "--push              | flag --push is not supported",
-                "--ulimit=nofile=9   | flag --ulimit is not supported",
-                "--provenance=max    | --provenance=max is not supported",
-                "--sbom=true         | --sbom=true is not supported",
-                "--cache-from=type=gha | --cache-from=type=gha is not supported",
+                "--file=other        | flag --file is not supported (write it as dockerfile)",
+                "--tag=acme/x:1      | flag --tag is not supported (write it into image_templates",
+                "--output=type=oci,dest=x | flag --output is not supported",
+                "--output=type=image,name=other | flag --output is not supported",
+                "--ssh=default       | flag --ssh is not supported",
+                "--build-context=a=b | flag --build-context is not supported",
+                "--call=check        | flag --call is not supported (supported are --platform, --build-arg",
+                "--provenance=max    | --provenance=max: attestations are not made",
+                "--sbom=true         | --sbom=true: attestations are not made",
+                "--attest=type=sbom  | --attest=type=sbom: attestations are not made",
+                "--annotation=x      | --annotation needs NAME=value, not 'x'",
+                "--annotation=index:x=y | the annotation x is of an index, and this entry has none",
+                "--annotation=manifest-descriptor:x=y | the annotation x is of a descriptor, which is not supported",
                 "--label==x          | --label needs NAME=value, not '=x'",
                 "--secret=src=key    | --secret needs an id",
                 "--target            | --target needs a value",
@@ -97,6 +114,31 @@ class BuildFlagsTest {
             })
     void refusesWhatItCannotHonour(String flag, String problem) {
         assertThat(planned(flag).said()).singleElement().asString().contains(problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--builder=cloud",
+                "--cache-to=type=gha,mode=max",
+                "--cache-from=type=gha",
+                "--iidfile=id.txt",
+                "--metadata-file=meta.json",
+                "--memory=1g",
+                "-m=1g",
+                "--ulimit=nofile=9",
+                "--shm-size=1g"
+            })
+    void saysThatItDoesNotFollowWhatOnlySaysHow(String flag) {
+        Planned planned = planned(flag);
+
+        assertThat(planned.said()).singleElement().asString().contains(": warning: -", " is not followed: ");
+        assertThat(planned.json().path("images")).hasSize(1);
+    }
+
+    @Test
+    void buildsEverythingAnewWhereAStageIsToBe() {
+        assertThat(options("--no-cache-filter=build").noCache()).isTrue();
     }
 
     private static BuildOptions options(String... flags) {

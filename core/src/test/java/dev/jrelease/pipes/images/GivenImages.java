@@ -50,8 +50,9 @@ record GivenImages(Layouts layouts, String content) implements Pipe<ImagesConfig
         var labels = config.putObject("config").putObject("Labels");
         task.recipe().labels().forEach(labels::put);
         ImageManifest image = ImageManifest.of(
-                blob(layout, MediaTypes.OCI_CONFIG, Json.bytes(config)),
-                List.of(blob(layout, MediaTypes.OCI_LAYER_GZIP, content.getBytes(StandardCharsets.UTF_8))));
+                        blob(layout, MediaTypes.OCI_CONFIG, Json.bytes(config)),
+                        List.of(blob(layout, MediaTypes.OCI_LAYER_GZIP, content.getBytes(StandardCharsets.UTF_8))))
+                .withAnnotations(task.annotations());
         layout.writeManifest(image);
         return List.of(new BuiltImage(task, image));
     }

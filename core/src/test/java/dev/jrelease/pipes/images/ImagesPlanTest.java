@@ -132,6 +132,19 @@ class ImagesPlanTest {
     }
 
     @Test
+    void aBuilderThatIsNotKnownIsToldWhereItStands() {
+        Planned planned = Planned.of("""
+                dockers:
+                  - image_templates: ["acme/hello:{{ version }}"]
+                    use: buidlx
+                """);
+
+        assertThat(planned.said())
+                .containsExactly("3:10: 'use' needs one of docker, buildx, podman, but this is 'buidlx'"
+                        + " (did you mean buildx?)");
+    }
+
+    @Test
     void flagsAreReadAsTheDockerCommandReadsThem() {
         Planned planned = Planned.of("""
                 dockers:
@@ -175,14 +188,16 @@ class ImagesPlanTest {
     }
 
     @Test
-    void floatingTagsAreMovedByTheLastStage() {
+    void floatingTagsAreMovedLastAndOnlyDigestsAreWrittenAfterThat() {
         Planned planned = Planned.of(HELLO.replace(
                 "name_template: \"localhost:5000/acme/hello:{{ version }}\"",
                 "name_template: localhost:5000/acme/hello:latest"));
-        var last = planned.plan().pipes().getLast();
+        var stages = planned.plan().pipes();
+        var last = stages.get(stages.size() - 2);
 
         assertThat(last.pipe().name()).isEqualTo(PromotePipe.NAME);
         assertThat(last.tasks()).hasSize(1);
+        assertThat(stages.getLast().pipe()).isInstanceOf(DigestFilePipe.class);
     }
 
     @Test

@@ -68,7 +68,8 @@ final class Machine {
                 new PushPipe(layouts, registries),
                 new TagPipe(registries),
                 new ReadBackPipe(registries),
-                new PromotePipe(registries));
+                new PromotePipe(registries),
+                new DigestFilePipe());
         ReleaseFacts facts = ReleaseFacts.madeUp(environment, Instant.EPOCH);
         ReleasePlan plan = new Planner(pipes, new Redactor()).plan(config, facts, options, problems);
         problems.throwIfErrors();

@@ -31,12 +31,21 @@ record Planned(ReleasePlan plan, Problems problems) {
         return of(yaml, ReleaseOptions.release());
     }
 
+    /** The same text in a file of GoReleaser's. */
+    static Planned goReleaser(String yaml) {
+        return of(ConfigFile.of(".goreleaser.yaml", yaml), ReleaseOptions.release());
+    }
+
     static Planned of(String yaml, ReleaseOptions options) {
+        return of(ConfigFile.of(".release.yaml", yaml), options);
+    }
+
+    private static Planned of(ConfigFile file, ReleaseOptions options) {
         Environment environment =
                 new Environment(Map.of("REGISTRY", "registry.example"), Path.of("/home"), Path.of("/projects/acme"));
         Problems problems = new Problems();
         var sections = List.<Section<?>>of(ProjectConfig.SECTION, BuildsConfig.SECTION, ImagesConfig.SECTION);
-        var config = ConfigLoader.load(ConfigFile.of(".release.yaml", yaml), sections, problems);
+        var config = ConfigLoader.load(file, sections, problems);
         try (Doors doors = Doors.of(environment, new Redactor())) {
             var pipes = List.<Pipe<?, ?>>of(
                     new ProgramsPipe(),
@@ -44,7 +53,8 @@ record Planned(ReleasePlan plan, Problems problems) {
                     new CombinePipe(doors.layouts(), doors.registries()),
                     new PushPipe(doors.layouts(), doors.registries()),
                     new TagPipe(doors.registries()),
-                    new PromotePipe(doors.registries()));
+                    new PromotePipe(doors.registries()),
+                    new DigestFilePipe());
             ReleasePlan plan = new Planner(pipes, new Redactor())
                     .plan(config, ReleaseFacts.madeUp(environment, NOW), options, problems);
             return new Planned(plan, problems);
@@ -69,7 +79,7 @@ record Planned(ReleasePlan plan, Problems problems) {
     }
 
     private static String said(Problem problem) {
-        return problem.toString().replaceFirst("^\\.release\\.yaml:", "");
+        return problem.toString().replaceFirst("^\\.(?:release|goreleaser)\\.yaml:", "");
     }
 
     static List<String> texts(JsonNode array) {

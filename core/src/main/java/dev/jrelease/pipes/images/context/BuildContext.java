@@ -50,6 +50,7 @@ public final class BuildContext {
             ContextCollector collector =
                     new ContextCollector(new Collecting(base, ignore, spec.leftOut(), files, problems));
             spec.files().forEach(collector::add);
+            spec.filledFiles().forEach(collector::add);
             spec.binaries().forEach(collector::add);
             String name = addDockerfile(spec, dockerfile, files, problems);
             return new BuildContext(files.entries(), name, spec.mtime());
@@ -64,13 +65,15 @@ public final class BuildContext {
     /** Under its usual name, unless another file has that name in this context. */
     private static String addDockerfile(ContextSpec spec, Path file, ContextFiles files, Problems problems)
             throws IOException {
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+        if (spec.filledDockerfile().isEmpty() && (!Files.isRegularFile(file) || !Files.isReadable(file))) {
             problems.error(
                     spec.dockerfileLocation(),
                     (Files.exists(file) ? "cannot read the Dockerfile " : "no Dockerfile ") + spec.dockerfile());
             return DOCKERFILE;
         }
-        ContextEntry entry = new ContextEntry.Regular(file, Files.size(file), false);
+        ContextEntry entry = spec.filledDockerfile().isPresent()
+                ? new ContextEntry.Filled(spec.filledDockerfile().get().content(), false)
+                : new ContextEntry.Regular(file, Files.size(file), false);
         String name = DOCKERFILE;
         for (int i = 1; !files.accepts(name, entry); i++) {
             name = DOCKERFILE + "." + i;

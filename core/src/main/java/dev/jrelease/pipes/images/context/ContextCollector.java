@@ -118,6 +118,24 @@ final class ContextCollector {
         }
     }
 
+    /** Where the template is not on this disk, nothing says that the file may be executed. */
+    void add(FilledFile file) {
+        Optional<String> dst = inside(file.dst(), file.location(), "the build context");
+        Path template = base.resolve(file.src());
+        try {
+            boolean onDisk = file.executable().isEmpty() && Files.isRegularFile(template);
+            boolean executable = onDisk
+                    ? ContextEntry.Regular.of(template).executable()
+                    : file.executable().orElse(false);
+            if (dst.isPresent()) {
+                var entry = new ContextEntry.Filled(file.content(), executable);
+                into.files().add(dst.get(), entry, file.src(), file.location());
+            }
+        } catch (IOException unreadable) {
+            problems.error(file.location(), "cannot read " + file.src() + ": " + unreadable.getMessage());
+        }
+    }
+
     private void missing(Path path, ExtraFile item) throws IOException {
         Path parent = path.getParent();
         Optional<String> similar =

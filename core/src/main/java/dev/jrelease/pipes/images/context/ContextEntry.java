@@ -27,6 +27,14 @@ sealed interface ContextEntry {
         }
     }
 
+    /** A file's content that is here already. */
+    record Filled(String content, boolean executable) implements ContextEntry {
+        @Override
+        public boolean sameAs(ContextEntry other) {
+            return equals(other);
+        }
+    }
+
     /** A file's content, read when the archive is written. */
     record Regular(Path file, long size, boolean executable) implements ContextEntry {
 

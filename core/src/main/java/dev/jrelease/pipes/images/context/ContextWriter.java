@@ -4,6 +4,7 @@ import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Digest;
 import dev.jrelease.pipes.images.context.ContextEntry.Directory;
+import dev.jrelease.pipes.images.context.ContextEntry.Filled;
 import dev.jrelease.pipes.images.context.ContextEntry.Link;
 import dev.jrelease.pipes.images.context.ContextEntry.Regular;
 import java.io.BufferedOutputStream;
@@ -73,10 +74,14 @@ final class ContextWriter {
                 header.setLinkName(target);
                 put(header, archive);
             }
+            case Filled(String content, boolean executable) -> {
+                byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+                archive.putArchiveEntry(file(path, executable, bytes.length));
+                archive.write(bytes);
+                archive.closeArchiveEntry();
+            }
             case Regular file -> {
-                TarArchiveEntry header = header(path, TarConstants.LF_NORMAL, file.executable() ? EXECUTABLE : FILE);
-                header.setSize(file.size());
-                archive.putArchiveEntry(header);
+                archive.putArchiveEntry(file(path, file.executable(), file.size()));
                 copy(file, archive);
                 archive.closeArchiveEntry();
             }
@@ -86,6 +91,12 @@ final class ContextWriter {
     private static void put(TarArchiveEntry header, TarArchiveOutputStream archive) throws IOException {
         archive.putArchiveEntry(header);
         archive.closeArchiveEntry();
+    }
+
+    private TarArchiveEntry file(String path, boolean executable, long size) {
+        TarArchiveEntry header = header(path, TarConstants.LF_NORMAL, executable ? EXECUTABLE : FILE);
+        header.setSize(size);
+        return header;
     }
 
     private TarArchiveEntry header(String path, byte type, int mode) {

@@ -1,0 +1,67 @@
+package dev.jrelease.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jrelease.cli.Jrelease.Outcome;
+import dev.jrelease.testkit.git.GitWorkspace;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code -f -} reads the configuration from standard input. */
+class StandardInputTest {
+    private final GitWorkspace workspace;
+
+    StandardInputTest(@TempDir Path folder) throws InterruptedException {
+        workspace = GitWorkspace.create(folder.resolve("work"));
+    }
+
+    @Test
+    void checksAndPlansWhatIsTyped() throws InterruptedException {
+        workspace.write("ci/hello.yaml", "dockers: [{image_templates: [\"acme/hello:{{ version }}\"]}]\n");
+        workspace.commit("Begin").tag("v1.2.3");
+        Jrelease jrelease = Jrelease.in(workspace).typing("includes: ci/hello.yaml\nproject_name: hello\n");
+
+        assertThat(jrelease.run("check", "-f", "-").toString()).isEqualTo("exit code 0\n<stdin>: ok\n");
+        assertThat(jrelease.run("plan", "-f", "-").out())
+                .startsWith("hello 1.2.3")
+                .contains("acme/hello:1.2.3");
+    }
+
+    @Test
+    void tellsProblemsOfEveryFileWithTheirLines() {
+        workspace.write("ci/hello.yaml", "dockers:\n  - image_templates: [\"acme/hello:{{> ci/tag.txt}}\"]\n");
+        workspace.write("ci/ci/tag.txt", "{{ verison }}");
+
+        Outcome outcome = Jrelease.in(workspace)
+                .typing("includes: [ci/*.yaml]\ndokcers: []\n")
+                .run("check", "-f", "-");
+
+        assertThat(outcome.toString()).isEqualTo("""
+                exit code 3
+                <stdin>:2:1: unknown key 'dokcers'
+                  2 | dokcers: []
+                    | ^
+                  hint: did you mean dockers?
+                ci/ci/tag.txt:1:4: 'verison' is not known here
+                  1 | {{ verison }}
+                    |    ^
+                  hint: did you mean Version?
+                jrelease: could not follow the configuration: it has 2 errors
+                """);
+    }
+
+    @Test
+    void saysThatNothingWasTyped() {
+        assertThat(Jrelease.in(workspace).run("check", "-f", "-").err()).startsWith("<stdin>:1:1: the file is empty\n");
+    }
+
+    @Test
+    void refusesMoreThanAConfigurationCanBe() {
+        assertThat(Jrelease.in(workspace)
+                        .typing("#".repeat(2 << 20))
+                        .run("check", "-f", "-")
+                        .toString())
+                .isEqualTo("exit code 3\njrelease: could not read <stdin>: it is larger than 1 MiB\n");
+    }
+}

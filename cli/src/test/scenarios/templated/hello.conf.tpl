@@ -1,0 +1,1 @@
+version={{ version }} arch={{ .Arch }}

@@ -1,0 +1,34 @@
+package dev.jrelease.config;
+
+import dev.jrelease.failure.InvalidConfigurationException;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.template.Partials;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+
+/** The files that the templates of a configuration file include: their paths start from its folder. */
+record FilePartials(ConfigFile file, Problems problems) implements Partials {
+
+    @Override
+    public String text(String name) throws IOException {
+        if (file.folder().isEmpty()) {
+            throw new IOException("there are no partials here");
+        }
+        try {
+            byte[] bytes = BoundedFile.readRegular(file.folder().get().resolve(name));
+            String text = Utf8.decode(label(name), bytes);
+            problems.learn(label(name), text);
+            return text;
+        } catch (InvalidPathException malformed) {
+            throw new IOException("that is not a path", malformed);
+        } catch (InvalidConfigurationException notText) {
+            problems.addAll(notText.problems());
+            throw new IOException("it is not text", notText);
+        }
+    }
+
+    @Override
+    public String label(String name) {
+        return file.beside(name);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.jrelease.config;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A path in which {@code *}, {@code ?}, {@code [ab]} and {@code {a,b}} stand for parts of a name, and {@code **} for any
+ * folders. As in a shell, names that begin with a dot have to be written out.
+ */
+final class FilePattern {
+    private static final int MOST = 10_000;
+    private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
+
+    private final Path folder;
+    private final List<String> names;
+    private final Set<Path> found = new TreeSet<>();
+    private int seen;
+
+    private FilePattern(Path folder, List<String> names) {
+        this.folder = folder;
+        this.names = names;
+    }
+
+    /** Whether a path is a pattern at all. */
+    static boolean is(String path) {
+        return WILDCARD.matcher(path).find();
+    }
+
+    /**
+     * The files there are, by their paths from the folder on, in the order of these.
+     *
+     * @throws IllegalArgumentException if it cannot be understood
+     */
+    static List<Path> files(String pattern, Path folder) throws IOException {
+        List<String> names = new ArrayList<>(List.of(pattern.split("/+", -1)));
+        if (names.getLast().equals("**")) {
+            names.add("*");
+        }
+        FilePattern search = new FilePattern(folder, names);
+        boolean absolute = names.getFirst().isEmpty();
+        search.look(Path.of(absolute ? "/" : ""), absolute ? 1 : 0);
+        return List.copyOf(search.found);
+    }
+
+    /** Looks for what stands for the names from a number on. */
+    private void look(Path at, int number) throws IOException {
+        if (number == names.size()) {
+            if (Files.isRegularFile(folder.resolve(at))) {
+                found.add(at);
+            }
+            return;
+        }
+        String name = names.get(number);
+        if (name.equals("**")) {
+            look(at, number + 1);
+            for (Path child : children(at, "*")) {
+                // a link could lead back to where it is
+                if (Files.isDirectory(folder.resolve(child), LinkOption.NOFOLLOW_LINKS)) {
+                    look(child, number);
+                }
+            }
+        } else if (is(name)) {
+            for (Path child : children(at, name)) {
+                look(child, number + 1);
+            }
+        } else {
+            look(at.resolve(name), number + 1);
+        }
+    }
+
+    private List<Path> children(Path at, String pattern) throws IOException {
+        Path place = folder.resolve(at);
+        if (!Files.isDirectory(place)) {
+            return List.of();
+        }
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        try (Stream<Path> all = Files.list(place)) {
+            List<Path> names =
+                    all.map(Path::getFileName).limit(MOST - seen + 1L).toList();
+            seen += names.size();
+            if (seen > MOST) {
+                throw new IOException("there are more than " + MOST + " files to look at");
+            }
+            return names.stream()
+                    .filter(matcher::matches)
+                    .filter(name -> pattern.startsWith(".") || !name.toString().startsWith("."))
+                    .map(at::resolve)
+                    .toList();
+        }
+    }
+}

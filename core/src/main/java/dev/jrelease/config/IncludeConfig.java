@@ -1,0 +1,50 @@
+package dev.jrelease.config;
+
+import dev.jrelease.config.bind.Description;
+import dev.jrelease.config.bind.Example;
+import dev.jrelease.config.bind.FromScalar;
+import dev.jrelease.config.bind.Located;
+import dev.jrelease.config.bind.Required;
+import dev.jrelease.failure.Location;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An item of {@code includes}, in GoReleaser's form or as a path alone:
+ *
+ * <pre>
+ * includes:
+ *   - ci/signing.yaml
+ *   - from_file: {path: "ci/images/*.yaml"}
+ * </pre>
+ */
+@FromScalar("from_file")
+public record IncludeConfig(
+        Location location,
+
+        @Description("Files of this project to include. A path alone may stand for the whole item.")
+        @Example({"ci/images.yaml", "{path: \"ci/images/*.yaml\"}"})
+        Optional<FromFile> fromFile,
+
+        @Description("A file in the network. It is not read: there is a warning in its place.")
+        Optional<FromUrl> fromUrl) {
+
+    /** The path or pattern of the files to include. */
+    Optional<Located<String>> path() {
+        return fromFile.map(FromFile::path).filter(path -> !path.value().isEmpty());
+    }
+
+    /** Files of the project. */
+    @FromScalar("path")
+    public record FromFile(
+            @Description("Path from the including file's folder. `*`, `?`, `[ab]`, `{a,b}` and `**` stand for names, in"
+                    + " the order of the alphabet; names that begin with a dot have to be written out.")
+            @Example({"ci/images.yaml", "ci/**/*.yaml"})
+            Located<String> path) {}
+
+    /** A file elsewhere. */
+    public record FromUrl(
+            @Description("Where the file is.") @Required String url,
+
+            @Description("Headers of the request for it.") Map<String, String> headers) {}
+}

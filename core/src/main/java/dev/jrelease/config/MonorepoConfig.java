@@ -1,0 +1,31 @@
+package dev.jrelease.config;
+
+import dev.jrelease.config.bind.Description;
+import dev.jrelease.config.bind.Example;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.template.Template;
+import java.util.Optional;
+
+/**
+ * GoReleaser's words for a project that shares its repository with others.
+ *
+ * <pre>
+ * monorepo:
+ *   tag_prefix: api/
+ *   dir: api
+ * </pre>
+ */
+public record MonorepoConfig(
+        @Description("GoReleaser's name for `git.tag_prefix`.") @Example("api/")
+        Optional<Template> tagPrefix,
+
+        @Description("The project's folder, where its paths start; `--project DIR` says the same.") @Example("api")
+        Optional<Template> dir) {
+
+    void check(Problems problems) {
+        tagPrefix.ifPresent(
+                prefix -> problems.warning(prefix.location(), "'monorepo.tag_prefix' is called git.tag_prefix today"));
+        dir.ifPresent(folder -> problems.warning(
+                folder.location(), "'monorepo.dir' is given on the command line today: --project " + folder));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.jrelease.config.bind;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the value of a key looks like in YAML, whatever type it is bound to. */
+public sealed interface ValueShape {
+
+    /** A single value: text, or what can be read from text. */
+    record Single(Class<?> type) implements ValueShape {}
+
+    /** A list. */
+    record Items(ValueShape item) implements ValueShape {}
+
+    /** Names that are free, and their values. */
+    record Named(ValueShape value) implements ValueShape {}
+
+    /** Keys that are given. */
+    record Keys(RecordShape shape) implements ValueShape {}
+
+    /** The shape of what is bound to a type. */
+    static ValueShape of(Type type) {
+        Class<?> raw = (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
+        if (raw == Optional.class || raw == Located.class || raw == Later.class) {
+            return of(argument(type, 0));
+        }
+        if (raw == List.class) {
+            return new Items(of(argument(type, 0)));
+        }
+        if (raw == Map.class) {
+            return new Named(of(argument(type, 1)));
+        }
+        return raw.isRecord() && !Scalars.isScalar(raw) ? new Keys(RecordShape.of(raw)) : new Single(raw);
+    }
+
+    private static Type argument(Type type, int index) {
+        return ((ParameterizedType) type).getActualTypeArguments()[index];
+    }
+}

@@ -1,0 +1,88 @@
+package dev.jrelease.facts;
+
+import dev.jrelease.failure.Reason;
+import dev.jrelease.template.function.FileAccess;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The files on this machine, each read once however often it is asked for, so that everything that is made of it is
+ * made of the same content. As in GoReleaser, any file can be named: {@code ~/} starts at the user's home.
+ */
+final class ProjectFiles implements FileAccess {
+    static final int LARGEST = 64 << 20;
+
+    private final Path folder;
+    private final Path home;
+    private final Map<Path, byte[]> contents = new HashMap<>();
+    private final Map<Path, IOException> failures = new HashMap<>();
+
+    ProjectFiles(Path folder, Path home) {
+        this.folder = folder;
+        this.home = home;
+    }
+
+    @Override
+    public synchronized byte[] read(String path) throws IOException {
+        Path file = place(path);
+        if (!contents.containsKey(file) && !failures.containsKey(file)) {
+            remember(file);
+        }
+        byte[] content = contents.get(file);
+        if (content == null) {
+            throw failure(file);
+        }
+        return content.clone();
+    }
+
+    private void remember(Path file) {
+        try {
+            contents.put(file, content(file));
+        } catch (IOException failed) {
+            failures.put(file, failed);
+        }
+    }
+
+    private IOException failure(Path file) {
+        IOException reason = failures.get(file);
+        return reason instanceof NoSuchFileException
+                ? new NoSuchFileException(file.toString())
+                : new IOException(Reason.of(Objects.requireNonNull(reason)), reason);
+    }
+
+    private Path place(String path) throws IOException {
+        try {
+            return path.startsWith("~/")
+                    ? home.resolve(path.substring(2)).normalize()
+                    : folder.resolve(path).normalize();
+        } catch (InvalidPathException impossible) {
+            throw new IOException("it is not a path", impossible);
+        }
+    }
+
+    /** What is no file may never end: a device, a pipe. */
+    private static byte[] content(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException(Files.isDirectory(file) ? "it is a folder" : "it is not a regular file");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new IOException("it is larger than " + (LARGEST >> 20) + " MiB");
+            }
+            return bytes;
+        }
+    }
+
+    @Override
+    public String absolute(String path) {
+        return folder.toAbsolutePath().resolve(path).normalize().toString();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.jrelease.facts;
+
+import dev.jrelease.git.GitTag;
+import dev.jrelease.git.TagSearch;
+import dev.jrelease.version.SemanticVersion;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which tags of a repository are versions of this project.
+ *
+ * @param prefix of their names, which is no part of the version: {@code api/} of {@code api/v1.2.3}
+ * @param ignored names of tags that do not count, with the wildcards {@code *} and {@code ?}
+ * @param ignoredPrefixes how names of tags begin that do not count
+ */
+public record TagRules(String prefix, List<String> ignored, List<String> ignoredPrefixes, TagSort sort) {
+    /** Every version counts. */
+    public static final TagRules NONE = new TagRules("", List.of(), List.of(), new TagSort.ReleasesFirst());
+
+    public TagRules {
+        ignored = List.copyOf(ignored);
+        ignoredPrefixes = List.copyOf(ignoredPrefixes);
+    }
+
+    /** Absent if the tag is no version of this project, or one that does not count. */
+    Optional<ReleaseTag> read(GitTag tag) {
+        return isIgnored(tag.name())
+                ? Optional.empty()
+                : version(tag.name()).map(version -> new ReleaseTag(tag.name(), version, Optional.of(tag)));
+    }
+
+    /** Absent if the name of a tag is not that of a version of this project. */
+    Optional<SemanticVersion> version(String name) {
+        return name.startsWith(prefix) ? SemanticVersion.parse(label(name)) : Optional.empty();
+    }
+
+    /** What templates know the tag as. */
+    String label(String name) {
+        return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
+    }
+
+    /** What a tag of this project could be called. */
+    String example() {
+        return prefix + (prefix.endsWith("v") ? "1.2.3" : "v1.2.3");
+    }
+
+    /** The whole name of a tag that may have been named without its prefix. */
+    String name(String said) {
+        return said.startsWith(prefix) ? said : prefix + said;
+    }
+
+    private boolean isIgnored(String name) {
+        return ignored.stream().anyMatch(pattern -> matches(pattern, name) || matches(pattern, label(name)))
+                || ignoredPrefixes.stream().anyMatch(name::startsWith);
+    }
+
+    private static boolean matches(String pattern, String name) {
+        String expression = Pattern.compile("[*?]|[^*?]+").matcher(pattern).replaceAll(part -> switch (part.group()) {
+            case "*" -> ".*";
+            case "?" -> ".";
+            default -> Matcher.quoteReplacement(Pattern.quote(part.group()));
+        });
+        return pattern.equals(name) || name.matches(expression);
+    }
+
+    /** Looks for those that count among tags that git knows. */
+    TagSearch search(List<GitTag> tags, boolean releasesOnly) {
+        List<String> except = tags.stream()
+                .filter(tag -> tag.name().startsWith(prefix))
+                .filter(tag -> read(tag)
+                        .filter(read -> !releasesOnly || !read.version().isPrerelease())
+                        .isEmpty())
+                .map(GitTag::name)
+                .toList();
+        String number = "[0-9]*.[0-9]*.[0-9]*";
+        return new TagSearch(List.of(prefix + number, prefix + "v" + number), except);
+    }
+
+    /** Looks for whatever tag has the prefix. */
+    TagSearch summary() {
+        return prefix.isEmpty() ? TagSearch.ALL : new TagSearch(List.of(prefix + "*"), List.of());
+    }
+}

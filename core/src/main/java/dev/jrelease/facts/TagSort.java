@@ -1,0 +1,59 @@
+package dev.jrelease.facts;
+
+import dev.jrelease.git.TagOrder;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Which of several version tags at one commit counts. */
+public sealed interface TagSort {
+
+    /** How git has to list the tags. */
+    TagOrder order();
+
+    /** The one that counts comes last; absent if the first in git's order does. */
+    Optional<Comparator<ReleaseTag>> ranking();
+
+    /** Whether a release has releases before it, and no prereleases. */
+    default boolean skipsPrereleases() {
+        return false;
+    }
+
+    /** The highest release, else the highest prerelease. */
+    record ReleasesFirst() implements TagSort {
+        @Override
+        public TagOrder order() {
+            return TagOrder.BY_NAME;
+        }
+
+        @Override
+        public Optional<Comparator<ReleaseTag>> ranking() {
+            return Optional.of(
+                    Comparator.comparing((ReleaseTag tag) -> !tag.version().isPrerelease())
+                            .thenComparing(ByPrecedence.ORDER));
+        }
+    }
+
+    /** The highest version, as semantic versioning ranks them. */
+    record ByPrecedence(boolean skipsPrereleases) implements TagSort {
+        private static final Comparator<ReleaseTag> ORDER =
+                Comparator.comparing(ReleaseTag::version).thenComparing(ReleaseTag::name);
+
+        @Override
+        public TagOrder order() {
+            return TagOrder.BY_NAME;
+        }
+
+        @Override
+        public Optional<Comparator<ReleaseTag>> ranking() {
+            return Optional.of(ORDER);
+        }
+    }
+
+    /** The first that git lists. */
+    record AsGitLists(TagOrder order) implements TagSort {
+        @Override
+        public Optional<Comparator<ReleaseTag>> ranking() {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.jrelease.pipeline;
+
+import dev.jrelease.config.ReleaseConfig;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.facts.Guess;
+import dev.jrelease.facts.Invention;
+import dev.jrelease.facts.Invention.Kind;
+import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problem;
+import dev.jrelease.failure.Problem.Severity;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.template.function.Inspection;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Plans releases that never were, to find what is wrong with a configuration: a release, a prerelease and a snapshot.
+ *
+ * <p>What has to be guessed is a word at first. If that seems to be wrong somewhere, other guesses follow, and only
+ * what is wrong with all of them is told.
+ */
+public final class ConfigCheck {
+    private final Planner planner;
+    private final Environment nothing;
+    private final Instant now;
+
+    /** @param environment whose variables are not looked at */
+    public ConfigCheck(Planner planner, Environment environment, Instant now) {
+        this.planner = planner;
+        this.nothing = new Environment(Map.of(), environment.home(), environment.workingDirectory());
+        this.now = now;
+    }
+
+    /** Finds everything, in one go. */
+    public CheckReport check(ReleaseConfig config, Problems loading) {
+        Problems told = new Problems();
+        told.addAll(loading);
+        Set<String> variables = new TreeSet<>();
+        for (Kind kind : Kind.values()) {
+            Inspection inspection = new Inspection();
+            Problems found = problems(config, new Invention(kind, Guess.NAME, inspection), loading);
+            variables.addAll(inspection.variables());
+            tell(certain(found, config, kind, inspection, loading), kind, told);
+        }
+        return new CheckReport(told, List.copyOf(variables));
+    }
+
+    /**
+     * What would be done, some plans for each kind: what is guessed is a word, or says yes. Plans of what cannot be
+     * planned so are what is left of them.
+     */
+    public List<ReleasePlan> rehearse(ReleaseConfig config) {
+        return Stream.of(Guess.NAME, Guess.YES)
+                .flatMap(guess -> Stream.of(Kind.values()).map(kind -> new Invention(kind, guess, new Inspection())))
+                .map(invention -> plan(config, invention, new Problems()))
+                .toList();
+    }
+
+    private Problems problems(ReleaseConfig config, Invention invention, Problems loading) {
+        Problems problems = new Problems();
+        problems.addAll(loading);
+        ReleasePlan unused = plan(config, invention, problems);
+        return problems;
+    }
+
+    private ReleasePlan plan(ReleaseConfig config, Invention invention, Problems problems) {
+        ReleaseOptions options = ReleaseOptions.release();
+        ReleaseFacts facts = ReleaseFacts.madeUp(invention, nothing, now);
+        return planner.planOnce(config, facts, facts.snapshot() ? options.asSnapshot() : options, problems);
+    }
+
+    /** What is wrong whatever the values are that had to be guessed. */
+    private List<Problem> certain(
+            Problems found, ReleaseConfig config, Kind kind, Inspection inspection, Problems loading) {
+        Set<Location> doubtful = found.list().stream()
+                .map(Problem::location)
+                .filter(inspection::isGuess)
+                .collect(Collectors.toCollection(HashSet::new));
+        Set<Location> wrong = new HashSet<>(doubtful);
+        Iterator<Guess> guesses = Guess.OTHERS.iterator();
+        while (!wrong.isEmpty() && guesses.hasNext()) {
+            Problems other = problems(config, new Invention(kind, guesses.next(), new Inspection()), loading);
+            wrong.retainAll(other.list().stream().map(Problem::location).toList());
+        }
+        doubtful.removeAll(wrong);
+        return found.list().stream()
+                .filter(problem -> !doubtful.contains(problem.location()))
+                .toList();
+    }
+
+    /** A warning of what is not released is one only if that never is. */
+    private static void tell(List<Problem> found, Kind kind, Problems told) {
+        Set<String> known = told.list().stream().map(ConfigCheck::gist).collect(Collectors.toSet());
+        for (Problem problem : found) {
+            if (kind == Kind.RELEASE) {
+                told.add(problem);
+            } else if (problem.severity() == Severity.ERROR && !known.contains(gist(problem))) {
+                String when = "it is so for a " + kind.name().toLowerCase(Locale.ROOT);
+                told.add(problem.withHint(
+                        problem.hint().map(hint -> when + "; " + hint).orElse(when)));
+            }
+        }
+    }
+
+    /** The place and the words, without the names and versions in between, which differ from release to release. */
+    private static String gist(Problem problem) {
+        return problem.location() + " "
+                + problem.message().replaceAll("'[^']*'", "").replaceAll("\\S*[^a-z\\s]\\S*", "");
+    }
+}

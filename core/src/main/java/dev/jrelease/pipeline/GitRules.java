@@ -1,0 +1,90 @@
+package dev.jrelease.pipeline;
+
+import dev.jrelease.config.GitConfig;
+import dev.jrelease.config.ProjectConfig;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.facts.Premises;
+import dev.jrelease.facts.TagRules;
+import dev.jrelease.facts.TagSort;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.git.TagOrder;
+import dev.jrelease.template.Template;
+import dev.jrelease.template.TemplateContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the configuration says of the repository. Its templates know what {@code env} knows. */
+public final class GitRules {
+    private final ProjectConfig project;
+    private final TemplateContext context;
+    private final Problems problems;
+
+    private GitRules(ProjectConfig project, TemplateContext context, Problems problems) {
+        this.project = project;
+        this.context = context;
+        this.problems = problems;
+    }
+
+    public static GitRules of(ProjectConfig project, Premises premises, Problems problems) {
+        TemplateContext context =
+                ConfigVariables.of(project, premises, problems).context(project, premises);
+        return new GitRules(project, context, problems);
+    }
+
+    /** Which tags are versions. */
+    public TagRules tags(ReleaseOptions options) {
+        return new TagRules(
+                project.tagPrefix().flatMap(this::text).or(options::tagPrefix).orElse(""),
+                texts(project.git().ignoreTags()),
+                texts(project.git().ignoreTagPrefixes()),
+                sort(project.git()));
+    }
+
+    private static TagSort sort(GitConfig git) {
+        return switch (git.tagSort().map(String::valueOf).orElse("")) {
+            case "" -> new TagSort.ReleasesFirst();
+            case GitConfig.SEMVER -> new TagSort.ByPrecedence(false);
+            case GitConfig.SMART_SEMVER -> new TagSort.ByPrecedence(true);
+            case String key ->
+                new TagSort.AsGitLists(new TagOrder(key, git.prereleaseSuffix().orElse("")));
+        };
+    }
+
+    /** The environment in the folder that {@code monorepo.dir} names, unless it is there already. */
+    public Environment folder(Environment environment) {
+        Optional<Path> folder = project.monorepo().dir().flatMap(this::text).map(Path::of);
+        Path here = environment.workingDirectory();
+        if (folder.isEmpty() || here.endsWith(folder.get().normalize())) {
+            return environment;
+        }
+        Path there = here.resolve(folder.get()).normalize();
+        if (!Files.isDirectory(there)) {
+            throw ReleaseException.could(FailureKind.CONFIGURATION, "go into monorepo.dir " + folder.get())
+                    .because("there is no such folder in " + here)
+                    .build();
+        }
+        return environment.in(there);
+    }
+
+    private Optional<String> text(Template template) {
+        return template.filled(context, problems).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private List<String> texts(List<Template> templates) {
+        return templates.stream().flatMap(template -> text(template).stream()).toList();
+    }
+
+    /** Tells what is wrong with the templates. */
+    void check() {
+        List<Template> all = new ArrayList<>(project.git().ignoreTags());
+        all.addAll(project.git().ignoreTagPrefixes());
+        project.tagPrefix().ifPresent(all::add);
+        project.monorepo().dir().ifPresent(all::add);
+        all.forEach(this::text);
+    }
+}

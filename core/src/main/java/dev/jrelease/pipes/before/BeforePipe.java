@@ -1,0 +1,115 @@
+package dev.jrelease.pipes.before;
+
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.config.Section;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.pipeline.EntryVariables;
+import dev.jrelease.pipeline.Pipe;
+import dev.jrelease.pipeline.Plan;
+import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipeline.Run;
+import dev.jrelease.template.Template;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans the commands to run before a release, in their order. It does not run them yet, and so stops a release. */
+public final class BeforePipe implements Pipe<BeforeConfig, HookTask> {
+    private static final String NAME = "before";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Section<BeforeConfig> section() {
+        return BeforeConfig.SECTION;
+    }
+
+    @Override
+    public Optional<String> planKey() {
+        return Optional.of(NAME);
+    }
+
+    @Override
+    public boolean inOrder() {
+        return true;
+    }
+
+    @Override
+    public Plan<HookTask> plan(BeforeConfig config, Planning planning) {
+        return Plan.of(config.hooks().stream()
+                .flatMap(hook -> plan(hook, planning).stream())
+                .toList());
+    }
+
+    private static Optional<HookTask> plan(HookConfig hook, Planning planning) {
+        Problems problems = planning.problems();
+        EntryVariables variables = EntryVariables.of(hook.env(), planning.context(), planning);
+        boolean wanted = hook.condition()
+                .map(condition -> condition.holds(variables.context(), problems))
+                .orElse(true);
+        if (!wanted && !planning.facts().madeUp()) {
+            return Optional.empty();
+        }
+        HookTask task = task(hook, variables, problems);
+        if (task.shell().isEmpty()) {
+            hook.cmd()
+                    .filled(variables.context(), new Problems())
+                    .ifPresent(command -> check(command, hook.cmd(), problems));
+        }
+        return Optional.of(task).filter(filled -> wanted && !filled.command().isBlank());
+    }
+
+    private static HookTask task(HookConfig hook, EntryVariables variables, Problems problems) {
+        return new HookTask(
+                hook.cmd().render(variables.context(), problems),
+                rendered(hook.dir(), variables, problems),
+                variables.values(),
+                variables.secrets(),
+                rendered(hook.shell(), variables, problems),
+                hook.output()
+                        .map(condition -> condition.holds(variables.context(), problems))
+                        .orElse(false),
+                hook.location());
+    }
+
+    private static String rendered(Optional<Template> template, EntryVariables variables, Problems problems) {
+        return template.map(text -> text.render(variables.context(), problems).strip())
+                .orElse("");
+    }
+
+    private static void check(String command, Template template, Problems problems) {
+        try {
+            String beyond = CommandWords.of(command).beyond();
+            if (!beyond.isEmpty()) {
+                problems.warning(
+                        template.location(),
+                        "'" + beyond + "' is not run: no shell reads the command",
+                        "write sh -c '…', or two hooks");
+            }
+        } catch (IllegalArgumentException refused) {
+            problems.error(template.location(), "the command cannot be read: " + refused.getMessage());
+        }
+    }
+
+    @Override
+    public void preflight(HookTask task, Run run) {
+        throw refusal(task);
+    }
+
+    @Override
+    public List<Artifact> run(HookTask task, Run run) {
+        throw refusal(task);
+    }
+
+    private static ReleaseException refusal(HookTask task) {
+        return ReleaseException.could(FailureKind.CONFIGURATION, "run the hooks of before")
+                .because("hooks are planned, but not run yet")
+                .hint("run them yourself, then release with --skip=" + NAME)
+                .at(task.location())
+                .build();
+    }
+}

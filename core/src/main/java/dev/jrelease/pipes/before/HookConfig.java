@@ -1,0 +1,44 @@
+package dev.jrelease.pipes.before;
+
+import dev.jrelease.config.bind.Default;
+import dev.jrelease.config.bind.Description;
+import dev.jrelease.config.bind.Example;
+import dev.jrelease.config.bind.FromScalar;
+import dev.jrelease.config.bind.Key;
+import dev.jrelease.config.bind.Required;
+import dev.jrelease.failure.Location;
+import dev.jrelease.template.Condition;
+import dev.jrelease.template.Template;
+import java.util.List;
+import java.util.Optional;
+
+/** One command to run before a release. */
+@FromScalar("cmd")
+public record HookConfig(
+        Location location,
+
+        @Description("The command and its arguments, with quotes as in a shell; no shell is between.")
+        @Required
+        @Example({"go mod tidy", "sh -c 'make clean && make'"})
+        Template cmd,
+
+        @Description("The folder to run it in, from the working directory.") @Example("scripts")
+        Optional<Template> dir,
+
+        @Description("Variables for the command, NAME=value, beside those of the environment.")
+        @Example("[\"VERSION={{ .Version }}\"]")
+        List<Template> env,
+
+        @Description("Whether it is run at all.") @Key("if") @Default("true") @Example("{{ not .IsSnapshot }}")
+        Optional<Condition> condition,
+
+        @Description("Whether what it prints is always shown, and not only with --verbose.") @Default("false")
+        Optional<Condition> output,
+
+        @Description("The shell that runs the command.") @Example("bash")
+        Optional<Template> shell) {
+
+    public HookConfig {
+        env = List.copyOf(env);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.image.Platform;
+import dev.jrelease.template.Template;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an entry says of its platforms, in its own words.
+ *
+ * @param stated {@code os/architecture} or {@code os/architecture/variant}
+ */
+record AskedPlatforms(
+        List<Template> stated,
+        Optional<String> goos,
+        Optional<String> goarch,
+        Optional<String> goarm,
+        Optional<String> goamd64) {
+    private static final String DEFAULT_GOARM = "6";
+
+    AskedPlatforms {
+        stated = List.copyOf(stated);
+        goarm = goarm.filter(text -> !text.isBlank());
+        goamd64 = goamd64.filter(text -> !text.isBlank());
+    }
+
+    /** Platforms that the entry lists. */
+    static AskedPlatforms of(List<Template> stated) {
+        return new AskedPlatforms(stated, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The one platform that goos, goarch and goarm name, with GoReleaser's defaults. */
+    Platform single() {
+        String architecture = goarch.filter(text -> !text.isBlank()).orElse("amd64");
+        String variant = architecture.equals("arm") ? "v" + goarm.orElse(DEFAULT_GOARM) : "";
+        return Platform.of(goos.filter(text -> !text.isBlank()).orElse("linux"), architecture, variant);
+    }
+
+    /**
+     * The platforms whose programs go into an image, the best first: what goarm and goamd64 say, which the image need
+     * not tell. Where they say nothing the image's own programs do, then those that GoReleaser takes: they run there.
+     */
+    List<Platform> ofPrograms(Platform image) {
+        return switch (image.architecture()) {
+            case "amd64" -> ofPrograms(image, goamd64, "v1");
+            case "arm" -> ofPrograms(image, goarm.map(version -> "v" + version), "v" + DEFAULT_GOARM);
+            default -> List.of(image);
+        };
+    }
+
+    private List<Platform> ofPrograms(Platform image, Optional<String> said, String standard) {
+        if (said.isPresent() && (stated.isEmpty() || image.variant().isEmpty())) {
+            return List.of(Platform.of(image.os(), image.architecture(), said.get()));
+        }
+        return stated.isEmpty()
+                ? List.of(image, Platform.of(image.os(), image.architecture(), standard))
+                : List.of(image);
+    }
+}

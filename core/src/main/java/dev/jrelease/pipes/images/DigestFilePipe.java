@@ -1,0 +1,118 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.config.Section;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.pipeline.DistFolder;
+import dev.jrelease.pipeline.Pipe;
+import dev.jrelease.pipeline.Plan;
+import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipeline.Run;
+import dev.jrelease.template.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Leaves a file with the digest of every tag that was published, one line each as {@code sha256sum} has them: what the
+ * tag holds at its registry, be it of this run or adopted. Where nothing is published, as in a snapshot, there is none.
+ */
+public final class DigestFilePipe implements Pipe<ImagesConfig, DigestFileTask> {
+    private static final String STANDARD = "digests.txt";
+
+    @Override
+    public String name() {
+        return "docker digests";
+    }
+
+    @Override
+    public Section<ImagesConfig> section() {
+        return ImagesConfig.SECTION;
+    }
+
+    @Override
+    public Optional<String> skipWord() {
+        return Optional.of(SkipWord.PUBLISH);
+    }
+
+    @Override
+    public Optional<String> planKey() {
+        return Optional.of("digests");
+    }
+
+    @Override
+    public Plan<DigestFileTask> plan(ImagesConfig config, Planning planning) {
+        DockerDigestConfig digest = config.dockerDigest();
+        Inclusion inclusion = new Inclusion(Optional.empty(), digest.disable());
+        boolean disabled =
+                inclusion.leftOutBy(planning.context(), planning.problems()).isPresent();
+        Optional<String> file = file(digest, planning);
+        boolean nothing = Publication.of(config, planning).tags().isEmpty();
+        return Plan.of(
+                file
+                        .filter(name -> !disabled && !nothing)
+                        .map(name -> new DigestFileTask(planning.project().dist(), name))
+                        .stream()
+                        .toList());
+    }
+
+    /** Its name, unless that cannot be filled in or is not one in {@code dist}. */
+    private static Optional<String> file(DockerDigestConfig config, Planning planning) {
+        Template template =
+                config.nameTemplate().filter(name -> !name.isEmpty()).orElse(Template.literal(STANDARD));
+        Optional<String> name =
+                template.filled(planning.context(), planning.problems()).map(String::strip);
+        name.filter(text -> !isFree(text))
+                .ifPresent(text -> planning.problems()
+                        .error(
+                                config.nameTemplate().map(Template::location).orElse(new Location("", 0, 0)),
+                                "'" + text + "' cannot be the name of a file of digests",
+                                "it is one in the folder dist that nothing else uses"));
+        return name.filter(DigestFilePipe::isFree);
+    }
+
+    private static boolean isFree(String name) {
+        try {
+            Path path = Path.of(name).normalize();
+            String first = path.getName(0).toString();
+            return !path.isAbsolute()
+                    && !first.isEmpty()
+                    && !first.equals("..")
+                    && !first.equals(ImageLayout.FOLDER)
+                    && !DistFolder.keeps(first);
+        } catch (InvalidPathException unnameable) {
+            return false;
+        }
+    }
+
+    @Override
+    public List<Artifact> run(DigestFileTask task, Run run) {
+        List<PublishedTag> tags = run.produced(PublishedTag.class).stream()
+                .sorted(Comparator.comparing(tag -> tag.name().text()))
+                .toList();
+        String lines = tags.stream()
+                .map(tag -> tag.digest().hex() + "  " + tag.name().text() + "\n")
+                .collect(Collectors.joining());
+        Path file = run.dist().resolve(task.file());
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Path fresh = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), lines);
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException problem) {
+            throw ReleaseException.could(FailureKind.ENVIRONMENT, "write " + task.title())
+                    .because(problem)
+                    .build();
+        }
+        run.progress(task, "holds the digests of " + tags.size() + (tags.size() == 1 ? " tag" : " tags"));
+        return List.of();
+    }
+}

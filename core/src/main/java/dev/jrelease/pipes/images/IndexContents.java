@@ -1,0 +1,35 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.ImageIndex;
+import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.ImageSource;
+import dev.jrelease.image.Platform;
+
+/** Says how indexes name the images of this release, all of which lie in the layout. */
+record IndexContents(ImageContents contents, ImageSource layout) {
+
+    /** The index spells the platform as the file does, where the image's own configuration means the same. */
+    Descriptor descriptor(IndexChild.Built child) {
+        ImageManifest image = contents.of(child);
+        Platform own = layout.config(image).platform();
+        Platform asked = child.image().platform();
+        Platform spelled = own.matches(asked)
+                ? new Platform(asked.os(), asked.architecture(), asked.variant(), own.osVersion())
+                : own;
+        return image.descriptor()
+                .withPlatform(child.override().map(other -> other.on(spelled)).orElse(spelled));
+    }
+
+    /** The index as it will be, all of whose children are images of this release. */
+    ImageIndex index(IndexTask task) {
+        return ImageIndex.of(
+                task.children().stream()
+                        .filter(IndexChild.Built.class::isInstance)
+                        .map(IndexChild.Built.class::cast)
+                        .map(this::descriptor)
+                        .distinct()
+                        .toList(),
+                task.annotations());
+    }
+}

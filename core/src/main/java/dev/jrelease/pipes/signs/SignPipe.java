@@ -1,0 +1,68 @@
+package dev.jrelease.pipes.signs;
+
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.config.Section;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.failure.Repetitions;
+import dev.jrelease.pipeline.Pipe;
+import dev.jrelease.pipeline.Plan;
+import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipeline.Run;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans to sign what is published, by digest. It does not do so yet, and so stops a release. */
+public final class SignPipe implements Pipe<SignsConfig, SignTask> {
+    private static final String NAME = "sign";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Section<SignsConfig> section() {
+        return SignsConfig.SECTION;
+    }
+
+    @Override
+    public Optional<String> planKey() {
+        return Optional.of("docker_signs");
+    }
+
+    @Override
+    public void check(SignsConfig config, Problems problems) {
+        Repetitions ids = new Repetitions(problems);
+        config.dockerSigns().forEach(entry -> ids.add(entry.idOrDefault(), entry.location()));
+    }
+
+    @Override
+    public Plan<SignTask> plan(SignsConfig config, Planning planning) {
+        if (!planning.options().publishes()) {
+            return config.dockerSigns().isEmpty() ? Plan.of(List.of()) : Plan.skip("nothing is published");
+        }
+        return Plan.of(config.dockerSigns().stream()
+                .flatMap(entry -> new SignPlanner(entry, planning).plan().stream())
+                .toList());
+    }
+
+    @Override
+    public void preflight(SignTask task, Run run) {
+        throw refusal(task);
+    }
+
+    @Override
+    public List<Artifact> run(SignTask task, Run run) {
+        throw refusal(task);
+    }
+
+    private static ReleaseException refusal(SignTask task) {
+        return ReleaseException.could(FailureKind.CONFIGURATION, "sign what docker_signs names")
+                .because("signatures are planned, but not made yet")
+                .hint("release with --skip=" + NAME + ", then sign the digests that it tells")
+                .at(task.location())
+                .build();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.jrelease.schema;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.config.bind.RecordShape;
+import dev.jrelease.json.Json;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The records that a schema speaks of: each is there once, and referred to by its name. */
+final class Definitions {
+    private final Map<String, RecordShape> shapes = new LinkedHashMap<>();
+    private final ObjectNode all = Json.object();
+    private final RecordSchema records;
+
+    Definitions(boolean lenient) {
+        this.records = new RecordSchema(new ValueSchema(this), lenient);
+    }
+
+    RecordSchema records() {
+        return records;
+    }
+
+    ObjectNode all() {
+        return all;
+    }
+
+    /** What refers to a record, which is defined on the first occasion. */
+    ObjectNode reference(RecordShape shape) {
+        String name = name(shape.type());
+        RecordShape known = shapes.putIfAbsent(name, shape);
+        if (known == null) {
+            all.putObject(name);
+            all.set(name, records.of(shape));
+        } else if (known.type() != shape.type()) {
+            throw new IllegalStateException(known.type() + " and " + shape.type() + " are both called " + name);
+        }
+        return Json.object().put("$ref", "#/$defs/" + name);
+    }
+
+    /** {@link #reference} with what the record is for. */
+    ObjectNode described(RecordShape shape) {
+        ObjectNode described = Json.object();
+        shape.description().ifPresent(text -> described.put("description", text));
+        return described.setAll(reference(shape));
+    }
+
+    private static String name(Class<?> type) {
+        String own = type.getSimpleName()
+                .replaceFirst("Config$", "")
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
+                .toLowerCase(Locale.ROOT);
+        Class<?> enclosing = type.getEnclosingClass();
+        return enclosing == null ? own : name(enclosing) + "_" + own;
+    }
+}

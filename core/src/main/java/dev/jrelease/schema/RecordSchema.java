@@ -1,0 +1,131 @@
+package dev.jrelease.schema;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.config.bind.Component;
+import dev.jrelease.config.bind.JsonView;
+import dev.jrelease.config.bind.RecordShape;
+import dev.jrelease.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The schema of a record: its keys, which of them have to be there, and which exclude each other. Where the standard has
+ * no word, there are those of the YAML language server as well: {@code deprecationMessage} is a warning in the editor,
+ * {@code doNotSuggest} keeps a key out of what it proposes, {@code patternErrorMessage} says what a pattern means.
+ *
+ * @see <a href="https://github.com/redhat-developer/yaml-language-server">YAML language server</a>
+ */
+final class RecordSchema {
+    private final ValueSchema values;
+    private final boolean lenient;
+
+    RecordSchema(ValueSchema values, boolean lenient) {
+        this.values = values;
+        this.lenient = lenient;
+    }
+
+    /** An empty value is one that is not given, so it is let pass. */
+    ObjectNode of(RecordShape shape) {
+        ObjectNode object = Json.object();
+        shape.description().ifPresent(text -> object.put("description", text));
+        return shape.scalar()
+                .map(key -> eitherOr(keys(shape, Json.object(), "object"), values.of(component(shape, key)), object))
+                .orElseGet(() -> keys(shape, object, "object", "null"));
+    }
+
+    private ObjectNode keys(RecordShape shape, ObjectNode object, String... types) {
+        ValueSchema.types(object, types);
+        object.putObject("properties");
+        addKeys(shape, object);
+        if (!shape.open()) {
+            object.put("additionalProperties", false);
+        }
+        return object;
+    }
+
+    private static ObjectNode eitherOr(ObjectNode one, ObjectNode other, ObjectNode into) {
+        into.putArray("oneOf").add(one).add(other);
+        return into;
+    }
+
+    private static Component component(RecordShape shape, String key) {
+        return shape.components().stream()
+                .filter(component -> component.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(shape.type() + " has no key " + key));
+    }
+
+    /** Adds a record's keys to those that an object has already. */
+    void addKeys(RecordShape shape, ObjectNode object) {
+        ObjectNode properties = object.withObjectProperty("properties");
+        for (Component component : shape.components()) {
+            if (!component.isPosition()) {
+                properties.set(component.key(), property(component));
+                component.aliases().forEach(key -> properties.set(key, otherName(component)));
+                component.former().forEach(key -> properties.set(key, formerName(component)));
+                addRule(component, object);
+            }
+        }
+        shape.unsupported().forEach((key, why) -> properties.set(key, unsupported(why)));
+    }
+
+    private ObjectNode property(Component component) {
+        ObjectNode property = Json.object();
+        component.description().ifPresent(text -> property.put("description", text));
+        component.standard().ifPresent(text -> property.set("default", JsonView.value(text)));
+        if (!component.examples().isEmpty()) {
+            ArrayNode examples = property.putArray("examples");
+            component.examples().forEach(text -> examples.add(JsonView.value(text)));
+        }
+        return property.setAll(values.of(component));
+    }
+
+    private ObjectNode otherName(Component component) {
+        ObjectNode property = Json.object().put("description", "The same as " + component.key() + ".");
+        return property.setAll(values.of(component));
+    }
+
+    private ObjectNode formerName(Component component) {
+        String today = "Called " + component.key() + " today.";
+        ObjectNode property =
+                Json.object().put("description", today).put("deprecated", true).put("deprecationMessage", today);
+        return property.setAll(values.of(component));
+    }
+
+    /** In our own file nothing may stand under a key that is not followed. */
+    private ObjectNode unsupported(String why) {
+        ObjectNode property =
+                Json.object().put("description", "Not supported: " + why + ".").put("doNotSuggest", true);
+        if (lenient) {
+            return property.put("deprecated", true);
+        }
+        property.putObject("not");
+        return property;
+    }
+
+    /** Of several names for one thing, one may be used. Each rule lets pass what is no mapping. */
+    private static void addRule(Component component, ObjectNode object) {
+        List<String> names = new ArrayList<>(List.of(component.key()));
+        names.addAll(component.aliases());
+        names.addAll(component.former());
+        if (component.required() && names.size() == 1) {
+            object.withArrayProperty("required").add(component.key());
+        } else if (component.required()) {
+            ArrayNode some = rule(object).putArray("anyOf");
+            names.forEach(name -> some.addObject().putArray("required").add(name));
+        }
+        for (String one : names) {
+            names.subList(names.indexOf(one) + 1, names.size()).forEach(other -> refuseBoth(one, other, object));
+        }
+    }
+
+    private static void refuseBoth(String one, String other, ObjectNode object) {
+        ObjectNode both = rule(object).putObject("not").put("type", "object");
+        both.putArray("required").add(one).add(other);
+    }
+
+    private static ObjectNode rule(ObjectNode object) {
+        return object.withArrayProperty("allOf").addObject();
+    }
+}

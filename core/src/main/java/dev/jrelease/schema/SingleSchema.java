@@ -1,0 +1,96 @@
+package dev.jrelease.schema;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.image.Platform;
+import dev.jrelease.json.Json;
+import dev.jrelease.template.Condition;
+import dev.jrelease.template.Template;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The schema of a single value. The file is read as text, so where text is wanted {@code 386} and {@code true} will do,
+ * and a number may stand in quotes.
+ */
+final class SingleSchema {
+    private static final String TRUTH = Stream.of("true", "yes", "on", "y", "false", "no", "off", "n")
+            .map(SingleSchema::inAnyCase)
+            .collect(Collectors.joining("|", "\\s*(?:", ")\\s*"));
+    private static final String NUMBER = "^\\s*[-+]?[0-9_]*[0-9][0-9_]*\\s*$";
+    private static final String DURATION = "^\\s*(?:0|(?:[0-9]{1,9}(?:\\.[0-9]{1,9})?(?:ns|us|µs|ms|s|m|h)){1,8})\\s*$";
+
+    private static final String PLATFORM = "^\\s*[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+){1,2}\\s*$";
+
+    private SingleSchema() {}
+
+    static ObjectNode of(Class<?> type) {
+        ObjectNode schema = Json.object();
+        if (type == String.class || type == Template.class) {
+            return ValueSchema.types(schema, "string", "number", "boolean", "null");
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return text(ValueSchema.types(schema, "boolean", "string", "null"), "^" + TRUTH + "$", "true or false");
+        }
+        if (type == Condition.class) {
+            String pattern = "^" + TRUTH + "$|^\\s*$|\\{\\{";
+            return text(
+                    ValueSchema.types(schema, "boolean", "string", "null"),
+                    pattern,
+                    "true, false, or a template of them");
+        }
+        if (List.of(int.class, Integer.class, long.class, Long.class).contains(type)) {
+            return text(ValueSchema.types(schema, "integer", "string", "null"), NUMBER, "a whole number");
+        }
+        if (type == Duration.class) {
+            return text(
+                            ValueSchema.types(schema, "string", "integer", "null"),
+                            DURATION,
+                            "a duration such as 90s or 1h30m")
+                    .put("minimum", 0)
+                    .put("maximum", 0);
+        }
+        if (type == Platform.class) {
+            return text(ValueSchema.types(schema, "string", "null"), PLATFORM, "a platform such as linux/arm/v7");
+        }
+        return choice(type, schema);
+    }
+
+    private static ObjectNode text(ObjectNode schema, String pattern, String wanted) {
+        return schema.put("pattern", pattern).put("patternErrorMessage", "This needs " + wanted + ".");
+    }
+
+    private static String inAnyCase(String word) {
+        return word.chars()
+                .mapToObj(letter -> "[" + (char) letter + Character.toUpperCase((char) letter) + "]")
+                .collect(Collectors.joining());
+    }
+
+    private static ObjectNode choice(Class<?> type, ObjectNode schema) {
+        if (!type.isEnum()) {
+            throw new IllegalStateException("no key can be bound to " + type);
+        }
+        ValueSchema.types(schema, "string", "null");
+        addChoices(
+                schema,
+                Arrays.stream(type.getEnumConstants())
+                        .map(constant -> word((Enum<?>) constant))
+                        .toList());
+        return schema;
+    }
+
+    /** The answer is the list of them, for more. */
+    static ArrayNode addChoices(ObjectNode schema, List<String> words) {
+        ArrayNode all = schema.putArray("enum");
+        words.forEach(all::add);
+        return all.addNull();
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,2 @@
+version = "{{ .Version }}"
+arch = "{{ .Arch }}"

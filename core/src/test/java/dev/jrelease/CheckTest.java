@@ -1,0 +1,186 @@
+package dev.jrelease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jrelease.config.ConfigFile;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.failure.Problem;
+import dev.jrelease.pipeline.CheckReport;
+import dev.jrelease.secret.Redactor;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckTest {
+    private static CheckReport check(String yaml) {
+        Environment environment = new Environment(Map.of("OWNER", "Not Looked At"), Path.of("/home"), Path.of("/none"));
+        try (Releaser releaser = new Releaser(environment, new Redactor(), Instant.EPOCH)) {
+            return releaser.check(ConfigFile.of(".release.yaml", yaml));
+        }
+    }
+
+    private static CheckReport image(String name) {
+        return check("dockers:\n  - image_templates:\n      - '%s'\n".formatted(name));
+    }
+
+    private static List<String> said(CheckReport report) {
+        return report.problems().list().stream()
+                .map(Problem::toString)
+                .map(text -> text.replaceFirst("^\\.release\\.yaml:", ""))
+                .toList();
+    }
+
+    @Test
+    void namesTheVariablesThatHaveToBeSet() {
+        CheckReport report = check("""
+                env:
+                  - OWN=of the file
+                  - FULL={{ .Env.HOST }}/{{ .Env.OWNER }}
+                dockers:
+                  - image_templates: ["{{ .Env.FULL }}/x:{{ .Version }}"]
+                    build_args:
+                      A: "{{ .Env.OWN }}{{ index .Env \\"INDEXED\\" }}{{ envOrDefault \\"DEFAULTED\\" \\"x\\" }}"
+                      B: "{{ if isEnvSet \\"ASKED\\" }}{{ .Env.ASKED }}{{ end }}"
+                      C: "{{ if index .Env \\"FOUND\\" }}{{ .Env.FOUND }}{{ end }}"
+                      D: "{{ if .IsSnapshot }}{{ .Env.SNAPSHOT }}{{ else if .Prerelease }}{{ .Env.PRERELEASE }}{{ end }}"
+                      E: "{{ if eq .Version \\"9.9.9\\" }}{{ .Env.NEVER_HERE }}{{ end }}"
+                """);
+
+        assertThat(said(report)).isEmpty();
+        assertThat(report.environment()).containsExactly("HOST", "NEVER_HERE", "OWNER", "PRERELEASE", "SNAPSHOT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ghcr.io/{{ .Env.OWNER }}/x:{{ .Version }}",
+                "{{ .Env.IMAGE }}",
+                "{{ index .Env \"REGISTRY\" }}/x:1",
+                "{{ if index .Env \"REGISTRY\" }}{{ .Env.REGISTRY }}{{ else }}ghcr.io{{ end }}/x:1",
+                "{{ envOrDefault \"REGISTRY\" \"ghcr.io\" }}/x:1",
+                "localhost:{{ .Env.PORT }}/x:1",
+                "acme/x:{{ incpatch .Env.VERSION }}",
+                "acme/x:{{ index (split .Env.PARTS \".\") 3 }}",
+                "acme/x:{{ index (split .Env.PARTS \"/\") 2 }}",
+                "acme/x:{{ slice .Env.GITHUB_SHA 0 12 }}",
+                "acme/x:{{ if eq .Env.X \"y\" }}y{{ else }}n{{ end }}",
+                "acme/x:{{ with .Env.X }}{{ . }}{{ end }}",
+                "acme/x:{{ readFile \"VERSION\" }}",
+                "acme/x:{{ incminor (mustReadFile \"VERSION\") }}",
+                "acme/x:{{ slice (sha256 \"dist/app\") 0 12 }}",
+                "acme/x:{{ range $key, $value := .Env }}{{ $key }}{{ end }}1",
+                "acme/x:{{ if isEnvSet \"X\" }}{{ index (split .Env.X \"-\") 7 }}{{ end }}1",
+                "acme/x:{{ .Env._LEADING }}{{ .Env.__ }}",
+            })
+    void whatTheWorldCouldMakeRightIsNoError(String name) {
+        assertThat(said(image(name))).isEmpty();
+    }
+
+    @Test
+    void platformsAndFlagsCanComeFromTheEnvironment() {
+        assertThat(said(check("""
+                env: ["FLAG={{ .Env.BUILD_FLAG }}"]
+                dockers:
+                  - image_templates: ["acme/x:1"]
+                    platforms: ["{{ .Env.PLATFORM }}"]
+                    build_flag_templates: ["{{ .Env.FLAG }}"]
+                  - image_templates: ["acme/x:2"]
+                    build_flag_templates: ["--platform=linux/{{ .Env.ARCH }}"]
+                """))).isEmpty();
+    }
+
+    @Test
+    void whatNoValueCouldMakeRightIsAnError() {
+        assertThat(said(image("ghcr.io/{{ .Env.OWNER }}/Upper:1")))
+                .singleElement()
+                .asString()
+                .contains("Upper");
+        assertThat(said(image("acme/x:{{ lt .Env.COUNT 2 }}")))
+                .singleElement()
+                .asString()
+                .contains("cannot be compared");
+        assertThat(said(image("acme/x:{{ .Env.X.Y }}")))
+                .singleElement()
+                .asString()
+                .contains("no part 'Y'");
+    }
+
+    @Test
+    void aGuessHidesNothingElseInItsEntry() {
+        assertThat(said(check("""
+                dockers:
+                  - image_templates: ["{{ .Env.IMAGE }}@{{ .Env.DIGEST }}"]
+                    skip_push: "{{ .Env.SKIP }}"
+                    platforms: ["linux/{{ .Env.ARCH }}", linux/amd46]
+                    build_flag_templates: ["--nonsense"]
+                """)))
+                .anySatisfy(text -> assertThat(text).contains("amd46"))
+                .anySatisfy(text -> assertThat(text).contains("--nonsense"));
+    }
+
+    @Test
+    void namesAreLookedForInEveryBranch() {
+        CheckReport report = image(
+                "acme/x:{{ if .IsNightly }}{{ .Nope1 }}{{ else if .IsDraft }}{{ .Nope2 }}"
+                        + "{{ else }}1{{ range (list) }}{{ $.Nope3 }}{{ end }}{{ end }}{{ with .Branch }}{{ else }}{{ .Nope4 }}{{ end }}");
+
+        assertThat(said(report)).hasSize(4).allSatisfy(text -> assertThat(text).contains("is not known here"));
+    }
+
+    @Test
+    void aVariableKeepsTheValueOfTheBranchThatIsTaken() {
+        assertThat(said(image("acme/x:{{ $tag := \"1\" }}{{ if .IsNightly }}{{ $tag = \"/\" }}{{ end }}{{ $tag }}")))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsWhatIsWrongWithPrereleasesAndSnapshotsAlone() {
+        assertThat(said(image("acme/x:{{ if .Prerelease }}{{ index (split .Prerelease \".\") 2 }}{{ end }}1")))
+                .singleElement()
+                .asString()
+                .contains("there is no item 2", "it is so for a prerelease");
+        assertThat(said(image("acme/x:{{ .Version }}{{ if .IsSnapshot }}/{{ end }}")))
+                .singleElement()
+                .asString()
+                .contains("it is so for a snapshot");
+    }
+
+    @Test
+    void tellsOnceWhatIsAlwaysWrong() {
+        assertThat(said(image("acme/X:{{ .Version }}")))
+                .singleElement()
+                .asString()
+                .doesNotContain("it is so for");
+        assertThat(said(image("acme/x:{{ .Nope }}"))).hasSize(1);
+        assertThat(said(image("{{ if not .Prerelease }}acme/x:1{{ end }}"))).isEmpty();
+    }
+
+    @Test
+    void aSnapshotNameThatNoTagCanHoldIsToldWhereItIsMade() {
+        assertThat(said(check("""
+                snapshot: {version_template: "{{ .Nope }}"}
+                dockers:
+                  - image_templates: ["acme/x:1"]
+                """))).singleElement().asString().contains("'Nope' is not known here");
+    }
+
+    @Test
+    void aSnapshotNameWithAPlusIsNamedWhereATagCannotHoldIt() {
+        assertThat(said(check("""
+                snapshot: {version_template: "{{ .Version }}+next"}
+                dockers:
+                  - image_templates: ["acme/x:{{ .Version }}", "acme/x:{{ replace .Version `+` `-` }}-ok"]
+                """)))
+                .singleElement()
+                .asString()
+                .startsWith("3:24: ")
+                .contains(
+                        "it is so for a snapshot",
+                        "1.2.3+next comes from snapshot.version_template",
+                        "replace .Version");
+    }
+}

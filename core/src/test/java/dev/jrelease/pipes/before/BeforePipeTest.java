@@ -1,0 +1,145 @@
+package dev.jrelease.pipes.before;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jrelease.config.ConfigFile;
+import dev.jrelease.config.ConfigLoader;
+import dev.jrelease.config.ReleaseConfig;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.json.Json;
+import dev.jrelease.pipeline.PipelineRunner;
+import dev.jrelease.pipeline.Planner;
+import dev.jrelease.pipeline.ReleaseOptions;
+import dev.jrelease.pipeline.ReleasePlan;
+import dev.jrelease.report.ReleaseReport;
+import dev.jrelease.secret.Redactor;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class BeforePipeTest {
+    private static final Environment ENVIRONMENT = new Environment(Map.of(), Path.of("/home"), Path.of("/projects"));
+    private static final ReleaseFacts MADE_UP = ReleaseFacts.madeUp(ENVIRONMENT, Instant.parse("2026-01-02T03:04:05Z"));
+
+    private final Problems problems = new Problems();
+    private final Redactor redactor = new Redactor();
+
+    @Test
+    void plansTheCommandsInTheOrderOfTheFile() {
+        ReleasePlan plan = plan("""
+                before:
+                  hooks:
+                    - go mod tidy
+                    - cmd: ./prepare.sh {{ .Version }} {{ .Env.MODE }}
+                      dir: "{{ .ProjectName }}/scripts"
+                      env: ["MODE=fast", "BOTH={{ .Env.MODE }}-er", "{{ if .IsSnapshot }}NEVER=1{{ end }}"]
+                      output: true
+                      shell: bash
+                """);
+
+        assertThat(problems.list()).isEmpty();
+        assertThat(plan.text()).contains("""
+                before
+                  go mod tidy
+                  ./prepare.sh 1.2.3 fast
+                      in hello/scripts
+                      by bash
+                      with MODE=fast
+                      with BOTH=fast-er
+                """);
+        assertThat(Json.text(plan.json(redactor).path("before").path(1)))
+                .isEqualTo("{\"cmd\":\"./prepare.sh 1.2.3 fast\",\"dir\":\"hello/scripts\","
+                        + "\"env\":{\"MODE\":\"fast\",\"BOTH\":\"fast-er\"},\"shell\":\"bash\",\"output\":true}");
+    }
+
+    @Test
+    void leavesOutWhatIsNotWantedOrEmpty() {
+        ReleasePlan plan = plan("""
+                before:
+                  hooks:
+                    - {cmd: echo no, if: "{{ .IsSnapshot }}"}
+                    - "{{ if .IsSnapshot }}echo no{{ end }}"
+                    - {cmd: echo yes, if: true}
+                """);
+
+        assertThat(plan.tasks(HookTask.class)).extracting(HookTask::command).containsExactly("echo yes");
+    }
+
+    @Test
+    void findsMistakesAlsoInWhatIsNotWanted() {
+        plan("""
+                before:
+                  hooks:
+                    - echo {{ .Verson }}
+                    - {cmd: "echo {{ .Tga }}", if: false, dri: x}
+                    - {dir: x}
+                    - {cmd: a, env: [A]}
+                    - echo 'a
+                    - a && b
+                    - {cmd: a && b, shell: bash}
+                """);
+
+        assertThat(problems.list())
+                .extracting(problem -> problem.toString().replaceFirst("^.release.yaml:", ""))
+                .containsExactly(
+                        "5:15: 'Verson' is not known here (did you mean Version?)",
+                        "6:22: 'Tga' is not known here (did you mean Tag?)",
+                        "6:43: unknown key 'dri' (did you mean dir?)",
+                        "7:7: 'cmd' is missing",
+                        "8:22: 'A' is not of the form NAME=value",
+                        "9:7: the command cannot be read: a quote is not closed: there is no ' any more",
+                        "10:7: warning: '&& b' is not run: no shell reads the command (write sh -c '…', or two hooks)");
+    }
+
+    @Test
+    void showsNoSecret() {
+        ReleasePlan plan = plan("""
+                env: ["API_KEY=first-secret"]
+                before:
+                  hooks:
+                    - cmd: curl {{ .Env.API_KEY }} {{ .Env.TOKEN }}
+                      env: ["TOKEN=second-secret"]
+                """);
+
+        assertThat(redactor.redact(plan.text())).contains("curl *** ***", "with TOKEN=***");
+        assertThat(Json.text(plan.json(redactor))).contains("curl *** ***").doesNotContain("-secret");
+    }
+
+    @Test
+    void stopsAReleaseUnlessItIsLeftOut() {
+        String yaml = "before: {hooks: [go mod tidy, go generate]}";
+
+        assertThat(run(yaml, ReleaseOptions.release()).failure().orElseThrow())
+                .hasMessage("could not run the hooks of before: hooks are planned, but not run yet")
+                .hasNoSuppressedExceptions();
+        assertThat(run(yaml, ReleaseOptions.release().asSnapshot()).failure()).isPresent();
+        assertThat(run(yaml, without("before")).failure()).isEmpty();
+        assertThat(run("before: {hooks: []}", ReleaseOptions.release()).failure())
+                .isEmpty();
+        assertThat(run("before:", ReleaseOptions.release()).failure()).isEmpty();
+    }
+
+    private ReleaseReport run(String yaml, ReleaseOptions options) {
+        return new PipelineRunner(plan(yaml, options), ENVIRONMENT, event -> {}).run();
+    }
+
+    private static ReleaseOptions without(String word) {
+        return new ReleaseOptions(false, false, false, Optional.empty(), Set.of(word), 4, Optional.empty());
+    }
+
+    private ReleasePlan plan(String yaml) {
+        return plan(yaml, ReleaseOptions.release());
+    }
+
+    private ReleasePlan plan(String yaml, ReleaseOptions options) {
+        ConfigFile file = ConfigFile.of(".release.yaml", "project_name: hello\n\n" + yaml);
+        ReleaseConfig config = ConfigLoader.load(file, List.of(BeforeConfig.SECTION), problems);
+        return new Planner(List.of(new BeforePipe()), redactor).plan(config, MADE_UP, options, problems);
+    }
+}

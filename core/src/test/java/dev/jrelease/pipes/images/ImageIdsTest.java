@@ -1,0 +1,102 @@
+package dev.jrelease.pipes.images;
+
+import static dev.jrelease.pipes.images.Planned.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code ids} of an image may name: entries of {@code builds}, and what GoReleaser has beside them. */
+class ImageIdsTest {
+    private static Planned goReleaser(String sections, String ids) {
+        return Planned.goReleaser(sections + """
+                dockers:
+                  - image_templates: ["acme/a:{{ version }}"]
+                    ids: IDS
+                """.replace("IDS", ids));
+    }
+
+    private static List<String> ofIds(Planned planned) {
+        return planned.said().stream().filter(said -> said.contains("ids")).toList();
+    }
+
+    @Test
+    void programsThatAreNotBuiltHereCanBePlanned() {
+        Planned planned = goReleaser("builds: [{id: a}, {main: ./b}]\n", "[a, project]");
+
+        assertThat(planned.said()).isEmpty();
+        assertThat(planned.json().path("images")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nfpms: [{id: deb}]\n", "nfpms: [{formats: [deb], id: deb, contents: [{src: a}]}]\n"})
+    void packagesCanBePlannedAndNotReleased(String nfpms) {
+        Planned planned = goReleaser("builds: [{id: a}]\n" + nfpms, "[a, deb]");
+
+        assertThat(planned.said())
+                .containsExactly(
+                        "2:1: warning: 'nfpms' is not run here",
+                        "4:5: warning: ids: deb is a package of nfpms, which is not made here"
+                                + " (this can be planned, but not released)");
+        assertThat(planned.plan().tasks(ImageTask.class).getFirst().recipe().unmade())
+                .containsExactly("deb");
+    }
+
+    @Test
+    void aPackageWithoutAnIdIsCalledDefault() {
+        assertThat(ofIds(goReleaser("builds: [{id: a}]\nnfpms: [{formats: [deb]}]\n", "[default]")))
+                .singleElement()
+                .asString()
+                .contains("ids: default is a package of nfpms");
+    }
+
+    @Test
+    void withoutBuildsGoReleaserBuildsTheProject() {
+        assertThat(goReleaser("", "[project]").said())
+                .containsExactly("2:5: warning: ids: project is the program that GoReleaser builds by itself,"
+                        + " which is not made here (this can be planned, but not released)");
+        assertThat(Planned.of("""
+                dockers:
+                  - image_templates: ["acme/a:{{ version }}"]
+                    ids: [project]
+                """).said())
+                .containsExactly("2:5: ids: no entry of builds is called project (there is no builds section)");
+    }
+
+    @Test
+    void anEntryThatNamesArchivesIsLeftOutAsByGoReleaser() {
+        String sections = "builds: [{id: a}]\narchives: [{id: zip, format: zip}]\n";
+        Planned planned = goReleaser(sections, "[a, zip]");
+
+        assertThat(ofIds(planned))
+                .containsExactly("4:5: warning: the entry is left out, as by GoReleaser: ids names zip,"
+                        + " an entry of archives (name an entry of builds)");
+        assertThat(planned.json().path("images")).isEmpty();
+        assertThat(ofIds(Planned.of(sections + """
+                dockers:
+                  - image_templates: ["acme/a:{{ version }}"]
+                    ids: [a, zip]
+                """)))
+                .containsExactly("4:5: ids: no entry of builds is called zip"
+                        + " (zip is an entry of archives, and those never go into images)");
+    }
+
+    @Test
+    void anIdThatNothingHasIsAnErrorInEveryFile() {
+        assertThat(goReleaser("builds: [{id: hello}]\n", "[helo]").said())
+                .containsExactly("3:5: ids: no entry of builds is called helo (did you mean hello?)");
+    }
+
+    @Test
+    void aBuildMayHaveTheNameOfAnArchive() {
+        Planned planned = goReleaser("""
+                builds: [{id: a, builder: prebuilt, goos: [linux], goarch: [amd64], prebuilt: {path: out/a}}]
+                archives: [{id: a}]
+                """, "[a]");
+
+        assertThat(ofIds(planned)).isEmpty();
+        assertThat(texts(planned.image(0).path("binaries"))).containsExactly("out/a");
+    }
+}

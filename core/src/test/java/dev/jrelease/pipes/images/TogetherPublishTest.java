@@ -1,0 +1,341 @@
+package dev.jrelease.pipes.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
+import dev.jrelease.image.ImageIndex;
+import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.Manifest;
+import dev.jrelease.image.MediaTypes;
+import dev.jrelease.image.Platform;
+import dev.jrelease.image.layer.LayerBuilder;
+import dev.jrelease.json.Json;
+import dev.jrelease.layout.OciLayout;
+import dev.jrelease.pipeline.ReleaseOptions;
+import dev.jrelease.pipes.images.PublishedTag.How;
+import dev.jrelease.pipes.images.verify.ElfFiles;
+import dev.jrelease.report.ReleaseReport;
+import dev.jrelease.testkit.registry.FakeRegistry;
+import dev.jrelease.testkit.registry.StoredManifest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Images that have their names in common only: what of them comes to registries, and what is found there. */
+class TogetherPublishTest {
+    private final FakeRegistry registry = FakeRegistry.start();
+    private final FakeRegistry other = FakeRegistry.start();
+
+    private final String yaml = """
+            dockers_v2:
+              - id: hello
+                images: [HOST/acme/hello]
+                tags: ["{{ .Version }}", "{{ .Version }}-full", latest]
+                platforms: [linux/amd64, linux/arm64]
+                labels: {org.opencontainers.image.revision: one}
+            """.replace("HOST", registry.address());
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @AfterEach
+    void closeRegistries() {
+        registry.close();
+        other.close();
+    }
+
+    @Test
+    void onlyTheIndexHasTagsAndThoseThatMoveComeLast() {
+        ReleaseReport report = machine("first", "ours").release(yaml);
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(registry.tagWrites())
+                .containsExactly("acme/hello:1.2.3", "acme/hello:1.2.3-full", "acme/hello:latest");
+        assertThat(digest("1.2.3")).isEqualTo(digest("1.2.3-full")).isEqualTo(digest("latest"));
+        assertThat(index("1.2.3").manifests())
+                .extracting(child -> child.platform().orElseThrow())
+                .containsExactly(Platform.of("linux", "amd64"), Platform.of("linux", "arm64"));
+        assertThat(how(report).values()).containsOnly(How.PUSHED);
+    }
+
+    @Test
+    void itIsTheSameIndexAsThatOfImagesWithNames() {
+        machine("first", "ours").release(yaml);
+        String together = digest("1.2.3");
+        machine("second", "ours").release("""
+                dockers:
+                  - image_templates: ["HOST/acme/apart:{{ version }}-{{ arch }}"]
+                    platforms: [linux/amd64, linux/arm64]
+                    labels: {org.opencontainers.image.revision: one}
+                docker_manifests:
+                  - name_template: "HOST/acme/apart:{{ version }}"
+                    image_templates: ["HOST/acme/apart:{{ version }}-amd64", "HOST/acme/apart:{{ version }}-arm64"]
+                """.replace("HOST", registry.address()));
+
+        assertThat(registry.manifest("acme/apart", "1.2.3").map(StoredManifest::digest))
+                .contains(together);
+    }
+
+    @Test
+    void everyRegistryIsGivenEverything() {
+        ReleaseReport report = machine("first", "ours")
+                .release(yaml.replace("acme/hello]", "acme/hello, OTHER/acme/hello, OTHER/acme/copy]")
+                        .replace("OTHER", other.address()));
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(other.tagWrites())
+                .containsExactly(
+                        "acme/copy:1.2.3",
+                        "acme/copy:1.2.3-full",
+                        "acme/hello:1.2.3",
+                        "acme/hello:1.2.3-full",
+                        "acme/copy:latest",
+                        "acme/hello:latest");
+        for (Descriptor child : index("1.2.3").manifests()) {
+            String image = child.digest().toString();
+            assertThat(registry.manifest("acme/hello", image)).isPresent();
+            assertThat(other.manifest("acme/hello", image)).isPresent();
+            assertThat(other.manifest("acme/copy", image)).isPresent();
+        }
+        assertThat(other.manifest("acme/copy", "1.2.3").map(StoredManifest::digest))
+                .contains(digest("1.2.3"));
+    }
+
+    @Test
+    void onePlatformIsAnImageUnderTheseTags() {
+        ReleaseReport report =
+                machine("first", "ours").release(yaml.replace("linux/amd64, linux/arm64", "linux/arm64"));
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(read(registry.manifest("acme/hello", "latest").orElseThrow()))
+                .isInstanceOf(ImageManifest.class);
+        assertThat(digest("1.2.3")).isEqualTo(digest("latest"));
+    }
+
+    @Test
+    void aSecondTryElsewhereAdoptsTheImagesOfTheIndex() {
+        machine("first", "ours").release(yaml);
+        Map<String, String> before = digests();
+        registry.forgetRequests();
+
+        ReleaseReport report =
+                machine("second", "built again, with other bytes").release(yaml);
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(digests()).isEqualTo(before);
+        assertThat(registry.tagWrites()).isEmpty();
+        assertThat(how(report))
+                .containsEntry("1.2.3", How.ADOPTED)
+                .containsEntry("1.2.3-full", How.ADOPTED)
+                .containsEntry("latest", How.UNCHANGED);
+        assertThat(OciLayout.open(folder.resolve("second/dist/oci")).entries())
+                .hasSize(3)
+                .allSatisfy(entry -> assertThat(entry.digest()).hasToString(before.get("1.2.3")));
+    }
+
+    @Test
+    void aTryThatStoppedHalfWayIsTakenUpElsewhere() {
+        machine("first", "ours").release(yaml.replace("\"{{ .Version }}-full\", latest", ""));
+        String pushed = digest("1.2.3");
+
+        ReleaseReport report = machine("second", "other bytes").release(yaml + """
+                docker_manifests:
+                  - name_template: "HOST/acme/all:latest"
+                    image_templates: ["HOST/acme/hello:latest"]
+                """.replace("HOST", registry.address()));
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(digests())
+                .containsOnly(Map.entry("1.2.3", pushed), Map.entry("1.2.3-full", pushed), Map.entry("latest", pushed));
+        assertThat(registry.manifest("acme/all", "latest").map(StoredManifest::digest))
+                .contains(pushed);
+    }
+
+    @Test
+    void whatOthersMadeOfTheSameRevisionIsUnderEveryName() {
+        Manifest theirs = push("1.2.3", indexOf(image("amd64", ElfFiles.AMD64), image("arm64", ElfFiles.ARM64)));
+
+        ReleaseReport report = machine("first", "ours").release(yaml);
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(List.of(digest("1.2.3"), digest("1.2.3-full"), digest("latest")))
+                .containsOnly(theirs.digest().toString());
+        assertThat(how(report)).containsEntry("1.2.3", How.ADOPTED).containsEntry("1.2.3-full", How.PUSHED);
+    }
+
+    @Test
+    void refusesAnIndexWithAnImageForAnotherProcessor() {
+        Manifest wrong = image("arm64", ElfFiles.AMD64);
+        push("1.2.3", indexOf(image("amd64", ElfFiles.AMD64), wrong));
+
+        ReleaseReport report = machine("first", "ours").release(yaml);
+
+        assertThat(report.failure()).containsInstanceOf(ReleaseException.class);
+        assertThat((ReleaseException) report.failure().orElseThrow())
+                .hasMessageContaining("acme/hello:1.2.3 holds: of the same revision is " + wrong.digest())
+                .extracting(ReleaseException::kind)
+                .isEqualTo(FailureKind.BUILD);
+        assertThat(report.stoppedIn()).contains("look up image tags");
+        assertThat(registry.tagWrites()).isEmpty();
+    }
+
+    @Test
+    void doesNotJudgeWhatItsEntryWantsNotToBeJudged() {
+        Manifest theirs = push("1.2.3", indexOf(image("amd64", ElfFiles.AMD64), image("arm64", ElfFiles.AMD64)));
+
+        ReleaseReport report =
+                machine("first", "ours").release(yaml.replace("labels", "verify_platform: false\n    labels"));
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(digest("latest")).isEqualTo(theirs.digest().toString());
+    }
+
+    @Test
+    void otherContentIsRefusedBeforeAnythingIsWritten() {
+        machine("first", "ours").release(yaml);
+        Map<String, String> before = digests();
+        registry.forgetRequests();
+
+        ReleaseReport report = machine("second", "ours").release(yaml.replace("revision: one", "revision: two"));
+
+        assertThat(report.failure().orElseThrow())
+                .hasMessageContaining("acme/hello:1.2.3: it holds other content already: " + before.get("1.2.3"));
+        assertThat(registry.tagWrites()).isEmpty();
+    }
+
+    @Test
+    void overwriteReplacesTheIndexAndItsImages() {
+        machine("first", "ours").release(yaml);
+        String before = digest("1.2.3");
+
+        ReleaseReport report = machine("second", "other").release(yaml, overwriting());
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(how(report)).containsEntry("1.2.3", How.REPLACED).containsEntry("latest", How.MOVED);
+        assertThat(digest("1.2.3")).isNotEqualTo(before).isEqualTo(digest("latest"));
+    }
+
+    @Test
+    void whatIsNotPushedStaysHere() {
+        ReleaseReport report = machine("first", "ours").release(yaml.replace("labels", "skip_push: true\n    labels"));
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(report.produced(CombinedIndex.class)).hasSize(3);
+        assertThat(registry.requests()).isEmpty();
+    }
+
+    @Test
+    void aSnapshotHasTheDigestThatPushingGives() {
+        String fixed = yaml.replace("revision: one", "revision: one, org.opencontainers.image.version: next")
+                .replace("{{ .Version }}", "next");
+        ReleaseReport snapshot =
+                machine("first", "ours").release(fixed, ReleaseOptions.release().asSnapshot());
+        assertThat(registry.requests()).isEmpty();
+
+        machine("second", "ours").release(fixed);
+
+        assertThat(snapshot.produced(CombinedIndex.class))
+                .hasSize(3)
+                .extracting(index -> index.manifest().digest().toString())
+                .containsOnly(digest("next"));
+    }
+
+    @Test
+    void annotationsAreInWhatIsPushed() throws IOException {
+        String annotated = yaml.replace("labels", "annotations: {a: '1', 'manifest[linux/arm64]:b': '2'}\n    labels");
+
+        assertThat(machine("first", "ours").release(annotated).failure()).isEmpty();
+
+        ImageIndex index = index("1.2.3");
+        assertThat(Json.parse(index.bytes()).path("annotations").path("a").asText())
+                .isEqualTo("1");
+        assertThat(annotations(index.manifests().getFirst())).isEqualTo("");
+        assertThat(annotations(index.manifests().getLast())).isEqualTo("{\"b\":\"2\"}");
+    }
+
+    private String annotations(Descriptor image) throws IOException {
+        StoredManifest stored =
+                registry.manifest("acme/hello", image.digest().toString()).orElseThrow();
+        var annotations = Json.parse(stored.bytes()).path("annotations");
+        return annotations.isMissingNode() ? "" : Json.text(annotations);
+    }
+
+    private Machine machine(String name, String content) {
+        return new Machine(folder.resolve(name), content);
+    }
+
+    private static ReleaseOptions overwriting() {
+        ReleaseOptions all = ReleaseOptions.release();
+        return new ReleaseOptions(false, false, true, all.tag(), Set.of(), all.parallelism(), all.timeout());
+    }
+
+    private static Map<String, How> how(ReleaseReport report) {
+        Map<String, How> how = new LinkedHashMap<>();
+        report.produced(PublishedTag.class).forEach(tag -> how.put(tag.name().tag(), tag.how()));
+        return how;
+    }
+
+    private Map<String, String> digests() {
+        Map<String, String> digests = new LinkedHashMap<>();
+        registry.tags("acme/hello").forEach(tag -> digests.put(tag, digest(tag)));
+        return digests;
+    }
+
+    private String digest(String tag) {
+        return registry.manifest("acme/hello", tag).map(StoredManifest::digest).orElse("nothing");
+    }
+
+    private ImageIndex index(String tag) {
+        return (ImageIndex) read(registry.manifest("acme/hello", tag).orElseThrow());
+    }
+
+    private static Manifest read(StoredManifest stored) {
+        return Manifest.read(stored.mediaType(), stored.bytes());
+    }
+
+    private ImageManifest image(String architecture, byte[] program) {
+        byte[] tar = new LayerBuilder().file("hello", 0755, program).tar();
+        var config = Json.object().put("os", "linux").put("architecture", architecture);
+        var start = config.putObject("config");
+        start.putArray("Entrypoint").add("/hello");
+        start.putObject("Labels").put("org.opencontainers.image.revision", "one");
+        config.putObject("rootfs")
+                .put("type", "layers")
+                .putArray("diff_ids")
+                .add(Digest.of(tar).toString());
+        ImageManifest image = ImageManifest.of(
+                blob(MediaTypes.OCI_CONFIG, Json.bytes(config)),
+                List.of(blob(MediaTypes.OCI_LAYER_GZIP, LayerBuilder.gzip(tar))));
+        push(image.digest().toString(), image);
+        return image;
+    }
+
+    private Descriptor blob(String type, byte[] content) {
+        registry.addBlob("acme/hello", content);
+        return new Descriptor(type, Digest.of(content), content.length);
+    }
+
+    /** With an annotation that ours does not have: nobody else's index is the same to the last byte. */
+    private static ImageIndex indexOf(Manifest amd64, Manifest arm64) {
+        return ImageIndex.of(
+                List.of(
+                        amd64.descriptor().withPlatform(Platform.of("linux", "amd64")),
+                        arm64.descriptor().withPlatform(Platform.of("linux", "arm64"))),
+                Map.of("made.by", "others"));
+    }
+
+    private Manifest push(String tag, Manifest manifest) {
+        registry.addManifest("acme/hello", tag, manifest.mediaType(), manifest.bytes());
+        return manifest;
+    }
+}

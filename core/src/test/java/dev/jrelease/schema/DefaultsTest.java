@@ -1,0 +1,109 @@
+package dev.jrelease.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.jrelease.config.ConfigFile;
+import dev.jrelease.config.ConfigLoader;
+import dev.jrelease.config.ReleaseConfig;
+import dev.jrelease.config.bind.Component;
+import dev.jrelease.config.bind.JsonView;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.json.Json;
+import dev.jrelease.pipeline.Planner;
+import dev.jrelease.pipeline.ReleaseOptions;
+import dev.jrelease.pipeline.ReleasePlan;
+import dev.jrelease.pipes.Doors;
+import dev.jrelease.pipes.Pipes;
+import dev.jrelease.secret.Redactor;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A key's default is what happens where the key is not given. */
+class DefaultsTest {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Environment NOWHERE = new Environment(Map.of(), Path.of("/home"), Path.of("/projects/acme"));
+    private static final Doors DOORS = Doors.of(NOWHERE, new Redactor());
+
+    @AfterAll
+    static void closeDoors() {
+        DOORS.close();
+    }
+
+    /** Where a record alone plans to something; the other defaults follow below. */
+    @TestFactory
+    Stream<DynamicTest> writingADefaultChangesNothing() {
+        return Place.all(Configurations.SECTIONS).stream()
+                .flatMap(place -> place.components().stream()
+                        .filter(component -> component.standard().isPresent())
+                        .map(component -> DynamicTest.dynamicTest(
+                                place.path() + component.key(), () -> changesNothing(place, component))));
+    }
+
+    private static void changesNothing(Place place, Component component) {
+        JsonNode written =
+                place.file(component, JsonView.value(component.standard().orElseThrow()));
+
+        assertThat(plan(Json.text(written))).isEqualTo(plan(Json.text(place.plain())));
+    }
+
+    /** A default, and something else in its place, in a file where it matters. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            dist: dist                 | dist: build  | dockers: [{image_templates: [a/b]}]
+            snapshot: {version_template: '{{ .Version }}-SNAPSHOT-{{ .ShortCommit }}'} | snapshot: {version_template: next} | dockers: [{image_templates: ['a/b:{{ .Version }}']}]
+            goos: linux                | goos: windows | dockers: [{image_templates: [a/b], HERE}]
+            goarch: amd64              | goarch: arm64 | dockers: [{image_templates: [a/b], HERE}]
+            goarm: 6                   | goarm: 7     | dockers: [{image_templates: [a/b], goarch: arm, HERE}]
+            dockerfile: Dockerfile     | dockerfile: x | dockers: [{image_templates: [a/b], HERE}]
+            skip_push: false           | skip_push: true | dockers: [{image_templates: [a/b], HERE}]
+            skip_push: false           | skip_push: true | {dockers: [{image_templates: [a/b:1]}], docker_manifests: [{name_template: a/b, image_templates: [a/b:1], HERE}]}
+            insecure: false            | insecure: true | {dockers: [{image_templates: [a/b:1]}], docker_manifests: [{name_template: a/b, image_templates: [a/b:1], HERE}]}
+            external: false            | external: true | {dockers: [{image_templates: [a/b:1]}], docker_manifests: [{name_template: a/b, image_templates: [a/b:2], HERE}]}
+            builder: go                | builder: prebuilt | {builds: [{prebuilt: {path: p}, HERE}], dockers: [{image_templates: [a/b]}]}
+            goos: [linux, darwin, windows] | goos: [linux] | {builds: [{builder: prebuilt, prebuilt: {path: p}, HERE}], dockers: [{image_templates: [a/b]}]}
+            goarch: [386, amd64, arm64] | goarch: [arm] | {builds: [{builder: prebuilt, prebuilt: {path: p}, HERE}], dockers: [{image_templates: [a/b]}]}
+            goarm: 6                   | goarm: 7     | {builds: [{builder: prebuilt, goarch: arm, prebuilt: {path: p}, HERE}], dockers: [{image_templates: [a/b]}]}
+            binary: '{{ .ProjectName }}' | binary: x | {builds: [{builder: prebuilt, prebuilt: {path: p}, HERE}], dockers: [{image_templates: [a/b]}]}
+            """)
+    void aDefaultIsOneOfSeveralThings(String standard, String other, String around) {
+        String nothing = plan(file(around, ""));
+
+        assertThat(plan(file(around, standard))).isEqualTo(nothing);
+        assertThat(plan(file(around, other))).isNotEqualTo(nothing);
+    }
+
+    private static String file(String around, String line) {
+        return around.contains("HERE") ? around.replace("HERE", line) : line + "\n" + around;
+    }
+
+    /** The plan of a snapshot and of a release, and what is wrong with the file. */
+    private static String plan(String yaml) {
+        StringBuilder all = new StringBuilder();
+        for (ReleaseOptions options :
+                List.of(ReleaseOptions.release(), ReleaseOptions.release().asSnapshot())) {
+            Problems problems = new Problems();
+            ReleasePlan plan = plan(yaml, options, problems);
+            all.append(plan.dist()).append(Json.pretty(plan.json(new Redactor())));
+            problems.list().forEach(problem -> all.append('\n').append(problem.message()));
+        }
+        return all.toString();
+    }
+
+    private static ReleasePlan plan(String yaml, ReleaseOptions options, Problems problems) {
+        ReleaseConfig config =
+                ConfigLoader.load(ConfigFile.of(".release.yaml", yaml), Configurations.SECTIONS, problems);
+        return new Planner(Pipes.standard(DOORS), new Redactor())
+                .plan(config, ReleaseFacts.madeUp(NOWHERE, NOW), options, problems);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.jrelease.schema;
+
+import dev.jrelease.config.Section;
+import dev.jrelease.config.bind.Alias;
+import dev.jrelease.config.bind.Description;
+import dev.jrelease.config.bind.Example;
+import dev.jrelease.config.bind.Former;
+import dev.jrelease.config.bind.FromScalar;
+import dev.jrelease.config.bind.Key;
+import dev.jrelease.config.bind.Located;
+import dev.jrelease.config.bind.OneOf;
+import dev.jrelease.config.bind.OneOrMany;
+import dev.jrelease.config.bind.Open;
+import dev.jrelease.config.bind.Required;
+import dev.jrelease.config.bind.Unsupported;
+import dev.jrelease.failure.Location;
+import dev.jrelease.image.Platform;
+import dev.jrelease.template.Condition;
+import dev.jrelease.template.Template;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A section with every kind of key that there can be, so that none is tried only once a record has it. */
+@Description("Has everything.")
+@Unsupported(key = "nothing", why = "there is everything")
+record Everything(
+        Location location,
+        @Required @Alias("pseudonym") @Example("word") Template name,
+        @Former({"former", "oldest"}) Optional<String> today,
+        @Key("if") Condition condition,
+        boolean truth,
+        Optional<Boolean> maybe,
+        int number,
+        Optional<Located<Long>> large,
+        Duration time,
+        Optional<Platform> platform,
+        Use use,
+        @OneOf({"docker", "word"}) Optional<String> choice,
+        @OneOrMany List<Use> uses,
+        @OneOrMany List<Platform> platforms,
+        @OneOrMany List<Brief> forms,
+        Map<String, List<Template>> matrix,
+        Map<String, Brief> named,
+        Optional<Loose> loose,
+        @Required @Example("{}") Loose needed) {
+
+    static final Section<Everything> SECTION = Section.under("everything", Everything.class);
+
+    /** A few words. */
+    enum Use {
+        DOCKER,
+        BUILD_KIT
+    }
+
+    /** Written at length, or as one value. */
+    @FromScalar("use")
+    record Brief(@Former("usage") Use use, Optional<Template> text) {}
+
+    /** Takes what it knows. */
+    @Open
+    record Loose(Optional<Condition> only) {}
+}
