@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -38,6 +37,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class MigrationsTest {
     private static final Path MIGRATIONS = Path.of("src/test/migrations");
+    private static final String SOURCE = ".goreleaser.yaml";
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
     private static final Environment NOTHING = new Environment(Map.of(), Path.of("/home"), Path.of("/projects/acme"));
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
@@ -54,6 +54,22 @@ class MigrationsTest {
                 .map(folder -> DynamicTest.dynamicTest(String.valueOf(folder.getFileName()), () -> check(folder)));
     }
 
+    /** Of configurations that are there for other tests, those that are GoReleaser's. */
+    @TestFactory
+    Stream<DynamicTest> migratesWhateverIsGood() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/configurations/good"), 2)) {
+            List<Path> sources = files.filter(
+                            file -> String.valueOf(file.getFileName()).startsWith(".goreleaser."))
+                    .sorted()
+                    .toList();
+            assertThat(sources).hasSizeGreaterThan(20);
+            return sources.stream()
+                    .map(source -> DynamicTest.dynamicTest(
+                            String.valueOf(source.getName(source.getNameCount() - 2)),
+                            () -> assertThat(migrated(source).text()).isNotEmpty()));
+        }
+    }
+
     private static List<Path> folders() throws IOException {
         try (Stream<Path> folders = Files.list(MIGRATIONS)) {
             List<Path> all = folders.sorted().toList();
@@ -63,13 +79,14 @@ class MigrationsTest {
     }
 
     private static void compare(Path folder) throws IOException {
-        Migrated migrated = migrated(folder);
+        Migrated migrated = migrated(folder.resolve(SOURCE));
         expect(folder.resolve(".release.yaml"), migrated.text());
         expect(folder.resolve("report.txt"), migrated.report());
     }
 
     private static void check(Path folder) {
-        ConfigFile result = ConfigFile.of(".release.yaml", migrated(folder).text());
+        ConfigFile result =
+                ConfigFile.of(".release.yaml", migrated(folder.resolve(SOURCE)).text());
         Problems problems = new Problems();
         try (Releaser releaser = releaser()) {
             problems.addAll(releaser.check(result).problems());
@@ -85,8 +102,9 @@ class MigrationsTest {
     }
 
     private static void comparePlans(Path folder) {
-        ConfigFile source = ConfigFile.read(folder.resolve(".goreleaser.yaml"), ".goreleaser.yaml");
-        ConfigFile result = ConfigFile.of(".release.yaml", migrated(folder).text());
+        ConfigFile source = ConfigFile.read(folder.resolve(SOURCE), SOURCE);
+        ConfigFile result =
+                ConfigFile.of(".release.yaml", migrated(folder.resolve(SOURCE)).text());
         for (ReleaseOptions options :
                 List.of(ReleaseOptions.release(), ReleaseOptions.release().asSnapshot())) {
             assertThat(plan(result, options)).isEqualTo(plan(source, options));
@@ -121,10 +139,10 @@ class MigrationsTest {
         return items.map(JsonNode::toString).sorted().toList();
     }
 
-    private static Migrated migrated(Path folder) {
-        ConfigFile source = ConfigFile.read(folder.resolve(".goreleaser.yaml"), ".goreleaser.yaml");
+    private static Migrated migrated(Path file) {
+        ConfigFile source = ConfigFile.read(file, String.valueOf(file.getFileName()));
         try (Releaser releaser = releaser()) {
-            return releaser.migrate(new Migration.Request(source, ".release.yaml", Optional.of(folder), true));
+            return releaser.migrate(new Migration.Request(source, ".release.yaml", source.folder(), true));
         }
     }
 
