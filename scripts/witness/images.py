@@ -90,8 +90,10 @@ def asked_of_docker(calls):
             asked = labels.pop(ASKED, "")
             if "--platform" not in given:
                 wanted.notes.append("no --platform")
-            build = {"dockerfile": dockerfile[2:], "target": given.get("--target", [""])[-1], "labels": labels,
+            build = {"target": given.get("--target", [""])[-1], "labels": labels,
                      "build_args": settings(given.get("--build-arg", []))}
+            if dockerfile.startswith("# "):
+                build["dockerfile"] = dockerfile[2:]
             references = given.get("-t", []) + given.get("--tag", [])
             for platform in ",".join(given.get("--platform", [asked])).split(","):
                 wanted.image(references, platform, build)
