@@ -81,10 +81,11 @@ public final class Releaser implements AutoCloseable {
         return new Migration(sections(), this::rehearse).migrate(request);
     }
 
-    /** Plans a file as releases that never are: a release, a prerelease and a snapshot. */
+    /** Checks a file, and plans it as releases that never are. */
     public List<ReleasePlan> rehearse(ConfigFile file, Problems problems) {
         ReleaseConfig config = load(file, problems);
-        return check().rehearse(config, problems);
+        problems.addAll(check().check(config, problems).problems());
+        return check().rehearse(config);
     }
 
     private ConfigCheck check() {

@@ -50,7 +50,6 @@ public final class ConfigLoader {
         }
         List<String> known = sections.stream()
                 .flatMap(section -> section.everyKey().stream())
-                .filter(key -> !GoReleaserKeys.GLANCED_AT.contains(key))
                 .distinct()
                 .toList();
         root.ifPresent(mapping -> binder.keys(mapping).forEach((key, place) -> judge(key, place, known)));

@@ -9,9 +9,6 @@ import java.util.Set;
  * @see <a href="https://goreleaser.com/customization/">GoReleaser's reference</a>
  */
 public final class GoReleaserKeys {
-    /** Those that are not run here, although something is taken from them. */
-    static final Set<String> GLANCED_AT = Set.of("release");
-
     public static final Set<String> ALL = Set.of(
             "after",
             "announce",

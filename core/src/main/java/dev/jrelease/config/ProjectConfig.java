@@ -4,6 +4,7 @@ import dev.jrelease.config.bind.Default;
 import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
 import dev.jrelease.config.bind.Located;
+import dev.jrelease.config.bind.NotRun;
 import dev.jrelease.config.bind.OneOrMany;
 import dev.jrelease.config.bind.Pairs;
 import dev.jrelease.failure.Location;
@@ -87,6 +88,7 @@ public record ProjectConfig(
         @Example("{description: Says hello, license: MIT}")
         MetadataConfig metadata,
 
+        @NotRun
         @Description("GoReleaser's section for releases of a git host; only names are taken from it.")
         @Example("{github: {owner: acme, name: hello}}")
         ReleaseNames release,

@@ -13,6 +13,9 @@ public record Guess(String text) {
     /** The first guess: a word that can stand anywhere in the name of an image. */
     public static final Guess NAME = new Guess("");
 
+    /** What turns on whatever waits for it. */
+    public static final Guess YES = new Guess("true");
+
     private static final String HASH = "0123456789abcdef".repeat(4);
 
     /** What else it could be: with one of these, all that is possible is right. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Leaves out of a file what is not followed here, and calls everything else by its name of today. */
 final class CarryOver {
@@ -17,20 +18,27 @@ final class CarryOver {
 
     private final Sheet sheet;
     private final KeyTable top;
+    private final Set<String> kept;
     private final Removal removal;
     private final Remarks remarks;
     private final Edits edits = new Edits();
 
-    private CarryOver(Sheet sheet, KeyTable top, Remarks remarks) {
+    private CarryOver(Sheet sheet, KeyTable top, Set<String> kept, Remarks remarks) {
         this.sheet = sheet;
         this.top = top;
+        this.kept = kept;
         this.removal = new Removal(sheet.lines());
         this.remarks = remarks;
     }
 
-    /** @param top the keys that a file may have */
-    static Sheet of(Sheet sheet, KeyTable top, Remarks remarks) {
-        return new CarryOver(sheet, top, remarks).carried();
+    /**
+     * The file without the rest.
+     *
+     * @param top the keys that a file may have
+     * @param kept sections that stay although they are not run
+     */
+    static Sheet of(Sheet sheet, KeyTable top, Set<String> kept, Remarks remarks) {
+        return new CarryOver(sheet, top, kept, remarks).carried();
     }
 
     private Sheet carried() {
@@ -42,7 +50,7 @@ final class CarryOver {
             Optional<KeyTable.Known> known = sections.renewed(pair).or(() -> top.get(pair.name()));
             if (known.isPresent()) {
                 keys.follow(pair, known.get());
-            } else if (!pair.isMerge() && !pair.name().startsWith("x-")) {
+            } else if (!pair.isMerge() && !pair.name().startsWith("x-") && !kept.contains(pair.name())) {
                 others.add(pair);
             }
         }

@@ -10,35 +10,43 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The keys of a mapping: those that are followed, under every name they have or had, and what they bind to.
  *
  * @param open whether others are passed over
+ * @param read those of sections that are not run, and only read for what others refer to
  */
-record KeyTable(Map<String, Known> known, boolean open) {
+record KeyTable(Map<String, Known> known, boolean open, Set<String> read) {
 
     /** @param today what the key is called now */
     record Known(String today, Type type, boolean former) {}
 
     static KeyTable of(RecordShape shape) {
-        return new KeyTable(known(shape), shape.open());
+        return new KeyTable(known(shape), shape.open(), Set.of());
     }
 
     /** The keys of a whole file. */
     static KeyTable of(List<Section<?>> sections) {
         Map<String, Known> known = new LinkedHashMap<>();
+        Set<String> read = new LinkedHashSet<>();
         for (Section<?> section : sections) {
+            RecordShape shape = RecordShape.of(section.type());
             if (section.isAcross()) {
-                known.putAll(known(RecordShape.of(section.type())));
+                known.putAll(known(shape));
+                read.addAll(shape.keys());
+                read.removeAll(shape.everyKey());
             } else {
                 section.keys().forEach(key -> known.put(key, new Known(key, section.type(), false)));
             }
         }
-        return new KeyTable(known, false);
+        known.keySet().removeAll(read);
+        return new KeyTable(known, false, read);
     }
 
     private static Map<String, Known> known(RecordShape shape) {

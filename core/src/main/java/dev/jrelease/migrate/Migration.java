@@ -4,16 +4,15 @@ import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.Section;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problem;
-import dev.jrelease.failure.Problem.Severity;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.migrate.Note.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import java.util.Set;
 
 /**
  * Turns a file of GoReleaser's into one of jrelease's. The text is changed, not written anew, and both files are
@@ -36,14 +35,13 @@ public final class Migration {
      * @param folder that the new file will be in
      * @param fold whether entries of {@code dockers} that differ by their platforms become one
      */
-    public record Request(ConfigFile source, String name, Optional<Path> folder, boolean fold) {
-        private ConfigFile target(String text) {
-            return new ConfigFile(name, text, folder);
-        }
-    }
+    public record Request(ConfigFile source, String name, Optional<Path> folder, boolean fold) {}
 
-    /** A file, and what it plans to. */
-    private record Tried(Sheet sheet, List<PlanEssence> plans, Problems problems) {}
+    /** The file to migrate, what it plans to, and what was said of it. */
+    private record Before(Sheet sheet, List<PlanEssence> plans, Problems problems, Trials trials) {}
+
+    /** The file without what is not followed, and the report up to there. */
+    private record Carried(Trial trial, List<Note> notes, Remarks remarks) {}
 
     /**
      * Migrates a file.
@@ -53,56 +51,17 @@ public final class Migration {
      */
     public Migrated migrate(Request request) {
         ConfigFile source = request.source();
+        Trials trials = new Trials(rehearsal, request);
         Problems problems = new Problems();
-        List<PlanEssence> plans = plans(source, problems);
+        List<PlanEssence> plans = trials.plans(source, problems);
         problems.throwIfErrors();
         Sheet sheet =
                 Sheet.of(source.name(), source.text()).orElseThrow(() -> failure(source, "it cannot be taken apart"));
-        List<Note> notes = new ArrayList<>();
-        Remarks remarks = new Remarks(sheet, problems, notes);
-        Tried carried = tried(() -> CarryOver.of(sheet, top, remarks), sheet, request);
-        refuseDifference(plans, carried, source);
-        Tried folded = request.fold() ? folded(carried, request, remarks.on(carried.sheet())) : carried;
-        for (Problem problem : folded.problems().list()) {
-            String hint = problem.hint().map(text -> " (" + text + ")").orElse("");
-            notes.add(new Note(Kind.WARNING, problem.location(), problem.message() + hint));
-        }
-        return new Migrated(folded.sheet().text(), notes);
-    }
-
-    private List<PlanEssence> plans(ConfigFile file, Problems problems) {
-        return rehearsal.of(file, problems).stream().map(PlanEssence::of).toList();
-    }
-
-    /** @param before what stays if nothing can be made of it */
-    private Tried tried(Supplier<Sheet> change, Sheet before, Request request) {
-        Problems problems = new Problems();
-        try {
-            Sheet sheet = change.get();
-            return new Tried(sheet, plans(request.target(sheet.text()), problems), problems);
-        } catch (UnusualLayoutException unusual) {
-            problems.error(before.location(0), "its lines cannot be taken apart");
-            return new Tried(before, List.of(), problems);
-        }
-    }
-
-    private static void refuseDifference(List<PlanEssence> plans, Tried carried, ConfigFile source) {
-        difference(plans, carried).ifPresent(difference -> {
+        Carried carried = carried(new Before(sheet, plans, problems, trials));
+        carried.trial().difference(plans).ifPresent(difference -> {
             throw failure(source, difference);
         });
-    }
-
-    /** Why a file is not as good as another. */
-    private static Optional<String> difference(List<PlanEssence> plans, Tried tried) {
-        Optional<String> error = tried.problems().list().stream()
-                .filter(problem -> problem.severity() == Severity.ERROR)
-                .map(problem -> "the new file would have an error, " + problem.message())
-                .findFirst();
-        return error.or(() -> IntStream.range(0, plans.size())
-                .mapToObj(i -> plans.get(i).difference(tried.plans().get(i)))
-                .flatMap(Optional::stream)
-                .map(difference -> "the new file would do something else, " + difference)
-                .findFirst());
+        return finished(carried, request.fold() ? folded(carried, trials) : carried.trial());
     }
 
     private static ReleaseException failure(ConfigFile source, String why) {
@@ -112,30 +71,68 @@ public final class Migration {
                 .build();
     }
 
+    /** Without all sections that are only read, if that makes no difference; else with those that make one. */
+    private Carried carried(Before before) {
+        Carried carried = carried(before, Set.of());
+        Set<String> kept = new LinkedHashSet<>(top.read());
+        if (isDifferent(before, carried) && !isDifferent(before, carried(before, kept))) {
+            for (String key : top.read()) {
+                kept.remove(key);
+                if (isDifferent(before, carried(before, kept))) {
+                    kept.add(key);
+                }
+            }
+            carried = carried(before, kept);
+        }
+        return carried;
+    }
+
+    private static boolean isDifferent(Before before, Carried carried) {
+        return carried.trial().difference(before.plans()).isPresent();
+    }
+
+    private Carried carried(Before before, Set<String> kept) {
+        List<Note> notes = new ArrayList<>();
+        Remarks remarks = new Remarks(before.sheet(), before.problems(), notes);
+        Trial trial = before.trials().of(() -> CarryOver.of(before.sheet(), top, kept, remarks), before.sheet());
+        return new Carried(trial, notes, remarks);
+    }
+
     /** The file with as many groups folded as can be without changing what is planned. */
-    private Tried folded(Tried carried, Request request, Remarks remarks) {
-        Folding folding = new Folding(carried.sheet(), top, remarks);
+    private Trial folded(Carried carried, Trials trials) {
+        Trial before = carried.trial();
+        Folding folding = new Folding(before.sheet(), top, carried.remarks().on(before.sheet()));
         List<FoldGroup> groups = folding.groups();
-        Tried folded = tried(folding, groups, carried, request);
-        if (difference(carried.plans(), folded).isPresent()) {
-            groups = oneByOne(folding, groups, carried, request);
-            folded = tried(folding, groups, carried, request);
+        Trial folded = folded(folding, groups, before, trials);
+        if (folded.difference(before.plans()).isPresent()) {
+            groups = oneByOne(folding, groups, before, trials);
+            folded = folded(folding, groups, before, trials);
         }
         folding.tell(groups, folded.sheet());
         return folded;
     }
 
-    private Tried tried(Folding folding, List<FoldGroup> groups, Tried carried, Request request) {
-        return groups.isEmpty() ? carried : tried(() -> folding.folded(groups), carried.sheet(), request);
-    }
-
-    private List<FoldGroup> oneByOne(Folding folding, List<FoldGroup> groups, Tried carried, Request request) {
+    private static List<FoldGroup> oneByOne(Folding folding, List<FoldGroup> groups, Trial before, Trials trials) {
         List<FoldGroup> good = new ArrayList<>();
         for (FoldGroup group : groups) {
             good.add(group);
-            difference(carried.plans(), tried(folding, good, carried, request))
+            folded(folding, good, before, trials)
+                    .difference(before.plans())
                     .ifPresent(why -> folding.note(good.removeLast(), why));
         }
         return good;
+    }
+
+    private static Trial folded(Folding folding, List<FoldGroup> groups, Trial before, Trials trials) {
+        return groups.isEmpty() ? before : trials.of(() -> folding.folded(groups), before.sheet());
+    }
+
+    private static Migrated finished(Carried carried, Trial trial) {
+        List<Note> notes = new ArrayList<>(carried.notes());
+        for (Problem problem : trial.problems().list()) {
+            String hint = problem.hint().map(text -> " (" + text + ")").orElse("");
+            notes.add(new Note(Kind.WARNING, problem.location(), problem.message() + hint));
+        }
+        return new Migrated(trial.sheet().text(), notes);
     }
 }

@@ -54,10 +54,14 @@ public final class ConfigCheck {
         return new CheckReport(told, List.copyOf(variables));
     }
 
-    /** What would be done, one plan for each kind, as far as it can be planned with what is guessed first. */
-    public List<ReleasePlan> rehearse(ReleaseConfig config, Problems problems) {
-        return Stream.of(Kind.values())
-                .map(kind -> plan(config, new Invention(kind, Guess.NAME, new Inspection()), problems))
+    /**
+     * What would be done, some plans for each kind: what is guessed is a word, or says yes. Plans of what cannot be
+     * planned so are what is left of them.
+     */
+    public List<ReleasePlan> rehearse(ReleaseConfig config) {
+        return Stream.of(Guess.NAME, Guess.YES)
+                .flatMap(guess -> Stream.of(Kind.values()).map(kind -> new Invention(kind, guess, new Inspection())))
+                .map(invention -> plan(config, invention, new Problems()))
                 .toList();
     }
 

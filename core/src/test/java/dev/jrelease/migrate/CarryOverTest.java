@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CarryOverTest {
@@ -40,9 +41,13 @@ class CarryOverTest {
     private final List<Note> notes = new ArrayList<>();
 
     private String carried(String text) {
+        return carried(text, Set.of());
+    }
+
+    private String carried(String text, Set<String> kept) {
         Sheet sheet = Sheet.of("old.yaml", text).orElseThrow();
         KeyTable top = KeyTable.of(List.of(Section.across(Hull.class)));
-        return CarryOver.of(sheet, top, new Remarks(sheet, new Problems(), notes))
+        return CarryOver.of(sheet, top, kept, new Remarks(sheet, new Problems(), notes))
                 .text();
     }
 
@@ -170,6 +175,14 @@ class CarryOverTest {
                             goos: [linux]
                         planks: []
                         """);
+    }
+
+    @Test
+    void keepsSectionsThatAreOnlyReadIfTheyAreNeeded() {
+        String text = "cargo:\n- id: coal\nplanks: []\n";
+
+        assertThat(carried(text)).isEqualTo("planks: []\n");
+        assertThat(carried(text, Set.of("cargo"))).isEqualTo(text);
     }
 
     @Test

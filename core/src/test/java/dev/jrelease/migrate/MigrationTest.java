@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.jrelease.Releaser;
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.ProjectConfig;
+import dev.jrelease.config.Section;
+import dev.jrelease.config.bind.NotRun;
+import dev.jrelease.config.bind.Open;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.InvalidConfigurationException;
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.secret.Redactor;
 import java.io.IOException;
@@ -76,6 +81,30 @@ class MigrationTest {
                 .withMessageContaining("could not migrate .goreleaser.yaml")
                 .withMessageContaining("nothing to release");
     }
+
+    record Cargo(@NotRun List<String> crates, @NotRun List<String> barrels) {}
+
+    @Test
+    void keepsSectionsThatAreOnlyReadIfSomethingElseWouldBeDone() {
+        ConfigFile source = ConfigFile.of(
+                ".goreleaser.yaml",
+                "project_name: x\ncrates: []\nbarrels: []\ndockers: [{image_templates: [acme/x]}]\n");
+        List<Section<?>> sections =
+                List.of(ProjectConfig.SECTION, Section.across(Cargo.class), Section.under("dockers", DockerLike.class));
+        Migration careful = new Migration(sections, (file, problems) -> {
+            if (!file.text().contains("crates")) {
+                problems.error(new Location(file.name(), 1, 1), "there are no crates");
+            }
+            return releaser.rehearse(file, new Problems());
+        });
+
+        assertThat(careful.migrate(new Migration.Request(source, ".release.yaml", Optional.empty(), true))
+                        .text())
+                .isEqualTo(source.text().replace("barrels: []\n", ""));
+    }
+
+    @Open
+    record DockerLike() {}
 
     @Test
     void isDoneWithWhatItMade() throws IOException {
