@@ -37,6 +37,7 @@ class Wanted:
 
     def __init__(self):
         self.images, self.indexes, self.pushed, self.notes = {}, {}, set(), []
+        self.unnamed = {}
 
     def image(self, references, platform, build):
         for reference in references:
@@ -51,7 +52,8 @@ class Wanted:
         behind = copy.deepcopy(self.images)
         for reference, children in self.indexes.items():
             for child in children:
-                for platform, build in self.images.get(child, {"from " + child: {}}).items():
+                known = self.images.get(child) or self.unnamed.get(child) or {"from " + child: {}}
+                for platform, build in known.items():
                     behind.setdefault(reference, {})[platform] = build
         return behind
 
@@ -88,8 +90,10 @@ def asked_of_docker(calls):
             asked = labels.pop(ASKED, "")
             if "--platform" not in given:
                 wanted.notes.append("no --platform")
-            build = {"dockerfile": dockerfile[2:], "target": given.get("--target", [""])[-1], "labels": labels,
+            build = {"target": given.get("--target", [""])[-1], "labels": labels,
                      "build_args": settings(given.get("--build-arg", []))}
+            if dockerfile.startswith("# "):
+                build["dockerfile"] = dockerfile[2:]
             references = given.get("-t", []) + given.get("--tag", [])
             for platform in ",".join(given.get("--platform", [asked])).split(","):
                 wanted.image(references, platform, build)
@@ -105,6 +109,8 @@ def planned(plan):
                  "labels": {key: settled(value) for key, value in image["labels"].items()},
                  "build_args": {key: settled(value) for key, value in image["build_args"].items()}}
         wanted.image(image["references"], image["platform"], build)
+        if not image["references"]:
+            wanted.unnamed["%s %s" % (image["id"], image["platform"])] = {canonical(image["platform"]): build}
         if image["push"] and not plan["snapshot"]:
             wanted.pushed.update(familiar(reference) for reference in image["references"])
     for index in plan["indexes"] if not plan["snapshot"] else []:

@@ -96,7 +96,7 @@ final class CheckCommand implements Callable<Integer> {
             ConfigFile file = config.read(name, environment, console);
             return CheckedFile.of(file.name(), releaser.check(file));
         } catch (ReleaseException failure) {
-            return CheckedFile.unreadable(name.toString(), failure);
+            return CheckedFile.unreadable(ConfigOptions.shown(name), failure);
         }
     }
 

@@ -65,9 +65,18 @@ final class ConfigOptions {
 
     /** Reads a file that is named as from the folder of the run; what it includes is looked for beside it. */
     ConfigFile read(Path name, Environment environment, Console console) {
-        return name.toString().equals("-")
-                ? ConfigFile.read(console.in(), "<stdin>", folder(environment))
-                : ConfigFile.read(folder(environment).resolve(name), name.toString());
+        return isStandardInput(name)
+                ? ConfigFile.read(console.in(), shown(name), folder(environment))
+                : ConfigFile.read(folder(environment).resolve(name), shown(name));
+    }
+
+    /** What a file is called in messages. */
+    static String shown(Path name) {
+        return isStandardInput(name) ? "<stdin>" : name.toString();
+    }
+
+    private static boolean isStandardInput(Path name) {
+        return name.toString().equals("-");
     }
 
     /** The file that was named, or that is found. */

@@ -39,6 +39,7 @@ class StandardInputTest {
 
         assertThat(outcome.toString()).isEqualTo("""
                 exit code 3
+                <stdin>: 2 errors
                 <stdin>:2:1: unknown key 'dokcers'
                   2 | dokcers: []
                     | ^
@@ -47,7 +48,6 @@ class StandardInputTest {
                   1 | {{ verison }}
                     |    ^
                   hint: did you mean Version?
-                jrelease: could not follow the configuration: it has 2 errors
                 """);
     }
 
@@ -62,6 +62,10 @@ class StandardInputTest {
                         .typing("#".repeat(2 << 20))
                         .run("check", "-f", "-")
                         .toString())
-                .isEqualTo("exit code 3\njrelease: could not read <stdin>: it is larger than 1 MiB\n");
+                .isEqualTo("""
+                exit code 3
+                <stdin>: 1 error
+                <stdin>: could not read <stdin>: it is larger than 1 MiB
+                """);
     }
 }

@@ -4,7 +4,6 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.pipes.images.DockerManifestConfig.PlatformOverride;
-import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +19,15 @@ final class Annotations {
     Annotations(DockerManifestConfig config, ImageNames names, TemplateContext context, Problems problems) {
         this.problems = problems;
         config.annotate().forEach((key, annotation) -> {
-            PlatformNames known = new PlatformNames(annotation.location(), problems);
-            annotation.os().ifPresent(known::knowsOs);
-            annotation.architecture().ifPresent(known::knowsArchitecture);
-            names.one(Template.parse(key, annotation.location(), problems), context)
-                    .ifPresent(name -> {
-                        overrides.put(name.reference(), annotation.override());
-                        written.put(name.reference(), name);
-                    });
+            annotation.os().ifPresent(os -> new PlatformNames(os.location(), problems).knowsOs(os.value()));
+            annotation
+                    .architecture()
+                    .ifPresent(architecture -> new PlatformNames(architecture.location(), problems)
+                            .knowsArchitecture(architecture.value()));
+            names.one(key, context).ifPresent(name -> {
+                overrides.put(name.reference(), annotation.override());
+                written.put(name.reference(), name);
+            });
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.config.bind.Located;
 import dev.jrelease.image.Platform;
 import dev.jrelease.template.Template;
 import java.util.List;
@@ -12,16 +13,22 @@ import java.util.Optional;
  */
 record AskedPlatforms(
         List<Template> stated,
-        Optional<String> goos,
-        Optional<String> goarch,
-        Optional<String> goarm,
-        Optional<String> goamd64) {
+        Optional<Located<String>> goos,
+        Optional<Located<String>> goarch,
+        Optional<Located<String>> goarm,
+        Optional<Located<String>> goamd64) {
     private static final String DEFAULT_GOARM = "6";
 
     AskedPlatforms {
         stated = List.copyOf(stated);
-        goarm = goarm.filter(text -> !text.isBlank());
-        goamd64 = goamd64.filter(text -> !text.isBlank());
+        goos = said(goos);
+        goarch = said(goarch);
+        goarm = said(goarm);
+        goamd64 = said(goamd64);
+    }
+
+    private static Optional<Located<String>> said(Optional<Located<String>> text) {
+        return text.filter(located -> !located.value().isBlank());
     }
 
     /** Platforms that the entry lists. */
@@ -31,9 +38,10 @@ record AskedPlatforms(
 
     /** The one platform that goos, goarch and goarm name, with GoReleaser's defaults. */
     Platform single() {
-        String architecture = goarch.filter(text -> !text.isBlank()).orElse("amd64");
-        String variant = architecture.equals("arm") ? "v" + goarm.orElse(DEFAULT_GOARM) : "";
-        return Platform.of(goos.filter(text -> !text.isBlank()).orElse("linux"), architecture, variant);
+        String architecture = goarch.map(Located::value).orElse("amd64");
+        String variant =
+                architecture.equals("arm") ? "v" + goarm.map(Located::value).orElse(DEFAULT_GOARM) : "";
+        return Platform.of(goos.map(Located::value).orElse("linux"), architecture, variant);
     }
 
     /**
@@ -42,8 +50,8 @@ record AskedPlatforms(
      */
     List<Platform> ofPrograms(Platform image) {
         return switch (image.architecture()) {
-            case "amd64" -> ofPrograms(image, goamd64, "v1");
-            case "arm" -> ofPrograms(image, goarm.map(version -> "v" + version), "v" + DEFAULT_GOARM);
+            case "amd64" -> ofPrograms(image, goamd64.map(Located::value), "v1");
+            case "arm" -> ofPrograms(image, goarm.map(version -> "v" + version.value()), "v" + DEFAULT_GOARM);
             default -> List.of(image);
         };
     }

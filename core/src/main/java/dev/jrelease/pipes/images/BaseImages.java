@@ -3,6 +3,7 @@ package dev.jrelease.pipes.images;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Reason;
 import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipes.images.context.FilledFile;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import dev.jrelease.template.function.FileAccess;
@@ -47,10 +48,12 @@ final class BaseImages {
     /** Absent where there is none, and where the Dockerfile cannot be read, which is told. */
     private Optional<DockerfileBase> read(TemplateContext context, ImageEntry entry) {
         String dockerfile =
-                entry.dockerfile().orElse(Template.literal("Dockerfile")).render(context, new Problems());
+                entry.anyDockerfile().orElse(Template.literal("Dockerfile")).render(context, new Problems());
         try {
             FileAccess files = context.files().orElseThrow(() -> new IOException("no files are looked at"));
-            return DockerfileBase.of(new String(files.read(dockerfile), StandardCharsets.UTF_8));
+            return entry.templatedDockerfile().isPresent()
+                    ? filled(files, context, entry)
+                    : DockerfileBase.of(new String(files.read(dockerfile), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             String why = unreadable instanceof NoSuchFileException ? "there is no such file" : Reason.of(unreadable);
             planning.notFollowed(
@@ -59,6 +62,20 @@ final class BaseImages {
                     "what needs it is empty");
             return Optional.empty();
         }
+    }
+
+    /**
+     * What of the template needs the base image itself, or one platform where there are several, is left empty: what is
+     * wrong with it is told where it is filled in for an image.
+     */
+    private Optional<DockerfileBase> filled(FileAccess files, TemplateContext context, ImageEntry entry) {
+        Problems own = new Problems();
+        Optional<FilledFile> dockerfile =
+                TemplatedFiles.in(files, own).dockerfile(entry.templatedDockerfile(), context);
+        if (dockerfile.isEmpty()) {
+            planning.problems().addAll(own);
+        }
+        return dockerfile.flatMap(file -> DockerfileBase.of(file.content()));
     }
 
     private String digest(DockerfileBase base, ImageEntry entry) {

@@ -71,6 +71,8 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
     public void check(ImagesConfig config, Problems problems) {
         Repetitions ids = new Repetitions(problems);
         config.dockers().forEach(entry -> entry.id().ifPresent(id -> ids.add(id.source(), entry.location())));
+        Repetitions idsOfIndexes = new Repetitions(problems);
+        config.dockerManifests().forEach(entry -> entry.id().ifPresent(id -> idsOfIndexes.add(id, entry.location())));
         Repetitions idsV2 = new Repetitions(problems);
         config.dockersV2().forEach(entry -> entry.id().ifPresent(id -> idsV2.add(id.source(), entry.location())));
     }

@@ -1,6 +1,5 @@
 package dev.jrelease.pipes.images;
 
-import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
@@ -26,7 +25,7 @@ final class CommonNames {
     }
 
     /** A part of a name, filled in. */
-    private record Part(String text, Location location) {}
+    private record Part(String text, Template template) {}
 
     /** Each name once, however it is spelled; empty if there is none, which has then been told. */
     List<ImageName> of(Naming.Together naming, ImageEntry entry, TemplateContext context) {
@@ -57,8 +56,7 @@ final class CommonNames {
         for (Template template : templates) {
             Optional<String> text = template.filled(context, problems).map(String::strip);
             complete &= text.isPresent();
-            text.filter(filled -> !filled.isEmpty())
-                    .ifPresent(filled -> parts.add(new Part(filled, template.location())));
+            text.filter(filled -> !filled.isEmpty()).ifPresent(filled -> parts.add(new Part(filled, template)));
         }
         return complete ? Optional.of(parts) : Optional.empty();
     }
@@ -68,7 +66,7 @@ final class CommonNames {
         List<Part> whole = images.stream().filter(this::isRepository).toList();
         for (Part tag : tags) {
             for (Part image : whole) {
-                Optional<ImageName> name = names.named(image.text() + ":" + tag.text(), tag.location());
+                Optional<ImageName> name = names.named(image.text() + ":" + tag.text(), tag.template());
                 name.ifPresent(valid -> sorted.put(valid.text(), valid));
                 if (name.isEmpty()) {
                     break;
@@ -84,11 +82,11 @@ final class CommonNames {
         if (image.text().indexOf('@') >= 0
                 || image.text().indexOf(':', image.text().lastIndexOf('/') + 1) >= 0) {
             problems.error(
-                    image.location(),
+                    image.template().location(),
                     "'" + image.text() + "' in images says more than the repository",
                     "what follows it belongs to tags");
             return false;
         }
-        return names.named(image.text() + ":latest", image.location()).isPresent();
+        return names.named(image.text() + ":latest", image.template()).isPresent();
     }
 }

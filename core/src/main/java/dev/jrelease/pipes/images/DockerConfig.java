@@ -54,7 +54,7 @@ public record DockerConfig(
                 "Entries of builds whose programs go into the build context; without it, all programs of the platform.")
         @Example("[hello, hello-server]")
         @Former("builds")
-        List<String> ids,
+        List<Located<String>> ids,
 
         @Description(
                 "The platforms to build an image for, one each, as os/architecture or os/architecture/variant; in place of goos, goarch and goarm.")
@@ -62,18 +62,18 @@ public record DockerConfig(
         List<Template> platforms,
 
         @Description("The image's operating system, in Go's words.") @Default("linux") @Example("linux")
-        Optional<String> goos,
+        Optional<Located<String>> goos,
 
         @Description("The image's architecture, in Go's words; a flag --platform must not contradict it.")
         @Default("amd64")
         @Example({"arm64", "386"})
-        Optional<String> goarch,
+        Optional<Located<String>> goarch,
 
         @Description("The image's version of arm, where goarch is arm.") @Default("6") @Example("7")
-        Optional<String> goarm,
+        Optional<Located<String>> goarm,
 
         @Description("Which programs go into an image for amd64: those of this level.") @Default("v1") @Example("v3")
-        Optional<String> goamd64,
+        Optional<Located<String>> goamd64,
 
         @Description("The Dockerfile, from the project's folder.") @Default("Dockerfile") @Example("docker/Dockerfile")
         Optional<Template> dockerfile,

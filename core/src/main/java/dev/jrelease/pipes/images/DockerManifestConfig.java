@@ -78,7 +78,7 @@ public record DockerManifestConfig(
 
         @Description("What to say of an image's platform instead of what the image says itself, by the image's name.")
         @Example("{'ghcr.io/acme/hello:{{ .Version }}-armv6': {variant: v6}}")
-        Map<String, Annotation> annotate,
+        Map<Template, Annotation> annotate,
 
         @Description("Annotations of the index. Keys are templates, too; an empty key or value is dropped.")
         @Example("{org.opencontainers.image.description: says hello}")
@@ -106,10 +106,10 @@ public record DockerManifestConfig(
             Location location,
 
             @Description("The operating system, in Go's words.") @Example("linux")
-            Optional<String> os,
+            Optional<Located<String>> os,
 
             @Description("The architecture, in Go's words.") @Example("arm")
-            Optional<String> architecture,
+            Optional<Located<String>> architecture,
 
             @Description("The variant of the architecture.") @Example("v7")
             Optional<String> variant,
@@ -118,7 +118,7 @@ public record DockerManifestConfig(
             Optional<String> osVersion) {
 
         PlatformOverride override() {
-            return new PlatformOverride(os, architecture, variant, osVersion);
+            return new PlatformOverride(os.map(Located::value), architecture.map(Located::value), variant, osVersion);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.jrelease.config.bind.Default;
 import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
 import dev.jrelease.config.bind.Key;
+import dev.jrelease.config.bind.Located;
 import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.failure.Location;
 import dev.jrelease.template.Condition;
@@ -28,7 +29,7 @@ import java.util.Optional;
  *     annotations: {org.opencontainers.image.description: says hello}
  * }</pre>
  */
-@Unsupported(key = "retry", why = "requests to registries are repeated by themselves")
+@Unsupported(key = "retry", why = "it stands at the root of the file")
 @Unsupported(key = "hooks", why = "nothing is run around a build")
 public record DockerV2Config(
         Location location,
@@ -41,7 +42,7 @@ public record DockerV2Config(
         @Description("Entries of builds whose programs go into the build context.")
         @Default("all that are for its platforms")
         @Example("[hello]")
-        List<String> ids,
+        List<Located<String>> ids,
 
         @Description("The Dockerfile, relative to the working directory.")
         @Default("Dockerfile")

@@ -1,5 +1,6 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.config.bind.Located;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.image.Platform;
@@ -39,7 +40,7 @@ final class EntryPlatforms {
             complete = false;
             return List.of();
         }
-        return flag().map(flag -> List.of(agreed(single, flag))).orElse(List.of(known(single, entry.location())));
+        return flag().map(flag -> List.of(agreed(single, flag))).orElseGet(() -> List.of(known(single)));
     }
 
     private Optional<Platform> stated(Template template) {
@@ -54,11 +55,15 @@ final class EntryPlatforms {
     }
 
     private void refuseBoth() {
-        if (asked.goos().or(asked::goarch).or(asked::goarm).isPresent()) {
-            problems.error(entry.location(), "platforms and goos, goarch, goarm exclude each other", "keep platforms");
-        }
-        flag().ifPresent(flag -> problems.error(
-                entry.location(), "--platform=" + flag + " beside platforms", "platforms decides; leave the flag out"));
+        asked.goos()
+                .or(asked::goarch)
+                .or(asked::goarm)
+                .ifPresent(single -> problems.error(
+                        single.location(), "platforms and goos, goarch, goarm exclude each other", "keep platforms"));
+        flag().ifPresent(platform -> problems.error(
+                flagLocation(),
+                "--platform=" + platform + " beside platforms",
+                "platforms decides; leave the flag out"));
     }
 
     private Optional<Platform> flag() {
@@ -69,18 +74,22 @@ final class EntryPlatforms {
         return BuildFlags.platform(entry.flags(), entry.context());
     }
 
+    private Location flagLocation() {
+        return flagged().map(Flag::location).orElse(entry.location());
+    }
+
     private Platform agreed(Platform single, Platform flag) {
-        if (asked.goarch().filter(text -> !text.isBlank()).isEmpty()) {
+        if (asked.goarch().isEmpty()) {
             return flag;
         }
         if (runsOlderPrograms(single, flag)) {
             problems.warning(
-                    entry.location(),
+                    flagLocation(),
                     "the image for " + flag + " gets the programs of " + single,
                     "they run there; say goarm: " + flag.normalized().variant().substring(1) + " for others");
         } else if (!agree(single, flag)) {
             problems.error(
-                    entry.location(),
+                    flagLocation(),
                     "--platform=" + flag + " contradicts goarch, which means " + meant(single),
                     "an image must hold the programs of the platform that it states");
         }
@@ -100,7 +109,7 @@ final class EntryPlatforms {
             return true;
         }
         if (isOf("amd64", single, flag)) {
-            String programs = asked.goamd64().orElse("v1");
+            String programs = asked.goamd64().map(Located::value).orElse("v1");
             return flag.variant().isEmpty() || !isBefore(flag.variant(), programs);
         }
         return single.matches(flag);
@@ -121,7 +130,9 @@ final class EntryPlatforms {
     private Platform meant(Platform single) {
         return single.architecture().equals("amd64") && asked.goamd64().isPresent()
                 ? Platform.of(
-                        single.os(), single.architecture(), asked.goamd64().get())
+                        single.os(),
+                        single.architecture(),
+                        asked.goamd64().get().value())
                 : single;
     }
 
@@ -137,10 +148,21 @@ final class EntryPlatforms {
         return platform.map(parsed -> known(parsed, location));
     }
 
+    private Platform known(Platform single) {
+        return known(single, location(asked.goos()), location(asked.goarch()));
+    }
+
+    private Location location(Optional<Located<String>> part) {
+        return part.map(Located::location).orElse(entry.location());
+    }
+
     private Platform known(Platform platform, Location location) {
-        PlatformNames names = new PlatformNames(location, problems);
-        boolean knownOs = names.knowsOs(platform.os());
-        complete &= names.knowsArchitecture(platform.architecture()) && knownOs;
+        return known(platform, location, location);
+    }
+
+    private Platform known(Platform platform, Location os, Location architecture) {
+        boolean knownOs = new PlatformNames(os, problems).knowsOs(platform.os());
+        complete &= new PlatformNames(architecture, problems).knowsArchitecture(platform.architecture()) && knownOs;
         return platform;
     }
 }

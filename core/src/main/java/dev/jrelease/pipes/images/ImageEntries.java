@@ -26,7 +26,7 @@ record ImageEntries(Planning planning) {
         checkUse(config, problems);
         Optional<Template> flag = config.pushFlags().stream().findFirst();
         flag.ifPresent(first -> problems.warning(first.location(), "'push_flags' have no effect on images"));
-        checkDockerfile(config.dockerfile(), config.templatedDockerfile());
+        checkDockerfile(said(config.dockerfile()), said(config.templatedDockerfile()));
         List<Template> names = new FormerKeys(config, problems).imageTemplates();
         checkNames(config, names, problems);
         Naming naming = config.images().isEmpty()
@@ -64,7 +64,7 @@ record ImageEntries(Planning planning) {
     }
 
     private Stream<ImageEntry> of(DockerV2Config config) {
-        checkDockerfile(config.dockerfile(), config.templatedDockerfile());
+        checkDockerfile(said(config.dockerfile()), said(config.templatedDockerfile()));
         Inclusion inclusion = new Inclusion(config.condition(), config.disable());
         boolean made = inclusion.leftOutBy(planning.context(), new Problems()).isEmpty();
         config.sbom()

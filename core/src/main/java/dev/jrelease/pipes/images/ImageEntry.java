@@ -1,5 +1,6 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.config.bind.Located;
 import dev.jrelease.failure.Location;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
@@ -25,7 +26,7 @@ record ImageEntry(
         TemplateContext context,
         Inclusion inclusion,
         String id,
-        List<String> ids,
+        List<Located<String>> ids,
         AskedPlatforms platforms,
         Naming naming,
         Optional<Template> dockerfile,

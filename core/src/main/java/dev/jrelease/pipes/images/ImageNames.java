@@ -121,11 +121,12 @@ final class ImageNames {
         return template.filled(context, problems)
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
-                .flatMap(text -> named(text, template.location()));
+                .flatMap(text -> named(text, template));
     }
 
     /** The name, unless no registry would accept it. */
-    Optional<ImageName> named(String text, Location location) {
+    Optional<ImageName> named(String text, Template template) {
+        Location location = template.location();
         try {
             ImageReference reference = ImageReference.parse(text);
             boolean hasTag = text.indexOf(':', text.lastIndexOf('/') + 1) >= 0;
@@ -134,7 +135,7 @@ final class ImageNames {
             return Optional.of(new ImageName(full, reference, moves, location));
         } catch (IllegalArgumentException refused) {
             String message = String.valueOf(refused.getMessage());
-            if (message.contains("lower case")) {
+            if (message.contains("lower case") && !template.isLiteral()) {
                 problems.error(location, message, "tolower makes it so: {{ tolower .Env.NAME }}");
             } else if (text.contains("+") && planning.version().contains("+")) {
                 problems.error(location, message, withoutPlus());

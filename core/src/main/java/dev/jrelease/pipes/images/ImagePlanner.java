@@ -62,7 +62,7 @@ final class ImagePlanner {
             }
             List<ImageName> own = names.all(naming.names(), context(entry, platform));
             if (leftOut) {
-                look(entry, platform, platforms, annotations);
+                look(entry, platform, annotations);
                 continue;
             }
             // With an error nothing is built, and what else is wrong with the image is to be told at once.
@@ -80,9 +80,16 @@ final class ImagePlanner {
         return by.isPresent();
     }
 
-    /** Where every variable is made up, a condition says nothing: what is wrong with an image is told all the same. */
-    private void look(ImageEntry entry, Platform platform, List<Platform> all, EntryAnnotations annotations) {
-        ImageTask unused = image(entry, platform, List.of(), all, annotations);
+    /**
+     * Where every variable is made up, a condition says nothing: what is wrong with an image is told all the same, apart
+     * from programs that there are none of for its platform, which may be why it is left out.
+     */
+    private void look(ImageEntry entry, Platform platform, EntryAnnotations annotations) {
+        TemplateContext context = context(entry, platform);
+        programs.checkNames(entry);
+        recipes.plan(entry, List.of(), List.of(), context);
+        annotations.ofImage(platform, context);
+        SkipPush.allows(entry.skipPush(), context, planning);
     }
 
     private ImagesPlan together(ImageEntry entry, Naming.Together naming, List<Platform> asked) {
@@ -100,8 +107,12 @@ final class ImagePlanner {
         boolean several = platforms.size() > 1;
         EntryAnnotations annotations = new EntryAnnotations(entry, several, planning);
         annotations.refuseOthers(asked);
+        if (planning.facts().madeUp()) {
+            asked.stream()
+                    .filter(platform -> !platforms.contains(platform))
+                    .forEach(platform -> look(entry, platform, annotations));
+        }
         if (leftOut) {
-            asked.forEach(platform -> look(entry, platform, asked, annotations));
             return ImagesPlan.NOTHING;
         }
         List<ImageTask> images = platforms.stream()

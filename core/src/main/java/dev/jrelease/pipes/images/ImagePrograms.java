@@ -1,6 +1,7 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.BuildOutput;
+import dev.jrelease.config.bind.Located;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
@@ -20,6 +21,7 @@ final class ImagePrograms {
     private final List<BuildOutput.Binary> programs;
     private final OtherIds others;
     private final String projectName;
+    private final boolean nameMadeUp;
     private final boolean lenient;
     private final Problems problems;
 
@@ -32,6 +34,12 @@ final class ImagePrograms {
                 .toList();
         this.others = others;
         this.projectName = planning.projectName();
+        this.nameMadeUp = planning.facts().madeUp()
+                && planning.project()
+                        .projectName()
+                        .filter(name -> !name.isEmpty())
+                        .isEmpty()
+                && planning.project().release().name().isEmpty();
         this.lenient = planning.lenient();
         this.problems = planning.problems();
     }
@@ -41,11 +49,8 @@ final class ImagePrograms {
         List<Platform> wanted = entry.platforms().ofPrograms(platform);
         checkNames(entry);
         entry.ids()
-                .forEach(id -> checkPlatform(
-                        id,
-                        program -> wanted.stream().anyMatch(program::matches),
-                        wanted.getFirst(),
-                        entry.location()));
+                .forEach(id ->
+                        checkPlatform(id, program -> wanted.stream().anyMatch(program::matches), wanted.getFirst()));
         List<BuildOutput.Binary> chosen = ofEntry(entry).toList();
         return wanted.stream()
                 .map(one -> chosen.stream()
@@ -59,9 +64,9 @@ final class ImagePrograms {
     /** Those of all platforms, each in a folder of its platform, as BuildKit calls that in {@code TARGETPLATFORM}. */
     List<BuildOutput.Binary> byPlatform(ImageEntry entry, List<Platform> platforms) {
         checkNames(entry);
-        for (String id : entry.ids()) {
-            platforms.forEach(platform ->
-                    checkPlatform(id, program -> PlatformFolder.isFor(platform, program), platform, entry.location()));
+        for (Located<String> id : entry.ids()) {
+            platforms.forEach(
+                    platform -> checkPlatform(id, program -> PlatformFolder.isFor(platform, program), platform));
         }
         return platforms.stream()
                 .flatMap(platform -> PlatformFolder.choose(
@@ -73,27 +78,32 @@ final class ImagePrograms {
     }
 
     private Stream<BuildOutput.Binary> ofEntry(ImageEntry entry) {
-        return programs.stream()
-                .filter(program -> entry.ids().isEmpty() || entry.ids().contains(program.buildId()));
+        List<String> ids =
+                entry.ids().stream().map(Located::value).map(this::meant).toList();
+        return programs.stream().filter(program -> ids.isEmpty() || ids.contains(program.buildId()));
     }
 
     /** Whether there are the entries that it names, whatever the platform. */
     void checkNames(ImageEntry entry) {
-        for (String id : entry.ids()) {
+        for (Located<String> written : entry.ids()) {
+            String id = written.value();
             if (isElsewhere(id)) {
                 problems.warning(
-                        entry.location(),
+                        written.location(),
                         "ids: " + id + " is " + what(id) + ", which is not made here",
                         "this can be planned, but not released");
-            } else if (!known.contains(id) && !leavesOut(id)) {
-                problems.error(entry.location(), "ids: no entry of builds is called " + id, hint(id));
+            } else if (!known.contains(meant(id)) && !leavesOut(id)) {
+                problems.error(written.location(), "ids: no entry of builds is called " + id, hint(id));
             }
         }
     }
 
     /** The ids that it names of what nothing here makes. */
     List<String> unmade(ImageEntry entry) {
-        return entry.ids().stream().filter(this::isElsewhere).toList();
+        return entry.ids().stream()
+                .map(Located::value)
+                .filter(this::isElsewhere)
+                .toList();
     }
 
     private boolean isElsewhere(String id) {
@@ -102,7 +112,21 @@ final class ImagePrograms {
 
     /** Without an entry of {@code builds} GoReleaser builds one program, under the project's name. */
     private boolean isDefaultBuild(String id) {
-        return known.isEmpty() && id.equals(projectName) && lenient;
+        return known.isEmpty() && meant(id).equals(projectName) && lenient;
+    }
+
+    /** In a check that does not know what the project is called, an id that nothing else has can be its name. */
+    private String meant(String id) {
+        boolean other = known.contains(id)
+                || others.packages().contains(id)
+                || others.archives().contains(id)
+                || Suggestion.closest(id, given()).isPresent();
+        return nameMadeUp && !other ? projectName : id;
+    }
+
+    /** The ids that entries of {@code builds} have of their own. */
+    private List<String> given() {
+        return known.stream().filter(id -> !id.equals(projectName)).toList();
     }
 
     private String what(String id) {
@@ -119,25 +143,25 @@ final class ImagePrograms {
 
     /** GoReleaser makes no image of an entry that names archives, and says nothing. */
     Optional<Location> leaveOut(ImageEntry entry) {
-        Optional<String> archive =
-                entry.ids().stream().filter(id -> leavesOut(id)).findFirst();
+        Optional<Located<String>> archive =
+                entry.ids().stream().filter(id -> leavesOut(id.value())).findFirst();
         archive.ifPresent(id -> problems.warning(
-                entry.location(),
+                id.location(),
                 "the entry is left out, as by GoReleaser: ids names " + id + ", an entry of archives",
                 "name an entry of builds"));
-        return archive.map(id -> entry.location());
+        return archive.map(Located::location);
     }
 
     private boolean leavesOut(String id) {
         return others.archives().contains(id) && !known.contains(id) && !isElsewhere(id) && lenient;
     }
 
-    private void checkPlatform(String id, Predicate<Platform> wanted, Platform platform, Location location) {
+    private void checkPlatform(Located<String> id, Predicate<Platform> wanted, Platform platform) {
         List<BuildOutput.Binary> own = programs.stream()
-                .filter(program -> program.buildId().equals(id))
+                .filter(program -> program.buildId().equals(meant(id.value())))
                 .toList();
         if (!own.isEmpty() && own.stream().map(BuildOutput.Binary::platform).noneMatch(wanted)) {
-            problems.error(location, "builds entry " + id + " has no program for " + platform);
+            problems.error(id.location(), "builds entry " + id + " has no program for " + platform);
         }
     }
 }

@@ -1,10 +1,12 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.failure.Problems;
+import dev.jrelease.failure.Suggestion;
 import dev.jrelease.pipes.images.FlagList.Flag;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Flags of {@code docker build} that nothing is done about. Some only speak of how the command behaves; of some it is
@@ -61,7 +63,15 @@ record OtherFlags(Problems problems, Collection<String> followed) {
         problems.error(
                 flag.location(),
                 "flag --" + flag.name() + " is not supported",
-                REFUSED.getOrDefault(flag.name(), "supported are --platform, --" + String.join(", --", followed)));
+                REFUSED.getOrDefault(flag.name(), hint(flag.name())));
+    }
+
+    private String hint(String name) {
+        Set<String> words = new TreeSet<>(followed);
+        words.addAll(ABOUT_THE_COMMAND);
+        return Suggestion.closest(name, words)
+                .map(word -> "did you mean --" + word + "?")
+                .orElse("supported are --platform, --" + String.join(", --", followed));
     }
 
     private static boolean hasNothingToDo(Flag flag) {

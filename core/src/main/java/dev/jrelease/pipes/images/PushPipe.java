@@ -57,6 +57,18 @@ public final class PushPipe implements Pipe<ImagesConfig, PushTask> {
         registries.repository(task.repository(), task.access(), run.retry()).checkPush();
     }
 
+    /** {@code 1 image}, {@code 2 images and 1 index}: each counts once. */
+    static String counted(List<Manifest> roots) {
+        long indexes = roots.stream()
+                .filter(ImageIndex.class::isInstance)
+                .map(Manifest::digest)
+                .distinct()
+                .count();
+        long images = roots.stream().flatMap(PushPipe::manifests).distinct().count() - indexes;
+        String some = images + (images == 1 ? " image" : " images");
+        return indexes == 0 ? some : some + " and " + indexes + (indexes == 1 ? " index" : " indexes");
+    }
+
     /** Itself and what it names. */
     private static Stream<Digest> manifests(Manifest root) {
         return Stream.concat(
@@ -78,8 +90,7 @@ public final class PushPipe implements Pipe<ImagesConfig, PushTask> {
                 blob -> task.mountFrom().stream().anyMatch(other -> repository.mount(blob, other));
         int parallelism = run.plan().options().parallelism();
         new ImageCopy(layouts.at(ImageLayout.in(run)), repository, mounted, parallelism).copy(roots);
-        long manifests = roots.stream().flatMap(PushPipe::manifests).distinct().count();
-        run.progress(task, "holds " + manifests + " images and indexes by digest");
+        run.progress(task, "holds " + counted(roots) + " by digest");
         return List.of();
     }
 }

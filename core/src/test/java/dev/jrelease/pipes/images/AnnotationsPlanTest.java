@@ -106,7 +106,7 @@ class AnnotationsPlanTest {
                         "4:7: the annotation a is of a descriptor, which is not supported (index: and manifest: are)",
                         "5:7: the annotation b is of an index for one platform (write index:)",
                         "6:7: annotations: no image is for linux/386 (they are for linux/amd64, linux/arm64)",
-                        "7:14: 'Arch' is not known here",
+                        "7:14: 'Arch' has no value here: this is not about one platform",
                         "8:14: an annotation of the index is the same for all platforms"
                                 + " (manifest: is for each of them)",
                         "11:20: the annotation f is of an index, and this entry has none (an index with annotations is"

@@ -93,15 +93,49 @@ class BaseImagesTest {
                                 + " there is no such file (what needs it is empty)");
     }
 
-    /** What the names say where this is the Dockerfile, and the problems. */
+    @Test
+    void isThatOfTheFilledInTemplateBesideADockerfile() {
+        String keys = "dockerfile: other\n    templated_dockerfile: docker/{{ .Arch }}";
+
+        assertThat(rendered(".goreleaser.yaml", keys, "FROM alpine:{{ .Tag }}@sha256:" + "ab".repeat(32)))
+                .element(0)
+                .asString()
+                .startsWith("alpine:v1@sha256:");
+        assertThat(rendered(".release.yaml", keys.replace("dockerfile: other\n    ", ""), "FROM scratch"))
+                .containsExactly(" is ");
+    }
+
+    @Test
+    void aTemplateOfADockerfileDoesNotKnowTheImageThatItIsBasedOn() {
+        assertThat(rendered(
+                        ".release.yaml",
+                        "templated_dockerfile: docker/{{ .Arch }}",
+                        "FROM alpine@sha256:" + "ab".repeat(32) + "\nLABEL base={{ .BaseImage }}"))
+                .containsExactly("alpine@sha256:" + "ab".repeat(32) + " is sha256:" + "ab".repeat(32));
+    }
+
+    @Test
+    void aTemplateThatIsNotThereIsTold() {
+        assertThat(rendered(".release.yaml", "templated_dockerfile: docker/{{ .Arch }}", ""))
+                .containsExactly(
+                        " is ", ".release.yaml:2:27: there is no file docker/amd64 (its content would be a template)");
+    }
+
     private static List<String> rendered(String name, String dockerfile) {
+        return rendered(name, "dockerfile: docker/{{ .Arch }}", dockerfile);
+    }
+
+    /** What the names say of an entry with these keys where this is the Dockerfile, and the problems. */
+    private static List<String> rendered(String name, String keys, String dockerfile) {
         Problems problems = new Problems();
         ReleaseConfig config = ConfigLoader.load(
                 ConfigFile.of(name, """
                         dockers_v2:
-                          - dockerfile: docker/{{ .Arch }}
+                          - KEYS
                             images: [acme/hello]
-                        """), List.of(ProjectConfig.SECTION, ImagesConfig.SECTION), problems);
+                        """.replace("KEYS", keys)),
+                List.of(ProjectConfig.SECTION, ImagesConfig.SECTION),
+                problems);
         Path folder = Path.of("/projects/acme");
         TemplateContext context =
                 TemplateContext.of(Map.of("Tag", "v1", "Arch", "amd64")).withFiles(new OneFile(dockerfile));
@@ -112,7 +146,7 @@ class BaseImagesTest {
                 "hello",
                 "1.2.3",
                 context,
-                false,
+                config.file().isGoReleaser(),
                 problems);
         ImageEntry entry = new ImageEntries(planning)
                 .of(config.section(ImagesConfig.SECTION))

@@ -177,7 +177,7 @@ class DockersV2PlanTest {
                         .said())
                 .singleElement()
                 .asString()
-                .isEqualTo("1:48: 'Arch' is not known here");
+                .isEqualTo("1:48: 'Arch' has no value here: this is not about one platform");
     }
 
     @Test
@@ -343,7 +343,7 @@ class DockersV2PlanTest {
                                 + " (leave it out, or say false: the image is the same)",
                         "4:13: warning: --provenance=mode=max: attestations are not made"
                                 + " (leave it out, or say false: the image is the same)",
-                        "5:5: warning: 'retry' is not supported: requests to registries are repeated by themselves",
+                        "5:5: warning: 'retry' is not supported: it stands at the root of the file",
                         "6:5: warning: 'hooks' is not supported: nothing is run around a build");
     }
 

@@ -117,8 +117,8 @@ class FormerKeysTest {
                 "docker     |",
                 "buildx     |",
                 "podman     | 3:10: warning: use: podman makes no difference: BuildKit builds the same image",
-                "buildpacks | 3:10: use: buildpacks is not supported (docker and buildx are, both through BuildKit)",
-                "kaniko     | 3:10: use: kaniko is not supported (docker and buildx are, both through BuildKit)"
+                "buildpacks | 3:10: 'use' needs one of docker, buildx, podman, but this is 'buildpacks'",
+                "kaniko     | 3:10: 'use' needs one of docker, buildx, podman, but this is 'kaniko'"
             })
     void whatBuildsAnImageIsTakenOrRefused(String use, String message) {
         Planned planned = Planned.of("""
@@ -141,7 +141,7 @@ class FormerKeysTest {
     void whatNothingKnowsForAnIndexIsRefused() {
         assertThat(manifest("use: docker").said()).isEmpty();
         assertThat(manifest("use: crane").said())
-                .containsExactly("6:10: use: crane is not supported (leave it out: indexes are made here)");
+                .containsExactly("6:10: 'use' needs one of docker, podman, buildx, but this is 'crane'");
     }
 
     private static Planned manifest(String key) {

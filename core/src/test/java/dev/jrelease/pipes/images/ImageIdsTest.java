@@ -3,8 +3,10 @@ package dev.jrelease.pipes.images;
 import static dev.jrelease.pipes.images.Planned.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,7 +28,7 @@ class ImageIdsTest {
     void programsThatAreNotBuiltHereCanBePlanned() {
         Planned planned = goReleaser("builds: [{id: a}, {main: ./b}]\n", "[a, project]");
 
-        assertThat(planned.said()).isEmpty();
+        assertThat(ofIds(planned)).isEmpty();
         assertThat(planned.json().path("images")).hasSize(1);
     }
 
@@ -35,11 +37,9 @@ class ImageIdsTest {
     void packagesCanBePlannedAndNotReleased(String nfpms) {
         Planned planned = goReleaser("builds: [{id: a}]\n" + nfpms, "[a, deb]");
 
-        assertThat(planned.said())
-                .containsExactly(
-                        "2:1: warning: 'nfpms' is not run here",
-                        "4:5: warning: ids: deb is a package of nfpms, which is not made here"
-                                + " (this can be planned, but not released)");
+        assertThat(ofIds(planned))
+                .containsExactly("5:14: warning: ids: deb is a package of nfpms, which is not made here"
+                        + " (this can be planned, but not released)");
         assertThat(planned.plan().tasks(ImageTask.class).getFirst().recipe().unmade())
                 .containsExactly("deb");
     }
@@ -55,14 +55,14 @@ class ImageIdsTest {
     @Test
     void withoutBuildsGoReleaserBuildsTheProject() {
         assertThat(goReleaser("", "[project]").said())
-                .containsExactly("2:5: warning: ids: project is the program that GoReleaser builds by itself,"
+                .containsExactly("3:11: warning: ids: project is the program that GoReleaser builds by itself,"
                         + " which is not made here (this can be planned, but not released)");
         assertThat(Planned.of("""
                 dockers:
                   - image_templates: ["acme/a:{{ version }}"]
                     ids: [project]
                 """).said())
-                .containsExactly("2:5: ids: no entry of builds is called project (there is no builds section)");
+                .containsExactly("3:11: ids: no entry of builds is called project (there is no builds section)");
     }
 
     @Test
@@ -71,7 +71,7 @@ class ImageIdsTest {
         Planned planned = goReleaser(sections, "[a, zip]");
 
         assertThat(ofIds(planned))
-                .containsExactly("4:5: warning: the entry is left out, as by GoReleaser: ids names zip,"
+                .containsExactly("5:14: warning: the entry is left out, as by GoReleaser: ids names zip,"
                         + " an entry of archives (name an entry of builds)");
         assertThat(planned.json().path("images")).isEmpty();
         assertThat(ofIds(Planned.of(sections + """
@@ -79,14 +79,14 @@ class ImageIdsTest {
                   - image_templates: ["acme/a:{{ version }}"]
                     ids: [a, zip]
                 """)))
-                .containsExactly("4:5: ids: no entry of builds is called zip"
+                .containsExactly("5:14: ids: no entry of builds is called zip"
                         + " (zip is an entry of archives, and those never go into images)");
     }
 
     @Test
     void anIdThatNothingHasIsAnErrorInEveryFile() {
-        assertThat(goReleaser("builds: [{id: hello}]\n", "[helo]").said())
-                .containsExactly("3:5: ids: no entry of builds is called helo (did you mean hello?)");
+        assertThat(ofIds(goReleaser("builds: [{id: hello}]\n", "[helo]")))
+                .containsExactly("4:11: ids: no entry of builds is called helo (did you mean hello?)");
     }
 
     @Test
@@ -98,5 +98,55 @@ class ImageIdsTest {
 
         assertThat(ofIds(planned)).isEmpty();
         assertThat(texts(planned.image(0).path("binaries"))).containsExactly("out/a");
+    }
+
+    @Test
+    void aCheckThatDoesNotKnowTheProjectTakesAnIdThatNothingElseHasForItsName() {
+        String unnamed = "builds: [{id: hello}, {main: ./b}]\n";
+
+        assertThat(ofIds(goReleaser(unnamed, "[hello, dive]"))).isEmpty();
+        assertThat(ofIds(goReleaser(unnamed, "[helo]")))
+                .containsExactly("4:11: ids: no entry of builds is called helo (did you mean hello?)");
+        assertThat(ofIds(goReleaser("project_name: acme\n" + unnamed, "[dive]")))
+                .containsExactly("5:11: ids: no entry of builds is called dive (known are hello, acme)");
+        assertThat(ofIds(goReleaser("builds: [{id: hello}]\n", "[dive]")))
+                .containsExactly("4:11: ids: no entry of builds is called dive (known are hello)");
+    }
+
+    @Test
+    void withoutBuildsAnyIdMayBeTheProjectInACheckOfAFileOfGoReleasers() {
+        assertThat(goReleaser("", "[dive]").said())
+                .containsExactly("3:11: warning: ids: dive is the program that GoReleaser builds by itself,"
+                        + " which is not made here (this can be planned, but not released)");
+        assertThat(ofIds(goReleaser("project_name: acme\n", "[dive]")))
+                .containsExactly("4:11: ids: no entry of builds is called dive (there is no builds section)");
+    }
+
+    @Test
+    void programsOfTheProjectGoIntoAnImageThatNamesItInACheck() {
+        Planned planned = Planned.of("""
+                builds:
+                  - {builder: prebuilt, goos: [linux], goarch: [amd64], prebuilt: {path: out/a}}
+                dockers:
+                  - image_templates: ["acme/a:{{ version }}"]
+                    ids: [dive]
+                """);
+
+        assertThat(planned.said()).isEmpty();
+        assertThat(texts(planned.image(0).path("binaries"))).containsExactly("out/a");
+    }
+
+    @Test
+    void aPlanKnowsTheProjectAndTakesNothingForItsName(@TempDir Path folder) throws InterruptedException {
+        assertThat(Checkout.in(folder).said("""
+                builds:
+                  - {builder: prebuilt, goos: [linux], goarch: [amd64], prebuilt: {path: out/a}}
+                dockers:
+                  - image_templates: ["acme/a:{{ version }}"]
+                    ids: [dive]
+                """))
+                .singleElement()
+                .asString()
+                .startsWith("5:11: ids: no entry of builds is called dive");
     }
 }

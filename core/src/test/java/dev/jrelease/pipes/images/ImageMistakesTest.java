@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is wrong with entries of {@code dockers} is told at once, each thing once, and where it stands. */
 class ImageMistakesTest {
@@ -32,7 +34,7 @@ class ImageMistakesTest {
                 """);
 
         assertThat(planned.said())
-                .containsExactly("2:5: --platform=linux/amd64 contradicts goarch, which means linux/arm64"
+                .containsExactly("4:29: --platform=linux/amd64 contradicts goarch, which means linux/arm64"
                         + " (an image must hold the programs of the platform that it states)");
     }
 
@@ -58,7 +60,6 @@ class ImageMistakesTest {
         assertThat(planned.said())
                 .extracting(said -> said.replaceFirst(" \\(.*", ""))
                 .containsExactly(
-                        "2:5: ids: no entry of builds is called nope",
                         "2:27: 'A' is not known here",
                         "3:38: 'B' is not known here",
                         "4:21: 'C' is not known here",
@@ -67,6 +68,7 @@ class ImageMistakesTest {
                         "7:25: 'F' is not known here",
                         "8:21: 'G' is not known here",
                         "9:20: 'H' is not known here",
+                        "10:11: ids: no entry of builds is called nope",
                         "11:42: 'I' is not known here");
     }
 
@@ -142,5 +144,48 @@ class ImageMistakesTest {
                 .containsExactly(
                         "3:5: the id hello is that of the entry in line 2 (rename one of them)",
                         "6:5: the id hello is that of the entry in line 5 (rename one of them)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "goos: linuks                          | 3:11: unknown operating system 'linuks' (did you mean linux?)",
+                "goarch: s390                          | 3:13: unknown architecture 's390' (did you mean s390x?)",
+                "goarm: 7, platforms: [linux/amd64]    | 3:12: platforms and goos, goarch, goarm exclude each other"
+                        + " (keep platforms)",
+                "ids: [nope]                           | 3:11: ids: no entry of builds is called nope"
+                        + " (there is no builds section)",
+                "use: kaniko                           | 3:10: 'use' needs one of docker, buildx, podman,"
+                        + " but this is 'kaniko'"
+            })
+    void aValueThatIsNoneIsToldWhereItStands(String keys, String message) {
+        assertThat(Planned.of("""
+                dockers:
+                  - image_templates: [acme/a]
+                    KEYS
+                """.replace("KEYS", keys.replace(", p", "\n    p")))
+                        .said())
+                .containsExactly(message);
+    }
+
+    @Test
+    void anIdThatIsThereTwiceIsAnErrorInEverySection() {
+        assertThat(Planned.of("""
+                dockers:
+                  - {id: a, image_templates: [acme/a]}
+                  - {id: a, image_templates: [acme/b]}
+                dockers_v2:
+                  - {id: a, images: [acme/c]}
+                  - {id: a, images: [acme/d]}
+                docker_manifests:
+                  - {id: a, name_template: acme/e, image_templates: [acme/a]}
+                  - {id: b, name_template: acme/f, image_templates: [acme/a]}
+                  - {id: a, name_template: acme/g, image_templates: [acme/a]}
+                """).said())
+                .containsExactly(
+                        "3:5: the id a is that of the entry in line 2 (rename one of them)",
+                        "6:5: the id a is that of the entry in line 5 (rename one of them)",
+                        "10:5: the id a is that of the entry in line 8 (rename one of them)");
     }
 }

@@ -223,7 +223,7 @@ class ImagesPlanTest {
 
         assertThat(texts(planned.image(0).path("binaries"))).containsExactly("out/hello_linux_arm_7");
         assertThat(planned.said())
-                .containsExactly("15:5: ids: no entry of builds is called helo (did you mean hello?)");
+                .containsExactly("15:11: ids: no entry of builds is called helo (did you mean hello?)");
     }
 
     @Test

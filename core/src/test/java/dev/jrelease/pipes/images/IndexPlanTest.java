@@ -144,7 +144,7 @@ class IndexPlanTest {
                 """);
 
         assertThat(planned.said())
-                .containsExactly("9:41: annotate: acme/hello:1.2.3-armv8 is no image of this index"
+                .containsExactly("9:8: annotate: acme/hello:1.2.3-armv8 is no image of this index"
                         + " (did you mean acme/hello:1.2.3-armv7?)");
     }
 
@@ -177,8 +177,8 @@ class IndexPlanTest {
 
         assertThat(planned.said())
                 .containsExactly(
-                        "9:41: unknown operating system 'linuks' (did you mean linux?)",
-                        "9:41: unknown architecture 'amr' (did you mean arm?)");
+                        "9:46: unknown operating system 'linuks' (did you mean linux?)",
+                        "9:68: unknown architecture 'amr' (did you mean arm?)");
     }
 
     @Test

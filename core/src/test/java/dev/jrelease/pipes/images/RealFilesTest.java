@@ -86,7 +86,7 @@ class RealFilesTest {
                 """);
 
         assertThat(planned.said())
-                .containsExactly("9:5: warning: the image for linux/arm/v7 gets the programs of linux/arm/v6"
+                .containsExactly("12:29: warning: the image for linux/arm/v7 gets the programs of linux/arm/v6"
                         + " (they run there; say goarm: 7 for others)");
         assertThat(platformAndProgram(planned)).isEqualTo("linux/arm/v7 out/hello_armv6");
     }
@@ -106,7 +106,7 @@ class RealFilesTest {
 
         assertThat(planned.said())
                 .anyMatch(said ->
-                        said.startsWith("9:5: --platform=" + flag + " contradicts goarch, which means " + meant));
+                        said.startsWith("9:65: --platform=" + flag + " contradicts goarch, which means " + meant));
     }
 
     @Test
@@ -115,7 +115,7 @@ class RealFilesTest {
                   - image_templates: ["acme/a:{{ version }}"]
                     build_flag_templates: ["--platform=linux/amd64,linux/arm64"]
                 """).said())
-                .containsExactly("9:5: 'linux/amd64,linux/arm64' is not a platform"
+                .containsExactly("10:29: 'linux/amd64,linux/arm64' is not a platform"
                         + " (write platforms: [linux/amd64,linux/arm64] for an image of each)");
     }
 
@@ -296,7 +296,7 @@ class RealFilesTest {
                 """).said())
                 .extracting(said -> said.replaceFirst(",.*", ""))
                 .containsExactlyElementsOf(List.of(
-                        "3:30: warning: the build argument NPM_TOKEN is called like a secret",
+                        "3:18: warning: the build argument NPM_TOKEN is called like a secret",
                         "4:29: warning: the build argument API_KEY is called like a secret",
                         "4:79: warning: the build argument DB_PASSWORD is called like a secret"));
     }

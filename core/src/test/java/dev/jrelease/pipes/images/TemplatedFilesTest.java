@@ -175,10 +175,11 @@ class TemplatedFilesTest {
                 """;
 
         assertThat(Planned.of(yaml).said())
-                .containsExactly("4:27: dockerfile and templated_dockerfile exclude each other (keep one of them)");
+                .containsExactly(
+                        "4:27: dockerfile stands beside templated_dockerfile, which is taken (keep one of them)");
         assertThat(Planned.goReleaser(yaml).said())
-                .containsExactly("4:27: warning: templated_dockerfile is taken, and dockerfile is not"
-                        + " (leave dockerfile out)");
+                .containsExactly("4:27: warning: dockerfile stands beside templated_dockerfile, which is taken"
+                        + " (keep one of them)");
         assertThat(Planned.goReleaser(yaml).image(0).path("dockerfile").asText())
                 .isEqualTo("Dockerfile.tpl");
     }
