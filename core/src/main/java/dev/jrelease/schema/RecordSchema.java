@@ -73,6 +73,7 @@ final class RecordSchema {
     private ObjectNode property(Component component) {
         ObjectNode property = Json.object();
         component.description().ifPresent(text -> property.put("description", text));
+        component.today().ifPresent(today -> outdated("Write " + today + " today.", property));
         component.standard().ifPresent(text -> property.set("default", JsonView.value(text)));
         if (!component.examples().isEmpty()) {
             ArrayNode examples = property.putArray("examples");
@@ -83,14 +84,17 @@ final class RecordSchema {
 
     private ObjectNode otherName(Component component) {
         ObjectNode property = Json.object().put("description", "The same as " + component.key() + ".");
+        component.today().ifPresent(today -> outdated("Write " + today + " today.", property));
         return property.setAll(values.of(component));
     }
 
     private ObjectNode formerName(Component component) {
         String today = "Called " + component.key() + " today.";
-        ObjectNode property =
-                Json.object().put("description", today).put("deprecated", true).put("deprecationMessage", today);
-        return property.setAll(values.of(component));
+        return outdated(today, Json.object().put("description", today)).setAll(values.of(component));
+    }
+
+    private static ObjectNode outdated(String today, ObjectNode property) {
+        return property.put("deprecated", true).put("deprecationMessage", today);
     }
 
     /** In our own file nothing may stand under a key that is not followed. */
