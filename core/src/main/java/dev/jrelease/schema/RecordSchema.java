@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.config.bind.Component;
 import dev.jrelease.config.bind.JsonView;
 import dev.jrelease.config.bind.RecordShape;
+import dev.jrelease.config.bind.ValueShape;
 import dev.jrelease.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class RecordSchema {
         ObjectNode object = Json.object();
         shape.description().ifPresent(text -> object.put("description", text));
         return shape.scalar()
-                .map(key -> eitherOr(keys(shape, Json.object(), "object"), values.of(component(shape, key)), object))
+                .map(key -> eitherOr(keys(shape, Json.object(), "object"), alone(component(shape, key)), object))
                 .orElseGet(() -> keys(shape, object, "object", "null"));
     }
 
@@ -42,6 +43,14 @@ final class RecordSchema {
             object.put("additionalProperties", false);
         }
         return object;
+    }
+
+    /** What may stand for a whole record, if that is the value of a record that can be a single value, too. */
+    private ObjectNode alone(Component component) {
+        return component.shape() instanceof ValueShape.Keys(RecordShape inner)
+                        && inner.scalar().isPresent()
+                ? alone(component(inner, inner.scalar().get()))
+                : values.orNothing(component);
     }
 
     private static ObjectNode eitherOr(ObjectNode one, ObjectNode other, ObjectNode into) {
@@ -78,6 +87,9 @@ final class RecordSchema {
         if (!component.examples().isEmpty()) {
             ArrayNode examples = property.putArray("examples");
             component.examples().forEach(text -> examples.add(JsonView.value(text)));
+        }
+        if (component.notRun()) {
+            property.put("doNotSuggest", true);
         }
         return property.setAll(values.of(component));
     }

@@ -81,14 +81,12 @@ class DefaultsTest {
             goarch: [386, amd64, arm64] | goarch: [arm] | {builds: [{builder: prebuilt, prebuilt: {path: p}, HERE}], dockers: [{image_templates: [a/b]}]}
             goarm: 6                   | goarm: 7     | {builds: [{builder: prebuilt, goarch: arm, prebuilt: {path: p}, HERE}], dockers: [{image_templates: [a/b]}]}
             if: true                   | if: false    | dockers: [{image_templates: [a/b], HERE}]
-            verify_platform: true      | verify_platform: false | dockers: [{image_templates: [a/b], HERE}]
             platforms: [linux/amd64, linux/arm64] | platforms: [linux/amd64] | dockers_v2: [{images: [a/b], HERE}]
             tags: ['{{ .Tag }}']       | tags: [x]    | dockers_v2: [{images: [a/b], HERE}]
             dockerfile: Dockerfile     | dockerfile: x | dockers_v2: [{images: [a/b], HERE}]
             disable: false             | disable: true | dockers_v2: [{images: [a/b], HERE}]
             skip_push: false           | skip_push: true | dockers_v2: [{images: [a/b], HERE}]
             insecure: false            | insecure: true | dockers_v2: [{images: [a/b], HERE}]
-            verify_platform: true      | verify_platform: false | dockers_v2: [{images: [a/b], HERE}]
             if: true                   | if: false    | dockers_v2: [{images: [a/b], HERE}]
             id: default                | id: other    | {dockers: [{image_templates: [a/b]}], docker_signs: [{artifacts: all, HERE}]}
             cmd: cosign                | cmd: other   | {dockers: [{image_templates: [a/b]}], docker_signs: [{artifacts: all, HERE}]}

@@ -71,6 +71,11 @@ public record Component(
         return ValueShape.of(type);
     }
 
+    /** Whether it is bound only once it is asked for, so that nothing is said against it before. */
+    public boolean isLater() {
+        return type.getTypeName().contains(Later.class.getName() + "<");
+    }
+
     private static <A extends Annotation> Optional<A> annotation(RecordComponent component, Class<A> type) {
         return Optional.ofNullable(component.getAnnotation(type));
     }
