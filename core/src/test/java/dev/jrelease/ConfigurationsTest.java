@@ -36,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ConfigurationsTest {
     private static final Path CONFIGURATIONS = Path.of("src/test/configurations");
+    private static final String PLAN = "plan.json";
+    private static final String WARNINGS = "warnings.txt";
     private static final Instant NOW = Instant.parse("2026-01-03T00:00:00Z");
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
 
@@ -65,8 +67,8 @@ class ConfigurationsTest {
                     .doesNotContain(Problem.Severity.ERROR);
             Problems problems = new Problems();
             var plan = releaser.plan(repository.file(), repository.options(), problems);
-            compare(folder.resolve("plan.json"), Json.pretty(plan.json(new Redactor())) + "\n");
-            compare(folder.resolve("warnings.txt"), text(problems.list()));
+            compare(folder.resolve(PLAN), Json.pretty(plan.json(new Redactor())) + "\n");
+            compare(folder.resolve(WARNINGS), text(problems.list()));
         } catch (InvalidConfigurationException refused) {
             throw new AssertionError(text(refused.problems()), refused);
         }
@@ -116,6 +118,9 @@ class ConfigurationsTest {
 
         static Repository of(Path files, Path folder) throws IOException, InterruptedException {
             GitWorkspace git = GitWorkspace.create(folder).copy(files);
+            for (String golden : List.of(PLAN, WARNINGS)) {
+                Files.deleteIfExists(folder.resolve(golden));
+            }
             git.git("remote", "add", "origin", "https://git.example.com/acme/" + files.getFileName() + ".git");
             for (String tag : lines(files.resolve("other-tags"))) {
                 git.commit("another version").tag(tag);

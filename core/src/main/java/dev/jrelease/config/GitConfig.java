@@ -27,9 +27,10 @@ public record GitConfig(
         @Example("api/")
         Optional<Template> tagPrefix,
 
-        @Description("Which of several versions at one commit counts: the highest by semantic versioning (semver; with"
-                + " smartsemver a release also follows a release, not a prerelease), or the first that git lists"
-                + " when it sorts by this key. By default the highest release, else the highest prerelease.")
+        @Description(
+                "Which of several versions at one commit counts: the highest (semver; with smartsemver a release follows a"
+                        + " release), or the first that git lists by this key. Without it, the highest release, else the"
+                        + " highest prerelease.")
         @Example({"semver", "smartsemver", "-version:refname", "-version:creatordate"})
         Optional<Located<String>> tagSort,
 

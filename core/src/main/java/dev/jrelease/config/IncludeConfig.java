@@ -44,7 +44,9 @@ public record IncludeConfig(
 
     /** A file elsewhere. */
     public record FromUrl(
-            @Description("Where the file is.") @Required String url,
+            @Description("Where the file is.") @Required @Example("https://acme.example/images.yaml")
+            String url,
 
-            @Description("Headers of the request for it.") Map<String, String> headers) {}
+            @Description("Headers of the request for it.") @Example("{x-team: hello}")
+            Map<String, String> headers) {}
 }

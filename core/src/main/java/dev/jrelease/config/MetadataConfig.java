@@ -24,7 +24,6 @@ import java.util.Optional;
 @Unsupported(key = "commit_author", why = "nothing is committed anywhere")
 public record MetadataConfig(
         @Description("The time of GoReleaser's files of metadata, which are not written here.")
-        @Example("'{{ .CommitTimestamp }}'")
         Optional<Template> modTimestamp,
 
         @Description("Who looks after the project, as `{{ index .Metadata.Maintainers 0 }}`.")

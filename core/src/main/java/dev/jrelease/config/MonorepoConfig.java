@@ -1,7 +1,7 @@
 package dev.jrelease.config;
 
 import dev.jrelease.config.bind.Description;
-import dev.jrelease.config.bind.Example;
+import dev.jrelease.config.bind.Outdated;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.Template;
 import java.util.Optional;
@@ -16,10 +16,11 @@ import java.util.Optional;
  * </pre>
  */
 public record MonorepoConfig(
-        @Description("GoReleaser's name for `git.tag_prefix`.") @Example("api/")
+        @Description("What stands in front of the version in the names of this project's tags.")
+        @Outdated("git.tag_prefix")
         Optional<Template> tagPrefix,
 
-        @Description("The project's folder, where its paths start; `--project DIR` says the same.") @Example("api")
+        @Description("The project's folder, where its paths start.") @Outdated("--project on the command line")
         Optional<Template> dir) {
 
     void check(Problems problems) {

@@ -81,7 +81,6 @@ public record ProjectConfig(
         GitConfig git,
 
         @Description("GoReleaser's words for a project that shares its repository with others.")
-        @Example("{tag_prefix: api/, dir: api}")
         MonorepoConfig monorepo,
 
         @Description("What is said of the project to people, as `{{ .Metadata.Description }}` and so on.")
@@ -90,7 +89,6 @@ public record ProjectConfig(
 
         @NotRun
         @Description("GoReleaser's section for releases of a git host; only names are taken from it.")
-        @Example("{github: {owner: acme, name: hello}}")
         ReleaseNames release,
 
         @Description("How requests to registries are repeated. Without it, five attempts within a quarter of a minute.")

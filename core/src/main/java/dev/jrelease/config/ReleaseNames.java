@@ -1,6 +1,7 @@
 package dev.jrelease.config;
 
 import dev.jrelease.config.bind.Description;
+import dev.jrelease.config.bind.Example;
 import dev.jrelease.config.bind.Key;
 import dev.jrelease.config.bind.Open;
 import dev.jrelease.template.Template;
@@ -34,9 +35,9 @@ public record ReleaseNames(
     /** A repository of a git host. */
     @Open
     public record Repository(
-            @Description("Whose it is.") Optional<Template> owner,
+            @Description("Whose it is.") @Example("acme") Optional<Template> owner,
 
-            @Description("What it is called, and so the project where `project_name` says nothing.")
+            @Description("What it is called, and so the project where `project_name` says nothing.") @Example("hello")
             Optional<Template> name) {}
 
     /** What the repository is called, if that is said. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.config.bind.Component;
 import dev.jrelease.config.bind.JsonView;
 import dev.jrelease.config.bind.RecordShape;
+import dev.jrelease.config.bind.ValueShape;
 import dev.jrelease.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class RecordSchema {
         ObjectNode object = Json.object();
         shape.description().ifPresent(text -> object.put("description", text));
         return shape.scalar()
-                .map(key -> eitherOr(keys(shape, Json.object(), "object"), values.of(component(shape, key)), object))
+                .map(key -> eitherOr(keys(shape, Json.object(), "object"), alone(component(shape, key)), object))
                 .orElseGet(() -> keys(shape, object, "object", "null"));
     }
 
@@ -42,6 +43,14 @@ final class RecordSchema {
             object.put("additionalProperties", false);
         }
         return object;
+    }
+
+    /** What may stand for a whole record, if that is the value of a record that can be a single value, too. */
+    private ObjectNode alone(Component component) {
+        return component.shape() instanceof ValueShape.Keys(RecordShape inner)
+                        && inner.scalar().isPresent()
+                ? alone(component(inner, inner.scalar().get()))
+                : values.orNothing(component);
     }
 
     private static ObjectNode eitherOr(ObjectNode one, ObjectNode other, ObjectNode into) {
@@ -73,24 +82,31 @@ final class RecordSchema {
     private ObjectNode property(Component component) {
         ObjectNode property = Json.object();
         component.description().ifPresent(text -> property.put("description", text));
+        component.today().ifPresent(today -> outdated("Write " + today + " today.", property));
         component.standard().ifPresent(text -> property.set("default", JsonView.value(text)));
         if (!component.examples().isEmpty()) {
             ArrayNode examples = property.putArray("examples");
             component.examples().forEach(text -> examples.add(JsonView.value(text)));
+        }
+        if (component.notRun()) {
+            property.put("doNotSuggest", true);
         }
         return property.setAll(values.of(component));
     }
 
     private ObjectNode otherName(Component component) {
         ObjectNode property = Json.object().put("description", "The same as " + component.key() + ".");
+        component.today().ifPresent(today -> outdated("Write " + today + " today.", property));
         return property.setAll(values.of(component));
     }
 
     private ObjectNode formerName(Component component) {
         String today = "Called " + component.key() + " today.";
-        ObjectNode property =
-                Json.object().put("description", today).put("deprecated", true).put("deprecationMessage", today);
-        return property.setAll(values.of(component));
+        return outdated(today, Json.object().put("description", today)).setAll(values.of(component));
+    }
+
+    private static ObjectNode outdated(String today, ObjectNode property) {
+        return property.put("deprecated", true).put("deprecationMessage", today);
     }
 
     /** In our own file nothing may stand under a key that is not followed. */

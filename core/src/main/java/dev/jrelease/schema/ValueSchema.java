@@ -15,17 +15,26 @@ final class ValueSchema {
     }
 
     ObjectNode of(Component component) {
-        ObjectNode schema = form(component);
-        if (!component.choices().isEmpty()) {
-            SingleSchema.addChoices(schema, component.choices()).add("");
-        }
+        ObjectNode schema = orNothing(component);
         if (component.required()) {
             schema.putObject("not").put("type", "null");
         }
         return schema;
     }
 
+    /** Where the key need not be given, even if it has to be elsewhere. */
+    ObjectNode orNothing(Component component) {
+        ObjectNode schema = form(component);
+        if (!component.choices().isEmpty()) {
+            SingleSchema.addChoices(schema, component.choices()).add("");
+        }
+        return schema;
+    }
+
     private ObjectNode form(Component component) {
+        if (component.isLater()) {
+            return Json.object();
+        }
         if (component.pairs()) {
             return pairs(component.shape());
         }

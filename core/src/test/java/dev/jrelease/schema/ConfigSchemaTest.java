@@ -10,6 +10,7 @@ import dev.jrelease.json.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigSchemaTest {
@@ -65,6 +66,19 @@ class ConfigSchemaTest {
 
         assertThat(former.path("deprecated").asBoolean()).isTrue();
         assertThat(former.path("description").asText()).isEqualTo("Called version_template today.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "docker, use_buildx, Write use: buildx today.",
+        "docker, tag_template, Write image_templates today.",
+        "monorepo, tag_prefix, Write git.tag_prefix today."
+    })
+    void saysWhatIsWrittenInsteadOfAKeyThatIsOutOfDate(String record, String key, String today) {
+        JsonNode outdated = STRICT.at("/$defs/" + record + "/properties/" + key);
+
+        assertThat(outdated.path("deprecated").asBoolean()).isTrue();
+        assertThat(outdated.path("deprecationMessage").asText()).isEqualTo(today);
     }
 
     @Test

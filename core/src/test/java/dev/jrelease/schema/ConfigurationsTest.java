@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.ConfigLoader;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.failure.ReleaseException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,8 +70,12 @@ class ConfigurationsTest {
     }
 
     private static List<String> complaints(Path path) {
-        ConfigFile file = Configurations.read(path);
-        return Editor.of(file).complaints(file);
+        try {
+            ConfigFile file = Configurations.read(path);
+            return Editor.of(file).complaints(file);
+        } catch (ReleaseException unreadable) {
+            return List.of(unreadable.toString());
+        }
     }
 
     private static boolean loads(Path path) {

@@ -7,10 +7,13 @@ import dev.jrelease.config.bind.Example;
 import dev.jrelease.config.bind.Former;
 import dev.jrelease.config.bind.FromScalar;
 import dev.jrelease.config.bind.Key;
+import dev.jrelease.config.bind.Later;
 import dev.jrelease.config.bind.Located;
 import dev.jrelease.config.bind.OneOf;
 import dev.jrelease.config.bind.OneOrMany;
 import dev.jrelease.config.bind.Open;
+import dev.jrelease.config.bind.Outdated;
+import dev.jrelease.config.bind.Pairs;
 import dev.jrelease.config.bind.Required;
 import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.failure.Location;
@@ -43,6 +46,12 @@ record Everything(
         @OneOrMany List<Brief> forms,
         Map<String, List<Template>> matrix,
         Map<String, Brief> named,
+        Map<Template, Template> labels,
+        @Pairs List<Template> pairs,
+        Optional<Later<Template>> later,
+        Optional<Nested> nested,
+        @OneOrMany List<Nested> more,
+        @Outdated("today") Optional<Condition> yesterday,
         Optional<Loose> loose,
         @Required @Example("{}") Loose needed) {
 
@@ -57,6 +66,10 @@ record Everything(
     /** Written at length, or as one value. */
     @FromScalar("use")
     record Brief(@Former("usage") Use use, Optional<Template> text) {}
+
+    /** Its single value is that of a record that has one, too. */
+    @FromScalar("brief")
+    record Nested(Optional<Brief> brief, Optional<String> other) {}
 
     /** Takes what it knows. */
     @Open

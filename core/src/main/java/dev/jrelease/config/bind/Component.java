@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param key its key of today
  * @param aliases keys that are as good
  * @param former keys that are out of date
+ * @param today what is written instead, where all of its keys are out of date
  * @param pairs whether a mapping may stand for a list of {@code NAME=value}
  * @param choices the words that a text may be; none where it may be any
  * @param description what it is for
@@ -26,6 +27,7 @@ public record Component(
         Type type,
         List<String> aliases,
         List<String> former,
+        Optional<String> today,
         boolean required,
         boolean oneOrMany,
         boolean pairs,
@@ -47,6 +49,7 @@ public record Component(
                         .map(Former::value)
                         .map(List::of)
                         .orElse(List.of()),
+                annotation(component, Outdated.class).map(Outdated::value),
                 annotation(component, Required.class).isPresent(),
                 annotation(component, OneOrMany.class).isPresent(),
                 annotation(component, Pairs.class).isPresent(),
@@ -66,6 +69,11 @@ public record Component(
     /** What its value looks like. */
     public ValueShape shape() {
         return ValueShape.of(type);
+    }
+
+    /** Whether it is bound only once it is asked for, so that nothing is said against it before. */
+    public boolean isLater() {
+        return type.getTypeName().contains(Later.class.getName() + "<");
     }
 
     private static <A extends Annotation> Optional<A> annotation(RecordComponent component, Class<A> type) {

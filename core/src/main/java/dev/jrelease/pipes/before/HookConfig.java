@@ -22,14 +22,14 @@ public record HookConfig(
         @Example({"go mod tidy", "sh -c 'make clean && make'"})
         Template cmd,
 
-        @Description("The folder to run it in, from the working directory.") @Example("scripts")
+        @Description("The folder to run it in, from the project's folder.") @Example("scripts")
         Optional<Template> dir,
 
         @Description("Variables for the command, NAME=value, beside those of the environment.")
         @Example("[\"VERSION={{ .Version }}\"]")
         List<Template> env,
 
-        @Description("Whether it is run at all.") @Key("if") @Default("true") @Example("{{ not .IsSnapshot }}")
+        @Description("Whether it is run at all.") @Key("if") @Default("true") @Example("'{{ not .IsSnapshot }}'")
         Optional<Condition> condition,
 
         @Description("Whether what it prints is always shown, and not only with --verbose.") @Default("false")

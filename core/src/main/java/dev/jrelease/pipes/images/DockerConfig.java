@@ -9,6 +9,7 @@ import dev.jrelease.config.bind.Key;
 import dev.jrelease.config.bind.Located;
 import dev.jrelease.config.bind.OneOf;
 import dev.jrelease.config.bind.OneOrMany;
+import dev.jrelease.config.bind.Outdated;
 import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.failure.Location;
 import dev.jrelease.template.Condition;
@@ -135,8 +136,7 @@ public record DockerConfig(
         @Example("[acme/hello, ghcr.io/acme/hello]")
         List<Template> images,
 
-        @Description("Tags that each of images is given.")
-        @Default("[\"{{ .Tag }}\"]")
+        @Description("Tags that each of images is given; without it, the release's.")
         @Example("[\"{{ .Version }}\", latest]")
         List<Template> tags,
 
@@ -152,7 +152,7 @@ public record DockerConfig(
         @Description("Whether an image is made: true, false or a template that gives one of them."
                 + " It is asked for each platform.")
         @Default("true")
-        @Example("{{ not .IsSnapshot }}")
+        @Example("'{{ not .IsSnapshot }}'")
         Optional<Condition> condition,
 
         @Description("Values for which the entry stands again and again, once for every combination of them."
@@ -160,20 +160,23 @@ public record DockerConfig(
         @Example("{base: [alpine, debian]}")
         Map<String, List<Template>> matrix,
 
-        @Description("Former spelling of the opposite of if.")
+        @Description("Whether no image is made: the opposite of if.") @Outdated("if")
         Optional<Condition> skipBuild,
 
-        @Description("Former spelling of use: buildx.") Optional<Located<Boolean>> useBuildx,
+        @Description("Whether GoReleaser builds with buildx; BuildKit builds either way.") @Outdated("use: buildx")
+        Optional<Located<Boolean>> useBuildx,
 
-        @Description("Former spelling of what stands before the colon of image_templates.")
+        @Description("The repository of the image; its names are this and each of tag_templates.")
+        @Outdated("image_templates")
         Optional<Template> image,
 
-        @Description("Former spelling of what stands behind the colon of image_templates.")
+        @Description("Tags of the image, behind the colon of its names.")
+        @Outdated("image_templates")
         @Alias("tag_template")
         @OneOrMany
         List<Template> tagTemplates,
 
-        @Description("Former spelling of the tag latest, beside tag_templates.")
+        @Description("Whether the image has the tag latest, too, beside tag_templates.") @Outdated("image_templates")
         Optional<Boolean> latest) {
 
     public DockerConfig {

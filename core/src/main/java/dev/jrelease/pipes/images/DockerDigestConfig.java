@@ -18,8 +18,8 @@ import java.util.Optional;
 public record DockerDigestConfig(
         @Description("Whether no such file is written: true, false or a template that gives one of them.")
         @Default("false")
-        @Example("{{ .IsSnapshot }}")
+        @Example("'{{ .IsSnapshot }}'")
         Optional<Condition> disable,
 
-        @Description("The file's name, inside dist.") @Default("digests.txt") @Example("digests-{{ version }}.txt")
+        @Description("The file's name, inside dist.") @Default("digests.txt") @Example("'digests-{{ .Version }}.txt'")
         Optional<Template> nameTemplate) {}

@@ -87,7 +87,7 @@ public record DockerManifestConfig(
         @Key("if")
         @Description("Whether the index is made: true, false or a template that gives one of them.")
         @Default("true")
-        @Example("{{ not .Prerelease }}")
+        @Example("'{{ not .Prerelease }}'")
         Optional<Condition> condition,
 
         @Description("Values for which the entry stands again and again, once for every combination of them."

@@ -34,19 +34,16 @@ import java.util.Optional;
 public record DockerV2Config(
         Location location,
 
-        @Description("What the entry is called in messages and in the plan.")
-        @Default("the project's name")
+        @Description("What the entry is called in messages and in the plan; without it, as the project.")
         @Example("hello")
         Optional<Template> id,
 
-        @Description("Entries of builds whose programs go into the build context.")
-        @Default("all that are for its platforms")
+        @Description(
+                "Entries of builds whose programs go into the build context; without it, all programs of its platforms.")
         @Example("[hello]")
         List<Located<String>> ids,
 
-        @Description("The Dockerfile, relative to the working directory.")
-        @Default("Dockerfile")
-        @Example("docker/Dockerfile")
+        @Description("The Dockerfile, from the project's folder.") @Default("Dockerfile") @Example("docker/Dockerfile")
         Optional<Template> dockerfile,
 
         @Description("A Dockerfile whose content is a template, filled in for each image. Instead of dockerfile.")
@@ -94,14 +91,14 @@ public record DockerV2Config(
         @Example("[\"--pull\", \"--secret=id=token,env=TOKEN\"]")
         List<Template> flags,
 
-        @Description("The stage of the Dockerfile to build.") @Default("the last") @Example("release")
+        @Description("The stage of the Dockerfile to build; without it, the last.") @Example("production")
         Optional<Template> target,
 
         @Key("if")
         @Description("Whether an image is made: true, false or a template that gives one of them."
                 + " It is asked for each platform.")
         @Default("true")
-        @Example("{{ not .IsSnapshot }}")
+        @Example("'{{ not .IsSnapshot }}'")
         Optional<Condition> condition,
 
         @Description("Values for which the entry stands again and again, once for every combination of them."

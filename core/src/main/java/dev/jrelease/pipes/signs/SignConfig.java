@@ -49,10 +49,10 @@ public record SignConfig(
         @Description("Whether a name is signed. The template knows it as `.ArtifactName`.")
         @Key("if")
         @Default("true")
-        @Example("{{ not .Prerelease }}")
+        @Example("'{{ not .Prerelease }}'")
         Optional<Condition> condition,
 
-        @Description("What the program reads, such as a password.") @Example("{{ .Env.COSIGN_PASSWORD }}")
+        @Description("What the program reads, such as a password.") @Example("'{{ .Env.COSIGN_PASSWORD }}'")
         Optional<Template> stdin,
 
         @Description("The file that the program reads instead.") @Example("./.password")
