@@ -24,6 +24,7 @@ final class KeyTables {
         List<Component> across = sections.stream()
                 .filter(Section::isAcross)
                 .flatMap(section -> components(RecordShape.of(section.type())).stream())
+                .filter(component -> !component.notRun())
                 .toList();
         page.heading(2, "The file").table(HEAD, rows("", across));
         across.forEach(component -> below(component.key(), component.shape(), 3));
@@ -31,6 +32,17 @@ final class KeyTables {
             RecordShape shape = RecordShape.of(section.type());
             record(section.keys().getFirst(), shape, 3);
         });
+    }
+
+    /** Of what is not run, what is read all the same. */
+    void writeMentioned(List<Section<?>> sections) {
+        List<Component> mentioned = sections.stream()
+                .filter(Section::isAcross)
+                .flatMap(section -> components(RecordShape.of(section.type())).stream())
+                .filter(Component::notRun)
+                .toList();
+        page.table(HEAD, rows("", mentioned));
+        mentioned.forEach(component -> below(component.key(), component.shape(), 4));
     }
 
     private void record(String path, RecordShape shape, int level) {
@@ -88,6 +100,10 @@ final class KeyTables {
     private static String meaning(Component component) {
         List<String> parts = new ArrayList<>();
         component.description().ifPresent(parts::add);
+        component
+                .today()
+                .map(today -> "Out of date: today " + Markdown.code(today) + ".")
+                .ifPresent(parts::add);
         names("Also", component.aliases()).ifPresent(parts::add);
         names("Formerly", component.former()).ifPresent(parts::add);
         String examples = component.examples().stream()

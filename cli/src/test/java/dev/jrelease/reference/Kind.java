@@ -1,6 +1,7 @@
 package dev.jrelease.reference;
 
 import dev.jrelease.config.bind.Component;
+import dev.jrelease.config.bind.RecordShape;
 import dev.jrelease.config.bind.ValueShape;
 import dev.jrelease.image.Platform;
 import dev.jrelease.template.Condition;
@@ -20,6 +21,9 @@ record Kind(String one, String many) {
         if (!component.choices().isEmpty()) {
             return choice(component.choices()).one;
         }
+        if (component.pairs()) {
+            return of(shape, path).one + ", or a map of them";
+        }
         if (component.oneOrMany() && shape instanceof ValueShape.Items(ValueShape item)) {
             return of(item, path).one + ", or a list";
         }
@@ -31,7 +35,10 @@ record Kind(String one, String many) {
             case ValueShape.Single(Class<?> type) -> single(type);
             case ValueShape.Items(ValueShape item) -> new Kind("list of " + of(item, path).many, "lists");
             case ValueShape.Named(ValueShape value) -> new Kind("map of " + of(value, path + ".NAME").many, "maps");
-            case ValueShape.Keys _ -> new Kind(Markdown.link("keys", path), Markdown.link("entries", path));
+            case ValueShape.Keys(RecordShape keys) -> {
+                String alone = keys.scalar().isPresent() ? "text or " : "";
+                yield new Kind(alone + Markdown.link("keys", path), alone + Markdown.link("entries", path));
+            }
         };
     }
 

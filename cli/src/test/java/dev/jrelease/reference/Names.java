@@ -19,66 +19,38 @@ import dev.jrelease.pipeline.PlatformFields;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipeline.Task;
+import dev.jrelease.pipeline.TemplateField;
 import dev.jrelease.secret.Redactor;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What templates know: what it means, and what it is in a release that never was. */
 final class Names {
     private static final Platform PLATFORM = Platform.of("linux", "arm", "v7");
 
-    private static final Map<String, String> MEANINGS = meanings("""
-            ProjectName     : what the project is called
-            Version         : the tag without `v`; of a snapshot its own
-            RawVersion      : major, minor and patch alone
-            Major           : the first number of the version
-            Minor           : the second number of the version
-            Patch           : the third number of the version
-            Prerelease      : `rc.1` of `1.2.3-rc.1`; empty for a release
-            Tag             : the tag
-            PreviousTag     : the version's tag before this one
-            Branch          : the branch; empty where HEAD is detached, as in most CI runs
-            Commit          : the same as `FullCommit`
-            FullCommit      : the commit in full
-            ShortCommit     : the commit, as short as git shows it
-            CommitDate      : when it was committed
-            CommitTimestamp : the same in seconds since 1970
-            GitURL          : the address of the remote, without credentials
-            Summary         : the nearest tag, how many commits ago, and the commit
-            TagSubject      : the first line of the tag's message, or of its commit's
-            TagBody         : the rest of it
-            TagContents     : all of it
-            IsGitClean      : whether every file is as it was committed
-            IsGitDirty      : the opposite
-            Date            : when the run began
-            Timestamp       : the same in seconds since 1970
-            Now             : the same as a time, see [below](#times)
-            IsSnapshot      : whether nothing is published
-            IsNightly       : `false`: there are no nightly releases here
-            IsDraft         : `false`: there are no drafts here
-            Dist            : the folder for results
-            Env             : the variables of the environment and of `env`: `{{ .Env.HOME }}`
-            Runtime         : this machine: `{{ .Runtime.Goos }}`, `{{ .Runtime.Goarch }}`
-            """);
+    private static final String VAR = "Var";
+
+    private static final String IMAGES = "`dockers`, `dockers_v2`";
+    private static final String SIGNS = "`if`, `signature` and `certificate` of `docker_signs`";
+
+    /** Names that only some entries know, where, and what they mean. */
+    private static final List<List<String>> OF_ENTRIES = List.of(
+            List.of("Matrix", IMAGES + ", `docker_manifests`", "a value of `matrix`: `{{ .Matrix.NAME }}`"),
+            List.of("BaseImage", IMAGES, "what the Dockerfile's last stage is built from"),
+            List.of("BaseImageDigest", IMAGES, "its digest, if the Dockerfile or its registry tells"),
+            List.of("ArtifactName", SIGNS, "the name that is signed"),
+            List.of("ArtifactPath", SIGNS, "the same"),
+            List.of("ArtifactExt", SIGNS, "always empty"));
 
     private final TemplateContext context = context();
-
-    private static Map<String, String> meanings(String table) {
-        Map<String, String> meanings = new LinkedHashMap<>();
-        table.lines().forEach(line -> {
-            int colon = line.indexOf(" : ");
-            meanings.put(line.substring(0, colon).strip(), line.substring(colon + 3));
-        });
-        return meanings;
-    }
 
     /** Planned with one stage that only looks at what there is to plan with. */
     private static TemplateContext context() {
@@ -120,12 +92,22 @@ final class Names {
 
     /** The names that are described. */
     List<String> described() {
-        return MEANINGS.keySet().stream().sorted().toList();
+        return fields().map(TemplateField::name).sorted().toList();
+    }
+
+    private static Stream<TemplateField> fields() {
+        TemplateField texts = new TemplateField(VAR, "texts of `variables`: `{{ .Var.NAME }}`");
+        return Stream.concat(TemplateField.all().stream(), Stream.of(texts));
     }
 
     List<List<String>> everywhere() {
-        return MEANINGS.entrySet().stream()
-                .map(name -> row(name.getKey(), name.getValue(), context))
+        return fields().map(field -> row(field.name(), field.meaning(), context))
+                .toList();
+    }
+
+    List<List<String>> ofEntries() {
+        return OF_ENTRIES.stream()
+                .map(name -> List.of(called(name.getFirst()), name.get(1), name.getLast()))
                 .toList();
     }
 
@@ -141,7 +123,11 @@ final class Names {
                 .filter(value -> value instanceof String || value instanceof Number || value instanceof Boolean)
                 .map(value -> shown(String.valueOf(value)))
                 .orElse("");
-        return List.of(Markdown.code("{{ ." + name + " }}"), meaning, example);
+        return List.of(called(name), meaning, example);
+    }
+
+    private static String called(String name) {
+        return Markdown.code("{{ ." + name + " }}");
     }
 
     private static String shown(String text) {

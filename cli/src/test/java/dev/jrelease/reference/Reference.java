@@ -60,13 +60,15 @@ final class Reference {
                         : section.keys().stream())
                 .toList();
         page.heading(3, "Sections that are not run");
-        page.block("GoReleaser knows them; here each gives a warning, and nothing in it is read:");
+        page.block("GoReleaser knows them; here each gives a warning:");
         page.block(GoReleaserKeys.ALL.stream()
                         .filter(key -> !followed.contains(key))
                         .sorted()
                         .map(Markdown::code)
                         .collect(Collectors.joining(", "))
                 + ".");
+        page.block("Nothing in them is read, but for this:");
+        new KeyTables(page).writeMentioned(sections);
     }
 
     private void templates() {
@@ -78,6 +80,8 @@ final class Reference {
         page.table(List.of("name", "meaning", "example"), names.everywhere());
         page.block("What is about one platform, as a program or an image, knows these as well:");
         page.table(List.of("name", "meaning", "example"), names.ofOnePlatform());
+        page.block("Some entries know more, of what is about them:");
+        page.table(List.of("name", "where", "meaning"), names.ofEntries());
         page.heading(3, "Functions");
         page.block(
                 "What stands before a pipe is the last argument of what stands behind it: `{{ .Branch | tolower }}`.");

@@ -3,8 +3,10 @@ package dev.jrelease.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jrelease.Releaser;
+import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.Section;
 import dev.jrelease.environment.Environment;
+import dev.jrelease.pipeline.CheckReport;
 import dev.jrelease.pipes.Doors;
 import dev.jrelease.pipes.Pipes;
 import dev.jrelease.secret.Redactor;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** docs/reference.md is what the code says; with {@code -Dgolden.update=true} it is written anew. */
 class ReferenceTest {
     private static final Path PAGE = Path.of("..", "docs", "reference.md");
+    private static final Environment NOWHERE = new Environment(Map.of(), Path.of("/home"), Path.of("/projects/acme"));
 
     @Test
     void thePageIsWhatTheCodeSays() throws IOException {
@@ -37,10 +40,29 @@ class ReferenceTest {
         assertThat(names.described()).isEqualTo(names.known());
     }
 
+    @Test
+    void entriesKnowTheirNames() {
+        String yaml = """
+                version: 1
+                dockers:
+                  - {matrix: {base: [a]}, image_templates: ['a/b:1'], labels: {x: '{{ .Matrix.base }}', y: '{{ .BaseImage }}', z: '{{ .BaseImageDigest }}'}}
+                dockers_v2:
+                  - {matrix: {base: [a]}, images: [a/c], labels: {x: '{{ .Matrix.base }}', y: '{{ .BaseImage }}', z: '{{ .BaseImageDigest }}'}}
+                docker_manifests:
+                  - {matrix: {base: [a]}, name_template: 'a/b:{{ .Matrix.base }}', image_templates: ['a/b:1']}
+                docker_signs:
+                  - {artifacts: all, if: '{{ eq .ArtifactName .ArtifactPath }}', signature: 'a{{ .ArtifactName }}{{ .ArtifactExt }}'}
+                """;
+        try (Releaser releaser = new Releaser(NOWHERE, new Redactor(), Instant.EPOCH)) {
+            CheckReport report = releaser.check(ConfigFile.of(".release.yaml", yaml));
+
+            assertThat(report.problems().list()).isEmpty();
+        }
+    }
+
     private static String written() {
-        Environment nowhere = new Environment(Map.of(), Path.of("/home"), Path.of("/projects/acme"));
-        try (Doors doors = Doors.of(nowhere, new Redactor());
-                Releaser releaser = new Releaser(nowhere, new Redactor(), Instant.EPOCH)) {
+        try (Doors doors = Doors.of(NOWHERE, new Redactor());
+                Releaser releaser = new Releaser(NOWHERE, new Redactor(), Instant.EPOCH)) {
             List<Section<?>> sections = releaser.sections();
             return new Reference(sections, Pipes.standard(doors)).text();
         }

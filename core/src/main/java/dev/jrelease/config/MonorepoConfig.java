@@ -20,7 +20,7 @@ public record MonorepoConfig(
         @Outdated("git.tag_prefix")
         Optional<Template> tagPrefix,
 
-        @Description("The project's folder, where its paths start.") @Outdated("--project on the command line")
+        @Description("The project's folder, where its paths start.") @Outdated("jrelease --project")
         Optional<Template> dir) {
 
     void check(Problems problems) {

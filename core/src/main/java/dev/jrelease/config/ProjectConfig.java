@@ -91,7 +91,9 @@ public record ProjectConfig(
         @Description("GoReleaser's section for releases of a git host; only names are taken from it.")
         ReleaseNames release,
 
-        @Description("How requests to registries are repeated. Without it, five attempts within a quarter of a minute.")
+        @Description(
+                "How requests to registries are repeated. Without it, five attempts within a quarter of a minute; with it, the"
+                        + " defaults of its keys.")
         @Example("{attempts: 3, delay: 5s, max_delay: 1m}")
         RetryConfig retry,
 

@@ -145,7 +145,8 @@ public record DockerConfig(
         @Example("{org.opencontainers.image.description: says hello}")
         Map<Template, Template> annotations,
 
-        @Description("Whether its registries may be talked to without a trusted certificate.") @Default("false")
+        @Description("Whether registries of this entry may have an untrusted certificate, or speak plain http.")
+        @Default("false")
         boolean insecure,
 
         @Key("if")

@@ -120,7 +120,8 @@ public record DockerV2Config(
         @Description("Whether each image is checked to be what it says.") @Default("true")
         Optional<Boolean> verifyPlatform,
 
-        @Description("Whether its registries may be talked to without a trusted certificate.") @Default("false")
+        @Description("Whether registries of this entry may have an untrusted certificate, or speak plain http.")
+        @Default("false")
         boolean insecure) {
 
     public DockerV2Config {

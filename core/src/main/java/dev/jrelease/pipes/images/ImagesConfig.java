@@ -19,10 +19,10 @@ public record ImagesConfig(
         @Description("The file in dist that holds the digest of everything that was published.")
         DockerDigestConfig dockerDigest,
 
-        @NotRun @Description("Packages, which are not made here.")
+        @NotRun @Description("Packages, which are not made here; ids of an image may name them.")
         List<MentionedEntry> nfpms,
 
-        @NotRun @Description("Archives, which are not made here.")
+        @NotRun @Description("Archives, which are not made here; ids of an image may name them.")
         List<MentionedEntry> archives) {
     public static final Section<ImagesConfig> SECTION = Section.across(ImagesConfig.class);
 
