@@ -87,8 +87,7 @@ public record ProjectConfig(
         @Example("{description: Says hello, license: MIT}")
         MetadataConfig metadata,
 
-        @NotRun
-        @Description("GoReleaser's section for releases of a git host; only names are taken from it.")
+        @NotRun @Description("GoReleaser's section for releases of a git host; only names are taken from it.")
         ReleaseNames release,
 
         @Description(
