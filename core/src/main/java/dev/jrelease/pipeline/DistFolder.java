@@ -93,7 +93,8 @@ public final class DistFolder implements AutoCloseable {
     private void refuseIfOthers(List<Path> left, ReleasePlan plan) throws IOException {
         Path identity = folder.resolve(IDENTITY);
         boolean same = Files.exists(identity)
-                && Files.readString(identity).equals(plan.identity().toString());
+                && (holdsNothingMade(left)
+                        || Files.readString(identity).equals(plan.identity().toString()));
         if (!left.isEmpty() && !same) {
             throw ReleaseException.could(FailureKind.USAGE, "use " + plan.dist())
                     .because("it holds what another plan left there")
@@ -105,6 +106,11 @@ public final class DistFolder implements AutoCloseable {
                 Files.delete(entry);
             }
         }
+    }
+
+    /** Whether the run before was refused before it made anything: the next one may be another. */
+    private static boolean holdsNothingMade(List<Path> left) {
+        return left.stream().allMatch(entry -> keeps(name(entry)) || isOfADeadRun(entry));
     }
 
     /** Where a build's context is written to while it is needed. */

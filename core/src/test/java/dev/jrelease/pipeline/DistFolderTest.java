@@ -37,9 +37,19 @@ class DistFolderTest {
     @Test
     void refusesWhatAnotherPlanLeft() throws IOException {
         open("dist", plan("1.2.3", false));
+        Files.createDirectories(work.resolve("dist/oci"));
 
         assertThatThrownBy(() -> open("dist", plan("1.2.4", false)))
                 .hasMessage("could not use dist: it holds what another plan left there");
+    }
+
+    @Test
+    void aPlanThatMadeNothingIsNotInTheWayOfAnother() throws IOException {
+        open("dist", plan("1.2.3", false));
+
+        open("dist", plan("1.2.4", false));
+
+        assertThat(work.resolve("dist/plan.json")).content().contains("1.2.4");
     }
 
     @Test
