@@ -79,7 +79,7 @@ final class BenchCheck {
         Environment environment = new Environment(Map.of(), file.getParent(), file.getParent());
         long before = threadTime();
         try (Releaser releaser = new Releaser(environment, new Redactor(), Instant.EPOCH)) {
-            Problems problems = releaser.check(ConfigFile.read(file));
+            Problems problems = releaser.check(ConfigFile.read(file)).problems();
             if (!problems.list().isEmpty()) {
                 throw new IllegalStateException("there is something wrong: " + problems.list());
             }
