@@ -1,7 +1,7 @@
 package dev.jrelease.template.function;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,17 +20,23 @@ final class CaseFunctions {
                         "tolower \"V1.2\"",
                         1,
                         "the text in lower case",
-                        call -> call.text(0).toLowerCase(Locale.ROOT)),
+                        call -> letters(call.text(0), Character::toLowerCase)),
                 Function.of(
                         "toupper \"v1.2\"",
                         1,
                         "the text in upper case",
-                        call -> call.text(0).toUpperCase(Locale.ROOT)),
+                        call -> letters(call.text(0), Character::toUpperCase)),
                 Function.of(
                         "title \"foo bar\"",
                         1,
                         "the text with a capital at the start of each word",
                         call -> title(call.text(0))));
+    }
+
+    /** One letter for each, as in Go: {@code ß} has no capital. */
+    private static String letters(String text, IntUnaryOperator letter) {
+        int[] letters = text.codePoints().map(letter).toArray();
+        return new String(letters, 0, letters.length);
     }
 
     private static String title(String text) {
@@ -39,7 +45,7 @@ final class CaseFunctions {
 
     /** The first letter is, wherever it stands in the word: {@code 1st} becomes {@code 1St}. */
     private static String capitalized(String word) {
-        Matcher letter = LETTER.matcher(word.toLowerCase(Locale.ROOT));
+        Matcher letter = LETTER.matcher(letters(word, Character::toLowerCase));
         return letter.replaceFirst(
                 first -> Character.toString(Character.toTitleCase(first.group().codePointAt(0))));
     }

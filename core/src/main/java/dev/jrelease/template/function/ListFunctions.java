@@ -1,5 +1,7 @@
 package dev.jrelease.template.function;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,7 +36,7 @@ final class ListFunctions {
                         "slice .FullCommit 0 12",
                         1,
                         3,
-                        "the part of a text or a list from the second argument up to before the third",
+                        "the part of a text (in bytes) or a list from the second argument up to before the third",
                         ListFunctions::slice));
     }
 
@@ -91,10 +93,21 @@ final class ListFunctions {
 
     private static Object slice(Call call) {
         return switch (call.value(0)) {
-            case String text -> text.substring(from(call, text.length()), to(call, text.length()));
+            case String text -> slice(text.getBytes(StandardCharsets.UTF_8), call);
             case List<?> list -> List.copyOf(list.subList(from(call, list.size()), to(call, list.size())));
             default -> throw new FunctionFailure(Values.kind(call.value(0)) + " cannot be cut");
         };
+    }
+
+    /** Go counts bytes. */
+    private static String slice(byte[] text, Call call) {
+        int from = from(call, text.length);
+        try {
+            ByteBuffer part = ByteBuffer.wrap(text, from, to(call, text.length) - from);
+            return StandardCharsets.UTF_8.newDecoder().decode(part).toString();
+        } catch (CharacterCodingException torn) {
+            throw new FunctionFailure("slice counts bytes, and would tear a character apart");
+        }
     }
 
     private static int from(Call call, int length) {
