@@ -1,5 +1,6 @@
 """What one of them would do: a reference to the images behind it, by platform."""
 import copy
+import os
 import re
 
 from witness.configuration import ASKED
@@ -30,6 +31,11 @@ def settled(value):
 
 def settings(words):
     return {key: settled(value) for key, _, value in (word.partition("=") for word in words)}
+
+
+def with_value(argument):
+    """A build argument without a value has that of the environment, or is none."""
+    return argument if "=" in argument else argument in os.environ and argument + "=" + os.environ[argument]
 
 
 class Wanted:
@@ -91,7 +97,7 @@ def asked_of_docker(calls):
             if "--platform" not in given:
                 wanted.notes.append("no --platform")
             build = {"target": given.get("--target", [""])[-1], "labels": labels,
-                     "build_args": settings(given.get("--build-arg", []))}
+                     "build_args": settings(filter(None, map(with_value, given.get("--build-arg", []))))}
             if dockerfile.startswith("# "):
                 build["dockerfile"] = dockerfile[2:]
             references = given.get("-t", []) + given.get("--tag", [])
