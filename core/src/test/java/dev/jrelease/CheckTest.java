@@ -183,4 +183,18 @@ class CheckTest {
                         "1.2.3+next comes from snapshot.version_template",
                         "replace .Version");
     }
+
+    @Test
+    void aGuessIsNoSecret() {
+        Redactor redactor = new Redactor();
+        Environment environment = new Environment(Map.of(), Path.of("/home"), Path.of("/none"));
+        try (Releaser releaser = new Releaser(environment, redactor, Instant.EPOCH)) {
+            releaser.check(ConfigFile.of(".release.yaml", """
+                    variables:
+                      signing_key: "{{ .Env.PLATFORM }}"
+                      pull_token: hunter22
+                    """));
+        }
+        assertThat(redactor.redact("the platform hunter22")).isEqualTo("the platform ***");
+    }
 }

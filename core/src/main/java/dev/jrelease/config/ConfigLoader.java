@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Makes a configuration of a file, and tells every problem it has. */
@@ -48,14 +49,18 @@ public final class ConfigLoader {
             bound.put(
                     section, root.<Object>map(mapping -> bind(section, mapping)).orElseGet(() -> absent(section)));
         }
-        List<String> known = sections.stream()
-                .flatMap(section -> section.everyKey().stream())
-                .distinct()
-                .toList();
+        List<String> known = keys(Section::everyKey);
         root.ifPresent(mapping -> binder.keys(mapping).forEach((key, place) -> judge(key, place, known)));
         ReleaseConfig config = new ReleaseConfig(file, bound);
         config.project().check(problems);
         return config;
+    }
+
+    private List<String> keys(Function<Section<?>, List<String>> of) {
+        return sections.stream()
+                .flatMap(section -> of.apply(section).stream())
+                .distinct()
+                .toList();
     }
 
     private Object bind(Section<?> section, MappingNode root) {
@@ -86,8 +91,9 @@ public final class ConfigLoader {
             return;
         }
         String message = "unknown key '" + Excerpt.of(key) + "'";
+        List<String> today = keys(Section::keysOfToday);
         String hint =
-                Suggestion.didYouMean(key, known).orElseGet(() -> "the keys here are " + String.join(", ", known));
+                Suggestion.didYouMean(key, today).orElseGet(() -> "the keys here are " + String.join(", ", today));
         if (context.isLenient(place) && !isMistyped(key, known)) {
             problems.warning(place, message, hint);
         } else {

@@ -6,6 +6,7 @@ import dev.jrelease.config.bind.Example;
 import dev.jrelease.config.bind.Located;
 import dev.jrelease.config.bind.NotRun;
 import dev.jrelease.config.bind.OneOrMany;
+import dev.jrelease.config.bind.Outdated;
 import dev.jrelease.config.bind.Pairs;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
@@ -81,6 +82,7 @@ public record ProjectConfig(
         GitConfig git,
 
         @Description("GoReleaser's words for a project that shares its repository with others.")
+        @Outdated("git.tag_prefix")
         MonorepoConfig monorepo,
 
         @Description("What is said of the project to people, as `{{ .Metadata.Description }}` and so on.")

@@ -37,4 +37,9 @@ public record Section<C>(List<String> keys, Class<C> type) {
     List<String> everyKey() {
         return isAcross() ? RecordShape.of(type).everyKey() : keys;
     }
+
+    /** The top-level keys of this section that are worth suggesting: no out-of-date spelling. */
+    List<String> keysOfToday() {
+        return isAcross() ? RecordShape.of(type).keysOfToday() : keys;
+    }
 }

@@ -77,16 +77,18 @@ public record ReleaseFacts(
     public static ReleaseFacts madeUp(Invention invention, Environment environment, Instant now) {
         String tag = "v" + invention.kind().version();
         String commit = "0123456789abcdef0123456789abcdef01234567";
+        Guess guess = invention.guess();
         GitState state = new GitState(
                 commit,
                 commit.substring(0, 7),
-                Optional.of("main"),
+                Optional.of(guess.of("main")),
                 now,
                 List.<Change>of(),
                 List.of(new GitTag(tag, commit)),
                 Optional.of("https://git.example.com/acme/project.git"),
                 false);
-        TagMessage message = new TagMessage("subject", "body", "subject\n\nbody");
+        TagMessage message =
+                new TagMessage(guess.of("subject"), guess.of("body"), guess.of("subject") + "\n\n" + guess.of("body"));
         return new ReleaseFacts(
                 invention.kind().version(),
                 tag,

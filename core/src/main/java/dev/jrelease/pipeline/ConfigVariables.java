@@ -6,6 +6,7 @@ import dev.jrelease.facts.Invention;
 import dev.jrelease.facts.Premises;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.secret.Secret;
+import dev.jrelease.template.Derived;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.util.LinkedHashMap;
@@ -27,13 +28,12 @@ record ConfigVariables(Map<String, String> own, Set<String> guessed) {
         Map<String, String> own = new LinkedHashMap<>();
         Set<String> guessed = new LinkedHashSet<>();
         for (Template item : project.env()) {
-            int before = guesses(premises);
-            Optional<String> text = item.filled(context, problems);
-            String[] parts = text.orElse(item.source()).split("=", 2);
+            Optional<Derived> text = item.derived(context, problems);
+            String[] parts = text.map(Derived::text).orElse(item.source()).split("=", 2);
             if (parts.length == 2) {
                 own.put(parts[0], text.isPresent() ? parts[1] : Guess.NAME.of(parts[0]));
             }
-            if (text.isEmpty() || guesses(premises) > before) {
+            if (text.isEmpty() || text.get().isGuess()) {
                 guessed.add(parts[0]);
             }
         }
@@ -48,12 +48,6 @@ record ConfigVariables(Map<String, String> own, Set<String> guessed) {
                 .map(Invention::inspection)
                 .map(context::inspectedBy)
                 .orElse(context);
-    }
-
-    private static int guesses(Premises premises) {
-        return premises.invention()
-                .map(invention -> invention.inspection().guesses())
-                .orElse(0);
     }
 
     /** Values of those that are called like secrets. */

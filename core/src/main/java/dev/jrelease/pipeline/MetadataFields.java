@@ -3,6 +3,7 @@ package dev.jrelease.pipeline;
 import dev.jrelease.config.MetadataConfig;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Reason;
+import dev.jrelease.template.Derived;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import dev.jrelease.template.function.FileAccess;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@code .Metadata} of templates. */
 record MetadataFields(MetadataConfig metadata, FileAccess files, TemplateContext context, Problems problems) {
@@ -25,19 +27,26 @@ record MetadataFields(MetadataConfig metadata, FileAccess files, TemplateContext
                 "FullDescription", metadata.fullDescription().map(this::text).orElse(""));
     }
 
-    private List<String> maintainers() {
-        return metadata.maintainers().stream()
-                .map(template -> template.render(context, problems))
+    private Object maintainers() {
+        List<Derived> all = metadata.maintainers().stream()
+                .flatMap(template -> template.derived(context, problems).stream())
                 .toList();
+        Supplier<List<String>> texts = () -> all.stream().map(Derived::use).toList();
+        return texts;
     }
 
-    private String text(Optional<Template> template) {
-        return template.map(said -> said.render(context, problems)).orElse("");
+    private Object text(Optional<Template> template) {
+        return template.map(this::text).orElse("");
     }
 
-    private String text(MetadataConfig.Text text) {
+    private Object text(Template template) {
+        return template.derived(context, problems).map(Derived::value).orElse("");
+    }
+
+    private Object text(MetadataConfig.Text text) {
         Optional<Template> path = text.fromFile().flatMap(MetadataConfig.FromFile::path);
-        return path.map(this::content).orElseGet(() -> text(text.text()));
+        return path.map(file -> new Derived(content(file), context.inspection()).value())
+                .orElseGet(() -> text(text.text()));
     }
 
     private String content(Template path) {

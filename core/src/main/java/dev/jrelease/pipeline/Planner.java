@@ -39,9 +39,7 @@ public final class Planner {
         variables.secrets().forEach(redactor::learn);
         Planning planning = TemplateFields.planning(
                 config.project(), facts, options, variables, config.file().isGoReleaser(), problems);
-        NamedTexts.of(planning.context(), config.project(), new Problems())
-                .secrets()
-                .forEach(redactor::learn);
+        NamedTexts.secrets(planning.context(), config.project()).forEach(redactor::learn);
         List<PlannedPipe<?, ?>> planned = new ArrayList<>();
         List<Artifact> promised = new ArrayList<>();
         for (Pipe<?, ?> pipe : pipes) {

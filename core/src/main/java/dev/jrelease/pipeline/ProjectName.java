@@ -3,6 +3,7 @@ package dev.jrelease.pipeline;
 import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.template.Derived;
 import dev.jrelease.template.TemplateContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,16 +17,27 @@ record ProjectName(ProjectConfig project, ReleaseFacts facts, TemplateContext co
             Pattern.compile("(?ms)^\\[package]\\s*$(?:(?!^\\[).)*?^name\\s*=\\s*[\"']([^\"'\\n]+)[\"']");
     private static final Pattern MODULE = Pattern.compile("(?m)^module\\s+\"?([^\\s\"]+)");
 
-    String find() {
+    Derived find() {
         return project.projectName()
-                .flatMap(template -> template.filled(context, problems))
-                .filter(name -> !name.isEmpty())
-                .or(() -> inFile("Cargo.toml", CARGO_NAME))
-                .or(() -> project.release().name().flatMap(name -> name.filled(context, problems)))
-                .or(() -> project.release().isDisabled() ? module().map(ProjectName::last) : Optional.empty())
+                .flatMap(template -> template.derived(context, problems))
+                .filter(name -> !name.text().isEmpty())
+                .or(() -> inFile("Cargo.toml", CARGO_NAME).map(this::found))
+                .or(() -> project.release().name().flatMap(name -> name.derived(context, problems)))
+                .orElseGet(() -> found(around()));
+    }
+
+    /** What the repository and its folder are called. */
+    private String around() {
+        Optional<String> module = project.release().isDisabled() ? module() : Optional.empty();
+        return module.map(ProjectName::last)
                 .or(() -> facts.git().state().remoteUrl().map(url -> last(url).replaceFirst("\\.git$", "")))
                 .orElseGet(() ->
                         String.valueOf(facts.environment().workingDirectory().getFileName()));
+    }
+
+    /** A name that the file does not say, which is made up where nothing but the file is looked at. */
+    private Derived found(String name) {
+        return new Derived(name, context.inspection());
     }
 
     /** The path of the Go module, if the project is one. */

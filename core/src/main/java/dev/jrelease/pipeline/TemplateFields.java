@@ -3,6 +3,7 @@ package dev.jrelease.pipeline;
 import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.template.Derived;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.util.List;
@@ -35,48 +36,59 @@ final class TemplateFields {
             Problems problems) {
         TemplateContext base = fields(facts, options, variables.context(project, facts.premises()));
         ProjectName names = new ProjectName(project, facts, NamedTexts.beforehand(base, project), problems);
-        String name = names.find();
-        TemplateContext named =
-                base.with("ProjectName", name).with("ModulePath", names.module().orElse(""));
+        Derived name = names.find();
+        TemplateContext named = base.with("ProjectName", name.value())
+                .with("ModulePath", names.module().orElse(""));
         TemplateContext unversioned = NamedTexts.beforehand(named, project);
-        String snapshot =
-                options.snapshot() || facts.madeUp() ? snapshotVersion(project, facts, unversioned, problems) : "";
-        String version = options.snapshot() ? snapshot : facts.version().toString();
-        TemplateContext context = NamedTexts.after(named.with("Version", version), project, problems);
+        Derived version = version(project, facts, options, unversioned, problems);
+        TemplateContext context = NamedTexts.after(named.with("Version", version.value()), project, problems);
         MetadataFields metadata = new MetadataFields(project.metadata(), facts.files(), context, problems);
         context = context.with("Metadata", metadata.values());
-        return new Planning(facts, options, project, name, version, context, lenient, problems);
+        return new Planning(facts, options, project, name.text(), version.text(), context, lenient, problems);
     }
 
-    private static String snapshotVersion(
-            ProjectConfig project, ReleaseFacts facts, TemplateContext context, Problems problems) {
-        return project.snapshot()
-                .versionTemplate()
-                .filter(template -> !template.isEmpty())
-                .flatMap(template -> snapshotVersion(template, context.with("IsSnapshot", true), problems))
-                .orElse(facts.version() + SNAPSHOT + facts.git().state().shortCommit());
+    /** A check looks at the snapshot's version of a release, too. */
+    private static Derived version(
+            ProjectConfig project,
+            ReleaseFacts facts,
+            ReleaseOptions options,
+            TemplateContext context,
+            Problems problems) {
+        Optional<Derived> snapshot = options.snapshot() || facts.madeUp()
+                ? project.snapshot()
+                        .versionTemplate()
+                        .filter(template -> !template.isEmpty())
+                        .flatMap(template -> snapshotVersion(template, context.with("IsSnapshot", true), problems))
+                : Optional.empty();
+        String standard = facts.version() + SNAPSHOT + facts.git().state().shortCommit();
+        return options.snapshot()
+                ? snapshot.orElseGet(() -> known(standard))
+                : known(facts.version().toString());
     }
 
-    private static Optional<String> snapshotVersion(Template template, TemplateContext context, Problems problems) {
-        Optional<String> version = template.filled(context, problems).map(String::strip);
-        version.filter(text -> !IN_TAG.matcher(text).matches())
+    private static Derived known(String text) {
+        return new Derived(text, Optional.empty());
+    }
+
+    private static Optional<Derived> snapshotVersion(Template template, TemplateContext context, Problems problems) {
+        Optional<Derived> version = template.derived(context, problems)
+                .map(text -> new Derived(text.text().strip(), text.guessed()));
+        version.map(Derived::text)
+                .filter(text -> !IN_TAG.matcher(text).matches())
                 .ifPresent(text -> problems.error(
                         template.location(),
                         text.isEmpty()
                                 ? "the snapshot version is empty"
                                 : "no tag can hold the snapshot version '" + text + "'",
                         "letters, digits, '_', '.' and '-' can be in one, and no more than 128 of them"));
-        return version.filter(text -> IN_TAG.matcher(text).matches());
+        return version.filter(text -> IN_TAG.matcher(text.text()).matches());
     }
 
     private static TemplateContext fields(ReleaseFacts facts, ReleaseOptions options, TemplateContext early) {
-        TemplateContext context = early.withReleases(facts.releases())
+        return early.withReleases(facts.releases())
                 .lacking(ForeignNames.REASONS)
                 .with("IsSnapshot", options.snapshot())
-                .with("IsRelease", !options.snapshot());
-        for (TemplateField.From<ReleaseFacts> field : ReleaseFields.ALL) {
-            context = context.with(field.name(), field.value().apply(facts));
-        }
-        return context;
+                .with("IsRelease", !options.snapshot())
+                .with(ReleaseFields.of(facts));
     }
 }

@@ -96,6 +96,14 @@ public final class Template {
         return own.hasErrors() ? Optional.empty() : Optional.of(text);
     }
 
+    /** The same, to be a value for other templates. */
+    public Optional<Derived> derived(TemplateContext context, Problems problems) {
+        Optional<Inspection> inspection = context.inspection();
+        int before = inspection.map(Inspection::guesses).orElse(0);
+        return filled(context, problems)
+                .map(text -> new Derived(text, inspection.filter(guessing -> guessing.guesses() > before)));
+    }
+
     /** Leaves word of where values that were made up may be to blame for what is found to be wrong. */
     private String inspected(TemplateContext context, Problems problems) {
         Optional<Inspection> inspection = context.inspection();

@@ -80,7 +80,7 @@ public final class RecordBinder {
                 .error(
                         context.place(node),
                         "'" + key + "' needs keys and values, but this is " + ValueBinder.kind(node),
-                        "its keys are " + String.join(", ", shape.keys()));
+                        "its keys are " + String.join(", ", shape.keysOfToday()));
         return null;
     }
 
@@ -109,8 +109,8 @@ public final class RecordBinder {
     }
 
     private void tellUnknown(Entry entry, RecordShape shape) {
-        String hint = Suggestion.didYouMean(entry.name(), shape.everyKey())
-                .orElseGet(() -> "the keys here are " + String.join(", ", shape.keys()));
+        String hint = Suggestion.didYouMean(entry.name(), shape.spellingsOfToday())
+                .orElseGet(() -> "the keys here are " + String.join(", ", shape.keysOfToday()));
         context.problems().error(context.place(entry.key()), "unknown key '" + Excerpt.of(entry.name()) + "'", hint);
     }
 

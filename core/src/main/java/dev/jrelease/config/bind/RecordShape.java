@@ -71,6 +71,25 @@ public record RecordShape(
         return all;
     }
 
+    /** The keys to write today. */
+    public List<String> keysOfToday() {
+        return components.stream()
+                .filter(component -> !component.isPosition() && !component.notRun())
+                .filter(component -> component.today().isEmpty())
+                .map(Component::key)
+                .toList();
+    }
+
+    /** Every key that is worth suggesting: no out-of-date spelling. */
+    public List<String> spellingsOfToday() {
+        List<String> all = new ArrayList<>(keysOfToday());
+        components.stream()
+                .filter(component -> component.today().isEmpty())
+                .forEach(component -> all.addAll(component.aliases()));
+        all.addAll(unsupported.keySet());
+        return all;
+    }
+
     Map<String, Component> byKey() {
         Map<String, Component> all = new LinkedHashMap<>();
         for (Component component : components) {

@@ -1,5 +1,6 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.facts.Invention;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Reason;
 import dev.jrelease.pipeline.Planning;
@@ -37,12 +38,17 @@ final class BaseImages {
     /** The same with both names. */
     TemplateContext add(TemplateContext context, ImageEntry entry) {
         Supplier<Object> image = () -> madeUp
-                ? MADE_UP
+                ? madeUp()
                 : read(context, entry).map(DockerfileBase::name).orElse("");
         Supplier<Object> digest = () -> madeUp
                 ? MADE_UP_DIGEST
                 : read(context, entry).map(base -> digest(base, entry)).orElse("");
         return context.with("BaseImage", image).with("BaseImageDigest", digest);
+    }
+
+    private String madeUp() {
+        Optional<Invention> invention = planning.facts().premises().invention();
+        return invention.flatMap(inventing -> inventing.valueIfAny("BaseImage")).orElse(MADE_UP);
     }
 
     /** Absent where there is none, and where the Dockerfile cannot be read, which is told. */

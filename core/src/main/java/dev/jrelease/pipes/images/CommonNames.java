@@ -16,6 +16,9 @@ import java.util.TreeMap;
  * without a tag nothing could be published.
  */
 final class CommonNames {
+    /** An image that nothing is wrong with. */
+    private static final String STAND_IN = "image";
+
     private final ImageNames names;
     private final Problems problems;
 
@@ -27,55 +30,73 @@ final class CommonNames {
     /** A part of a name, filled in. */
     private record Part(String text, Template template) {}
 
-    /** Each name once, however it is spelled; empty if there is none, which has then been told. */
-    List<ImageName> of(Naming.Together naming, ImageEntry entry, TemplateContext context) {
-        Optional<List<Part>> images = parts(naming.images(), context);
-        Optional<List<Part>> tags = parts(naming.tags(), context);
-        if (images.isEmpty() || tags.isEmpty()) {
-            names.forgo(naming.images());
+    /** @param complete whether each of them could be filled in */
+    private record Parts(List<Part> all, boolean complete) {
+        boolean isNothing() {
+            return complete && all.isEmpty();
         }
-        images.filter(List::isEmpty).ifPresent(_ -> {
-            String why = naming.images().isEmpty() ? "it names no images" : "every one of its images is empty";
-            problems.warning(entry.location(), entry.id() + " is left out: " + why);
-        });
-        if (images.filter(List::isEmpty).isPresent()) {
-            return List.of();
-        }
-        tags.filter(List::isEmpty)
-                .ifPresent(_ -> problems.error(
-                        naming.tags().getFirst().location(),
-                        "every one of the tags is empty",
-                        "an image is published under at least one"));
-        return combined(images.orElse(List.of()), tags.orElse(List.of()));
     }
 
-    /** Absent if one of them cannot be filled in, which has then been told. */
-    private Optional<List<Part>> parts(List<Template> templates, TemplateContext context) {
+    /** Each name once, however it is spelled; empty if they are not all known, or there is none, which has been told. */
+    List<ImageName> of(Naming.Together naming, ImageEntry entry, TemplateContext context) {
+        Parts images = parts(naming.images(), context);
+        Parts tags = parts(naming.tags(), context);
+        if (images.isNothing()) {
+            String why = naming.images().isEmpty() ? "it names no images" : "every one of its images is empty";
+            problems.warning(entry.location(), entry.id() + " is left out: " + why);
+            return List.of();
+        }
+        if (tags.isNothing()) {
+            problems.error(
+                    naming.tags().getFirst().location(),
+                    "every one of the tags is empty",
+                    "an image is published under at least one");
+        }
+        List<ImageName> combined = combined(images.all(), tags.all());
+        if (images.complete() && tags.complete()) {
+            return combined;
+        }
+        names.forgo(naming.images());
+        return List.of();
+    }
+
+    private Parts parts(List<Template> templates, TemplateContext context) {
         List<Part> parts = new ArrayList<>();
         boolean complete = true;
         for (Template template : templates) {
-            Optional<String> text = template.filled(context, problems).map(String::strip);
+            Optional<String> text = names.filled(template, context).map(String::strip);
             complete &= text.isPresent();
             text.filter(filled -> !filled.isEmpty()).ifPresent(filled -> parts.add(new Part(filled, template)));
         }
-        return complete ? Optional.of(parts) : Optional.empty();
+        return new Parts(parts, complete);
     }
 
     private List<ImageName> combined(List<Part> images, List<Part> tags) {
+        List<String> whole =
+                images.stream().filter(this::isRepository).map(Part::text).toList();
         Map<String, ImageName> sorted = new TreeMap<>();
-        List<Part> whole = images.stream().filter(this::isRepository).toList();
         for (Part tag : tags) {
-            for (Part image : whole) {
-                Optional<ImageName> name = names.named(image.text() + ":" + tag.text(), tag.template());
-                name.ifPresent(valid -> sorted.put(valid.text(), valid));
-                if (name.isEmpty()) {
-                    break;
-                }
+            if (isTag(tag, whole.isEmpty() ? STAND_IN : whole.getFirst())) {
+                whole.stream()
+                        .flatMap(image -> names.named(image + ":" + tag.text(), tag.template()).stream())
+                        .forEach(name -> sorted.put(name.text(), name));
             }
         }
         Map<Object, ImageName> once = new LinkedHashMap<>();
         sorted.values().forEach(name -> once.putIfAbsent(name.reference(), name));
         return List.copyOf(once.values());
+    }
+
+    /** Whether an image can have the tag, and so can any other. */
+    private boolean isTag(Part tag, String image) {
+        if (tag.text().indexOf('/') < 0 && tag.text().indexOf('@') < 0) {
+            return names.named(image + ":" + tag.text(), tag.template()).isPresent();
+        }
+        problems.error(
+                tag.template().location(),
+                "'" + tag.text() + "' in tags says more than the tag",
+                "what stands before it belongs to images");
+        return false;
     }
 
     private boolean isRepository(Part image) {

@@ -68,7 +68,7 @@ record ImageEntries(Planning planning) {
         Inclusion inclusion = new Inclusion(config.condition(), config.disable());
         boolean made = inclusion.leftOutBy(planning.context(), new Problems()).isEmpty();
         config.sbom()
-                .filter(sbom -> made && sbom.holds(planning.context(), planning.problems()))
+                .filter(sbom -> sbom.holds(planning.context(), planning.problems()) && made)
                 .ifPresent(sbom -> Attestations.notMade("sbom", sbom.location(), planning));
         return new Matrix(config.matrix(), config.location())
                 .combinations(planning).stream().map(combination -> of(config, inclusion, combination));

@@ -4,6 +4,7 @@ import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.pipeline.Planning;
+import dev.jrelease.template.Derived;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Turns templates of names into names. Templates that render empty name nothing, as in GoReleaser. */
@@ -21,6 +23,7 @@ final class ImageNames {
     private final Problems problems;
     private final FloatingTags floating;
     private final Set<String> unknown = new LinkedHashSet<>();
+    private final Set<String> guessed = new LinkedHashSet<>();
     private final Map<ImageReference, Location> leftOut = new LinkedHashMap<>();
 
     ImageNames(Planning planning) {
@@ -90,9 +93,23 @@ final class ImageNames {
         return unknown.stream().anyMatch(name.text()::startsWith);
     }
 
+    /** The text of a name, or of a part of it; absent if it cannot be filled in, which is told. */
+    Optional<String> filled(Template template, TemplateContext context) {
+        Optional<Derived> text = template.derived(context, problems);
+        text.filter(Derived::isGuess).ifPresent(_ -> guessed.add(template.source()));
+        return text.map(Derived::text);
+    }
+
+    /** Whether what a template says is a whole branch of a name that depends on something made up. */
+    boolean mayBeGuessed(Template template) {
+        Pattern branch = Pattern.compile("\\{\\{-?\\s*(?:if|else)\\b[^}]*}}\\s*" + Pattern.quote(template.source())
+                + "\\s*\\{\\{-?\\s*(?:else|end)\\b");
+        return guessed.stream().anyMatch(source -> branch.matcher(source).find());
+    }
+
     /** A name to publish something under: a digest cannot be chosen. */
     Optional<ImageName> published(Template template, TemplateContext context) {
-        if (template.filled(context, problems).isEmpty()) {
+        if (filled(template, context).isEmpty()) {
             forgo(List.of(template));
         }
         Optional<ImageName> name = one(template, context);

@@ -104,7 +104,7 @@ final class ImagePlanner {
         if (common.isEmpty() && !problems.hasErrors()) {
             return ImagesPlan.NOTHING;
         }
-        boolean several = platforms.size() > 1;
+        boolean several = (leftOut ? asked : platforms).size() > 1;
         EntryAnnotations annotations = new EntryAnnotations(entry, several, planning);
         annotations.refuseOthers(asked);
         if (planning.facts().madeUp()) {

@@ -109,6 +109,7 @@ final class IndexPlanner {
     private void lookFurther(DockerManifestConfig config, TemplateContext context) {
         SkipPush.allows(config.skipPush(), context, planning);
         children(config, context);
+        annotations(config, context);
     }
 
     private boolean hasChildren(DockerManifestConfig config, ImageName name, TemplateContext context) {
@@ -203,7 +204,7 @@ final class IndexPlanner {
         Optional<Location> leftOutBy = names.leftOutBy(name.get());
         if (leftOutBy.isPresent()) {
             reportLeftOut(name.get(), leftOutBy.get(), template);
-        } else if (!names.mayBeUnknown(name.get())) {
+        } else if (!names.mayBeUnknown(name.get()) && !names.mayBeGuessed(template)) {
             reportUnknown(name.get(), template);
         }
         return Stream.empty();

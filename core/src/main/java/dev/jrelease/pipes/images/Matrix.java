@@ -2,6 +2,7 @@ package dev.jrelease.pipes.images;
 
 import dev.jrelease.failure.Location;
 import dev.jrelease.pipeline.Planning;
+import dev.jrelease.template.Derived;
 import dev.jrelease.template.Template;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ record Matrix(Map<String, List<Template>> values, Location location) {
     List<Combination> combinations(Planning planning) {
         List<Combination> all = List.of(Combination.NONE);
         for (Map.Entry<String, List<Template>> name : values.entrySet()) {
-            List<String> filled = filled(name.getKey(), name.getValue(), planning);
+            List<Derived> filled = filled(name.getKey(), name.getValue(), planning);
             if (filled.size() > MOST / all.size()) {
                 tellTooMany(planning);
                 filled = filled.subList(0, 1);
@@ -45,14 +46,14 @@ record Matrix(Map<String, List<Template>> values, Location location) {
                         "write several entries with fewer of them");
     }
 
-    private static List<Combination> combined(List<Combination> all, String name, List<String> values) {
+    private static List<Combination> combined(List<Combination> all, String name, List<Derived> values) {
         List<Combination> more = new ArrayList<>();
         all.forEach(combination -> values.forEach(value -> more.add(combination.with(name, value))));
         return more;
     }
 
     /** At least one value, so that what else is wrong with the entry is told. */
-    private List<String> filled(String name, List<Template> templates, Planning planning) {
+    private List<Derived> filled(String name, List<Template> templates, Planning planning) {
         if (!NAME.matcher(name).matches()) {
             planning.problems()
                     .error(
@@ -63,11 +64,11 @@ record Matrix(Map<String, List<Template>> values, Location location) {
         if (templates.isEmpty()) {
             planning.problems().error(location, "matrix: '" + name + "' has no values", "give it at least one");
         }
-        List<String> filled = templates.stream()
-                .map(template -> template.filled(planning.context(), planning.problems()))
+        List<Derived> filled = templates.stream()
+                .map(template -> template.derived(planning.context(), planning.problems()))
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
-        return filled.isEmpty() ? List.of("") : filled;
+        return filled.isEmpty() ? List.of(new Derived("", planning.context().inspection())) : filled;
     }
 }
