@@ -7,6 +7,7 @@ import dev.jrelease.pipeline.Planning;
 import dev.jrelease.template.Derived;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ final class ImageNames {
     private final Planning planning;
     private final Problems problems;
     private final FloatingTags floating;
-    private final Set<String> unknown = new LinkedHashSet<>();
+    private final List<Template> unknown = new ArrayList<>();
     private final Set<String> guessed = new LinkedHashSet<>();
     private final Map<ImageReference, Location> leftOut = new LinkedHashMap<>();
 
@@ -80,7 +81,7 @@ final class ImageNames {
 
     /** Takes note that what these templates name will never be known. */
     void forgo(List<Template> templates) {
-        templates.forEach(template -> unknown.add(beginning(template.source())));
+        unknown.addAll(templates);
     }
 
     private static String beginning(String source) {
@@ -88,9 +89,12 @@ final class ImageNames {
         return hole < 0 ? source : source.substring(0, hole);
     }
 
-    /** Whether a name could be one of those that are not known, as far as their templates are without holes. */
-    boolean mayBeUnknown(ImageName name) {
-        return unknown.stream().anyMatch(name.text()::startsWith);
+    /** What could be this name, of those that are not known, as far as their templates are without holes. */
+    Optional<Location> unknown(ImageName name) {
+        return unknown.stream()
+                .filter(template -> name.text().startsWith(beginning(template.source())))
+                .map(Template::location)
+                .findFirst();
     }
 
     /** The text of a name, or of a part of it; absent if it cannot be filled in, which is told. */

@@ -204,7 +204,7 @@ final class IndexPlanner {
         Optional<Location> leftOutBy = names.leftOutBy(name.get());
         if (leftOutBy.isPresent()) {
             reportLeftOut(name.get(), leftOutBy.get(), template);
-        } else if (!names.mayBeUnknown(name.get()) && !names.mayBeGuessed(template)) {
+        } else if (!names.mayBeGuessed(template)) {
             reportUnknown(name.get(), template);
         }
         return Stream.empty();
@@ -225,7 +225,9 @@ final class IndexPlanner {
         problems.error(
                 template.location(),
                 "no entry of dockers produces " + name.text(),
-                Suggestion.didYouMean(name.text(), known)
+                names.unknown(name)
+                        .map(broken -> "what is wrong with " + broken + " may be why")
+                        .or(() -> Suggestion.didYouMean(name.text(), known))
                         .orElse("pin it by @sha256:… or say external: true if something else pushes it"));
     }
 }

@@ -69,7 +69,8 @@ class ImageMistakesTest {
                         "8:21: 'G' is not known here",
                         "9:20: 'H' is not known here",
                         "10:11: ids: no entry of builds is called nope",
-                        "11:42: 'I' is not known here");
+                        "11:42: 'I' is not known here",
+                        "14:24: no entry of dockers produces acme/hello:1.2.3-amd64");
     }
 
     @Test
@@ -99,7 +100,7 @@ class ImageMistakesTest {
     }
 
     @Test
-    void aNameThatAnEntryWithMistakesMayHaveIsNotCalledUnknown() {
+    void whatFollowsFromABrokenEntryIsToldAndSaysSo() {
         Planned planned = Planned.of("""
                 dockers:
                   - image_templates: ["acme/hello:{{ .Nope }}"]
@@ -109,9 +110,12 @@ class ImageMistakesTest {
                 """);
 
         assertThat(planned.said())
-                .extracting(said -> said.replaceFirst(" \\(.*", ""))
                 .containsExactly(
-                        "2:38: 'Nope' is not known here", "5:58: no entry of dockers produces acme/other:1.2.3-amd64");
+                        "2:38: 'Nope' is not known here",
+                        "5:24: no entry of dockers produces acme/hello:1.2.3-amd64"
+                                + " (what is wrong with .release.yaml:2:24 may be why)",
+                        "5:58: no entry of dockers produces acme/other:1.2.3-amd64"
+                                + " (pin it by @sha256:… or say external: true if something else pushes it)");
     }
 
     @Test
