@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckTest {
@@ -182,6 +183,17 @@ class CheckTest {
                         "it is so for a snapshot",
                         "1.2.3+next comes from snapshot.version_template",
                         "replace .Version");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'acme/x:{{ incpatch .Env.X }}+bad', 'may hold only letters'",
+        "'acme/x:{{ index (split .Env.X \"/\") 1 }} ', ''",
+        "'acme/X:{{ incpatch .Env.X }}', 'must be lower case'",
+        "'{{ index (split .Env.X \"/\") 1 }}:{{ incpatch .Env.X }}+bad', ''"
+    })
+    void whatEveryTextOfATemplateIsWrongWithIsToldThoughNotEveryGuessGivesOne(String name, String why) {
+        assertThat(String.join("\n", said(image(name)))).contains(why).matches(why.isEmpty() ? "" : "(?s).+");
     }
 
     @Test

@@ -106,8 +106,13 @@ public record ConfigFile(String name, String text, Optional<Path> folder) {
      * be anyone's, it is GoReleaser's if it says {@code version: 2}, or has a section that only GoReleaser runs.
      */
     public boolean isGoReleaser() {
+        return isGoReleaser(false);
+    }
+
+    /** @param expected whether it is taken for one of GoReleaser's if it could be anyone's */
+    boolean isGoReleaser(boolean expected) {
         String plain = name.substring(name.replace('\\', '/').lastIndexOf('/') + 1);
-        return GORELEASER.matcher(plain).matches() || (!NAMES.contains(plain) && hasEvidence());
+        return GORELEASER.matcher(plain).matches() || (!NAMES.contains(plain) && (expected || hasEvidence()));
     }
 
     private boolean hasEvidence() {

@@ -51,7 +51,7 @@ public final class ConfigLoader {
         }
         List<String> known = keys(Section::everyKey);
         root.ifPresent(mapping -> binder.keys(mapping).forEach((key, place) -> judge(key, place, known)));
-        ReleaseConfig config = new ReleaseConfig(file, bound);
+        ReleaseConfig config = new ReleaseConfig(file, context::isLenient, bound);
         config.project().check(problems);
         return config;
     }

@@ -140,7 +140,7 @@ final class Inclusion {
         open.put(real, name);
         try {
             Optional<MappingNode> part =
-                    text(file, name, place).flatMap(text -> read(text, lenient || text.isGoReleaser()));
+                    text(file, name, place).flatMap(text -> read(text, text.isGoReleaser(lenient)));
             part.filter(Inclusion::isEmpty).ifPresent(nothing -> problems.warning(SourceText.place(nothing), EMPTY));
             return part;
         } finally {

@@ -1,17 +1,21 @@
 package dev.jrelease.config;
 
+import dev.jrelease.failure.Location;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The whole configuration, typed section by section. Immutable. */
 public final class ReleaseConfig {
     private final ConfigFile file;
+    private final Predicate<Location> lenient;
     private final Map<Section<?>, Object> sections;
 
-    ReleaseConfig(ConfigFile file, Map<Section<?>, Object> sections) {
+    ReleaseConfig(ConfigFile file, Predicate<Location> lenient, Map<Section<?>, Object> sections) {
         this.file = file;
+        this.lenient = lenient;
         this.sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
     }
 
@@ -27,6 +31,11 @@ public final class ReleaseConfig {
     /** What the file says of the project as a whole. */
     public ProjectConfig project() {
         return section(ProjectConfig.SECTION);
+    }
+
+    /** Whether a place is in a file of GoReleaser's, which may ask for more than is done here. */
+    public boolean isLenient(Location place) {
+        return lenient.test(place);
     }
 
     /** Every section with what the file says for it, for people. */

@@ -1,9 +1,12 @@
 package dev.jrelease.image;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * The operating systems and architectures that Go, and so Docker, has names for.
+ * The operating systems, architectures and variants that Go, and so Docker, has names for.
  *
  * @see <a href="https://go.dev/doc/install/source#environment">GOOS and GOARCH</a>
  */
@@ -41,5 +44,26 @@ public final class KnownPlatforms {
             "s390x",
             "wasm");
 
+    /** Versions of arm that Go makes programs for. */
+    public static final List<String> GOARM = List.of("5", "6", "7");
+
+    private static final Map<String, List<String>> VARIANTS = Map.of(
+            "amd64", List.of("v1", "v2", "v3", "v4"),
+            "arm", List.of("v5", "v6", "v7", "v8"),
+            "arm64", arm64());
+
     private KnownPlatforms() {}
+
+    /** The variants of an architecture that are told apart; none where anything may be one. */
+    public static List<String> variants(String architecture) {
+        return VARIANTS.getOrDefault(architecture, List.of());
+    }
+
+    private static List<String> arm64() {
+        Stream<String> eight = IntStream.rangeClosed(0, 9).mapToObj(minor -> "v8." + minor);
+        Stream<String> nine = IntStream.rangeClosed(0, 5).mapToObj(minor -> "v9." + minor);
+        return Stream.of(Stream.of("v8", "v9"), eight, nine)
+                .flatMap(names -> names)
+                .toList();
+    }
 }

@@ -6,14 +6,11 @@ import dev.jrelease.facts.Guess;
 import dev.jrelease.facts.Invention;
 import dev.jrelease.facts.Invention.Kind;
 import dev.jrelease.facts.ReleaseFacts;
-import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problem.Severity;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.function.Inspection;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,10 +43,10 @@ public final class ConfigCheck {
         told.addAll(loading);
         Set<String> variables = new TreeSet<>();
         for (Kind kind : Kind.values()) {
-            Inspection inspection = new Inspection();
-            Problems found = problems(config, new Invention(kind, Guess.NAME, inspection), loading);
-            variables.addAll(inspection.variables());
-            tell(certain(found, config, kind, inspection, loading), kind, told);
+            Look first = look(config, kind, Guess.NAME, loading);
+            variables.addAll(first.inspection().variables());
+            Stream<Look> others = Guess.OTHERS.stream().map(guess -> look(config, kind, guess, loading));
+            tell(first.certain(others.iterator()), kind, told);
         }
         return new CheckReport(told, List.copyOf(variables));
     }
@@ -65,36 +62,18 @@ public final class ConfigCheck {
                 .toList();
     }
 
-    private Problems problems(ReleaseConfig config, Invention invention, Problems loading) {
+    private Look look(ReleaseConfig config, Kind kind, Guess guess, Problems loading) {
         Problems problems = new Problems();
         problems.addAll(loading);
-        ReleasePlan unused = plan(config, invention, problems);
-        return problems;
+        Inspection inspection = new Inspection();
+        ReleasePlan unused = plan(config, new Invention(kind, guess, inspection), problems);
+        return new Look(problems.list(), inspection);
     }
 
     private ReleasePlan plan(ReleaseConfig config, Invention invention, Problems problems) {
         ReleaseOptions options = ReleaseOptions.release();
         ReleaseFacts facts = ReleaseFacts.madeUp(invention, nothing, now);
         return planner.planOnce(config, facts, facts.snapshot() ? options.asSnapshot() : options, problems);
-    }
-
-    /** What is wrong whatever the values are that had to be guessed. */
-    private List<Problem> certain(
-            Problems found, ReleaseConfig config, Kind kind, Inspection inspection, Problems loading) {
-        Set<Location> doubtful = found.list().stream()
-                .map(Problem::location)
-                .filter(inspection::isGuess)
-                .collect(Collectors.toCollection(HashSet::new));
-        Set<Location> wrong = new HashSet<>(doubtful);
-        Iterator<Guess> guesses = Guess.OTHERS.iterator();
-        while (!wrong.isEmpty() && guesses.hasNext()) {
-            Problems other = problems(config, new Invention(kind, guesses.next(), new Inspection()), loading);
-            wrong.retainAll(other.list().stream().map(Problem::location).toList());
-        }
-        doubtful.removeAll(wrong);
-        return found.list().stream()
-                .filter(problem -> !doubtful.contains(problem.location()))
-                .toList();
     }
 
     /** A warning of what is not released is one only if that never is. */

@@ -1,6 +1,7 @@
 package dev.jrelease.pipeline;
 
 import dev.jrelease.secret.Secret;
+import dev.jrelease.template.Derived;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.util.ArrayList;
@@ -41,29 +42,34 @@ public record EntryVariables(Map<String, String> values, List<Secret> secrets, T
     }
 
     private EntryVariables plus(Template item, Planning planning) {
-        Optional<String> text = item.filled(context, planning.problems()).filter(filled -> !filled.isBlank());
-        if (text.isEmpty()) {
+        Optional<Derived> filled = item.derived(context, planning.problems())
+                .filter(text -> !text.text().isBlank());
+        if (filled.isEmpty()) {
             return this;
         }
-        String[] parts = text.get().split("=", 2);
+        boolean guess = filled.get().isGuess();
+        String[] parts = filled.get().text().split("=", 2);
         if (parts.length < 2 || parts[0].isBlank()) {
             planning.problems().error(item.location(), "'" + item + "' is not of the form NAME=value");
             return this;
         }
         List<Secret> more = new ArrayList<>(secrets);
-        boolean known = item.isLiteral() || !planning.facts().madeUp();
-        if (known && Secret.isCalledLikeOne(parts[0])) {
+        if (!guess && Secret.isCalledLikeOne(parts[0])) {
             more.add(new Secret(parts[1]));
         }
         Map<String, String> all = new LinkedHashMap<>(values);
         all.put(parts[0], parts[1]);
-        return new EntryVariables(all, more, with(context, Map.of(parts[0], parts[1])));
+        return new EntryVariables(all, more, with(context, Map.of(parts[0], parts[1]), guess));
     }
 
     /** A context in which templates see these variables, too. */
     public static TemplateContext with(TemplateContext context, Map<String, String> more) {
+        return with(context, more, false);
+    }
+
+    private static TemplateContext with(TemplateContext context, Map<String, String> more, boolean guessed) {
         Object env = switch (context.value(ENV).orElse(Map.of())) {
-            case MadeUpVariables known -> known.with(more);
+            case MadeUpVariables known -> known.with(more, guessed);
             case Map<?, ?> known -> {
                 Map<Object, Object> all = new LinkedHashMap<>(known);
                 all.putAll(more);

@@ -3,6 +3,7 @@ package dev.jrelease.pipeline;
 import dev.jrelease.facts.Invention;
 import dev.jrelease.template.function.GuessedVariables;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,11 +17,14 @@ import java.util.Set;
 record MadeUpVariables(Map<String, String> known, Set<String> guessed, Invention invention)
         implements GuessedVariables {
 
-    /** The same with more variables that have a value. */
-    MadeUpVariables with(Map<String, String> more) {
+    /** The same with more variables that have a value, which may depend on others that have none. */
+    MadeUpVariables with(Map<String, String> more, boolean guesses) {
         Map<String, String> all = new LinkedHashMap<>(known);
         all.putAll(more);
-        return new MadeUpVariables(all, guessed, invention);
+        Set<String> unsure = new LinkedHashSet<>(guessed);
+        unsure.removeAll(more.keySet());
+        unsure.addAll(guesses ? more.keySet() : Set.of());
+        return new MadeUpVariables(all, unsure, invention);
     }
 
     @Override

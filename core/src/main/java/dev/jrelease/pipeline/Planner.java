@@ -37,8 +37,8 @@ public final class Planner {
             GitRules.of(config.project(), facts.premises(), problems).check(); // else they were asked before the facts
         }
         variables.secrets().forEach(redactor::learn);
-        Planning planning = TemplateFields.planning(
-                config.project(), facts, options, variables, config.file().isGoReleaser(), problems);
+        Planning planning =
+                TemplateFields.planning(config.project(), facts, options, variables, config::isLenient, problems);
         NamedTexts.secrets(planning.context(), config.project()).forEach(redactor::learn);
         List<PlannedPipe<?, ?>> planned = new ArrayList<>();
         List<Artifact> promised = new ArrayList<>();

@@ -7,6 +7,7 @@ import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.TemplateContext;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
  *
  * @param version of this release: the tag's, or the snapshot's
  * @param context names that every template knows
- * @param lenient whether the file is one of GoReleaser's, which may ask for more than is done here
+ * @param lenient whether a place is in a file of GoReleaser's, which may ask for more than is done here
  * @param promised what the stages before this one will produce, as far as that is known
  */
 public record Planning(
@@ -24,7 +25,7 @@ public record Planning(
         String projectName,
         String version,
         TemplateContext context,
-        boolean lenient,
+        Predicate<Location> lenient,
         List<Artifact> promised,
         Problems problems,
         WorkedOut workedOut) {
@@ -37,7 +38,7 @@ public record Planning(
             String projectName,
             String version,
             TemplateContext context,
-            boolean lenient,
+            Predicate<Location> lenient,
             Problems problems) {
         this(facts, options, project, projectName, version, context, lenient, List.of(), problems, new WorkedOut());
     }
@@ -56,9 +57,14 @@ public record Planning(
         return workedOut.once(what, work);
     }
 
+    /** Whether a place is in a file of GoReleaser's. */
+    public boolean isLenient(Location place) {
+        return lenient.test(place);
+    }
+
     /** Tells of something that is asked for and not done: an error, or in a file of GoReleaser's a warning. */
     public void notFollowed(Location location, String message, String hint) {
-        if (lenient) {
+        if (isLenient(location)) {
             problems.warning(location, message, hint);
         } else {
             problems.error(location, message, hint);

@@ -2,12 +2,14 @@ package dev.jrelease.pipeline;
 
 import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.Derived;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Puts together what every template knows. */
@@ -32,7 +34,7 @@ final class TemplateFields {
             ReleaseFacts facts,
             ReleaseOptions options,
             ConfigVariables variables,
-            boolean lenient,
+            Predicate<Location> lenient,
             Problems problems) {
         TemplateContext base = fields(facts, options, variables.context(project, facts.premises()));
         ProjectName names = new ProjectName(project, facts, NamedTexts.beforehand(base, project), problems);

@@ -3,6 +3,7 @@ package dev.jrelease.template;
 import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.TemplateContext;
 import com.github.mustachejava.codes.PartialCode;
+import dev.jrelease.template.expression.Rendering;
 import dev.jrelease.template.expression.Scope;
 import java.io.Writer;
 import java.util.List;
@@ -15,7 +16,11 @@ final class Partial extends PartialCode {
 
     @Override
     public Writer execute(Writer writer, List<Object> around) {
-        Scope.of(around).rendering().step();
-        return super.execute(writer, around);
+        Rendering rendering = Scope.of(around).rendering();
+        rendering.step();
+        rendering.enter(getName(), () -> {
+            Writer unused = super.execute(writer, around);
+        });
+        return writer;
     }
 }

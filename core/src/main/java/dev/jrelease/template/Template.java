@@ -110,8 +110,8 @@ public final class Template {
         int before = inspection.map(Inspection::guesses).orElse(0);
         String text = run(new Rendering(context, problems));
         inspection.filter(guessing -> guessing.guesses() > before).ifPresent(guessing -> {
-            guessing.guessedAt(List.of(location));
-            guessing.guessedAt(problems.list().stream().map(Problem::location).toList());
+            guessing.guessedIn(
+                    location, problems.list().stream().map(Problem::location).toList());
         });
         return text;
     }

@@ -241,7 +241,7 @@ class TemplateFieldsTest {
     private Planning planning(String yaml, ReleaseOptions options, ReleaseFacts facts) {
         var config = ConfigLoader.load(ConfigFile.of(".release.yaml", yaml), List.of(), problems);
         ConfigVariables variables = ConfigVariables.of(config.project(), facts.premises(), problems);
-        return TemplateFields.planning(config.project(), facts, options, variables, false, problems);
+        return TemplateFields.planning(config.project(), facts, options, variables, place -> false, problems);
     }
 
     private String render(String template, TemplateContext context) {

@@ -52,7 +52,8 @@ public final class BindingContext {
 
     /** Whether what stands at a place is taken as GoReleaser's. */
     public boolean isLenient(Location place) {
-        return file(place).lenient();
+        SourceFile file = files.get(place.file());
+        return file != null && file.lenient();
     }
 
     Problems problems() {

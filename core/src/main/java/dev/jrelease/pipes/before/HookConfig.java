@@ -5,6 +5,7 @@ import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
 import dev.jrelease.config.bind.FromScalar;
 import dev.jrelease.config.bind.Key;
+import dev.jrelease.config.bind.Pairs;
 import dev.jrelease.config.bind.Required;
 import dev.jrelease.failure.Location;
 import dev.jrelease.template.Condition;
@@ -25,8 +26,10 @@ public record HookConfig(
         @Description("The folder to run it in, from the project's folder.") @Example("scripts")
         Optional<Template> dir,
 
-        @Description("Variables for the command, NAME=value, beside those of the environment.")
+        @Description(
+                "Variables for the command, as a list of NAME=value or as a mapping, beside those of the environment.")
         @Example("[\"VERSION={{ .Version }}\"]")
+        @Pairs
         List<Template> env,
 
         @Description("Whether it is run at all.") @Key("if") @Default("true") @Example("'{{ not .IsSnapshot }}'")

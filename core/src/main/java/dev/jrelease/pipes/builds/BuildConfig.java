@@ -4,10 +4,12 @@ import dev.jrelease.config.bind.Default;
 import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
 import dev.jrelease.config.bind.Later;
+import dev.jrelease.config.bind.Located;
 import dev.jrelease.config.bind.OneOrMany;
 import dev.jrelease.config.bind.Open;
 import dev.jrelease.config.bind.Required;
 import dev.jrelease.failure.Location;
+import dev.jrelease.image.Platform;
 import dev.jrelease.template.Template;
 import java.util.List;
 import java.util.Optional;
@@ -50,19 +52,19 @@ public record BuildConfig(
         @Default("[linux, darwin, windows]")
         @Example("[linux]")
         @OneOrMany
-        List<String> goos,
+        List<Located<String>> goos,
 
         @Description("The architectures there are programs for, in Go's words.")
         @Default("[386, amd64, arm64]")
         @Example("[amd64, arm64, arm]")
         @OneOrMany
-        List<String> goarch,
+        List<Located<String>> goarch,
 
         @Description("The versions of arm there are programs for.") @Default("[6]") @Example("[6, 7]") @OneOrMany
-        List<String> goarm,
+        List<Located<String>> goarm,
 
         @Description("The levels of amd64 there are programs for.") @Default("[v1]") @Example("[v1, v3]") @OneOrMany
-        List<String> goamd64,
+        List<Located<String>> goamd64,
 
         @Description("Platforms that the lists name and there are no programs for.")
         @Example("[{goos: windows, goarch: arm64}]")
@@ -99,5 +101,43 @@ public record BuildConfig(
             Optional<String> goarch,
 
             @Description("The version of arm; without it, every one.") @Example("6")
-            Optional<String> goarm) {}
+            Optional<String> goarm,
+
+            @Description("The level of amd64; without it, every one.") @Example("v3")
+            Optional<String> goamd64,
+
+            @Description("The kind of 386; without it, every one.") @Example("softfloat")
+            Optional<String> go386,
+
+            @Description("The version of arm64; without it, every one.") @Example("v9.0")
+            Optional<String> goarm64,
+
+            @Description("The kind of mips; without it, every one.") @Example("softfloat")
+            Optional<String> gomips,
+
+            @Description("The level of ppc64; without it, every one.") @Example("power9")
+            Optional<String> goppc64,
+
+            @Description("The level of riscv64; without it, every one.") @Example("rva22u64")
+            Optional<String> goriscv64) {
+
+        /** Whether it means this platform; where the platform does not say it, Go's defaults hold. */
+        boolean means(Platform platform) {
+            String architecture = platform.architecture();
+            String variant = platform.variant();
+            return agrees(goos, platform.os())
+                    && agrees(goarch, architecture)
+                    && agrees(goarm.map("v"::concat), architecture.equals("arm") ? variant : "")
+                    && agrees(goamd64, architecture.equals("amd64") ? variant.isEmpty() ? "v1" : variant : "")
+                    && agrees(go386, architecture.equals("386") ? "sse2" : "")
+                    && agrees(goarm64, architecture.equals("arm64") ? "v8.0" : "")
+                    && agrees(gomips, architecture.startsWith("mips") ? "hardfloat" : "")
+                    && agrees(goppc64, architecture.startsWith("ppc64") ? "power8" : "")
+                    && agrees(goriscv64, architecture.equals("riscv64") ? "rva20u64" : "");
+        }
+
+        private static boolean agrees(Optional<String> said, String value) {
+            return said.isEmpty() || said.get().equals(value);
+        }
+    }
 }

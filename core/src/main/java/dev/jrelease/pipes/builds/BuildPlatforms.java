@@ -1,9 +1,12 @@
 package dev.jrelease.pipes.builds;
 
+import dev.jrelease.config.bind.Located;
+import dev.jrelease.failure.Problems;
 import dev.jrelease.image.Platform;
+import dev.jrelease.pipeline.PlatformNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** The platforms of an entry of {@code builds}: every goos with every goarch, less those to ignore. */
 final class BuildPlatforms {
@@ -29,29 +32,37 @@ final class BuildPlatforms {
         return all.stream().filter(platform -> !isIgnored(platform)).toList();
     }
 
+    /** Tells of names that nothing knows: no program is for them. */
+    void check(Problems problems) {
+        check(config.goos(), problems, PlatformNames::knowsOs);
+        check(config.goarch(), problems, PlatformNames::knowsArchitecture);
+        check(config.goarm(), problems, PlatformNames::knowsGoarm);
+        check(config.goamd64(), problems, PlatformNames::knowsGoamd64);
+    }
+
+    private static void check(
+            List<Located<String>> given, Problems problems, BiFunction<PlatformNames, String, Boolean> knows) {
+        given.forEach(name -> {
+            boolean unused = knows.apply(new PlatformNames(name.location(), problems), name.value());
+        });
+    }
+
     private List<String> variants(String architecture) {
         return switch (architecture) {
             case "arm" ->
                 orDefault(config.goarm(), DEFAULT_GOARM).stream()
                         .map(arm -> "v" + arm)
                         .toList();
-            case "amd64" -> config.goamd64().isEmpty() ? List.of("") : config.goamd64();
+            case "amd64" -> orDefault(config.goamd64(), List.of(""));
             default -> List.of("");
         };
     }
 
     private boolean isIgnored(Platform platform) {
-        return config.ignore().stream()
-                .anyMatch(ignored -> agrees(ignored.goos(), platform.os())
-                        && agrees(ignored.goarch(), platform.architecture())
-                        && agrees(ignored.goarm().map(arm -> "v" + arm), platform.variant()));
+        return config.ignore().stream().anyMatch(ignored -> ignored.means(platform));
     }
 
-    private static boolean agrees(Optional<String> ignored, String value) {
-        return ignored.isEmpty() || ignored.get().equals(value);
-    }
-
-    private static List<String> orDefault(List<String> given, List<String> standard) {
-        return given.isEmpty() ? standard : given;
+    private static List<String> orDefault(List<Located<String>> given, List<String> standard) {
+        return given.isEmpty() ? standard : given.stream().map(Located::value).toList();
     }
 }

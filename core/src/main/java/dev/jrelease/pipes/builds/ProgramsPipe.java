@@ -75,10 +75,11 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
                     .error(config.location(), "builder prebuilt without prebuilt.path", "say where the programs are");
             return List.of();
         }
-        return new BuildPlatforms(config)
-                .all().stream()
-                        .map(platform -> program(id, config, config.prebuilt().get(), platform, planning))
-                        .toList();
+        BuildPlatforms platforms = new BuildPlatforms(config);
+        platforms.check(planning.problems());
+        return platforms.all().stream()
+                .map(platform -> program(id, config, config.prebuilt().get(), platform, planning))
+                .toList();
     }
 
     private static String builder(BuildConfig config) {

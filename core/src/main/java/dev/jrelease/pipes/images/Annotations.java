@@ -1,8 +1,11 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.config.bind.Located;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
 import dev.jrelease.image.ImageReference;
+import dev.jrelease.pipeline.PlatformNames;
+import dev.jrelease.pipes.images.DockerManifestConfig.Annotation;
 import dev.jrelease.pipes.images.DockerManifestConfig.PlatformOverride;
 import dev.jrelease.template.TemplateContext;
 import java.util.LinkedHashMap;
@@ -19,16 +22,26 @@ final class Annotations {
     Annotations(DockerManifestConfig config, ImageNames names, TemplateContext context, Problems problems) {
         this.problems = problems;
         config.annotate().forEach((key, annotation) -> {
-            annotation.os().ifPresent(os -> new PlatformNames(os.location(), problems).knowsOs(os.value()));
-            annotation
-                    .architecture()
-                    .ifPresent(architecture -> new PlatformNames(architecture.location(), problems)
-                            .knowsArchitecture(architecture.value()));
+            check(annotation);
             names.one(key, context).ifPresent(name -> {
                 overrides.put(name.reference(), annotation.override());
                 written.put(name.reference(), name);
             });
         });
+    }
+
+    private void check(Annotation annotation) {
+        annotation.os().ifPresent(os -> names(os).knowsOs(os.value()));
+        annotation.architecture().ifPresent(architecture -> {
+            names(architecture).knowsArchitecture(architecture.value());
+            annotation
+                    .variant()
+                    .ifPresent(variant -> names(variant).knowsVariant(architecture.value(), variant.value()));
+        });
+    }
+
+    private PlatformNames names(Located<String> part) {
+        return new PlatformNames(part.location(), problems);
     }
 
     Optional<PlatformOverride> of(ImageReference child) {

@@ -39,16 +39,21 @@ final class BaseImages {
     TemplateContext add(TemplateContext context, ImageEntry entry) {
         Supplier<Object> image = () -> madeUp
                 ? madeUp()
-                : read(context, entry).map(DockerfileBase::name).orElse("");
+                : base(context, entry).map(DockerfileBase::name).orElse("");
         Supplier<Object> digest = () -> madeUp
                 ? MADE_UP_DIGEST
-                : read(context, entry).map(base -> digest(base, entry)).orElse("");
+                : base(context, entry).map(base -> digest(base, entry)).orElse("");
         return context.with("BaseImage", image).with("BaseImageDigest", digest);
     }
 
     private String madeUp() {
         Optional<Invention> invention = planning.facts().premises().invention();
         return invention.flatMap(inventing -> inventing.valueIfAny("BaseImage")).orElse(MADE_UP);
+    }
+
+    /** Absent, too, where a template does not write it but only is looked at. */
+    private Optional<DockerfileBase> base(TemplateContext context, ImageEntry entry) {
+        return TemplatedFiles.inspection(planning).looksAside() ? Optional.empty() : read(context, entry);
     }
 
     /** Absent where there is none, and where the Dockerfile cannot be read, which is told. */

@@ -112,13 +112,14 @@ public record DockerManifestConfig(
             Optional<Located<String>> architecture,
 
             @Description("The variant of the architecture.") @Example("v7")
-            Optional<String> variant,
+            Optional<Located<String>> variant,
 
             @Description("The version of the operating system, for Windows.") @Example("10.0.17763.1879")
             Optional<String> osVersion) {
 
         PlatformOverride override() {
-            return new PlatformOverride(os.map(Located::value), architecture.map(Located::value), variant, osVersion);
+            return new PlatformOverride(
+                    os.map(Located::value), architecture.map(Located::value), variant.map(Located::value), osVersion);
         }
     }
 

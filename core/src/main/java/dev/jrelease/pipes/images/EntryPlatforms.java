@@ -5,6 +5,7 @@ import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipeline.PlatformNames;
 import dev.jrelease.pipes.images.FlagList.Flag;
 import dev.jrelease.template.Template;
 import java.util.List;
@@ -28,6 +29,17 @@ final class EntryPlatforms {
     }
 
     List<Platform> all() {
+        List<Platform> all = said();
+        boolean amd64 =
+                all.stream().anyMatch(platform -> platform.architecture().equals("amd64"));
+        asked.goamd64()
+                .filter(level -> amd64)
+                .ifPresent(
+                        level -> complete &= new PlatformNames(level.location(), problems).knowsGoamd64(level.value()));
+        return all;
+    }
+
+    private List<Platform> said() {
         if (!asked.stated().isEmpty()) {
             refuseBoth();
             return asked.stated().stream()
@@ -148,8 +160,15 @@ final class EntryPlatforms {
         return platform.map(parsed -> known(parsed, location));
     }
 
+    /** What the keys say, each judged where it stands. */
     private Platform known(Platform single) {
-        return known(single, location(asked.goos()), location(asked.goarch()));
+        knows(single, location(asked.goos()), location(asked.goarch()));
+        boolean arm = single.architecture().equals("arm");
+        complete &= asked.goarm()
+                .filter(version -> arm)
+                .map(version -> new PlatformNames(version.location(), problems).knowsGoarm(version.value()))
+                .orElse(true);
+        return single;
     }
 
     private Location location(Optional<Located<String>> part) {
@@ -157,12 +176,13 @@ final class EntryPlatforms {
     }
 
     private Platform known(Platform platform, Location location) {
-        return known(platform, location, location);
+        knows(platform, location, location);
+        complete &= new PlatformNames(location, problems).knowsVariant(platform.architecture(), platform.variant());
+        return platform;
     }
 
-    private Platform known(Platform platform, Location os, Location architecture) {
+    private void knows(Platform platform, Location os, Location architecture) {
         boolean knownOs = new PlatformNames(os, problems).knowsOs(platform.os());
         complete &= new PlatformNames(architecture, problems).knowsArchitecture(platform.architecture()) && knownOs;
-        return platform;
     }
 }

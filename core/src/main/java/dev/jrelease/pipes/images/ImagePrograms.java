@@ -22,7 +22,7 @@ final class ImagePrograms {
     private final OtherIds others;
     private final String projectName;
     private final boolean nameMadeUp;
-    private final boolean lenient;
+    private final Predicate<Location> lenient;
     private final Problems problems;
 
     ImagePrograms(Planning planning, OtherIds others) {
@@ -87,12 +87,12 @@ final class ImagePrograms {
     void checkNames(ImageEntry entry) {
         for (Located<String> written : entry.ids()) {
             String id = written.value();
-            if (isElsewhere(id)) {
+            if (isElsewhere(written)) {
                 problems.warning(
                         written.location(),
                         "ids: " + id + " is " + what(id) + ", which is not made here",
                         "this can be planned, but not released");
-            } else if (!known.contains(meant(id)) && !leavesOut(id)) {
+            } else if (!known.contains(meant(id)) && !leavesOut(written)) {
                 problems.error(written.location(), "ids: no entry of builds is called " + id, hint(id));
             }
         }
@@ -101,18 +101,18 @@ final class ImagePrograms {
     /** The ids that it names of what nothing here makes. */
     List<String> unmade(ImageEntry entry) {
         return entry.ids().stream()
-                .map(Located::value)
                 .filter(this::isElsewhere)
+                .map(Located::value)
                 .toList();
     }
 
-    private boolean isElsewhere(String id) {
-        return !known.contains(id) && (others.packages().contains(id) || isDefaultBuild(id));
+    private boolean isElsewhere(Located<String> id) {
+        return !known.contains(id.value()) && (others.packages().contains(id.value()) || isDefaultBuild(id));
     }
 
     /** Without an entry of {@code builds} GoReleaser builds one program, under the project's name. */
-    private boolean isDefaultBuild(String id) {
-        return known.isEmpty() && meant(id).equals(projectName) && lenient;
+    private boolean isDefaultBuild(Located<String> id) {
+        return known.isEmpty() && meant(id.value()).equals(projectName) && lenient.test(id.location());
     }
 
     /** In a check that does not know what the project is called, an id that nothing else has can be its name. */
@@ -144,7 +144,7 @@ final class ImagePrograms {
     /** GoReleaser makes no image of an entry that names archives, and says nothing. */
     Optional<Location> leaveOut(ImageEntry entry) {
         Optional<Located<String>> archive =
-                entry.ids().stream().filter(id -> leavesOut(id.value())).findFirst();
+                entry.ids().stream().filter(this::leavesOut).findFirst();
         archive.ifPresent(id -> problems.warning(
                 id.location(),
                 "the entry is left out, as by GoReleaser: ids names " + id + ", an entry of archives",
@@ -152,8 +152,11 @@ final class ImagePrograms {
         return archive.map(Located::location);
     }
 
-    private boolean leavesOut(String id) {
-        return others.archives().contains(id) && !known.contains(id) && !isElsewhere(id) && lenient;
+    private boolean leavesOut(Located<String> id) {
+        return others.archives().contains(id.value())
+                && !known.contains(id.value())
+                && !isElsewhere(id)
+                && lenient.test(id.location());
     }
 
     private void checkPlatform(Located<String> id, Predicate<Platform> wanted, Platform platform) {

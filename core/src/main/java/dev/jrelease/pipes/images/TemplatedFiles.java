@@ -9,6 +9,7 @@ import dev.jrelease.template.Positions;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import dev.jrelease.template.function.FileAccess;
+import dev.jrelease.template.function.Inspection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -30,20 +31,28 @@ final class TemplatedFiles {
     private final boolean opened;
     private final Optional<FileAccess> files;
     private final Problems problems;
+    private final Inspection inspection;
     private final Map<String, Optional<Template>> read = new HashMap<>();
 
-    private TemplatedFiles(boolean opened, Optional<FileAccess> files, Problems problems) {
+    private TemplatedFiles(boolean opened, Optional<FileAccess> files, Problems problems, Inspection inspection) {
         this.opened = opened;
         this.files = files;
         this.problems = problems;
+        this.inspection = inspection;
     }
 
     static TemplatedFiles in(FileAccess files, Problems problems) {
-        return new TemplatedFiles(true, Optional.of(files), problems);
+        return new TemplatedFiles(true, Optional.of(files), problems, new Inspection());
     }
 
     static TemplatedFiles of(Planning planning) {
-        return new TemplatedFiles(!planning.facts().madeUp(), planning.context().files(), planning.problems());
+        return new TemplatedFiles(
+                !planning.facts().madeUp(), planning.context().files(), planning.problems(), inspection(planning));
+    }
+
+    /** Looks also at what of the files would not be written: a check has not seen them. */
+    static Inspection inspection(Planning planning) {
+        return planning.once(Inspection.class, Inspection::new);
     }
 
     Optional<FilledFile> dockerfile(Optional<Template> dockerfile, TemplateContext context) {
@@ -67,7 +76,11 @@ final class TemplatedFiles {
                 .filter(path -> !path.isEmpty())
                 .flatMap(path -> template(path, src.location())
                         .map(template -> new FilledFile(
-                                path, to, template.render(context, problems), executable, src.location())));
+                                path,
+                                to,
+                                template.render(context.inspectedBy(inspection), problems),
+                                executable,
+                                src.location())));
     }
 
     private Optional<Template> template(String path, Location asked) {

@@ -5,6 +5,7 @@ import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
 import dev.jrelease.config.bind.Key;
 import dev.jrelease.config.bind.Located;
+import dev.jrelease.config.bind.Pairs;
 import dev.jrelease.failure.Location;
 import dev.jrelease.template.Condition;
 import dev.jrelease.template.Template;
@@ -58,8 +59,10 @@ public record SignConfig(
         @Description("The file that the program reads instead.") @Example("./.password")
         Optional<String> stdinFile,
 
-        @Description("Variables for the program, NAME=value, beside those of the environment.")
+        @Description(
+                "Variables for the program, as a list of NAME=value or as a mapping, beside those of the environment.")
         @Example("[\"COSIGN_PASSWORD={{ .Env.PASSWORD }}\"]")
+        @Pairs
         List<Template> env,
 
         @Description("The file that the program leaves its signature in, inside dist; `${signature}` in args.")

@@ -54,10 +54,10 @@ record Member(Expression of, String name, List<Expression> arguments, Location l
             return scope.unknownName(name, location);
         }
         if (isEnvironment()) {
-            return scope.unknown(
+            return scope.fail(
                     location,
                     "the environment variable " + name + " is not set",
-                    Optional.of("envOrDefault \"" + name + "\" \"…\" gives it a value for that case"));
+                    "envOrDefault \"" + name + "\" \"…\" gives it a value for that case");
         }
         if (!Values.hasParts(owner)) {
             return scope.unknown(location, Values.kind(owner) + " has no part '" + name + "'", Optional.empty());

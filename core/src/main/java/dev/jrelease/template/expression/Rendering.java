@@ -4,7 +4,9 @@ import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.function.Inspection;
 import dev.jrelease.template.function.Surroundings;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** One filling-in of a template: what it sees, whom it tells what goes wrong, and how much it may still do. */
 public final class Rendering {
@@ -13,6 +15,7 @@ public final class Rendering {
     private final Surroundings surroundings;
     private final Problems problems;
     private final Variables variables = new Variables();
+    private final Set<String> lookedAt = new HashSet<>();
     private int steps;
 
     /** Fills in with what surrounds the template; what is not filled in now is looked at as well if that is inspected. */
@@ -58,6 +61,16 @@ public final class Rendering {
         surroundings.inspection().ifPresent(inspection -> inspection.lookAside(look));
     }
 
+    /** Goes into a partial, unless that is only looked at, and is being looked at already: no condition ends that. */
+    public void enter(String partial, Runnable content) {
+        if (!looksOnly()) {
+            content.run();
+        } else if (lookedAt.add(partial)) {
+            content.run();
+            lookedAt.remove(partial);
+        }
+    }
+
     /** Whether this would not be filled in. */
     boolean looksOnly() {
         return surroundings.inspection().filter(Inspection::looksAside).isPresent();
@@ -70,6 +83,12 @@ public final class Rendering {
     void failed(Location location, String message) {
         if (!looksOnly()) {
             problems.error(location, message);
+        }
+    }
+
+    void failed(Location location, String message, String hint) {
+        if (!looksOnly()) {
+            problems.error(location, message, hint);
         }
     }
 }

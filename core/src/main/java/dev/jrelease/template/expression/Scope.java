@@ -108,4 +108,9 @@ public record Scope(Rendering rendering, List<Object> around) {
         rendering.failed(location, message);
         return BROKEN;
     }
+
+    Object fail(Location location, String message, String hint) {
+        rendering.failed(location, message, hint);
+        return BROKEN;
+    }
 }

@@ -2,7 +2,9 @@ package dev.jrelease.template.function;
 
 import dev.jrelease.failure.Location;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,7 +17,7 @@ public final class Inspection {
     private final Set<String> glimpsed = new TreeSet<>();
     private final Set<String> optional = new TreeSet<>();
     private final Set<String> found = new TreeSet<>();
-    private final Set<Location> places = new LinkedHashSet<>();
+    private final Map<Location, Location> templates = new HashMap<>();
     private int aside;
     private int guesses;
 
@@ -60,14 +62,15 @@ public final class Inspection {
         return guesses;
     }
 
-    /** What is said of these places may be due to a value that was made up. */
-    public void guessedAt(Collection<Location> more) {
-        places.addAll(more);
+    /** What is said of a template, or of places in it, may be due to a value that was made up. */
+    public void guessedIn(Location template, Collection<Location> places) {
+        templates.put(template, template);
+        places.forEach(place -> templates.putIfAbsent(place, template));
     }
 
-    /** Whether what is said of this place may be due to a value that was made up. */
-    public boolean isGuess(Location place) {
-        return places.contains(place);
+    /** The template that a place is in or is that of, if what is said of it may be due to a value that was made up. */
+    public Optional<Location> guessIn(Location place) {
+        return Optional.ofNullable(templates.get(place));
     }
 
     /** The variables that have to be set, in the order of their names: not those that a template asks for before. */

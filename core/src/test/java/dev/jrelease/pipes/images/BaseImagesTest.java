@@ -146,7 +146,7 @@ class BaseImagesTest {
                 "hello",
                 "1.2.3",
                 context,
-                config.file().isGoReleaser(),
+                config::isLenient,
                 problems);
         ImageEntry entry = new ImageEntries(planning)
                 .of(config.section(ImagesConfig.SECTION))

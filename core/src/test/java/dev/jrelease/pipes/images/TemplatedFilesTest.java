@@ -97,6 +97,39 @@ class TemplatedFilesTest {
     }
 
     @Test
+    void aNameIsLookedForInWhatIsNotWrittenToo() {
+        write("Dockerfile.tpl", """
+                {{ if eq .Arch "amd64" }}LABEL a={{ .NotTaken }}
+                {{ else }}LABEL b={{ .Vesrion }}
+                {{ end }}{{# Version }}x{{/ Version }}{{^ Version }}{{ nowhere }}{{> rest.tpl }}{{/ Version }}
+                """);
+        write("rest.tpl", "{{ inTheRest }}");
+
+        dockerfile("Dockerfile.tpl");
+
+        assertThat(said())
+                .extracting(message -> message.replaceFirst(" is not known here.*", ""))
+                .containsExactly(
+                        "Dockerfile.tpl:1:37: 'NotTaken'",
+                        "Dockerfile.tpl:2:22: 'Vesrion'",
+                        "Dockerfile.tpl:3:56: 'nowhere'",
+                        "rest.tpl:1:4: 'inTheRest'");
+    }
+
+    @Test
+    void whatIsNotWrittenNeedsNoVariables() {
+        write("Dockerfile.tpl", """
+                {{ if eq .Arch "amd64" }}{{ .Env.ONLY_THERE }}{{ readFile "only/there" }}{{ end -}}
+                {{ if .Env.HERE }}FROM {{ .Env.BASE }}{{ else }}{{ .Env.NOWHERE }}{{ end }}""");
+        TemplateContext context = CONTEXT.with("Env", Map.of("HERE", "1", "BASE", "alpine"));
+
+        Optional<FilledFile> filled = files.dockerfile(Optional.of(literal("Dockerfile.tpl", 4)), context);
+
+        assertThat(filled.orElseThrow().content()).isEqualTo("FROM alpine");
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
     void aFileMayIncludeOthers() {
         write("Dockerfile.tpl", "FROM scratch\n{{> labels.tpl }}\n");
         write("labels.tpl", "LABEL v={{ version }}");
