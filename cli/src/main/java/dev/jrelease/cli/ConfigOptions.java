@@ -63,11 +63,15 @@ final class ConfigOptions {
         return read(file(environment), environment, console);
     }
 
-    /** Reads a file that is named as from the folder of the run; what it includes is looked for beside it. */
     ConfigFile read(Path name, Environment environment, Console console) {
+        return read(name, folder(environment), console);
+    }
+
+    /** Reads a file that is named as from the folder of the run; what it includes is looked for beside it. */
+    static ConfigFile read(Path name, Path folder, Console console) {
         return isStandardInput(name)
-                ? ConfigFile.read(console.in(), shown(name), folder(environment))
-                : ConfigFile.read(folder(environment).resolve(name), shown(name));
+                ? ConfigFile.read(console.in(), shown(name), folder)
+                : ConfigFile.read(folder.resolve(name), shown(name));
     }
 
     /** What a file is called in messages. */
@@ -75,7 +79,7 @@ final class ConfigOptions {
         return isStandardInput(name) ? "<stdin>" : name.toString();
     }
 
-    private static boolean isStandardInput(Path name) {
+    static boolean isStandardInput(Path name) {
         return name.toString().equals("-");
     }
 

@@ -1,11 +1,14 @@
 package dev.jrelease.cli;
 
 import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Reason;
 import dev.jrelease.failure.ReleaseException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -19,14 +22,15 @@ record NewFile(Path file, String name) {
 
     void refuseIfThere() {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw isThere();
+            throw refusal("it is there already");
         }
     }
 
-    private ReleaseException isThere() {
+    /** @param why it is not written unless that is asked for */
+    ReleaseException refusal(String why) {
         return ReleaseException.could(FailureKind.USAGE, "write " + name)
-                .because("it is there already")
-                .hint("replace it with --force, or write elsewhere with -o FILE")
+                .because(why)
+                .hint("write it all the same with --force, or elsewhere with -o FILE")
                 .build();
     }
 
@@ -41,12 +45,22 @@ record NewFile(Path file, String name) {
                 Files.deleteIfExists(temporary);
             }
         } catch (FileAlreadyExistsException there) {
-            throw isThere();
+            throw refusal("it is there already");
         } catch (IOException failed) {
             throw ReleaseException.could(FailureKind.ENVIRONMENT, "write " + name)
-                    .because(failed)
+                    .because(reason(failed))
+                    .cause(failed)
                     .build();
         }
+    }
+
+    /** The file that goes before this one is nobody's concern. */
+    private static String reason(IOException failed) {
+        return switch (failed) {
+            case NoSuchFileException missing -> "there is no such folder";
+            case AccessDeniedException denied -> "permission for its folder is denied";
+            default -> Reason.of(failed);
+        };
     }
 
     private void move(Path temporary, boolean replacing) throws IOException {

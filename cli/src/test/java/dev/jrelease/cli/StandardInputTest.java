@@ -52,6 +52,21 @@ class StandardInputTest {
     }
 
     @Test
+    void migratesWhatIsTyped() {
+        Jrelease jrelease = Jrelease.in(workspace).typing("version: 2\ndockers: [{image_templates: [acme/hello]}]\n");
+        String migrated = """
+                exit code 0
+                version: 1
+                dockers: [{image_templates: [acme/hello]}]
+                <stdin>:1:1: changed: version 2 is the number of GoReleaser's files, 1 that of these
+                """;
+
+        assertThat(jrelease.run("migrate", "-").toString()).isEqualTo(migrated);
+        assertThat(jrelease.run("migrate", "-f", "-").toString()).isEqualTo(migrated);
+        assertThat(jrelease.run("migrate", "-", "-o", "new.yaml").out()).isEqualTo("new.yaml: written\n");
+    }
+
+    @Test
     void saysThatNothingWasTyped() {
         assertThat(Jrelease.in(workspace).run("check", "-f", "-").err()).startsWith("<stdin>:1:1: the file is empty\n");
     }

@@ -63,22 +63,31 @@ final class CarryOver {
         SourceLines lines = sheet.lines();
         for (int line = 0; line < lines.count(); line++) {
             if (lines.content(line).matches(SCHEMA)) {
-                edits.delete(new Span(lines.start(line), lines.end(line)));
+                int gap = lines.blankAbove(line) == 0 ? lines.blankBelow(line) : line;
+                edits.delete(new Span(lines.start(line), lines.end(gap)));
                 remarks.note(Kind.LEFT_OUT, lines.start(line), "the schema is that of GoReleaser's files");
             }
         }
     }
 
     private void leaveOut(List<Pair> sections) {
+        ProjectNameRenewal projectName = new ProjectNameRenewal(sheet, remarks);
         Map<Pair, Span> gone = new LinkedHashMap<>();
         sections.forEach(pair -> gone.put(pair, removal.section(sheet.root(), pair)));
         Map<Pair, Alias> kept = needed(gone);
         kept.forEach(this::keepForItsAnchor);
-        gone.forEach((pair, span) -> {
-            edits.delete(span);
-            remarks.leftOut(pair);
-        });
-        leaveOutGapAtTheEnd(List.copyOf(gone.values()));
+        List<Span> withoutTrace = new ArrayList<>();
+        gone.forEach((pair, span) -> projectName
+                .of(pair)
+                .ifPresentOrElse(
+                        line -> edits.replace(
+                                span.start(), removal.withoutGap(span).end(), line),
+                        () -> {
+                            edits.delete(span);
+                            remarks.leftOut(pair);
+                            withoutTrace.add(span);
+                        }));
+        leaveOutGapAtTheEnd(withoutTrace);
     }
 
     private void leaveOutGapAtTheEnd(List<Span> gone) {

@@ -11,7 +11,7 @@ final class Edits {
     /** Other text for the characters from an offset up to another. */
     record Edit(int start, int end, String text) {
         private boolean covers(Edit other) {
-            return start <= other.start && other.end <= end && start < other.end;
+            return start <= other.start && other.end <= end && start < other.end && other.start < end;
         }
     }
 

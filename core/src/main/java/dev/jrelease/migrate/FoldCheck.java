@@ -1,13 +1,14 @@
 package dev.jrelease.migrate;
 
-import dev.jrelease.config.yaml.SyntaxNode;
 import dev.jrelease.config.yaml.SyntaxNode.Alias;
 import dev.jrelease.config.yaml.SyntaxNode.Mapping;
 import dev.jrelease.config.yaml.SyntaxNode.Scalar;
 import dev.jrelease.config.yaml.SyntaxNode.Sequence;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Whether entries can be folded as they are written: what others share with them cannot be changed for them alone. */
@@ -29,7 +30,7 @@ final class FoldCheck {
     /** Why a group cannot be folded. */
     Optional<String> refusal(FoldGroup group) {
         return unusual(group)
-                .or(() -> notItsOwn(group.first()))
+                .or(() -> notItsOwn(group))
                 .or(() -> notWritable(group))
                 .or(() -> needed(group))
                 .or(() -> shared(group))
@@ -43,20 +44,24 @@ final class FoldCheck {
         return usual ? Optional.empty() : Optional.of("something stands between a dash and its entry");
     }
 
-    private static Optional<String> notItsOwn(FoldingEntry first) {
-        return Stream.concat(FoldingEntry.PLATFORM_KEYS.stream(), Stream.of("id"))
-                .filter(first.view().all()::containsKey)
-                .filter(key -> first.view().own(key).isEmpty())
+    private static Optional<String> notItsOwn(FoldGroup group) {
+        EntryView first = group.first().view();
+        Set<String> changing = new LinkedHashSet<>(FoldingEntry.PLATFORM_KEYS);
+        changing.add("id");
+        if (!group.morePrograms().isEmpty()) {
+            changing.add(FoldingEntry.IDS);
+        }
+        return changing.stream()
+                .filter(first.all()::containsKey)
+                .filter(key -> first.own(key).isEmpty())
                 .findFirst()
                 .map(key -> key + " is merged into it");
     }
 
     /** Values that change have to stand in the entry, in a line of their own. */
     private static Optional<String> notWritable(FoldGroup group) {
-        List<SyntaxNode> changing = new ArrayList<>(group.templates().keySet());
-        changing.addAll(group.first().platformFlags());
         boolean elsewhere =
-                changing.stream().anyMatch(node -> !group.first().span().contains(new Span(node.start(), node.end())));
+                group.changing().stream().anyMatch(node -> !group.first().span().contains(Span.of(node)));
         boolean unwritable = group.templates().entrySet().stream()
                 .anyMatch(
                         entry -> ScalarText.of(entry.getValue(), entry.getKey().style(), true)
@@ -80,15 +85,12 @@ final class FoldCheck {
     /** Whether something else takes what would change, be it as a part of more. */
     private Optional<String> shared(FoldGroup group) {
         List<Span> changing = new ArrayList<>();
-        group.templates().keySet().forEach(scalar -> changing.add(new Span(scalar.start(), scalar.end())));
-        group.first().platformFlags().forEach(flag -> changing.add(new Span(flag.start(), flag.end())));
+        group.changing().forEach(node -> changing.add(Span.of(node)));
         FoldingEntry.PLATFORM_KEYS.stream()
                 .flatMap(key -> group.first().view().own(key).stream())
                 .forEach(pair -> changing.add(new Span(pair.start(), pair.end())));
         return anchors.remaining(removed)
-                .filter(alias -> changing.stream()
-                        .anyMatch(
-                                new Span(alias.target().start(), alias.target().end())::contains))
+                .filter(alias -> changing.stream().anyMatch(Span.of(alias.target())::contains))
                 .filter(alias -> group.first().span().contains(alias.start()) || !AnchorMoves.canMove(alias))
                 .findFirst()
                 .map(alias -> taken(alias) + "from it");

@@ -15,6 +15,7 @@ final class FoldEdits {
     private final FoldGroup group;
     private final AnchorMoves anchors;
     private final Edits edits;
+    private final SourceLines lines;
     private final Removal removal;
     private final Mapping mapping;
 
@@ -23,16 +24,18 @@ final class FoldEdits {
         this.group = group;
         this.anchors = anchors;
         this.edits = edits;
-        this.removal = new Removal(sheet.lines());
+        this.lines = sheet.lines();
+        this.removal = new Removal(lines);
         this.mapping = group.first().view().mapping();
     }
 
     void make() {
         platforms();
         flags();
+        programs();
         templates();
         id();
-        group.others().forEach(entry -> edits.delete(FoldComments.span(sheet.lines(), removal.itemSpan(entry.item()))));
+        group.others().forEach(entry -> edits.delete(FoldComments.span(lines, removal.itemSpan(entry.item()))));
     }
 
     /** {@code platforms} takes the place of the first key that said of which one it was. */
@@ -42,7 +45,7 @@ final class FoldEdits {
                 .filter(pair -> FoldingEntry.PLATFORM_KEYS.contains(pair.name()))
                 .toList();
         if (keys.isEmpty()) {
-            edits.insert(mapping.start(), platforms + separator());
+            edits.insert(mapping.pairs().getFirst().start(), platforms + separator());
             return;
         }
         edits.replace(keys.getFirst().start(), keys.getFirst().end(), platforms);
@@ -52,7 +55,8 @@ final class FoldEdits {
     private String separator() {
         return mapping.flow()
                 ? ", "
-                : sheet.lines().lineBreak() + " ".repeat(sheet.lines().indent(mapping.start()));
+                : lines.lineBreak()
+                        + " ".repeat(lines.indent(mapping.pairs().getFirst().start()));
     }
 
     /** It speaks of one platform only, and need not be that of the first entry. */
@@ -78,6 +82,27 @@ final class FoldEdits {
         } else {
             removal.items(sequence, flags, edits);
         }
+    }
+
+    /** {@code ids} of all; an image gets the programs of its platform. */
+    private void programs() {
+        List<Scalar> more = group.morePrograms();
+        if (more.isEmpty() || !(group.first().view().all().get(FoldingEntry.IDS) instanceof Sequence ids)) {
+            return;
+        }
+        SyntaxNode last = ids.items().getLast();
+        for (Scalar id : more) {
+            String text = ScalarText.of(id.value(), id.style(), ids.flow()).orElseThrow(UnusualLayoutException::new);
+            if (ids.flow()) {
+                edits.insert(last.end(), ", " + text);
+            } else {
+                edits.insert(lines.end(lines.of(last.end())), dashOf(last) + text + lines.lineBreak());
+            }
+        }
+    }
+
+    private String dashOf(SyntaxNode item) {
+        return " ".repeat(lines.indent(removal.itemSpan(item).start())) + "- ";
     }
 
     private void templates() {

@@ -3,11 +3,14 @@ package dev.jrelease.migrate;
 import dev.jrelease.config.yaml.SyntaxNode;
 import dev.jrelease.config.yaml.SyntaxNode.Scalar;
 import dev.jrelease.image.Platform;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +39,32 @@ record FoldGroup(List<FoldingEntry> entries, Map<Scalar, String> templates) {
     /** {@code linux/amd64, linux/arm64} */
     String platformList() {
         return platforms().stream().map(Platform::toString).collect(Collectors.joining(", "));
+    }
+
+    /** What of the first will be written otherwise, apart from its platform. */
+    List<SyntaxNode> changing() {
+        List<SyntaxNode> changing = new ArrayList<>(templates.keySet());
+        changing.addAll(first().platformFlags());
+        if (!morePrograms().isEmpty()) {
+            changing.add(first().view().all().get(FoldingEntry.IDS));
+        }
+        return changing;
+    }
+
+    /** What the others name in {@code ids} and the first does not. */
+    List<Scalar> morePrograms() {
+        Set<String> named = new HashSet<>();
+        return entries.stream()
+                .flatMap(entry -> entry.view().items(FoldingEntry.IDS).stream())
+                .map(SyntaxNode::resolved)
+                .filter(Scalar.class::isInstance)
+                .map(Scalar.class::cast)
+                .filter(id -> named.add(id.value()) && !isOfFirst(id))
+                .toList();
+    }
+
+    private boolean isOfFirst(Scalar id) {
+        return first().view().items(FoldingEntry.IDS).stream().anyMatch(item -> item.resolved() == id);
     }
 
     /** What each entry is called, if each is called something. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Finds entries of {@code dockers} that can be one entry for several platforms. */
@@ -14,17 +13,15 @@ final class Folding {
     private static final String SECTION = "dockers";
 
     private final Sheet sheet;
-    private final Predicate<String> templated;
+    private final KeyTable keys;
     private final Remarks remarks;
 
     /** @param top the keys that a file may have */
     Folding(Sheet sheet, KeyTable top, Remarks remarks) {
         this.sheet = sheet;
-        this.templated = key -> top.get(SECTION)
+        this.keys = top.get(SECTION)
                 .flatMap(section -> KeyTable.below(section.type()))
-                .flatMap(keys -> keys.get(key))
-                .filter(known -> KeyTable.isTemplated(known.type()))
-                .isPresent();
+                .orElse(KeyTable.NONE);
         this.remarks = remarks;
     }
 
@@ -72,7 +69,7 @@ final class Folding {
             if (otherPlatform) {
                 List<FoldingEntry> more = new ArrayList<>(group.entries());
                 more.add(candidate);
-                Likeness likeness = Likeness.of(more, templated);
+                Likeness likeness = Likeness.of(more, keys);
                 group = likeness.differences().isEmpty() ? new FoldGroup(more, likeness.templates()) : group;
             }
         }
@@ -82,7 +79,7 @@ final class Folding {
     /** Entries that are called alike look as if they should be folded. */
     private void tellWhyAlone(FoldingEntry entry, List<FoldingEntry> others) {
         for (FoldingEntry other : others) {
-            Likeness likeness = Likeness.of(List.of(other, entry), templated);
+            Likeness likeness = Likeness.of(List.of(other, entry), keys);
             if (!other.platform().matches(entry.platform()) && likeness.haveLikeNames()) {
                 int line = sheet.location(other.span().start()).line();
                 String keys = String.join(", ", likeness.differences());

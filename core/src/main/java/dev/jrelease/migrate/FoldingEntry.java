@@ -18,6 +18,7 @@ import java.util.Set;
  * @param item as it stands in the list
  */
 record FoldingEntry(SyntaxNode item, EntryView view, Platform platform) {
+    static final String IDS = "ids";
     static final String FLAGS = "build_flag_templates";
     /** The keys that say which platform it is. */
     static final List<String> PLATFORM_KEYS = List.of("goos", "goarch", "goarm");

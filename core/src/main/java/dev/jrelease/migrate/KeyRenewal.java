@@ -84,8 +84,18 @@ final class KeyRenewal {
             case "use_buildx: true" -> replaced(mapping, pair, keys, "use", "buildx");
             case "use_buildx: false" -> replaced(mapping, pair, keys, "use", "docker");
             case "skip_build: true" -> replaced(mapping, pair, keys, "if", "false");
+            case "skip_build: false" -> saysNothing(mapping, pair, keys);
             default -> false;
         };
+    }
+
+    private boolean saysNothing(Mapping mapping, Pair pair, KeyTable keys) {
+        if (keys.get(pair.name()).isEmpty()) {
+            return false;
+        }
+        remarks.note(Kind.LEFT_OUT, pair.start(), "'" + pair.name() + "' says nothing");
+        removal.pair(mapping, pair, edits);
+        return true;
     }
 
     private boolean replaced(Mapping mapping, Pair pair, KeyTable keys, String key, String value) {

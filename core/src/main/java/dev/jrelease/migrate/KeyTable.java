@@ -23,9 +23,19 @@ import java.util.Set;
  * @param read those of sections that are not run, and only read for what others refer to
  */
 record KeyTable(Map<String, Known> known, boolean open, Set<String> read) {
+    static final KeyTable NONE = new KeyTable(Map.of(), false, Set.of());
 
-    /** @param today what the key is called now */
-    record Known(String today, Type type, boolean former) {}
+    /**
+     * A key.
+     *
+     * @param today what it is called now
+     * @param standard what holds without it
+     */
+    record Known(String today, Type type, boolean former, Optional<String> standard) {
+        private static Known of(Component component, boolean former) {
+            return new Known(component.key(), component.type(), former, component.standard());
+        }
+    }
 
     static KeyTable of(RecordShape shape) {
         return new KeyTable(known(shape), shape.open(), Set.of());
@@ -42,7 +52,7 @@ record KeyTable(Map<String, Known> known, boolean open, Set<String> read) {
                 read.addAll(shape.keys());
                 read.removeAll(shape.everyKey());
             } else {
-                section.keys().forEach(key -> known.put(key, new Known(key, section.type(), false)));
+                section.keys().forEach(key -> known.put(key, new Known(key, section.type(), false, Optional.empty())));
             }
         }
         known.keySet().removeAll(read);
@@ -52,9 +62,9 @@ record KeyTable(Map<String, Known> known, boolean open, Set<String> read) {
     private static Map<String, Known> known(RecordShape shape) {
         Map<String, Known> known = new LinkedHashMap<>();
         for (Component component : shape.components()) {
-            known.put(component.key(), new Known(component.key(), component.type(), false));
-            component.aliases().forEach(alias -> known.put(alias, new Known(component.key(), component.type(), false)));
-            component.former().forEach(former -> known.put(former, new Known(component.key(), component.type(), true)));
+            known.put(component.key(), Known.of(component, false));
+            component.aliases().forEach(alias -> known.put(alias, Known.of(component, false)));
+            component.former().forEach(former -> known.put(former, Known.of(component, true)));
         }
         return known;
     }

@@ -1,52 +1,45 @@
 package dev.jrelease.migrate;
 
 import dev.jrelease.config.yaml.SyntaxNode;
-import dev.jrelease.config.yaml.SyntaxNode.Mapping;
 import dev.jrelease.config.yaml.SyntaxNode.Scalar;
 import dev.jrelease.config.yaml.SyntaxNode.Sequence;
-import dev.jrelease.image.Platform;
-import java.util.LinkedHashMap;
+import dev.jrelease.migrate.KeyTable.Known;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /** Whether entries differ by their platforms only, and what of the first has to become a template then. */
 final class Likeness {
     private static final String NAMES = "image_templates";
 
-    private final List<Platform> platforms;
-    private final Map<Scalar, String> templates = new LinkedHashMap<>();
+    private final KeyTable keys;
+    private final List<Map<String, SyntaxNode>> rests;
+    private final NodeComparison comparison;
     private final Set<String> differences = new LinkedHashSet<>();
 
-    private Likeness(List<Platform> platforms) {
-        this.platforms = platforms;
+    private Likeness(List<FoldingEntry> entries, KeyTable keys) {
+        this.keys = keys;
+        this.rests = entries.stream().map(FoldingEntry::rest).toList();
+        this.comparison =
+                new NodeComparison(entries.stream().map(FoldingEntry::platform).toList());
     }
 
     /**
      * Compares entries.
      *
-     * @param templated which keys may have templates
+     * @param keys those that an entry may have
      */
-    static Likeness of(List<FoldingEntry> entries, Predicate<String> templated) {
-        Likeness likeness =
-                new Likeness(entries.stream().map(FoldingEntry::platform).toList());
-        List<Map<String, SyntaxNode>> rests =
-                entries.stream().map(FoldingEntry::rest).toList();
-        Set<String> keys = new LinkedHashSet<>(List.of(NAMES));
-        rests.forEach(rest -> keys.addAll(rest.keySet()));
-        for (String key : keys) {
-            int before = likeness.templates.size();
-            boolean same = likeness.sameUnder(key, rests);
-            if (!same || (likeness.templates.size() > before && !templated.test(key))) {
-                likeness.differences.add(key);
-            }
-            if (!likeness.haveLikeNames()) {
-                break;
-            }
+    static Likeness of(List<FoldingEntry> entries, KeyTable keys) {
+        Likeness likeness = new Likeness(entries, keys);
+        likeness.compare(NAMES);
+        if (likeness.haveLikeNames()) {
+            likeness.rests.stream()
+                    .flatMap(rest -> rest.keySet().stream())
+                    .distinct()
+                    .filter(key -> !key.equals(NAMES))
+                    .forEach(likeness::compare);
         }
         return likeness;
     }
@@ -63,58 +56,41 @@ final class Likeness {
 
     /** What becomes of single values of the first. */
     Map<Scalar, String> templates() {
-        return templates;
+        return comparison.templates();
     }
 
-    private boolean sameUnder(String key, List<Map<String, SyntaxNode>> mappings) {
-        List<SyntaxNode> values = mappings.stream()
-                .flatMap(mapping -> Optional.ofNullable(mapping.get(key)).stream())
-                .map(SyntaxNode::resolved)
-                .toList();
-        return values.size() == mappings.size() && same(values);
+    private void compare(String key) {
+        if (!isSame(key, NodeComparison.under(key, rests))) {
+            differences.add(key);
+        }
     }
 
-    private boolean same(List<SyntaxNode> nodes) {
-        return switch (nodes.getFirst()) {
-            case Scalar first -> sameScalars(first, nodes);
-            case Sequence first -> sameSequences(first, nodes);
-            case Mapping first -> sameMappings(nodes);
-            case SyntaxNode.Alias alias -> throw new IllegalStateException("aliases are resolved");
-        };
+    private boolean isSame(String key, List<SyntaxNode> values) {
+        if (values.size() < rests.size()) {
+            return isStandard(key, values);
+        }
+        if (key.equals(FoldingEntry.IDS)) {
+            return values.stream().allMatch(Likeness::isListOfTexts);
+        }
+        int templates = templates().size();
+        boolean templated = keys.get(key)
+                .filter(known -> KeyTable.isTemplated(known.type()))
+                .isPresent();
+        return comparison.same(values) && (templated || templates().size() == templates);
     }
 
-    private boolean sameScalars(Scalar first, List<SyntaxNode> nodes) {
-        List<String> texts =
-                only(Scalar.class, nodes).stream().map(Scalar::value).toList();
-        Optional<String> template =
-                texts.size() == nodes.size() ? PlatformText.over(texts, platforms) : Optional.empty();
-        template.filter(text -> !text.equals(first.value())).ifPresent(text -> templates.put(first, text));
-        return template.isPresent();
+    /** Whether they say what holds without them. */
+    private boolean isStandard(String key, List<SyntaxNode> values) {
+        Optional<String> standard = keys.get(key).flatMap(Known::standard);
+        return standard.isPresent()
+                && values.stream()
+                        .allMatch(value -> value.resolved() instanceof Scalar scalar
+                                && scalar.value().equals(standard.get()));
     }
 
-    private boolean sameSequences(Sequence first, List<SyntaxNode> nodes) {
-        List<Sequence> lists = only(Sequence.class, nodes);
-        boolean sameLength = lists.size() == nodes.size()
-                && lists.stream()
-                        .allMatch(list -> list.items().size() == first.items().size());
-        return sameLength
-                && IntStream.range(0, first.items().size())
-                        .allMatch(i -> same(lists.stream()
-                                .map(list -> list.items().get(i).resolved())
-                                .toList()));
-    }
-
-    private boolean sameMappings(List<SyntaxNode> nodes) {
-        List<Map<String, SyntaxNode>> mappings = nodes.stream()
-                .flatMap(node -> EntryView.of(node).map(EntryView::all).stream())
-                .toList();
-        Set<String> keys = mappings.getFirst().keySet();
-        return mappings.size() == nodes.size()
-                && mappings.stream().allMatch(mapping -> mapping.keySet().equals(keys))
-                && keys.stream().allMatch(key -> sameUnder(key, mappings));
-    }
-
-    private static <N extends SyntaxNode> List<N> only(Class<N> type, List<SyntaxNode> nodes) {
-        return nodes.stream().filter(type::isInstance).map(type::cast).toList();
+    /** Programs are chosen by platform, too: of all that are named each image gets its own. */
+    private static boolean isListOfTexts(SyntaxNode value) {
+        return value.resolved() instanceof Sequence list
+                && list.items().stream().allMatch(item -> item.resolved() instanceof Scalar);
     }
 }

@@ -7,6 +7,7 @@ import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.migrate.Note.Kind;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -38,7 +39,7 @@ public final class Migration {
     public record Request(ConfigFile source, String name, Optional<Path> folder, boolean fold) {}
 
     /** The file to migrate, what it plans to, and what was said of it. */
-    private record Before(Sheet sheet, List<PlanEssence> plans, Problems problems, Trials trials) {}
+    private record Before(Sheet sheet, List<PlanEssence> plans, Problems problems, Trials trials, Set<String> needed) {}
 
     /** The file without what is not followed, and the report up to there. */
     private record Carried(Trial trial, List<Note> notes, Remarks remarks) {}
@@ -57,7 +58,7 @@ public final class Migration {
         problems.throwIfErrors();
         Sheet sheet =
                 Sheet.of(source.name(), source.text()).orElseThrow(() -> failure(source, "it cannot be taken apart"));
-        Carried carried = carried(new Before(sheet, plans, problems, trials));
+        Carried carried = carried(new Before(sheet, plans, problems, trials, needed(request)));
         carried.trial().difference(plans).ifPresent(difference -> {
             throw failure(source, difference);
         });
@@ -71,12 +72,22 @@ public final class Migration {
                 .build();
     }
 
+    /** What a crate is called {@code Cargo.toml} says, which {@code project_name} would not let it. */
+    private static Set<String> needed(Request request) {
+        return request.folder()
+                .filter(folder -> Files.exists(folder.resolve("Cargo.toml")))
+                .map(_ -> Set.of("release"))
+                .orElse(Set.of());
+    }
+
     /** Without all sections that are only read, if that makes no difference; else with those that make one. */
     private Carried carried(Before before) {
-        Carried carried = carried(before, Set.of());
+        Carried carried = carried(before, before.needed());
         Set<String> kept = new LinkedHashSet<>(top.read());
         if (isDifferent(before, carried) && !isDifferent(before, carried(before, kept))) {
-            for (String key : top.read()) {
+            for (String key : top.read().stream()
+                    .filter(key -> !before.needed().contains(key))
+                    .toList()) {
                 kept.remove(key);
                 if (isDifferent(before, carried(before, kept))) {
                     kept.add(key);

@@ -51,6 +51,9 @@ final class Removal {
     /** A pair of the whole file, with the comment right above it, all that is indented below it, and one gap. */
     Span section(Mapping root, Pair pair) {
         int index = root.pairs().indexOf(pair);
+        if (root.flow()) {
+            return withComma(root.pairs().stream().map(Removal::span).toList(), index);
+        }
         boolean last = index + 1 == root.pairs().size();
         int head = lines.headOf(lines.of(pair.start()), 0);
         int first = head == 0 ? lines.of(pair.start()) : head;
@@ -65,6 +68,12 @@ final class Removal {
             behind++;
         }
         return new Span(lines.start(first), lines.end(behind - 1));
+    }
+
+    /** Some lines without the blank ones at their end. */
+    Span withoutGap(Span span) {
+        int behind = lines.of(span.end());
+        return lines.isFirst(span.end()) ? new Span(span.start(), lines.start(lines.blankAbove(behind))) : span;
     }
 
     private boolean isBelow(int line) {

@@ -58,7 +58,7 @@ final class SectionRenewal {
                 }
             }
             remarks.note(Kind.CHANGED, pair.start(), "'build' is a list of entries today, builds");
-            return Optional.of(new Known("builds", builds.get().type(), false));
+            return builds;
         }
         return Optional.empty();
     }

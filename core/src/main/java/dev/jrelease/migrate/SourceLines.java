@@ -109,6 +109,15 @@ final class SourceLines {
         return first;
     }
 
+    /** The last of the blank lines right below a line; the line itself if there is none. */
+    int blankBelow(int line) {
+        int last = line;
+        while (last + 1 < count() && isBlank(last + 1)) {
+            last++;
+        }
+        return last;
+    }
+
     Location location(String file, int offset) {
         int line = of(offset);
         return new Location(file, line + 1, text.codePointCount(start(line), offset) + 1);

@@ -27,6 +27,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MigrationTest {
     private static final int BROKEN = 200;
@@ -80,6 +81,17 @@ class MigrationTest {
                         () -> forgetful.migrate(new Migration.Request(source, ".release.yaml", Optional.empty(), true)))
                 .withMessageContaining("could not migrate .goreleaser.yaml")
                 .withMessageContaining("nothing to release");
+    }
+
+    @Test
+    void letsCargoNameTheProject(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("Cargo.toml"), "[package]\nname = \"torch\"\n");
+        ConfigFile source = ConfigFile.of(
+                ".goreleaser.yaml", "release: {github: {name: lantern}}\ndockers: [{image_templates: [acme/x]}]\n");
+
+        assertThat(releaser.migrate(new Migration.Request(source, ".release.yaml", Optional.of(folder), true))
+                        .text())
+                .isEqualTo(source.text());
     }
 
     record Cargo(@NotRun List<String> crates, @NotRun List<String> barrels) {}

@@ -154,7 +154,7 @@ final class ImagePlanner {
             EntryAnnotations annotations) {
         TemplateContext context = context(entry, platform);
         List<BuildOutput.Binary> binaries =
-                entry.byPlatform() ? programs.byPlatform(entry, all) : programs.flat(entry, platform);
+                entry.byPlatform() ? programs.byPlatform(entry, all) : programs.flat(entry, platform, all);
         Set<String> insecure = new LinkedHashSet<>();
         if (entry.insecure()) {
             own.forEach(name -> insecure.add(name.reference().registry()));

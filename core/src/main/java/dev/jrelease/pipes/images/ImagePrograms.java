@@ -9,7 +9,7 @@ import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Planning;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -44,13 +44,19 @@ final class ImagePrograms {
         this.problems = planning.problems();
     }
 
-    /** Those of one platform, by file name alone. */
-    List<BuildOutput.Binary> flat(ImageEntry entry, Platform platform) {
+    /**
+     * Those of one platform, by file name alone.
+     *
+     * @param all the platforms that the entry is for
+     */
+    List<BuildOutput.Binary> flat(ImageEntry entry, Platform platform, List<Platform> all) {
         List<Platform> wanted = entry.platforms().ofPrograms(platform);
         checkNames(entry);
-        entry.ids()
-                .forEach(id ->
-                        checkPlatform(id, program -> wanted.stream().anyMatch(program::matches), wanted.getFirst()));
+        checkPlatforms(
+                entry,
+                List.of(platform),
+                all,
+                (asked, program) -> entry.platforms().ofPrograms(asked).stream().anyMatch(program::matches));
         List<BuildOutput.Binary> chosen = ofEntry(entry).toList();
         return wanted.stream()
                 .map(one -> chosen.stream()
@@ -64,10 +70,7 @@ final class ImagePrograms {
     /** Those of all platforms, each in a folder of its platform, as BuildKit calls that in {@code TARGETPLATFORM}. */
     List<BuildOutput.Binary> byPlatform(ImageEntry entry, List<Platform> platforms) {
         checkNames(entry);
-        for (Located<String> id : entry.ids()) {
-            platforms.forEach(
-                    platform -> checkPlatform(id, program -> PlatformFolder.isFor(platform, program), platform));
-        }
+        checkPlatforms(entry, platforms, platforms, PlatformFolder::isFor);
         return platforms.stream()
                 .flatMap(platform -> PlatformFolder.choose(
                                 platform, ofEntry(entry).toList())
@@ -159,12 +162,29 @@ final class ImagePrograms {
                 && lenient.test(id.location());
     }
 
-    private void checkPlatform(Located<String> id, Predicate<Platform> wanted, Platform platform) {
-        List<BuildOutput.Binary> own = programs.stream()
-                .filter(program -> program.buildId().equals(meant(id.value())))
-                .toList();
-        if (!own.isEmpty() && own.stream().map(BuildOutput.Binary::platform).noneMatch(wanted)) {
-            problems.error(id.location(), "builds entry " + id + " has no program for " + platform);
+    /** Every id has to add something to the entry, and every platform has to have something of one of them. */
+    private void checkPlatforms(
+            ImageEntry entry, List<Platform> platforms, List<Platform> all, BiPredicate<Platform, Platform> isFor) {
+        for (Located<String> id : entry.ids()) {
+            boolean adds = all.stream().anyMatch(platform -> has(id, platform, isFor));
+            platforms.stream()
+                    .filter(platform -> !made(id).isEmpty() && !has(id, platform, isFor))
+                    .filter(platform -> !adds || entry.ids().stream().noneMatch(other -> has(other, platform, isFor)))
+                    .forEach(platform -> problems.error(
+                            id.location(),
+                            "builds entry " + id + " has no program for "
+                                    + entry.platforms().ofPrograms(platform).getFirst()));
         }
+    }
+
+    private boolean has(Located<String> id, Platform platform, BiPredicate<Platform, Platform> isFor) {
+        return made(id).stream().anyMatch(program -> isFor.test(platform, program.platform()));
+    }
+
+    private List<BuildOutput.Binary> made(Located<String> id) {
+        String entry = meant(id.value());
+        return programs.stream()
+                .filter(program -> program.buildId().equals(entry))
+                .toList();
     }
 }

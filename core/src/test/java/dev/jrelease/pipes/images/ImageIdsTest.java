@@ -136,6 +136,46 @@ class ImageIdsTest {
         assertThat(texts(planned.image(0).path("binaries"))).containsExactly("out/a");
     }
 
+    private static Planned programsOfOnePlatformEach(String entry) {
+        return Planned.of("""
+                builds:
+                  - {id: x86, builder: prebuilt, goos: [linux], goarch: [amd64], prebuilt: {path: out/x86/a}}
+                  - {id: arm, builder: prebuilt, goos: [linux], goarch: [arm64], prebuilt: {path: out/arm/a}}
+                """ + entry);
+    }
+
+    @Test
+    void everyImageOfAnEntryGetsTheProgramsOfItsPlatform() {
+        Planned separate = programsOfOnePlatformEach("""
+                dockers:
+                  - {ids: [x86, arm], platforms: [linux/amd64, linux/arm64], image_templates: ["acme/a:{{ arch }}"]}
+                """);
+        Planned together = programsOfOnePlatformEach("""
+                dockers_v2:
+                  - {ids: [x86, arm], platforms: [linux/amd64, linux/arm64], images: [acme/a], tags: [latest]}
+                """);
+
+        assertThat(separate.said()).isEmpty();
+        assertThat(texts(separate.image(0).path("binaries"))).containsExactly("out/x86/a");
+        assertThat(texts(separate.image(1).path("binaries"))).containsExactly("out/arm/a");
+        assertThat(together.said()).isEmpty();
+        assertThat(texts(together.image(0).path("binaries"))).containsExactly("out/x86/a", "out/arm/a");
+    }
+
+    @Test
+    void anIdAddsSomethingAndEveryPlatformHasSomething() {
+        assertThat(programsOfOnePlatformEach("""
+                dockers:
+                  - {ids: [x86, arm], goarch: arm64, image_templates: ["acme/a:arm64"]}
+                  - {ids: [x86, arm], platforms: [linux/arm64, linux/s390x], image_templates: ["acme/b:{{ arch }}"]}
+                """).said())
+                .containsExactly(
+                        "5:12: builds entry x86 has no program for linux/arm64",
+                        "6:12: builds entry x86 has no program for linux/arm64",
+                        "6:12: builds entry x86 has no program for linux/s390x",
+                        "6:17: builds entry arm has no program for linux/s390x");
+    }
+
     @Test
     void aPlanKnowsTheProjectAndTakesNothingForItsName(@TempDir Path folder) throws InterruptedException {
         assertThat(Checkout.in(folder).said("""

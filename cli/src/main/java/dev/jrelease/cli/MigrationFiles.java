@@ -1,0 +1,70 @@
+package dev.jrelease.cli;
+
+import dev.jrelease.config.ConfigFile;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which file is migrated, and where the new one goes.
+ *
+ * @param source as it was named; {@code -} is standard input
+ * @param output as it was named, if it was; {@code -} is standard output
+ */
+record MigrationFiles(Path folder, Path source, Optional<String> output) {
+    private static final List<String> SOURCES =
+            List.of(".goreleaser.yaml", ".goreleaser.yml", "goreleaser.yaml", "goreleaser.yml");
+    private static final String TARGET = ConfigFile.NAMES.getFirst();
+
+    static MigrationFiles of(Path folder, Optional<Path> source, Optional<String> output) {
+        return new MigrationFiles(folder, source.orElseGet(() -> found(folder)), output);
+    }
+
+    private static Path found(Path folder) {
+        return SOURCES.stream()
+                .map(Path::of)
+                .filter(name -> Files.isRegularFile(folder.resolve(name)))
+                .findFirst()
+                .orElseThrow(
+                        () -> ReleaseException.could(FailureKind.CONFIGURATION, "find a file to migrate in " + folder)
+                                .because("there is none of " + String.join(", ", SOURCES))
+                                .hint("name one: jrelease migrate FILE")
+                                .build());
+    }
+
+    ConfigFile read(Console console) {
+        return ConfigOptions.read(source, folder, console);
+    }
+
+    /** Whether the new file goes to standard output. */
+    boolean isPrinted() {
+        return output.map("-"::equals).orElseGet(() -> ConfigOptions.isStandardInput(source));
+    }
+
+    NewFile target() {
+        Path file = output.filter(name -> !name.equals("-"))
+                .map(folder::resolve)
+                .orElseGet(() -> folder.resolve(source).resolveSibling(TARGET))
+                .normalize();
+        return new NewFile(file, (file.startsWith(folder) ? folder.relativize(file) : file).toString());
+    }
+
+    /** A file that is there stays, and goes on to be the one that is found. */
+    void refuseToReplace() {
+        target().refuseIfThere();
+        if (output.isEmpty()) {
+            Path from = folder.resolve(source).normalize();
+            ConfigFile.find(from.resolveSibling("."))
+                    .map(Path::normalize)
+                    .filter(found -> !found.equals(from))
+                    .map(found -> String.valueOf(found.getFileName()))
+                    .filter(name -> !SOURCES.contains(name))
+                    .ifPresent(name -> {
+                        throw target().refusal(name + " is there, which would not be read any more");
+                    });
+        }
+    }
+}
