@@ -75,6 +75,12 @@ def docker_today(docker, said):
         said.append("use_buildx")
         entries.setdefault("use", text("buildx"))
     entries.pop("use_buildx", None)
+    if "image" in entries:
+        said.append("image")
+        tags = items(entries.pop("tag_templates", None)) or [text("{{ .Version }}")]
+        named = [text(entries["image"].value + ":" + tag.value) for tag in tags]
+        entries["image_templates"] = sequence(list(items(entries.get("image_templates"))) + named)
+        del entries["image"]
     for former, today in (("builds", "ids"), ("templated_dockerfile", "dockerfile")):
         if former in entries:
             said.append(former)
@@ -89,6 +95,12 @@ def docker_today(docker, said):
     mark = text("--label=%s=%s" % (ASKED, asked_platform(entries)))
     entries["build_flag_templates"] = sequence([mark] + list(items(entries.get("build_flag_templates"))))
     return mapping(entries)
+
+
+def package_today(entries):
+    """An entry of `nfpms` that `ids` of an image name, with nothing in it but the programs."""
+    built = {"ids": entries[key] for key in ("ids", "builds") if key in entries}
+    return mapping({"id": entries["id"], **built, "maintainer": text("acme"), "formats": sequence([text("deb")])})
 
 
 def reduced(root, repository, said):
@@ -117,6 +129,11 @@ def reduced(root, repository, said):
         build = {key: entries[key] for key in BUILD_KEYS if key in entries}
         builds.append(mapping({**build, "no_main_check": yaml.ScalarNode("tag:yaml.org,2002:bool", "true")}))
     kept["builds"] = sequence(builds)
+    asked = {identity.value for docker in items(kept.get("dockers")) for identity in items(pairs(docker).get("ids"))}
+    packages = [package_today(pairs(package)) for package in items(whole.get("nfpms"))
+                if scalar(pairs(package), "id") in asked]
+    if packages:
+        kept["nfpms"] = sequence(packages)
     if "dockers" in kept:
         kept["dockers"] = sequence(docker_today(docker, said) for docker in items(kept["dockers"]))
     return mapping(kept)
@@ -134,7 +151,9 @@ def without_line(node, line, field):
 
 
 def without_pro(source):
-    """The text of a configuration in which variables are the environment's, and these variables."""
-    values = pairs(pairs(compose(source)).get("variables"))
-    return re.sub(r"\.Var\.(\w+)", r".Env.VAR_\1", source), {
-        "VAR_" + name: node.value for name, node in values.items() if isinstance(node, yaml.ScalarNode)}
+    """The text of a configuration in which variables and metadata are the environment's, and these variables."""
+    values, metadata = (pairs(pairs(compose(source)).get(section)) for section in ("variables", "metadata"))
+    described = {"".join(part.title() for part in name.split("_")): node for name, node in metadata.items()}
+    source = re.sub(r"\.Var\.(\w+)", r".Env.VAR_\1", re.sub(r"\.Metadata\.(\w+)", r".Env.METADATA_\1", source))
+    return source, {prefix + name: node.value for prefix, nodes in (("VAR_", values), ("METADATA_", described))
+                    for name, node in nodes.items() if isinstance(node, yaml.ScalarNode)}

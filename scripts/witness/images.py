@@ -18,9 +18,9 @@ def familiar(reference):
 
 
 def canonical(platform):
+    written = re.sub(r"^linux/arm(32)?/v?(?=\d)", "linux/arm/v", platform)
     return {"linux/arm64/v8": "linux/arm64", "linux/arm": "linux/arm/v7", "linux/amd64/v1": "linux/amd64",
-            "linux/i386": "linux/386"}.get(
-        platform.replace("linux/arm/6", "linux/arm/v6").replace("linux/arm/7", "linux/arm/v7"), platform)
+            "linux/i386": "linux/386"}.get(written, written)
 
 
 def settled(value):

@@ -10,7 +10,7 @@ import yaml
 from witness.configuration import compose, without_line
 from witness.images import asked_of_docker, planned
 
-SKIPPED = ("announce,archive,aur,aur-source,before,chocolatey,flatpak,homebrew,ko,makeself,mcp,nfpm,nix,notarize,"
+SKIPPED = ("announce,archive,aur,aur-source,before,chocolatey,flatpak,homebrew,ko,makeself,mcp,nix,notarize,"
            "sbom,scoop,sign,snapcraft,srpm,validate,winget")
 ABSENT = re.compile(r"(?:open|stat|lstat) (\S+?): no such file or directory")
 UNKNOWN = re.compile(r"line (\d+): field (\S+) not found in type")

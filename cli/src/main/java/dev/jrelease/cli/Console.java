@@ -1,6 +1,6 @@
 package dev.jrelease.cli;
 
-import dev.jrelease.config.ProblemText;
+import dev.jrelease.config.ProblemTexts;
 import dev.jrelease.failure.InvalidConfigurationException;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.ReleaseException;
@@ -77,7 +77,7 @@ final class Console {
     }
 
     void problems(List<Problem> problems) {
-        problems.forEach(problem -> progress(ProblemText.of(problem, redactor)));
+        ProblemTexts.of(problems, redactor).forEach(this::progress);
         annotations.ifPresent(all -> problems.forEach(problem -> annotation(all.of(problem))));
     }
 

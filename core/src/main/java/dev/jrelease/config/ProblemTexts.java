@@ -1,0 +1,61 @@
+package dev.jrelease.config;
+
+import dev.jrelease.failure.Problem;
+import dev.jrelease.failure.Problem.Severity;
+import dev.jrelease.secret.Redactor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All problems of a configuration for people: a warning that comes again and again is told once, with the lines it is
+ * for, and a line that only says what the warning says is not repeated.
+ */
+public final class ProblemTexts {
+    private ProblemTexts() {}
+
+    /** What makes two warnings the same but for their place in the file. */
+    private record Gist(String file, String message, Optional<String> hint) {}
+
+    /** One text for each problem or group of the same warnings, in the order given. */
+    public static List<String> of(List<Problem> problems, Redactor redactor) {
+        Map<Object, List<Problem>> groups = new LinkedHashMap<>();
+        for (Problem problem : problems) {
+            groups.computeIfAbsent(key(problem), key -> new ArrayList<>()).add(problem);
+        }
+        return groups.values().stream().map(group -> text(group, redactor)).toList();
+    }
+
+    private static Object key(Problem problem) {
+        return problem.severity() == Severity.WARNING
+                ? new Gist(problem.location().file(), problem.message(), problem.hint())
+                : problem;
+    }
+
+    private static String text(List<Problem> same, Redactor redactor) {
+        String first = ProblemText.of(concise(same.getFirst()), redactor);
+        List<String> lines = same.stream()
+                .skip(1)
+                .map(problem -> String.valueOf(problem.location().line()))
+                .distinct()
+                .toList();
+        return lines.isEmpty()
+                ? first
+                : first + "\n  and so in line" + (lines.size() == 1 ? " " : "s ") + String.join(", ", lines);
+    }
+
+    /** {@code release:} says nothing beside a warning that begins with its name. */
+    private static Problem concise(Problem problem) {
+        boolean saysNothing = problem.severity() == Severity.WARNING
+                && problem.line()
+                        .filter(line -> line.strip().endsWith(":"))
+                        .filter(line ->
+                                problem.message().startsWith("'" + line.strip().replaceFirst(":$", "'")))
+                        .isPresent();
+        return saysNothing
+                ? new Problem(problem.severity(), problem.location(), problem.message(), problem.hint())
+                : problem;
+    }
+}
