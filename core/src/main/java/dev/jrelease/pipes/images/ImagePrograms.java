@@ -10,6 +10,7 @@ import dev.jrelease.pipeline.Planning;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
