@@ -49,7 +49,11 @@ public final class ConfigCheck {
             Inspection inspection = new Inspection();
             Problems found = problems(config, new Invention(kind, Guess.NAME, inspection), loading);
             variables.addAll(inspection.variables());
-            tell(certain(found, config, kind, inspection, loading), kind, told);
+            tell(
+                    certain(found, config, kind, inspection, loading),
+                    kind,
+                    config.file().isGoReleaser(),
+                    told);
         }
         return new CheckReport(told, List.copyOf(variables));
     }
@@ -97,16 +101,20 @@ public final class ConfigCheck {
                 .toList();
     }
 
-    /** A warning of what is not released is one only if that never is. */
-    private static void tell(List<Problem> found, Kind kind, Problems told) {
+    /**
+     * A warning of what is not released is one only if that never is. A file of GoReleaser's that makes no snapshots
+     * may still release what it says.
+     */
+    private static void tell(List<Problem> found, Kind kind, boolean lenient, Problems told) {
         Set<String> known = told.list().stream().map(ConfigCheck::gist).collect(Collectors.toSet());
         for (Problem problem : found) {
             if (kind == Kind.RELEASE) {
                 told.add(problem);
             } else if (problem.severity() == Severity.ERROR && !known.contains(gist(problem))) {
                 String when = "it is so for a " + kind.name().toLowerCase(Locale.ROOT);
-                told.add(problem.withHint(
-                        problem.hint().map(hint -> when + "; " + hint).orElse(when)));
+                Problem such = problem.withHint(
+                        problem.hint().map(hint -> when + "; " + hint).orElse(when));
+                told.add(lenient && kind == Kind.SNAPSHOT ? such.asWarning() : such);
             }
         }
     }

@@ -7,7 +7,6 @@ import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Puts together what every template knows. */
 final class TemplateFields {
@@ -21,8 +20,6 @@ final class TemplateFields {
     private static final String SNAPSHOT = "-SNAPSHOT-";
 
     /** What a tag can hold; and {@code +}, which files are used to replace. */
-    private static final Pattern IN_TAG = Pattern.compile("[A-Za-z0-9_.+-]{1,128}");
-
     private TemplateFields() {}
 
     /** Names the project and its version, which later templates then know, too. */
@@ -59,14 +56,9 @@ final class TemplateFields {
 
     private static Optional<String> snapshotVersion(Template template, TemplateContext context, Problems problems) {
         Optional<String> version = template.filled(context, problems).map(String::strip);
-        version.filter(text -> !IN_TAG.matcher(text).matches())
-                .ifPresent(text -> problems.error(
-                        template.location(),
-                        text.isEmpty()
-                                ? "the snapshot version is empty"
-                                : "no tag can hold the snapshot version '" + text + "'",
-                        "letters, digits, '_', '.' and '-' can be in one, and no more than 128 of them"));
-        return version.filter(text -> IN_TAG.matcher(text).matches());
+        version.filter(String::isEmpty)
+                .ifPresent(text -> problems.error(template.location(), "the snapshot version is empty"));
+        return version.filter(text -> !text.isEmpty());
     }
 
     private static TemplateContext fields(ReleaseFacts facts, ReleaseOptions options, TemplateContext early) {
