@@ -18,9 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckTest {
     private static CheckReport check(String yaml) {
+        return check(".release.yaml", yaml);
+    }
+
+    private static CheckReport check(String file, String yaml) {
         Environment environment = new Environment(Map.of("OWNER", "Not Looked At"), Path.of("/home"), Path.of("/none"));
         try (Releaser releaser = new Releaser(environment, new Redactor(), Instant.EPOCH)) {
-            return releaser.check(ConfigFile.of(".release.yaml", yaml));
+            return releaser.check(ConfigFile.of(file, yaml));
         }
     }
 
@@ -158,6 +162,20 @@ class CheckTest {
                 .doesNotContain("it is so for");
         assertThat(said(image("acme/x:{{ .Nope }}"))).hasSize(1);
         assertThat(said(image("{{ if not .Prerelease }}acme/x:1{{ end }}"))).isEmpty();
+    }
+
+    @Test
+    void warnsOfWhatIsWrongWithSnapshotsAloneInAFileOfGoReleasers() {
+        CheckReport report = check(".goreleaser.yaml", """
+                snapshot: {version_template: "{{ incpatch .Version }}+dev"}
+                dockers:
+                  - image_templates: ["acme/x:{{ .Version }}"]
+                """);
+
+        assertThat(said(report))
+                .singleElement()
+                .asString()
+                .contains("warning: ", "is not an image reference", "it is so for a snapshot");
     }
 
     @Test

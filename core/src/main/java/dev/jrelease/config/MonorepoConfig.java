@@ -26,7 +26,8 @@ public record MonorepoConfig(
     void check(Problems problems) {
         tagPrefix.ifPresent(
                 prefix -> problems.warning(prefix.location(), "'monorepo.tag_prefix' is called git.tag_prefix today"));
-        dir.ifPresent(folder -> problems.warning(
-                folder.location(), "'monorepo.dir' is given on the command line today: --project " + folder));
+        dir.filter(folder -> !folder.source().equals("."))
+                .ifPresent(folder -> problems.warning(
+                        folder.location(), "'monorepo.dir' is given on the command line today: --project " + folder));
     }
 }

@@ -33,6 +33,11 @@ public record Problem(
         return new Problem(severity, location, message, Optional.of(other));
     }
 
+    /** The same as something that stops nothing. */
+    public Problem asWarning() {
+        return new Problem(Severity.WARNING, location, message, hint, line);
+    }
+
     /** The line adds nothing to what is wrong. */
     @Override
     public boolean equals(Object other) {

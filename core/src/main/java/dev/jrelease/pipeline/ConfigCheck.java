@@ -46,7 +46,7 @@ public final class ConfigCheck {
             Look first = look(config, kind, Guess.NAME, loading);
             variables.addAll(first.inspection().variables());
             Stream<Look> others = Guess.OTHERS.stream().map(guess -> look(config, kind, guess, loading));
-            tell(first.certain(others.iterator()), kind, told);
+            tell(first.certain(others.iterator()), kind, config.file().isGoReleaser(), told);
         }
         return new CheckReport(told, List.copyOf(variables));
     }
@@ -76,16 +76,20 @@ public final class ConfigCheck {
         return planner.planOnce(config, facts, facts.snapshot() ? options.asSnapshot() : options, problems);
     }
 
-    /** A warning of what is not released is one only if that never is. */
-    private static void tell(List<Problem> found, Kind kind, Problems told) {
+    /**
+     * A warning of what is not released is one only if that never is. A file of GoReleaser's that makes no snapshots
+     * may still release what it says.
+     */
+    private static void tell(List<Problem> found, Kind kind, boolean lenient, Problems told) {
         Set<String> known = told.list().stream().map(ConfigCheck::gist).collect(Collectors.toSet());
         for (Problem problem : found) {
             if (kind == Kind.RELEASE) {
                 told.add(problem);
             } else if (problem.severity() == Severity.ERROR && !known.contains(gist(problem))) {
                 String when = "it is so for a " + kind.name().toLowerCase(Locale.ROOT);
-                told.add(problem.withHint(
-                        problem.hint().map(hint -> when + "; " + hint).orElse(when)));
+                Problem such = problem.withHint(
+                        problem.hint().map(hint -> when + "; " + hint).orElse(when));
+                told.add(lenient && kind == Kind.SNAPSHOT ? such.asWarning() : such);
             }
         }
     }

@@ -10,7 +10,6 @@ import dev.jrelease.template.TemplateContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Puts together what every template knows. */
 final class TemplateFields {
@@ -24,8 +23,6 @@ final class TemplateFields {
     private static final String SNAPSHOT = "-SNAPSHOT-";
 
     /** What a tag can hold; and {@code +}, which files are used to replace. */
-    private static final Pattern IN_TAG = Pattern.compile("[A-Za-z0-9_.+-]{1,128}");
-
     private TemplateFields() {}
 
     /** Names the project and its version, which later templates then know, too. */
@@ -76,14 +73,9 @@ final class TemplateFields {
         Optional<Derived> version = template.derived(context, problems)
                 .map(text -> new Derived(text.text().strip(), text.guessed()));
         version.map(Derived::text)
-                .filter(text -> !IN_TAG.matcher(text).matches())
-                .ifPresent(text -> problems.error(
-                        template.location(),
-                        text.isEmpty()
-                                ? "the snapshot version is empty"
-                                : "no tag can hold the snapshot version '" + text + "'",
-                        "letters, digits, '_', '.' and '-' can be in one, and no more than 128 of them"));
-        return version.filter(text -> IN_TAG.matcher(text.text()).matches());
+                .filter(String::isEmpty)
+                .ifPresent(text -> problems.error(template.location(), "the snapshot version is empty"));
+        return version.filter(text -> !text.text().isEmpty());
     }
 
     private static TemplateContext fields(ReleaseFacts facts, ReleaseOptions options, TemplateContext early) {

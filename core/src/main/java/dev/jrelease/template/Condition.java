@@ -10,13 +10,15 @@ public final class Condition {
     private static final String HINT = "write true or false, or a template that gives one of them";
 
     private final Template template;
+    private final boolean lenient;
 
-    private Condition(Template template) {
+    private Condition(Template template, boolean lenient) {
         this.template = template;
+        this.lenient = lenient;
     }
 
     public static Condition always(boolean holds) {
-        return new Condition(Template.literal(String.valueOf(holds)));
+        return new Condition(Template.literal(String.valueOf(holds)), false);
     }
 
     /** Reads a condition; text that can be neither true nor false is told. */
@@ -26,7 +28,16 @@ public final class Condition {
 
     /** Takes a template for a condition; text that can be neither true nor false is told. */
     public static Condition of(Template template, Problems problems) {
-        Condition condition = new Condition(template);
+        return of(template, false, problems);
+    }
+
+    /**
+     * Takes a template for a condition.
+     *
+     * @param lenient whether everything but {@code true} is a no, as in GoReleaser's files
+     */
+    public static Condition of(Template template, boolean lenient, Problems problems) {
+        Condition condition = new Condition(template, lenient);
         if (template.isLiteral()) {
             condition.judge(template.source(), problems);
         }
@@ -46,10 +57,19 @@ public final class Condition {
             case "true" -> true;
             case "false", "" -> false;
             default -> {
-                problems.error(template.location(), "'" + text + "' is neither true nor false", HINT);
+                tellNeither(text, problems);
                 yield false;
             }
         };
+    }
+
+    private void tellNeither(String text, Problems problems) {
+        String neither = "'" + text + "' is neither true nor false";
+        if (lenient) {
+            problems.warning(template.location(), neither + ", and counts as false", HINT);
+        } else {
+            problems.error(template.location(), neither, HINT);
+        }
     }
 
     public Template template() {
@@ -62,12 +82,14 @@ public final class Condition {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Condition condition && condition.template.equals(template);
+        return other instanceof Condition condition
+                && condition.template.equals(template)
+                && condition.lenient == lenient;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hashCode(template);
+        return Objects.hash(template, lenient);
     }
 
     @Override

@@ -250,21 +250,22 @@ class TemplateFieldsTest {
     }
 
     @Test
-    void aSnapshotVersionThatNoTagCouldHoldIsToldWhereItStands() {
+    void anEmptySnapshotVersionIsToldWhereItStands() {
         Planning planning = planning(
-                "snapshot: {version_template: \"{{ .Version }} next\"}",
+                "snapshot: {version_template: \"{{ if .IsRelease }}{{ .Version }}{{ end }}\"}",
                 ReleaseOptions.release().asSnapshot());
 
-        assertThat(problems.list())
-                .singleElement()
-                .asString()
-                .startsWith(".release.yaml:1:31: no tag can hold the snapshot version '1.2.3 next'");
+        assertThat(problems.list()).singleElement().hasToString(".release.yaml:1:31: the snapshot version is empty");
         assertThat(planning.version()).isEqualTo("1.2.3-SNAPSHOT-0123456");
     }
 
     @ParameterizedTest
-    @CsvSource({"{{ .Version }}+b7, 1.2.3+b7", "{{ if .IsSnapshot }}s{{ end }}{{ .Patch }}, s3"})
-    void aSnapshotVersionMayHoldWhatFilesReplace(String template, String version) {
+    @CsvSource({
+        "v0.0.0@{{ .ShortCommit }}, v0.0.0@0123456",
+        "{{ .Version }}+b7, 1.2.3+b7",
+        "{{ if .IsSnapshot }}s{{ end }}{{ .Patch }}, s3"
+    })
+    void aSnapshotVersionMayHoldWhatNoTagCan(String template, String version) {
         Planning planning = planning(
                 "snapshot: {version_template: \"" + template + "\"}",
                 ReleaseOptions.release().asSnapshot());

@@ -48,16 +48,16 @@ final class Scalars {
         throw new IllegalStateException("no key can be bound to " + type);
     }
 
-    static Condition condition(Template template, Problems problems) {
+    static Condition condition(Template template, boolean lenient, Problems problems) {
         if (template.isLiteral()) {
             try {
                 return Condition.of(
                         Template.literal(String.valueOf(truth(template.source())), template.location()), problems);
             } catch (ScalarFailure neither) {
-                return Condition.of(template, problems);
+                return Condition.of(template, lenient, problems);
             }
         }
-        return Condition.of(template, problems);
+        return Condition.of(template, lenient, problems);
     }
 
     /** YAML 1.1 has several words for it, which GoReleaser takes as well. */

@@ -132,7 +132,9 @@ final class ValueBinder {
         }
         if (type == Template.class || type == Condition.class) {
             Template template = known(scalar);
-            return type == Template.class ? template : Scalars.condition(template, context.problems());
+            return type == Template.class
+                    ? template
+                    : Scalars.condition(template, context.isLenient(template.location()), context.problems());
         }
         try {
             return Scalars.value(type, scalar.getValue());

@@ -91,7 +91,7 @@ final class EntryPlatforms {
     }
 
     private Platform agreed(Platform single, Platform flag) {
-        if (asked.goarch().isEmpty()) {
+        if (asked.goarch().isEmpty() || !complete) {
             return flag;
         }
         if (runsOlderPrograms(single, flag)) {
@@ -148,7 +148,8 @@ final class EntryPlatforms {
                 : single;
     }
 
-    private Optional<Platform> parse(String text, Location location) {
+    private Optional<Platform> parse(String written, Location location) {
+        String text = inDockersWords(written, location);
         Optional<Platform> platform = Platform.parse(text);
         if (platform.isEmpty()) {
             complete = false;
@@ -158,6 +159,15 @@ final class EntryPlatforms {
             problems.error(location, "'" + text + "' is not a platform", hint);
         }
         return platform.map(parsed -> known(parsed, location));
+    }
+
+    /** Names of repositories, {@code arm32v7/alpine}, mislead to a word that is none of a platform's. */
+    private String inDockersWords(String text, Location location) {
+        String todays = text.replaceFirst("^(\\w+)/arm32(?=/v\\d$)", "$1/arm");
+        if (!todays.equals(text)) {
+            problems.warning(location, "the platform " + text + " is written " + todays);
+        }
+        return todays;
     }
 
     /** What the keys say, each judged where it stands. */

@@ -5,6 +5,7 @@ import dev.jrelease.template.Condition;
 import dev.jrelease.template.Template;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What keys of {@code dockers} mean that say it in other words today: each is followed, and today's words are told.
@@ -49,7 +50,10 @@ record FormerKeys(DockerConfig config, Problems problems) {
         problems.warning(
                 image.location(),
                 "'image' and 'tag_templates' are called image_templates today",
-                "write image_templates: [\"" + names.getLast() + "\"]");
+                "write image_templates: "
+                        + names.stream()
+                                .map(name -> '"' + name.source() + '"')
+                                .collect(Collectors.joining(", ", "[", "]")));
         return names;
     }
 

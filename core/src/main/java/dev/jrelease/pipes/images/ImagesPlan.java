@@ -36,12 +36,16 @@ record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
         List<ImageTask> images = SameImages.once(asked, planning.problems());
         IndexPlanner indexPlanner = new IndexPlanner(planning, names, images, indexes);
         config.dockerManifests().forEach(manifest -> indexes.addAll(indexPlanner.plan(manifest)));
-        TagConflicts.report(images, indexes, planning.problems());
+        ImagesPlan settled = SharedNames.toIndexes(images, indexes, planning.problems());
+        TagConflicts.report(settled.images(), settled.indexes(), planning.problems());
         if (images.isEmpty() && indexes.isEmpty() && !planning.problems().hasErrors()) {
             reportNothing(config, planning);
         }
         return new ImagesPlan(
-                images.stream().map(image -> withAccess(image, indexes)).toList(), once(indexes));
+                settled.images().stream()
+                        .map(image -> withAccess(image, settled.indexes()))
+                        .toList(),
+                once(settled.indexes()));
     }
 
     /** What leaves out every entry is asked for; a file without entries is a mistake. */

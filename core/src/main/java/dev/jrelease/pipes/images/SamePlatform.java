@@ -25,9 +25,10 @@ final class SamePlatform {
     }
 
     private static boolean isSame(IndexChild.Built one, IndexChild.Built other) {
-        return one.plannedPlatform()
-                .map(Platform::normalized)
-                .equals(other.plannedPlatform().map(Platform::normalized));
+        return !one.image().equals(other.image())
+                && one.plannedPlatform()
+                        .map(Platform::normalized)
+                        .equals(other.plannedPlatform().map(Platform::normalized));
     }
 
     private static void report(ImageName index, IndexChild.Built first, IndexChild.Built second, Problems problems) {

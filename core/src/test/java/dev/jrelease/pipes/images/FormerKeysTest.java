@@ -45,9 +45,25 @@ class FormerKeysTest {
 
         assertThat(planned.said())
                 .containsExactly("2:13: warning: 'image' and 'tag_templates' are called image_templates today"
-                        + " (write image_templates: [\"acme/{{ .ProjectName }}:{{ if .Prerelease }}x{{ end }}edge\"])");
+                        + " (write image_templates: [\"acme/{{ .ProjectName }}:{{ .Tag }}\","
+                        + " \"acme/{{ .ProjectName }}:v{{ .Major }}\","
+                        + " \"acme/{{ .ProjectName }}:{{ if .Prerelease }}x{{ end }}edge\"])");
         assertThat(texts(planned.image(0).path("references")))
                 .containsExactly("acme/project:v1.2.3", "acme/project:v1", "acme/project:edge");
+    }
+
+    @Test
+    void everythingButTrueIsANoInAFileOfGoReleasers() {
+        Planned planned = Planned.goReleaser("""
+                dockers_v2:
+                  - {images: [acme/a], tags: ["1"], platforms: [linux/amd64], disable: "{{ .ProjectName }}"}
+                """);
+
+        assertThat(planned.said())
+                .singleElement()
+                .asString()
+                .contains("warning: 'project' is neither true nor false, and counts as false");
+        assertThat(texts(planned.image(0).path("references"))).containsExactly("acme/a:1");
     }
 
     @Test
