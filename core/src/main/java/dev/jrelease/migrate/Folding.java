@@ -4,7 +4,6 @@ import dev.jrelease.config.yaml.SyntaxNode.Sequence;
 import dev.jrelease.migrate.Note.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -33,63 +32,12 @@ final class Folding {
         List<FoldingEntry> entries = sequence.items().stream()
                 .flatMap(item -> FoldingEntry.of(item).stream())
                 .toList();
-        List<FoldGroup> groups = alike(entries);
+        List<FoldGroup> groups = new AlikeEntries(sheet, keys, remarks).of(entries);
         if (sequence.flow() && !groups.isEmpty()) {
             note(groups.getFirst(), "the list is written in brackets");
             return List.of();
         }
         return possible(groups);
-    }
-
-    private List<FoldGroup> alike(List<FoldingEntry> entries) {
-        List<FoldGroup> groups = new ArrayList<>();
-        List<FoldingEntry> left = new ArrayList<>(entries);
-        List<FoldingEntry> single = new ArrayList<>();
-        while (!left.isEmpty()) {
-            FoldGroup group = groupOf(left.getFirst(), left.subList(1, left.size()));
-            left.removeAll(group.entries());
-            if (group.others().isEmpty()) {
-                single.add(group.first());
-            } else {
-                groups.add(group);
-            }
-        }
-        for (FoldingEntry entry : single) {
-            List<FoldingEntry> others = new ArrayList<>(entries);
-            others.removeAll(single.subList(single.indexOf(entry), single.size()));
-            tellWhyAlone(entry, others);
-        }
-        return groups;
-    }
-
-    private FoldGroup groupOf(FoldingEntry first, List<FoldingEntry> candidates) {
-        FoldGroup group = new FoldGroup(List.of(first), Map.of());
-        for (FoldingEntry candidate : candidates) {
-            boolean otherPlatform = group.platforms().stream().noneMatch(candidate.platform()::matches);
-            if (otherPlatform) {
-                List<FoldingEntry> more = new ArrayList<>(group.entries());
-                more.add(candidate);
-                Likeness likeness = Likeness.of(more, keys);
-                group = likeness.differences().isEmpty() ? new FoldGroup(more, likeness.templates()) : group;
-            }
-        }
-        return group;
-    }
-
-    /** Entries that are called alike look as if they should be folded. */
-    private void tellWhyAlone(FoldingEntry entry, List<FoldingEntry> others) {
-        for (FoldingEntry other : others) {
-            Likeness likeness = Likeness.of(List.of(other, entry), keys);
-            if (!other.platform().matches(entry.platform()) && likeness.haveLikeNames()) {
-                int line = sheet.location(other.span().start()).line();
-                String keys = String.join(", ", likeness.differences());
-                remarks.note(
-                        Kind.NOT_FOLDED,
-                        entry.span().start(),
-                        "it differs from the entry in line " + line + " also in " + keys);
-                return;
-            }
-        }
     }
 
     private List<FoldGroup> possible(List<FoldGroup> groups) {

@@ -6,11 +6,11 @@ import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.migrate.CarryOverTrials.Carried;
 import dev.jrelease.migrate.Note.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,12 +38,6 @@ public final class Migration {
      */
     public record Request(ConfigFile source, String name, Optional<Path> folder, boolean fold) {}
 
-    /** The file to migrate, what it plans to, and what was said of it. */
-    private record Before(Sheet sheet, List<PlanEssence> plans, Problems problems, Trials trials, Set<String> needed) {}
-
-    /** The file without what is not followed, and the report up to there. */
-    private record Carried(Trial trial, List<Note> notes, Remarks remarks) {}
-
     /**
      * Migrates a file.
      *
@@ -58,7 +52,7 @@ public final class Migration {
         problems.throwIfErrors();
         Sheet sheet =
                 Sheet.of(source.name(), source.text()).orElseThrow(() -> failure(source, "it cannot be taken apart"));
-        Carried carried = carried(new Before(sheet, plans, problems, trials, needed(request)));
+        Carried carried = new CarryOverTrials(sheet, top, problems, trials).best(plans, needed(request));
         carried.trial().difference(plans).ifPresent(difference -> {
             throw failure(source, difference);
         });
@@ -80,62 +74,10 @@ public final class Migration {
                 .orElse(Set.of());
     }
 
-    /** Without all sections that are only read, if that makes no difference; else with those that make one. */
-    private Carried carried(Before before) {
-        Carried carried = carried(before, before.needed());
-        Set<String> kept = new LinkedHashSet<>(top.read());
-        if (isDifferent(before, carried) && !isDifferent(before, carried(before, kept))) {
-            for (String key : top.read().stream()
-                    .filter(key -> !before.needed().contains(key))
-                    .toList()) {
-                kept.remove(key);
-                if (isDifferent(before, carried(before, kept))) {
-                    kept.add(key);
-                }
-            }
-            carried = carried(before, kept);
-        }
-        return carried;
-    }
-
-    private static boolean isDifferent(Before before, Carried carried) {
-        return carried.trial().difference(before.plans()).isPresent();
-    }
-
-    private Carried carried(Before before, Set<String> kept) {
-        List<Note> notes = new ArrayList<>();
-        Remarks remarks = new Remarks(before.sheet(), before.problems(), notes);
-        Trial trial = before.trials().of(() -> CarryOver.of(before.sheet(), top, kept, remarks), before.sheet());
-        return new Carried(trial, notes, remarks);
-    }
-
-    /** The file with as many groups folded as can be without changing what is planned. */
     private Trial folded(Carried carried, Trials trials) {
         Trial before = carried.trial();
         Folding folding = new Folding(before.sheet(), top, carried.remarks().on(before.sheet()));
-        List<FoldGroup> groups = folding.groups();
-        Trial folded = folded(folding, groups, before, trials);
-        if (folded.difference(before.plans()).isPresent()) {
-            groups = oneByOne(folding, groups, before, trials);
-            folded = folded(folding, groups, before, trials);
-        }
-        folding.tell(groups, folded.sheet());
-        return folded;
-    }
-
-    private static List<FoldGroup> oneByOne(Folding folding, List<FoldGroup> groups, Trial before, Trials trials) {
-        List<FoldGroup> good = new ArrayList<>();
-        for (FoldGroup group : groups) {
-            good.add(group);
-            folded(folding, good, before, trials)
-                    .difference(before.plans())
-                    .ifPresent(why -> folding.note(good.removeLast(), why));
-        }
-        return good;
-    }
-
-    private static Trial folded(Folding folding, List<FoldGroup> groups, Trial before, Trials trials) {
-        return groups.isEmpty() ? before : trials.of(() -> folding.folded(groups), before.sheet());
+        return new FoldTrials(folding, before, trials).best();
     }
 
     private static Migrated finished(Carried carried, Trial trial) {
