@@ -17,6 +17,7 @@ public record ImageReference(String registry, String repository, Optional<String
     private static final String DOCKER_HUB = "docker.io";
     private static final String LATEST = "latest";
     private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_SHOWN = 400;
     private static final Pattern HOST = Pattern.compile(
             "(?:(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*"
                     + "|\\[[0-9a-fA-F:]+])(?::[0-9]{1,5})?");
@@ -104,7 +105,12 @@ public record ImageReference(String registry, String repository, Optional<String
     }
 
     private static IllegalArgumentException refused(String text, String why) {
-        return new IllegalArgumentException("'" + text + "' is not an image reference: " + why);
+        return new IllegalArgumentException("'" + shown(text) + "' is not an image reference: " + shown(why));
+    }
+
+    /** A template can give a whole file, by mistake. */
+    private static String shown(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 
     /** The same name with a digest instead of a tag. */

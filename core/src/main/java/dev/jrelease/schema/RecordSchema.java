@@ -76,7 +76,9 @@ final class RecordSchema {
                 addRule(component, object);
             }
         }
-        shape.unsupported().forEach((key, why) -> properties.set(key, unsupported(why)));
+        shape.unsupported()
+                .forEach((key, why) -> properties.set(
+                        key, unsupported(why, lenient && !shape.changingImages().contains(key))));
     }
 
     private ObjectNode property(Component component) {
@@ -110,10 +112,10 @@ final class RecordSchema {
     }
 
     /** In our own file nothing may stand under a key that is not followed. */
-    private ObjectNode unsupported(String why) {
+    private static ObjectNode unsupported(String why, boolean passed) {
         ObjectNode property =
                 Json.object().put("description", "Not supported: " + why + ".").put("doNotSuggest", true);
-        if (lenient) {
+        if (passed) {
             return property.put("deprecated", true);
         }
         property.putObject("not");

@@ -7,14 +7,18 @@ import dev.jrelease.image.KnownPlatforms;
 import dev.jrelease.image.Platform;
 import dev.jrelease.template.Condition;
 import dev.jrelease.template.Template;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Single values: the text of one, as the type that a record wants. */
 final class Scalars {
+    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,40}");
+
     private Scalars() {}
 
     /** Whether a record is written as a single value, although it is a record. */
@@ -70,15 +74,15 @@ final class Scalars {
     }
 
     private static long number(String text, long largest) throws ScalarFailure {
-        try {
-            long number = Long.parseLong(text.strip().replace("_", ""));
-            if (Math.abs(number) <= largest) {
-                return number;
-            }
-        } catch (NumberFormatException none) {
+        String digits = text.strip().replace("_", "");
+        if (!WHOLE.matcher(digits).matches()) {
             throw refused("a whole number", text, Optional.empty());
         }
-        throw refused("a smaller number", text, Optional.empty());
+        BigInteger number = new BigInteger(digits);
+        if (number.abs().compareTo(BigInteger.valueOf(largest)) > 0) {
+            throw refused("a smaller number", text, Optional.empty());
+        }
+        return number.longValue();
     }
 
     private static Platform platform(String text) throws ScalarFailure {
