@@ -23,6 +23,7 @@ import dev.jrelease.pipeline.TemplateField;
 import dev.jrelease.secret.Redactor;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
+import dev.jrelease.template.function.Values;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,6 +121,7 @@ final class Names {
 
     private static List<String> row(String name, String meaning, TemplateContext context) {
         String example = context.value(name)
+                .flatMap(Values::plain)
                 .filter(value -> value instanceof String || value instanceof Number || value instanceof Boolean)
                 .map(value -> shown(String.valueOf(value)))
                 .orElse("");

@@ -76,9 +76,7 @@ final class RecordSchema {
                 addRule(component, object);
             }
         }
-        shape.unsupported()
-                .forEach((key, why) -> properties.set(
-                        key, unsupported(why, lenient && !shape.changingImages().contains(key))));
+        shape.unsupported().forEach((key, why) -> properties.set(key, unsupported(why)));
     }
 
     private ObjectNode property(Component component) {
@@ -112,10 +110,10 @@ final class RecordSchema {
     }
 
     /** In our own file nothing may stand under a key that is not followed. */
-    private static ObjectNode unsupported(String why, boolean passed) {
+    private ObjectNode unsupported(String why) {
         ObjectNode property =
                 Json.object().put("description", "Not supported: " + why + ".").put("doNotSuggest", true);
-        if (passed) {
+        if (lenient) {
             return property.put("deprecated", true);
         }
         property.putObject("not");

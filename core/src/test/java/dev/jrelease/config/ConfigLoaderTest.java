@@ -168,7 +168,7 @@ class ConfigLoaderTest {
                         ".release.yaml:14:5: 'image_templates' is there twice (first in line 12)",
                         ".release.yaml:15:19: 'attempts' needs a whole number, but this is 'five'",
                         ".release.yaml:15:32: 'delay' needs a duration such as 90s or 1h30m, but this is 'soon'",
-                        ".release.yaml:15:44: 'most' needs a whole number, but this is '9999999999999999999999'",
+                        ".release.yaml:15:44: 'most' needs a smaller number, but this is '9999999999999999999999'",
                         ".release.yaml:16:1: warning: 'archives' is not run here");
     }
 

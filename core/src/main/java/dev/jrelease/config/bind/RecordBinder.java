@@ -100,7 +100,7 @@ public final class RecordBinder {
         }
         String message = "'" + entry.name() + "' is not supported: " + why;
         Location place = context.place(entry.key());
-        if (context.isLenient(place) && !shape.changingImages().contains(entry.name())) {
+        if (context.isLenient(place)) {
             context.problems().warning(place, message);
         } else {
             context.problems().error(place, message);

@@ -4,18 +4,15 @@ import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a record looks like in YAML: its keys, and what is said about them.
  *
  * @param description what it is for, where a section's only key stands for it
  * @param unsupported keys that are known and not followed, and why
- * @param changingImages those of them without which an image would be another
  * @param scalar the key whose value may stand for the whole record
  * @param open whether other keys are passed over
  */
@@ -24,7 +21,6 @@ public record RecordShape(
         Optional<String> description,
         List<Component> components,
         Map<String, String> unsupported,
-        Set<String> changingImages,
         Optional<String> scalar,
         boolean open) {
 
@@ -47,19 +43,14 @@ public record RecordShape(
         List<Component> components =
                 Arrays.stream(type.getRecordComponents()).map(Component::of).toList();
         Map<String, String> unsupported = new LinkedHashMap<>();
-        Set<String> changingImages = new LinkedHashSet<>();
         for (Unsupported key : type.getAnnotationsByType(Unsupported.class)) {
             unsupported.put(key.key(), key.why());
-            if (key.changesImage()) {
-                changingImages.add(key.key());
-            }
         }
         return new RecordShape(
                 type,
                 Optional.ofNullable(type.getAnnotation(Description.class)).map(Description::value),
                 components,
                 unsupported,
-                changingImages,
                 Optional.ofNullable(type.getAnnotation(FromScalar.class)).map(FromScalar::value),
                 type.isAnnotationPresent(Open.class));
     }

@@ -16,9 +16,6 @@ public @interface Unsupported {
     /** Why it is not followed, as the second half of a sentence. */
     String why();
 
-    /** Whether an image is another without it, so that it is an error in a file of GoReleaser's, too. */
-    boolean changesImage() default false;
-
     /** Several of them. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.TYPE)
