@@ -4,7 +4,7 @@ import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.pipeline.Run;
-import dev.jrelease.pipes.images.BuildOptions.SecretSource;
+import dev.jrelease.pipes.images.flags.BuildOptions.SecretSource;
 import dev.jrelease.secret.Redactor;
 import dev.jrelease.secret.Secret;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.ImageSource;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.Platform;
-import dev.jrelease.pipes.images.DockerManifestConfig.PlatformOverride;
+import dev.jrelease.pipes.images.entry.DockerManifestConfig.PlatformOverride;
 import java.util.List;
 import java.util.Optional;
 

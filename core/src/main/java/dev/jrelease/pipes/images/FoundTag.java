@@ -2,6 +2,7 @@ package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.image.Manifest;
+import dev.jrelease.pipes.images.plan.ImageName;
 
 /**
  * What an immutable tag held before this release wrote to it, and goes on holding.

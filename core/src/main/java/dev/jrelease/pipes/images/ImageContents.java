@@ -4,6 +4,10 @@ import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.pipeline.Run;
+import dev.jrelease.pipes.images.plan.ImageKey;
+import dev.jrelease.pipes.images.plan.ImageName;
+import dev.jrelease.pipes.images.plan.IndexChild;
+import dev.jrelease.pipes.images.plan.IndexTask;
 import java.util.Optional;
 import java.util.stream.Stream;
 

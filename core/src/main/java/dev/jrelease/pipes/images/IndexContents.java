@@ -5,6 +5,8 @@ import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.ImageSource;
 import dev.jrelease.image.Platform;
+import dev.jrelease.pipes.images.plan.IndexChild;
+import dev.jrelease.pipes.images.plan.IndexTask;
 
 /** Says how indexes name the images of this release, all of which lie in the layout. */
 record IndexContents(ImageContents contents, ImageSource layout) {

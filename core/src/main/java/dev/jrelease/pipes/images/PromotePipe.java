@@ -10,6 +10,7 @@ import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.PublishedTag.How;
+import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.image.Digest;
+import dev.jrelease.pipes.images.plan.ImageName;
 
 /** A tag that holds what this release says, seen at its registry. */
 public record PublishedTag(ImageName name, Digest digest, How how) implements Artifact {

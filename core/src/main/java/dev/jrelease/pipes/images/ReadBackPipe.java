@@ -12,6 +12,8 @@ import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
+import dev.jrelease.pipes.images.entry.ImagesConfig;
+import dev.jrelease.pipes.images.plan.ImageName;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
 import java.util.List;

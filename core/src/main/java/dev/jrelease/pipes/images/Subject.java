@@ -1,6 +1,9 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.image.Manifest;
+import dev.jrelease.pipes.images.plan.ImageKey;
+import dev.jrelease.pipes.images.plan.ImageName;
+import dev.jrelease.pipes.images.plan.IndexTask;
 
 /** What a tag is about: an image of this release, or an index. */
 public sealed interface Subject {

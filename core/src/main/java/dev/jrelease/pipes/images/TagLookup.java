@@ -8,6 +8,7 @@ import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.ImageSource;
 import dev.jrelease.image.Manifest;
+import dev.jrelease.pipes.images.plan.ImageName;
 import dev.jrelease.registry.Repository;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.jrelease.pipes.images;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.Task;
+import dev.jrelease.pipes.images.plan.ImageName;
 import dev.jrelease.registry.Access;
 import java.util.List;
 

@@ -7,6 +7,9 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.git.GitEnvironment;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
+import dev.jrelease.pipes.images.plan.ImageName;
+import dev.jrelease.pipes.images.plan.ImageTask;
+import dev.jrelease.pipes.images.plan.IndexTask;
 import dev.jrelease.secret.Redactor;
 import dev.jrelease.testkit.git.GitWorkspace;
 import java.nio.file.Path;
@@ -16,18 +19,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A repository at the tag {@code v1.2.3} whose configuration is planned for real: conditions count, files are read. */
-record Checkout(GitWorkspace workspace, Map<String, String> variables) {
+public record Checkout(GitWorkspace workspace, Map<String, String> variables) {
 
-    static Checkout in(Path folder) throws InterruptedException {
+    public static Checkout in(Path folder) throws InterruptedException {
         return new Checkout(GitWorkspace.create(folder).commit("First").tag("v1.2.3"), Map.of());
     }
 
-    Checkout with(String variable, String value) {
+    public Checkout with(String variable, String value) {
         return new Checkout(workspace, Map.of(variable, value));
     }
 
     /** The problems where there are errors, else the names of all images and indexes. */
-    List<String> said(String yaml) throws InterruptedException {
+    public List<String> said(String yaml) throws InterruptedException {
         Problems problems = new Problems();
         try {
             ReleasePlan plan = plan(yaml, problems);
@@ -47,7 +50,7 @@ record Checkout(GitWorkspace workspace, Map<String, String> variables) {
         }
     }
 
-    ReleasePlan plan(String yaml, Problems problems) throws InterruptedException {
+    public ReleasePlan plan(String yaml, Problems problems) throws InterruptedException {
         try (Releaser releaser = new Releaser(GitEnvironment.of(workspace, variables), new Redactor(), Instant.EPOCH)) {
             return releaser.plan(ConfigFile.of(".release.yaml", yaml), ReleaseOptions.release(), problems);
         }

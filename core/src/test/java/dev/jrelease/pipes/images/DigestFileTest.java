@@ -3,6 +3,7 @@ package dev.jrelease.pipes.images;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jrelease.pipeline.ReleaseOptions;
+import dev.jrelease.pipes.images.plan.Planned;
 import dev.jrelease.report.ReleaseReport;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import java.io.IOException;

@@ -14,6 +14,7 @@ import dev.jrelease.pipeline.PipelineRunner;
 import dev.jrelease.pipeline.Planner;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
+import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.report.ReleaseListener;

@@ -1,8 +1,0 @@
-package dev.jrelease.pipes.images;
-
-import dev.jrelease.failure.Location;
-import dev.jrelease.image.Platform;
-
-/** Tells the images of one release apart: the entry that asks for it, its values of the
- * matrix, and the platform. */
-public record ImageKey(Location entry, Combination combination, Platform platform) {}

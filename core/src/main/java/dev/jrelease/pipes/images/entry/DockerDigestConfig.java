@@ -1,0 +1,25 @@
+package dev.jrelease.pipes.images.entry;
+
+import dev.jrelease.config.bind.Default;
+import dev.jrelease.config.bind.Description;
+import dev.jrelease.config.bind.Example;
+import dev.jrelease.template.Condition;
+import dev.jrelease.template.Template;
+import java.util.Optional;
+
+/**
+ * The file that holds the digests of what was published.
+ *
+ * <pre>{@code
+ * docker_digest:
+ *   name_template: "digests-{{ version }}.txt"
+ * }</pre>
+ */
+public record DockerDigestConfig(
+        @Description("Whether no such file is written: true, false or a template that gives one of them.")
+        @Default("false")
+        @Example("'{{ .IsSnapshot }}'")
+        Optional<Condition> disable,
+
+        @Description("The file's name, inside dist.") @Default("digests.txt") @Example("'digests-{{ .Version }}.txt'")
+        Optional<Template> nameTemplate) {}

@@ -1,0 +1,138 @@
+package dev.jrelease.pipes.images.entry;
+
+import dev.jrelease.config.bind.Default;
+import dev.jrelease.config.bind.Description;
+import dev.jrelease.config.bind.Example;
+import dev.jrelease.config.bind.Key;
+import dev.jrelease.config.bind.Located;
+import dev.jrelease.config.bind.OneOf;
+import dev.jrelease.config.bind.Required;
+import dev.jrelease.config.bind.Unsupported;
+import dev.jrelease.failure.Location;
+import dev.jrelease.image.Platform;
+import dev.jrelease.template.Condition;
+import dev.jrelease.template.Template;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An entry of {@code docker_manifests}: one name for several images.
+ *
+ * <pre>{@code
+ * docker_manifests:
+ *   - name_template: "acme/hello:{{ version }}"
+ *     image_templates: ["acme/hello:{{ version }}-amd64", "acme/hello:{{ version }}-arm64"]
+ *     insecure: true
+ * }</pre>
+ *
+ * @param createFlags {@code --insecure}, {@code --amend}, {@code --purge}
+ * @param external children may be images that no entry of {@code dockers} produces
+ * @param annotate platforms that replace those of the images' own configurations, by reference
+ */
+@Unsupported(key = "retry", why = "it stands at the root of the file")
+public record DockerManifestConfig(
+        Location location,
+
+        @Description("What the entry is called; it has no effect.") @Example("hello")
+        Optional<String> id,
+
+        @Description("The name to publish; if it renders empty, the entry is left out.")
+        @Example("'ghcr.io/acme/hello:{{ .Version }}'")
+        @Required
+        Template nameTemplate,
+
+        @Description(
+                "The images it stands for, by the names that dockers gives them; they are taken by digest from what was built.")
+        @Example("['ghcr.io/acme/hello:{{ .Version }}-amd64', 'ghcr.io/acme/hello:{{ .Version }}-arm64']")
+        List<Template> imageTemplates,
+
+        @Description("Flags of docker manifest create: --insecure; --amend and --purge have nothing to do.")
+        @Example("[--amend]")
+        List<Template> createFlags,
+
+        @Description("Flags of docker manifest push: --insecure; --purge has nothing to do.") @Example("[--insecure]")
+        List<Template> pushFlags,
+
+        @Description(
+                "Keeps the name from being published: true always, auto for a prerelease; any other text does not.")
+        @Default("false")
+        @Example("auto")
+        Optional<Template> skipPush,
+
+        @Description("What GoReleaser makes it with; here, nothing else is needed.")
+        @Default("docker")
+        @Example("docker")
+        @OneOf({"docker", "podman", "buildx"})
+        Optional<Located<String>> use,
+
+        @Description("Whether registries of this entry may have an untrusted certificate, or speak plain http.")
+        @Default("false")
+        @Example("true")
+        boolean insecure,
+
+        @Description("Whether its images may be some that no entry of dockers builds, without being pinned by digest.")
+        @Default("false")
+        @Example("true")
+        boolean external,
+
+        @Description("What to say of an image's platform instead of what the image says itself, by the image's name.")
+        @Example("{'ghcr.io/acme/hello:{{ .Version }}-armv6': {variant: v6}}")
+        Map<Template, Annotation> annotate,
+
+        @Description("Annotations of the index. Keys are templates, too; an empty key or value is dropped.")
+        @Example("{org.opencontainers.image.description: says hello}")
+        Map<Template, Template> annotations,
+
+        @Key("if")
+        @Description("Whether the index is made: true, false or a template that gives one of them.")
+        @Default("true")
+        @Example("'{{ not .Prerelease }}'")
+        Optional<Condition> condition,
+
+        @Description("Values for which the entry stands again and again, once for every combination of them."
+                + " Its templates know them as .Matrix.NAME.")
+        @Example("{base: [alpine, debian]}")
+        Map<String, List<Template>> matrix) {
+
+    public DockerManifestConfig {
+        imageTemplates = List.copyOf(imageTemplates);
+        createFlags = List.copyOf(createFlags);
+        pushFlags = List.copyOf(pushFlags);
+    }
+
+    /** What is said of the platform of one child. */
+    public record Annotation(
+            Location location,
+
+            @Description("The operating system, in Go's words.") @Example("linux")
+            Optional<Located<String>> os,
+
+            @Description("The architecture, in Go's words.") @Example("arm")
+            Optional<Located<String>> architecture,
+
+            @Description("The variant of the architecture.") @Example("v7")
+            Optional<Located<String>> variant,
+
+            @Description("The version of the operating system, for Windows.") @Example("10.0.17763.1879")
+            Optional<String> osVersion) {
+
+        public PlatformOverride override() {
+            return new PlatformOverride(
+                    os.map(Located::value), architecture.map(Located::value), variant.map(Located::value), osVersion);
+        }
+    }
+
+    /** Parts of a platform that an index states instead of what the image's configuration says. */
+    public record PlatformOverride(
+            Optional<String> os, Optional<String> architecture, Optional<String> variant, Optional<String> osVersion) {
+
+        public Platform on(Platform own) {
+            return new Platform(
+                    os.orElse(own.os()),
+                    architecture.orElse(own.architecture()),
+                    variant.orElse(own.variant()),
+                    osVersion.orElse(own.osVersion()));
+        }
+    }
+}

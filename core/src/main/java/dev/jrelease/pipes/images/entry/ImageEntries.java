@@ -1,0 +1,152 @@
+package dev.jrelease.pipes.images.entry;
+
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipes.images.flags.Attestations;
+import dev.jrelease.template.Template;
+import dev.jrelease.template.TemplateContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Brings the entries of every section into the one form that images are planned from. */
+public record ImageEntries(Planning planning) {
+    private static final List<String> DEFAULT_PLATFORMS = List.of("linux/amd64", "linux/arm64");
+    private static final String DEFAULT_TAG = "{{ .Tag }}";
+
+    public List<ImageEntry> of(ImagesConfig config) {
+        return Stream.concat(
+                        config.dockers().stream().flatMap(this::of),
+                        config.dockersV2().stream().flatMap(this::of))
+                .toList();
+    }
+
+    private Stream<ImageEntry> of(DockerConfig config) {
+        Problems problems = planning.problems();
+        checkUse(config, problems);
+        Optional<Template> flag = config.pushFlags().stream().findFirst();
+        flag.ifPresent(first -> problems.warning(first.location(), "'push_flags' have no effect on images"));
+        checkDockerfile(said(config.dockerfile()), said(config.templatedDockerfile()));
+        List<Template> names = new FormerKeys(config, problems).imageTemplates();
+        checkNames(config, names, problems);
+        Naming naming = config.images().isEmpty()
+                ? new Naming.Separate(names)
+                : together(config.images(), config.tags(), config.location());
+        return new Matrix(config.matrix(), config.location())
+                .combinations(planning).stream().map(combination -> of(config, naming, combination));
+    }
+
+    private ImageEntry of(DockerConfig config, Naming naming, Combination combination) {
+        TemplateContext context = combination.on(planning.context());
+        return new ImageEntry(
+                config.location(),
+                combination,
+                context,
+                new Inclusion(config.condition(), config.skipBuild()),
+                id(config.id(), context),
+                config.ids(),
+                new AskedPlatforms(
+                        config.platforms(), config.goos(), config.goarch(), config.goarm(), config.goamd64()),
+                naming,
+                said(config.dockerfile()),
+                said(config.templatedDockerfile()),
+                config.extraFiles(),
+                config.templatedExtraFiles(),
+                config.buildFlagTemplates(),
+                config.buildArgs(),
+                config.labels(),
+                config.annotations(),
+                config.target(),
+                config.skipPush(),
+                false,
+                config.verifyPlatform().orElse(true),
+                config.insecure());
+    }
+
+    private Stream<ImageEntry> of(DockerV2Config config) {
+        checkDockerfile(said(config.dockerfile()), said(config.templatedDockerfile()));
+        Inclusion inclusion = new Inclusion(config.condition(), config.disable());
+        boolean made = inclusion.leftOutBy(planning.context(), new Problems()).isEmpty();
+        config.sbom()
+                .filter(sbom -> sbom.holds(planning.context(), planning.problems()) && made)
+                .ifPresent(sbom -> Attestations.notMade("sbom", sbom.location(), planning));
+        return new Matrix(config.matrix(), config.location())
+                .combinations(planning).stream().map(combination -> of(config, inclusion, combination));
+    }
+
+    private ImageEntry of(DockerV2Config config, Inclusion inclusion, Combination combination) {
+        TemplateContext context = combination.on(planning.context());
+        return new ImageEntry(
+                config.location(),
+                combination,
+                context,
+                inclusion,
+                id(config.id(), context),
+                config.ids(),
+                AskedPlatforms.of(config.platforms().isEmpty() ? defaultPlatforms(config) : config.platforms()),
+                together(config.images(), config.tags(), config.location()),
+                said(config.dockerfile()),
+                said(config.templatedDockerfile()),
+                config.extraFiles(),
+                config.templatedExtraFiles(),
+                config.flags(),
+                config.buildArgs(),
+                config.labels(),
+                config.annotations(),
+                config.target(),
+                config.skipPush(),
+                true,
+                config.verifyPlatform().orElse(true),
+                config.insecure());
+    }
+
+    private String id(Optional<Template> id, TemplateContext context) {
+        return said(id).map(said -> said.render(context, planning.problems())).orElse(planning.projectName());
+    }
+
+    private static Optional<Template> said(Optional<Template> template) {
+        return template.filter(text -> !text.isEmpty());
+    }
+
+    private static List<Template> defaultPlatforms(DockerV2Config config) {
+        return DEFAULT_PLATFORMS.stream()
+                .map(platform -> Template.literal(platform, config.location()))
+                .toList();
+    }
+
+    private Naming together(List<Template> images, List<Template> tags, Location location) {
+        return new Naming.Together(
+                images, tags.isEmpty() ? List.of(Template.parse(DEFAULT_TAG, location, planning.problems())) : tags);
+    }
+
+    private static void checkUse(DockerConfig config, Problems problems) {
+        config.use()
+                .filter(use -> use.value().equals("podman"))
+                .ifPresent(use -> problems.warning(
+                        use.location(), "use: podman makes no difference: BuildKit builds the same image"));
+    }
+
+    private static void checkNames(DockerConfig config, List<Template> names, Problems problems) {
+        if (!names.isEmpty() && !config.images().isEmpty()) {
+            problems.error(
+                    config.images().getFirst().location(),
+                    "images and image_templates exclude each other",
+                    "images and tags name all platforms together, image_templates each platform");
+        } else if (config.images().isEmpty() && !config.tags().isEmpty()) {
+            problems.error(config.tags().getFirst().location(), "tags without images", "tags are those of images");
+        } else if (names.isEmpty() && config.images().isEmpty()) {
+            problems.error(config.location(), "image_templates is empty", "give the image at least one name");
+        }
+    }
+
+    /** GoReleaser documents which of the two it takes. */
+    private void checkDockerfile(Optional<Template> dockerfile, Optional<Template> templated) {
+        if (dockerfile.isPresent()) {
+            templated.ifPresent(taken -> planning.notFollowed(
+                    taken.location(),
+                    "dockerfile stands beside templated_dockerfile, which is taken",
+                    "keep one of them"));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.jrelease.pipes.images.entry;
+
+import dev.jrelease.config.bind.Located;
+import dev.jrelease.failure.Location;
+import dev.jrelease.template.Template;
+import dev.jrelease.template.TemplateContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an entry asks for, in the one form that images are planned from, whichever section it stands in.
+ *
+ * @param combination of the values of its {@code matrix} that it stands for
+ * @param context names that its templates know, beside those of a platform
+ * @param inclusion which of its images are made
+ * @param ids entries of {@code builds} whose programs go into the build context; none means all of the platform
+ * @param flags in the words of {@code docker build}
+ * @param byPlatform whether the build context holds the programs of all platforms, each in a folder of its platform
+ * @param verified whether its images are checked to be what they say
+ * @param insecure whether its registries may be talked to without a trusted certificate
+ */
+public record ImageEntry(
+        Location location,
+        Combination combination,
+        TemplateContext context,
+        Inclusion inclusion,
+        String id,
+        List<Located<String>> ids,
+        AskedPlatforms platforms,
+        Naming naming,
+        Optional<Template> dockerfile,
+        Optional<Template> templatedDockerfile,
+        List<ExtraFileConfig> extraFiles,
+        List<TemplatedFileConfig> templatedExtraFiles,
+        List<Template> flags,
+        Map<Template, Template> buildArgs,
+        Map<Template, Template> labels,
+        Map<Template, Template> annotations,
+        Optional<Template> target,
+        Optional<Template> skipPush,
+        boolean byPlatform,
+        boolean verified,
+        boolean insecure) {
+
+    /** The templates that its names begin with. */
+    public List<Template> beginningsOfNames() {
+        return switch (naming) {
+            case Naming.Separate(List<Template> names) -> names;
+            case Naming.Together(List<Template> images, List<Template> tags) -> images;
+        };
+    }
+
+    /** The Dockerfile, or the file whose content is a template of one. */
+    public Optional<Template> anyDockerfile() {
+        return templatedDockerfile.or(() -> dockerfile);
+    }
+
+    /** Where the file says which Dockerfile, else where the entry stands. */
+    public Location dockerfileLocation() {
+        return anyDockerfile().map(Template::location).orElse(location);
+    }
+}

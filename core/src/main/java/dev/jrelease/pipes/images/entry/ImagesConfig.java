@@ -1,0 +1,36 @@
+package dev.jrelease.pipes.images.entry;
+
+import dev.jrelease.config.Section;
+import dev.jrelease.config.bind.Description;
+import dev.jrelease.config.bind.NotRun;
+import java.util.List;
+
+/** Everything the configuration says about images. */
+public record ImagesConfig(
+        @Description("Images to build, one for each platform of an entry.")
+        List<DockerConfig> dockers,
+
+        @Description("Images to build for several platforms under common names, one index for each name.")
+        List<DockerV2Config> dockersV2,
+
+        @Description("Names that stand for several images: who pulls one gets the image of their platform.")
+        List<DockerManifestConfig> dockerManifests,
+
+        @Description("The file in dist that holds the digest of everything that was published.")
+        DockerDigestConfig dockerDigest,
+
+        @NotRun @Description("Packages, which are not made here; ids of an image may name them.")
+        List<MentionedEntry> nfpms,
+
+        @NotRun @Description("Archives, which are not made here; ids of an image may name them.")
+        List<MentionedEntry> archives) {
+    public static final Section<ImagesConfig> SECTION = Section.across(ImagesConfig.class);
+
+    public ImagesConfig {
+        dockers = List.copyOf(dockers);
+        dockersV2 = List.copyOf(dockersV2);
+        dockerManifests = List.copyOf(dockerManifests);
+        nfpms = List.copyOf(nfpms);
+        archives = List.copyOf(archives);
+    }
+}

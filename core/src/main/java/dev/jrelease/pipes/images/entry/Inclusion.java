@@ -1,0 +1,31 @@
+package dev.jrelease.pipes.images.entry;
+
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.template.Condition;
+import dev.jrelease.template.TemplateContext;
+import java.util.Optional;
+
+/**
+ * Whether what an entry asks for is made at all.
+ *
+ * @param when {@code if}
+ * @param unless {@code skip_build}, {@code disable}
+ */
+public record Inclusion(Optional<Condition> when, Optional<Condition> unless) {
+
+    /** The line that leaves it out. A condition that cannot be answered, which is told, leaves nothing out. */
+    public Optional<Location> leftOutBy(TemplateContext context, Problems problems) {
+        return when.filter(condition -> answer(condition, context, problems).equals(Optional.of(false)))
+                .or(() -> unless.filter(
+                        condition -> answer(condition, context, problems).equals(Optional.of(true))))
+                .map(Condition::location);
+    }
+
+    private static Optional<Boolean> answer(Condition condition, TemplateContext context, Problems problems) {
+        Problems own = new Problems();
+        boolean holds = condition.holds(context, own);
+        problems.addAll(own);
+        return own.hasErrors() ? Optional.empty() : Optional.of(holds);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.jrelease.pipes.images.entry;
+
+import dev.jrelease.template.Template;
+import java.util.List;
+
+/** How an entry calls its images. */
+public sealed interface Naming {
+
+    /** Each image has names of its own; what is to be one name for several is an entry of {@code docker_manifests}. */
+    record Separate(List<Template> names) implements Naming {}
+
+    /**
+     * All images of the entry have the same names, every one of {@code images} with every one of {@code tags}: several
+     * platforms are one index under each name, whose images have no names of their own.
+     */
+    record Together(List<Template> images, List<Template> tags) implements Naming {}
+}

@@ -1,0 +1,21 @@
+package dev.jrelease.pipes.images.flags;
+
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.secret.Secret;
+
+/** Warns of secrets that would be in an image for everyone to read. */
+public final class BuildArgs {
+    private BuildArgs() {}
+
+    public static void warn(String name, Location location, Problems problems) {
+        if (Secret.isCalledLikeOne(name)) {
+            problems.warning(
+                    location,
+                    "the build argument " + name
+                            + " is called like a secret, and stays readable in the image's history",
+                    "write --secret=id=" + name + ",env=" + name + " and in the Dockerfile RUN --mount=type=secret,id="
+                            + name);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.jrelease.pipes.images.flags;
+
+import dev.jrelease.failure.Problems;
+import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipes.images.flags.BuildOptions.SecretSource;
+import dev.jrelease.pipes.images.flags.FlagList.Flag;
+import dev.jrelease.template.Template;
+import dev.jrelease.template.TemplateContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What {@code build_flag_templates} ask for, in the words of {@code docker build}. A flag that would change the image
+ * and cannot be honoured is an error; flags that only speak of how the docker command behaves have nothing to do.
+ *
+ * @see <a href="https://docs.docker.com/reference/cli/docker/buildx/build/">docker buildx build</a>
+ */
+public final class BuildFlags {
+    private final Planning planning;
+    private final Problems problems;
+    private final Map<String, String> buildArgs = new LinkedHashMap<>();
+    private final Map<String, String> labels = new LinkedHashMap<>();
+    private final Map<String, SecretSource> secrets = new LinkedHashMap<>();
+    private final List<String> cacheFrom = new ArrayList<>();
+    private final List<String> extraHosts = new ArrayList<>();
+    private final Map<String, Consumer<Flag>> known = new LinkedHashMap<>();
+    private String target = "";
+    private String network = "";
+    private boolean pull;
+    private boolean noCache;
+
+    private BuildFlags(Planning planning) {
+        this.planning = planning;
+        this.problems = planning.problems();
+        known.put("build-arg", this::buildArg);
+        known.put("label", flag -> pair(flag, labels));
+        known.put("target", flag -> target = flag.value());
+        known.put("network", flag -> network = flag.value());
+        known.put("cache-from", this::cacheFrom);
+        known.put("add-host", flag -> extraHosts.add(flag.value().replaceFirst("=", ":")));
+        known.put("secret", this::secret);
+        known.put("pull", flag -> pull = flag.isOn());
+        known.put("no-cache", flag -> noCache = flag.isOn());
+        // More than is asked, and never less.
+        known.put("no-cache-filter", _ -> noCache = true);
+        known.put("annotation", this::annotation);
+        known.put("provenance", this::attestation);
+        known.put("sbom", this::attestation);
+        known.put("attest", this::attestation);
+    }
+
+    public static BuildFlags parse(List<Template> templates, TemplateContext context, Planning planning) {
+        BuildFlags flags = new BuildFlags(planning);
+        for (Flag flag : FlagList.parse(templates, context, planning.problems())) {
+            flags.accept(flag);
+        }
+        return flags;
+    }
+
+    /** The last {@code --platform}, which is needed before anything else can be filled in. */
+    public static Optional<Flag> platform(List<Template> templates, TemplateContext context) {
+        return FlagList.parse(templates, context, new Problems()).stream()
+                .filter(flag -> flag.name().equals("platform"))
+                .reduce((first, last) -> last);
+    }
+
+    private void accept(Flag flag) {
+        Consumer<Flag> action = known.get(flag.name());
+        if (action != null) {
+            acceptFilled(flag, action);
+        } else {
+            new OtherFlags(problems, known.keySet()).tell(flag);
+        }
+    }
+
+    private static void acceptFilled(Flag flag, Consumer<Flag> action) {
+        if (flag.filled()) {
+            action.accept(flag);
+        }
+    }
+
+    /** {@code --build-arg NAME} without a value takes it from the environment, if it is set there. */
+    private void buildArg(Flag flag) {
+        if (flag.value().contains("=")) {
+            pair(flag, buildArgs);
+            BuildArgs.warn(flag.value().substring(0, flag.value().indexOf('=')), flag.location(), problems);
+            return;
+        }
+        BuildArgs.warn(flag.value(), flag.location(), problems);
+        planning.facts().environment().variable(flag.value()).ifPresent(value -> buildArgs.put(flag.value(), value));
+    }
+
+    private void pair(Flag flag, Map<String, String> into) {
+        int equals = flag.value().indexOf('=');
+        if (equals == 0 || flag.value().isEmpty()) {
+            problems.error(flag.location(), "--" + flag.name() + " needs NAME=value, not '" + flag.value() + "'");
+            return;
+        }
+        String name = equals < 0 ? flag.value() : flag.value().substring(0, equals);
+        into.put(name, equals < 0 ? "" : flag.value().substring(equals + 1));
+    }
+
+    private void cacheFrom(Flag flag) {
+        Map<String, String> fields = flag.fields();
+        String type = fields.getOrDefault("type", "registry");
+        String reference = fields.getOrDefault("ref", fields.isEmpty() ? flag.value() : "");
+        if (!type.equals("registry") || reference.isEmpty()) {
+            problems.warning(
+                    flag.location(),
+                    "--cache-from=" + flag.value() + " is not followed: the cache can only be in a registry",
+                    "type=registry,ref=… is");
+            return;
+        }
+        cacheFrom.add(reference);
+    }
+
+    private void secret(Flag flag) {
+        Map<String, String> fields = flag.fields();
+        String id = fields.getOrDefault("id", "");
+        String file = fields.getOrDefault("src", fields.getOrDefault("source", ""));
+        String variable = fields.getOrDefault("env", file.isEmpty() ? id : "");
+        if (id.isEmpty()) {
+            problems.error(
+                    flag.location(), "--secret needs an id", "write --secret=id=NAME,env=VARIABLE or id=NAME,src=FILE");
+            return;
+        }
+        secrets.put(
+                id,
+                file.isEmpty()
+                        ? new SecretSource.Variable(variable, flag.location())
+                        : new SecretSource.SecretFile(file, flag.location()));
+    }
+
+    /** What it says is read by {@link EntryAnnotations}. */
+    private void annotation(Flag flag) {
+        if (flag.value().indexOf('=') <= 0) {
+            problems.error(flag.location(), "--annotation needs NAME=value, not '" + flag.value() + "'");
+        }
+    }
+
+    private void attestation(Flag flag) {
+        boolean disabled = !flag.isOn()
+                || flag.value().isEmpty()
+                || flag.fields().getOrDefault("disabled", "").equals("true");
+        if (!disabled) {
+            Attestations.notMade("--" + flag.name() + "=" + flag.value(), flag.location(), planning);
+        }
+    }
+
+    public Map<String, String> buildArgs() {
+        return buildArgs;
+    }
+
+    public Map<String, String> labels() {
+        return labels;
+    }
+
+    public String target() {
+        return target;
+    }
+
+    public BuildOptions options() {
+        return new BuildOptions(pull, noCache, cacheFrom, network, extraHosts, secrets);
+    }
+}

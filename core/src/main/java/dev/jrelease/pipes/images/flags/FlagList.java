@@ -1,0 +1,116 @@
+package dev.jrelease.pipes.images.flags;
+
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.template.Template;
+import dev.jrelease.template.TemplateContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads flags as the docker command does: {@code --name=value}, or {@code --name} and its value as the next item. */
+public final class FlagList {
+    private static final Set<String> SWITCHES = Set.of(
+            "compress",
+            "debug",
+            "disable-content-trust",
+            "force-rm",
+            "load",
+            "no-cache",
+            "pull",
+            "push",
+            "quiet",
+            "rm",
+            "squash");
+    private static final Set<String> OFF = Set.of("false", "False", "FALSE", "f", "F", "0");
+    private static final Map<String, String> SHORT = Map.of(
+            "c", "cpu-shares", "D", "debug", "f", "file", "m", "memory", "o", "output", "q", "quiet", "t", "tag");
+
+    private FlagList() {}
+
+    /**
+     * One flag.
+     *
+     * @param name without dashes
+     * @param value {@code true} for a switch that is given without one
+     * @param filled whether its template could be filled in; without that, its value is not what was meant
+     */
+    public record Flag(String name, String value, Location location, boolean filled) {
+
+        boolean isOn() {
+            return !OFF.contains(value);
+        }
+
+        /** The value as {@code key=value,key=value}; empty if it is something else. */
+        Map<String, String> fields() {
+            Map<String, String> fields = new LinkedHashMap<>();
+            for (String field : value.split(",", -1)) {
+                int equals = field.indexOf('=');
+                if (equals > 0) {
+                    fields.put(field.substring(0, equals), field.substring(equals + 1));
+                }
+            }
+            return fields;
+        }
+    }
+
+    /** Whether it may stand without a value. */
+    static boolean isSwitch(String name) {
+        return SWITCHES.contains(name);
+    }
+
+    public static List<Flag> parse(List<Template> templates, TemplateContext context, Problems problems) {
+        List<Flag> flags = new ArrayList<>();
+        String waiting = "";
+        for (Template template : templates) {
+            Problems own = new Problems();
+            String item = template.render(context, own).strip();
+            problems.addAll(own);
+            boolean filled = !own.hasErrors();
+            if (!waiting.isEmpty()) {
+                flags.add(new Flag(waiting, item, template.location(), filled));
+                waiting = "";
+            } else if (!item.isEmpty()) {
+                Flag flag = new Flag("", item, template.location(), filled);
+                waiting = add(flag, flags, filled ? problems : own);
+            }
+        }
+        if (!waiting.isEmpty()) {
+            problems.error(templates.getLast().location(), "--" + waiting + " needs a value");
+        }
+        return flags;
+    }
+
+    /** Adds a flag; the answer is its name if the value is still to come. */
+    private static String add(Flag unread, List<Flag> flags, Problems problems) {
+        String item = unread.value();
+        Location location = unread.location();
+        if (!item.startsWith("-") || item.chars().allMatch(letter -> letter == '-')) {
+            problems.error(location, "'" + item + "' is not a flag", "flags begin with --");
+            return "";
+        }
+        String text = item.substring(item.startsWith("--") ? 2 : 1);
+        int equals = text.indexOf('=');
+        String written = equals < 0 ? text : text.substring(0, equals);
+        int space = written.indexOf(' ');
+        if (space > 0) {
+            String value = text.substring(space + 1).strip();
+            problems.error(
+                    location,
+                    "docker takes all of '--" + written + "' for the name of a flag",
+                    "write --" + text.substring(0, space) + "=" + value + ", or the value as an item of its own");
+            return "";
+        }
+        String name = item.startsWith("--") ? written : SHORT.getOrDefault(written, written);
+        if (equals >= 0) {
+            flags.add(new Flag(name, text.substring(equals + 1), location, unread.filled()));
+        } else if (SWITCHES.contains(name)) {
+            flags.add(new Flag(name, "true", location, unread.filled()));
+        } else {
+            return name;
+        }
+        return "";
+    }
+}

@@ -1,0 +1,73 @@
+package dev.jrelease.pipes.images.plan;
+
+import dev.jrelease.artifact.BuildOutput.Binary;
+import dev.jrelease.failure.Location;
+import dev.jrelease.pipes.images.context.ExtraFile;
+import dev.jrelease.pipes.images.context.FilledFile;
+import dev.jrelease.pipes.images.flags.BuildOptions;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How one image is built.
+ *
+ * @param dockerfile relative to the working directory
+ * @param labels in the order of the file, the standard ones last
+ * @param filledDockerfile what the Dockerfile says, if its file is a template of that
+ * @param filledFiles files of the build context whose content was a template
+ * @param unmade ids that it needs something of which nothing here makes
+ * @param target the stage to build; empty means the last
+ */
+public record BuildRecipe(
+        String dockerfile,
+        Location location,
+        List<ExtraFile> files,
+        List<Binary> binaries,
+        Optional<FilledFile> filledDockerfile,
+        List<FilledFile> filledFiles,
+        List<String> unmade,
+        Map<String, String> buildArgs,
+        Map<String, String> labels,
+        String target,
+        BuildOptions options) {
+
+    private static final Location NOWHERE = new Location("", 0, 0);
+
+    public BuildRecipe {
+        files = List.copyOf(files);
+        binaries = List.copyOf(binaries);
+        filledFiles = List.copyOf(filledFiles);
+        unmade = List.copyOf(unmade);
+        buildArgs = Collections.unmodifiableMap(new LinkedHashMap<>(buildArgs));
+        labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+    }
+
+    /** Whether both make the same image of the same files, wherever they stand in the configuration. */
+    boolean isSame(BuildRecipe other) {
+        return withoutPlaces().equals(other.withoutPlaces());
+    }
+
+    private BuildRecipe withoutPlaces() {
+        return new BuildRecipe(
+                dockerfile,
+                NOWHERE,
+                files.stream()
+                        .map(file -> new ExtraFile(file.src(), file.dst(), NOWHERE))
+                        .toList(),
+                binaries,
+                filledDockerfile.map(BuildRecipe::withoutPlace),
+                filledFiles.stream().map(BuildRecipe::withoutPlace).toList(),
+                unmade,
+                buildArgs,
+                labels,
+                target,
+                options.allAt(NOWHERE));
+    }
+
+    private static FilledFile withoutPlace(FilledFile file) {
+        return new FilledFile(file.src(), file.dst(), file.content(), file.executable(), NOWHERE);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.jrelease.pipes.images.plan;
+
+import dev.jrelease.config.bind.Located;
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.image.Platform;
+import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipeline.PlatformNames;
+import dev.jrelease.pipes.images.entry.AskedPlatforms;
+import dev.jrelease.pipes.images.entry.ImageEntry;
+import dev.jrelease.pipes.images.flags.BuildFlags;
+import dev.jrelease.pipes.images.flags.FlagList.Flag;
+import dev.jrelease.template.Template;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which platforms an entry is for. In this order: {@code platforms}; the {@code --platform} flag
+ * where the file gives no {@code goarch}; {@code goos}, {@code goarch} and {@code goarm}. A flag that contradicts a
+ * {@code goarch} which the file gives is an error: it would put one platform's program into another's image.
+ */
+final class EntryPlatforms {
+    private final ImageEntry entry;
+    private final AskedPlatforms asked;
+    private final Problems problems;
+    private boolean complete = true;
+
+    EntryPlatforms(ImageEntry entry, Planning planning) {
+        this.entry = entry;
+        this.asked = entry.platforms();
+        this.problems = planning.problems();
+    }
+
+    List<Platform> all() {
+        List<Platform> all = said();
+        boolean amd64 =
+                all.stream().anyMatch(platform -> platform.architecture().equals("amd64"));
+        asked.goamd64()
+                .filter(level -> amd64)
+                .ifPresent(
+                        level -> complete &= new PlatformNames(level.location(), problems).knowsGoamd64(level.value()));
+        return all;
+    }
+
+    private List<Platform> said() {
+        if (!asked.stated().isEmpty()) {
+            refuseBoth();
+            return asked.stated().stream()
+                    .flatMap(template -> stated(template).stream())
+                    .distinct()
+                    .toList();
+        }
+        Platform single = asked.single();
+        if (flagged().filter(flag -> !flag.filled()).isPresent()) {
+            complete = false;
+            return List.of();
+        }
+        return flag().map(flag -> List.of(agreed(single, flag))).orElseGet(() -> List.of(known(single)));
+    }
+
+    private Optional<Platform> stated(Template template) {
+        Optional<String> text = template.filled(entry.context(), problems).map(String::strip);
+        complete &= text.isPresent();
+        return text.filter(said -> !said.isEmpty()).flatMap(said -> parse(said, template.location()));
+    }
+
+    /** Whether all that {@link #all} looked at could be understood. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    private void refuseBoth() {
+        asked.goos()
+                .or(asked::goarch)
+                .or(asked::goarm)
+                .ifPresent(single -> problems.error(
+                        single.location(), "platforms and goos, goarch, goarm exclude each other", "keep platforms"));
+        flag().ifPresent(platform -> problems.error(
+                flagLocation(),
+                "--platform=" + platform + " beside platforms",
+                "platforms decides; leave the flag out"));
+    }
+
+    private Optional<Platform> flag() {
+        return flagged().filter(Flag::filled).flatMap(flag -> parse(flag.value(), flag.location()));
+    }
+
+    private Optional<Flag> flagged() {
+        return BuildFlags.platform(entry.flags(), entry.context());
+    }
+
+    private Location flagLocation() {
+        return flagged().map(Flag::location).orElse(entry.location());
+    }
+
+    private Platform agreed(Platform single, Platform flag) {
+        if (asked.goarch().isEmpty() || !complete) {
+            return flag;
+        }
+        if (runsOlderPrograms(single, flag)) {
+            problems.warning(
+                    flagLocation(),
+                    "the image for " + flag + " gets the programs of " + single,
+                    "they run there; say goarm: " + flag.normalized().variant().substring(1) + " for others");
+        } else if (!agree(single, flag)) {
+            problems.error(
+                    flagLocation(),
+                    "--platform=" + flag + " contradicts goarch, which means " + meant(single),
+                    "an image must hold the programs of the platform that it states");
+        }
+        return flag;
+    }
+
+    /** The image says a later ARM than the programs that the file chooses for it, as with {@code linux/arm} and 6. */
+    private boolean runsOlderPrograms(Platform single, Platform flag) {
+        return isOf("arm", single, flag)
+                && asked.goarm().isPresent()
+                && isBefore(single.normalized().variant(), flag.normalized().variant());
+    }
+
+    /** Where the file says no variant, any agrees with it; programs for an earlier one run on a later one. */
+    private boolean agree(Platform single, Platform flag) {
+        if (isOf("arm", single, flag) && asked.goarm().isEmpty()) {
+            return true;
+        }
+        if (isOf("amd64", single, flag)) {
+            String programs = asked.goamd64().map(Located::value).orElse("v1");
+            return flag.variant().isEmpty() || !isBefore(flag.variant(), programs);
+        }
+        return single.matches(flag);
+    }
+
+    private static boolean isOf(String architecture, Platform single, Platform flag) {
+        return single.os().equals(flag.os())
+                && single.architecture().equals(architecture)
+                && flag.architecture().equals(architecture);
+    }
+
+    /** {@code v6} is before {@code v7}; variants are told apart by one digit. */
+    private static boolean isBefore(String variant, String other) {
+        return variant.compareTo(other) < 0;
+    }
+
+    /** {@code goamd64} is not part of an image's platform, but of what the file says. */
+    private Platform meant(Platform single) {
+        return single.architecture().equals("amd64") && asked.goamd64().isPresent()
+                ? Platform.of(
+                        single.os(),
+                        single.architecture(),
+                        asked.goamd64().get().value())
+                : single;
+    }
+
+    private Optional<Platform> parse(String written, Location location) {
+        String text = inDockersWords(written, location);
+        Optional<Platform> platform = Platform.parse(text);
+        if (platform.isEmpty()) {
+            complete = false;
+            String hint = text.contains(",")
+                    ? "write platforms: [" + text + "] for an image of each"
+                    : "write os/architecture or os/architecture/variant";
+            problems.error(location, "'" + text + "' is not a platform", hint);
+        }
+        return platform.map(parsed -> known(parsed, location));
+    }
+
+    /** Names of repositories, {@code arm32v7/alpine}, mislead to a word that is none of a platform's. */
+    private String inDockersWords(String text, Location location) {
+        String todays = text.replaceFirst("^(\\w+)/arm32(?=/v\\d$)", "$1/arm");
+        if (!todays.equals(text)) {
+            problems.warning(location, "the platform " + text + " is written " + todays);
+        }
+        return todays;
+    }
+
+    /** What the keys say, each judged where it stands. */
+    private Platform known(Platform single) {
+        knows(single, location(asked.goos()), location(asked.goarch()));
+        boolean arm = single.architecture().equals("arm");
+        complete &= asked.goarm()
+                .filter(version -> arm)
+                .map(version -> new PlatformNames(version.location(), problems).knowsGoarm(version.value()))
+                .orElse(true);
+        return single;
+    }
+
+    private Location location(Optional<Located<String>> part) {
+        return part.map(Located::location).orElse(entry.location());
+    }
+
+    private Platform known(Platform platform, Location location) {
+        knows(platform, location, location);
+        complete &= new PlatformNames(location, problems).knowsVariant(platform.architecture(), platform.variant());
+        return platform;
+    }
+
+    private void knows(Platform platform, Location os, Location architecture) {
+        boolean knownOs = new PlatformNames(os, problems).knowsOs(platform.os());
+        complete &= new PlatformNames(architecture, problems).knowsArchitecture(platform.architecture()) && knownOs;
+    }
+}

@@ -1,0 +1,192 @@
+package dev.jrelease.pipes.images.plan;
+
+import dev.jrelease.artifact.BuildOutput;
+import dev.jrelease.config.bind.Located;
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.failure.Suggestion;
+import dev.jrelease.image.Platform;
+import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipes.images.entry.ImageEntry;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Chooses the programs that go into an image: those of its platform, from the entries of {@code builds} it names. In a
+ * file of GoReleaser's {@code ids} may also name what is not made here; then it can be planned, and not released.
+ */
+final class ImagePrograms {
+    private final List<String> known;
+    private final List<BuildOutput.Binary> programs;
+    private final OtherIds others;
+    private final String projectName;
+    private final boolean nameMadeUp;
+    private final Predicate<Location> lenient;
+    private final Problems problems;
+
+    ImagePrograms(Planning planning, OtherIds others) {
+        List<BuildOutput> outputs = planning.promised(BuildOutput.class);
+        this.known = outputs.stream().map(BuildOutput::buildId).distinct().toList();
+        this.programs = outputs.stream()
+                .filter(BuildOutput.Binary.class::isInstance)
+                .map(BuildOutput.Binary.class::cast)
+                .toList();
+        this.others = others;
+        this.projectName = planning.projectName();
+        this.nameMadeUp = planning.facts().madeUp()
+                && planning.project()
+                        .projectName()
+                        .filter(name -> !name.isEmpty())
+                        .isEmpty()
+                && planning.project().release().name().isEmpty();
+        this.lenient = planning.lenient();
+        this.problems = planning.problems();
+    }
+
+    /**
+     * Those of one platform, by file name alone.
+     *
+     * @param all the platforms that the entry is for
+     */
+    List<BuildOutput.Binary> flat(ImageEntry entry, Platform platform, List<Platform> all) {
+        List<Platform> wanted = entry.platforms().ofPrograms(platform);
+        checkNames(entry);
+        checkPlatforms(
+                entry,
+                List.of(platform),
+                all,
+                (asked, program) -> entry.platforms().ofPrograms(asked).stream().anyMatch(program::matches));
+        List<BuildOutput.Binary> chosen = ofEntry(entry).toList();
+        return wanted.stream()
+                .map(one -> chosen.stream()
+                        .filter(program -> program.platform().matches(one))
+                        .toList())
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** Those of all platforms, each in a folder of its platform, as BuildKit calls that in {@code TARGETPLATFORM}. */
+    List<BuildOutput.Binary> byPlatform(ImageEntry entry, List<Platform> platforms) {
+        checkNames(entry);
+        checkPlatforms(entry, platforms, platforms, PlatformFolder::isFor);
+        return platforms.stream()
+                .flatMap(platform -> PlatformFolder.choose(
+                                platform, ofEntry(entry).toList())
+                        .stream()
+                        .map(program -> PlatformFolder.inFolder(platform, program)))
+                .distinct()
+                .toList();
+    }
+
+    private Stream<BuildOutput.Binary> ofEntry(ImageEntry entry) {
+        List<String> ids =
+                entry.ids().stream().map(Located::value).map(this::meant).toList();
+        return programs.stream().filter(program -> ids.isEmpty() || ids.contains(program.buildId()));
+    }
+
+    /** Whether there are the entries that it names, whatever the platform. */
+    void checkNames(ImageEntry entry) {
+        for (Located<String> written : entry.ids()) {
+            String id = written.value();
+            if (isElsewhere(written)) {
+                problems.warning(
+                        written.location(),
+                        "ids: " + id + " is " + what(id) + ", which is not made here",
+                        "this can be planned, but not released");
+            } else if (!known.contains(meant(id)) && !leavesOut(written)) {
+                problems.error(written.location(), "ids: no entry of builds is called " + id, hint(id));
+            }
+        }
+    }
+
+    /** The ids that it names of what nothing here makes. */
+    List<String> unmade(ImageEntry entry) {
+        return entry.ids().stream()
+                .filter(this::isElsewhere)
+                .map(Located::value)
+                .toList();
+    }
+
+    private boolean isElsewhere(Located<String> id) {
+        return !known.contains(id.value()) && (others.packages().contains(id.value()) || isDefaultBuild(id));
+    }
+
+    /** Without an entry of {@code builds} GoReleaser builds one program, under the project's name. */
+    private boolean isDefaultBuild(Located<String> id) {
+        return known.isEmpty() && meant(id.value()).equals(projectName) && lenient.test(id.location());
+    }
+
+    /** In a check that does not know what the project is called, an id that nothing else has can be its name. */
+    private String meant(String id) {
+        boolean other = known.contains(id)
+                || others.packages().contains(id)
+                || others.archives().contains(id)
+                || Suggestion.closest(id, given()).isPresent();
+        return nameMadeUp && !other ? projectName : id;
+    }
+
+    /** The ids that entries of {@code builds} have of their own. */
+    private List<String> given() {
+        return known.stream().filter(id -> !id.equals(projectName)).toList();
+    }
+
+    private String what(String id) {
+        return others.packages().contains(id) ? "a package of nfpms" : "the program that GoReleaser builds by itself";
+    }
+
+    private String hint(String id) {
+        if (others.archives().contains(id)) {
+            return id + " is an entry of archives, and those never go into images";
+        }
+        return Suggestion.didYouMean(id, known)
+                .orElse(known.isEmpty() ? "there is no builds section" : "known are " + String.join(", ", known));
+    }
+
+    /** GoReleaser makes no image of an entry that names archives, and says nothing. */
+    Optional<Location> leaveOut(ImageEntry entry) {
+        Optional<Located<String>> archive =
+                entry.ids().stream().filter(this::leavesOut).findFirst();
+        archive.ifPresent(id -> problems.warning(
+                id.location(),
+                "the entry is left out, as by GoReleaser: ids names " + id + ", an entry of archives",
+                "name an entry of builds"));
+        return archive.map(Located::location);
+    }
+
+    private boolean leavesOut(Located<String> id) {
+        return others.archives().contains(id.value())
+                && !known.contains(id.value())
+                && !isElsewhere(id)
+                && lenient.test(id.location());
+    }
+
+    /** Every id has to add something to the entry, and every platform has to have something of one of them. */
+    private void checkPlatforms(
+            ImageEntry entry, List<Platform> platforms, List<Platform> all, BiPredicate<Platform, Platform> isFor) {
+        for (Located<String> id : entry.ids()) {
+            boolean adds = all.stream().anyMatch(platform -> has(id, platform, isFor));
+            platforms.stream()
+                    .filter(platform -> !made(id).isEmpty() && !has(id, platform, isFor))
+                    .filter(platform -> !adds || entry.ids().stream().noneMatch(other -> has(other, platform, isFor)))
+                    .forEach(platform -> problems.error(
+                            id.location(),
+                            "builds entry " + id + " has no program for "
+                                    + entry.platforms().ofPrograms(platform).getFirst()));
+        }
+    }
+
+    private boolean has(Located<String> id, Platform platform, BiPredicate<Platform, Platform> isFor) {
+        return made(id).stream().anyMatch(program -> isFor.test(platform, program.platform()));
+    }
+
+    private List<BuildOutput.Binary> made(Located<String> id) {
+        String entry = meant(id.value());
+        return programs.stream()
+                .filter(program -> program.buildId().equals(entry))
+                .toList();
+    }
+}

@@ -1,0 +1,143 @@
+package dev.jrelease.pipes.images.plan;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.artifact.PublishedName;
+import dev.jrelease.artifact.PublishedName.Kind;
+import dev.jrelease.image.Digest;
+import dev.jrelease.image.Platform;
+import dev.jrelease.json.Json;
+import dev.jrelease.pipeline.Task;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One image to build.
+ *
+ * @param kind how the entry that asks for it names its images
+ * @param names empty where an index names it by digest alone
+ * @param annotations of its manifest
+ * @param push whether its names are written to their registries
+ * @param verified whether it is checked to be what it says
+ * @param insecureRegistries hosts that entries of {@code docker_manifests} with {@code insecure} name beside it
+ */
+public record ImageTask(
+        ImageKey key,
+        String id,
+        Kind kind,
+        List<ImageName> names,
+        BuildRecipe recipe,
+        Map<String, String> annotations,
+        boolean push,
+        boolean verified,
+        Set<String> insecureRegistries)
+        implements Task {
+
+    public ImageTask {
+        names = List.copyOf(names);
+        annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
+        insecureRegistries = Collections.unmodifiableSet(new LinkedHashSet<>(insecureRegistries));
+    }
+
+    public Platform platform() {
+        return key.platform();
+    }
+
+    /** The same beside entries that say more hosts are to be talked to so. */
+    ImageTask withInsecureRegistries(Set<String> more) {
+        Set<String> hosts = new LinkedHashSet<>(insecureRegistries);
+        hosts.addAll(more);
+        return new ImageTask(key, id, kind, names, recipe, annotations, push, verified, hosts);
+    }
+
+    /** Whether both are built alike and treated alike, whatever they are called. */
+    boolean isSame(ImageTask other) {
+        return platform().equals(other.platform())
+                && push == other.push
+                && verified == other.verified
+                && annotations.equals(other.annotations)
+                && recipe.isSame(other.recipe);
+    }
+
+    ImageTask withNames(List<ImageName> others) {
+        return new ImageTask(key, id, kind, others, recipe, annotations, push, verified, insecureRegistries);
+    }
+
+    @Override
+    public String title() {
+        String combination = key.combination().toString();
+        return id + " " + platform() + (combination.isEmpty() ? "" : " (" + combination + ")");
+    }
+
+    @Override
+    public List<String> describe() {
+        List<String> lines = new ArrayList<>();
+        lines.add(title() + "  from " + recipe.dockerfile()
+                + (recipe.filledDockerfile().isPresent() ? ", filled in" : "")
+                + (recipe.target().isEmpty() ? "" : ", target " + recipe.target())
+                + (names.isEmpty() ? ", named by its index alone" : "")
+                + (push ? "" : ", not pushed"));
+        names.forEach(name -> lines.add("    " + name.text()));
+        recipe.buildArgs().forEach((key, value) -> lines.add("    --build-arg " + key + "=" + value));
+        recipe.labels().forEach((key, value) -> lines.add("    --label " + key + "=" + value));
+        annotations.forEach((key, value) -> lines.add("    --annotation " + key + "=" + value));
+        return lines;
+    }
+
+    @Override
+    public List<Artifact> promises() {
+        return push
+                ? names.stream()
+                        .<Artifact>map(name -> new PublishedName(name.text(), kind, id))
+                        .toList()
+                : List.of();
+    }
+
+    @Override
+    public ObjectNode json() {
+        ObjectNode node = Json.object();
+        node.put("id", id);
+        node.put("platform", platform().toString());
+        ArrayNode references = node.putArray("references");
+        names.forEach(name -> references.add(name.text()));
+        node.put("dockerfile", recipe.dockerfile());
+        ObjectNode arguments = node.putObject("build_args");
+        recipe.buildArgs().forEach(arguments::put);
+        ObjectNode labels = node.putObject("labels");
+        recipe.labels().forEach(labels::put);
+        ObjectNode annotated = node.putObject("annotations");
+        annotations.forEach(annotated::put);
+        node.put("target", recipe.target());
+        ArrayNode files = node.putArray("extra_files");
+        recipe.files()
+                .forEach(file -> files.addObject()
+                        .put("src", file.src())
+                        .put("dst", file.dst().orElse(file.src())));
+        ArrayNode binaries = node.putArray("binaries");
+        recipe.binaries().forEach(binary -> binaries.add(binary.file().toString()));
+        addFilled(node);
+        node.put("push", push);
+        return node;
+    }
+
+    /** What was filled in stands for itself by its digest. */
+    private void addFilled(ObjectNode node) {
+        Stream.concat(recipe.filledDockerfile().stream(), recipe.filledFiles().stream())
+                .forEach(file -> node.withArray("/filled_in")
+                        .addObject()
+                        .put("src", file.src())
+                        .put("dst", file.dst())
+                        .put(
+                                "digest",
+                                Digest.of(file.content().getBytes(StandardCharsets.UTF_8))
+                                        .toString()));
+    }
+}

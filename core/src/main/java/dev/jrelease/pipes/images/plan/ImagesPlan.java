@@ -1,0 +1,93 @@
+package dev.jrelease.pipes.images.plan;
+
+import dev.jrelease.failure.Location;
+import dev.jrelease.image.ImageReference;
+import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipes.images.entry.ImageEntries;
+import dev.jrelease.pipes.images.entry.ImageEntry;
+import dev.jrelease.pipes.images.entry.ImagesConfig;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which images and indexes a configuration asks for. Every stage of this feature plans from here. */
+public record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
+    static final ImagesPlan NOTHING = new ImagesPlan(List.of(), List.of());
+
+    public ImagesPlan {
+        images = List.copyOf(images);
+        indexes = List.copyOf(indexes);
+    }
+
+    public static ImagesPlan of(ImagesConfig config, Planning planning) {
+        return planning.once(ImagesPlan.class, () -> make(config, planning));
+    }
+
+    private static ImagesPlan make(ImagesConfig config, Planning planning) {
+        ImageNames names = new ImageNames(planning);
+        ImagePlanner imagePlanner = new ImagePlanner(planning, names, OtherIds.of(config));
+        List<ImageTask> asked = new ArrayList<>();
+        List<IndexTask> indexes = new ArrayList<>();
+        for (ImageEntry entry : new ImageEntries(planning).of(config)) {
+            ImagesPlan planned = imagePlanner.plan(entry);
+            asked.addAll(planned.images());
+            indexes.addAll(planned.indexes());
+        }
+        List<ImageTask> images = SameImages.once(asked, planning.problems());
+        IndexPlanner indexPlanner = new IndexPlanner(planning, names, images, indexes);
+        config.dockerManifests().forEach(manifest -> indexes.addAll(indexPlanner.plan(manifest)));
+        ImagesPlan settled = SharedNames.toIndexes(images, indexes, planning.problems());
+        TagConflicts.report(settled.images(), settled.indexes(), planning.problems());
+        if (images.isEmpty() && indexes.isEmpty() && !planning.problems().hasErrors()) {
+            reportNothing(config, planning);
+        }
+        return new ImagesPlan(
+                settled.images().stream()
+                        .map(image -> withAccess(image, settled.indexes()))
+                        .toList(),
+                once(settled.indexes()));
+    }
+
+    /** What leaves out every entry is asked for; a file without entries is a mistake. */
+    private static void reportNothing(ImagesConfig config, Planning planning) {
+        Location start = planning.project().location();
+        if (config.dockers().isEmpty()
+                && config.dockersV2().isEmpty()
+                && config.dockerManifests().isEmpty()) {
+            planning.problems()
+                    .error(
+                            start,
+                            "nothing to release: there is no entry of dockers",
+                            "an entry of dockers is an image to build");
+        } else {
+            planning.problems().warning(start, "nothing to release: every entry is left out");
+        }
+    }
+
+    /** The first of each name; another one that says the same has been warned of, one that does not is an error. */
+    private static List<IndexTask> once(List<IndexTask> indexes) {
+        Map<ImageReference, IndexTask> once = new LinkedHashMap<>();
+        indexes.forEach(index -> once.putIfAbsent(index.name().reference(), index));
+        return List.copyOf(once.values());
+    }
+
+    /** {@code insecure} of a manifest covers the pushes of its children, to the registries that it names. */
+    private static ImageTask withAccess(ImageTask image, List<IndexTask> indexes) {
+        Set<String> hosts = new LinkedHashSet<>();
+        for (IndexTask index : indexes) {
+            if (index.insecure() && names(index, image)) {
+                hosts.addAll(index.registries());
+            }
+        }
+        return image.withInsecureRegistries(hosts);
+    }
+
+    private static boolean names(IndexTask index, ImageTask image) {
+        return index.children().stream()
+                .anyMatch(child ->
+                        child instanceof IndexChild.Built built && built.image().equals(image.key()));
+    }
+}

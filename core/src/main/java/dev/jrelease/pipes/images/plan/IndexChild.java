@@ -1,0 +1,112 @@
+package dev.jrelease.pipes.images.plan;
+
+import dev.jrelease.failure.Location;
+import dev.jrelease.image.ImageReference;
+import dev.jrelease.image.Platform;
+import dev.jrelease.pipes.images.entry.DockerManifestConfig.PlatformOverride;
+import java.util.Optional;
+
+/** An image that an index will name. */
+public sealed interface IndexChild {
+
+    /** The child as the configuration spells it, or what its image is called in the plan. */
+    String text();
+
+    /** Its name, unless it is named by digest alone. */
+    Optional<ImageReference> reference();
+
+    Location location();
+
+    /** What {@code annotate} says of its platform. */
+    Optional<PlatformOverride> override();
+
+    /** Its platform, as far as the plan knows. */
+    Optional<Platform> plannedPlatform();
+
+    /** Whether an index says the same with either, wherever they stand in the file. */
+    boolean isSame(IndexChild other);
+
+    String describe();
+
+    /**
+     * An image of this release, whatever its tag points to at the registry.
+     *
+     * @param name absent if it has none: it is pushed by digest, to the repository of every index that names it
+     */
+    record Built(
+            ImageKey image,
+            String text,
+            Optional<ImageName> name,
+            Location location,
+            Optional<PlatformOverride> override)
+            implements IndexChild {
+
+        /** An image by one of its names. */
+        static Built named(ImageKey image, ImageName name, Location location, Optional<PlatformOverride> override) {
+            return new Built(image, name.text(), Optional.of(name), location, override);
+        }
+
+        /** An image without a name. */
+        static Built unnamed(ImageTask image) {
+            return new Built(
+                    image.key(), image.title(), Optional.empty(), image.key().entry(), Optional.empty());
+        }
+
+        /** The same under another of its names, or without one. */
+        Built called(Optional<ImageName> other) {
+            String title = image.platform().toString();
+            return new Built(image, other.map(ImageName::text).orElse(title), other, location, override);
+        }
+
+        @Override
+        public Optional<ImageReference> reference() {
+            return name.map(ImageName::reference);
+        }
+
+        @Override
+        public Optional<Platform> plannedPlatform() {
+            return Optional.of(override.map(other -> other.on(image.platform())).orElse(image.platform()));
+        }
+
+        @Override
+        public boolean isSame(IndexChild other) {
+            return other instanceof Built built
+                    && image.equals(built.image)
+                    && reference().equals(built.reference())
+                    && override.equals(built.override);
+        }
+
+        @Override
+        public String describe() {
+            return name.isEmpty()
+                    ? text
+                    : text + plannedPlatform().map(platform -> "  " + platform).orElse("");
+        }
+    }
+
+    /** An image, or an index, that something else pushed to a registry. */
+    record External(String text, ImageReference name, Location location, Optional<PlatformOverride> override)
+            implements IndexChild {
+        @Override
+        public Optional<ImageReference> reference() {
+            return Optional.of(name);
+        }
+
+        @Override
+        public Optional<Platform> plannedPlatform() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isSame(IndexChild other) {
+            return other instanceof External external
+                    && name.equals(external.name)
+                    && override.equals(external.override);
+        }
+
+        @Override
+        public String describe() {
+            return text + "  (read from its registry)";
+        }
+    }
+}

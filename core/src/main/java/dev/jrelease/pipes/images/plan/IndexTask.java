@@ -1,0 +1,116 @@
+package dev.jrelease.pipes.images.plan;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.artifact.PublishedName;
+import dev.jrelease.artifact.PublishedName.Kind;
+import dev.jrelease.image.ImageReference;
+import dev.jrelease.json.Json;
+import dev.jrelease.pipeline.Task;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * One index to make of several images.
+ *
+ * @param id of the entry; empty if it has none
+ * @param kind which section asks for it
+ * @param push whether it is written to its registry
+ * @param insecure whether its registry and those of its children may be talked to without a trusted certificate
+ */
+public record IndexTask(
+        String id,
+        Kind kind,
+        ImageName name,
+        List<IndexChild> children,
+        Map<String, String> annotations,
+        boolean push,
+        boolean insecure)
+        implements Task {
+
+    public IndexTask {
+        children = List.copyOf(children);
+        annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
+    }
+
+    /** The hosts that this entry speaks of: its target's and its children's. */
+    List<String> registries() {
+        return Stream.concat(
+                        Stream.of(name.reference().registry()),
+                        children.stream()
+                                .flatMap(child -> child.reference().stream())
+                                .map(ImageReference::registry))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether none of its images has a name: then there is nothing of them at a registry but under its own name. */
+    public boolean isAllThereIs() {
+        return children.stream()
+                .allMatch(child ->
+                        child instanceof IndexChild.Built built && built.name().isEmpty());
+    }
+
+    IndexTask withChildren(List<IndexChild> others) {
+        return new IndexTask(id, kind, name, others, annotations, push, insecure);
+    }
+
+    /** Whether both make the same index under the same name. */
+    boolean isSame(IndexTask other) {
+        return name.reference().equals(other.name.reference()) && hasSameContent(other);
+    }
+
+    /** Whether both make the same index, under whichever name. */
+    public boolean hasSameContent(IndexTask other) {
+        return children.size() == other.children.size()
+                && annotations.equals(other.annotations)
+                && IntStream.range(0, children.size())
+                        .allMatch(i -> children.get(i).isSame(other.children.get(i)));
+    }
+
+    @Override
+    public String title() {
+        return name.text();
+    }
+
+    @Override
+    public List<String> describe() {
+        List<String> lines = new ArrayList<>();
+        lines.add(name.text()
+                + (name.floating() ? "  (floating: moved last)" : "")
+                + (insecure ? "  (insecure)" : "")
+                + (push ? "" : "  (not pushed)"));
+        children.forEach(child -> lines.add("    " + child.describe()));
+        annotations.forEach((key, value) -> lines.add("    --annotation " + key + "=" + value));
+        return lines;
+    }
+
+    @Override
+    public List<Artifact> promises() {
+        return push ? List.of(new PublishedName(name.text(), kind, id)) : List.of();
+    }
+
+    @Override
+    public ObjectNode json() {
+        ObjectNode node = Json.object();
+        node.put("reference", name.text());
+        ArrayNode references = node.putArray("children");
+        children.forEach(child -> references.add(child.text()));
+        ArrayNode platforms = node.putArray("platforms");
+        children.stream()
+                .flatMap(child -> child.plannedPlatform().stream())
+                .forEach(platform -> platforms.add(platform.toString()));
+        ObjectNode annotated = node.putObject("annotations");
+        annotations.forEach(annotated::put);
+        node.put("push", push);
+        node.put("floating", name.floating());
+        node.put("insecure", insecure);
+        return node;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.jrelease.pipes.images.plan;
+
+import dev.jrelease.artifact.BuildOutput;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipes.images.context.ExtraFile;
+import dev.jrelease.pipes.images.entry.ImageEntry;
+import dev.jrelease.pipes.images.flags.BuildArgs;
+import dev.jrelease.pipes.images.flags.BuildFlags;
+import dev.jrelease.template.TemplateContext;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+
+/** Plans how the images of an entry are built. */
+final class RecipePlanner {
+    private static final String LABEL = "org.opencontainers.image.";
+
+    private final Planning planning;
+    private final Problems problems;
+    private final TemplatedFiles templated;
+
+    RecipePlanner(Planning planning) {
+        this.planning = planning;
+        this.problems = planning.problems();
+        this.templated = TemplatedFiles.of(planning);
+    }
+
+    /** @param unmade ids that the entry needs something of which nothing here makes */
+    BuildRecipe plan(
+            ImageEntry entry, List<BuildOutput.Binary> binaries, List<String> unmade, TemplateContext context) {
+        BuildFlags flags = BuildFlags.parse(entry.flags(), context, planning);
+        Map<String, String> arguments = Pairs.fill(entry.buildArgs(), context, problems);
+        arguments.putAll(flags.buildArgs());
+        entry.buildArgs().keySet().forEach(name -> BuildArgs.warn(name.source(), name.location(), problems));
+        Map<String, String> labels = Pairs.fill(entry.labels(), context, problems);
+        labels.putAll(flags.labels());
+        addStandardLabels(labels);
+        String target = entry.target()
+                .map(template -> template.render(context, problems))
+                .orElse(flags.target());
+        return new BuildRecipe(
+                entry.anyDockerfile()
+                        .map(template -> template.render(context, problems))
+                        .orElse("Dockerfile"),
+                entry.dockerfileLocation(),
+                files(entry, context),
+                binaries,
+                templated.dockerfile(entry.templatedDockerfile(), context),
+                templated.files(entry.templatedExtraFiles(), context),
+                unmade,
+                arguments,
+                labels,
+                target,
+                flags.options());
+    }
+
+    private void addStandardLabels(Map<String, String> labels) {
+        labels.putIfAbsent(LABEL + "version", planning.version());
+        labels.putIfAbsent(LABEL + "revision", planning.facts().git().state().commit());
+        labels.putIfAbsent(
+                LABEL + "created",
+                DateTimeFormatter.ISO_INSTANT.format(planning.facts().sourceDate()));
+    }
+
+    private List<ExtraFile> files(ImageEntry entry, TemplateContext context) {
+        return entry.extraFiles().stream()
+                .map(file -> new ExtraFile(
+                        file.src().render(context, problems),
+                        file.dst().map(template -> template.render(context, problems)),
+                        file.location()))
+                .filter(file -> !file.src().isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.jrelease.pipes.images.plan;
+
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.failure.Reason;
+import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipes.images.context.FilledFile;
+import dev.jrelease.pipes.images.entry.TemplatedFileConfig;
+import dev.jrelease.template.Positions;
+import dev.jrelease.template.Template;
+import dev.jrelease.template.TemplateContext;
+import dev.jrelease.template.function.FileAccess;
+import dev.jrelease.template.function.Inspection;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Fills in the files whose content is a template when an image is planned: a mistake in one is told then, at its own
+ * line, and what is built is what was planned. A check opens none of them.
+ */
+final class TemplatedFiles {
+    private static final String DOCKERFILE = "Dockerfile";
+
+    private final boolean opened;
+    private final Optional<FileAccess> files;
+    private final Problems problems;
+    private final Inspection inspection;
+    private final Map<String, Optional<Template>> read = new HashMap<>();
+
+    private TemplatedFiles(boolean opened, Optional<FileAccess> files, Problems problems, Inspection inspection) {
+        this.opened = opened;
+        this.files = files;
+        this.problems = problems;
+        this.inspection = inspection;
+    }
+
+    static TemplatedFiles in(FileAccess files, Problems problems) {
+        return new TemplatedFiles(true, Optional.of(files), problems, new Inspection());
+    }
+
+    static TemplatedFiles of(Planning planning) {
+        return new TemplatedFiles(
+                !planning.facts().madeUp(), planning.context().files(), planning.problems(), inspection(planning));
+    }
+
+    /** Looks also at what of the files would not be written: a check has not seen them. */
+    static Inspection inspection(Planning planning) {
+        return planning.once(Inspection.class, Inspection::new);
+    }
+
+    Optional<FilledFile> dockerfile(Optional<Template> dockerfile, TemplateContext context) {
+        return dockerfile.flatMap(
+                path -> filled(path, Template.literal(DOCKERFILE, path.location()), Optional.empty(), context));
+    }
+
+    List<FilledFile> files(List<TemplatedFileConfig> files, TemplateContext context) {
+        return files.stream().flatMap(file -> filled(file, context)).toList();
+    }
+
+    private Stream<FilledFile> filled(TemplatedFileConfig file, TemplateContext context) {
+        return filled(file.src(), file.dst(), file.mode().flatMap(mode -> executable(mode, file)), context).stream();
+    }
+
+    private Optional<FilledFile> filled(
+            Template src, Template dst, Optional<Boolean> executable, TemplateContext context) {
+        String to = dst.render(context, problems).strip();
+        return src.filled(context, problems)
+                .map(String::strip)
+                .filter(path -> !path.isEmpty())
+                .flatMap(path -> template(path, src.location())
+                        .map(template -> new FilledFile(
+                                path,
+                                to,
+                                template.render(context.inspectedBy(inspection), problems),
+                                executable,
+                                src.location())));
+    }
+
+    private Optional<Template> template(String path, Location asked) {
+        return opened ? read.computeIfAbsent(path, unread -> read(unread, asked)) : Optional.empty();
+    }
+
+    private Optional<Template> read(String path, Location asked) {
+        try {
+            FileAccess all = files.orElseThrow(() -> new IOException("no files are at hand"));
+            String text = text(all, path);
+            Positions positions = Positions.from(new Location(path, 1, 1), text);
+            return Optional.of(Template.parse(text, positions, partial -> text(all, partial), problems));
+        } catch (NoSuchFileException missing) {
+            problems.error(asked, "there is no file " + path, "its content would be a template");
+        } catch (CharacterCodingException binary) {
+            problems.error(asked, "the template " + path + " is not text in UTF-8");
+        } catch (IOException failed) {
+            problems.error(asked, "could not read the template " + path + ": " + Reason.of(failed));
+        }
+        return Optional.empty();
+    }
+
+    private static String text(FileAccess files, String path) throws IOException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(files.read(path)))
+                .toString();
+    }
+
+    private Optional<Boolean> executable(String mode, TemplatedFileConfig file) {
+        if (!mode.matches("(0o?)?[0-7]{3}")) {
+            problems.error(file.location(), "mode '" + mode + "' is not of the form 0644");
+            return Optional.empty();
+        }
+        return Optional.of(mode.charAt(mode.length() - 3) % 2 == 1);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.jrelease.pipes.images.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jrelease.pipes.images.flags.BuildOptions;
+import dev.jrelease.pipes.images.flags.BuildOptions.SecretSource;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BuildFlagsTest {
+    @Test
+    void readsWhatChangesTheImage() {
+        BuildOptions options = options(
+                "--pull",
+                "--no-cache=true",
+                "--network=none",
+                "--cache-from=acme/cache:1",
+                "--cache-from=type=registry,ref=acme/cache:2",
+                "--add-host=db=10.0.0.1");
+
+        assertThat(options.pull()).isTrue();
+        assertThat(options.noCache()).isTrue();
+        assertThat(options.network()).isEqualTo("none");
+        assertThat(options.cacheFrom()).containsExactly("acme/cache:1", "acme/cache:2");
+        assertThat(options.extraHosts()).containsExactly("db:10.0.0.1");
+    }
+
+    @Test
+    void aSwitchCanBeTurnedOff() {
+        assertThat(options("--pull=false", "--no-cache=false"))
+                .extracting(BuildOptions::pull, BuildOptions::noCache)
+                .containsExactly(false, false);
+    }
+
+    @Test
+    void anArgumentWithoutAValueIsTakenFromTheEnvironment() {
+        BuildRecipe recipe = recipe("--build-arg=REGISTRY", "--build-arg=NOT_SET", "--build-arg=EMPTY=");
+
+        assertThat(recipe.buildArgs())
+                .containsEntry("REGISTRY", "registry.example")
+                .containsEntry("EMPTY", "");
+        assertThat(recipe.buildArgs()).doesNotContainKey("NOT_SET");
+    }
+
+    @Test
+    void aSecretIsAVariableOrAFileAndNeverAValue() {
+        var secrets = options("--secret=id=one", "--secret=id=two,env=TOKEN", "--secret=id=three,src=key.pem")
+                .secrets();
+
+        assertThat(secrets.get("one"))
+                .isInstanceOfSatisfying(
+                        SecretSource.Variable.class,
+                        variable -> assertThat(variable.name()).isEqualTo("one"));
+        assertThat(secrets.get("two"))
+                .isInstanceOfSatisfying(
+                        SecretSource.Variable.class,
+                        variable -> assertThat(variable.name()).isEqualTo("TOKEN"));
+        assertThat(secrets.get("three"))
+                .isInstanceOfSatisfying(
+                        SecretSource.SecretFile.class,
+                        file -> assertThat(file.path()).isEqualTo("key.pem"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--load",
+                "--rm",
+                "-q",
+                "--quiet",
+                "--progress=plain",
+                "--push",
+                "--push=false",
+                "--debug",
+                "--disable-content-trust",
+                "--allow=network.host",
+                "--file=Dockerfile",
+                "-f=Dockerfile",
+                "--squash=false",
+                "--output=type=image,push=true",
+                "--provenance=false",
+                "--sbom=false",
+                "--attest=type=provenance,disabled=true"
+            })
+    void passesOverWhatHasNothingToDo(String flag) {
+        assertThat(planned(flag).said()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--squash            | flag --squash is not supported",
+                "--file=other        | flag --file is not supported (write it as dockerfile)",
+                "--tag=acme/x:1      | flag --tag is not supported (write it into image_templates",
+                "--output=type=oci,dest=x | flag --output is not supported",
+                "--output=type=image,name=other | flag --output is not supported",
+                "--ssh=default       | flag --ssh is not supported",
+                "--build-context=a=b | flag --build-context is not supported",
+                "--platfrom=linux/arm64 | flag --platfrom is not supported (did you mean --platform?)",
+                "--buld-arg=A=b      | flag --buld-arg is not supported (did you mean --build-arg?)",
+                "--quite=true        | flag --quite is not supported (did you mean --quiet?)",
+                "--call=check        | flag --call is not supported (supported are --platform, --build-arg",
+                "--provenance=max    | --provenance=max: attestations are not made",
+                "--sbom=true         | --sbom=true: attestations are not made",
+                "--attest=type=sbom  | --attest=type=sbom: attestations are not made",
+                "--annotation=x      | --annotation needs NAME=value, not 'x'",
+                "--annotation=index:x=y | the annotation x is of an index, and this entry has none",
+                "--annotation=manifest-descriptor:x=y | the annotation x is of a descriptor, which is not supported",
+                "--label==x          | --label needs NAME=value, not '=x'",
+                "--secret=src=key    | --secret needs an id",
+                "--target            | --target needs a value",
+                "target=x            | 'target=x' is not a flag",
+            })
+    void refusesWhatItCannotHonour(String flag, String problem) {
+        assertThat(planned(flag).said()).singleElement().asString().contains(problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--builder=cloud",
+                "--cache-to=type=gha,mode=max",
+                "--cache-from=type=gha",
+                "--iidfile=id.txt",
+                "--metadata-file=meta.json",
+                "--memory=1g",
+                "-m=1g",
+                "--ulimit=nofile=9",
+                "--shm-size=1g"
+            })
+    void saysThatItDoesNotFollowWhatOnlySaysHow(String flag) {
+        Planned planned = planned(flag);
+
+        assertThat(planned.said()).singleElement().asString().contains(": warning: -", " is not followed: ");
+        assertThat(planned.json().path("images")).hasSize(1);
+    }
+
+    @Test
+    void buildsEverythingAnewWhereAStageIsToBe() {
+        assertThat(options("--no-cache-filter=build").noCache()).isTrue();
+    }
+
+    private static BuildOptions options(String... flags) {
+        return recipe(flags).options();
+    }
+
+    private static BuildRecipe recipe(String... flags) {
+        Planned planned = planned(flags);
+        assertThat(planned.said()).isEmpty();
+        return planned.plan().tasks(ImageTask.class).getFirst().recipe();
+    }
+
+    private static Planned planned(String... flags) {
+        String list = Arrays.stream(flags).map(flag -> "\"" + flag + "\"").collect(Collectors.joining(", "));
+        return Planned.of("""
+                dockers:
+                  - image_templates: ["acme/hello:{{ version }}"]
+                    build_flag_templates: [%s]
+                """.formatted(list));
+    }
+}

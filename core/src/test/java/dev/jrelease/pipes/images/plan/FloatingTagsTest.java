@@ -1,0 +1,49 @@
+package dev.jrelease.pipes.images.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FloatingTagsTest {
+    private static final FloatingTags TAGS =
+            new FloatingTags("1.2.3", "0123456789abcdef0123456789abcdef01234567", "0123456");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1.2.3",
+                "v1.2.3",
+                "1.2.3-amd64",
+                "linux-1.2.3",
+                "sha-0123456",
+                "0123456789abcdef0123456789abcdef01234567"
+            })
+    void aNameWithTheVersionOrTheCommitNeverMoves(String name) {
+        assertThat(TAGS.isFloating(name)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "latest",
+                "latest-amd64",
+                "v1",
+                "1.2",
+                "11.2.30",
+                "11.2.3",
+                "1.2.30",
+                "0.1.2.3",
+                "1.2.3.4",
+                "01234567"
+            })
+    void aNameWithPartOfThemMoves(String name) {
+        assertThat(TAGS.isFloating(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.2.3-b7", "1.2.3_b7", "1.2.3.b7"})
+    void buildMetadataMayBeSpelledAsTagsAllow(String name) {
+        assertThat(new FloatingTags("1.2.3+b7", "", "").isFloating(name)).isFalse();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.jrelease.pipes.images.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.jrelease.config.ConfigFile;
+import dev.jrelease.config.ConfigLoader;
+import dev.jrelease.config.ProjectConfig;
+import dev.jrelease.config.Section;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.failure.Problem;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.pipeline.Pipe;
+import dev.jrelease.pipeline.Planner;
+import dev.jrelease.pipeline.ReleaseOptions;
+import dev.jrelease.pipeline.ReleasePlan;
+import dev.jrelease.pipes.Doors;
+import dev.jrelease.pipes.builds.BuildsConfig;
+import dev.jrelease.pipes.builds.ProgramsPipe;
+import dev.jrelease.pipes.images.BuildImagesPipe;
+import dev.jrelease.pipes.images.CombinePipe;
+import dev.jrelease.pipes.images.DigestFilePipe;
+import dev.jrelease.pipes.images.PromotePipe;
+import dev.jrelease.pipes.images.PushPipe;
+import dev.jrelease.pipes.images.TagPipe;
+import dev.jrelease.pipes.images.entry.ImagesConfig;
+import dev.jrelease.secret.Redactor;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** What a configuration, as text, is planned to: version 1.2.3 at a made-up commit. */
+public record Planned(ReleasePlan plan, Problems problems) {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    public static Planned of(String yaml) {
+        return of(yaml, ReleaseOptions.release());
+    }
+
+    /** The same text in a file of GoReleaser's. */
+    static Planned goReleaser(String yaml) {
+        return of(ConfigFile.of(".goreleaser.yaml", yaml), ReleaseOptions.release());
+    }
+
+    public static Planned of(String yaml, ReleaseOptions options) {
+        return of(ConfigFile.of(".release.yaml", yaml), options);
+    }
+
+    private static Planned of(ConfigFile file, ReleaseOptions options) {
+        Environment environment =
+                new Environment(Map.of("REGISTRY", "registry.example"), Path.of("/home"), Path.of("/projects/acme"));
+        Problems problems = new Problems();
+        var sections = List.<Section<?>>of(ProjectConfig.SECTION, BuildsConfig.SECTION, ImagesConfig.SECTION);
+        var config = ConfigLoader.load(file, sections, problems);
+        try (Doors doors = Doors.of(environment, new Redactor())) {
+            var pipes = List.<Pipe<?, ?>>of(
+                    new ProgramsPipe(),
+                    new BuildImagesPipe(doors.engine(), doors.layouts(), doors.credentials(), doors.secrets()),
+                    new CombinePipe(doors.layouts(), doors.registries()),
+                    new PushPipe(doors.layouts(), doors.registries()),
+                    new TagPipe(doors.registries()),
+                    new PromotePipe(doors.registries()),
+                    new DigestFilePipe());
+            ReleasePlan plan = new Planner(pipes, new Redactor())
+                    .plan(config, ReleaseFacts.madeUp(environment, NOW), options, problems);
+            return new Planned(plan, problems);
+        }
+    }
+
+    public JsonNode json() {
+        return plan.json(new Redactor());
+    }
+
+    JsonNode image(int number) {
+        return json().path("images").path(number);
+    }
+
+    JsonNode index(int number) {
+        return json().path("indexes").path(number);
+    }
+
+    /** {@code line:column message} of every problem. */
+    public List<String> said() {
+        return problems.list().stream().map(Planned::said).toList();
+    }
+
+    private static String said(Problem problem) {
+        return problem.toString().replaceFirst("^\\.(?:release|goreleaser)\\.yaml:", "");
+    }
+
+    static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+}
