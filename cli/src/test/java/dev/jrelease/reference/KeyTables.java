@@ -3,6 +3,7 @@ package dev.jrelease.reference;
 import dev.jrelease.config.Section;
 import dev.jrelease.config.bind.Component;
 import dev.jrelease.config.bind.RecordShape;
+import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.config.bind.ValueShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,13 +58,13 @@ final class KeyTables {
         components(shape).forEach(component -> below(path + "." + component.key(), component.shape(), level));
     }
 
-    private void unsupported(Map<String, String> keys) {
+    private void unsupported(Map<String, Unsupported> keys) {
         if (keys.isEmpty()) {
             return;
         }
         page.block("Known, and not supported:");
-        page.items(keys.entrySet().stream()
-                .map(key -> Markdown.code(key.getKey()) + ": " + key.getValue())
+        page.items(keys.values().stream()
+                .map(key -> Markdown.code(key.key()) + ": " + key.why())
                 .toList());
     }
 

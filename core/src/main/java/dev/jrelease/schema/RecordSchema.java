@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.config.bind.Component;
 import dev.jrelease.config.bind.JsonView;
 import dev.jrelease.config.bind.RecordShape;
+import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.config.bind.ValueShape;
 import dev.jrelease.json.Json;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ final class RecordSchema {
                 addRule(component, object);
             }
         }
-        shape.unsupported().forEach((key, why) -> properties.set(key, unsupported(why)));
+        shape.unsupported().forEach((name, key) -> properties.set(name, unsupported(key)));
     }
 
     private ObjectNode property(Component component) {
@@ -110,10 +111,11 @@ final class RecordSchema {
     }
 
     /** In our own file nothing may stand under a key that is not followed. */
-    private ObjectNode unsupported(String why) {
-        ObjectNode property =
-                Json.object().put("description", "Not supported: " + why + ".").put("doNotSuggest", true);
-        if (lenient) {
+    private ObjectNode unsupported(Unsupported key) {
+        ObjectNode property = Json.object()
+                .put("description", "Not supported: " + key.why() + ".")
+                .put("doNotSuggest", true);
+        if (lenient && !key.changesImage()) {
             return property.put("deprecated", true);
         }
         property.putObject("not");

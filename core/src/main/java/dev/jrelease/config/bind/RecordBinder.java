@@ -94,13 +94,13 @@ public final class RecordBinder {
     }
 
     private boolean refuseUnsupported(RecordShape shape, Entry entry) {
-        String why = shape.unsupported().get(entry.name());
-        if (why == null) {
+        Unsupported key = shape.unsupported().get(entry.name());
+        if (key == null) {
             return false;
         }
-        String message = "'" + entry.name() + "' is not supported: " + why;
+        String message = "'" + entry.name() + "' is not supported: " + key.why();
         Location place = context.place(entry.key());
-        if (context.isLenient(place)) {
+        if (context.isLenient(place) && !key.changesImage()) {
             context.problems().warning(place, message);
         } else {
             context.problems().error(place, message);

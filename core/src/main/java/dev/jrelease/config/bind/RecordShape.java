@@ -12,7 +12,7 @@ import java.util.Optional;
  * What a record looks like in YAML: its keys, and what is said about them.
  *
  * @param description what it is for, where a section's only key stands for it
- * @param unsupported keys that are known and not followed, and why
+ * @param unsupported keys that are known and not followed
  * @param scalar the key whose value may stand for the whole record
  * @param open whether other keys are passed over
  */
@@ -20,7 +20,7 @@ public record RecordShape(
         Class<?> type,
         Optional<String> description,
         List<Component> components,
-        Map<String, String> unsupported,
+        Map<String, Unsupported> unsupported,
         Optional<String> scalar,
         boolean open) {
 
@@ -42,9 +42,9 @@ public record RecordShape(
         }
         List<Component> components =
                 Arrays.stream(type.getRecordComponents()).map(Component::of).toList();
-        Map<String, String> unsupported = new LinkedHashMap<>();
+        Map<String, Unsupported> unsupported = new LinkedHashMap<>();
         for (Unsupported key : type.getAnnotationsByType(Unsupported.class)) {
-            unsupported.put(key.key(), key.why());
+            unsupported.put(key.key(), key);
         }
         return new RecordShape(
                 type,

@@ -41,7 +41,7 @@ import java.util.Optional;
  * @param verifyPlatform whether the image is checked to be what it says; yes unless it says {@code false}
  */
 @Unsupported(key = "retry", why = "it stands at the root of the file")
-@Unsupported(key = "hooks", why = "nothing is run around a build")
+@Unsupported(key = "hooks", why = "nothing is run around a build", changesImage = true)
 @Unsupported(key = "binary", why = "programs are chosen by ids")
 @Unsupported(key = "binaries", why = "programs are chosen by ids")
 public record DockerConfig(

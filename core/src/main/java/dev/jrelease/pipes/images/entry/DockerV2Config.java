@@ -30,7 +30,7 @@ import java.util.Optional;
  * }</pre>
  */
 @Unsupported(key = "retry", why = "it stands at the root of the file")
-@Unsupported(key = "hooks", why = "nothing is run around a build")
+@Unsupported(key = "hooks", why = "nothing is run around a build", changesImage = true)
 public record DockerV2Config(
         Location location,
 

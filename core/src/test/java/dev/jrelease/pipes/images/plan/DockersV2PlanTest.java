@@ -337,15 +337,13 @@ class DockersV2PlanTest {
                     sbom: true
                     flags: [--provenance=mode=max]
                     retry: {attempts: 3}
-                    hooks: {pre: [make]}
                 """).said())
                 .containsExactly(
                         "3:11: warning: sbom: attestations are not made"
                                 + " (leave it out, or say false: the image is the same)",
                         "4:13: warning: --provenance=mode=max: attestations are not made"
                                 + " (leave it out, or say false: the image is the same)",
-                        "5:5: warning: 'retry' is not supported: it stands at the root of the file",
-                        "6:5: warning: 'hooks' is not supported: nothing is run around a build");
+                        "5:5: warning: 'retry' is not supported: it stands at the root of the file");
     }
 
     private static List<String> references(Planned planned) {

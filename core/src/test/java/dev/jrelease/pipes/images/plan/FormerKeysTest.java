@@ -103,7 +103,6 @@ class FormerKeysTest {
             value = {
                 "binaries: [a]       | 'binaries' is not supported: programs are chosen by ids",
                 "binary: a           | 'binary' is not supported: programs are chosen by ids",
-                "hooks: {pre: [a]}   | 'hooks' is not supported: nothing is run around a build",
                 "retry: {attempts: 3}| 'retry' is not supported: it stands at the root of the file"
             })
     void whatIsNotFollowedIsToldAndStopsOnlyAFileOfOurOwn(String key, String message) {
@@ -115,6 +114,19 @@ class FormerKeysTest {
 
         assertThat(Planned.goReleaser(yaml).said()).containsExactly("3:5: warning: " + message);
         assertThat(Planned.of(yaml).said()).containsExactly("3:5: " + message);
+    }
+
+    @Test
+    void hooksStopAnyFileSinceWhatTheyLeaveCouldBeInTheImage() {
+        String yaml = """
+                dockers:
+                  - image_templates: ["acme/a:{{ version }}"]
+                    hooks: {pre: [a]}
+                """;
+
+        assertThat(Planned.goReleaser(yaml).said())
+                .isEqualTo(Planned.of(yaml).said())
+                .containsExactly("3:5: 'hooks' is not supported: nothing is run around a build");
     }
 
     @Test
