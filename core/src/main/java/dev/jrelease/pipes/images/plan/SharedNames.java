@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Names that an image and an index with this very image in it both ask for. The index gets them: it is what such a name
@@ -22,24 +23,32 @@ final class SharedNames {
 
     static ImagesPlan toIndexes(List<ImageTask> images, List<IndexTask> indexes, Problems problems) {
         SharedNames shared = new SharedNames(problems);
+        Map<ImageReference, List<IndexTask>> byName = indexes.stream()
+                .collect(Collectors.groupingBy(index -> index.name().reference()));
         List<ImageTask> others =
-                images.stream().map(image -> shared.without(image, indexes)).toList();
+                images.stream().map(image -> shared.without(image, byName)).toList();
         return new ImagesPlan(others, indexes.stream().map(shared::renamed).toList());
     }
 
-    private ImageTask without(ImageTask image, List<IndexTask> indexes) {
+    private ImageTask without(ImageTask image, Map<ImageReference, List<IndexTask>> indexes) {
         List<ImageName> kept = new ArrayList<>(image.names());
-        for (IndexTask index : indexes) {
-            if (holds(index, image) && kept.removeIf(name -> isOf(index, name))) {
-                left.put(image.key(), kept);
-                problems.warning(
-                        index.name().location(),
-                        index.name().text() + " is an index and an image in it, " + image.title()
-                                + ": the index gets the name",
-                        "give the image a tag of its own, or none");
-            }
+        for (ImageName name : image.names()) {
+            indexes.getOrDefault(name.reference(), List.of()).stream()
+                    .filter(index -> holds(index, image) && kept.remove(name))
+                    .forEach(index -> give(name, image, index));
         }
-        return left.containsKey(image.key()) ? image.withNames(kept) : image;
+        if (kept.size() == image.names().size()) {
+            return image;
+        }
+        left.put(image.key(), kept);
+        return image.withNames(kept);
+    }
+
+    private void give(ImageName name, ImageTask image, IndexTask index) {
+        problems.warning(
+                index.name().location(),
+                name.text() + " is an index and an image in it, " + image.title() + ": the index gets the name",
+                "give the image a tag of its own, or none");
     }
 
     private static boolean holds(IndexTask index, ImageTask image) {
@@ -47,10 +56,6 @@ final class SharedNames {
                 && index.children().stream()
                         .anyMatch(child -> child instanceof IndexChild.Built built
                                 && built.image().equals(image.key()));
-    }
-
-    private static boolean isOf(IndexTask index, ImageName name) {
-        return index.name().reference().equals(name.reference());
     }
 
     /** An image that was in it by two names may be in it by one now. */
