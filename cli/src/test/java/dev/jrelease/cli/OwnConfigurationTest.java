@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The configurations in this repository are right: its own, and the example's. */
+/** The configurations in this repository are right: its own, and those of the examples. */
 class OwnConfigurationTest {
     private static final String OWN = ".goreleaser-java.yaml";
 
@@ -50,5 +50,21 @@ class OwnConfigurationTest {
         assertThat(checked.toString()).isEqualTo("exit code 0\n.release.yaml: ok\n");
         assertThat(planned.code()).as(planned.toString()).isZero();
         assertThat(planned.out()).contains("localhost:5000/acme/hello:1.0.0-armv7");
+    }
+
+    @Test
+    void theProjectAmongOthersIsRight() throws Exception {
+        workspace.copy(Path.of("../examples/monorepo")).commit("Say hello").tag("site/v1.0.0");
+
+        Outcome checked = Jrelease.in(workspace).run("check", "-C", "site");
+        Outcome planned = Jrelease.in(workspace).run("plan", "--project", "site");
+
+        assertThat(checked.toString()).isEqualTo("exit code 0\n.release.yaml: ok\n");
+        assertThat(planned.code()).as(planned.toString()).isZero();
+        assertThat(planned.out())
+                .startsWith("site 1.0.0\n")
+                .contains(
+                        "localhost:5000/acme/site-en:1.0.0",
+                        "localhost:5000/acme/site-de:latest  (floating: moved last)");
     }
 }

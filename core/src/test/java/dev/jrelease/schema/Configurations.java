@@ -35,7 +35,8 @@ final class Configurations {
 
     /** Those that are shown to people. */
     static List<Path> examples() {
-        return Stream.concat(Stream.of(ROOT.resolve(".goreleaser-java.yaml")), in("examples"))
+        return Stream.of(Stream.of(ROOT.resolve(".goreleaser-java.yaml")), in("examples"), in("examples/monorepo"))
+                .flatMap(files -> files)
                 .toList();
     }
 
