@@ -14,6 +14,7 @@ import dev.jrelease.pipeline.PipelineRunner;
 import dev.jrelease.pipeline.Planner;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
+import dev.jrelease.pipes.images.PublishedTag.How;
 import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.registry.Registries;
@@ -22,11 +23,15 @@ import dev.jrelease.report.ReleaseReport;
 import dev.jrelease.secret.Redactor;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Releases version 1.2.3 of a made-up commit from one folder, with images that were given instead of built. */
 final class Machine {
+    static final ReleaseOptions OVERWRITING = overwriting();
+
     private final Environment environment;
     private final String content;
     private ReleaseListener listener = ReleaseListener.silent();
@@ -35,6 +40,18 @@ final class Machine {
     Machine(Path folder, String content) {
         this.environment = new Environment(Map.of(), folder.resolve("home"), folder);
         this.content = content;
+    }
+
+    private static ReleaseOptions overwriting() {
+        ReleaseOptions all = ReleaseOptions.release();
+        return new ReleaseOptions(false, false, true, all.tag(), Set.of(), all.parallelism(), all.timeout());
+    }
+
+    /** What became of each tag. */
+    static Map<String, How> how(ReleaseReport report) {
+        Map<String, How> how = new LinkedHashMap<>();
+        report.produced(PublishedTag.class).forEach(tag -> how.put(tag.name().tag(), tag.how()));
+        return how;
     }
 
     /** Tells what happens, and so lets others act in between. */

@@ -3,8 +3,6 @@ package dev.jrelease.pipes.images;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jrelease.failure.ReleaseException;
-import dev.jrelease.image.ImageIndex;
-import dev.jrelease.image.Manifest;
 import dev.jrelease.image.MediaTypes;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipes.images.PublishedTag.How;
@@ -12,10 +10,8 @@ import dev.jrelease.report.ReleaseEvent;
 import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.report.ReleaseReport;
 import dev.jrelease.testkit.registry.FakeRegistry;
-import dev.jrelease.testkit.registry.StoredManifest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** From images in the layout to tags that move: all stages that talk to registries, with one that is strict. */
 class PublishTest {
     private final FakeRegistry registry = FakeRegistry.start();
+    private final HelloRepository hello = new HelloRepository(registry);
 
     private final String yaml = """
             dockers:
@@ -60,23 +57,23 @@ class PublishTest {
                         "acme/hello:latest-amd64",
                         "acme/hello:latest-arm64",
                         "acme/hello:latest");
-        assertThat(digest("latest")).isEqualTo(digest("1.2.3"));
-        assertThat(how(report)).containsEntry("1.2.3", How.PUSHED).containsEntry("latest", How.PUSHED);
+        assertThat(hello.digest("latest")).isEqualTo(hello.digest("1.2.3"));
+        assertThat(Machine.how(report)).containsEntry("1.2.3", How.PUSHED).containsEntry("latest", How.PUSHED);
     }
 
     @Test
     void aSecondTryElsewhereAdoptsWhatIsThere() {
         machine("first", "ours").release(yaml);
-        Map<String, String> before = digests();
+        Map<String, String> before = hello.digests();
         registry.forgetRequests();
 
         ReleaseReport report =
                 machine("second", "built again, with other bytes").release(yaml);
 
         assertThat(report.failure()).isEmpty();
-        assertThat(digests()).isEqualTo(before);
+        assertThat(hello.digests()).isEqualTo(before);
         assertThat(registry.tagWrites()).isEmpty();
-        assertThat(how(report))
+        assertThat(Machine.how(report))
                 .containsEntry("1.2.3-amd64", How.ADOPTED)
                 .containsEntry("1.2.3", How.UNCHANGED)
                 .containsEntry("latest", How.UNCHANGED);
@@ -85,20 +82,20 @@ class PublishTest {
     @Test
     void aTryThatStoppedHalfWayIsTakenUpElsewhere() {
         machine("first", "ours").release(yaml.substring(0, yaml.indexOf("docker_manifests")), skipping("promote"));
-        String pushed = digest("1.2.3-amd64");
+        String pushed = hello.digest("1.2.3-amd64");
 
         ReleaseReport report = machine("second", "other bytes").release(yaml);
 
         assertThat(report.failure()).isEmpty();
-        assertThat(digest("1.2.3-amd64")).isEqualTo(pushed);
-        assertThat(index("1.2.3").manifests().getFirst().digest()).hasToString(pushed);
-        assertThat(digest("latest-amd64")).isEqualTo(pushed);
+        assertThat(hello.digest("1.2.3-amd64")).isEqualTo(pushed);
+        assertThat(hello.index("1.2.3").manifests().getFirst().digest()).hasToString(pushed);
+        assertThat(hello.digest("latest-amd64")).isEqualTo(pushed);
     }
 
     @Test
     void anotherRevisionUnderTheVersionIsRefusedWithBothDigests() {
         machine("first", "ours").release(revision("one"));
-        Map<String, String> before = digests();
+        Map<String, String> before = hello.digests();
 
         ReleaseReport report = machine("second", "other").release(revision("two"));
 
@@ -111,31 +108,33 @@ class PublishTest {
                 .extracting(Throwable::getMessage)
                 .asString()
                 .contains("acme/hello:1.2.3-arm64: it holds other content already: " + before.get("1.2.3-arm64"));
-        assertThat(digests()).isEqualTo(before);
+        assertThat(hello.digests()).isEqualTo(before);
     }
 
     @Test
     void overwriteReplacesWhatIsThere() {
         machine("first", "ours").release(revision("one"));
-        String before = digest("1.2.3");
+        String before = hello.digest("1.2.3");
 
-        ReleaseReport report = machine("second", "other").release(revision("two"), overwriting());
+        ReleaseReport report = machine("second", "other").release(revision("two"), Machine.OVERWRITING);
 
         assertThat(report.failure()).isEmpty();
-        assertThat(how(report)).containsEntry("1.2.3", How.REPLACED).containsEntry("latest", How.MOVED);
-        assertThat(digest("1.2.3")).isNotEqualTo(before).isEqualTo(digest("latest"));
+        assertThat(Machine.how(report)).containsEntry("1.2.3", How.REPLACED).containsEntry("latest", How.MOVED);
+        assertThat(hello.digest("1.2.3")).isNotEqualTo(before).isEqualTo(hello.digest("latest"));
     }
 
     @Test
     void overwriteReplacesWhatIsOfTheSameRevisionToo() {
         machine("first", "ours").release(revision("one"));
-        String before = digest("1.2.3-amd64");
+        String before = hello.digest("1.2.3-amd64");
 
-        ReleaseReport report = machine("second", "other").release(revision("one"), overwriting());
+        ReleaseReport report = machine("second", "other").release(revision("one"), Machine.OVERWRITING);
 
         assertThat(report.failure()).isEmpty();
-        assertThat(how(report)).containsEntry("1.2.3-amd64", How.REPLACED).containsEntry("1.2.3", How.REPLACED);
-        assertThat(digest("1.2.3-amd64")).isNotEqualTo(before);
+        assertThat(Machine.how(report))
+                .containsEntry("1.2.3-amd64", How.REPLACED)
+                .containsEntry("1.2.3", How.REPLACED);
+        assertThat(hello.digest("1.2.3-amd64")).isNotEqualTo(before);
     }
 
     @Test
@@ -143,9 +142,9 @@ class PublishTest {
         machine("first", "ours").release(yaml);
         registry.forgetRequests();
 
-        ReleaseReport report = machine("second", "ours").release(yaml, overwriting());
+        ReleaseReport report = machine("second", "ours").release(yaml, Machine.OVERWRITING);
 
-        assertThat(how(report).values()).containsOnly(How.UNCHANGED);
+        assertThat(Machine.how(report).values()).containsOnly(How.UNCHANGED);
         assertThat(registry.tagWrites()).isEmpty();
     }
 
@@ -204,7 +203,7 @@ class PublishTest {
         assertThat(report.failure()).isEmpty();
         var theirs = registry.manifest("acme/hello", "latest").orElseThrow();
         var ours = registry.manifest("acme/other", "1.2.3").orElseThrow();
-        assertThat(read(ours).manifests()).isEqualTo(read(theirs).manifests());
+        assertThat(HelloRepository.read(ours)).isEqualTo(HelloRepository.read(theirs));
     }
 
     private Machine machine(String name, String content) {
@@ -219,11 +218,6 @@ class PublishTest {
     private static ReleaseOptions skipping(String word) {
         ReleaseOptions all = ReleaseOptions.release();
         return new ReleaseOptions(false, false, false, all.tag(), Set.of(word), all.parallelism(), all.timeout());
-    }
-
-    private static ReleaseOptions overwriting() {
-        ReleaseOptions all = ReleaseOptions.release();
-        return new ReleaseOptions(false, false, true, all.tag(), Set.of(), all.parallelism(), all.timeout());
     }
 
     private static ReleaseListener whenStarts(String pipe, Runnable action) {
@@ -249,29 +243,5 @@ class PublishTest {
         RuntimeException failure = report.failure().orElseThrow();
         assertThat(failure).isInstanceOf(ReleaseException.class);
         return String.valueOf(failure.getMessage());
-    }
-
-    private static Map<String, How> how(ReleaseReport report) {
-        Map<String, How> how = new LinkedHashMap<>();
-        report.produced(PublishedTag.class).forEach(tag -> how.put(tag.name().tag(), tag.how()));
-        return how;
-    }
-
-    private Map<String, String> digests() {
-        Map<String, String> digests = new LinkedHashMap<>();
-        registry.tags("acme/hello").forEach(tag -> digests.put(tag, digest(tag)));
-        return digests;
-    }
-
-    private String digest(String tag) {
-        return registry.manifest("acme/hello", tag).map(StoredManifest::digest).orElse("nothing");
-    }
-
-    private ImageIndex index(String tag) {
-        return read(registry.manifest("acme/hello", tag).orElseThrow());
-    }
-
-    private static ImageIndex read(StoredManifest stored) {
-        return (ImageIndex) Manifest.read(stored.mediaType(), stored.bytes());
     }
 }

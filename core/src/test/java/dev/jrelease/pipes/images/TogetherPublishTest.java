@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Descriptor;
-import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.Manifest;
-import dev.jrelease.image.MediaTypes;
 import dev.jrelease.image.Platform;
-import dev.jrelease.image.layer.LayerBuilder;
 import dev.jrelease.json.Json;
 import dev.jrelease.layout.OciLayout;
 import dev.jrelease.pipeline.ReleaseOptions;
@@ -22,10 +19,8 @@ import dev.jrelease.testkit.registry.FakeRegistry;
 import dev.jrelease.testkit.registry.StoredManifest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Images that have their names in common only: what of them comes to registries, and what is found there. */
 class TogetherPublishTest {
     private final FakeRegistry registry = FakeRegistry.start();
+    private final HelloRepository hello = new HelloRepository(registry);
     private final FakeRegistry other = FakeRegistry.start();
 
     private final String yaml = """
@@ -61,17 +57,17 @@ class TogetherPublishTest {
         assertThat(report.failure()).isEmpty();
         assertThat(registry.tagWrites())
                 .containsExactly("acme/hello:1.2.3", "acme/hello:1.2.3-full", "acme/hello:latest");
-        assertThat(digest("1.2.3")).isEqualTo(digest("1.2.3-full")).isEqualTo(digest("latest"));
-        assertThat(index("1.2.3").manifests())
+        assertThat(hello.digest("1.2.3")).isEqualTo(hello.digest("1.2.3-full")).isEqualTo(hello.digest("latest"));
+        assertThat(hello.index("1.2.3").manifests())
                 .extracting(child -> child.platform().orElseThrow())
                 .containsExactly(Platform.of("linux", "amd64"), Platform.of("linux", "arm64"));
-        assertThat(how(report).values()).containsOnly(How.PUSHED);
+        assertThat(Machine.how(report).values()).containsOnly(How.PUSHED);
     }
 
     @Test
     void itIsTheSameIndexAsThatOfImagesWithNames() {
         machine("first", "ours").release(yaml);
-        String together = digest("1.2.3");
+        String together = hello.digest("1.2.3");
         machine("second", "ours").release("""
                 dockers:
                   - image_templates: ["HOST/acme/apart:{{ version }}-{{ arch }}"]
@@ -101,14 +97,14 @@ class TogetherPublishTest {
                         "acme/hello:1.2.3-full",
                         "acme/copy:latest",
                         "acme/hello:latest");
-        for (Descriptor child : index("1.2.3").manifests()) {
+        for (Descriptor child : hello.index("1.2.3").manifests()) {
             String image = child.digest().toString();
             assertThat(registry.manifest("acme/hello", image)).isPresent();
             assertThat(other.manifest("acme/hello", image)).isPresent();
             assertThat(other.manifest("acme/copy", image)).isPresent();
         }
         assertThat(other.manifest("acme/copy", "1.2.3").map(StoredManifest::digest))
-                .contains(digest("1.2.3"));
+                .contains(hello.digest("1.2.3"));
     }
 
     @Test
@@ -117,24 +113,23 @@ class TogetherPublishTest {
                 machine("first", "ours").release(yaml.replace("linux/amd64, linux/arm64", "linux/arm64"));
 
         assertThat(report.failure()).isEmpty();
-        assertThat(read(registry.manifest("acme/hello", "latest").orElseThrow()))
-                .isInstanceOf(ImageManifest.class);
-        assertThat(digest("1.2.3")).isEqualTo(digest("latest"));
+        assertThat(hello.manifest("latest")).isInstanceOf(ImageManifest.class);
+        assertThat(hello.digest("1.2.3")).isEqualTo(hello.digest("latest"));
     }
 
     @Test
     void aSecondTryElsewhereAdoptsTheImagesOfTheIndex() {
         machine("first", "ours").release(yaml);
-        Map<String, String> before = digests();
+        Map<String, String> before = hello.digests();
         registry.forgetRequests();
 
         ReleaseReport report =
                 machine("second", "built again, with other bytes").release(yaml);
 
         assertThat(report.failure()).isEmpty();
-        assertThat(digests()).isEqualTo(before);
+        assertThat(hello.digests()).isEqualTo(before);
         assertThat(registry.tagWrites()).isEmpty();
-        assertThat(how(report))
+        assertThat(Machine.how(report))
                 .containsEntry("1.2.3", How.ADOPTED)
                 .containsEntry("1.2.3-full", How.ADOPTED)
                 .containsEntry("latest", How.UNCHANGED);
@@ -146,7 +141,7 @@ class TogetherPublishTest {
     @Test
     void aTryThatStoppedHalfWayIsTakenUpElsewhere() {
         machine("first", "ours").release(yaml.replace("\"{{ .Version }}-full\", latest", ""));
-        String pushed = digest("1.2.3");
+        String pushed = hello.digest("1.2.3");
 
         ReleaseReport report = machine("second", "other bytes").release(yaml + """
                 docker_manifests:
@@ -155,7 +150,7 @@ class TogetherPublishTest {
                 """.replace("HOST", registry.address()));
 
         assertThat(report.failure()).isEmpty();
-        assertThat(digests())
+        assertThat(hello.digests())
                 .containsOnly(Map.entry("1.2.3", pushed), Map.entry("1.2.3-full", pushed), Map.entry("latest", pushed));
         assertThat(registry.manifest("acme/all", "latest").map(StoredManifest::digest))
                 .contains(pushed);
@@ -163,20 +158,22 @@ class TogetherPublishTest {
 
     @Test
     void whatOthersMadeOfTheSameRevisionIsUnderEveryName() {
-        Manifest theirs = push("1.2.3", indexOf(image("amd64", ElfFiles.AMD64), image("arm64", ElfFiles.ARM64)));
+        Manifest theirs = hello.push(
+                "1.2.3",
+                HelloRepository.indexOf(hello.image("amd64", ElfFiles.AMD64), hello.image("arm64", ElfFiles.ARM64)));
 
         ReleaseReport report = machine("first", "ours").release(yaml);
 
         assertThat(report.failure()).isEmpty();
-        assertThat(List.of(digest("1.2.3"), digest("1.2.3-full"), digest("latest")))
+        assertThat(List.of(hello.digest("1.2.3"), hello.digest("1.2.3-full"), hello.digest("latest")))
                 .containsOnly(theirs.digest().toString());
-        assertThat(how(report)).containsEntry("1.2.3", How.ADOPTED).containsEntry("1.2.3-full", How.PUSHED);
+        assertThat(Machine.how(report)).containsEntry("1.2.3", How.ADOPTED).containsEntry("1.2.3-full", How.PUSHED);
     }
 
     @Test
     void refusesAnIndexWithAnImageForAnotherProcessor() {
-        Manifest wrong = image("arm64", ElfFiles.AMD64);
-        push("1.2.3", indexOf(image("amd64", ElfFiles.AMD64), wrong));
+        Manifest wrong = hello.image("arm64", ElfFiles.AMD64);
+        hello.push("1.2.3", HelloRepository.indexOf(hello.image("amd64", ElfFiles.AMD64), wrong));
 
         ReleaseReport report = machine("first", "ours").release(yaml);
 
@@ -191,19 +188,21 @@ class TogetherPublishTest {
 
     @Test
     void doesNotJudgeWhatItsEntryWantsNotToBeJudged() {
-        Manifest theirs = push("1.2.3", indexOf(image("amd64", ElfFiles.AMD64), image("arm64", ElfFiles.AMD64)));
+        Manifest theirs = hello.push(
+                "1.2.3",
+                HelloRepository.indexOf(hello.image("amd64", ElfFiles.AMD64), hello.image("arm64", ElfFiles.AMD64)));
 
         ReleaseReport report =
                 machine("first", "ours").release(yaml.replace("labels", "verify_platform: false\n    labels"));
 
         assertThat(report.failure()).isEmpty();
-        assertThat(digest("latest")).isEqualTo(theirs.digest().toString());
+        assertThat(hello.digest("latest")).isEqualTo(theirs.digest().toString());
     }
 
     @Test
     void otherContentIsRefusedBeforeAnythingIsWritten() {
         machine("first", "ours").release(yaml);
-        Map<String, String> before = digests();
+        Map<String, String> before = hello.digests();
         registry.forgetRequests();
 
         ReleaseReport report = machine("second", "ours").release(yaml.replace("revision: one", "revision: two"));
@@ -216,13 +215,13 @@ class TogetherPublishTest {
     @Test
     void overwriteReplacesTheIndexAndItsImages() {
         machine("first", "ours").release(yaml);
-        String before = digest("1.2.3");
+        String before = hello.digest("1.2.3");
 
-        ReleaseReport report = machine("second", "other").release(yaml, overwriting());
+        ReleaseReport report = machine("second", "other").release(yaml, Machine.OVERWRITING);
 
         assertThat(report.failure()).isEmpty();
-        assertThat(how(report)).containsEntry("1.2.3", How.REPLACED).containsEntry("latest", How.MOVED);
-        assertThat(digest("1.2.3")).isNotEqualTo(before).isEqualTo(digest("latest"));
+        assertThat(Machine.how(report)).containsEntry("1.2.3", How.REPLACED).containsEntry("latest", How.MOVED);
+        assertThat(hello.digest("1.2.3")).isNotEqualTo(before).isEqualTo(hello.digest("latest"));
     }
 
     @Test
@@ -247,7 +246,7 @@ class TogetherPublishTest {
         assertThat(snapshot.produced(CombinedIndex.class))
                 .hasSize(3)
                 .extracting(index -> index.manifest().digest().toString())
-                .containsOnly(digest("next"));
+                .containsOnly(hello.digest("next"));
     }
 
     @Test
@@ -256,7 +255,7 @@ class TogetherPublishTest {
 
         assertThat(machine("first", "ours").release(annotated).failure()).isEmpty();
 
-        ImageIndex index = index("1.2.3");
+        ImageIndex index = hello.index("1.2.3");
         assertThat(Json.parse(index.bytes()).path("annotations").path("a").asText())
                 .isEqualTo("1");
         assertThat(annotations(index.manifests().getFirst())).isEqualTo("");
@@ -272,70 +271,5 @@ class TogetherPublishTest {
 
     private Machine machine(String name, String content) {
         return new Machine(folder.resolve(name), content);
-    }
-
-    private static ReleaseOptions overwriting() {
-        ReleaseOptions all = ReleaseOptions.release();
-        return new ReleaseOptions(false, false, true, all.tag(), Set.of(), all.parallelism(), all.timeout());
-    }
-
-    private static Map<String, How> how(ReleaseReport report) {
-        Map<String, How> how = new LinkedHashMap<>();
-        report.produced(PublishedTag.class).forEach(tag -> how.put(tag.name().tag(), tag.how()));
-        return how;
-    }
-
-    private Map<String, String> digests() {
-        Map<String, String> digests = new LinkedHashMap<>();
-        registry.tags("acme/hello").forEach(tag -> digests.put(tag, digest(tag)));
-        return digests;
-    }
-
-    private String digest(String tag) {
-        return registry.manifest("acme/hello", tag).map(StoredManifest::digest).orElse("nothing");
-    }
-
-    private ImageIndex index(String tag) {
-        return (ImageIndex) read(registry.manifest("acme/hello", tag).orElseThrow());
-    }
-
-    private static Manifest read(StoredManifest stored) {
-        return Manifest.read(stored.mediaType(), stored.bytes());
-    }
-
-    private ImageManifest image(String architecture, byte[] program) {
-        byte[] tar = new LayerBuilder().file("hello", 0755, program).tar();
-        var config = Json.object().put("os", "linux").put("architecture", architecture);
-        var start = config.putObject("config");
-        start.putArray("Entrypoint").add("/hello");
-        start.putObject("Labels").put("org.opencontainers.image.revision", "one");
-        config.putObject("rootfs")
-                .put("type", "layers")
-                .putArray("diff_ids")
-                .add(Digest.of(tar).toString());
-        ImageManifest image = ImageManifest.of(
-                blob(MediaTypes.OCI_CONFIG, Json.bytes(config)),
-                List.of(blob(MediaTypes.OCI_LAYER_GZIP, LayerBuilder.gzip(tar))));
-        push(image.digest().toString(), image);
-        return image;
-    }
-
-    private Descriptor blob(String type, byte[] content) {
-        registry.addBlob("acme/hello", content);
-        return new Descriptor(type, Digest.of(content), content.length);
-    }
-
-    /** With an annotation that ours does not have: nobody else's index is the same to the last byte. */
-    private static ImageIndex indexOf(Manifest amd64, Manifest arm64) {
-        return ImageIndex.of(
-                List.of(
-                        amd64.descriptor().withPlatform(Platform.of("linux", "amd64")),
-                        arm64.descriptor().withPlatform(Platform.of("linux", "arm64"))),
-                Map.of("made.by", "others"));
-    }
-
-    private Manifest push(String tag, Manifest manifest) {
-        registry.addManifest("acme/hello", tag, manifest.mediaType(), manifest.bytes());
-        return manifest;
     }
 }
