@@ -52,6 +52,13 @@ public final class Condition {
         return !found.hasErrors() && judge(text, template.isLiteral() ? new Problems() : problems);
     }
 
+    /** Whether the answer comes from something that was made up. */
+    public boolean isGuess(TemplateContext context) {
+        return template.derived(context, new Problems())
+                .filter(Derived::isGuess)
+                .isPresent();
+    }
+
     private boolean judge(String text, Problems problems) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "true" -> true;

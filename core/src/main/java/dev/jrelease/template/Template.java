@@ -104,6 +104,14 @@ public final class Template {
                 .map(text -> new Derived(text, inspection.filter(guessing -> guessing.guesses() > before)));
     }
 
+    /** Tells the names in it that nobody knows if all is inspected, and nothing of what its values would do. */
+    public void lookOnly(TemplateContext context, Problems problems) {
+        context.inspection()
+                .ifPresent(inspection -> inspection.lookAside(() -> {
+                    String unused = render(context, problems);
+                }));
+    }
+
     /** Leaves word of where values that were made up may be to blame for what is found to be wrong. */
     private String inspected(TemplateContext context, Problems problems) {
         Optional<Inspection> inspection = context.inspection();

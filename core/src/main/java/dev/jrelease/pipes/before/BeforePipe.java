@@ -51,7 +51,11 @@ public final class BeforePipe implements Pipe<BeforeConfig, HookTask> {
         boolean wanted = hook.condition()
                 .map(condition -> condition.holds(variables.context(), problems))
                 .orElse(true);
-        if (!wanted && !planning.facts().madeUp()) {
+        boolean guess = hook.condition()
+                .filter(condition -> condition.isGuess(variables.context()))
+                .isPresent();
+        if (!wanted && !guess) {
+            hook.templates().forEach(template -> template.lookOnly(variables.context(), problems));
             return Optional.empty();
         }
         HookTask task = task(hook, variables, problems);

@@ -12,6 +12,7 @@ import dev.jrelease.template.Condition;
 import dev.jrelease.template.Template;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One command to run before a release. */
 @FromScalar("cmd")
@@ -43,5 +44,12 @@ public record HookConfig(
 
     public HookConfig {
         env = List.copyOf(env);
+    }
+
+    /** All that the command is made of. */
+    Stream<Template> templates() {
+        return Stream.concat(
+                Stream.of(cmd),
+                Stream.of(dir, shell, output.map(Condition::template)).flatMap(Optional::stream));
     }
 }

@@ -15,6 +15,7 @@ import dev.jrelease.template.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An entry of {@code docker_manifests}: one name for several images.
@@ -99,6 +100,20 @@ public record DockerManifestConfig(
         imageTemplates = List.copyOf(imageTemplates);
         createFlags = List.copyOf(createFlags);
         pushFlags = List.copyOf(pushFlags);
+    }
+
+    /** All that it holds, but for conditions. */
+    public Stream<Template> templates() {
+        return Stream.of(
+                        Stream.of(nameTemplate),
+                        imageTemplates.stream(),
+                        createFlags.stream(),
+                        pushFlags.stream(),
+                        skipPush.stream(),
+                        annotate.keySet().stream(),
+                        annotations.keySet().stream(),
+                        annotations.values().stream())
+                .flatMap(templates -> templates);
     }
 
     /** What is said of the platform of one child. */

@@ -7,6 +7,7 @@ import dev.jrelease.template.TemplateContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an entry asks for, in the one form that images are planned from, whichever section it stands in.
@@ -49,6 +50,20 @@ public record ImageEntry(
             case Naming.Separate(List<Template> names) -> names;
             case Naming.Together(List<Template> images, List<Template> tags) -> images;
         };
+    }
+
+    /** All that it holds for each platform. */
+    public Stream<Template> templates() {
+        return Stream.of(
+                        naming.templates().stream(),
+                        Stream.of(dockerfile, templatedDockerfile, target, skipPush)
+                                .flatMap(Optional::stream),
+                        extraFiles.stream().flatMap(file -> Stream.concat(Stream.of(file.src()), file.dst().stream())),
+                        templatedExtraFiles.stream().flatMap(file -> Stream.of(file.src(), file.dst())),
+                        flags.stream(),
+                        Stream.of(buildArgs, labels, annotations)
+                                .flatMap(pairs -> Stream.concat(pairs.keySet().stream(), pairs.values().stream())))
+                .flatMap(templates -> templates);
     }
 
     /** The Dockerfile, or the file whose content is a template of one. */

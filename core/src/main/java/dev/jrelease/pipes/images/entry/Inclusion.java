@@ -5,6 +5,7 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.template.Condition;
 import dev.jrelease.template.TemplateContext;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether what an entry asks for is made at all.
@@ -20,6 +21,11 @@ public record Inclusion(Optional<Condition> when, Optional<Condition> unless) {
                 .or(() -> unless.filter(
                         condition -> answer(condition, context, problems).equals(Optional.of(true))))
                 .map(Condition::location);
+    }
+
+    /** Whether it depends on something that was made up. */
+    public boolean isGuess(TemplateContext context) {
+        return Stream.concat(when.stream(), unless.stream()).anyMatch(condition -> condition.isGuess(context));
     }
 
     private static Optional<Boolean> answer(Condition condition, TemplateContext context, Problems problems) {

@@ -26,7 +26,7 @@ final class ImageNames {
     private final FloatingTags floating;
     private final List<Template> unknown = new ArrayList<>();
     private final Set<String> guessed = new LinkedHashSet<>();
-    private final Map<ImageReference, Location> leftOut = new LinkedHashMap<>();
+    private final Map<ImageReference, LeftOut> leftOut = new LinkedHashMap<>();
 
     ImageNames(Planning planning) {
         this.planning = planning;
@@ -46,11 +46,11 @@ final class ImageNames {
         return List.copyOf(names.values());
     }
 
-    /** Takes note of what would be named so, as far as that is known: it is left out, and by which line. */
-    void leaveOut(Naming naming, TemplateContext context, Location by) {
+    /** Takes note of what would be named so, as far as that is known: it is left out, and why. */
+    void leaveOut(Naming naming, TemplateContext context, LeftOut why) {
         texts(naming, context)
                 .flatMap(text -> reference(text).stream())
-                .forEach(reference -> leftOut.putIfAbsent(reference, by));
+                .forEach(reference -> leftOut.putIfAbsent(reference, why));
     }
 
     private static Stream<String> texts(Naming naming, TemplateContext context) {
@@ -75,8 +75,8 @@ final class ImageNames {
         }
     }
 
-    /** The line that leaves out what has this name. */
-    Optional<Location> leftOutBy(ImageName name) {
+    /** Why what has this name is left out. */
+    Optional<LeftOut> leftOut(ImageName name) {
         return Optional.ofNullable(leftOut.get(name.reference()));
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Plans the images of one entry, one for each of its platforms, and the indexes that are their common names. */
 final class ImagePlanner {
@@ -59,33 +60,54 @@ final class ImagePlanner {
         annotations.refuseOthers(platforms);
         List<ImageTask> images = new ArrayList<>();
         for (Platform platform : platforms) {
-            boolean leftOut = isLeftOut(entry, platform);
-            if (leftOut && !planning.facts().madeUp()) {
-                continue;
-            }
-            List<ImageName> own = names.all(naming.names(), context(entry, platform));
-            if (leftOut) {
-                look(entry, platform, annotations);
-                continue;
-            }
-            // With an error nothing is built, and what else is wrong with the image is to be told at once.
-            if (!own.isEmpty() || problems.hasErrors()) {
-                images.add(image(entry, platform, own, platforms, annotations));
+            switch (presence(entry, platform)) {
+                case MADE -> {
+                    List<ImageName> own = names.all(naming.names(), context(entry, platform));
+                    // With an error nothing is built, and what else is wrong with the image is to be told at once.
+                    if (!own.isEmpty() || problems.hasErrors()) {
+                        images.add(image(entry, platform, own, platforms, annotations));
+                    }
+                }
+                case PERHAPS -> {
+                    List<ImageName> unused = names.all(naming.names(), context(entry, platform));
+                    look(entry, platform, annotations);
+                }
+                case LEFT_OUT -> lookOnly(entry, platform);
             }
         }
         return new ImagesPlan(images, List.of());
     }
 
-    private boolean isLeftOut(ImageEntry entry, Platform platform) {
+    /** Whether an image is made. */
+    private enum Presence {
+        MADE,
+        /** It is left out by something that was made up. */
+        PERHAPS,
+        LEFT_OUT
+    }
+
+    private Presence presence(ImageEntry entry, Platform platform) {
         TemplateContext context = context(entry, platform);
-        Optional<Location> by = entry.inclusion().leftOutBy(context, problems).or(() -> programs.leaveOut(entry));
-        by.ifPresent(location -> names.leaveOut(entry.naming(), context, location));
-        return by.isPresent();
+        Optional<Location> condition = entry.inclusion().leftOutBy(context, problems);
+        Optional<Location> by = condition.or(() -> programs.leaveOut(entry));
+        if (by.isEmpty()) {
+            return Presence.MADE;
+        }
+        boolean guess = planning.facts().madeUp()
+                && (condition.isEmpty() || entry.inclusion().isGuess(context));
+        names.leaveOut(entry.naming(), context, new LeftOut(by.get(), guess));
+        return guess ? Presence.PERHAPS : Presence.LEFT_OUT;
+    }
+
+    /** What its values would do does not matter; names that nobody knows are mistakes all the same. */
+    private void lookOnly(ImageEntry entry, Platform platform) {
+        TemplateContext context = context(entry, platform);
+        entry.templates().forEach(template -> template.lookOnly(context, problems));
     }
 
     /**
-     * Where every variable is made up, a condition says nothing: what is wrong with an image is told all the same, apart
-     * from programs that there are none of for its platform, which may be why it is left out.
+     * A condition that was made up says nothing: what is wrong with an image is told all the same, apart from programs
+     * that there are none of for its platform, which may be why it is left out.
      */
     private void look(ImageEntry entry, Platform platform, EntryAnnotations annotations) {
         TemplateContext context = context(entry, platform);
@@ -96,10 +118,13 @@ final class ImagePlanner {
     }
 
     private ImagesPlan together(ImageEntry entry, Naming.Together naming, List<Platform> asked) {
-        List<Platform> platforms =
-                asked.stream().filter(platform -> !isLeftOut(entry, platform)).toList();
+        Map<Presence, List<Platform>> byPresence =
+                asked.stream().collect(Collectors.groupingBy(platform -> presence(entry, platform)));
+        List<Platform> platforms = byPresence.getOrDefault(Presence.MADE, List.of());
+        List<Platform> perhaps = byPresence.getOrDefault(Presence.PERHAPS, List.of());
+        byPresence.getOrDefault(Presence.LEFT_OUT, List.of()).forEach(platform -> lookOnly(entry, platform));
         boolean leftOut = platforms.isEmpty() && !asked.isEmpty();
-        if (leftOut && !planning.facts().madeUp()) {
+        if (leftOut && perhaps.isEmpty()) {
             return ImagesPlan.NOTHING;
         }
         TemplateContext context = baseImages.add(entry.context(), entry);
@@ -107,14 +132,10 @@ final class ImagePlanner {
         if (common.isEmpty() && !problems.hasErrors()) {
             return ImagesPlan.NOTHING;
         }
-        boolean several = (leftOut ? asked : platforms).size() > 1;
+        boolean several = (leftOut ? perhaps : platforms).size() > 1;
         EntryAnnotations annotations = new EntryAnnotations(entry, several, planning);
         annotations.refuseOthers(asked);
-        if (planning.facts().madeUp()) {
-            asked.stream()
-                    .filter(platform -> !platforms.contains(platform))
-                    .forEach(platform -> look(entry, platform, annotations));
-        }
+        perhaps.forEach(platform -> look(entry, platform, annotations));
         if (leftOut) {
             return ImagesPlan.NOTHING;
         }

@@ -73,14 +73,18 @@ final class IndexPlanner {
     }
 
     private Optional<IndexTask> plan(DockerManifestConfig config, TemplateContext context) {
-        Optional<Location> leftOutBy = new Inclusion(config.condition(), Optional.empty()).leftOutBy(context, problems);
-        if (leftOutBy.isEmpty()) {
+        Inclusion inclusion = new Inclusion(config.condition(), Optional.empty());
+        Optional<Location> by = inclusion.leftOutBy(context, problems);
+        if (by.isEmpty()) {
             return index(config, context);
         }
-        names.leaveOut(new Naming.Separate(List.of(config.nameTemplate())), context, leftOutBy.get());
-        if (planning.facts().madeUp()) {
-            // Every variable is made up, so the condition says nothing: a mistake is one all the same.
+        boolean guess = inclusion.isGuess(context);
+        names.leaveOut(new Naming.Separate(List.of(config.nameTemplate())), context, new LeftOut(by.get(), guess));
+        if (guess) {
+            // A condition that was made up says nothing: a mistake is one all the same.
             Optional<IndexTask> unused = index(config, context);
+        } else {
+            config.templates().forEach(template -> template.lookOnly(context, problems));
         }
         return Optional.empty();
     }
@@ -206,9 +210,9 @@ final class IndexPlanner {
         if (reference.digest().isPresent() || config.external()) {
             return Stream.of(new IndexChild.External(name.get().text(), reference, template.location(), override));
         }
-        Optional<Location> leftOutBy = names.leftOutBy(name.get());
-        if (leftOutBy.isPresent()) {
-            reportLeftOut(name.get(), leftOutBy.get(), template);
+        Optional<LeftOut> leftOut = names.leftOut(name.get());
+        if (leftOut.isPresent()) {
+            reportLeftOut(name.get(), leftOut.get(), template);
         } else if (!names.mayBeGuessed(template)) {
             reportUnknown(name.get(), template);
         }
@@ -216,11 +220,11 @@ final class IndexPlanner {
     }
 
     /** Leaving it out here as well would make an index that lacks a platform, and nobody asked for that. */
-    private void reportLeftOut(ImageName name, Location by, Template template) {
-        if (!planning.facts().madeUp()) {
+    private void reportLeftOut(ImageName name, LeftOut why, Template template) {
+        if (!why.guess()) {
             problems.error(
                     template.location(),
-                    name.text() + " is left out in line " + by.line(),
+                    name.text() + " is left out in line " + why.by().line(),
                     "let its name be empty here in the same case, {{ if … }}" + template.source()
                             + "{{ end }}, or give the index an if, too");
         }
