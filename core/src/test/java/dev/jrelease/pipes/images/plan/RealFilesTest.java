@@ -35,6 +35,20 @@ class RealFilesTest {
         return image.path("platform").asText() + " " + String.join(" ", texts(image.path("binaries")));
     }
 
+    @Test
+    void noProgramsAreSuggestedThatGoDoesNotMake() {
+        Planned planned = planned("""
+                  - goarch: arm
+                    goarm: 7
+                    image_templates: ["acme/a:{{ version }}"]
+                    build_flag_templates: ["--platform=linux/arm/v8"]
+                """);
+
+        assertThat(planned.said())
+                .containsExactly("12:29: warning: the image for linux/arm/v8 gets the programs of linux/arm/v7"
+                        + " (they run there)");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
