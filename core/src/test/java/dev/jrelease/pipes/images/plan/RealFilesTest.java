@@ -36,6 +36,16 @@ class RealFilesTest {
     }
 
     @Test
+    void programsOfALaterArmThanTheImageSaysAreNotTaken() {
+        String entry =
+                "  - {goarch: arm, image_templates: [a/b], build_flag_templates: [--platform=linux/arm/v5], ids: [hello]}\n";
+
+        assertThat(planned("[6]", entry).said())
+                .containsExactly("9:98: builds entry hello has no program for linux/arm/v5");
+        assertThat(platformAndProgram(planned("[5, 6]", entry))).isEqualTo("linux/arm/v5 out/hello_armv5");
+    }
+
+    @Test
     void noProgramsAreSuggestedThatGoDoesNotMake() {
         Planned planned = planned("""
                   - goarch: arm
