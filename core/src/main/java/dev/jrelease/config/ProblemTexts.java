@@ -37,9 +37,9 @@ public final class ProblemTexts {
     private static String text(List<Problem> same, Redactor redactor) {
         String first = ProblemText.of(concise(same.getFirst()), redactor);
         List<String> lines = same.stream()
-                .skip(1)
                 .map(problem -> String.valueOf(problem.location().line()))
                 .distinct()
+                .skip(1)
                 .toList();
         return lines.isEmpty()
                 ? first

@@ -34,7 +34,8 @@ final class FoldCheck {
                 .or(() -> notWritable(group))
                 .or(() -> needed(group))
                 .or(() -> shared(group))
-                .or(() -> named(group));
+                .or(() -> named(group))
+                .or(() -> new ForeignPrograms(sheet).in(group));
     }
 
     private Optional<String> unusual(FoldGroup group) {

@@ -17,6 +17,13 @@ import java.util.stream.Stream;
 /** What is wrong with a configuration if what has to be guessed is this or that. */
 record Look(List<Problem> problems, Inspection inspection) {
 
+    /** Where something is wrong, and how much: a warning that is always there says nothing of an error. */
+    private record Place(Location location, Severity severity) {
+        static Place of(Problem problem) {
+            return new Place(problem.location(), problem.severity());
+        }
+    }
+
     /**
      * What is wrong whatever the values are that had to be guessed. That is what is wrong at the same place with every
      * guess; and what is wrong with the text that a template gives, with every guess that it gives one for.
@@ -24,8 +31,8 @@ record Look(List<Problem> problems, Inspection inspection) {
      * @param others looks with other guesses, as long as there are any
      */
     List<Problem> certain(Iterator<Look> others) {
-        Set<Location> doubtful = places().filter(this::isGuess).collect(Collectors.toCollection(HashSet::new));
-        Set<Location> wrong = new HashSet<>(doubtful);
+        Set<Place> doubtful = places().filter(this::isGuess).collect(Collectors.toCollection(HashSet::new));
+        Set<Place> wrong = new HashSet<>(doubtful);
         Set<Location> notFilledIn = new HashSet<>(unfilled());
         Map<Location, Problem> ofTexts = new LinkedHashMap<>();
         while (!(wrong.isEmpty() && notFilledIn.isEmpty()) && others.hasNext()) {
@@ -35,36 +42,42 @@ record Look(List<Problem> problems, Inspection inspection) {
             look.errors().forEach(problem -> ofTexts.putIfAbsent(problem.location(), problem));
         }
         doubtful.removeAll(wrong);
-        notFilledIn.removeIf(template ->
-                wrong.stream().anyMatch(place -> inspection.guessIn(place).equals(Optional.of(template))));
+        notFilledIn.removeIf(template -> wrong.stream()
+                .anyMatch(place -> inspection.guessIn(place.location()).equals(Optional.of(template))));
         ofTexts.keySet().retainAll(notFilledIn);
         return Stream.concat(
-                        problems.stream().filter(problem -> !doubtful.contains(problem.location())),
+                        problems.stream().filter(problem -> !doubtful.contains(Place.of(problem))),
                         ofTexts.values().stream())
                 .toList();
     }
 
-    private Stream<Location> places() {
-        return problems.stream().map(Problem::location);
+    private Stream<Place> places() {
+        return problems.stream().map(Place::of);
     }
 
     private Stream<Problem> errors() {
         return problems.stream().filter(problem -> problem.severity() == Severity.ERROR);
     }
 
-    private boolean isGuess(Location place) {
-        return inspection.guessIn(place).isPresent();
+    private Stream<Location> errorPlaces() {
+        return errors().map(Problem::location);
+    }
+
+    private boolean isGuess(Place place) {
+        return inspection.guessIn(place.location()).isPresent();
     }
 
     /** Templates that gave no text. */
     private Set<Location> unfilled() {
-        return places().flatMap(place -> inspection.guessIn(place).filter(template -> !template.equals(place)).stream())
+        return errorPlaces()
+                .flatMap(place -> inspection.guessIn(place).filter(template -> !template.equals(place)).stream())
                 .collect(Collectors.toSet());
     }
 
     /** Whether a template gave no text, or one that is wrong. */
     private boolean isWrong(Location template) {
-        return places().anyMatch(place ->
-                place.equals(template) || inspection.guessIn(place).equals(Optional.of(template)));
+        return errorPlaces()
+                .anyMatch(place ->
+                        place.equals(template) || inspection.guessIn(place).equals(Optional.of(template)));
     }
 }

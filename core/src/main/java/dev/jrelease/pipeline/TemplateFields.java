@@ -22,7 +22,6 @@ final class TemplateFields {
 
     private static final String SNAPSHOT = "-SNAPSHOT-";
 
-    /** What a tag can hold; and {@code +}, which files are used to replace. */
     private TemplateFields() {}
 
     /** Names the project and its version, which later templates then know, too. */

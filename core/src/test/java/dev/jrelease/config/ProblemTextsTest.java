@@ -26,6 +26,14 @@ class ProblemTextsTest {
     }
 
     @Test
+    void namesNoLineTwice() {
+        problems.warning(place(2), "'push_flags' have no effect on images");
+        problems.warning(new Location("f.yaml", 2, 30), "'push_flags' have no effect on images");
+
+        assertThat(texts()).containsExactly("f.yaml:2:3: warning: 'push_flags' have no effect on images");
+    }
+
+    @Test
     void doesNotRepeatALineThatSaysNothingElse() {
         problems.learn("f.yaml", "brews:\n  - x: 1\narchives: []\n");
         problems.warning(new Location("f.yaml", 1, 1), "'brews' is not run here");

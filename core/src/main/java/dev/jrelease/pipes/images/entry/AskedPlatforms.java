@@ -60,7 +60,8 @@ public record AskedPlatforms(
         if (said.isPresent() && (stated.isEmpty() || image.variant().isEmpty())) {
             return List.of(Platform.of(image.os(), image.architecture(), said.get()));
         }
-        return stated.isEmpty()
+        boolean isEarlier = !image.variant().isEmpty() && image.variant().compareTo(standard) < 0;
+        return stated.isEmpty() && !isEarlier
                 ? List.of(image, Platform.of(image.os(), image.architecture(), standard))
                 : List.of(image);
     }

@@ -3,6 +3,7 @@ package dev.jrelease.pipes.images.plan;
 import dev.jrelease.config.bind.Located;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.image.KnownPlatforms;
 import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.PlatformNames;
@@ -98,10 +99,14 @@ final class EntryPlatforms {
             return flag;
         }
         if (runsOlderPrograms(single, flag)) {
+            String version = flag.normalized().variant().substring(1);
             problems.warning(
                     flagLocation(),
                     "the image for " + flag + " gets the programs of " + single,
-                    "they run there; say goarm: " + flag.normalized().variant().substring(1) + " for others");
+                    "they run there"
+                            + (KnownPlatforms.GOARM.contains(version)
+                                    ? "; say goarm: " + version + " for others"
+                                    : ""));
         } else if (!agree(single, flag)) {
             problems.error(
                     flagLocation(),

@@ -164,14 +164,19 @@ final class ImagePrograms {
                 && lenient.test(id.location());
     }
 
-    /** Every id has to add something to the entry, and every platform has to have something of one of them. */
+    /**
+     * Every id has to add something to the entry, and every platform has to have something of one of them: for which
+     * platforms there is what is not made here, nobody knows.
+     */
     private void checkPlatforms(
             ImageEntry entry, List<Platform> platforms, List<Platform> all, BiPredicate<Platform, Platform> isFor) {
         for (Located<String> id : entry.ids()) {
             boolean adds = all.stream().anyMatch(platform -> has(id, platform, isFor));
             platforms.stream()
                     .filter(platform -> !made(id).isEmpty() && !has(id, platform, isFor))
-                    .filter(platform -> !adds || entry.ids().stream().noneMatch(other -> has(other, platform, isFor)))
+                    .filter(platform -> !adds
+                            || entry.ids().stream()
+                                    .noneMatch(other -> made(other).isEmpty() || has(other, platform, isFor)))
                     .forEach(platform -> problems.error(
                             id.location(),
                             "builds entry " + id + " has no program for "

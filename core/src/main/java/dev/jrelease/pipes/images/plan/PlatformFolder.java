@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The folder of a platform's programs in a build context for several: {@code linux/amd64}, {@code linux/arm64}, {@code
- * linux/arm/v7}. It is what BuildKit says in {@code TARGETPLATFORM}, so that one Dockerfile copies from the right one.
+ * The folder of a platform's programs in a build context for several, such as {@code linux/amd64} or
+ * {@code linux/arm/v7}. It is what BuildKit says in {@code TARGETPLATFORM}, so that one Dockerfile copies from the right
+ * one.
  *
  * @see <a href="https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope">its words</a>
  */

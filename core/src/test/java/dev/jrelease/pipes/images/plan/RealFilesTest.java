@@ -35,6 +35,30 @@ class RealFilesTest {
         return image.path("platform").asText() + " " + String.join(" ", texts(image.path("binaries")));
     }
 
+    @Test
+    void programsOfALaterArmThanTheImageSaysAreNotTaken() {
+        String entry =
+                "  - {goarch: arm, image_templates: [a/b], build_flag_templates: [--platform=linux/arm/v5], ids: [hello]}\n";
+
+        assertThat(planned("[6]", entry).said())
+                .containsExactly("9:98: builds entry hello has no program for linux/arm/v5");
+        assertThat(platformAndProgram(planned("[5, 6]", entry))).isEqualTo("linux/arm/v5 out/hello_armv5");
+    }
+
+    @Test
+    void noProgramsAreSuggestedThatGoDoesNotMake() {
+        Planned planned = planned("""
+                  - goarch: arm
+                    goarm: 7
+                    image_templates: ["acme/a:{{ version }}"]
+                    build_flag_templates: ["--platform=linux/arm/v8"]
+                """);
+
+        assertThat(planned.said())
+                .containsExactly("12:29: warning: the image for linux/arm/v8 gets the programs of linux/arm/v7"
+                        + " (they run there)");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
