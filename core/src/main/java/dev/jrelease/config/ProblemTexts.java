@@ -14,6 +14,8 @@ import java.util.Optional;
  * for, and a line that only says what the warning says is not repeated.
  */
 public final class ProblemTexts {
+    private static final int MOST_LINES = 20;
+
     private ProblemTexts() {}
 
     /** What makes two warnings the same but for their place in the file. */
@@ -41,9 +43,13 @@ public final class ProblemTexts {
                 .distinct()
                 .skip(1)
                 .toList();
-        return lines.isEmpty()
-                ? first
-                : first + "\n  and so in line" + (lines.size() == 1 ? " " : "s ") + String.join(", ", lines);
+        return lines.isEmpty() ? first : first + "\n  and so in " + listed(lines);
+    }
+
+    private static String listed(List<String> lines) {
+        String some = String.join(", ", lines.subList(0, Math.min(lines.size(), MOST_LINES)));
+        int more = lines.size() - MOST_LINES;
+        return (lines.size() == 1 ? "line " : "lines ") + some + (more > 0 ? ", and " + more + " more" : "");
     }
 
     /** {@code release:} says nothing beside a warning that begins with its name. */

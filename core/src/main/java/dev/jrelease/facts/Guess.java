@@ -18,20 +18,20 @@ public record Guess(String text) {
 
     private static final String HASH = "0123456789abcdef".repeat(4);
 
-    /** What else it could be: with one of these, all that is possible is right. */
+    /** What else it could be, the most usual first: with one of these, all that is possible is right. */
     public static final List<Guess> OTHERS = Stream.of(
+                    "false",
+                    "linux/amd64",
                     "1",
                     "1.2.3",
-                    "false",
                     "amd64",
-                    "arm",
+                    "linux",
                     "arm64",
+                    "linux/arm64",
+                    "arm",
                     "8",
                     "v1",
                     "v8",
-                    "linux",
-                    "linux/amd64",
-                    "linux/arm64",
                     "--pull",
                     "--amend",
                     HASH,

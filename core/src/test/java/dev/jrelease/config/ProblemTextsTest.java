@@ -6,6 +6,7 @@ import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.secret.Redactor;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ProblemTextsTest {
@@ -31,6 +32,15 @@ class ProblemTextsTest {
         problems.warning(new Location("f.yaml", 2, 30), "'push_flags' have no effect on images");
 
         assertThat(texts()).containsExactly("f.yaml:2:3: warning: 'push_flags' have no effect on images");
+    }
+
+    @Test
+    void namesNoMoreLinesThanAnyoneReads() {
+        IntStream.rangeClosed(1, 24).forEach(line -> problems.warning(place(line), "'push_flags' have no effect"));
+
+        assertThat(texts()).containsExactly("""
+                        f.yaml:1:3: warning: 'push_flags' have no effect
+                          and so in lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, and 3 more""");
     }
 
     @Test
