@@ -39,16 +39,12 @@ public record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
         List<ImageTask> images = SameImages.once(asked, planning.problems());
         IndexPlanner indexPlanner = new IndexPlanner(planning, names, images, indexes);
         config.dockerManifests().forEach(manifest -> indexes.addAll(indexPlanner.plan(manifest)));
-        ImagesPlan settled = SharedNames.toIndexes(images, indexes, planning.problems());
-        TagConflicts.report(settled.images(), settled.indexes(), planning.problems());
+        TagConflicts.report(images, indexes, planning.problems());
         if (images.isEmpty() && indexes.isEmpty() && !planning.problems().hasErrors()) {
             reportNothing(config, planning);
         }
         return new ImagesPlan(
-                settled.images().stream()
-                        .map(image -> withAccess(image, settled.indexes()))
-                        .toList(),
-                once(settled.indexes()));
+                images.stream().map(image -> withAccess(image, indexes)).toList(), once(indexes));
     }
 
     /** What leaves out every entry is asked for; a file without entries is a mistake. */

@@ -52,12 +52,6 @@ public sealed interface IndexChild {
                     image.key(), image.title(), Optional.empty(), image.key().entry(), Optional.empty());
         }
 
-        /** The same under another of its names, or without one. */
-        Built called(Optional<ImageName> other) {
-            String title = image.platform().toString();
-            return new Built(image, other.map(ImageName::text).orElse(title), other, location, override);
-        }
-
         @Override
         public Optional<ImageReference> reference() {
             return name.map(ImageName::reference);

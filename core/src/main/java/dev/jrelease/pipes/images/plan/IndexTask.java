@@ -57,10 +57,6 @@ public record IndexTask(
                         child instanceof IndexChild.Built built && built.name().isEmpty());
     }
 
-    IndexTask withChildren(List<IndexChild> others) {
-        return new IndexTask(id, kind, name, others, annotations, push, insecure);
-    }
-
     /** Whether both make the same index under the same name. */
     boolean isSame(IndexTask other) {
         return name.reference().equals(other.name.reference()) && hasSameContent(other);

@@ -73,34 +73,17 @@ class IndexPlanTest {
     }
 
     @Test
-    void anIndexAndAnImageThatIsNotInItAreNotToHaveOneName() {
+    void anIndexAndAnImageWithOneNameAreAnError() {
         Planned planned = Planned.of(IMAGES + """
                 docker_manifests:
                   - name_template: "acme/hello:{{ version }}-amd64"
-                    image_templates: ["acme/hello:{{ version }}-armv7"]
+                    image_templates: ["acme/hello:{{ version }}-amd64"]
                 """);
 
         assertThat(planned.said())
                 .singleElement()
                 .asString()
                 .contains("acme/hello:1.2.3-amd64 is both an index and an image, hello linux/amd64");
-    }
-
-    @Test
-    void anIndexGetsTheNameThatAnImageInItHasAsWell() {
-        Planned planned = Planned.of(IMAGES + """
-                docker_manifests:
-                  - name_template: "acme/hello:{{ version }}-amd64"
-                    image_templates: ["acme/hello:{{ version }}-amd64", "acme/hello:{{ version }}-armv7"]
-                """);
-
-        assertThat(planned.said())
-                .singleElement()
-                .asString()
-                .contains("warning: acme/hello:1.2.3-amd64 is an index and an image in it, hello linux/amd64");
-        assertThat(planned.json().at("/images/0/references").toString()).doesNotContain("1.2.3-amd64");
-        assertThat(planned.json().at("/indexes/0/platforms").toString())
-                .isEqualTo("[\"linux/amd64\",\"linux/arm/v7\"]");
     }
 
     @Test
