@@ -11,6 +11,7 @@ import dev.jrelease.template.Condition;
 import dev.jrelease.template.Template;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An entry of {@code docker_signs}: a command that is run for each name it selects.
@@ -88,6 +89,14 @@ public record SignConfig(
         args = List.copyOf(args);
         ids = List.copyOf(ids);
         env = List.copyOf(env);
+    }
+
+    /** All that the command is made of. */
+    Stream<Template> templates() {
+        return Stream.concat(
+                args.stream(),
+                Stream.of(stdin, signature, certificate, output.map(Condition::template))
+                        .flatMap(Optional::stream));
     }
 
     String idOrDefault() {

@@ -43,10 +43,15 @@ final class SignPlanner {
         return names.stream().filter(this::isWanted).map(this::task).toList();
     }
 
-    /** A mistake is one also where nothing is signed. */
+    /** A mistake is one also where nothing is signed; what it would do then does not matter. */
     private void lookAtEverything(PublishedName name) {
-        boolean unused = isWanted(name);
-        task(name);
+        TemplateContext context = described(name);
+        if (isWanted(name)
+                || config.condition().filter(known -> known.isGuess(context)).isPresent()) {
+            task(name);
+        } else {
+            config.templates().forEach(template -> template.lookOnly(context, problems));
+        }
     }
 
     private boolean isWanted(PublishedName name) {
