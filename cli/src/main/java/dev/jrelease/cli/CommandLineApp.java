@@ -32,6 +32,17 @@ public final class CommandLineApp {
     }
 
     public int run(String... args) {
+        try {
+            return execute(args);
+        } catch (RuntimeException | Error failure) {
+            // picocli lets through what is no exception of a command: memory or stack that ran out.
+            return console.failure(failure);
+        } finally {
+            console.flush();
+        }
+    }
+
+    private int execute(String... args) {
         CommandLine commandLine = new CommandLine(new RootCommand())
                 .addSubcommand(new CheckCommand(environment, console, now))
                 .addSubcommand(new PlanCommand(environment, console, now))
@@ -46,8 +57,6 @@ public final class CommandLineApp {
                 .setExecutionExceptionHandler((problem, command, result) -> console.failure(problem));
         commandLine.getCommandSpec().usageMessage().exitCodeList(ExitCode.meanings());
         commandLine.setExitCodeExceptionMapper(problem -> ExitCode.BUG.code());
-        int code = commandLine.execute(args);
-        console.flush();
-        return code;
+        return commandLine.execute(args);
     }
 }

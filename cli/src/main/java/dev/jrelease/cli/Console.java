@@ -17,6 +17,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where words come from and go: results to standard output, everything else to standard error, secrets nowhere. */
 final class Console {
+    /** A stack that overflowed says the same a thousand times. */
+    private static final int MOST_LINES_OF_TRACE = 60;
+
     private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
@@ -135,7 +138,7 @@ final class Console {
         progress("jrelease: this is a bug in jrelease; please report it with what follows");
         StringWriter trace = new StringWriter();
         problem.printStackTrace(new PrintWriter(trace));
-        progress(trace.toString().stripTrailing());
+        trace.toString().lines().limit(MOST_LINES_OF_TRACE).forEach(this::progress);
         return ExitCode.BUG;
     }
 

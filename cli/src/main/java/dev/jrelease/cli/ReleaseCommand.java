@@ -54,9 +54,10 @@ final class ReleaseCommand implements Callable<Integer> {
             ReleaseReport report = releaser.release(plan, new ConsoleListener(console, verbose));
             console.result(ReportText.of(report, plan));
             if (report.failure().isPresent()) {
-                throw limit.passed()
-                        ? outOfTime(options)
-                        : problems.withLines(report.failure().get());
+                return console.failure(
+                        limit.passed()
+                                ? outOfTime(options)
+                                : problems.withLines(report.failure().get()));
             }
             return ExitCode.DONE.code();
         }

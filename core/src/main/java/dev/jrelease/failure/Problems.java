@@ -63,11 +63,11 @@ public final class Problems {
     }
 
     /** The same failure, whose problems are shown with the lines that are known here, if it has any. */
-    public RuntimeException withLines(RuntimeException failure) {
+    public Throwable withLines(Throwable failure) {
         if (!(failure instanceof InvalidConfigurationException invalid)) {
             return failure;
         }
-        RuntimeException shown = new InvalidConfigurationException(
+        Throwable shown = new InvalidConfigurationException(
                 invalid.problems().stream().map(this::withLine).toList());
         for (Throwable other : invalid.getSuppressed()) {
             shown.addSuppressed(other);

@@ -46,12 +46,13 @@ public final class PipelineRunner {
             return report(Optional.empty());
         } catch (InterruptedException stop) {
             return report(Optional.of(interrupted()));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            // Also memory or stack that ran out: the user needs the report of what is where in any case.
             return report(Optional.of(failure));
         }
     }
 
-    private ReleaseReport report(Optional<RuntimeException> failure) {
+    private ReleaseReport report(Optional<Throwable> failure) {
         return new ReleaseReport(plan.version(), produced, failure.isPresent() ? running : Optional.empty(), failure);
     }
 

@@ -9,10 +9,10 @@ import java.util.Optional;
  *
  * @param artifacts everything produced, in the order of the stages
  * @param stoppedIn the stage in which it stopped, if it did; what its unfinished tasks had begun is not known
- * @param failure why it stopped, if it did: a {@link dev.jrelease.failure.ReleaseException}, or a bug of ours
+ * @param failure why it stopped, if it did: a {@link dev.jrelease.failure.ReleaseException}, or a bug or an {@link Error}
  */
 public record ReleaseReport(
-        String version, List<Artifact> artifacts, Optional<String> stoppedIn, Optional<RuntimeException> failure) {
+        String version, List<Artifact> artifacts, Optional<String> stoppedIn, Optional<Throwable> failure) {
 
     public ReleaseReport {
         artifacts = List.copyOf(artifacts);

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PipelineRunnerTest {
     private static final Environment ENVIRONMENT = new Environment(Map.of(), Path.of("/home"), Path.of("/projects"));
@@ -65,12 +67,22 @@ class PipelineRunnerTest {
 
         @Override
         public List<Artifact> run(Word task, Run run) {
+            runOut(task);
             stopAt("fail", task);
             if (task.text().equals("break")) {
                 throw new IllegalStateException("a bug");
             }
             heard.addAll(run.artifacts());
             return List.of(task);
+        }
+
+        private static void runOut(Word task) {
+            if (task.text().startsWith("recurse")) {
+                runOut(task);
+            }
+            if (task.text().equals("run out of memory")) {
+                throw new OutOfMemoryError("Java heap space");
+            }
         }
 
         private static void stopAt(String word, Word task) {
@@ -129,7 +141,7 @@ class PipelineRunnerTest {
         ReleaseReport report =
                 run(stage("look up", new ArrayList<>(), "fail", "a", "fail it"), stage("next", heard, "c"));
 
-        RuntimeException failure = report.failure().orElseThrow();
+        Throwable failure = report.failure().orElseThrow();
         assertThat(failure).hasMessage("could not say fail: no");
         assertThat(failure.getSuppressed())
                 .extracting(Throwable::getMessage)
@@ -144,6 +156,20 @@ class PipelineRunnerTest {
         ReleaseReport report = run(stage("first", new ArrayList<>(), "a"), stage("second", new ArrayList<>(), "break"));
 
         assertThat(report.failure()).get().isInstanceOf(IllegalStateException.class);
+        assertThat(report.stoppedIn()).contains("second");
+        assertThat(report.produced(Word.class)).containsExactly(new Word("a"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "run out of memory, java.lang.OutOfMemoryError",
+        "recurse, java.lang.StackOverflowError",
+        "recurse further, java.lang.StackOverflowError"
+    })
+    void anErrorLosesNothingOfWhatWasDone(String word, Class<? extends Throwable> error) {
+        ReleaseReport report = run(stage("first", new ArrayList<>(), "a"), stage("second", new ArrayList<>(), word));
+
+        assertThat(report.failure()).get().isInstanceOf(error);
         assertThat(report.stoppedIn()).contains("second");
         assertThat(report.produced(Word.class)).containsExactly(new Word("a"));
     }

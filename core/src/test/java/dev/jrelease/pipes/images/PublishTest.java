@@ -240,7 +240,7 @@ class PublishTest {
     }
 
     private static String failure(ReleaseReport report) {
-        RuntimeException failure = report.failure().orElseThrow();
+        Throwable failure = report.failure().orElseThrow();
         assertThat(failure).isInstanceOf(ReleaseException.class);
         return String.valueOf(failure.getMessage());
     }
