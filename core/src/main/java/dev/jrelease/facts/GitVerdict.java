@@ -15,12 +15,13 @@ final class GitVerdict {
 
     private GitVerdict() {}
 
-    static Optional<ReleaseException> on(GitState state, TagChoice choice, TagRules rules) {
-        List<String> objections = new ArrayList<>(choice.objections());
+    static Optional<ReleaseException> on(GitState state, TagChoice choice) {
+        List<String> objections = new ArrayList<>();
         List<String> remedies = new ArrayList<>();
-        if (!objections.isEmpty()) {
-            remedies.add("tag the commit (git tag " + rules.example() + "; in CI, fetch the tags)");
-        }
+        choice.objection().ifPresent(objection -> {
+            objections.add(objection.text());
+            remedies.add(objection.remedy());
+        });
         if (state.isDirty()) {
             objections.add("files are not as they were committed: " + files(state.changes()));
             remedies.add("commit them or add them to .gitignore");

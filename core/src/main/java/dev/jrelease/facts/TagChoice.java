@@ -12,9 +12,16 @@ import java.util.Optional;
 /**
  * Decides which tag a release is of.
  *
- * @param objections why this commit may not be released as that tag
+ * @param objection why this commit may not be released as that tag
  */
-record TagChoice(ReleaseTag tag, List<String> objections) {
+record TagChoice(ReleaseTag tag, Optional<Objection> objection) {
+
+    /**
+     * Why a commit may not be released as a tag.
+     *
+     * @param remedy what to do about it
+     */
+    record Objection(String text, String remedy) {}
 
     /**
      * A binding name decides; the name that a CI system proposes does if it is a tag at HEAD.
@@ -32,7 +39,7 @@ record TagChoice(ReleaseTag tag, List<String> objections) {
         ReleaseTag tag = best.isPresent()
                 ? best.get()
                 : tags.last("HEAD", false, repository).orElse(ReleaseTag.none(tags.rules()));
-        return new TagChoice(tag, objections(tags, best, named));
+        return new TagChoice(tag, objection(tags, best, named));
     }
 
     private static boolean isVersionAtHead(VersionTags tags, String name) {
@@ -43,13 +50,19 @@ record TagChoice(ReleaseTag tag, List<String> objections) {
         NamedTag named = new NamedTag(tags.rules().name(said.name()), said.by(), said.binding());
         SemanticVersion version =
                 tags.rules().version(named.name()).orElseThrow(() -> notAVersion(named, tags.rules()));
-        Optional<GitTag> tag = tags.git(named.name());
-        List<String> objections = tags.isAtHead(named.name())
-                ? List.of()
-                : List.of(named.by() + " names the tag " + named.name() + ", which "
-                        + tag.map(elsewhere -> "is not at " + head(tags.state()))
-                                .orElse("does not exist"));
-        return new TagChoice(new ReleaseTag(named.name(), version, tag), objections);
+        Optional<Objection> objection = tags.isAtHead(named.name())
+                ? Optional.empty()
+                : Optional.of(new Objection(elsewhere(tags, named), tagTheCommit(tags.rules())));
+        return new TagChoice(new ReleaseTag(named.name(), version, tags.git(named.name())), objection);
+    }
+
+    private static String tagTheCommit(TagRules rules) {
+        return "tag the commit (git tag " + rules.example() + "; in CI, fetch the tags)";
+    }
+
+    private static String elsewhere(VersionTags tags, NamedTag named) {
+        return named.by() + " names the tag " + named.name() + ", which "
+                + (tags.git(named.name()).isPresent() ? "is not at " + head(tags.state()) : "does not exist");
     }
 
     private static ReleaseException notAVersion(NamedTag named, TagRules rules) {
@@ -59,14 +72,24 @@ record TagChoice(ReleaseTag tag, List<String> objections) {
                 .build();
     }
 
-    /** A CI run for a tag that is no version is not a run for the version that happens to be at the same commit. */
-    private static List<String> objections(VersionTags tags, Optional<ReleaseTag> found, Optional<NamedTag> proposed) {
-        Optional<String> notAVersion = proposed.filter(tag -> tags.isAtHead(tag.name()))
-                .map(tag -> tag.by() + " names the tag " + tag.name() + ", which " + fault(tag.name(), tags.rules()));
-        return notAVersion
-                .or(() -> found.isPresent() ? Optional.empty() : Optional.of(nothingAtHead(tags, proposed)))
-                .stream()
-                .toList();
+    /** A CI run for one tag is not a run for the version that happens to be at the commit. */
+    private static Optional<Objection> objection(
+            VersionTags tags, Optional<ReleaseTag> found, Optional<NamedTag> proposed) {
+        if (proposed.isPresent() && tags.isAtHead(proposed.get().name())) {
+            String name = proposed.get().name();
+            String text = proposed.get().by() + " names the tag " + name + ", which " + fault(name, tags.rules());
+            return Optional.of(new Objection(text, tagTheCommit(tags.rules())));
+        }
+        return found.isEmpty()
+                ? Optional.of(new Objection(nothingAtHead(tags, proposed), tagTheCommit(tags.rules())))
+                : proposed.map(tag -> another(tags, tag, found.get().name()));
+    }
+
+    private static Objection another(VersionTags tags, NamedTag proposed, String atHead) {
+        return new Objection(
+                elsewhere(tags, proposed) + ", but " + atHead + " is",
+                "check out " + proposed.name() + " (in CI, fetch the tags), or name the tag to release: --tag "
+                        + atHead);
     }
 
     private static String fault(String name, TagRules rules) {

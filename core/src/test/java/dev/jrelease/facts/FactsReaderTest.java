@@ -107,6 +107,12 @@ class FactsReaderTest {
         "CIRCLE_TAG, v1.0.0",
         "BUILDKITE_TAG, v1.0.0",
         "TRAVIS_TAG, v1.0.0",
+        "BUILD_SOURCEBRANCH, refs/tags/v1.0.0",
+        "CODEBUILD_WEBHOOK_TRIGGER, tag/v1.0.0",
+        "APPVEYOR_REPO_TAG_NAME, v1.0.0",
+        "SEMAPHORE_GIT_TAG_NAME, v1.0.0",
+        "CIRRUS_TAG, v1.0.0",
+        "BITRISE_GIT_TAG, v1.0.0",
         "GORELEASER_CURRENT_TAG, v1.0.0"
     })
     void prefersTheTagThatACiSystemRunsFor(String variable, String value) throws InterruptedException {
@@ -130,11 +136,41 @@ class FactsReaderTest {
     }
 
     @Test
-    void passesOverACiTagThatIsNotAtHead() throws InterruptedException {
-        fixture.tag("v1.0.0").commit("More").tag("v2.0.0");
-        ReleaseFacts facts = facts(RELEASE, Map.of("CI_COMMIT_TAG", "v1.0.0"));
-        assertThat(facts.tag()).isEqualTo("v2.0.0");
-        assertThat(facts.refusal()).isEmpty();
+    void readsTheTagOfJenkinsOnlyThere() throws InterruptedException {
+        fixture.tag("v1.0.0").tag("v2.0.0");
+        assertThat(facts(RELEASE, Map.of("TAG_NAME", "v1.0.0")).tag()).isEqualTo("v2.0.0");
+        assertThat(facts(RELEASE, Map.of("TAG_NAME", "v1.0.0", "JENKINS_URL", "https://ci.example.com/"))
+                        .tag())
+                .isEqualTo("v1.0.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GITHUB_REF, refs/tags/v2.0.0, v2.0.0",
+        "CI_COMMIT_TAG, v2.0.0, v2.0.0",
+        "BUILD_SOURCEBRANCH, refs/tags/web/v3.0.0, web/v3.0.0"
+    })
+    void refusesARunForATagThatIsNotThere(String variable, String value, String named) throws InterruptedException {
+        fixture.tag("v1.9.0");
+        ReleaseFacts facts = facts(RELEASE, Map.of(variable, value));
+        assertThat(refusal(facts))
+                .endsWith(variable + " names the tag " + named + ", which does not exist, but v1.9.0 is");
+        assertThat(facts.refusal().orElseThrow().hint().orElseThrow())
+                .startsWith("check out " + named)
+                .contains("--tag v1.9.0");
+        assertThat(facts(ofTag("v1.9.0"), Map.of(variable, value)).refusal()).isEmpty();
+    }
+
+    @Test
+    void refusesARunForATagThatIsElsewhere() throws InterruptedException {
+        fixture.tag("v1.0.0").tag("v1").commit("More").tag("v2.0.0");
+        String head = facts(RELEASE).git().state().shortCommit();
+        for (String named : new String[] {"v1.0.0", "v1"}) {
+            assertThat(refusal(facts(RELEASE, Map.of("CI_COMMIT_TAG", named))))
+                    .endsWith("CI_COMMIT_TAG names the tag " + named + ", which is not at HEAD " + head
+                            + ", but v2.0.0 is");
+        }
+        assertThat(snapshot(Map.of("CI_COMMIT_TAG", "v1.0.0")).refusal()).isEmpty();
     }
 
     @Test

@@ -1,24 +1,35 @@
 package dev.jrelease.pipes.images.plan;
 
+import dev.jrelease.version.SemanticVersion;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Tells tags that move from release to release from tags that never change: a floating tag holds neither the full
- * version nor the commit as a whole word. {@code v1.2.3-amd64} holds {@code 1.2.3}; {@code 11.2.30} and {@code 1.2} do
- * not.
+ * Tells tags that move from release to release from tags that never change. A floating tag holds neither a full version
+ * nor the commit as a whole word: {@code v1.2.3-amd64} holds {@code 1.2.3}, {@code latest} and {@code 1.2} hold none.
+ *
+ * <p>Of the versions, those of this release count anywhere in the tag, in {@code 1.2.3-rc.1} also {@code 1.2.3}. Any
+ * other counts where the tag is that version as a whole: {@code 1.2.2} never moves, {@code alpine-3.19.1} does.
  */
 final class FloatingTags {
     private final List<Pattern> releases;
 
     FloatingTags(String version, String commit, String shortCommit) {
-        this.releases =
-                List.of(version, inTag(version, "-"), inTag(version, "_"), inTag(version, "."), commit, shortCommit)
-                        .stream()
-                        .filter(word -> !word.isEmpty())
-                        .distinct()
-                        .map(FloatingTags::wholeWord)
-                        .toList();
+        Stream<String> core = SemanticVersion.parse(version).map(SemanticVersion::core).stream();
+        this.releases = Stream.concat(
+                        core,
+                        Stream.of(
+                                version,
+                                inTag(version, "-"),
+                                inTag(version, "_"),
+                                inTag(version, "."),
+                                commit,
+                                shortCommit))
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .map(FloatingTags::wholeWord)
+                .toList();
     }
 
     /** A tag cannot hold the {@code +} of build metadata; files replace it by one of these. */
@@ -32,6 +43,7 @@ final class FloatingTags {
     }
 
     boolean isFloating(String tag) {
-        return releases.stream().noneMatch(release -> release.matcher(tag).find());
+        return SemanticVersion.parse(tag).isEmpty()
+                && releases.stream().noneMatch(release -> release.matcher(tag).find());
     }
 }

@@ -30,15 +30,27 @@ class FloatingTagsTest {
                 "latest-amd64",
                 "v1",
                 "1.2",
-                "11.2.30",
-                "11.2.3",
-                "1.2.30",
+                "jdk-11.2.30",
+                "alpine-1.2.30",
                 "0.1.2.3",
                 "1.2.3.4",
                 "01234567"
             })
     void aNameWithPartOfThemMoves(String name) {
         assertThat(TAGS.isFloating(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1.2.0", "v1.2.0", "1.2.0-amd64", "linux-1.2.0", "1.2.0_alpine", "1.2.0-rc.9", "1.2.0-latest"})
+    void theReleaseThatAPrereleaseLeadsToNeverMoves(String name) {
+        assertThat(new FloatingTags("1.2.0-rc.9", "", "").isFloating(name)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"11.2.30", "v1.2.2", "1.2.4", "2.0.0-rc.1", "1.2.2-amd64"})
+    void anotherVersionNeverMoves(String name) {
+        assertThat(TAGS.isFloating(name)).isFalse();
     }
 
     @ParameterizedTest
