@@ -48,6 +48,17 @@ public record ImageManifest(String mediaType, byte[] bytes, Descriptor config, L
         }
     }
 
+    /** The same layers with another configuration: other bytes, and so another digest. */
+    public ImageManifest withConfig(Descriptor other) {
+        try {
+            ObjectNode node = (ObjectNode) Json.parse(bytes);
+            node.set("config", other.write());
+            return new ImageManifest(mediaType, Json.bytes(node), other, layers);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     /** Whether it describes something else than an image: a chart, a signature, an attestation of its own type. */
     public boolean isArtifact() {
         return !MediaTypes.toOci(config.mediaType()).equals(MediaTypes.OCI_CONFIG);

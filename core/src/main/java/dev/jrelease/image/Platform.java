@@ -51,10 +51,25 @@ public record Platform(String os, String architecture, String variant, String os
         return Character.isDigit(written.charAt(0)) ? "v" + written : written;
     }
 
-    /** The same platform with the variant that is meant where none is stated: arm64 is v8, arm is v7, amd64 is v1. */
+    /**
+     * The one spelling that BuildKit and containerd give a platform: {@code linux/arm64/v8} is {@code linux/arm64},
+     * {@code linux/amd64/v1} is {@code linux/amd64}, {@code linux/arm} is {@code linux/arm/v7}.
+     *
+     * @see <a href="https://github.com/containerd/platforms/blob/v0.2.1/database.go">containerd's table</a>
+     */
     public Platform normalized() {
-        String meant = variant.isEmpty() ? DEFAULT_VARIANTS.getOrDefault(architecture, "") : variant;
-        return new Platform(os, architecture, meant, osVersion);
+        Platform full = withVariant();
+        boolean said = full.architecture.equals("arm")
+                || !full.variant.equals(DEFAULT_VARIANTS.getOrDefault(full.architecture, ""));
+        return said ? full : new Platform(full.os, full.architecture, "", osVersion);
+    }
+
+    /** The same platform with the variant that is meant where none is stated: arm64 is v8, arm is v7, amd64 is v1. */
+    public Platform withVariant() {
+        String known = architecture(architecture);
+        String written = variant.isEmpty() ? "" : variant(variant);
+        String meant = written.isEmpty() ? DEFAULT_VARIANTS.getOrDefault(known, "") : written;
+        return new Platform(os, known, meant, osVersion);
     }
 
     /** Whether both mean the same processor and operating system; the version of the latter does not count. */
@@ -67,8 +82,8 @@ public record Platform(String os, String architecture, String variant, String os
     /** One word that tells variants apart where it matters: {@code amd64}, {@code arm64}, {@code armv7}, {@code armv6}. */
     public String target() {
         String standard = DEFAULT_VARIANTS.getOrDefault(architecture, "");
-        boolean said = architecture.equals("arm") || !normalized().variant.equals(standard);
-        return said ? architecture + normalized().variant : architecture;
+        boolean said = architecture.equals("arm") || !withVariant().variant.equals(standard);
+        return said ? architecture + withVariant().variant : architecture;
     }
 
     /** {@code os/architecture} with the variant, if one is stated. */

@@ -127,7 +127,7 @@ public record Comparison(Inspection a, Inspection b, List<Difference> difference
         Platform plain = Platform.of(platform.os(), platform.architecture());
         boolean usual = plain.matches(platform) && !platform.architecture().equals("arm");
         String version = platform.osVersion();
-        return (usual ? plain : platform.normalized()) + (version.isEmpty() ? "" : " (" + version + ")");
+        return (usual ? plain : platform.withVariant()) + (version.isEmpty() ? "" : " (" + version + ")");
     }
 
     private static List<Difference> others(Inspection a, Inspection b) {

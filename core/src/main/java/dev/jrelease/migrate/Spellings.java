@@ -25,7 +25,7 @@ final class Spellings {
         all.add(platform.target());
         all.addAll(OTHERS.getOrDefault(platform.architecture(), List.of()));
         if (platform.architecture().equals("arm")) {
-            String version = platform.normalized().variant().substring(1);
+            String version = platform.withVariant().variant().substring(1);
             List<String> versioned = new ArrayList<>(ARM);
             versioned.replaceAll(spelling -> spelling.replace("%s", version));
             all.addAll(versioned);

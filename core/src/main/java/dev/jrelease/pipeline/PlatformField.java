@@ -28,10 +28,10 @@ public record PlatformField(String name, String meaning, Function<Platform, Obje
 
     private static String arm(Platform platform) {
         boolean arm = platform.architecture().equals("arm");
-        return arm ? platform.normalized().variant().substring(1) : "";
+        return arm ? platform.withVariant().variant().substring(1) : "";
     }
 
     private static String amd64(Platform platform) {
-        return platform.architecture().equals("amd64") ? platform.normalized().variant() : "";
+        return platform.architecture().equals("amd64") ? platform.withVariant().variant() : "";
     }
 }

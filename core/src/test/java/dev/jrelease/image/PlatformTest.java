@@ -50,4 +50,21 @@ class PlatformTest {
                         .matches(Platform.parse(other).orElseThrow()))
                 .isEqualTo(match);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "linux/arm64/v8, linux/arm64",
+        "linux/arm64/8, linux/arm64",
+        "linux/arm64/v9, linux/arm64/v9",
+        "linux/aarch64, linux/arm64",
+        "linux/arm, linux/arm/v7",
+        "linux/arm/v6, linux/arm/v6",
+        "linux/amd64/v1, linux/amd64",
+        "linux/amd64/v2, linux/amd64/v2",
+        "linux/386, linux/386",
+        "windows/amd64, windows/amd64",
+    })
+    void hasOneSpellingAsBuildKitHasIt(String text, String spelled) {
+        assertThat(Platform.parse(text).orElseThrow().normalized()).hasToString(spelled);
+    }
 }

@@ -164,7 +164,8 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
     private BuiltImage inLayout(ImageTask task, ContextArchive context, Run run)
             throws IOException, InterruptedException {
         OciLayout layout = layouts.at(ImageLayout.in(run));
-        ImageManifest manifest = annotated(export(task, context, layout, run), task, layout);
+        ImageManifest built = new PlatformSpelling(layout).normalize(export(task, context, layout, run));
+        ImageManifest manifest = annotated(built, task, layout);
         task.names().forEach(name -> layout.tag(name.text(), manifest.descriptor()));
         run.progress(task, manifest.digest().toString());
         return new BuiltImage(task, manifest);

@@ -11,16 +11,12 @@ import dev.jrelease.pipes.images.plan.IndexTask;
 /** Says how indexes name the images of this release, all of which lie in the layout. */
 record IndexContents(ImageContents contents, ImageSource layout) {
 
-    /** The index spells the platform as the file does, where the image's own configuration means the same. */
+    /** The index states the platform that the image's own configuration states. */
     Descriptor descriptor(IndexChild.Built child) {
         ImageManifest image = contents.of(child);
-        Platform own = layout.config(image).platform();
-        Platform asked = child.image().platform();
-        Platform spelled = own.matches(asked)
-                ? new Platform(asked.os(), asked.architecture(), asked.variant(), own.osVersion())
-                : own;
+        Platform own = layout.config(image).platform().normalized();
         return image.descriptor()
-                .withPlatform(child.override().map(other -> other.on(spelled)).orElse(spelled));
+                .withPlatform(child.override().map(other -> other.on(own)).orElse(own));
     }
 
     /** The index as it will be, all of whose children are images of this release. */

@@ -8,6 +8,7 @@ import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.ImageSource;
 import dev.jrelease.image.Manifest;
+import dev.jrelease.image.Platform;
 import dev.jrelease.pipes.images.plan.ImageName;
 import dev.jrelease.registry.Repository;
 import java.util.List;
@@ -71,7 +72,7 @@ final class TagLookup {
             case ImageManifest image -> List.of(identity(image, source));
             case ImageIndex index ->
                 index.manifests().stream()
-                        .map(child -> child.platform().map(Object::toString).orElse("") + " "
+                        .map(child -> child.platform().map(Platform::normalized).map(Object::toString).orElse("") + " "
                                 + String.join(" ", identity(source.manifest(child.digest()), source)))
                         .sorted()
                         .toList();

@@ -99,7 +99,7 @@ final class EntryPlatforms {
             return flag;
         }
         if (runsOlderPrograms(single, flag)) {
-            String version = flag.normalized().variant().substring(1);
+            String version = flag.withVariant().variant().substring(1);
             problems.warning(
                     flagLocation(),
                     "the image for " + flag + " gets the programs of " + single,
@@ -120,7 +120,7 @@ final class EntryPlatforms {
     private boolean runsOlderPrograms(Platform single, Platform flag) {
         return isOf("arm", single, flag)
                 && asked.goarm().isPresent()
-                && isBefore(single.normalized().variant(), flag.normalized().variant());
+                && isBefore(single.withVariant().variant(), flag.withVariant().variant());
     }
 
     /** Where the file says no variant, any agrees with it; programs for an earlier one run on a later one. */

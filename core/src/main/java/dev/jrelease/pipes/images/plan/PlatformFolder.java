@@ -29,7 +29,7 @@ final class PlatformFolder {
         programs.stream()
                 .filter(program -> isFor(platform, program.platform()))
                 .sorted(Comparator.comparing(
-                        program -> program.platform().normalized().variant()))
+                        program -> program.platform().withVariant().variant()))
                 .forEach(program -> lowest.putIfAbsent(List.of(program.buildId(), program.name()), program));
         return lowest.values();
     }
@@ -52,6 +52,6 @@ final class PlatformFolder {
     private static String of(Platform platform) {
         Platform plain = Platform.of(platform.os(), platform.architecture());
         boolean said = platform.architecture().equals("arm") || !plain.matches(platform);
-        return plain + (said ? "/" + platform.normalized().variant() : "");
+        return plain + (said ? "/" + platform.withVariant().variant() : "");
     }
 }
