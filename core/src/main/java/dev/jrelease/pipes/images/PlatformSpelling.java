@@ -27,7 +27,8 @@ record PlatformSpelling(OciLayout layout) {
         } else {
             config.put("variant", normal.variant());
         }
-        ImageManifest written = image.withConfig(write(Json.bytes(config), image.config().mediaType()));
+        ImageManifest written =
+                image.withConfig(write(Json.bytes(config), image.config().mediaType()));
         layout.writeManifest(written);
         return written;
     }

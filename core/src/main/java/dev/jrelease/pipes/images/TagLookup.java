@@ -72,7 +72,10 @@ final class TagLookup {
             case ImageManifest image -> List.of(identity(image, source));
             case ImageIndex index ->
                 index.manifests().stream()
-                        .map(child -> child.platform().map(Platform::normalized).map(Object::toString).orElse("") + " "
+                        .map(child -> child.platform()
+                                        .map(Platform::normalized)
+                                        .map(Object::toString)
+                                        .orElse("") + " "
                                 + String.join(" ", identity(source.manifest(child.digest()), source)))
                         .sorted()
                         .toList();
