@@ -13,4 +13,7 @@ format: ## lay out the Java sources
 	@JAVA_HOME=$$(scripts/jdk25) MAVEN_OPTS=--sun-misc-unsafe-memory-access=allow \
 		$${MVN:-mvn} --batch-mode --no-transfer-progress -q spotless:apply
 
-.PHONY: help demo verify format
+updates: ## say which libraries and plugins have newer versions
+	@$${MVN:-mvn} --batch-mode --no-transfer-progress -N versions:display-property-updates versions:display-plugin-updates
+
+.PHONY: help demo verify format updates

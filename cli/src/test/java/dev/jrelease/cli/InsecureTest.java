@@ -26,10 +26,10 @@ class InsecureTest {
             docker_manifests:
               - name_template: "{{ .Env.REGISTRY }}/acme/one:{{ version }}"
                 image_templates: ["{{ .Env.REGISTRY }}/acme/one:{{ version }}-amd64"]
-                push_flags: [%s]
+                push_flags: [FLAGS_OF_ONE]
               - name_template: "{{ .Env.OTHER }}/acme/two:{{ version }}"
                 image_templates: ["{{ .Env.OTHER }}/acme/two:{{ version }}-arm64"]
-                create_flags: [%s]
+                create_flags: [FLAGS_OF_TWO]
             """;
 
     private final FakeRegistry other = FakeRegistry.builder().selfSigned().start();
@@ -47,7 +47,7 @@ class InsecureTest {
     }
 
     private Outcome release(String one, String two) throws InterruptedException {
-        return bench.configured(CONFIG.formatted(one, two))
+        return bench.configured(CONFIG.replace("FLAGS_OF_ONE", one).replace("FLAGS_OF_TWO", two))
                 .jrelease()
                 .with("OTHER", other.address())
                 .run("release");

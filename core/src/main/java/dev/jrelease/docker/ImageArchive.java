@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an archive of {@code GET /images/…/get} holds: layers go into the sink as they come by, the small documents
@@ -96,7 +97,7 @@ final class ImageArchive {
 
     private Descriptor store(Descriptor layer, InputStream content) throws IOException {
         if (!sink.hasBlob(layer)) {
-            AtomicReference<InputStream> once = new AtomicReference<>(content);
+            AtomicReference<@Nullable InputStream> once = new AtomicReference<>(content);
             sink.writeBlob(
                     layer,
                     () -> Optional.ofNullable(once.getAndSet(null))

@@ -64,7 +64,7 @@ final class ForeignPrograms {
     }
 
     private static List<String> words(EntryView view, String key, List<String> standard) {
-        List<String> words = Stream.ofNullable(view.all().get(key))
+        List<String> words = Optional.ofNullable(view.all().get(key)).stream()
                 .flatMap(SyntaxNode::all)
                 .map(SyntaxNode::resolved)
                 .filter(Scalar.class::isInstance)

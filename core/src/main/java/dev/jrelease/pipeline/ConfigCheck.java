@@ -66,7 +66,7 @@ public final class ConfigCheck {
         Problems problems = new Problems();
         problems.addAll(loading);
         Inspection inspection = new Inspection();
-        ReleasePlan unused = plan(config, new Invention(kind, guess, inspection), problems);
+        plan(config, new Invention(kind, guess, inspection), problems);
         return new Look(problems.list(), inspection);
     }
 

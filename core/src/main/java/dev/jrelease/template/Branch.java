@@ -46,12 +46,12 @@ sealed interface Branch {
         public boolean write(Writer writer, List<Object> around) {
             Scope scope = Scope.of(around);
             Object value = condition.evaluate(scope);
-            if (value != Scope.BROKEN && Values.isTrue(value)) {
+            if (!Scope.BROKEN.equals(value) && Values.isTrue(value)) {
                 run(writer, around);
                 return true;
             }
             scope.rendering().lookOnly(() -> run(Writer.nullWriter(), around));
-            return value == Scope.BROKEN;
+            return Scope.BROKEN.equals(value);
         }
     }
 
@@ -61,12 +61,12 @@ sealed interface Branch {
         public boolean write(Writer writer, List<Object> around) {
             Scope scope = Scope.of(around);
             Object value = condition.evaluate(scope);
-            if (value != Scope.BROKEN && Values.isTrue(value)) {
+            if (!Scope.BROKEN.equals(value) && Values.isTrue(value)) {
                 run(value, writer, around);
                 return true;
             }
             scope.rendering().lookOnly(() -> run(Scope.BROKEN, Writer.nullWriter(), around));
-            return value == Scope.BROKEN;
+            return Scope.BROKEN.equals(value);
         }
     }
 
@@ -80,7 +80,7 @@ sealed interface Branch {
             List<Map.Entry<Object, Object>> entries = Ranges.entries(value, items.location(), scope);
             if (entries.isEmpty()) {
                 scope.rendering().lookOnly(() -> once(Scope.BROKEN, Scope.BROKEN, Writer.nullWriter(), around));
-                return value == Scope.BROKEN;
+                return Scope.BROKEN.equals(value);
             }
             entries.forEach(entry -> once(entry.getKey(), entry.getValue(), writer, around));
             return true;

@@ -31,7 +31,7 @@ final class ExpressionHandler extends AbstractObjectHandler {
     private static String text(Expression expression, Scope scope) {
         scope.rendering().step();
         Object value = expression.evaluate(scope);
-        return expression instanceof Declaration || value == Scope.BROKEN
+        return expression instanceof Declaration || Scope.BROKEN.equals(value)
                 ? ""
                 : scope.text(value, expression.location());
     }
@@ -50,7 +50,7 @@ final class ExpressionHandler extends AbstractObjectHandler {
     public Writer iterate(Iteration iteration, Writer writer, Object value, List<Object> around) {
         Rendering rendering = Scope.of(around).rendering();
         rendering.step();
-        if (value == Scope.BROKEN) {
+        if (Scope.BROKEN.equals(value)) {
             return writer;
         }
         if (value instanceof List<?> items) {
@@ -67,7 +67,7 @@ final class ExpressionHandler extends AbstractObjectHandler {
     public Writer falsey(Iteration iteration, Writer writer, Object value, List<Object> around) {
         Rendering rendering = Scope.of(around).rendering();
         rendering.step();
-        if (value != Scope.BROKEN && !Values.isTrue(value)) {
+        if (!Scope.BROKEN.equals(value) && !Values.isTrue(value)) {
             iteration.next(writer, value, around);
         } else {
             rendering.lookOnly(() -> iteration.next(Writer.nullWriter(), value, around));

@@ -19,7 +19,7 @@ final class Partial extends PartialCode {
         Rendering rendering = Scope.of(around).rendering();
         rendering.step();
         rendering.enter(getName(), () -> {
-            Writer unused = super.execute(writer, around);
+            super.execute(writer, around);
         });
         return writer;
     }

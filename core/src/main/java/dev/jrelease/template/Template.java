@@ -108,7 +108,7 @@ public final class Template {
     public void lookOnly(TemplateContext context, Problems problems) {
         context.inspection()
                 .ifPresent(inspection -> inspection.lookAside(() -> {
-                    String unused = render(context, problems);
+                    render(context, problems);
                 }));
     }
 
@@ -130,7 +130,7 @@ public final class Template {
         }
         Output output = new Output();
         try {
-            Writer unused = mustache.execute(output, List.<Object>of(rendering));
+            mustache.execute(output, List.<Object>of(rendering));
         } catch (RuntimeException failed) {
             rendering.problems().error(location, "could not fill in the template: " + Failures.reason(failed));
         }

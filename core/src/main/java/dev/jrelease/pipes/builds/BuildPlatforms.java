@@ -43,7 +43,7 @@ final class BuildPlatforms {
     private static void check(
             List<Located<String>> given, Problems problems, BiFunction<PlatformNames, String, Boolean> knows) {
         given.forEach(name -> {
-            boolean unused = knows.apply(new PlatformNames(name.location(), problems), name.value());
+            boolean _ = knows.apply(new PlatformNames(name.location(), problems), name.value());
         });
     }
 

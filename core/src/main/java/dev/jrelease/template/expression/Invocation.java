@@ -34,7 +34,7 @@ record Invocation(Function function, List<Expression> arguments, Location locati
                 continue;
             }
             last = argument.evaluate(scope);
-            decided = last != Scope.BROKEN && Values.isTrue(last) == truth;
+            decided = !Scope.BROKEN.equals(last) && Values.isTrue(last) == truth;
         }
         return last;
     }

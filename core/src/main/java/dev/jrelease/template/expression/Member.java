@@ -21,7 +21,7 @@ record Member(Expression of, String name, List<Expression> arguments, Location l
     public Object evaluate(Scope scope) {
         Object owner = of.evaluate(scope);
         List<Object> values = scope.values(arguments);
-        if (owner == Scope.BROKEN || values.contains(Scope.BROKEN)) {
+        if (Scope.BROKEN.equals(owner) || values.contains(Scope.BROKEN)) {
             return Scope.BROKEN;
         }
         if (owner instanceof ZonedDateTime time) {

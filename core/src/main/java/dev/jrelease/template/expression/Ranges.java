@@ -26,7 +26,7 @@ public final class Ranges {
     }
 
     private static List<Map.Entry<Object, Object>> none(Object value, Location location, Scope scope) {
-        if (value != Scope.BROKEN) {
+        if (!Scope.BROKEN.equals(value)) {
             scope.fail(location, "range cannot go through " + Values.kind(value));
         }
         return List.of();

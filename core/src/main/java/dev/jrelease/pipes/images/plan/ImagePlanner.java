@@ -69,7 +69,7 @@ final class ImagePlanner {
                     }
                 }
                 case PERHAPS -> {
-                    List<ImageName> unused = names.all(naming.names(), context(entry, platform));
+                    List<ImageName> _ = names.all(naming.names(), context(entry, platform));
                     look(entry, platform, annotations);
                 }
                 case LEFT_OUT -> lookOnly(entry, platform);

@@ -64,7 +64,7 @@ final class IndexPlanner {
         names.leaveOut(new Naming.Separate(List.of(config.nameTemplate())), context, new LeftOut(by.get(), guess));
         if (guess) {
             // A condition that was made up says nothing: a mistake is one all the same.
-            Optional<IndexTask> unused = index(config, context);
+            Optional<IndexTask> _ = index(config, context);
         } else {
             config.templates().forEach(template -> template.lookOnly(context, problems));
         }
