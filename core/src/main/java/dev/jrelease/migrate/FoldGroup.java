@@ -64,7 +64,8 @@ record FoldGroup(List<FoldingEntry> entries, Map<Scalar, String> templates) {
     }
 
     private boolean isOfFirst(Scalar id) {
-        return first().view().items(FoldingEntry.IDS).stream().anyMatch(item -> item.resolved().equals(id));
+        return first().view().items(FoldingEntry.IDS).stream()
+                .anyMatch(item -> item.resolved().equals(id));
     }
 
     /** What each entry is called, if each is called something. */

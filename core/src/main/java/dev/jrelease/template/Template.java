@@ -6,7 +6,6 @@ import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.expression.Rendering;
 import dev.jrelease.template.function.Inspection;
-import java.io.Writer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
