@@ -30,7 +30,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Holds the shape of the program: what docs/architecture.md says, as rules that fail. */
 class ArchitectureTest {
     private static final String[] GROUND = {
-        "..failure..", "..concurrent..", "..environment..", "..secret..", "..json..", "..http..", "..process.."
+        "..failure..",
+        "..concurrent..",
+        "..duration..",
+        "..environment..",
+        "..secret..",
+        "..json..",
+        "..http..",
+        "..process.."
     };
     private static final String[] VOCABULARY = {
         "..jrelease.image..", "..artifact..", "..template..", "..credentials..", "..version.."

@@ -1,5 +1,6 @@
 package dev.jrelease.cli;
 
+import dev.jrelease.duration.GoDuration;
 import dev.jrelease.Releaser;
 import dev.jrelease.concurrent.TimeLimit;
 import dev.jrelease.config.ConfigFile;
@@ -66,7 +67,7 @@ final class ReleaseCommand implements Callable<Integer> {
     private static ReleaseException outOfTime(ReleaseOptions options) {
         return ReleaseException.could(FailureKind.INTERRUPTED, "finish the release")
                 .because("it took longer than --timeout allows: "
-                        + options.timeout().map(TimeConverter::text).orElse(""))
+                        + options.timeout().map(GoDuration::text).orElse(""))
                 .build();
     }
 }

@@ -1,29 +1,17 @@
 package dev.jrelease.cli;
 
+import dev.jrelease.duration.GoDuration;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code 90s}, {@code 30m}, {@code 1h30m}. */
+/** Reads {@code 90s}, {@code 30m}, {@code 1h30m}, as the file does. */
 final class TimeConverter implements ITypeConverter<Duration> {
-
-    /** A time as it is typed. */
-    static String text(Duration time) {
-        return time.toString().replaceFirst("^PT", "").toLowerCase(Locale.ROOT);
-    }
-
     @Override
     public Duration convert(String text) {
-        try {
-            Duration time = Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
-            if (time.isPositive()) {
-                return time;
-            }
-        } catch (DateTimeParseException notATime) {
-            // told below
-        }
-        throw new TypeConversionException("'" + text + "' is not a time; write 90s, 30m or 1h30m");
+        return GoDuration.parse(text)
+                .filter(Duration::isPositive)
+                .orElseThrow(
+                        () -> new TypeConversionException("'" + text + "' is not a time; write 90s, 30m or 1h30m"));
     }
 }

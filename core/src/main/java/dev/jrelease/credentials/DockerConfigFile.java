@@ -19,18 +19,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The configuration file of Docker's command line: {@code auths}, {@code credHelpers}, {@code credsStore}.
+ * The configuration file of Docker's command line: {@code auths}, {@code credHelpers}, {@code credsStore},
+ * {@code currentContext}.
  *
  * @see <a href="https://docs.docker.com/reference/cli/docker/login/#credential-stores">docker login</a>
  */
-record DockerConfigFile(Path path, JsonNode content) {
+public record DockerConfigFile(Path path, JsonNode content) {
 
-    static DockerConfigFile read(Environment environment) {
-        Path path = environment
+    /** The folder that Docker's command line keeps its configuration in. */
+    public static Path folder(Environment environment) {
+        return environment
                 .variable("DOCKER_CONFIG")
                 .map(environment::resolve)
-                .orElse(environment.home().resolve(".docker"))
-                .resolve("config.json");
+                .orElse(environment.home().resolve(".docker"));
+    }
+
+    /** Reads the file; one that does not exist has no entries. */
+    public static DockerConfigFile read(Environment environment) {
+        Path path = folder(environment).resolve("config.json");
         try {
             byte[] bytes = Files.readAllBytes(path);
             boolean empty = new String(bytes, StandardCharsets.UTF_8).isBlank();
@@ -53,6 +59,11 @@ record DockerConfigFile(Path path, JsonNode content) {
             throw broken(path, "it is not a JSON object");
         }
         return content;
+    }
+
+    /** The context that {@code docker context use} chose. */
+    public Optional<String> currentContext() {
+        return Optional.of(content.path("currentContext").asText("")).filter(name -> !name.isEmpty());
     }
 
     /** The helper that keeps this registry's credentials: the {@code X} of {@code docker-credential-X}. */
@@ -116,7 +127,7 @@ record DockerConfigFile(Path path, JsonNode content) {
     }
 
     private static ReleaseException broken(Path path, String why) {
-        return ReleaseException.could(FailureKind.ENVIRONMENT, "read Docker's credentials from " + path)
+        return ReleaseException.could(FailureKind.ENVIRONMENT, "read " + path)
                 .because(why)
                 .hint("repair the file, or move it away and log in again with docker login")
                 .build();

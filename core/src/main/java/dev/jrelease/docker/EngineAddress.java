@@ -1,6 +1,7 @@
 package dev.jrelease.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.jrelease.credentials.DockerConfigFile;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
@@ -26,17 +27,14 @@ record EngineAddress(URI uri, Optional<Path> certificates) {
     private static final int TLS_PORT = 2376;
 
     static EngineAddress of(Environment environment) {
-        Path folder = environment
-                .variable("DOCKER_CONFIG")
-                .map(environment::resolve)
-                .orElse(environment.home().resolve(".docker"));
+        Path folder = DockerConfigFile.folder(environment);
         Optional<String> host = environment.variable("DOCKER_HOST");
         if (host.isPresent()) {
             return parse(host.get(), certificates(environment, folder), "DOCKER_HOST");
         }
         return environment
                 .variable("DOCKER_CONTEXT")
-                .or(() -> currentContext(folder))
+                .or(() -> DockerConfigFile.read(environment).currentContext())
                 .filter(name -> !name.equals("default"))
                 .map(name -> context(folder, name))
                 .orElse(new EngineAddress(STANDARD, Optional.empty()));
@@ -49,14 +47,6 @@ record EngineAddress(URI uri, Optional<Path> certificates) {
                         .variable("DOCKER_CERT_PATH")
                         .map(environment::resolve)
                         .orElse(folder));
-    }
-
-    private static Optional<String> currentContext(Path folder) {
-        Path file = folder.resolve("config.json");
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        return Optional.of(read(file).path("currentContext").asText()).filter(name -> !name.isEmpty());
     }
 
     private static EngineAddress context(Path folder, String name) {

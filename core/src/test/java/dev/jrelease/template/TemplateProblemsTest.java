@@ -73,7 +73,7 @@ class TemplateProblemsTest {
                     {{ tolower .Names }}          => f:1:4: tolower needs text, but its argument is a list
                     {{ sha256 "a" }}              => f:1:4: sha256 cannot be used here: no files are at hand
                     {{ blake3 "a" }}              => f:1:4: blake3 is not supported, sha256 and sha3_256 are
-                    {{ filter .Tag "(" }}         => f:1:4: '(' is not a regular expression: Unclosed group
+                    {{ filter .Tag "(" }}         => f:1:4: '(' is not a regular expression: missing closing )
                     {{ . }}                       => f:1:4: '.' is everything here, not one value
                     {{#nope}}x{{/nope}}           => f:1:4: 'nope' is not known here
                     """)

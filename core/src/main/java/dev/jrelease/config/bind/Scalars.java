@@ -1,5 +1,6 @@
 package dev.jrelease.config.bind;
 
+import dev.jrelease.duration.GoDuration;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;

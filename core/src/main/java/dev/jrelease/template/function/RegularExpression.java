@@ -1,15 +1,12 @@
 package dev.jrelease.template.function;
 
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 
-/** A regular expression that someone wrote into a template: it may be wrong, and it may not take forever. */
+/** A regular expression in a template. Syntax and results are Go's, and matching takes linear time. */
 final class RegularExpression {
-    private static final int PATIENCE = 2_000_000;
-    private static final Pattern GROUP = Pattern.compile("\\$(?:(\\$)|(\\w+)|\\{(\\w+)})");
+    private static final Pattern GROUP = Pattern.compile("\\$(?:(\\$)|(\\w+)|\\{(\\w+)\\})");
 
     private final Pattern pattern;
 
@@ -19,78 +16,62 @@ final class RegularExpression {
 
     static RegularExpression of(String expression) {
         try {
-            return new RegularExpression(Pattern.compile(expression.replace("(?P<", "(?<")));
+            return new RegularExpression(Pattern.compile(expression));
         } catch (PatternSyntaxException wrong) {
             throw new FunctionFailure("'" + expression + "' is not a regular expression: " + wrong.getDescription());
-        } catch (StackOverflowError deep) {
-            throw new FunctionFailure("the regular expression is nested too deeply");
         }
     }
 
     boolean isFoundIn(String text) {
-        try {
-            return matcher(text).find();
-        } catch (StackOverflowError deep) {
-            throw tooMuch();
-        }
+        return pattern.matcher(text).find();
     }
 
-    /** Replaces every match; {@code $1} and <code>${name}</code> stand for groups, as Go has them. */
+    /**
+     * Replaces every match. {@code $1} and <code>${name}</code> in the replacement stand for groups.
+     *
+     * @see <a href="https://pkg.go.dev/regexp#Regexp.Expand">Expand</a>
+     */
     String replaceIn(String text, String replacement) {
-        try {
-            return matcher(text)
-                    .replaceAll(match -> Matcher.quoteReplacement(GROUP.matcher(replacement)
-                            .replaceAll(name -> Matcher.quoteReplacement(group(match, name)))));
-        } catch (StackOverflowError deep) {
-            throw tooMuch();
-        }
-    }
-
-    /** A group that is not there is empty in Go. */
-    private String group(MatchResult match, MatchResult reference) {
-        if (reference.group(1) != null) {
-            return "$";
-        }
-        String name = reference.group(2) == null ? reference.group(3) : reference.group(2);
-        if (name.matches("\\d{1,4}")) {
-            int number = Integer.parseInt(name);
-            return number <= match.groupCount() && match.group(number) != null ? match.group(number) : "";
-        }
-        Integer number = pattern.namedGroups().get(name);
-        return number != null && match.group(number) != null ? match.group(number) : "";
-    }
-
-    private Matcher matcher(String text) {
-        return pattern.matcher(new Watched(text, new AtomicInteger(PATIENCE)));
-    }
-
-    private static FunctionFailure tooMuch() {
-        return new FunctionFailure("the regular expression takes too long to match");
-    }
-
-    /** Text that counts how often it is looked at: Java's matching can take time exponential in the text's length. */
-    private record Watched(String text, AtomicInteger left) implements CharSequence {
-        @Override
-        public char charAt(int index) {
-            if (left.getAndDecrement() <= 0) {
-                throw tooMuch();
+        StringBuilder result = new StringBuilder();
+        Matcher match = pattern.matcher(text);
+        int end = 0;
+        boolean first = true;
+        while (match.find()) {
+            // Go takes no empty match that touches the match before it.
+            if (first || match.end() > match.start() || match.start() > end) {
+                result.append(text, end, match.start()).append(expanded(replacement, match));
+                end = match.end();
+                first = false;
             }
-            return text.charAt(index);
         }
+        return result.append(text, end, text.length()).toString();
+    }
 
-        @Override
-        public int length() {
-            return text.length();
+    private String expanded(String replacement, Matcher match) {
+        StringBuilder result = new StringBuilder();
+        Matcher reference = GROUP.matcher(replacement);
+        int end = 0;
+        while (reference.find()) {
+            result.append(replacement, end, reference.start());
+            result.append(reference.group(1) != null ? "$" : group(match, name(reference)));
+            end = reference.end();
         }
+        return result.append(replacement, end, replacement.length()).toString();
+    }
 
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.substring(start, end);
-        }
+    private static String name(Matcher reference) {
+        return reference.group(2) != null ? reference.group(2) : reference.group(3);
+    }
 
-        @Override
-        public String toString() {
-            return text;
+    /** A group that does not exist, or did not match, is empty. */
+    private String group(Matcher match, String name) {
+        Integer number = name.matches("\\d{1,4}")
+                ? Integer.valueOf(name)
+                : pattern.namedGroups().get(name);
+        if (number == null || number > match.groupCount()) {
+            return "";
         }
+        String text = match.group(number);
+        return text == null ? "" : text;
     }
 }

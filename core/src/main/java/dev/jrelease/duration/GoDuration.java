@@ -1,14 +1,19 @@
-package dev.jrelease.config.bind;
+package dev.jrelease.duration;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as Go writes them: {@code 90s}, {@code 1h30m}, {@code 1.5s}. */
-final class GoDuration {
+/**
+ * Durations as Go writes them: {@code 90s}, {@code 1h30m}, {@code 1.5s}.
+ *
+ * @see <a href="https://pkg.go.dev/time#ParseDuration">ParseDuration</a>
+ */
+public final class GoDuration {
     private static final Pattern PART = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ns|us|µs|ms|s|m|h)");
     private static final Pattern WHOLE = Pattern.compile("(?:" + PART.pattern() + "){1,8}");
     private static final Map<String, BigDecimal> SECONDS = Map.of(
@@ -22,7 +27,8 @@ final class GoDuration {
 
     private GoDuration() {}
 
-    static Optional<Duration> parse(String text) {
+    /** The duration; empty if the text is none. A plain number other than 0 has no unit, so it is none. */
+    public static Optional<Duration> parse(String text) {
         String stripped = text.strip();
         if (stripped.equals("0")) {
             return Optional.of(Duration.ZERO);
@@ -39,5 +45,10 @@ final class GoDuration {
         BigDecimal[] whole = sum.divideAndRemainder(BigDecimal.ONE);
         return Optional.of(Duration.ofSeconds(
                 whole[0].longValue(), whole[1].movePointRight(9).longValue()));
+    }
+
+    /** A duration as it is written, in hours, minutes and seconds: {@code 1h30m}. */
+    public static String text(Duration duration) {
+        return duration.toString().replaceFirst("^PT", "").toLowerCase(Locale.ROOT);
     }
 }
