@@ -40,7 +40,7 @@ class ArchitectureTest {
         "..process.."
     };
     private static final String[] VOCABULARY = {
-        "..jrelease.image..", "..artifact..", "..template..", "..credentials..", "..version.."
+        "..jrelease.image..", "..artifact..", "..template..", "..credentials..", "..version..", "..dockerfile.."
     };
     private static final String[] DOORS = {"..docker..", "..registry..", "..layout..", "..git.."};
     private static final String[] ENDS = {"..config..", "..facts..", "..report.."};

@@ -1,13 +1,12 @@
 package dev.jrelease.docker;
 
+import dev.jrelease.dockerfile.Dockerfile;
+import dev.jrelease.dockerfile.Instruction;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -20,10 +19,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
  */
 final class SessionRule {
     private static final int LONGEST_DOCKERFILE = 1024 * 1024;
-    private static final Pattern FROM = Pattern.compile("^\\s*FROM\\b(.*)$", Pattern.CASE_INSENSITIVE);
 
-    /** Other images, mounts, remote files, or a frontend that has to be pulled itself. */
-    private static final Pattern REMOTE = Pattern.compile("--from|--mount|://|git@|syntax", Pattern.CASE_INSENSITIVE);
+    /** Files of elsewhere; {@code ONBUILD} may have any instruction in it. */
+    private static final Pattern REMOTE = Pattern.compile("--from|--mount|://|git@", Pattern.CASE_INSENSITIVE);
 
     private SessionRule() {}
 
@@ -34,20 +32,21 @@ final class SessionRule {
                 || !dockerfile(build).map(SessionRule::isFromScratch).orElse(false);
     }
 
-    static boolean isFromScratch(String dockerfile) {
-        return !REMOTE.matcher(dockerfile).find()
-                && dockerfile
-                        .lines()
-                        .map(FROM::matcher)
-                        .filter(line -> line.matches())
-                        .allMatch(line -> base(line.group(1)).equals("scratch"));
+    static boolean isFromScratch(String text) {
+        Dockerfile dockerfile = Dockerfile.parse(text);
+        return dockerfile.syntax().isEmpty()
+                && dockerfile.instructions().stream().noneMatch(SessionRule::isRemote);
     }
 
-    private static String base(String afterFrom) {
-        List<String> words = Arrays.stream(afterFrom.strip().split("\\s+"))
-                .filter(word -> !word.startsWith("--"))
-                .toList();
-        return words.isEmpty() ? "" : words.getFirst().toLowerCase(Locale.ROOT);
+    private static boolean isRemote(Instruction instruction) {
+        if (instruction.is("FROM")) {
+            return instruction.words().isEmpty()
+                    || !instruction.words().getFirst().text().equalsIgnoreCase("scratch");
+        }
+        boolean mounts = instruction.flags().stream()
+                .anyMatch(
+                        flag -> flag.text().startsWith("--from") || flag.text().startsWith("--mount"));
+        return mounts || REMOTE.matcher(instruction.arguments()).find();
     }
 
     private static Optional<String> dockerfile(ImageBuild build) {

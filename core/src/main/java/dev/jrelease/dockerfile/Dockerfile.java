@@ -1,0 +1,52 @@
+package dev.jrelease.dockerfile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What a Dockerfile says. Anything can be read; whether it makes sense is for the build to say.
+ *
+ * @param instructions in their order
+ * @param escape what continues a line and takes the next character as it is
+ * @param syntax the frontend that {@code # syntax=} names
+ * @see <a href="https://docs.docker.com/reference/dockerfile/">Dockerfile reference</a>
+ */
+public record Dockerfile(List<Instruction> instructions, char escape, Optional<String> syntax) {
+    public Dockerfile {
+        instructions = List.copyOf(instructions);
+    }
+
+    public static Dockerfile parse(String text) {
+        return new DockerfileParser(text).parse();
+    }
+
+    /** What stands before the first {@code FROM}. */
+    public List<Instruction> globals() {
+        return instructions.stream()
+                .takeWhile(instruction -> !instruction.is("FROM"))
+                .toList();
+    }
+
+    public List<Stage> stages() {
+        List<Stage> stages = new ArrayList<>();
+        int[] starts = IntStream.range(0, instructions.size())
+                .filter(i -> instructions.get(i).is("FROM"))
+                .toArray();
+        for (int i = 0; i < starts.length; i++) {
+            int end = i + 1 < starts.length ? starts[i + 1] : instructions.size();
+            stages.add(stage(instructions.subList(starts[i], end)));
+        }
+        return stages;
+    }
+
+    private static Stage stage(List<Instruction> all) {
+        List<String> words = all.getFirst().words().stream().map(Word::text).toList();
+        boolean named = words.size() > 2 && words.get(1).equalsIgnoreCase("AS");
+        return new Stage(
+                words.isEmpty() ? "" : words.getFirst(),
+                named ? Optional.of(words.get(2)) : Optional.empty(),
+                all.subList(1, all.size()));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.jrelease.dockerfile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a Dockerfile as BuildKit does: directives, comments, continued lines, heredocs.
+ *
+ * @see <a href="https://docs.docker.com/reference/dockerfile/#format">the format</a>
+ */
+final class DockerfileParser {
+    private static final Pattern DIRECTIVE =
+            Pattern.compile("\\s*(?:#|//)\\s*([A-Za-z][A-Za-z0-9]*)\\s*=\\s*(.*?)\\s*");
+    private static final Pattern HEREDOC =
+            Pattern.compile("(?:^|\\s)\\d*<<(-?)(?:'([^'<\\s]+)'|\"([^\"<\\s]+)\"|([^'\"<\\s]+))(?=\\s|$)");
+    private static final Set<String> WITH_HEREDOCS = Set.of("ADD", "COPY", "RUN");
+
+    private final List<String> lines;
+    private final List<Instruction> instructions = new ArrayList<>();
+    private int at;
+    private char escape = '\\';
+    private Optional<String> syntax = Optional.empty();
+
+    DockerfileParser(String text) {
+        this.lines =
+                (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList();
+    }
+
+    Dockerfile parse() {
+        directives();
+        while (at < lines.size()) {
+            if (isComment(lines.get(at)) || lines.get(at).isBlank()) {
+                at++;
+            } else {
+                instruction();
+            }
+        }
+        return new Dockerfile(instructions, escape, syntax);
+    }
+
+    /** Only the first lines can be directives; after any other comment it is a comment. */
+    private void directives() {
+        for (; at < lines.size(); at++) {
+            Matcher directive = DIRECTIVE.matcher(lines.get(at));
+            if (!directive.matches()) {
+                return;
+            }
+            switch (directive.group(1).toLowerCase(Locale.ROOT)) {
+                case "syntax" -> syntax = syntax.or(() -> Optional.of(directive.group(2)));
+                case "escape" -> escape = directive.group(2).startsWith("`") ? '`' : '\\';
+                case "check" -> {}
+                default -> {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean isComment(String line) {
+        return line.stripLeading().startsWith("#");
+    }
+
+    private void instruction() {
+        Instruction instruction = new InstructionWords(logicalLine()).read();
+        instructions.add(instruction);
+        if (WITH_HEREDOCS.contains(instruction.keyword()) && !instruction.json()) {
+            skipHeredocs(instruction.arguments());
+        }
+    }
+
+    /** Comments and empty lines between continued lines do not count. */
+    private LogicalLine logicalLine() {
+        LogicalLine whole = new LogicalLine();
+        boolean continued = true;
+        boolean first = true;
+        while (continued && at < lines.size()) {
+            String line = lines.get(at++);
+            if (!first && (isComment(line) || line.isBlank())) {
+                continue;
+            }
+            int end = endOfContinued(line);
+            continued = end >= 0;
+            String part = continued ? line.substring(0, end) : line;
+            int indent = first ? part.length() - part.stripLeading().length() : 0;
+            whole.add(part.substring(indent), at, indent + 1);
+            first = false;
+        }
+        return whole;
+    }
+
+    /** Where the character is that continues a line; -1 if there is none. A doubled one stands for itself. */
+    private int endOfContinued(String line) {
+        int end = line.stripTrailing().length() - 1;
+        boolean escaped = end >= 0 && line.charAt(end) == escape;
+        boolean doubled = end > 0 && line.charAt(end - 1) == escape;
+        return escaped && !doubled ? end : -1;
+    }
+
+    private void skipHeredocs(String arguments) {
+        Matcher heredoc = HEREDOC.matcher(arguments);
+        while (heredoc.find()) {
+            boolean indented = !heredoc.group(1).isEmpty();
+            String end = Optional.ofNullable(heredoc.group(2))
+                    .or(() -> Optional.ofNullable(heredoc.group(3)))
+                    .orElseGet(() -> heredoc.group(4));
+            while (at < lines.size()) {
+                String line = lines.get(at++);
+                if ((indented ? line.replaceFirst("^\t+", "") : line).equals(end)) {
+                    break;
+                }
+            }
+        }
+    }
+}
