@@ -2,8 +2,6 @@ package dev.jrelease.version;
 
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A version after Semantic Versioning 2.0.0. Its order is that of precedence, in which {@code build} does not count.
@@ -17,13 +15,6 @@ public record SemanticVersion(long major, long minor, long patch, String prerele
     /** The version of what has none yet. */
     public static final SemanticVersion ZERO = new SemanticVersion(0, 0, 0, "", "");
 
-    // Up to 18 digits fit into a long; versions made of a date and a time need 14.
-    private static final String NUMBER = "(0|[1-9]\\d{0,17})";
-    private static final String NAME = "[0-9A-Za-z-]+";
-    private static final String PRERELEASE_NAME = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)";
-    private static final Pattern GRAMMAR = Pattern.compile("v?" + NUMBER + "\\." + NUMBER + "\\." + NUMBER
-            + "(?:-(" + PRERELEASE_NAME + "(?:\\." + PRERELEASE_NAME + ")*))?"
-            + "(?:\\+(" + NAME + "(?:\\." + NAME + ")*))?");
     private static final Comparator<SemanticVersion> PRECEDENCE = Comparator.comparingLong(SemanticVersion::major)
             .thenComparingLong(SemanticVersion::minor)
             .thenComparingLong(SemanticVersion::patch)
@@ -31,15 +22,31 @@ public record SemanticVersion(long major, long minor, long patch, String prerele
 
     /** Reads {@code 1.2.3-rc.1+build}, with or without a {@code v} in front; anything else is absent. */
     public static Optional<SemanticVersion> parse(String text) {
-        Matcher parts = GRAMMAR.matcher(text);
-        return parts.matches()
-                ? Optional.of(new SemanticVersion(
-                        Long.parseLong(parts.group(1)),
-                        Long.parseLong(parts.group(2)),
-                        Long.parseLong(parts.group(3)),
-                        Optional.ofNullable(parts.group(4)).orElse(""),
-                        Optional.ofNullable(parts.group(5)).orElse("")))
-                : Optional.empty();
+        return VersionText.of(text).strict();
+    }
+
+    /**
+     * Reads versions that lack parts, too: {@code 1}, {@code v1.2}, {@code 1.2-rc.01}. Missing numbers are 0.
+     *
+     * @see <a href="https://pkg.go.dev/github.com/Masterminds/semver/v3#NewVersion">NewVersion</a>
+     */
+    public static Optional<SemanticVersion> parseLenient(String text) {
+        return VersionText.of(text).lenient();
+    }
+
+    /** The release after this one that may break what uses it. */
+    public SemanticVersion nextMajor() {
+        return new SemanticVersion(major + 1, 0, 0, "", "");
+    }
+
+    /** The release after this one that adds something. */
+    public SemanticVersion nextMinor() {
+        return new SemanticVersion(major, minor + 1, 0, "", "");
+    }
+
+    /** The release after this one that only repairs. A prerelease comes before the release of its own numbers. */
+    public SemanticVersion nextPatch() {
+        return new SemanticVersion(major, minor, isPrerelease() ? patch : patch + 1, "", "");
     }
 
     public boolean isPrerelease() {

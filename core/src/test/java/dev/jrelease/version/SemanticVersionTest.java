@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SemanticVersionTest {
@@ -68,6 +71,31 @@ class SemanticVersionTest {
             })
     void refusesWhatIsNoVersion(String text) {
         assertThat(SemanticVersion.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1.0.0",
+        "v1.2, 1.2.0",
+        "01.2.3, 1.2.3",
+        "1.2-rc.01, 1.2.0-rc.01",
+        "1.2.3+a, 1.2.3+a",
+        "1.2.3.4,",
+        "latest,",
+        "1.2.3-,",
+        "1.2.3-a..b,",
+        "1.2.9999999999999999999,"
+    })
+    void readsVersionsThatLackParts(String text, @Nullable String version) {
+        assertThat(SemanticVersion.parseLenient(text).map(SemanticVersion::toString))
+                .isEqualTo(Optional.ofNullable(version));
+    }
+
+    @Test
+    void readsTextOfAnyLength() {
+        assertThat(SemanticVersion.parse("1.2.3-" + "a.".repeat(100_000) + "b")).isPresent();
+        assertThat(SemanticVersion.parse("1.2.3-" + "a.".repeat(100_000))).isEmpty();
+        assertThat(SemanticVersion.parse("1.".repeat(100_000))).isEmpty();
     }
 
     @Test

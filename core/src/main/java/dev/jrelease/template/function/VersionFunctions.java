@@ -1,9 +1,9 @@
 package dev.jrelease.template.function;
 
-import java.math.BigInteger;
+import dev.jrelease.version.SemanticVersion;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -11,29 +11,15 @@ import java.util.stream.Stream;
 
 /** The version after this one, after <a href="https://semver.org/spec/v2.0.0.html">semantic versioning</a>. */
 final class VersionFunctions {
-    private static final Pattern VERSION =
-            Pattern.compile("(v?)(\\d+)(?:\\.(\\d+))?(?:\\.(\\d+))?(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
-
     private static final Pattern LINE = Pattern.compile("(?:v?(\\d{1,18})(?:\\.(\\d{1,18}))?)?");
 
     private VersionFunctions() {}
 
     static List<Function> all() {
         return List.of(
-                Function.of("incmajor \"v1.2.4\"", 1, "the next major version", call -> {
-                    Matcher version = parse(call);
-                    return version.group(1) + next(version, 2) + ".0.0";
-                }),
-                Function.of("incminor \"v1.2.4\"", 1, "the next minor version", call -> {
-                    Matcher version = parse(call);
-                    return version.group(1) + part(version, 2) + "." + next(version, 3) + ".0";
-                }),
-                Function.of("incpatch \"v1.2.4\"", 1, "the next patch version", call -> {
-                    Matcher version = parse(call);
-                    // a prerelease comes before the version it leads to
-                    BigInteger patch = version.group(5) == null ? next(version, 4) : part(version, 4);
-                    return version.group(1) + part(version, 2) + "." + part(version, 3) + "." + patch;
-                }),
+                increment("incmajor", "the next major version", SemanticVersion::nextMajor),
+                increment("incminor", "the next minor version", SemanticVersion::nextMinor),
+                increment("incpatch", "the next patch version", SemanticVersion::nextPatch),
                 Function.of(
                         "isNewest",
                         0,
@@ -59,19 +45,13 @@ final class VersionFunctions {
                 .isNewest(numbers);
     }
 
-    private static Matcher parse(Call call) {
-        Matcher version = VERSION.matcher(call.text(0));
-        if (!version.matches()) {
-            throw new FunctionFailure(call.function() + " needs a version, but '" + call.text(0) + "' is none");
-        }
-        return version;
-    }
-
-    private static BigInteger part(Matcher version, int group) {
-        return new BigInteger(Optional.ofNullable(version.group(group)).orElse("0"));
-    }
-
-    private static BigInteger next(Matcher version, int group) {
-        return part(version, group).add(BigInteger.ONE);
+    /** A {@code v} in front stays there. */
+    private static Function increment(String name, String description, UnaryOperator<SemanticVersion> next) {
+        return Function.of(name + " \"v1.2.4\"", 1, description, call -> {
+            String text = call.text(0);
+            return SemanticVersion.parseLenient(text)
+                    .map(version -> (text.startsWith("v") ? "v" : "") + next.apply(version))
+                    .orElseThrow(() -> new FunctionFailure(name + " needs a version, but '" + text + "' is none"));
+        });
     }
 }
