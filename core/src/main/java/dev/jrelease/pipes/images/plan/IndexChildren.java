@@ -8,6 +8,7 @@ import dev.jrelease.pipes.images.entry.DockerManifestConfig.PlatformOverride;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,18 +43,50 @@ final class IndexChildren {
         known.add(index.name().text());
     }
 
-    List<IndexChild> of(DockerManifestConfig config, TemplateContext context) {
+    /**
+     * The children of one index, each once.
+     *
+     * @param complete whether each of its templates names one
+     */
+    record Named(List<IndexChild> children, boolean complete) {}
+
+    Named of(DockerManifestConfig config, TemplateContext context) {
         Annotations annotations = new Annotations(config, names, context, problems);
-        List<IndexChild> children = config.imageTemplates().stream()
-                .flatMap(template -> of(template, config, annotations, context))
-                .distinct()
-                .toList();
+        List<IndexChild> children = new ArrayList<>();
+        Map<Object, IndexChild> first = new HashMap<>();
+        boolean complete = true;
+        for (Template template : config.imageTemplates()) {
+            List<IndexChild> found = of(template, config, annotations, context).toList();
+            complete &= !found.isEmpty();
+            found.forEach(child -> {
+                IndexChild before = first.putIfAbsent(image(child), child);
+                if (before == null || !before.isSame(child)) {
+                    children.add(child);
+                }
+                if (before != null) {
+                    reportTwice(before, child, template);
+                }
+            });
+        }
         boolean allNamed = config.imageTemplates().stream()
                 .allMatch(template -> template.filled(context, problems).isPresent());
         if (allNamed) {
             annotations.refuseOthers(images(config, context));
         }
-        return children;
+        return new Named(children, complete);
+    }
+
+    /** What is the same for two names of one image. */
+    private static Object image(IndexChild child) {
+        return switch (child) {
+            case IndexChild.Built built -> built.image();
+            case IndexChild.External external -> external.name();
+        };
+    }
+
+    private void reportTwice(IndexChild before, IndexChild child, Template template) {
+        String other = before.text().equals(child.text()) ? "" : ", first as " + before.text();
+        problems.warning(template.location(), "the index names the image " + child.text() + " twice" + other);
     }
 
     /** Its children by name, without those that are indexes: what is said of a platform is said of an image. */

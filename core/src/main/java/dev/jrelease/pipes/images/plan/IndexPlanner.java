@@ -29,6 +29,7 @@ final class IndexPlanner {
     private final Problems problems;
     private final ImageNames names;
     private final IndexChildren children;
+    private final MissingPlatforms missing;
 
     /** @param planned indexes that may be named as well, whose images are taken over */
     IndexPlanner(Planning planning, ImageNames names, List<ImageTask> images, List<IndexTask> planned) {
@@ -36,6 +37,7 @@ final class IndexPlanner {
         this.problems = planning.problems();
         this.names = names;
         this.children = new IndexChildren(names, problems, images, planned);
+        this.missing = new MissingPlatforms(images, problems);
     }
 
     /** One index for each combination of the values of its {@code matrix}. */
@@ -82,10 +84,17 @@ final class IndexPlanner {
                 || !hasChildren(config, name.get(), context)) {
             return Optional.empty();
         }
-        List<IndexChild> named = children.of(config, context);
-        SamePlatform.report(name.get(), named, problems);
+        IndexChildren.Named named = children.of(config, context);
+        SamePlatform.report(name.get(), named.children(), problems);
+        missing.report(name.get(), named);
         IndexTask index = new IndexTask(
-                config.id().orElse(""), Kind.MANIFEST, name.get(), named, annotations(config, context), true, insecure);
+                config.id().orElse(""),
+                Kind.MANIFEST,
+                name.get(),
+                named.children(),
+                annotations(config, context),
+                true,
+                insecure);
         children.add(index);
         return Optional.of(index);
     }

@@ -8,13 +8,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IndexPlanTest {
     private static final String IMAGES = """
             dockers:
-              - id: hello
-                platforms: [linux/amd64, linux/arm/v7]
-                image_templates: ["acme/hello:{{ version }}-{{ target }}"]
+              - {id: hello, platforms: [linux/amd64], image_templates: ["acme/hello:{{ version }}-{{ target }}"]}
+              - {id: hello-arm, platforms: [linux/arm/v7],
+                 image_templates: ["acme/hello:{{ version }}-{{ target }}"]}
             """;
 
     @Test
@@ -211,5 +212,92 @@ class IndexPlanTest {
         assertThat(planned.said())
                 .extracting(said -> said.replaceAll(".*'(.)'.*", "$1"))
                 .containsExactly("A", "B", "C", "D");
+    }
+
+    private static final String TOGETHER = """
+            dockers:
+              - id: hello
+                platforms: [linux/amd64, linux/arm64]
+                image_templates: ["acme/hello:{{ version }}-{{ arch }}", "ghcr.io/acme/hello:{{ version }}-{{ arch }}"]
+            docker_manifests:
+              - name_template: "acme/hello:{{ version }}"
+                image_templates:
+            """;
+
+    @ParameterizedTest
+    @CsvSource({
+        "acme/hello:1.2.3-amd64, acme/hello:1.2.3-amd64, ''",
+        "acme/hello:1.2.3-amd64, docker.io/acme/hello:1.2.3-amd64, ''",
+        "acme/hello:{{ .Version }}-amd64, index.docker.io/acme/hello:1.2.3-amd64, ''",
+        "ghcr.io/acme/hello:1.2.3-amd64, acme/hello:1.2.3-amd64, ', first as ghcr.io/acme/hello:1.2.3-amd64'"
+    })
+    void anIndexThatNamesAnImageTwiceIsAWarning(String first, String second, String as) {
+        Planned planned = Planned.of(TOGETHER + """
+                      - "%s"
+                      - "%s"
+                      - "acme/hello:1.2.3-arm64"
+                """.formatted(first, second).indent(0));
+
+        assertThat(planned.said())
+                .containsExactly("9:10: warning: the index names the image acme/hello:1.2.3-amd64 twice" + as);
+        assertThat(texts(planned.index(0).path("platforms")).stream().distinct())
+                .containsExactly("linux/amd64", "linux/arm64");
+    }
+
+    @Test
+    void anIndexThatNamesAnIndexAndAnImageOfItIsAWarning() {
+        Planned planned = Planned.of(TOGETHER + """
+                      - "acme/hello:1.2.3-amd64"
+                      - "acme/hello:1.2.3-arm64"
+                  - name_template: "acme/hello:latest"
+                    image_templates: ["acme/hello:1.2.3", "acme/hello:1.2.3-arm64"]
+                """);
+
+        assertThat(planned.said())
+                .containsExactly("11:44: warning: the index names the image acme/hello:1.2.3-arm64 twice");
+        assertThat(planned.index(1).path("children")).hasSize(2);
+    }
+
+    @Test
+    void anIndexThatNamesAPinnedImageTwiceIsAWarning() {
+        String pinned = "acme/base@sha256:" + "ab".repeat(32);
+        Planned planned = Planned.of(TOGETHER + "      - " + pinned + "\n      - docker.io/" + pinned + "\n");
+
+        assertThat(planned.said())
+                .containsExactly(
+                        "9:9: warning: the index names the image docker.io/" + pinned + " twice, first as " + pinned);
+        assertThat(planned.index(0).path("children")).hasSize(1);
+    }
+
+    @Test
+    void anIndexThatLacksAPlatformOfItsEntryIsAWarning() {
+        String lacks = "6:21: warning: acme/hello:1.2.3 lacks linux/arm64, for which hello has an image"
+                + " (add to its image_templates: acme/hello:1.2.3-arm64)";
+        String amd64 = "      - \"acme/hello:1.2.3-amd64\"\n";
+
+        assertThat(Planned.of(TOGETHER + amd64).said()).containsExactly(lacks);
+        assertThat(Planned.of(TOGETHER + amd64 + amd64).said())
+                .containsExactly(lacks, "9:10: warning: the index names the image acme/hello:1.2.3-amd64 twice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ if .IsSnapshot }}acme/hello:1.2.3-arm64{{ end }}",
+                "acme/base@sha256:abababababababababababababababababababababababababababababababab",
+            })
+    void anIndexMayLackAPlatformOnPurpose(String other) {
+        Planned planned = Planned.of(TOGETHER + "      - \"acme/hello:1.2.3-amd64\"\n      - \"" + other + "\"\n");
+
+        assertThat(planned.said()).isEmpty();
+    }
+
+    @Test
+    void aPlatformThatIsLeftOutIsNotLacked() {
+        Planned planned =
+                Planned.of(TOGETHER.replace("    platforms:", "    if: '{{ eq .Arch \"amd64\" }}'\n    platforms:")
+                        + "      - \"acme/hello:1.2.3-amd64\"\n");
+
+        assertThat(planned.said()).isEmpty();
     }
 }

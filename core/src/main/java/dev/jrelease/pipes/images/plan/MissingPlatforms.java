@@ -1,0 +1,68 @@
+package dev.jrelease.pipes.images.plan;
+
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.pipes.images.entry.Combination;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds indexes that name some images of an entry and not those of its other platforms. */
+final class MissingPlatforms {
+    private final Map<Siblings, List<ImageTask>> images = new LinkedHashMap<>();
+    private final Problems problems;
+
+    /** What tells the images of one entry, for one combination of its matrix, from all others. */
+    private record Siblings(Location entry, Combination combination) {
+        static Siblings of(ImageKey image) {
+            return new Siblings(image.entry(), image.combination());
+        }
+    }
+
+    MissingPlatforms(List<ImageTask> images, Problems problems) {
+        this.problems = problems;
+        for (ImageTask image : images) {
+            this.images
+                    .computeIfAbsent(Siblings.of(image.key()), _ -> new ArrayList<>())
+                    .add(image);
+        }
+    }
+
+    /** A name that renders empty leaves its platform out on purpose; that of an image elsewhere is not known. */
+    void report(ImageName index, IndexChildren.Named names) {
+        Set<ImageKey> named = names.children().stream()
+                .flatMap(child -> child instanceof IndexChild.Built built ? Stream.of(built.image()) : Stream.empty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!names.complete() || names.children().stream().anyMatch(IndexChild.External.class::isInstance)) {
+            return;
+        }
+        named.stream().map(Siblings::of).distinct().forEach(entry -> {
+            List<ImageTask> missing = images.getOrDefault(entry, List.of()).stream()
+                    .filter(image -> !image.names().isEmpty() && !named.contains(image.key()))
+                    .toList();
+            tell(index, missing);
+        });
+    }
+
+    private void tell(ImageName index, List<ImageTask> missing) {
+        if (missing.isEmpty()) {
+            return;
+        }
+        List<String> platforms =
+                missing.stream().map(image -> image.platform().toString()).toList();
+        List<String> names = missing.stream()
+                .flatMap(image -> image.names().stream().limit(1))
+                .map(ImageName::text)
+                .toList();
+        problems.warning(
+                index.location(),
+                index.text() + " lacks " + String.join(", ", platforms) + ", for which "
+                        + missing.getFirst().id() + " has " + (missing.size() == 1 ? "an image" : "images"),
+                "add to its image_templates: " + String.join(", ", names));
+    }
+}
