@@ -37,7 +37,8 @@ class ArchitectureTest {
         "..secret..",
         "..json..",
         "..http..",
-        "..process.."
+        "..process..",
+        "..text.."
     };
     private static final String[] VOCABULARY = {
         "..jrelease.image..", "..artifact..", "..template..", "..credentials..", "..version..", "..dockerfile.."

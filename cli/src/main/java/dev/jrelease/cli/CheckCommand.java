@@ -65,10 +65,10 @@ final class CheckCommand implements Callable<Integer> {
                 config.annotate(console, environment);
                 checked.forEach(this::show);
             }
-            case json -> console.document(CheckJson.of(checked, strict, console.redactor()));
+            case json -> console.json(CheckJson.of(checked, strict, console.redactor()));
             case github ->
                 checked.forEach(file -> {
-                    file.problems().forEach(problem -> console.document(annotations.of(problem) + "\n"));
+                    file.problems().forEach(problem -> console.annotationResult(annotations.of(problem)));
                     console.result(file.summary(strict) + "\n");
                 });
         }

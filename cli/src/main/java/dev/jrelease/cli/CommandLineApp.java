@@ -23,11 +23,13 @@ public final class CommandLineApp {
         this.environment = environment;
         this.now = now;
         this.console = new Console(in, out, err, redactor(environment));
+        console.annotate(GitHubAnnotations.inActions(environment, environment.workingDirectory(), console.redactor()));
     }
 
     private static Redactor redactor(Environment environment) {
         Redactor redactor = new Redactor();
         environment.secrets().forEach(redactor::learn);
+        environment.proxyLogins().forEach(redactor::learnSent);
         return redactor;
     }
 

@@ -5,6 +5,7 @@ import dev.jrelease.failure.InvalidConfigurationException;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.secret.Redactor;
+import dev.jrelease.text.VisibleText;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -15,7 +16,10 @@ import java.util.Optional;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Where words come from and go: results to standard output, everything else to standard error, secrets nowhere. */
+/**
+ * Where words come from and go: results to standard output, everything else to standard error, secrets nowhere. Every
+ * text goes out through {@link #shown}, so that none of it is a command for a terminal or a CI system.
+ */
 final class Console {
     /** A stack that overflowed says the same a thousand times. */
     private static final int MOST_LINES_OF_TRACE = 60;
@@ -41,12 +45,13 @@ final class Console {
         return redactor;
     }
 
+    /** For what the command line says of itself, a line at a time. */
     PrintWriter outWriter() {
-        return new PrintWriter(out, true, StandardCharsets.UTF_8);
+        return new PrintWriter(new ShownLines(this::result), true);
     }
 
     PrintWriter errWriter() {
-        return new PrintWriter(err, true, StandardCharsets.UTF_8);
+        return new PrintWriter(new ShownLines(text -> progress(text.stripTrailing())), true);
     }
 
     /** Problems from now on are shown in this way, too. */
@@ -55,8 +60,21 @@ final class Console {
     }
 
     void result(String text) {
-        out.print(redactor.redact(text));
+        print(redactor.redact(text));
+    }
+
+    /** The plan, which is masked where templates wrote secrets: its names may equal one. */
+    void plan(String text) {
+        print(redactor.redactRendered(text));
+    }
+
+    private void print(String text) {
+        out.print(VisibleText.lines(text));
         out.flush();
+    }
+
+    private String shown(String text) {
+        return VisibleText.lines(redactor.redact(text));
     }
 
     /** Bytes exactly as they are. */
@@ -65,18 +83,24 @@ final class Console {
         out.flush();
     }
 
-    /** Text for machines, in which what is secret has been masked already. */
-    void document(String text) {
-        raw(text.getBytes(StandardCharsets.UTF_8));
+    /** JSON for machines, in which what is secret has been masked already. */
+    void json(String document) {
+        raw(VisibleText.json(document).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An annotation that is a result itself; it is one line, whatever is in it. */
+    void annotationResult(String line) {
+        out.println(VisibleText.inLine(line));
+        out.flush();
     }
 
     synchronized void progress(String line) {
-        err.println(redactor.redact(line));
+        err.println(shown(line));
     }
 
     /** Masked already: the words of the command itself must stay. */
     private synchronized void annotation(String line) {
-        err.println(line);
+        err.println(VisibleText.inLine(line));
     }
 
     void problems(List<Problem> problems) {
@@ -90,6 +114,8 @@ final class Console {
                 && !unmatched.getSuggestions().isEmpty()) {
             progress("  hint: did you mean " + unmatched.getSuggestions().getFirst() + "?");
         }
+        annotations.ifPresent(
+                all -> annotation(all.error(Optional.empty(), String.valueOf(problem.getMessage()), Optional.empty())));
         progress("try: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE.code();
     }
@@ -120,8 +146,8 @@ final class Console {
         String where = failed.location().map(location -> location + ": ").orElse("");
         progress("jrelease: " + where + failed.getMessage());
         failed.hint().ifPresent(hint -> progress("  hint: " + hint));
-        annotations.ifPresent(all -> failed.location()
-                .ifPresent(place -> annotation(all.error(place, String.valueOf(failed.getMessage()), failed.hint()))));
+        annotations.ifPresent(
+                all -> annotation(all.error(failed.location(), String.valueOf(failed.getMessage()), failed.hint())));
     }
 
     /** Further obstacles that were met at the same time. */
@@ -139,6 +165,7 @@ final class Console {
         StringWriter trace = new StringWriter();
         problem.printStackTrace(new PrintWriter(trace));
         trace.toString().lines().limit(MOST_LINES_OF_TRACE).forEach(this::progress);
+        annotations.ifPresent(all -> annotation(all.error(Optional.empty(), "a bug in jrelease", Optional.empty())));
         return ExitCode.BUG;
     }
 

@@ -5,7 +5,11 @@ import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problem.Severity;
 import dev.jrelease.secret.Redactor;
+import dev.jrelease.text.VisibleText;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Objects;
+import java.util.stream.Stream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,14 +34,22 @@ final class GitHubAnnotations {
 
     /**
      * Annotations of files whose names start from a folder. GitHub wants them from the repository's root, which it
-     * says in {@code GITHUB_WORKSPACE}; elsewhere it is thought to be where the command was called.
+     * says in {@code GITHUB_WORKSPACE}; elsewhere it is the folder that holds {@code .git}.
      */
     static GitHubAnnotations of(Environment environment, Path folder, Redactor redactor) {
         Path workspace = environment
                 .variable("GITHUB_WORKSPACE")
                 .map(environment::resolve)
+                .filter(root -> real(folder).startsWith(real(root)))
+                .or(() -> repository(real(folder)))
                 .orElse(environment.workingDirectory());
         return new GitHubAnnotations(folder, workspace, redactor);
+    }
+
+    private static Optional<Path> repository(Path folder) {
+        return Stream.iterate(folder, Objects::nonNull, Path::getParent)
+                .filter(parent -> Files.exists(parent.resolve(".git")))
+                .findFirst();
     }
 
     /** The same, if this runs in GitHub Actions. */
@@ -51,19 +63,23 @@ final class GitHubAnnotations {
     /** One line, secrets masked. */
     String of(Problem problem) {
         String command = problem.severity() == Severity.WARNING ? "warning" : "error";
-        return line(command, problem.location(), problem.message(), problem.hint());
+        return line(command, Optional.of(problem.location()), problem.message(), problem.hint());
     }
 
-    /** A failure that a line of the configuration is to blame for. */
-    String error(Location place, String message, Optional<String> hint) {
+    /** A failure, and the line of the configuration that asked for what failed. */
+    String error(Optional<Location> place, String message, Optional<String> hint) {
         return line("error", place, message, hint);
     }
 
-    private String line(String command, Location place, String message, Optional<String> hint) {
-        String where = place.isWholeFile() ? "" : ",line=" + place.line() + ",col=" + place.column();
+    private String line(String command, Optional<Location> place, String message, Optional<String> hint) {
         String text = message + hint.map(more -> "\nhint: " + more).orElse("");
-        return "::" + command + " file=" + property(file(place.file())) + where + ",title=" + TITLE + "::"
-                + escaped(redactor.redact(text));
+        return "::" + command + " " + place.map(this::properties).orElse("") + "title=" + TITLE + "::"
+                + escaped(VisibleText.lines(redactor.redact(text)));
+    }
+
+    private String properties(Location place) {
+        String where = place.isWholeFile() ? "" : ",line=" + place.line() + ",col=" + place.column();
+        return "file=" + property(file(place.file())) + where + ",";
     }
 
     private String file(String name) {

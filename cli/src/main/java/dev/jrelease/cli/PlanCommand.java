@@ -50,19 +50,16 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (output == Format.text) {
-            config.annotate(console, environment);
-        }
+        config.annotate(console, environment);
         ConfigFile file = config.configFile(environment, console);
         try (Releaser releaser = new Releaser(config.in(environment), console.redactor(), now)) {
             Problems problems = new Problems();
             ReleasePlan plan = releaser.plan(file, config.forProject(run.options()), problems);
             console.problems(problems.list());
-            console.result(
-                    switch (output) {
-                        case text -> plan.text();
-                        case json -> Json.pretty(plan.json(console.redactor())) + "\n";
-                    });
+            switch (output) {
+                case text -> console.plan(plan.text());
+                case json -> console.json(Json.pretty(plan.json(console.redactor())) + "\n");
+            }
             Optional<ReleaseException> refusal = plan.facts().refusal();
             if (refusal.isPresent()) {
                 throw refusal.get();

@@ -38,7 +38,7 @@ final class SchemaCommand implements Callable<Integer> {
         try (Releaser releaser = new Releaser(environment, console.redactor(), now)) {
             List<Section<?>> sections = releaser.sections();
             JsonNode schema = goreleaser ? ConfigSchema.lenient(sections) : ConfigSchema.strict(sections);
-            console.result(Json.pretty(schema) + "\n");
+            console.json(Json.pretty(schema) + "\n");
             return ExitCode.DONE.code();
         }
     }

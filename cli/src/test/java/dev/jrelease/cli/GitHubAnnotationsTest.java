@@ -40,7 +40,7 @@ class GitHubAnnotationsTest {
 
         assertThat(annotations(root).of(problem(Severity.ERROR, file, message, Optional.empty())))
                 .isEqualTo("::error file=50%25%2Ca%3Ab%0D%0A.yaml,line=3,col=7,title=jrelease::"
-                        + "100%25 of a:b, and%0D%0A::set-output name=x::y");
+                        + "100%25 of a:b, and%0A: :set-output name=x::y");
     }
 
     @Test
@@ -70,10 +70,26 @@ class GitHubAnnotationsTest {
     @Test
     void maskSecretsBeforeAnythingIsEscaped() {
         redactor.learn(new Secret("50%:off"));
-        redactor.learn(new Secret("error"));
+        redactor.learn(new Secret("err0r"));
 
-        assertThat(annotations(root).of(problem(Severity.ERROR, "a.yaml", "no 50%:off", Optional.of("an error"))))
+        assertThat(annotations(root).of(problem(Severity.ERROR, "a.yaml", "no 50%:off", Optional.of("an err0r"))))
                 .isEqualTo("::error file=a.yaml,line=3,col=7,title=jrelease::no ***%0Ahint: an ***");
+    }
+
+    @Test
+    void nameFilesAsFromTheFolderOfGitWhereActionsNamesNone() throws IOException {
+        Files.createDirectories(root.resolve(".git"));
+        Path web = root.resolve("services/web");
+        Environment environment = new Environment(Map.of(), root, web);
+
+        assertThat(file(GitHubAnnotations.of(environment, web, redactor), ".release.yaml"))
+                .isEqualTo("services/web/.release.yaml");
+    }
+
+    @Test
+    void ofAFailureWithoutALineNameNoFile() {
+        assertThat(annotations(root).error(Optional.empty(), "no disk", Optional.of("buy one")))
+                .isEqualTo("::error title=jrelease::no disk%0Ahint: buy one");
     }
 
     @Test

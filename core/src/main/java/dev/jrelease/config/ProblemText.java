@@ -4,6 +4,7 @@ import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problem.Severity;
 import dev.jrelease.secret.Redactor;
+import dev.jrelease.text.VisibleText;
 
 /**
  * A problem for people: what it is, the line it is in, and a caret under the place.
@@ -33,6 +34,6 @@ public final class ProblemText {
      * wrote the file.
      */
     static String visible(String text) {
-        return text.replaceAll("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069&&[^\\t]]", "\uFFFD");
+        return VisibleText.marked(text);
     }
 }

@@ -8,6 +8,11 @@ public sealed interface Credential {
     /** The part that nobody may see. */
     Secret secret();
 
+    /** The name that goes with it; empty if none does. */
+    default String userName() {
+        return this instanceof UserPassword login ? login.user() : "";
+    }
+
     /** A user name and a password, or an access token in its place. */
     record UserPassword(String user, Secret password) implements Credential {
         @Override

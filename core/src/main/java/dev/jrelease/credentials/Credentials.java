@@ -39,7 +39,7 @@ public final class Credentials {
         RegistryHost registry = RegistryHost.of(host);
         DockerConfigFile file = DockerConfigFile.read(environment);
         Optional<Credential> found = fromHelper(file, registry).or(() -> file.credential(registry));
-        found.map(Credential::secret).ifPresent(redactor::learn);
+        found.ifPresent(login -> redactor.learnSent(login.userName(), login.secret()));
         return found;
     }
 

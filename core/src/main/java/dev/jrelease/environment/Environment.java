@@ -1,7 +1,12 @@
 package dev.jrelease.environment;
 
 import dev.jrelease.secret.Secret;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +19,9 @@ import java.util.Optional;
  * @param workingDirectory the folder that relative paths start from ({@code -C}, else where the command was called)
  */
 public record Environment(Map<String, String> variables, Path home, Path workingDirectory) {
+
+    private static final Pattern PROXY = Pattern.compile("(?i)(https?|all)_proxy");
+    private static final Pattern LOGIN = Pattern.compile("^(?:[a-zA-Z0-9]+://)?([^/@:]*):([^/@]*)@");
 
     public Environment {
         variables = Map.copyOf(variables);
@@ -32,9 +40,29 @@ public record Environment(Map<String, String> variables, Path home, Path working
     /** Values of the variables that are called like secrets: {@code *TOKEN*}, {@code *SECRET*} and so on. */
     public List<Secret> secrets() {
         return variables.entrySet().stream()
-                .filter(variable -> Secret.isCalledLikeOne(variable.getKey()))
+                .filter(variable -> Secret.is(variable.getKey(), variable.getValue()))
                 .map(variable -> new Secret(variable.getValue()))
                 .toList();
+    }
+
+    /** Users and passwords in the addresses of proxies. */
+    public Map<String, Secret> proxyLogins() {
+        Map<String, Secret> logins = new LinkedHashMap<>();
+        variables.forEach((name, address) -> {
+            Matcher login = LOGIN.matcher(address);
+            if (PROXY.matcher(name).matches() && login.find()) {
+                logins.put(decoded(login.group(1)), new Secret(decoded(login.group(2))));
+            }
+        });
+        return logins;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return text;
+        }
     }
 
     public Path resolve(String path) {

@@ -54,7 +54,11 @@ public record EntryVariables(Map<String, String> values, List<Secret> secrets, T
             return this;
         }
         List<Secret> more = new ArrayList<>(secrets);
-        if (!guess && Secret.isCalledLikeOne(parts[0])) {
+        if (Secret.is(parts[0], parts[1])
+                || context.secrets().isSecret(filled.get().text(), context)) {
+            parts[1] = context.secrets().mark(parts[1]);
+        }
+        if (!guess && Secret.is(parts[0], parts[1])) {
             more.add(new Secret(parts[1]));
         }
         Map<String, String> all = new LinkedHashMap<>(values);
@@ -83,7 +87,7 @@ public record EntryVariables(Map<String, String> values, List<Secret> secrets, T
     /** The variables as they may be shown. */
     public static Map<String, String> masked(Map<String, String> values) {
         Map<String, String> masked = new LinkedHashMap<>();
-        values.forEach((name, value) -> masked.put(name, Secret.isCalledLikeOne(name) ? Secret.MASK : value));
+        values.forEach((name, value) -> masked.put(name, Secret.is(name, value) ? Secret.MASK : value));
         return masked;
     }
 }

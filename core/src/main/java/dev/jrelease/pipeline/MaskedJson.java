@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.jrelease.secret.Redactor;
 
-/** Masks known secrets in a document, wherever they stand. */
+/** Masks in a document what templates wrote there of secrets. */
 final class MaskedJson {
     private MaskedJson() {}
 
@@ -25,6 +25,6 @@ final class MaskedJson {
 
     private static JsonNode masked(JsonNode value, Redactor redactor) {
         mask(value, redactor);
-        return value.isTextual() ? TextNode.valueOf(redactor.redact(value.asText())) : value;
+        return value.isTextual() ? TextNode.valueOf(redactor.redactRendered(value.asText())) : value;
     }
 }

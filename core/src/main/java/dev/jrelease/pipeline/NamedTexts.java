@@ -29,7 +29,7 @@ record NamedTexts(Map<String, Derived> texts) {
     /** Values of those that are called like secrets, where they are known. */
     static List<Secret> secrets(TemplateContext context, ProjectConfig project) {
         return of(context, project, new Problems(), name -> Optional.empty()).texts.entrySet().stream()
-                .filter(text -> Secret.isCalledLikeOne(text.getKey()))
+                .filter(text -> Secret.is(text.getKey(), text.getValue().text()))
                 .filter(text -> !text.getValue().isGuess())
                 .map(text -> new Secret(text.getValue().text()))
                 .toList();
@@ -51,7 +51,11 @@ record NamedTexts(Map<String, Derived> texts) {
 
     private TemplateContext on(TemplateContext context) {
         Map<String, Object> values = new LinkedHashMap<>();
-        texts.forEach((name, text) -> values.put(name, text.value()));
+        texts.forEach((name, text) -> values.put(
+                name,
+                !text.isGuess() && Secret.is(name, text.text())
+                        ? context.secrets().mark(text.text())
+                        : text.value()));
         return context.with(NAME, values);
     }
 }

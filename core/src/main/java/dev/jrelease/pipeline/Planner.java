@@ -39,6 +39,7 @@ public final class Planner {
         variables.secrets().forEach(redactor::learn);
         Planning planning =
                 TemplateFields.planning(config.project(), facts, options, variables, config::isLenient, problems);
+        planning.context().secrets().tell(redactor::learnRendered);
         NamedTexts.secrets(planning.context(), config.project()).forEach(redactor::learn);
         List<PlannedPipe<?, ?>> planned = new ArrayList<>();
         List<Artifact> promised = new ArrayList<>();
@@ -61,7 +62,7 @@ public final class Planner {
         C section = config.section(pipe.section());
         pipe.check(section, planning.problems());
         PlannedPipe<C, T> planned = new PlannedPipe<>(pipe, pipe.plan(section, planning));
-        planned.tasks().forEach(task -> task.secrets().forEach(redactor::learn));
+        planned.tasks().forEach(task -> task.secrets().forEach(redactor::learnPlanned));
         Optional<String> skip = pipe.skipWord().filter(planning.options()::skips);
         return skip.isPresent() ? new PlannedPipe<>(pipe, Plan.skip("--skip=" + skip.get())) : planned;
     }

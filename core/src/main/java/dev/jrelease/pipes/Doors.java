@@ -3,6 +3,7 @@ package dev.jrelease.pipes;
 import dev.jrelease.credentials.Credentials;
 import dev.jrelease.docker.DockerEngine;
 import dev.jrelease.environment.Environment;
+import dev.jrelease.http.MaskedLogins;
 import dev.jrelease.http.PooledTransport;
 import dev.jrelease.layout.Layouts;
 import dev.jrelease.pipes.images.BuildSecrets;
@@ -20,7 +21,7 @@ public record Doors(
         return new Doors(
                 DockerEngine.of(environment, redactor),
                 new Layouts(),
-                new Registries(new PooledTransport(environment), credentials),
+                new Registries(new MaskedLogins(new PooledTransport(environment), redactor), credentials),
                 credentials,
                 new BuildSecrets(redactor));
     }

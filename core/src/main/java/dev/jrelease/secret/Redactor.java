@@ -1,45 +1,125 @@
 package dev.jrelease.secret;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/** Masks every secret it has been told about in text that somebody else wrote: build output, error messages. */
+/**
+ * Masks secrets in text. What others wrote (error messages, build output) is searched for every secret that is known;
+ * what a release plans is masked only where a template wrote a secret into it.
+ */
 public final class Redactor {
     private static final int SHORTEST = 4;
     private static final int SHORTEST_LINE = 8;
     private static final Set<String> SWITCHES = Set.of("true", "false", "none", "null");
 
-    private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+    private final Map<String, Occurrence> known = new ConcurrentHashMap<>();
+    private final Set<String> sent = ConcurrentHashMap.newKeySet();
+    private final Map<String, Occurrence> rendered = new ConcurrentHashMap<>();
+    private final Map<String, String> renderedTexts = new ConcurrentHashMap<>();
 
     /**
-     * From now on this value is masked, unless that would mask ordinary words: values under four characters, switches.
-     * So is each longer line of it: a key has many, and what others print is read line by line.
+     * From now on this value is masked in what others write, unless that would mask ordinary words. So is each longer
+     * line of it: a key has many, and what others print is read line by line.
      */
     public void learn(Secret secret) {
         String value = secret.reveal();
-        if (value.length() >= SHORTEST && !SWITCHES.contains(value.toLowerCase(Locale.ROOT))) {
-            secrets.add(value);
+        if (!Randomness.isPlainWord(value)) {
+            add(known, value, Occurrence.of(value));
         }
         value.lines()
                 .map(String::strip)
-                .filter(line -> line.length() >= SHORTEST_LINE)
-                .forEach(secrets::add);
+                .filter(line -> line.length() >= SHORTEST_LINE && !Randomness.isPlainWord(line))
+                .forEach(line -> add(known, line, Occurrence.of(line)));
     }
 
+    /** From now on what is sent to a server to log in is masked, in each form in which the server may repeat it. */
+    public void learnSent(String user, Secret secret) {
+        String value = secret.reveal();
+        if (!sent.add(user + ":" + value)) {
+            return;
+        }
+        learn(secret);
+        add(known, value, Randomness.isPlainWord(value) ? Occurrence.BY_ITSELF : Occurrence.AS_WORD);
+        Stream.of(value, user + ":" + value)
+                .flatMap(Encodings::of)
+                .forEach(form -> add(known, form, Occurrence.of(form)));
+    }
+
+    /** From now on this value is masked also in what is planned: a task says of it that it is a secret. */
+    public void learnPlanned(Secret secret) {
+        String value = secret.reveal();
+        learn(secret);
+        add(rendered, value, Occurrence.of(value));
+    }
+
+    /**
+     * A template wrote secrets into a text.
+     *
+     * @param parts of the text that come from a secret
+     */
+    public void learnRendered(String text, Set<String> parts) {
+        String masked = text;
+        for (String part : parts) {
+            add(rendered, part, Occurrence.of(part));
+            add(known, part, Occurrence.of(part));
+            masked = part.isEmpty() ? masked : masked.replace(part, Secret.MASK);
+        }
+        if (!parts.contains(text)) {
+            renderedTexts.put(text, masked);
+        }
+    }
+
+    private static void add(Map<String, Occurrence> all, String value, Occurrence occurrence) {
+        if (value.length() >= SHORTEST && !SWITCHES.contains(value.toLowerCase(Locale.ROOT))) {
+            all.merge(value, occurrence, Occurrence::wider);
+        }
+    }
+
+    /** Masks every secret in text that others had a part in. */
     public String redact(String text) {
+        return SecretPatterns.mask(masked(text, known));
+    }
+
+    /** Masks in a text of the plan what templates wrote there. */
+    public String redactRendered(String text) {
         String result = text;
-        for (String secret : longestFirst()) {
-            result = result.replace(secret, Secret.MASK);
+        for (Map.Entry<String, String> full : renderedTexts.entrySet()) {
+            result = result.replace(full.getKey(), full.getValue());
+        }
+        return masked(result, rendered);
+    }
+
+    private static String masked(String text, Map<String, Occurrence> secrets) {
+        String result = text;
+        for (String secret : secrets.keySet().stream()
+                .filter(text::contains)
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList()) {
+            result = secrets.getOrDefault(secret, Occurrence.ANYWHERE).mask(result, secret);
         }
         return result;
     }
 
-    private List<String> longestFirst() {
-        return secrets.stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
+    /** The forms that servers and programs give a text. */
+    private static final class Encodings {
+        private static Stream<String> of(String value) {
+            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+            String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
+            return Stream.of(
+                            Base64.getEncoder().encodeToString(bytes),
+                            Base64.getEncoder().withoutPadding().encodeToString(bytes),
+                            Base64.getUrlEncoder().withoutPadding().encodeToString(bytes),
+                            encoded,
+                            encoded.replace("+", "%20"),
+                            value.replace("\\", "\\\\").replace("\"", "\\\""))
+                    .filter(form -> !form.equals(value));
+        }
     }
 }

@@ -9,7 +9,13 @@ public final class Secret {
     /** What stands for a secret wherever it would be shown. */
     public static final String MASK = "***";
 
-    private static final Pattern CALLED = Pattern.compile("TOKEN|SECRET|PASSWORD|KEY", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CALLED =
+            Pattern.compile("TOKEN|SECRET|PASSWORD|PASSPHRASE|AUTH(?!OR(?!IZ))|CREDENTIAL", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CALLED_KEY = Pattern.compile("KEY", Pattern.CASE_INSENSITIVE);
+
+    /** Variables that say where something is: {@code SSH_AUTH_SOCK}, {@code TOKEN_FILE}. */
+    private static final Pattern CALLED_PLACE =
+            Pattern.compile("_(FILE|PATH|DIR|SOCK|SOCKET|URL|URI|REALM|METHOD|TYPE)$", Pattern.CASE_INSENSITIVE);
 
     private final byte[] value;
 
@@ -22,9 +28,18 @@ public final class Secret {
         this.value = value.clone();
     }
 
-    /** Whether a variable of this name holds a secret: its name holds TOKEN, SECRET, PASSWORD or KEY. */
+    /** Whether a variable of this name holds a secret, whatever its value is. */
     public static boolean isCalledLikeOne(String variable) {
-        return CALLED.matcher(variable).find();
+        return CALLED.matcher(variable).find()
+                && !CALLED_PLACE.matcher(variable).find();
+    }
+
+    /**
+     * Whether a variable holds a secret: its name holds TOKEN, SECRET, PASSWORD, PASSPHRASE, AUTH or CREDENTIAL, or
+     * KEY and its value looks random.
+     */
+    public static boolean is(String variable, String value) {
+        return isCalledLikeOne(variable) || (CALLED_KEY.matcher(variable).find() && Randomness.looksRandom(value));
     }
 
     /** The value itself, for the one call that needs it. What is no UTF-8 in it is replaced, as wherever it is printed. */

@@ -31,9 +31,12 @@ final class ExpressionHandler extends AbstractObjectHandler {
     private static String text(Expression expression, Scope scope) {
         scope.rendering().step();
         Object value = expression.evaluate(scope);
-        return expression instanceof Declaration || Scope.BROKEN.equals(value)
-                ? ""
-                : scope.text(value, expression.location());
+        if (expression instanceof Declaration || Scope.BROKEN.equals(value)) {
+            return "";
+        }
+        String text = scope.text(value, expression.location());
+        scope.rendering().writes(value, text);
+        return text;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.expression.Rendering;
 import dev.jrelease.template.function.Inspection;
+import dev.jrelease.template.function.SecretValues;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -133,7 +134,13 @@ public final class Template {
         } catch (RuntimeException failed) {
             rendering.problems().error(location, "could not fill in the template: " + Failures.reason(failed));
         }
-        return output.text();
+        if (rendering.secretParts().isEmpty()) {
+            return output.text();
+        }
+        SecretValues secrets = rendering.surroundings().secrets();
+        String text = secrets.mark(output.text());
+        secrets.wrote(text, rendering.secretParts());
+        return text;
     }
 
     /** What it says, holes and all. */

@@ -3,6 +3,7 @@ package dev.jrelease.template;
 import dev.jrelease.template.function.FileAccess;
 import dev.jrelease.template.function.Inspection;
 import dev.jrelease.template.function.Releases;
+import dev.jrelease.template.function.SecretValues;
 import dev.jrelease.template.function.Surroundings;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,8 +18,8 @@ import java.util.Optional;
  * asked when the name is used. The case of a name's first letter does not count.
  */
 public final class TemplateContext implements Surroundings {
-    private static final TemplateContext EMPTY =
-            new TemplateContext(Map.of(), new Outside(Optional.empty(), Optional.empty(), Optional.empty(), Map.of()));
+    private static final TemplateContext EMPTY = new TemplateContext(
+            Map.of(), new Outside(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), new SecretValues()));
 
     private final Map<String, Named> values;
     private final Outside outside;
@@ -30,7 +31,8 @@ public final class TemplateContext implements Surroundings {
             Optional<FileAccess> files,
             Optional<Releases> releases,
             Optional<Inspection> inspection,
-            Map<String, String> lacking) {}
+            Map<String, String> lacking,
+            SecretValues secrets) {}
 
     private TemplateContext(Map<String, Named> values, Outside outside) {
         this.values = values;
@@ -63,24 +65,33 @@ public final class TemplateContext implements Surroundings {
 
     /** The same with files that templates may read. */
     public TemplateContext withFiles(FileAccess files) {
-        return with(new Outside(Optional.of(files), outside.releases, outside.inspection, outside.lacking));
+        return with(new Outside(
+                Optional.of(files), outside.releases, outside.inspection, outside.lacking, outside.secrets));
     }
 
     /** The same with versions that templates may compare this one with. */
     public TemplateContext withReleases(Releases releases) {
-        return with(new Outside(outside.files, Optional.of(releases), outside.inspection, outside.lacking));
+        return with(new Outside(
+                outside.files, Optional.of(releases), outside.inspection, outside.lacking, outside.secrets));
     }
 
     /** The same, to look at templates as a whole: names are looked for also in what is not written now. */
     public TemplateContext inspectedBy(Inspection inspection) {
-        return with(new Outside(outside.files, outside.releases, Optional.of(inspection), outside.lacking));
+        return with(new Outside(
+                outside.files, outside.releases, Optional.of(inspection), outside.lacking, outside.secrets));
     }
 
     /** The same, with words for why names have no value here that are known elsewhere. */
     public TemplateContext lacking(Map<String, String> reasons) {
         Map<String, String> folded = new LinkedHashMap<>();
         reasons.forEach((name, reason) -> folded.put(folded(name), reason));
-        return with(new Outside(outside.files, outside.releases, outside.inspection, Map.copyOf(folded)));
+        return with(
+                new Outside(outside.files, outside.releases, outside.inspection, Map.copyOf(folded), outside.secrets));
+    }
+
+    /** The same, in which these values are secrets. */
+    public TemplateContext withSecrets(SecretValues secrets) {
+        return with(new Outside(outside.files, outside.releases, outside.inspection, outside.lacking, secrets));
     }
 
     @Override
@@ -106,6 +117,11 @@ public final class TemplateContext implements Surroundings {
     @Override
     public Optional<Releases> releases() {
         return outside.releases;
+    }
+
+    @Override
+    public SecretValues secrets() {
+        return outside.secrets;
     }
 
     @Override

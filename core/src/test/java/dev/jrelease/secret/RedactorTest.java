@@ -2,13 +2,20 @@ package dev.jrelease.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactorTest {
     private final Redactor redactor = new Redactor();
 
     @Test
-    void secretsAreMaskedWhereverTheyStand() {
+    void secretsAreMaskedInTextOfOthers() {
         redactor.learn(new Secret("hunter2"));
         redactor.learn(new Secret("hunter2-and-more"));
 
@@ -22,12 +29,100 @@ class RedactorTest {
         assertThat(redactor.redact("it says MIIEvQIBADANBg, ab")).isEqualTo("it says ***, ab");
     }
 
-    @Test
-    void ordinaryWordsStay() {
-        redactor.learn(new Secret("yes"));
-        redactor.learn(new Secret("true"));
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "true", "hello", "Hello", "5000", "v1.2.3"})
+    void plainWordsStay(String word) {
+        redactor.learn(new Secret(word));
 
-        assertThat(redactor.redact("yes, that is true")).isEqualTo("yes, that is true");
+        assertThat(redactor.redact("it is " + word)).isEqualTo("it is " + word);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:5000/acme/app2:1.2.3", "my-app2", "app2.example.com", "app23", "/app2/x"})
+    void aPartOfANameStays(String name) {
+        redactor.learn(new Secret("app2"));
+
+        assertThat(redactor.redact("push " + name)).isEqualTo("push " + name);
+        assertThat(redactor.redact("it is app2.")).isEqualTo("it is ***.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hello", "s3cret!", "pass word%&", "correct-horse-battery"})
+    void whatIsSentIsMaskedInAllItsForms(String password) {
+        redactor.learnSent("robot", new Secret(password));
+        byte[] login = ("robot:" + password).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
+
+        for (String form : new String[] {
+            password,
+            Base64.getEncoder().encodeToString(login),
+            Base64.getUrlEncoder().withoutPadding().encodeToString(login),
+            Base64.getEncoder().encodeToString(bytes),
+            URLEncoder.encode(password, StandardCharsets.UTF_8)
+        }) {
+            assertThat(redactor.redact("you sent " + form + " to us")).isEqualTo("you sent *** to us");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Basic cm9ib3Q6czNjcmV0",
+                "authorization: bearer abc.DEF-123456",
+                "https://robot:s3cret@example.com/v2/",
+                "ghp_012345678901234567890123456789abcdef",
+                "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJyb2JvdCJ9.c2lnbmF0dXJl",
+                "x7Kd93nQpL2vB8sTzW4mRc6Y"
+            })
+    void whatLooksLikeASecretIsMasked(String text) {
+        assertThat(redactor.redact("got " + text + " here")).contains("***").endsWith(" here");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+                "Basic authentication is needed",
+                "Bearer realm=\"https://auth.example.com/token\"",
+                "commit 3c6b826f8ac7650a5e7b9467b278d89186e9921a",
+                "src/main/java/dev/jrelease/Base64AndUtf8EncodingTest.java",
+                "http://localhost:5000/v2/acme/app/manifests/1.2.3",
+                "registry.example.com/acme/My_Very_Long_Tag_Name_2026.11.30-rc.1"
+            })
+    void whatIsNoSecretStays(String text) {
+        assertThat(redactor.redact(text)).isEqualTo(text);
+    }
+
+    @Test
+    void aPlanIsMaskedOnlyWhereATemplateWroteASecret() {
+        redactor.learn(new Secret("app2"));
+        redactor.learnRendered("x-hello-y", Set.of("hello"));
+
+        assertThat(redactor.redactRendered("app2")).isEqualTo("app2");
+        assertThat(redactor.redactRendered("localhost:5000/acme/hello:1.2.3"))
+                .isEqualTo("localhost:5000/acme/hello:1.2.3");
+        assertThat(redactor.redactRendered("label a=x-hello-y")).isEqualTo("label a=x-***-y");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DEPLOY_TOKEN, x, true",
+        "GPG_PASSPHRASE, x, true",
+        "DOCKER_AUTH_CONFIG, x, true",
+        "HTTP_AUTHORIZATION, x, true",
+        "AWS_CREDENTIALS, x, true",
+        "GIT_AUTHOR_NAME, Anna, false",
+        "XAUTHORITY, /home/anna/.Xauthority, false",
+        "SSH_AUTH_SOCK, /tmp/agent.1, false",
+        "SONAR_PROJECT_KEY, hello, false",
+        "SONAR_PROJECT_KEY, com.acme:release-orchestrator, false",
+        "CACHE_KEY, linux-x64-node-18, false",
+        "API_KEY, AKIA1234567890ABCDEF, true",
+        "API_KEY, f81d4fae-7dec-11d0-a765-00a0c91e6bf6, true",
+        "HOME, AKIA1234567890ABCDEF, false"
+    })
+    void aVariableIsASecretByItsName(String name, String value, boolean secret) {
+        assertThat(Secret.is(name, value)).isEqualTo(secret);
     }
 
     @Test

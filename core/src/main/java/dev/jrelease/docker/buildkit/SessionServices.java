@@ -97,7 +97,7 @@ record SessionServices(Map<String, Secret> secrets, CredentialSource credentials
     }
 
     private Protobuf answer(String user, Secret secret) {
-        redactor.learn(secret);
+        redactor.learnSent(user, secret);
         return new Protobuf().text(1, user).text(2, secret.reveal());
     }
 

@@ -5,8 +5,10 @@ import dev.jrelease.pipeline.EntryVariables;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import dev.jrelease.template.function.Values;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,15 +27,22 @@ record Variables(TemplateContext context, Problems problems) {
         if (template.filled(context, problems).isEmpty()) {
             return Optional.empty();
         }
+        Set<String> secrets = new LinkedHashSet<>();
         // What a variable holds is text of the template for GoReleaser; positions are those of the file, told above.
-        String expanded = VARIABLE.matcher(template.source()).replaceAll(found -> value(found, template));
-        return Template.parse(expanded, template.location(), problems).filled(context, problems);
+        String expanded = VARIABLE.matcher(template.source()).replaceAll(found -> value(found, template, secrets));
+        Optional<String> text =
+                Template.parse(expanded, template.location(), problems).filled(context, problems);
+        if (!secrets.isEmpty()) {
+            text.ifPresent(filled -> context.secrets().wrote(filled, secrets));
+        }
+        return text;
     }
 
-    private String value(MatchResult found, Template template) {
+    private String value(MatchResult found, Template template, Set<String> secrets) {
         String name = found.group(1).replaceAll("[{}]", "");
         Optional<String> value =
                 context.value("Env").flatMap(all -> Values.item(all, name)).map(Values::text);
+        value.filter(text -> context.secrets().isSecret(text, context)).ifPresent(secrets::add);
         if (value.isEmpty()) {
             problems.warning(
                     template.location(), "the variable " + name + " is not set: " + found.group() + " becomes empty");

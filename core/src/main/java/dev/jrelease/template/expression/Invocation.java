@@ -3,6 +3,7 @@ package dev.jrelease.template.expression;
 import dev.jrelease.failure.Location;
 import dev.jrelease.template.function.Function;
 import dev.jrelease.template.function.FunctionFailure;
+import dev.jrelease.template.function.Surroundings;
 import dev.jrelease.template.function.Values;
 import java.util.List;
 
@@ -54,7 +55,8 @@ record Invocation(Function function, List<Expression> arguments, Location locati
             if (result instanceof String text && text.length() > LONGEST_TEXT) {
                 return scope.fail(location, "the result of " + function.name() + " is too long");
             }
-            return result;
+            Surroundings surroundings = scope.rendering().surroundings();
+            return surroundings.secrets().made(result, values, surroundings);
         } catch (FunctionFailure failure) {
             return scope.fail(location, failure.getMessage());
         }

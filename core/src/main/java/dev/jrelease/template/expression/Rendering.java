@@ -16,6 +16,7 @@ public final class Rendering {
     private final Problems problems;
     private final Variables variables = new Variables();
     private final Set<String> lookedAt = new HashSet<>();
+    private final Set<String> secretParts = new HashSet<>();
     private int steps;
 
     /** Fills in with what surrounds the template; what is not filled in now is looked at as well if that is inspected. */
@@ -37,6 +38,18 @@ public final class Rendering {
 
     public Problems problems() {
         return problems;
+    }
+
+    /** Takes note of a value that is written, if it is a secret. */
+    public void writes(Object value, String text) {
+        if (!text.isEmpty() && surroundings.secrets().isSecret(value, surroundings)) {
+            secretParts.add(text);
+        }
+    }
+
+    /** What has been written that comes from secrets. */
+    public Set<String> secretParts() {
+        return secretParts;
     }
 
     public Variables variables() {

@@ -20,6 +20,9 @@ public interface Surroundings {
     /** The versions there are; absent where that is not known. */
     Optional<Releases> releases();
 
+    /** Which values are secrets. */
+    SecretValues secrets();
+
     /** Why a name that is known elsewhere has no value here. */
     Optional<String> lacks(String name);
 }

@@ -100,10 +100,10 @@ class BeforePipeTest {
     @Test
     void showsNoSecret() {
         ReleasePlan plan = plan("""
-                env: ["API_KEY=first-secret"]
+                env: ["API_CREDENTIAL=first-secret"]
                 before:
                   hooks:
-                    - cmd: curl {{ .Env.API_KEY }} {{ .Env.TOKEN }}
+                    - cmd: curl {{ .Env.API_CREDENTIAL }} {{ .Env.TOKEN }}
                       env: ["TOKEN=second-secret"]
                 """);
 

@@ -1,0 +1,35 @@
+package dev.jrelease.http;
+
+import dev.jrelease.secret.Redactor;
+import dev.jrelease.secret.Secret;
+import java.io.IOException;
+
+/** Sends requests, and has masked from then on what they show to log in: servers repeat it in their errors. */
+public final class MaskedLogins implements HttpTransport {
+    private final HttpTransport transport;
+    private final Redactor redactor;
+
+    public MaskedLogins(HttpTransport transport, Redactor redactor) {
+        this.transport = transport;
+        this.redactor = redactor;
+    }
+
+    @Override
+    public HttpResponse send(HttpRequest request) throws IOException, InterruptedException {
+        for (String header : request.headers().all("Authorization")) {
+            String value = header.substring(header.indexOf(' ') + 1);
+            redactor.learnSent("", new Secret(value));
+        }
+        return transport.send(request);
+    }
+
+    @Override
+    public boolean speaksTls(String host, int port) throws InterruptedException {
+        return transport.speaksTls(host, port);
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.jrelease.secret;
+
+/** Where a value counts as a secret: what looks like nothing else anywhere, what may be a part of a name only by itself. */
+enum Occurrence {
+    /** Not within a name, such as that of an image. */
+    BY_ITSELF("/:._@-"),
+    /** Not within a word. */
+    AS_WORD(""),
+    ANYWHERE("") {
+        @Override
+        boolean isEdge(String text, int index) {
+            return true;
+        }
+    };
+
+    private final String partsOfNames;
+
+    Occurrence(String partsOfNames) {
+        this.partsOfNames = partsOfNames;
+    }
+
+    static Occurrence of(String value) {
+        return Randomness.looksRandom(value) ? ANYWHERE : BY_ITSELF;
+    }
+
+    Occurrence wider(Occurrence other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    String mask(String text, String secret) {
+        StringBuilder masked = new StringBuilder();
+        int done = 0;
+        for (int at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
+            int end = at + secret.length();
+            if (at >= done && isEdge(text, at - 1) && isEdge(text, end)) {
+                masked.append(text, done, at).append(Secret.MASK);
+                done = end;
+            }
+        }
+        return masked.append(text, done, text.length()).toString();
+    }
+
+    boolean isEdge(String text, int index) {
+        if (index < 0 || index >= text.length()) {
+            return true;
+        }
+        char neighbour = text.charAt(index);
+        if (Character.isLetterOrDigit(neighbour)) {
+            return false;
+        }
+        boolean endsSentence =
+                neighbour != '/' && (index + 1 == text.length() || Character.isWhitespace(text.charAt(index + 1)));
+        return endsSentence || partsOfNames.indexOf(neighbour) < 0;
+    }
+}

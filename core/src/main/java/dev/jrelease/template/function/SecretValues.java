@@ -1,0 +1,71 @@
+package dev.jrelease.template.function;
+
+import dev.jrelease.secret.Secret;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * The values in templates that are secret: variables that are called so, and what functions make of them. A value is
+ * known by its identity, so that a word that only equals a secret is none.
+ */
+public final class SecretValues {
+    private final Set<Object> made = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Map.Entry<String, Set<String>>> written = new ArrayList<>();
+    private BiConsumer<String, Set<String>> listener = (text, parts) -> written.add(Map.entry(text, parts));
+
+    /** A copy of a text that is a secret. */
+    public synchronized String mark(String text) {
+        String copy = String.valueOf(text.toCharArray());
+        made.add(copy);
+        return copy;
+    }
+
+    /** What a function made of its arguments: a secret if one of them is. */
+    public Object made(Object result, List<Object> arguments, Surroundings surroundings) {
+        boolean passedOn = arguments.stream().anyMatch(argument -> argument == result);
+        boolean ofSecret = arguments.stream().anyMatch(argument -> isSecret(argument, surroundings));
+        return passedOn || !ofSecret ? result : marked(result);
+    }
+
+    private Object marked(Object result) {
+        return switch (result) {
+            case String text -> mark(text);
+            case List<?> list -> list.stream().map(this::marked).toList();
+            default -> result;
+        };
+    }
+
+    /** Whether the value is a secret, or a list that holds one. */
+    public synchronized boolean isSecret(Object value, Surroundings surroundings) {
+        return switch (value) {
+            case String text -> made.contains(text) || isVariable(text, surroundings);
+            case List<?> list -> list.stream().anyMatch(item -> item != null && isSecret(item, surroundings));
+            default -> false;
+        };
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a word that equals a secret is none
+    private static boolean isVariable(String text, Surroundings surroundings) {
+        return surroundings.value("Env").filter(Map.class::isInstance).map(Map.class::cast).stream()
+                .flatMap(variables -> ((Map<?, ?>) variables).entrySet().stream())
+                .anyMatch(
+                        variable -> variable.getValue() == text && Secret.is(String.valueOf(variable.getKey()), text));
+    }
+
+    /** A template wrote secrets into a text. */
+    public synchronized void wrote(String text, Set<String> parts) {
+        listener.accept(text, Set.copyOf(parts));
+    }
+
+    /** From now on, and for what was written before, tells which parts of which texts come from secrets. */
+    public synchronized void tell(BiConsumer<String, Set<String>> whom) {
+        written.forEach(entry -> whom.accept(entry.getKey(), entry.getValue()));
+        written.clear();
+        listener = whom;
+    }
+}

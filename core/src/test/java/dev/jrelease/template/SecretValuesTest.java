@@ -1,0 +1,57 @@
+package dev.jrelease.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.secret.Redactor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A secret stays one through functions, variables and blocks; a word that equals it is none. */
+class SecretValuesTest {
+    private final Redactor redactor = new Redactor();
+
+    private String rendered(String source) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("API_TOKEN", "Hello&World");
+        variables.put("NAME", String.valueOf("Hello&World".toCharArray()));
+        TemplateContext context = TemplateContext.of(Map.of("Env", variables, "ProjectName", "app"));
+        context.secrets().tell(redactor::learnRendered);
+        Problems problems = new Problems();
+        String text =
+                Template.parse(source, Location.ofFile("a.yaml"), problems).render(context, problems);
+        assertThat(problems.list()).isEmpty();
+        return redactor.redactRendered(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "a-{{ .Env.API_TOKEN }}-b ~ a-***-b",
+                "{{ .Env.API_TOKEN | toupper }} ~ ***",
+                "{{ urlquery .Env.API_TOKEN }} ~ ***",
+                "p{{ slice .Env.API_TOKEN 0 5 }}q ~ p***q",
+                "{{ index .Env \"API_TOKEN\" }} ~ ***",
+                "{{ envOrDefault \"API_TOKEN\" \"x\" }} ~ ***",
+                "{{ $t := .Env.API_TOKEN }}{{ $t }}-{{ .ProjectName }} ~ ***-app",
+                "{{ with .Env.API_TOKEN }}{{ tolower . }}{{ end }} ~ ***",
+                "{{ range split .Env.API_TOKEN \"&\" }}<{{ . }}>{{ end }} ~ <***><***>",
+                "{{ printf \"%s\" .Env.API_TOKEN }} ~ ***",
+                "{{ if .Env.API_TOKEN }}yes{{ end }} ~ yes",
+                "{{ len .Env.API_TOKEN }} ~ 11"
+            })
+    void isMaskedWhereItIsWritten(String source, String shown) {
+        assertThat(rendered(source)).isEqualTo(shown);
+    }
+
+    @Test
+    void aWordThatEqualsItIsNone() {
+        assertThat(rendered("{{ .Env.NAME }}")).isEqualTo("Hello&World");
+        assertThat(rendered("Hello&World")).isEqualTo("Hello&World");
+    }
+}
