@@ -50,7 +50,11 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        config.annotate(console, environment);
+        if (output == Format.text) {
+            config.annotate(console, environment);
+        } else {
+            console.annotate(Optional.empty());
+        }
         ConfigFile file = config.configFile(environment, console);
         try (Releaser releaser = new Releaser(config.in(environment), console.redactor(), now)) {
             Problems problems = new Problems();
