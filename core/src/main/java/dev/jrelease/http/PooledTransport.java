@@ -76,7 +76,8 @@ public final class PooledTransport implements HttpTransport {
 
     private static HttpHost target(URI uri) throws ProtocolException {
         try {
-            return new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
+            Authority authority = Authority.of(uri);
+            return new HttpHost(uri.getScheme(), authority.host(), authority.port());
         } catch (IllegalArgumentException malformed) {
             throw new ProtocolException("nothing can be at " + uri);
         }

@@ -61,7 +61,10 @@ final class ProxyRoutes extends DefaultRoutePlanner {
     private static URI uri(String name, String text) {
         try {
             URI uri = new URI(text.contains("://") ? text : "http://" + text);
-            if (uri.getHost() != null && SCHEMES.contains(uri.getScheme())) {
+            boolean anyPort = uri.getPort() < 0;
+            if (uri.getHost() != null
+                    && SCHEMES.contains(uri.getScheme())
+                    && (anyPort || Authority.isPort(String.valueOf(uri.getPort())))) {
                 return uri;
             }
         } catch (URISyntaxException quotesThePassword) {

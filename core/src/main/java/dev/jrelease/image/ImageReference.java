@@ -18,11 +18,6 @@ public record ImageReference(String registry, String repository, Optional<String
     private static final String LATEST = "latest";
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_SHOWN = 400;
-    private static final Pattern HOST = Pattern.compile(
-            "(?:(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*"
-                    + "|\\[[0-9a-fA-F:]+])(?::[0-9]{1,5})?");
-    private static final Pattern REPOSITORY =
-            Pattern.compile("[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*");
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
 
     /**
@@ -69,10 +64,10 @@ public record ImageReference(String registry, String repository, Optional<String
     }
 
     private static ImageReference checked(String text, ImageReference reference) {
-        if (!HOST.matcher(reference.registry).matches()) {
-            throw refused(text, "'" + reference.registry + "' is not a registry's host");
-        }
-        if (!REPOSITORY.matcher(reference.repository).matches()) {
+        RegistryName.problem(reference.registry).ifPresent(why -> {
+            throw refused(text, why);
+        });
+        if (!RepositoryName.isOne(reference.repository)) {
             throw refused(text, whyNotRepository(reference.repository));
         }
         if (reference.repository.length() > LONGEST_NAME) {

@@ -2,7 +2,7 @@ package dev.jrelease.registry;
 
 import dev.jrelease.http.Trust;
 
-/** How much is asked of the connection to a registry. */
+/** How much is asked of the connection to a registry. Holds for that host alone. */
 public enum Access {
     /** https with a certificate that the JDK trusts. A loopback host that does not speak TLS may have plain http. */
     STRICT(Trust.VERIFIED),

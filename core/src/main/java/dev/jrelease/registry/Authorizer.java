@@ -1,5 +1,6 @@
 package dev.jrelease.registry;
 
+import dev.jrelease.http.Challenge;
 import dev.jrelease.credentials.Credential;
 import dev.jrelease.credentials.Credential.UserPassword;
 import dev.jrelease.credentials.Credentials;
@@ -31,46 +32,48 @@ final class Authorizer {
     }
 
     /** What to send before the registry asks, if it is known that it will. */
-    Optional<String> header(Call call, Optional<Challenge> greeting) throws IOException, InterruptedException {
+    Optional<String> header(Call call, FrontDoor.Greeting greeting) throws IOException, InterruptedException {
         Challenge latest = learned;
-        Optional<Challenge> challenge = latest == null ? greeting : Optional.of(latest);
-        return challenge.isEmpty() ? Optional.empty() : answer(call, challenge.get(), Optional.empty());
+        Optional<Challenge> challenge = latest == null ? greeting.challenge() : Optional.of(latest);
+        return challenge.isEmpty()
+                ? Optional.empty()
+                : answer(call, greeting.origin(), challenge.get(), Optional.empty());
     }
 
     /** What to send after a 401; empty if there is nothing better than what was sent. */
-    Optional<String> headerAfter(Call call, List<Challenge> challenges, Optional<String> refused)
+    Optional<String> headerAfter(Call call, Origin registry, List<Challenge> challenges, Optional<String> refused)
             throws IOException, InterruptedException {
-        Optional<Challenge> challenge = Challenge.preferred(challenges);
+        Optional<Challenge> challenge = Challenges.preferred(challenges);
         if (challenge.isEmpty()) {
             return Optional.empty();
         }
         learned = challenge.get();
-        return answer(call, challenge.get(), refused).filter(header -> !refused.equals(Optional.of(header)));
+        return answer(call, registry, challenge.get(), refused).filter(header -> !refused.equals(Optional.of(header)));
     }
 
-    private Optional<String> answer(Call call, Challenge challenge, Optional<String> refused)
+    private Optional<String> answer(Call call, Origin registry, Challenge challenge, Optional<String> refused)
             throws IOException, InterruptedException {
         lock.lockInterruptibly();
         try {
-            return challenge.scheme().equals(Challenge.BASIC)
+            return challenge.scheme().equals(Challenges.BASIC)
                     ? credential().filter(UserPassword.class::isInstance).map(TokenServer::basic)
-                    : Optional.of(token(call, challenge, refused).header());
+                    : Optional.of(token(call, registry, challenge, refused).header());
         } finally {
             lock.unlock();
         }
     }
 
-    private Token token(Call call, Challenge challenge, Optional<String> refused)
+    private Token token(Call call, Origin registry, Challenge challenge, Optional<String> refused)
             throws IOException, InterruptedException {
         // A challenge that was not about this request names the scopes of another one.
-        Scopes needed = refused.isPresent() ? call.scopes().plus(challenge.scopes()) : call.scopes();
+        Scopes needed = refused.isPresent() ? call.scopes().plus(Challenges.scopes(challenge)) : call.scopes();
         refused.ifPresent(this::forget);
         for (Token token : tokens) {
             if (token.isFresh() && token.scopes().cover(needed)) {
                 return token;
             }
         }
-        Token fresh = tokenServer.token(call, challenge, needed, credential());
+        Token fresh = tokenServer.token(call, registry, challenge, needed, credential());
         tokens.addFirst(fresh);
         return fresh;
     }

@@ -25,7 +25,7 @@ record Diagnosis(String host, Hints hints) {
     RegistryException refused(Call call, URI uri, HttpResponse response) throws IOException {
         int status = response.status();
         ErrorBody error = ErrorBody.read(response.bytes(LONGEST_BODY));
-        String who = isElsewhere(uri) ? uri.getHost() + " answered " : "";
+        String who = isElsewhere(uri) ? Origin.of(uri).host() + " answered " : "";
         String words = error.words().isEmpty() ? "" : ": " + error.words();
         return new RegistryException(new Failure(
                 call.attempt(),
@@ -39,7 +39,7 @@ record Diagnosis(String host, Hints hints) {
     }
 
     private boolean isElsewhere(URI uri) {
-        return uri.getHost() != null && !host.startsWith(uri.getHost());
+        return !host.toLowerCase(Locale.ROOT).startsWith(Origin.of(uri).host());
     }
 
     /** GHCR limits its users by a 403 that only its words tell from one that is final. */
@@ -57,6 +57,11 @@ record Diagnosis(String host, Hints hints) {
     /** An answer that is not what the specification says. */
     RegistryException wrong(Call call, String words) {
         return failure(call, words, null, null, false);
+    }
+
+    /** An address that would be spoken to in the clear. */
+    RegistryException leadsToPlainHttp(Call call, String words, Origin there) {
+        return failure(call, words, hints.plainElsewhere(there), null, false);
     }
 
     private static RegistryException failure(

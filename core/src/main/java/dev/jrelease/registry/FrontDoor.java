@@ -1,5 +1,6 @@
 package dev.jrelease.registry;
 
+import dev.jrelease.http.Challenge;
 import dev.jrelease.http.Body;
 import dev.jrelease.http.Headers;
 import dev.jrelease.http.HttpRequest;
@@ -77,7 +78,7 @@ final class FrontDoor {
         URI root = URI.create(scheme + "://" + authority + "/v2/");
         HttpRequest request = new HttpRequest("GET", root, Headers.EMPTY, Body.NONE, access.trust());
         try (HttpResponse response = http.send(request)) {
-            return new Greeting(Origin.of(root), Challenge.preferred(Challenge.of(response.headers())));
+            return new Greeting(Origin.of(root), Challenges.preferred(Challenge.of(response.headers())));
         }
     }
 

@@ -56,6 +56,11 @@ record Hints(String host, Access access, Supplier<Optional<String>> user) {
         return access == Access.STRICT ? "if it is meant to speak plain http, " + INSECURE : "check the port";
     }
 
+    String plainElsewhere(Origin there) {
+        String https = "let " + there.host() + " speak https with a trusted certificate";
+        return access == Access.STRICT ? https : https + "; insecure covers " + host + " alone";
+    }
+
     String unreachable() {
         return "check the name of the registry, and that it can be reached from here (HTTPS_PROXY, NO_PROXY)";
     }

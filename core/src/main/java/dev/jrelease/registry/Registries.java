@@ -12,6 +12,7 @@ public final class Registries implements AutoCloseable {
     private final HttpTransport http;
     private final Credentials credentials;
     private final Retries retries;
+    private final InsecureHosts insecureHosts = new InsecureHosts();
     private final Map<Door, Server> servers = new ConcurrentHashMap<>();
 
     public Registries(HttpTransport http, Credentials credentials) {
@@ -33,9 +34,12 @@ public final class Registries implements AutoCloseable {
 
     /** The same, where requests are repeated in another way than usual. */
     public Repository repository(ImageReference any, Access access, Backoff retry) {
+        if (access == Access.INSECURE) {
+            insecureHosts.add(any.registry());
+        }
         Server server = servers.computeIfAbsent(
                 new Door(any.registry(), access, retry),
-                door -> new Server(door.host, door.access, http, credentials, retries.with(door.retry)));
+                door -> new Server(door.host, door.access, insecureHosts, http, credentials, retries.with(door.retry)));
         return new Repository(server, any);
     }
 

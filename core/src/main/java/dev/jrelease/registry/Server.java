@@ -1,5 +1,6 @@
 package dev.jrelease.registry;
 
+import dev.jrelease.http.Challenge;
 import dev.jrelease.credentials.Credentials;
 import dev.jrelease.http.Headers;
 import dev.jrelease.http.HttpRequest;
@@ -20,19 +21,27 @@ final class Server {
     private static final int MOST_REDIRECTS = 5;
 
     private final Access access;
+    private final InsecureHosts insecureHosts;
     private final HttpTransport http;
     private final Retries retries;
     private final FrontDoor door;
     private final Authorizer authorizer;
     private final Diagnosis diagnosis;
 
-    Server(String host, Access access, HttpTransport http, Credentials credentials, Retries retries) {
+    Server(
+            String host,
+            Access access,
+            InsecureHosts insecureHosts,
+            HttpTransport http,
+            Credentials credentials,
+            Retries retries) {
         this.access = access;
+        this.insecureHosts = insecureHosts;
         this.http = http;
         this.retries = retries;
         this.door = new FrontDoor(host.equals("docker.io") ? "registry-1.docker.io" : host, access, http);
         this.diagnosis = new Diagnosis(host, new Hints(host, access, this::user));
-        this.authorizer = new Authorizer(host, credentials, new TokenServer(access, http, diagnosis));
+        this.authorizer = new Authorizer(host, credentials, new TokenServer(access, insecureHosts, http, diagnosis));
     }
 
     private Optional<String> user() {
@@ -100,8 +109,9 @@ final class Server {
     private URI address(Call call, Origin origin, URI from, String location) {
         try {
             URI target = origin.follow(from, location);
-            if (access == Access.STRICT && !Origin.of(target).isPrivate()) {
-                throw diagnosis.wrong(call, "it sends us to plain http: " + Origin.of(target));
+            Origin there = Origin.of(target);
+            if (!insecureHosts.allows(there, origin, access)) {
+                throw diagnosis.leadsToPlainHttp(call, "it sends us to plain http: " + there, there);
             }
             return target;
         } catch (IllegalArgumentException malformed) {
@@ -124,12 +134,13 @@ final class Server {
         if (!Origin.of(uri).equals(greeting.origin())) {
             return transmit(call, uri, Optional.empty());
         }
-        Optional<String> header = authorizer.header(call, greeting.challenge());
+        Optional<String> header = authorizer.header(call, greeting);
         HttpResponse response = transmit(call, uri, header);
         if (response.status() != 401) {
             return response;
         }
-        Optional<String> better = authorizer.headerAfter(call, Challenge.of(response.headers()), header);
+        Optional<String> better =
+                authorizer.headerAfter(call, greeting.origin(), Challenge.of(response.headers()), header);
         if (better.isEmpty()) {
             return response;
         }
@@ -142,6 +153,7 @@ final class Server {
         Headers headers = authorization
                 .map(value -> call.headers().with("Authorization", value))
                 .orElse(call.headers());
-        return http.send(new HttpRequest(call.method(), uri, headers, call.body(), access.trust()));
+        Access there = insecureHosts.accessTo(Origin.of(uri), door.greeting().origin(), access);
+        return http.send(new HttpRequest(call.method(), uri, headers, call.body(), there.trust()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.jrelease.registry;
 
+import dev.jrelease.http.Challenge;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.jrelease.credentials.Credential;
 import dev.jrelease.credentials.Credential.IdentityToken;
@@ -8,6 +9,7 @@ import dev.jrelease.http.Body;
 import dev.jrelease.http.HttpRequest;
 import dev.jrelease.http.HttpResponse;
 import dev.jrelease.http.HttpTransport;
+import dev.jrelease.http.Trust;
 import dev.jrelease.json.Json;
 import dev.jrelease.secret.Secret;
 import java.io.IOException;
@@ -27,7 +29,7 @@ import java.util.stream.Stream;
  * @see <a href="https://distribution.github.io/distribution/spec/auth/token/">token authentication</a>
  * @see <a href="https://distribution.github.io/distribution/spec/auth/oauth/">the same by OAuth 2</a>
  */
-record TokenServer(Access access, HttpTransport http, Diagnosis diagnosis) {
+record TokenServer(Access access, InsecureHosts insecureHosts, HttpTransport http, Diagnosis diagnosis) {
     private static final int LONGEST_ANSWER = 1024 * 1024;
     private static final int SHORTEST_LIFE_SECONDS = 60;
     private static final int SAFETY_SECONDS = 10;
@@ -35,22 +37,32 @@ record TokenServer(Access access, HttpTransport http, Diagnosis diagnosis) {
     /** Servers that know no POST answer so: GCR 404, Nexus 405. */
     private static final Set<Integer> NO_POST = Set.of(404, 405);
 
-    Token token(Call cause, Challenge challenge, Scopes scopes, Optional<Credential> credential)
+    Token token(Call cause, Origin registry, Challenge challenge, Scopes scopes, Optional<Credential> credential)
             throws IOException, InterruptedException {
         String realm = challenge
                 .parameter("realm")
                 .orElseThrow(() -> diagnosis.wrong(cause, "the registry does not say where its tokens are given out"));
         Call call = new Call(cause.attempt(), "GET", realm, cause.headers(), Body.NONE, scopes, Set.of(200));
-        checked(call, realm);
+        Trust trust = trust(call, registry, realm);
         if (credential.orElse(null) instanceof IdentityToken identity) {
-            return byRefreshing(call, challenge, identity);
+            return byRefreshing(call, trust, challenge, identity);
         }
-        return byGet(call, challenge, credential.map(TokenServer::basic));
+        return byGet(call, trust, challenge, credential.map(TokenServer::basic));
     }
 
-    private void checked(Call call, String realm) {
-        if (access == Access.STRICT && !Origin.of(uri(call, realm)).isPrivate()) {
-            throw diagnosis.wrong(call, "its token server " + realm + " is not https");
+    private Trust trust(Call call, Origin registry, String realm) {
+        Origin there = origin(call, realm);
+        if (!insecureHosts.allows(there, registry, access)) {
+            throw diagnosis.leadsToPlainHttp(call, "its token server " + realm + " is not https", there);
+        }
+        return insecureHosts.accessTo(there, registry, access).trust();
+    }
+
+    private Origin origin(Call call, String realm) {
+        try {
+            return Origin.of(uri(call, realm));
+        } catch (IllegalArgumentException malformed) {
+            throw diagnosis.wrong(call, "the address of its token server is malformed: " + realm);
         }
     }
 
@@ -62,7 +74,7 @@ record TokenServer(Access access, HttpTransport http, Diagnosis diagnosis) {
         }
     }
 
-    private Token byGet(Call call, Challenge challenge, Optional<String> authorization)
+    private Token byGet(Call call, Trust trust, Challenge challenge, Optional<String> authorization)
             throws IOException, InterruptedException {
         String query = Stream.concat(
                         challenge.parameter("service").map(text -> "service=" + encoded(text)).stream(),
@@ -70,7 +82,7 @@ record TokenServer(Access access, HttpTransport http, Diagnosis diagnosis) {
                 .collect(Collectors.joining("&"));
         String separator = query.isEmpty() ? "" : call.target().contains("?") ? "&" : "?";
         URI uri = uri(call, call.target() + separator + query);
-        HttpRequest request = HttpRequest.of("GET", uri).with(access.trust());
+        HttpRequest request = HttpRequest.of("GET", uri).with(trust);
         HttpRequest full = authorization
                 .map(header -> request.with(request.headers().with("Authorization", header)))
                 .orElse(request);
@@ -79,7 +91,7 @@ record TokenServer(Access access, HttpTransport http, Diagnosis diagnosis) {
         }
     }
 
-    private Token byRefreshing(Call call, Challenge challenge, IdentityToken identity)
+    private Token byRefreshing(Call call, Trust trust, Challenge challenge, IdentityToken identity)
             throws IOException, InterruptedException {
         String form = Stream.of(
                         "grant_type=refresh_token",
@@ -89,14 +101,14 @@ record TokenServer(Access access, HttpTransport http, Diagnosis diagnosis) {
                         "refresh_token=" + encoded(identity.token().reveal()))
                 .collect(Collectors.joining("&"));
         URI uri = uri(call, call.target());
-        HttpRequest request = HttpRequest.of("POST", uri).with(access.trust()).with(Body.of(form));
+        HttpRequest request = HttpRequest.of("POST", uri).with(trust).with(Body.of(form));
         try (HttpResponse response =
                 http.send(request.with(request.headers().with("Content-Type", "application/x-www-form-urlencoded")))) {
             if (!NO_POST.contains(response.status())) {
                 return read(call, uri, response);
             }
         }
-        return byGet(call, challenge, Optional.of(basic("<token>", identity.token())));
+        return byGet(call, trust, challenge, Optional.of(basic("<token>", identity.token())));
     }
 
     private Token read(Call call, URI uri, HttpResponse response) throws IOException {

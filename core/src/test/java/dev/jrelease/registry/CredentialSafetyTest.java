@@ -5,8 +5,10 @@ import static dev.jrelease.registry.ScriptedTransport.answerWithBody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.http.HttpRequest;
 import dev.jrelease.http.HttpResponse;
+import dev.jrelease.http.Trust;
 import dev.jrelease.image.Descriptor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Credentials go to the registry and to the token server it names, and to nobody else. */
 class CredentialSafetyTest {
@@ -89,11 +93,7 @@ class CredentialSafetyTest {
 
     @Test
     void goToTheTokenServerAlone() {
-        ScriptedTransport transport = bearer(
-                "https://auth.example/token",
-                request -> request.uri().getHost().equals("auth.example")
-                        ? answerWithBody(200, "{\"token\": \"t1\"}")
-                        : answer(404));
+        ScriptedTransport transport = tokens("https://auth.example/token");
 
         try (Bench bench = Bench.configured(home, CONFIG, transport)) {
             assertThat(bench.repository("acme/hello").resolve("1.0")).isEmpty();
@@ -130,6 +130,92 @@ class CredentialSafetyTest {
         assertThat(to(transport, "auth.example"))
                 .extracting(HttpRequest::method)
                 .containsExactly("POST", "GET");
+    }
+
+    /** The registry itself is insecure; the token server that it names is another host. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://auth.example/token",
+                "http://registry.example.evil/token",
+                "http://127.0.0.1:5001/token",
+                "http://auth_server.example/token",
+                "http://registry.example:5001/token",
+            })
+    void areNotShownToATokenServerWithoutTlsWhereTheRegistryIsInsecure(String realm) {
+        ScriptedTransport transport = bearer(realm, _ -> answer(200));
+
+        try (Bench bench = Bench.configured(home, CONFIG, transport)) {
+            Repository repository = bench.repository("registry.example/acme/hello", Access.INSECURE);
+            assertThatThrownBy(() -> repository.manifest("1.0"))
+                    .hasMessageEndingWith("its token server " + realm + " is not https")
+                    .isInstanceOfSatisfying(
+                            ReleaseException.class,
+                            failure -> assertThat(failure.hint().orElseThrow())
+                                    .endsWith(
+                                            "speak https with a trusted certificate; insecure covers registry.example alone"));
+        }
+        assertThat(transport.requests())
+                .noneMatch(request -> request.uri().getPath().equals("/token"));
+    }
+
+    @Test
+    void goToTheTokenServerOfAnInsecureRegistryWithATrustedCertificateOnly() {
+        ScriptedTransport transport = tokens("https://auth.example/token");
+
+        try (Bench bench = Bench.configured(home, CONFIG, transport)) {
+            Repository repository = bench.repository("registry.example/acme/hello", Access.INSECURE);
+            assertThat(repository.resolve("1.0")).isEmpty();
+        }
+        assertThat(to(transport, "auth.example")).extracting(HttpRequest::trust).containsExactly(Trust.VERIFIED);
+        assertThat(to(transport, "registry.example"))
+                .extracting(HttpRequest::trust)
+                .containsOnly(Trust.ANY);
+    }
+
+    @Test
+    void goToATokenServerWithoutTlsThatIsNamedAsInsecureItself() {
+        ScriptedTransport transport = tokens("http://auth.example/token");
+
+        try (Bench bench = Bench.configured(home, CONFIG, transport)) {
+            assertThat(bench.repository("auth.example/other", Access.INSECURE)).isNotNull();
+            Repository repository = bench.repository("registry.example/acme/hello", Access.INSECURE);
+            assertThat(repository.resolve("1.0")).isEmpty();
+        }
+        assertThat(authorizations(transport, "auth.example")).containsExactly(LOGIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://cdn.example/blob", "http://registry.example:8080/blob", "http://localhost/blob"})
+    void doNotFollowToPlainHttpFromARegistryThatIsInsecure(String location) {
+        ScriptedTransport transport = basic(_ -> answer(307, "Location", location));
+
+        try (Bench bench = Bench.configured(home, CONFIG, transport)) {
+            Repository repository = bench.repository("registry.example/acme/hello", Access.INSECURE);
+            assertThatThrownBy(() -> repository.manifest("1.0"))
+                    .hasMessageContaining("it sends us to plain http: http://");
+        }
+        assertThat(transport.requests())
+                .noneMatch(request -> request.uri().getPath().equals("/blob"));
+    }
+
+    @Test
+    void areNotNeededToRefuseAnAddressThatIsNone() {
+        ScriptedTransport transport = bearer("https://", _ -> answer(200));
+
+        try (Bench bench = Bench.configured(home, CONFIG, transport)) {
+            Repository repository = bench.repository("registry.example/acme/hello");
+            assertThatThrownBy(() -> repository.manifest("1.0"))
+                    .hasMessageEndingWith("the address of its token server is malformed: https://");
+        }
+    }
+
+    private static ScriptedTransport tokens(String realm) {
+        return bearer(
+                realm,
+                request -> request.uri().getHost().equals("auth.example")
+                        ? answerWithBody(200, "{\"token\": \"t1\"}")
+                        : answer(404));
     }
 
     /** Greets with a challenge, then answers as the test says. */

@@ -1,11 +1,13 @@
 package dev.jrelease.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OriginTest {
 
@@ -29,13 +31,38 @@ class OriginTest {
         assertThat(origin(from).follow(URI.create(from), location)).hasToString(target);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://r.example/v2/a, http://r.example,                https://r.example/",
+        "https://r.example/v2/a, http://r.example?x=1,            https://r.example/?x=1",
+        "https://r.example/v2/a, https://cdn.example,             https://cdn.example",
+        "https://r.example/v2/a, https://my_bucket.example:444/b, https://my_bucket.example:444/b",
+    })
+    void followsAddressesWithoutAPathAndHostsWithAnUnderscore(String from, String location, String target) {
+        assertThat(origin(from).follow(URI.create(from), location)).hasToString(target);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://",
+                "https:///x",
+                "mailto:a@b",
+                "ftp://r.example/",
+                "https://r.example:70000/",
+                "https://:80/"
+            })
+    void followsNoAddressThatIsNotOfAnHttpServer(String location) {
+        URI from = URI.create("https://r.example/v2/a");
+
+        assertThatThrownBy(() -> origin("https://r.example").follow(from, location))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
-    void isPrivateOverTlsAndOnThisMachine() {
-        assertThat(origin("https://r.example").isPrivate()).isTrue();
-        assertThat(origin("http://127.0.0.1:5000").isPrivate()).isTrue();
-        assertThat(origin("http://[::1]:5000").isPrivate()).isTrue();
-        assertThat(origin("http://r.example").isPrivate()).isFalse();
-        assertThat(origin("http://127.0.0.1.r.example").isPrivate()).isFalse();
+    void readsHostsWithAnUnderscore() {
+        assertThat(origin("https://My_host.example:5000/x")).isEqualTo(new Origin("https", "my_host.example", 5000));
+        assertThat(origin("http://a_b")).isEqualTo(new Origin("http", "a_b", 80));
     }
 
     private static Origin origin(String uri) {

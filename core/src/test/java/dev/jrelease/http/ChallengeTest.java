@@ -1,8 +1,7 @@
-package dev.jrelease.registry;
+package dev.jrelease.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jrelease.http.Headers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,10 +19,10 @@ class ChallengeTest {
             })
     void readsEveryOrderCaseAndSpacing(String header) {
         assertThat(Challenge.parse(header)).singleElement().satisfies(challenge -> {
-            assertThat(challenge.scheme()).isEqualTo(Challenge.BEARER);
+            assertThat(challenge.scheme()).isEqualTo("bearer");
             assertThat(challenge.parameter("realm")).hasValue("https://auth.example/token");
             assertThat(challenge.parameter("service")).hasValue("r.example");
-            assertThat(challenge.scopes()).isEqualTo(Scopes.pull("a/b"));
+            assertThat(challenge.parameter("scope")).hasValue("repository:a/b:pull");
         });
     }
 
@@ -33,7 +32,7 @@ class ChallengeTest {
                 .getFirst();
 
         assertThat(challenge.parameter("service")).isEmpty();
-        assertThat(challenge.scopes()).isEqualTo(Scopes.NONE);
+        assertThat(challenge.parameter("scope")).isEmpty();
     }
 
     @Test
@@ -49,19 +48,29 @@ class ChallengeTest {
     }
 
     @Test
-    void prefersTokensOverPasswordsInWhateverOrder() {
+    void readsSeveralHeaders() {
         Headers headers = Headers.of("WWW-Authenticate", "Basic realm=\"x\"")
                 .with("www-authenticate", "Bearer realm=\"https://auth.example\"");
 
-        assertThat(Challenge.preferred(Challenge.of(headers)).orElseThrow().scheme())
-                .isEqualTo(Challenge.BEARER);
-        assertThat(Challenge.preferred(Challenge.parse("Digest realm=\"x\""))).isEmpty();
+        assertThat(Challenge.of(headers)).extracting(Challenge::scheme).containsExactly("basic", "bearer");
+    }
+
+    @Test
+    void readsHeadersOfAnyLength() {
+        String quoted = "\\\"a".repeat(500_000);
+
+        assertThat(Challenge.parse("Bearer realm=\"" + quoted + "\""))
+                .singleElement()
+                .satisfies(challenge -> assertThat(challenge.parameter("realm")).hasValue("\"a".repeat(500_000)));
+        assertThat(Challenge.parse("Basic realm=x" + ", a=b".repeat(100_000))).hasSize(1);
+        assertThat(Challenge.parse("a".repeat(1_000_000) + " b=\"")).hasSizeLessThan(2);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "=", "\"", "Bearer realm=\"", "Bearer \"x\" y=", ",,,", "Negotiate YIIB==, Basic"})
     void survivesWhatIsMalformed(String header) {
         assertThat(Challenge.parse(header))
-                .allSatisfy(challenge -> assertThat(challenge.scopes()).isEqualTo(Scopes.NONE));
+                .allSatisfy(
+                        challenge -> assertThat(challenge.parameter("scope")).isEmpty());
     }
 }

@@ -1,0 +1,43 @@
+package dev.jrelease.image;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The grammar of registries: a domain name or an IPv6 address in brackets, and a port. */
+final class RegistryName {
+    private static final int LONGEST = 255;
+    private static final int LAST_PORT = 65_535;
+    private static final Pattern LABEL = Pattern.compile("[a-zA-Z0-9-]+");
+    private static final Pattern ADDRESS = Pattern.compile("\\[[0-9a-fA-F:]+]");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,5}");
+
+    private RegistryName() {}
+
+    /** Why a text names no registry; empty if it does. */
+    static Optional<String> problem(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.of("its registry is longer than " + LONGEST + " characters");
+        }
+        int colon = text.lastIndexOf(':');
+        boolean hasPort = colon > text.lastIndexOf(']');
+        String host = hasPort ? text.substring(0, colon) : text;
+        String port = hasPort ? text.substring(colon + 1) : "1";
+        if (!isHost(host) || !DIGITS.matcher(port).matches()) {
+            return Optional.of("'" + text + "' is not a registry's host");
+        }
+        int number = Integer.parseInt(port);
+        return number >= 1 && number <= LAST_PORT
+                ? Optional.empty()
+                : Optional.of("there is no port " + port + "; ports go from 1 to " + LAST_PORT);
+    }
+
+    private static boolean isHost(String text) {
+        return ADDRESS.matcher(text).matches()
+                || Arrays.stream(text.split("\\.", -1)).allMatch(RegistryName::isLabel);
+    }
+
+    private static boolean isLabel(String text) {
+        return LABEL.matcher(text).matches() && !text.startsWith("-") && !text.endsWith("-");
+    }
+}
