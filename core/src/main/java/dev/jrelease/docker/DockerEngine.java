@@ -5,11 +5,13 @@ import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.Version;
+import dev.jrelease.concurrent.OnFirstUse;
 import dev.jrelease.concurrent.Worker;
 import dev.jrelease.docker.buildkit.BuildListener;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.BaseLayers;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.LayerSink;
 import dev.jrelease.image.Platform;
@@ -34,6 +36,7 @@ public final class DockerEngine implements AutoCloseable {
     private final Environment environment;
     private final Redactor redactor;
     private final LayerClaims claims = new LayerClaims();
+    private final OnFirstUse<EngineInfo> info = new OnFirstUse<>(this::askInfo);
     private @Nullable EngineConnection connection;
 
     private DockerEngine(Environment environment, Redactor redactor) {
@@ -46,7 +49,17 @@ public final class DockerEngine implements AutoCloseable {
         return new DockerEngine(environment, redactor);
     }
 
+    /** Connects, if that is not done yet. */
+    public void connect() {
+        connection();
+    }
+
+    /** What the engine says of itself. It is asked once. */
     public EngineInfo info() {
+        return info.get();
+    }
+
+    private EngineInfo askInfo() {
         return ask("ask the engine what it is", engine -> {
             Version version = engine.client().versionCmd().exec();
             Info info = engine.client().infoCmd().exec();
@@ -89,11 +102,30 @@ public final class DockerEngine implements AutoCloseable {
      * configuration and its manifest, all of OCI's types. Layers that several exports share are compressed once.
      *
      * @param platform which one is meant where the engine has several under one id
+     * @param base layers that the sink gets as they lie in a repository, instead of the engine's copies
      * @return the manifest that is in the sink now
      */
-    public ImageManifest export(ImageId id, Platform platform, LayerSink sink) throws InterruptedException {
-        ExportCall call = new ExportCall(connection(), new ImageExport(id, platform, sink), claims);
+    public ImageManifest export(ImageId id, Platform platform, LayerSink sink, BaseLayers base)
+            throws InterruptedException {
+        ExportCall call = new ExportCall(connection(), new ImageExport(id, platform, sink, base), claims);
         return Worker.interruptibly("export " + id.abbreviated(), call::run, call::stop);
+    }
+
+    /** The same with all layers from the engine. */
+    public ImageManifest export(ImageId id, Platform platform, LayerSink sink) throws InterruptedException {
+        return export(id, platform, sink, BaseLayers.NONE);
+    }
+
+    /** The image that a name or an id stands for, if the engine has it. */
+    public Optional<EngineImage> image(String name) {
+        return ask("look up image " + name, engine -> {
+            try {
+                return Optional.of(
+                        EngineImage.of(engine.client().inspectImageCmd(name).exec()));
+            } catch (NotFoundException unknown) {
+                return Optional.empty();
+            }
+        });
     }
 
     /** Removes an image. One that is not there, has a tag or is in use is left alone. Works in an interrupted thread. */

@@ -1,6 +1,7 @@
 package dev.jrelease.docker;
 
 import dev.jrelease.docker.LayerClaims.Claim;
+import dev.jrelease.image.BaseLayers;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.LayerSink;
@@ -26,20 +27,26 @@ final class ImageArchive {
     private static final int BUFFER = 64 * 1024;
 
     private final LayerSink sink;
+    private final BaseLayers base;
     private final LayerClaims claims;
     private final Map<String, byte[]> documents = new HashMap<>();
     private final Map<String, String> links = new HashMap<>();
     private final Map<String, Claim> layers = new HashMap<>();
 
-    private ImageArchive(LayerSink sink, LayerClaims claims) {
+    private ImageArchive(LayerSink sink, BaseLayers base, LayerClaims claims) {
         this.sink = sink;
+        this.base = base;
         this.claims = claims;
     }
 
-    /** Reads an archive to its end. */
-    static ImageArchive read(ArchiveStream stream, LayerSink sink, LayerClaims claims)
+    /**
+     * Reads an archive to its end.
+     *
+     * @param base layers that are not taken from the archive
+     */
+    static ImageArchive read(ArchiveStream stream, LayerSink sink, BaseLayers base, LayerClaims claims)
             throws IOException, InterruptedException {
-        ImageArchive archive = new ImageArchive(sink, claims);
+        ImageArchive archive = new ImageArchive(sink, base, claims);
         Optional<TarArchiveEntry> entry = stream.next();
         while (entry.isPresent()) {
             archive.take(entry.get(), stream.content());
@@ -55,10 +62,17 @@ final class ImageArchive {
         } else if (entry.isFile() && name.startsWith(BLOBS)) {
             takeBlob(name, entry.getSize(), content);
         } else if (entry.isFile() && name.endsWith("/layer.tar")) {
-            layers.put(name, claims.claim(sink, name, () -> sink.writeLayer(content)));
+            layers.put(name, claims.claim(new Unnamed(sink, base), name, () -> unnamed(content)));
         } else if (entry.isFile() && name.endsWith(".json") && entry.getSize() <= Manifest.MAX_BYTES) {
             documents.put(name, content.readAllBytes());
         }
+    }
+
+    /** Where a layer goes whose name does not say what it is: which layers are known decides what it becomes. */
+    private record Unnamed(LayerSink sink, BaseLayers base) {}
+
+    private Descriptor unnamed(InputStream content) throws IOException, InterruptedException {
+        return base.isEmpty() ? sink.writeLayer(content) : sink.writeLayer(content, base);
     }
 
     /** Old engines write a layer that occurs twice as {@code b/layer.tar -> ../a/layer.tar}. */
@@ -75,7 +89,11 @@ final class ImageArchive {
         blob.reset();
         switch (kind) {
             case DOCUMENT -> documents.put(name, verified(digest, blob.readAllBytes()));
-            case TAR -> layers.put(name, claims.claim(sink, name, () -> compress(digest, blob)));
+            case TAR -> {
+                Optional<Descriptor> known = base.layer(digest);
+                layers.put(
+                        name, known.isPresent() ? known::get : claims.claim(sink, name, () -> compress(digest, blob)));
+            }
             case GZIP, ZSTD -> {
                 Descriptor layer = new Descriptor(kind.mediaType(), digest, size);
                 layers.put(name, claims.claim(sink, name, () -> store(layer, blob)));

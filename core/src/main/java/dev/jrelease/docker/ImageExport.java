@@ -1,6 +1,7 @@
 package dev.jrelease.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.jrelease.image.BaseLayers;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageConfig;
@@ -18,8 +19,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Puts one image together from what an engine's archive holds, with OCI's types, and checks that it is that image. */
-record ImageExport(ImageId id, Platform platform, LayerSink sink) {
+/**
+ * Puts one image together from what an engine's archive holds, with OCI's types, and checks that it is that image.
+ *
+ * @param base layers that are taken from where they lie compressed, not from the archive
+ */
+record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers base) {
+
+    ImageExport(ImageId id, Platform platform, LayerSink sink) {
+        this(id, platform, sink, BaseLayers.NONE);
+    }
 
     /**
      * Reads the archive into the sink; the manifest is written last.
@@ -29,13 +38,32 @@ record ImageExport(ImageId id, Platform platform, LayerSink sink) {
     ImageManifest read(InputStream answer, LayerClaims claims) throws IOException, InterruptedException {
         ImageManifest manifest;
         try (ArchiveStream stream = new ArchiveStream(answer)) {
-            ImageArchive archive = ImageArchive.read(stream, sink, claims);
+            ImageArchive archive = ImageArchive.read(stream, sink, base, claims);
             manifest = archive.document("index.json").isPresent() ? fromLayout(archive) : fromOldForm(archive);
         } catch (IllegalArgumentException malformed) {
             throw new UnusableArchiveException("its archive of the image is damaged: " + malformed.getMessage());
         }
+        fetch(manifest.layers(), claims);
         sink.writeManifest(manifest);
         return manifest;
+    }
+
+    /**
+     * Brings the layers of the base. The engine has compared their content with what the base says when it took them,
+     * and the sink compares the blobs with their digests.
+     */
+    private void fetch(List<Descriptor> layers, LayerClaims claims) throws IOException, InterruptedException {
+        for (Descriptor layer : layers) {
+            if (base.contains(layer.digest()) && !sink.hasBlob(layer)) {
+                claims.claim(sink, layer.digest().toString(), () -> fetched(layer))
+                        .descriptor();
+            }
+        }
+    }
+
+    private Descriptor fetched(Descriptor layer) throws IOException {
+        sink.writeBlob(layer, () -> base.source().orElseThrow().blob(layer));
+        return layer;
     }
 
     /** Engines before 25: {@code manifest.json} names the configuration and the layers by their paths. */
@@ -109,14 +137,17 @@ record ImageExport(ImageId id, Platform platform, LayerSink sink) {
         Set<Digest> known = compressedBefore.stream().map(Descriptor::digest).collect(Collectors.toSet());
         for (int i = 0; i < layers.size(); i++) {
             Digest layer = layers.get(i).digest();
-            if (!known.contains(layer) && !layer.equals(compressed(diffIds.get(i)))) {
+            if (!known.contains(layer) && !layer.equals(expected(diffIds.get(i)))) {
                 throw new UnusableArchiveException(
                         "its archive of the image is damaged: layer " + diffIds.get(i) + " is something else");
             }
         }
     }
 
-    private @Nullable Digest compressed(String diffId) {
-        return Digest.parse(diffId).flatMap(sink::layer).map(Descriptor::digest).orElse(null);
+    private @Nullable Digest expected(String diffId) {
+        return Digest.parse(diffId)
+                .flatMap(digest -> base.layer(digest).or(() -> sink.layer(digest)))
+                .map(Descriptor::digest)
+                .orElse(null);
     }
 }

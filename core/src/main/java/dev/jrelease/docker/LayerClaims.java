@@ -1,7 +1,6 @@
 package dev.jrelease.docker;
 
 import dev.jrelease.image.Descriptor;
-import dev.jrelease.image.LayerSink;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -16,8 +15,11 @@ import java.util.concurrent.ExecutionException;
 final class LayerClaims {
     private final Map<Layer, CompletableFuture<Descriptor>> claims = new ConcurrentHashMap<>();
 
-    /** @param name in the engine's archives, where it stands for the content */
-    private record Layer(LayerSink sink, String name) {}
+    /**
+     * @param place where it is written
+     * @param name in the engine's archives, where it stands for the content
+     */
+    private record Layer(Object place, String name) {}
 
     /** A layer that is written, or being written by someone else. */
     interface Claim {
@@ -28,8 +30,8 @@ final class LayerClaims {
         Descriptor write() throws IOException, InterruptedException;
     }
 
-    Claim claim(LayerSink sink, String name, Write write) throws IOException, InterruptedException {
-        Layer layer = new Layer(sink, name);
+    Claim claim(Object place, String name, Write write) throws IOException, InterruptedException {
+        Layer layer = new Layer(place, name);
         CompletableFuture<Descriptor> mine = new CompletableFuture<>();
         CompletableFuture<Descriptor> first = claims.putIfAbsent(layer, mine);
         if (first != null) {

@@ -46,6 +46,7 @@ public record Dockerfile(List<Instruction> instructions, char escape, Optional<S
         boolean named = words.size() > 2 && words.get(1).equalsIgnoreCase("AS");
         return new Stage(
                 words.isEmpty() ? "" : words.getFirst(),
+                all.getFirst().flag("platform"),
                 named ? Optional.of(words.get(2)) : Optional.empty(),
                 all.subList(1, all.size()));
     }

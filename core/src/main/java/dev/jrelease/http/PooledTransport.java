@@ -1,5 +1,6 @@
 package dev.jrelease.http;
 
+import dev.jrelease.concurrent.OnFirstUse;
 import dev.jrelease.environment.Environment;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package dev.jrelease.http;
 
+import dev.jrelease.concurrent.OnFirstUse;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;

@@ -12,4 +12,10 @@ public interface LayerSink extends ImageSink {
 
     /** Compresses and stores a layer while it is read, without holding it in memory. */
     Descriptor writeLayer(InputStream uncompressed) throws IOException, InterruptedException;
+
+    /**
+     * Reads a layer to its end, and compresses and stores it only if it is not known: neither one of the base's nor
+     * written before.
+     */
+    Descriptor writeLayer(InputStream uncompressed, BaseLayers base) throws IOException, InterruptedException;
 }

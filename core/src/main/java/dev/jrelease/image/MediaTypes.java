@@ -15,6 +15,7 @@ public final class MediaTypes {
     public static final String DOCKER_CONFIG = "application/vnd.docker.container.image.v1+json";
     public static final String DOCKER_LAYER = "application/vnd.docker.image.rootfs.diff.tar";
     public static final String DOCKER_LAYER_GZIP = "application/vnd.docker.image.rootfs.diff.tar.gzip";
+    public static final String DOCKER_LAYER_ZSTD = "application/vnd.docker.image.rootfs.diff.tar.zstd";
 
     /** Everything that may be asked for where a manifest or an index is wanted. */
     public static final List<String> MANIFESTS = List.of(OCI_INDEX, OCI_MANIFEST, DOCKER_LIST, DOCKER_MANIFEST);
@@ -29,6 +30,11 @@ public final class MediaTypes {
         return mediaType.equals(OCI_MANIFEST) || mediaType.equals(DOCKER_MANIFEST);
     }
 
+    /** Whether it is OCI's type of a layer that a registry keeps. */
+    public static boolean isLayer(String mediaType) {
+        return mediaType.equals(OCI_LAYER) || mediaType.equals(OCI_LAYER_GZIP) || mediaType.equals(OCI_LAYER_ZSTD);
+    }
+
     /** The OCI type that means the same; types that have none stay as they are. */
     public static String toOci(String mediaType) {
         return switch (mediaType) {
@@ -37,6 +43,7 @@ public final class MediaTypes {
             case DOCKER_CONFIG -> OCI_CONFIG;
             case DOCKER_LAYER -> OCI_LAYER;
             case DOCKER_LAYER_GZIP -> OCI_LAYER_GZIP;
+            case DOCKER_LAYER_ZSTD -> OCI_LAYER_ZSTD;
             default -> mediaType;
         };
     }

@@ -4,6 +4,7 @@ import dev.jrelease.concurrent.FolderLock;
 import dev.jrelease.concurrent.Workers;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.BaseLayers;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageSource;
@@ -170,6 +171,20 @@ public final class OciLayout implements ImageSource, LayerSink, AutoCloseable {
         var layer = new LayerWriter(blobs, writing().workers()).write(uncompressed);
         layers.put(layer.diffId(), layer.descriptor());
         return layer.descriptor();
+    }
+
+    @Override
+    public Descriptor writeLayer(InputStream uncompressed, BaseLayers base) throws IOException, InterruptedException {
+        writing();
+        try (SpooledLayer spooled = SpooledLayer.read(uncompressed, blobs)) {
+            Optional<Descriptor> known = base.layer(spooled.diffId()).or(() -> layer(spooled.diffId()));
+            if (known.isPresent()) {
+                return known.get();
+            }
+            try (InputStream content = spooled.content()) {
+                return writeLayer(content);
+            }
+        }
     }
 
     private Writing writing() {

@@ -27,7 +27,8 @@ public final class Pipes {
                 // programs that go into images
                 new ProgramsPipe(),
                 // one image per platform, through the engine, into dist/oci
-                new BuildImagesPipe(doors.engine(), doors.layouts(), doors.credentials(), doors.secrets()),
+                new BuildImagesPipe(
+                        doors.engine(), doors.layouts(), doors.registries(), doors.credentials(), doors.secrets()),
                 // each image is what it says
                 new VerifyImagesPipe(doors.layouts()),
                 // what is in the registries already under these versions is adopted, or refused

@@ -1,10 +1,12 @@
 package dev.jrelease.docker;
 
+import dev.jrelease.image.BaseLayers;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.LayerSink;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.MediaTypes;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,6 +89,13 @@ final class MemorySink implements LayerSink {
         content.put(layer.digest(), bytes);
         layers.put(Digest.of(tar), layer);
         return layer;
+    }
+
+    @Override
+    public Descriptor writeLayer(InputStream uncompressed, BaseLayers base) throws IOException, InterruptedException {
+        byte[] tar = uncompressed.readAllBytes();
+        Optional<Descriptor> known = base.layer(Digest.of(tar)).or(() -> layer(Digest.of(tar)));
+        return known.isPresent() ? known.get() : writeLayer(new ByteArrayInputStream(tar));
     }
 
     byte[] get(Digest digest) {

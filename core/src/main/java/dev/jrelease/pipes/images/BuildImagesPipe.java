@@ -26,6 +26,7 @@ import dev.jrelease.pipes.images.flags.BuildOptions;
 import dev.jrelease.pipes.images.plan.BuildRecipe;
 import dev.jrelease.pipes.images.plan.ImageTask;
 import dev.jrelease.pipes.images.plan.ImagesPlan;
+import dev.jrelease.registry.Registries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,13 +41,20 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
 
     private final DockerEngine engine;
     private final EngineImages engineImages;
+    private final BaseLookup bases;
     private final Layouts layouts;
     private final Credentials credentials;
     private final BuildSecrets secrets;
 
-    public BuildImagesPipe(DockerEngine engine, Layouts layouts, Credentials credentials, BuildSecrets secrets) {
+    public BuildImagesPipe(
+            DockerEngine engine,
+            Layouts layouts,
+            Registries registries,
+            Credentials credentials,
+            BuildSecrets secrets) {
         this.engine = engine;
         this.engineImages = new EngineImages(engine);
+        this.bases = new BaseLookup(engine, registries);
         this.layouts = layouts;
         this.credentials = credentials;
         this.secrets = secrets;
@@ -93,7 +101,7 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
         refuseUnmade(task);
         BuildContext.collect(ContextRecipe.of(task, run));
         secrets.read(task.recipe().options().secrets(), run);
-        engine.info();
+        engine.connect();
     }
 
     private static void refuseUnmade(ImageTask task) {
@@ -164,11 +172,13 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
     private BuiltImage inLayout(ImageTask task, ContextArchive context, Run run)
             throws IOException, InterruptedException {
         OciLayout layout = layouts.at(ImageLayout.in(run));
-        ImageManifest built = new PlatformSpelling(layout).normalize(export(task, context, layout, run));
+        ImageId id = build(task, context, run);
+        BaseImage base = bases.of(task, run);
+        ImageManifest built = new PlatformSpelling(layout).normalize(export(id, base, task, context, layout, run));
         ImageManifest manifest = annotated(built, task, layout);
         task.names().forEach(name -> layout.tag(name.text(), manifest.descriptor()));
         run.progress(task, manifest.digest().toString());
-        return new BuiltImage(task, manifest);
+        return new BuiltImage(task, manifest, base);
     }
 
     /** With annotations it is another manifest, before anyone has seen its digest. */
@@ -181,18 +191,18 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
         return annotated;
     }
 
-    private ImageManifest export(ImageTask task, ContextArchive context, OciLayout layout, Run run)
+    private ImageManifest export(
+            ImageId id, BaseImage base, ImageTask task, ContextArchive context, OciLayout layout, Run run)
             throws InterruptedException {
-        ImageId id = build(task, context, run);
         try {
-            return engine.export(id, task.platform(), layout);
+            return engine.export(id, task.platform(), layout, base.layers());
         } catch (ReleaseException failed) {
             if (engine.contains(id)) {
                 throw failed;
             }
             // Another run of this commit made the same image, ended first and removed it: the cache still has all
             // steps.
-            return engine.export(build(task, context, run), task.platform(), layout);
+            return engine.export(build(task, context, run), task.platform(), layout, base.layers());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageCopy;
 import dev.jrelease.image.ImageIndex;
+import dev.jrelease.image.ImageReference;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.layout.Layouts;
 import dev.jrelease.pipeline.Pipe;
@@ -79,6 +80,17 @@ public final class PushPipe implements Pipe<ImagesConfig, PushTask> {
                         : Stream.<Digest>of());
     }
 
+    /** Repositories of this registry that have the blob, because an image of this release is based on one there. */
+    private static Stream<String> bases(Descriptor blob, PushTask task, Run run) {
+        return run.produced(BuiltImage.class).stream()
+                .map(BuiltImage::base)
+                .filter(base -> base.layers().contains(blob.digest()))
+                .flatMap(base -> base.repository().stream())
+                .filter(base -> base.registry().equals(task.repository().registry()))
+                .map(ImageReference::repository)
+                .filter(other -> !other.equals(task.repository().repository()));
+    }
+
     @Override
     public List<Artifact> run(PushTask task, Run run) throws InterruptedException {
         Repository repository = registries.repository(task.repository(), task.access(), run.retry());
@@ -87,8 +99,9 @@ public final class PushPipe implements Pipe<ImagesConfig, PushTask> {
                 .map(subject -> subject.content(contents))
                 .distinct()
                 .toList();
-        Predicate<Descriptor> mounted =
-                blob -> task.mountFrom().stream().anyMatch(other -> repository.mount(blob, other));
+        Predicate<Descriptor> mounted = blob -> Stream.concat(bases(blob, task, run), task.mountFrom().stream())
+                .distinct()
+                .anyMatch(other -> repository.mount(blob, other));
         int parallelism = run.plan().options().parallelism();
         new ImageCopy(layouts.at(ImageLayout.in(run)), repository, mounted, parallelism).copy(roots);
         run.progress(task, "holds " + counted(roots) + " by digest");

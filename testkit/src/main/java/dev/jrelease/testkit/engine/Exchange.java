@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ final class Exchange {
         this.method = requestLine[0];
         int question = requestLine[1].indexOf('?');
         String full = question < 0 ? requestLine[1] : requestLine[1].substring(0, question);
-        this.path = full.replaceFirst("^/v\\d+\\.\\d+/", "/");
+        this.path = URI.create(full).getPath().replaceFirst("^/v\\d+\\.\\d+/", "/");
         this.parameters = parameters(question < 0 ? "" : requestLine[1].substring(question + 1));
     }
 

@@ -77,6 +77,17 @@ public final class FakeDockerEngine implements AutoCloseable {
         images.tag(id, tag);
     }
 
+    /**
+     * Has an image from a registry, as after a pull.
+     *
+     * @param tag in the long form
+     * @param origin {@code repository@sha256:…}; empty if it came from no registry
+     * @param layers before compression, lowest first
+     */
+    public void pulled(String tag, String origin, byte[] config, List<byte[]> layers) {
+        images.pulled(new EngineImage(config, layers.stream().map(Layer::new).toList()), tag, origin);
+    }
+
     public int runningBuilds() {
         return builds.running();
     }

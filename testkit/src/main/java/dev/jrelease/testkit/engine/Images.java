@@ -12,6 +12,7 @@ final class Images {
     private final ImageStore store;
     private final Map<String, EngineImage> images = new LinkedHashMap<>();
     private final Map<String, String> tags = new LinkedHashMap<>();
+    private final Map<String, String> origins = new LinkedHashMap<>();
 
     Images(ImageStore store) {
         this.store = store;
@@ -29,6 +30,13 @@ final class Images {
         }
         tags.put(tag, id);
         return true;
+    }
+
+    /** An image that came from {@code repository@sha256:…}. */
+    synchronized void pulled(EngineImage image, String tag, String origin) {
+        String id = add(image);
+        tags.put(tag, id);
+        origins.put(id, origin);
     }
 
     synchronized Set<String> ids() {
@@ -56,8 +64,17 @@ final class Images {
         return list;
     }
 
-    synchronized Optional<ObjectNode> inspect(String id) {
-        return images.containsKey(id) ? Optional.of(describe(id)) : Optional.empty();
+    /** By id or tag. */
+    synchronized Optional<ObjectNode> inspect(String name) {
+        String id = tags.getOrDefault(name, name);
+        return Optional.ofNullable(images.get(id)).map(image -> {
+            ObjectNode described = describe(id);
+            described.set("Os", image.configuration().path("os"));
+            described.set("Architecture", image.configuration().path("architecture"));
+            ObjectNode layers = described.putObject("RootFS").put("Type", "layers");
+            layers.set("Layers", image.configuration().path("rootfs").path("diff_ids"));
+            return described;
+        });
     }
 
     private ObjectNode describe(String id) {
@@ -69,6 +86,8 @@ final class Images {
                 repoTags.add(tag);
             }
         });
+        ArrayNode digests = image.putArray("RepoDigests");
+        Optional.ofNullable(origins.get(id)).filter(origin -> !origin.isEmpty()).ifPresent(digests::add);
         return image;
     }
 }

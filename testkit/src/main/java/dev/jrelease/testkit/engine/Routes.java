@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** What a fake engine answers to which request. */
 record Routes(
         ImageStore store, String apiVersion, String headers, Images images, Builds builds, Queue<EngineFault> faults) {
-    private static final Pattern IMAGE = Pattern.compile("/images/(sha256:[0-9a-f]+)(/\\w+)?");
+    private static final Pattern IMAGE = Pattern.compile("/images/(.+?)(/json|/get)?");
 
     /** Answers one request; false if the connection is of no more use. */
     boolean serve(Exchange exchange, InputStream in) throws IOException, InterruptedException {

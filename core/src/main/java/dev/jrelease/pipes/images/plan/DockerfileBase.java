@@ -9,30 +9,51 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The image that the last stage of a Dockerfile is based on, names of stages followed and defaults of {@code ARG} before
- * the first {@code FROM} filled in. It reads no more of a Dockerfile than that takes: the build itself is the judge.
+ * The image that a stage of a Dockerfile is based on, names of stages followed and every {@code ARG} before the first
+ * {@code FROM} filled in. It reads no more of a Dockerfile than that takes: the build itself is the judge.
  *
  * @param name as the Dockerfile has it
+ * @param platform that {@code --platform} asks for; empty if it does not
  * @see <a href="https://docs.docker.com/reference/dockerfile/#from">FROM</a>
  */
-record DockerfileBase(String name) {
+public record DockerfileBase(String name, String platform) {
 
-    /** Absent if there is none: the last stage is from scratch, or there is no stage. */
-    static Optional<DockerfileBase> of(String text) {
+    /** That of the last stage. Absent if there is none: the stage is from scratch, or there is no stage. */
+    static Optional<DockerfileBase> of(String dockerfile) {
+        return of(dockerfile, "", Map.of(), Map.of());
+    }
+
+    /**
+     * That of one stage.
+     *
+     * @param target the name of the stage; the last one if empty
+     * @param given values for what the Dockerfile declares with {@code ARG}
+     * @param automatic values that need no declaration: {@code TARGETPLATFORM} and such
+     */
+    public static Optional<DockerfileBase> of(
+            String text, String target, Map<String, String> given, Map<String, String> automatic) {
         Dockerfile dockerfile = Dockerfile.parse(text);
-        Variables globals = Variables.globals(dockerfile, Map.of(), Map.of());
-        Map<String, String> stages = new HashMap<>();
-        String base = "";
+        Variables globals = Variables.globals(dockerfile, given, automatic);
+        Map<String, DockerfileBase> stages = new HashMap<>();
+        DockerfileBase base = new DockerfileBase("", "");
         for (Stage stage : dockerfile.stages()) {
-            String named = globals.fill(stage.base()).orElse("");
-            base = stages.getOrDefault(named.toLowerCase(Locale.ROOT), named);
-            if (stage.name().isPresent()) {
-                stages.put(stage.name().get().toLowerCase(Locale.ROOT), base);
+            DockerfileBase own = own(stage, globals);
+            base = stages.getOrDefault(own.name.toLowerCase(Locale.ROOT), own);
+            String name = stage.name().orElse("");
+            if (!target.isEmpty() && target.equalsIgnoreCase(name)) {
+                break;
+            }
+            if (!name.isEmpty()) {
+                stages.put(name.toLowerCase(Locale.ROOT), base);
             }
         }
-        return base.isEmpty() || base.equalsIgnoreCase("scratch")
-                ? Optional.empty()
-                : Optional.of(new DockerfileBase(base));
+        return base.name.isEmpty() || base.name.equalsIgnoreCase("scratch") ? Optional.empty() : Optional.of(base);
+    }
+
+    private static DockerfileBase own(Stage stage, Variables globals) {
+        return new DockerfileBase(
+                globals.fill(stage.base()).orElse(""),
+                stage.platform().flatMap(globals::fill).orElse(""));
     }
 
     /** Its digest, where the Dockerfile pins it; else empty. */

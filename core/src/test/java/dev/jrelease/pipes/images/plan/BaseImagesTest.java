@@ -54,6 +54,38 @@ class BaseImagesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ARG TAG=1;FROM alpine:$TAG                                   |         | alpine:7",
+                "ARG TAG;ARG NAME=alpine:$TAG;FROM $NAME                      |         | alpine:7",
+                "FROM alpine:$TAG                                             |         | alpine:",
+                "FROM one-${TARGETARCH}                                       |         | one-arm64",
+                "FROM one AS build;FROM two AS image;FROM build               | image   | two",
+                "FROM one AS build;FROM build AS Image;FROM three             | image   | one",
+            })
+    void isThatOfTheTargetWithTheArgumentsOfTheBuild(String dockerfile, String target, String base) {
+        assertThat(DockerfileBase.of(
+                        dockerfile.replace(";", "\n"),
+                        target == null ? "" : target,
+                        Map.of("TAG", "7"),
+                        Map.of("TARGETARCH", "arm64")))
+                .map(DockerfileBase::name)
+                .contains(base);
+    }
+
+    @Test
+    void isForThePlatformThatIsAskedFor() {
+        var builtIn = Map.of("BUILDPLATFORM", "linux/amd64");
+
+        assertThat(DockerfileBase.of("FROM --platform=$BUILDPLATFORM alpine", "", Map.of(), builtIn))
+                .contains(new DockerfileBase("alpine", "linux/amd64"));
+        assertThat(DockerfileBase.of("FROM --platform=linux/arm64 alpine AS x\nFROM x", "", Map.of(), builtIn))
+                .contains(new DockerfileBase("alpine", "linux/arm64"));
+        assertThat(DockerfileBase.of("FROM alpine", "", Map.of(), builtIn)).contains(new DockerfileBase("alpine", ""));
+    }
+
+    @ParameterizedTest
     @CsvSource({"FROM scratch", "RUN true", "ARG X", "FROM alpine AS x;FROM SCRATCH"})
     void mayBeNone(String dockerfile) {
         assertThat(DockerfileBase.of(dockerfile.replace(";", "\n"))).isEmpty();

@@ -56,7 +56,8 @@ public record Planned(ReleasePlan plan, Problems problems) {
         try (Doors doors = Doors.of(environment, new Redactor())) {
             var pipes = List.<Pipe<?, ?>>of(
                     new ProgramsPipe(),
-                    new BuildImagesPipe(doors.engine(), doors.layouts(), doors.credentials(), doors.secrets()),
+                    new BuildImagesPipe(
+                            doors.engine(), doors.layouts(), doors.registries(), doors.credentials(), doors.secrets()),
                     new CombinePipe(doors.layouts(), doors.registries()),
                     new PushPipe(doors.layouts(), doors.registries()),
                     new TagPipe(doors.registries()),

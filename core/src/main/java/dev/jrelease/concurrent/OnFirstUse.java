@@ -1,16 +1,16 @@
-package dev.jrelease.http;
+package dev.jrelease.concurrent;
 
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Something costly that is made once, when it is first asked for. */
-final class OnFirstUse<T> implements Supplier<T> {
+public final class OnFirstUse<T> implements Supplier<T> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Supplier<T> maker;
     private volatile @Nullable T made;
 
-    OnFirstUse(Supplier<T> maker) {
+    public OnFirstUse(Supplier<T> maker) {
         this.maker = maker;
     }
 
@@ -31,7 +31,7 @@ final class OnFirstUse<T> implements Supplier<T> {
     }
 
     /** Whether it was ever asked for. */
-    boolean used() {
+    public boolean used() {
         return made != null;
     }
 }

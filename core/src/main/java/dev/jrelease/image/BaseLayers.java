@@ -1,0 +1,59 @@
+package dev.jrelease.image;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Layers that lie compressed in a repository, by the digest of their content before compression.
+ *
+ * @param layers with OCI's media types
+ * @param source where their blobs are read; absent only if there are no layers
+ */
+public record BaseLayers(Map<Digest, Descriptor> layers, Optional<ImageSource> source) {
+    public static final BaseLayers NONE = new BaseLayers(Map.of(), Optional.empty());
+
+    public BaseLayers {
+        layers = Collections.unmodifiableMap(new LinkedHashMap<>(layers));
+    }
+
+    /** The layers of images that lie in the same place. */
+    public static BaseLayers of(List<ImageManifest> images, ImageSource source) {
+        Map<Digest, Descriptor> layers = new LinkedHashMap<>();
+        for (ImageManifest image : images) {
+            List<String> diffIds = source.config(image).diffIds();
+            if (diffIds.size() == image.layers().size()) {
+                for (int i = 0; i < diffIds.size(); i++) {
+                    add(diffIds.get(i), image.layers().get(i), layers);
+                }
+            }
+        }
+        return layers.isEmpty() ? NONE : new BaseLayers(layers, Optional.of(source));
+    }
+
+    /** A layer of another type, such as one that lies at an address outside of the registry, is no blob to take. */
+    private static void add(String diffId, Descriptor layer, Map<Digest, Descriptor> layers) {
+        String type = MediaTypes.toOci(layer.mediaType());
+        if (MediaTypes.isLayer(type)) {
+            Digest.parse(diffId)
+                    .ifPresent(
+                            digest -> layers.putIfAbsent(digest, new Descriptor(type, layer.digest(), layer.size())));
+        }
+    }
+
+    public boolean isEmpty() {
+        return layers.isEmpty();
+    }
+
+    /** The blob whose content before compression has this digest. */
+    public Optional<Descriptor> layer(Digest diffId) {
+        return Optional.ofNullable(layers.get(diffId));
+    }
+
+    /** Whether this blob is one of the layers. */
+    public boolean contains(Digest blob) {
+        return layers.values().stream().anyMatch(layer -> layer.digest().equals(blob));
+    }
+}

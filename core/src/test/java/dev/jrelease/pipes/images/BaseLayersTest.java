@@ -1,0 +1,226 @@
+package dev.jrelease.pipes.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jrelease.Releaser;
+import dev.jrelease.config.ConfigFile;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.git.GitEnvironment;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.Manifest;
+import dev.jrelease.image.MediaTypes;
+import dev.jrelease.layout.OciLayout;
+import dev.jrelease.pipeline.ReleaseOptions;
+import dev.jrelease.report.ReleaseEvent;
+import dev.jrelease.report.ReleaseReport;
+import dev.jrelease.secret.Redactor;
+import dev.jrelease.testkit.engine.FakeDockerEngine;
+import dev.jrelease.testkit.engine.ImageStore;
+import dev.jrelease.testkit.git.GitWorkspace;
+import dev.jrelease.testkit.registry.FakeRegistry;
+import dev.jrelease.testkit.registry.Fault;
+import dev.jrelease.testkit.registry.StoredManifest;
+import dev.jrelease.testkit.registry.Write;
+import dev.jrelease.testkit.registry.Write.Kind;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An image keeps the layers of the image that it is based on as that one's registry has them. */
+@SuppressWarnings("NullAway.Init")
+class BaseLayersTest {
+    private final FakeRegistry registry = FakeRegistry.start();
+    private final FakeRegistry other = FakeRegistry.start();
+    private final List<String> warnings = new ArrayList<>();
+    private GitWorkspace work;
+
+    @BeforeEach
+    void makeRepository(@TempDir Path folder) throws InterruptedException {
+        work = GitWorkspace.create(folder).write("page", "hello");
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+        other.close();
+    }
+
+    private ReleaseReport release(FakeDockerEngine engine, boolean snapshot) throws InterruptedException {
+        ReleaseOptions all = ReleaseOptions.release();
+        ReleaseOptions options =
+                new ReleaseOptions(snapshot, true, false, all.tag(), Set.of(), all.parallelism(), all.timeout());
+        String yaml = """
+                project_name: hello
+                dockers:
+                  - platforms: [linux/amd64]
+                    extra_files: [page]
+                    image_templates: ["HOST/acme/hello:{{ version }}"]
+                """.replace("HOST", registry.address());
+        var environment = GitEnvironment.of(work, Map.of("DOCKER_HOST", engine.host()));
+        try (Releaser releaser = new Releaser(environment, new Redactor(), Instant.EPOCH)) {
+            var plan = releaser.plan(ConfigFile.of(".release.yaml", yaml), options, new Problems());
+            return releaser.release(plan, event -> {
+                if (event instanceof ReleaseEvent.Warning warning) {
+                    warnings.add(warning.message());
+                }
+            });
+        }
+    }
+
+    private void commit(String dockerfile) throws InterruptedException {
+        work.write("Dockerfile", dockerfile)
+                .write(".gitignore", "dist\n")
+                .commit("First")
+                .tag("v1.2.3");
+    }
+
+    private ImageManifest pushed() {
+        StoredManifest stored = registry.manifest("acme/hello", "1.2.3").orElseThrow();
+        return (ImageManifest) Manifest.read(stored.mediaType(), stored.bytes());
+    }
+
+    private ImageManifest inLayout() {
+        OciLayout layout = OciLayout.open(work.folder().resolve("dist/oci"));
+        Descriptor image = layout.entries().getFirst();
+        return (ImageManifest) layout.manifest(image.digest());
+    }
+
+    private static List<String> digests(Kind kind, FakeRegistry of) {
+        return of.writes().stream()
+                .filter(write -> write.kind() == kind)
+                .map(Write::digest)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ImageStore.class)
+    void areMountedWhereTheBaseIsInTheSameRegistry(ImageStore store) throws Exception {
+        try (FakeDockerEngine engine = FakeDockerEngine.start(store)) {
+            TestBase base = TestBase.in(registry);
+            base.pulledBy(engine);
+            commit("FROM " + base.name() + ":1\nCOPY page /page\n");
+
+            ReleaseReport report = release(engine, false);
+
+            assertThat(report.failure()).isEmpty();
+            assertThat(warnings).isEmpty();
+            assertThat(pushed().layers())
+                    .hasSize(3)
+                    .first()
+                    .isEqualTo(base.ociLayers().getFirst());
+            assertThat(pushed().layers().get(1)).isEqualTo(base.ociLayers().get(1));
+            assertThat(digests(Kind.MOUNT, registry)).containsExactlyInAnyOrderElementsOf(base.digests());
+            assertThat(digests(Kind.BLOB, registry)).doesNotContainAnyElementsOf(base.digests());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ImageStore.class)
+    void areSentAsTheyAreToAnotherRegistry(ImageStore store) throws Exception {
+        try (FakeDockerEngine engine = FakeDockerEngine.start(store)) {
+            TestBase base = TestBase.in(other);
+            base.pulledBy(engine);
+            commit("FROM " + base.name() + ":1 AS base\nFROM scratch AS unused\nFROM base\nCOPY page /page\n");
+
+            assertThat(release(engine, false).failure()).isEmpty();
+
+            assertThat(pushed().layers().subList(0, 2)).isEqualTo(base.ociLayers());
+            assertThat(digests(Kind.BLOB, registry)).containsAll(base.digests());
+            assertThat(digests(Kind.MOUNT, registry)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ImageStore.class)
+    void areWholeInASnapshotWhoseDigestIsThatOfTheRelease(ImageStore store) throws Exception {
+        try (FakeDockerEngine engine = FakeDockerEngine.start(store)) {
+            TestBase base = TestBase.in(registry);
+            base.pulledBy(engine);
+            commit("FROM " + base.name() + ":1\nCOPY page /page\n");
+
+            assertThat(release(engine, true).failure()).isEmpty();
+            OciLayout layout = OciLayout.open(work.folder().resolve("dist/oci"));
+            assertThat(inLayout().references()).allMatch(layout::hasBlob);
+            assertThat(layout.directory().resolve("blobs/sha256").toFile().list())
+                    .as("the manifest, what it names and nothing else")
+                    .hasSize(1 + inLayout().references().size());
+            List<Descriptor> layers = inLayout().layers();
+
+            assertThat(release(engine, false).failure()).isEmpty();
+            assertThat(pushed().layers()).isEqualTo(layers);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ImageStore.class, names = "CONTAINERD", mode = EnumSource.Mode.EXCLUDE)
+    void ofAnImageThatTheEngineHasFromNowhereAreThoseOfTheEngine(ImageStore store) throws Exception {
+        try (FakeDockerEngine engine = FakeDockerEngine.start(store)) {
+            TestBase base = TestBase.in(registry);
+            base.madeIn(engine);
+            commit("FROM " + base.name() + ":1\nCOPY page /page\n");
+            registry.forgetRequests();
+
+            assertThat(release(engine, false).failure()).isEmpty();
+
+            assertThat(warnings).isEmpty();
+            assertThat(pushed().layers()).hasSize(3);
+            assertThat(engine.requests()).contains("GET /images/" + base.name() + ":1/json");
+            assertThat(registry.requests()).noneMatch(request -> request.path().contains("/acme/base/"));
+        }
+    }
+
+    @Test
+    void areThoseOfTheEngineWithAWarningWhereTheRegistryRefuses() throws Exception {
+        try (FakeDockerEngine engine = FakeDockerEngine.start(ImageStore.GRAPH)) {
+            TestBase base = TestBase.in(registry);
+            base.pulledBy(engine);
+            commit("FROM " + base.name() + ":1\nCOPY page /page\n");
+            registry.failNext("GET", "/acme/base/manifests/", Fault.status(404));
+
+            assertThat(release(engine, false).failure()).isEmpty();
+
+            assertThat(pushed().layers()).hasSize(3).doesNotContainAnyElementsOf(base.ociLayers());
+            assertThat(warnings)
+                    .singleElement()
+                    .asString()
+                    .startsWith("the layers of " + base.name() + ":1 are compressed anew: ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "application/vnd.docker.image.rootfs.diff.tar.gzip, application/vnd.oci.image.layer.v1.tar+gzip",
+                "application/vnd.docker.image.rootfs.diff.tar.zstd, application/vnd.oci.image.layer.v1.tar+zstd",
+                "application/vnd.oci.image.layer.v1.tar+zstd, application/vnd.oci.image.layer.v1.tar+zstd",
+                "application/vnd.oci.image.layer.v1.tar, application/vnd.oci.image.layer.v1.tar",
+                "application/vnd.docker.image.rootfs.foreign.diff.tar.gzip, -",
+            })
+    void haveTheTypeThatAnOciManifestGivesThem(String written, String inOci) {
+        TestBase base = TestBase.in(registry, written);
+
+        assertThat(base.known().layers().values())
+                .extracting(Descriptor::mediaType)
+                .allMatch(type -> type.equals(inOci))
+                .hasSize(inOci == null ? 0 : 2);
+    }
+
+    @Test
+    void whoseTypesAreDockersStayInAnOciManifest() {
+        assertThat(TestBase.in(registry).ociLayers())
+                .extracting(Descriptor::mediaType)
+                .containsOnly(MediaTypes.OCI_LAYER_GZIP);
+    }
+}
