@@ -9,6 +9,7 @@ import dev.jrelease.image.Platform;
 import dev.jrelease.secret.Redactor;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says why a build failed: in the engine's words, with the step and the last lines it printed, and what to try. */
@@ -21,6 +22,8 @@ record BuildFailure(EngineConnection connection, ImageBuild build, Redactor reda
     private static final Pattern REFUSED_LOGIN = Pattern.compile(
             "\\b401\\b|403 Forbidden|unauthorized|authorization failed|no basic auth credentials|pull access denied",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern MISSING = Pattern.compile("\"/([^\"]+)\"(?: not found|: not found)");
+    private static final Pattern COPIES = Pattern.compile("\\] (?:COPY|ADD) (?!.*--from=)");
 
     /** The engine gave its reason. */
     ReleaseException because(String engineWords) {
@@ -41,6 +44,11 @@ record BuildFailure(EngineConnection connection, ImageBuild build, Redactor reda
             return start(FailureKind.ENVIRONMENT, all).hint(emulation()).build();
         }
         ReleaseException.Builder failure = start(FailureKind.BUILD, all);
+        Matcher missing = MISSING.matcher(words);
+        if (missing.find()
+                && step.filter(failed -> COPIES.matcher(failed.name()).find()).isPresent()) {
+            return new MissingSourceException(failure, step.get().name(), missing.group(1));
+        }
         boolean ownProgram =
                 step.filter(failed -> failed.name().contains("] RUN ")).isPresent();
         if (!ownProgram && REFUSED_LOGIN.matcher(words).find()) {

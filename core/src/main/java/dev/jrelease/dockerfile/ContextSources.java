@@ -46,14 +46,12 @@ public final class ContextSources {
     }
 
     private static Map<String, String> automatic(Platform platform) {
-        Platform normalized = platform.normalized();
-        String variant = platform.architecture().equals("arm") ? normalized.variant() : "";
-        Platform said = Platform.of(platform.os(), platform.architecture(), variant);
+        Platform said = platform.normalized();
         return Map.of(
                 "TARGETPLATFORM", said.toString(),
                 "TARGETOS", said.os(),
                 "TARGETARCH", said.architecture(),
-                "TARGETVARIANT", variant);
+                "TARGETVARIANT", said.variant());
     }
 
     private List<ContextSource> all(String target) {

@@ -3,7 +3,10 @@ package dev.jrelease.dockerfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a Dockerfile says. Anything can be read; whether it makes sense is for the build to say.
@@ -20,6 +23,28 @@ public record Dockerfile(List<Instruction> instructions, char escape, Optional<S
 
     public static Dockerfile parse(String text) {
         return new DockerfileParser(text).parse();
+    }
+
+    /**
+     * The instruction that a step of a build carries out.
+     *
+     * @param step with the values of variables: {@code COPY bin/amd64/app /app}
+     */
+    public Optional<Instruction> instruction(String step) {
+        return instructions.stream()
+                .filter(instruction -> pattern(instruction).matcher(step).matches())
+                .findFirst();
+    }
+
+    private static Pattern pattern(Instruction instruction) {
+        String words = instruction
+                .arguments()
+                .lines()
+                .flatMap(line -> Stream.of(line.split("\\s+")))
+                .map(word -> word.replaceAll("\\$\\{[^}]*}|\\$\\w+", "\0"))
+                .map(word -> Stream.of(word.split("\0", -1)).map(Pattern::quote).collect(Collectors.joining(".*")))
+                .collect(Collectors.joining("\\s+"));
+        return Pattern.compile(instruction.keyword() + "\\s+(?:--\\S+\\s+)*" + words, Pattern.DOTALL);
     }
 
     /** What stands before the first {@code FROM}. */

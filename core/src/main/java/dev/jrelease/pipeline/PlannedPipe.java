@@ -13,7 +13,8 @@ public record PlannedPipe<C, T extends Task>(Pipe<C, T> pipe, Plan<T> plan) {
         };
     }
 
-    List<Artifact> promises() {
+    /** What is known already of what it will produce. */
+    public List<Artifact> promises() {
         return tasks().stream().flatMap(task -> task.promises().stream()).toList();
     }
 }

@@ -1,11 +1,13 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
+import dev.jrelease.artifact.BuildOutput;
 import dev.jrelease.config.Section;
 import dev.jrelease.credentials.Credentials;
 import dev.jrelease.docker.DockerEngine;
 import dev.jrelease.docker.ImageBuild;
 import dev.jrelease.docker.ImageId;
+import dev.jrelease.docker.MissingSourceException;
 import dev.jrelease.docker.buildkit.BuildEvent;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
@@ -21,6 +23,8 @@ import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.context.BuildContext;
 import dev.jrelease.pipes.images.context.ContextArchive;
+import dev.jrelease.pipes.images.context.ContextSpec;
+import dev.jrelease.pipes.images.context.CopiedFiles;
 import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.pipes.images.flags.BuildOptions;
 import dev.jrelease.pipes.images.plan.BuildRecipe;
@@ -99,9 +103,52 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
     @Override
     public void preflight(ImageTask task, Run run) {
         refuseUnmade(task);
-        BuildContext.collect(ContextRecipe.of(task, run));
+        refuseMissing(task, run);
         secrets.read(task.recipe().options().secrets(), run);
         engine.connect();
+    }
+
+    /** What the Dockerfile copies has to be in the context. */
+    private static void refuseMissing(ImageTask task, Run run) {
+        ContextSpec spec = ContextRecipe.of(task, run);
+        BuildContext context = BuildContext.collect(spec);
+        if (lacksPrograms(run)) {
+            return;
+        }
+        Problems problems = new Problems();
+        try {
+            copied(task, spec).check(context, problems);
+        } catch (IOException unreadable) {
+            throw ReleaseException.could(
+                            FailureKind.ENVIRONMENT, "read " + task.recipe().dockerfile())
+                    .because(unreadable)
+                    .build();
+        }
+        problems.throwIfErrors();
+    }
+
+    /** Programs that nothing here builds are refused by their own stage, and are why the context lacks them. */
+    private static boolean lacksPrograms(Run run) {
+        return run.plan().pipes().stream()
+                .flatMap(pipe -> pipe.promises().stream())
+                .anyMatch(BuildOutput.NotBuilt.class::isInstance);
+    }
+
+    /** The same in the same words where only the build could find it. */
+    private static void refuseMissing(MissingSourceException missing, ImageTask task, Run run) {
+        ContextSpec spec = ContextRecipe.of(task, run);
+        try {
+            copied(task, spec)
+                    .missing(missing.step(), missing.path(), BuildContext.collect(spec))
+                    .throwIfErrors();
+        } catch (IOException unreadable) {
+            missing.addSuppressed(unreadable);
+        }
+    }
+
+    private static CopiedFiles copied(ImageTask task, ContextSpec spec) {
+        BuildRecipe recipe = task.recipe();
+        return new CopiedFiles(spec, task.key().entry(), recipe.target(), recipe.buildArgs(), task.platform());
     }
 
     private static void refuseUnmade(ImageTask task) {
@@ -156,6 +203,9 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
             ImageId id = engine.build(build, event -> tell(event, task, run));
             engineImages.made(id);
             return id;
+        } catch (MissingSourceException missing) {
+            refuseMissing(missing, task, run);
+            throw missing.at(recipe.location());
         } catch (ReleaseException failed) {
             throw failed.at(recipe.location());
         }

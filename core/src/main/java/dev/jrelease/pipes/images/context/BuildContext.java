@@ -8,7 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The files that an image is built from, found and checked, not yet read. {@link #write} makes a tar file of them
@@ -82,6 +86,27 @@ public final class BuildContext {
             files.add(name, entry, spec.dockerfile().toString(), spec.dockerfileLocation());
         }
         return name;
+    }
+
+    /** The paths of everything in the context but folders. */
+    public SortedSet<String> files() {
+        return entries.entrySet().stream()
+                .filter(entry -> !(entry.getValue() instanceof ContextEntry.Directory))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether a path is certainly not in the context: it has no such entry, and no link on the way may lead to it. */
+    boolean lacks(String path) {
+        if (path.isEmpty() || entries.containsKey(path)) {
+            return false;
+        }
+        for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+            if (entries.get(path.substring(0, end)) instanceof ContextEntry.Link) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The Dockerfile's path in the context: {@code Dockerfile}, unless other content has that name. */
