@@ -13,6 +13,7 @@ import java.util.Map;
  * What an image says of itself: for which platform it is, and how a container of it starts.
  *
  * @param environment {@code NAME=value}
+ * @param healthCheck what Docker runs to see whether a container works: {@code [CMD, /app, --health]}
  * @param diffIds digests of the layers before compression, lowest first
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md">OCI image configuration</a>
  */
@@ -25,6 +26,7 @@ public record ImageConfig(
         String user,
         List<String> exposedPorts,
         List<String> volumes,
+        List<String> healthCheck,
         Map<String, String> labels,
         List<String> diffIds) {
 
@@ -34,6 +36,7 @@ public record ImageConfig(
         environment = List.copyOf(environment);
         exposedPorts = List.copyOf(exposedPorts);
         volumes = List.copyOf(volumes);
+        healthCheck = List.copyOf(healthCheck);
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
         diffIds = List.copyOf(diffIds);
     }
@@ -55,6 +58,7 @@ public record ImageConfig(
                 config.path("User").asText(),
                 keys(config.path("ExposedPorts")),
                 keys(config.path("Volumes")),
+                texts(config.path("Healthcheck").path("Test")),
                 labels(config.path("Labels")),
                 texts(node.path("rootfs").path("diff_ids")));
     }

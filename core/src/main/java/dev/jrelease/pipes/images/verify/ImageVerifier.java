@@ -17,10 +17,11 @@ import java.util.Set;
 /**
  * Judges whether an image is what it says, from its bytes alone: nothing is run, so emulation cannot hide anything.
  *
- * <p>Errors: the configuration states another platform than was asked for; the program that a container starts, the
- * interpreter of a script it starts, or an executable of the image's own layers in a directory of {@code PATH} is for
- * another processor; the first word of the entrypoint is not in the image or may not be executed, so that no
- * container of it could start.
+ * <p>Errors: the configuration states another platform than was asked for; a program that a container starts, directly or
+ * through a shell, a script or a program such as {@code timeout}, or that its health check runs, is for another processor
+ * or operating system, or cannot be started at all; the program that loads or interprets it is not in the image; an
+ * executable of the image's own layers in a directory of {@code PATH} is for another processor, and its name does not say
+ * so; the first word of the entrypoint is not in the image.
  *
  * <p>Warnings: files for another processor elsewhere in the own layers; 32-bit ARM programs in an arm64 image, which
  * some processors run; a program that cmd or a shell names and that is not there, since images that only carry files
@@ -60,8 +61,9 @@ public final class ImageVerifier {
             FileSystem files = new FileSystem(contents(source, image, unreadable));
             Judge judge = new Judge(config.platform());
             ProgramFinder finder = new ProgramFinder(files, config);
-            new StartCheck(finder, unreadable.isEmpty(), judge).check(config);
-            new OwnFilesCheck(files, ownFrom(config.diffIds(), baseDiffIds), judge).check(finder);
+            Loaders loaders = new Loaders(files, unreadable.isEmpty(), judge);
+            new StartCheck(finder, unreadable.isEmpty(), loaders, judge).check(config);
+            new OwnFilesCheck(files, ownFrom(config.diffIds(), baseDiffIds), loaders, judge).check(finder);
             findings.addAll(judge.findings());
             findings.addAll(unreadable);
             return new Verdict(findings);

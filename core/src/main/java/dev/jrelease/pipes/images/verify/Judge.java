@@ -25,12 +25,12 @@ final class Judge {
 
     /** What is wrong with an ELF file on this platform, if it is one. */
     Optional<Finding> mismatch(Node file, Severity severity) {
-        if (!(file.content() instanceof Content.Elf(ElfHeader elf)) || !elf.isProgram()) {
+        if (!(file.content() instanceof Content.Elf(ElfHeader elf, boolean _)) || !elf.isProgram()) {
             return Optional.empty();
         }
         String path = "/" + file.path();
-        String found = elf.architecture();
-        Fit fit = elf.on(platform.architecture());
+        String found = elf.needs(platform);
+        Fit fit = elf.on(platform);
         String more = fit == Fit.ON_SOME ? ", and not every such processor runs it" : "";
         String message = path + " is an ELF file for " + found + ", the image says " + platform + more;
         return fit == Fit.RUNS
@@ -40,6 +40,13 @@ final class Judge {
                         Optional.of(path),
                         Optional.of(found),
                         message));
+    }
+
+    /** Whether a file's own path says that it is for another processor, so that the image holds it on purpose. */
+    static boolean isOnPurpose(Node file) {
+        return ArchitectureName.isEmulator(file.path())
+                || (file.content() instanceof Content.Elf(ElfHeader elf, boolean _)
+                        && ArchitectureName.says(file.path(), elf.architecture()));
     }
 
     void report(Severity severity, String path, String message) {

@@ -47,6 +47,10 @@ public final class LayerIndex {
     }
 
     private static Content look(LayerEntry entry, InputStream content) throws IOException {
-        return entry.kind() == Kind.FILE ? Content.of(content.readNBytes(Content.HEAD)) : new Content.Other();
+        if (entry.kind() != Kind.FILE) {
+            return new Content.Other();
+        }
+        boolean mayStart = entry.isExecutable() || entry.path().endsWith(".sh");
+        return Content.of(FileEnds.read(content, entry.size(), mayStart));
     }
 }

@@ -14,14 +14,18 @@ final class OwnFilesCheck {
     private static final int MOST_ELSEWHERE = 10;
     private static final Pattern NOT_RUN = Pattern.compile(".*\\.(a|o|ko)(\\.[a-z0-9]+)?");
 
+    private static final Pattern LIBRARY = Pattern.compile(".*\\.so(\\.[0-9]+)*");
+
     private final FileSystem files;
     private final List<Node> own;
+    private final Loaders loaders;
     private final Judge judge;
 
     /** @param from the number of the first layer that is the image's own */
-    OwnFilesCheck(FileSystem files, int from, Judge judge) {
+    OwnFilesCheck(FileSystem files, int from, Loaders loaders, Judge judge) {
         this.files = files;
         this.own = files.nodes().stream().filter(node -> node.layer() >= from).toList();
+        this.loaders = loaders;
         this.judge = judge;
     }
 
@@ -30,8 +34,12 @@ final class OwnFilesCheck {
         own.stream()
                 .filter(node -> directories.contains(node.parent()))
                 .flatMap(node -> target(node).stream())
-                .filter(Node::isExecutable)
-                .forEach(file -> judge.judge(file, Severity.ERROR));
+                .filter(file ->
+                        file.isExecutable() && !LIBRARY.matcher(file.path()).matches() && !Judge.isOnPurpose(file))
+                .forEach(file -> {
+                    judge.judge(file, Severity.ERROR);
+                    loaders.check(file, Severity.WARNING);
+                });
         elsewhere();
     }
 
@@ -42,7 +50,8 @@ final class OwnFilesCheck {
     private void elsewhere() {
         List<Finding> all = own.stream()
                 .filter(node -> node.kind() == Kind.FILE
-                        && !NOT_RUN.matcher(node.path()).matches())
+                        && !NOT_RUN.matcher(node.path()).matches()
+                        && !Judge.isOnPurpose(node))
                 .flatMap(node -> judge.mismatch(node, Severity.WARNING).stream())
                 .filter(finding -> finding.path().filter(judge::knows).isEmpty())
                 .toList();

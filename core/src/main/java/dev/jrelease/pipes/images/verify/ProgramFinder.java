@@ -14,10 +14,15 @@ final class ProgramFinder {
     private final FileSystem files;
     private final String workingDirectory;
     private final List<String> path;
+    private final List<String> volumes;
 
     ProgramFinder(FileSystem files, ImageConfig config) {
         this.files = files;
         this.workingDirectory = config.workingDirectory();
+        this.volumes = config.volumes().stream()
+                .map(files::directory)
+                .map(ProgramFinder::folder)
+                .toList();
         String value = config.environment().stream()
                 .filter(variable -> variable.startsWith(VARIABLE))
                 .map(variable -> variable.substring(VARIABLE.length()))
@@ -30,6 +35,16 @@ final class ProgramFinder {
     /** The directories in which programs are looked for, links followed, each once. */
     List<String> directories() {
         return path.stream().map(files::directory).distinct().toList();
+    }
+
+    private static String folder(String path) {
+        return path.replaceAll("^/+|/+$", "") + "/";
+    }
+
+    /** Whether a path lies in a declared volume, so that what is mounted there may hold it. */
+    boolean isMounted(String name) {
+        String at = folder(name.startsWith("/") ? name : workingDirectory + "/" + name);
+        return name.indexOf('/') >= 0 && volumes.stream().anyMatch(at::startsWith);
     }
 
     /** What a name means: a path from the root or the working directory, or an executable in one of {@code PATH}. */
