@@ -38,7 +38,8 @@ class ArchitectureTest {
         "..json..",
         "..http..",
         "..process..",
-        "..text.."
+        "..text..",
+        "..glob.."
     };
     private static final String[] VOCABULARY = {
         "..jrelease.image..", "..artifact..", "..template..", "..credentials..", "..version..", "..dockerfile.."

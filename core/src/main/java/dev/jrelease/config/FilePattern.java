@@ -1,11 +1,11 @@
 package dev.jrelease.config;
 
+import dev.jrelease.glob.Glob;
+import dev.jrelease.glob.GlobSyntax;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,10 +46,21 @@ final class FilePattern {
         if (names.getLast().equals("**")) {
             names.add("*");
         }
-        FilePattern search = new FilePattern(folder, names);
+        FilePattern search = new FilePattern(folder, withoutRepeatedFolders(names));
         boolean absolute = names.getFirst().isEmpty();
         search.look(Path.of(absolute ? "/" : ""), absolute ? 1 : 0);
         return List.copyOf(search.found);
+    }
+
+    /** A second {@code **} in a row means nothing more, and would look everywhere again. */
+    private static List<String> withoutRepeatedFolders(List<String> names) {
+        List<String> all = new ArrayList<>();
+        for (String name : names) {
+            if (!name.equals("**") || all.isEmpty() || !all.getLast().equals("**")) {
+                all.add(name);
+            }
+        }
+        return all;
     }
 
     /** Looks for what stands for the names from a number on. */
@@ -83,7 +94,7 @@ final class FilePattern {
         if (!Files.isDirectory(place)) {
             return List.of();
         }
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        Glob glob = Glob.compile(pattern, GlobSyntax.FILES);
         try (Stream<Path> all = Files.list(place)) {
             List<Path> names =
                     all.map(Path::getFileName).limit(MOST - seen + 1L).toList();
@@ -92,7 +103,7 @@ final class FilePattern {
                 throw new IOException("there are more than " + MOST + " files to look at");
             }
             return names.stream()
-                    .filter(matcher::matches)
+                    .filter(name -> glob.matches(name.toString()))
                     .filter(name -> pattern.startsWith(".") || !name.toString().startsWith("."))
                     .map(at::resolve)
                     .toList();

@@ -2,20 +2,19 @@ package dev.jrelease.facts;
 
 import dev.jrelease.git.GitTag;
 import dev.jrelease.git.TagSearch;
+import dev.jrelease.glob.Glob;
 import dev.jrelease.version.SemanticVersion;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Which tags of a repository are versions of this project.
  *
  * @param prefix of their names, which is no part of the version: {@code api/} of {@code api/v1.2.3}
- * @param ignored names of tags that do not count, with the wildcards {@code *} and {@code ?}
+ * @param ignored patterns of the names of tags that do not count
  * @param ignoredPrefixes how names of tags begin that do not count
  */
-public record TagRules(String prefix, List<String> ignored, List<String> ignoredPrefixes, TagSort sort) {
+public record TagRules(String prefix, List<Glob> ignored, List<String> ignoredPrefixes, TagSort sort) {
     /** Every version counts. */
     public static final TagRules NONE = new TagRules("", List.of(), List.of(), new TagSort.ReleasesFirst());
 
@@ -52,17 +51,8 @@ public record TagRules(String prefix, List<String> ignored, List<String> ignored
     }
 
     private boolean isIgnored(String name) {
-        return ignored.stream().anyMatch(pattern -> matches(pattern, name) || matches(pattern, label(name)))
+        return ignored.stream().anyMatch(pattern -> pattern.matches(name) || pattern.matches(label(name)))
                 || ignoredPrefixes.stream().anyMatch(name::startsWith);
-    }
-
-    private static boolean matches(String pattern, String name) {
-        String expression = Pattern.compile("[*?]|[^*?]+").matcher(pattern).replaceAll(part -> switch (part.group()) {
-            case "*" -> ".*";
-            case "?" -> ".";
-            default -> Matcher.quoteReplacement(Pattern.quote(part.group()));
-        });
-        return pattern.equals(name) || name.matches(expression);
     }
 
     /** Looks for those that count among tags that git knows. */

@@ -10,6 +10,8 @@ import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.git.TagOrder;
+import dev.jrelease.glob.Glob;
+import dev.jrelease.glob.GlobSyntax;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.nio.file.Files;
@@ -40,7 +42,9 @@ public final class GitRules {
     public TagRules tags(ReleaseOptions options) {
         return new TagRules(
                 project.tagPrefix().flatMap(this::text).or(options::tagPrefix).orElse(""),
-                texts(project.git().ignoreTags()),
+                texts(project.git().ignoreTags()).stream()
+                        .map(pattern -> Glob.compile(pattern, GlobSyntax.NAMES))
+                        .toList(),
                 texts(project.git().ignoreTagPrefixes()),
                 sort(project.git()));
     }

@@ -3,6 +3,8 @@ package dev.jrelease.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jrelease.glob.Glob;
+import dev.jrelease.glob.GlobSyntax;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.TagSort.AsGitLists;
 import dev.jrelease.facts.TagSort.ByPrecedence;
@@ -52,7 +54,11 @@ class TagRulesTest {
     }
 
     private static TagRules ignoring(List<String> names, List<String> prefixes) {
-        return new TagRules("", names, prefixes, new ReleasesFirst());
+        return new TagRules(
+                "",
+                names.stream().map(name -> Glob.compile(name, GlobSyntax.NAMES)).toList(),
+                prefixes,
+                new ReleasesFirst());
     }
 
     private static TagRules sorted(TagSort sort) {

@@ -3,6 +3,8 @@ package dev.jrelease.pipes.images.context;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
+import dev.jrelease.glob.Glob;
+import dev.jrelease.glob.GlobSyntax;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +13,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds what the items of {@code extra_files} mean and adds it to the context. */
@@ -42,7 +43,7 @@ final class ContextCollector {
     private void add(String src, Optional<String> dst, ExtraFile item) throws IOException {
         Path path = base.resolve(src);
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            if (Wildcards.hasAny(src)) {
+            if (Glob.hasWildcards(src)) {
                 addMatches(src, dst, item);
             } else {
                 missing(path, item);
@@ -79,16 +80,15 @@ final class ContextCollector {
     }
 
     private void addMatches(String glob, Optional<String> dst, ExtraFile item) throws IOException {
-        Pattern pattern;
+        Glob pattern;
         try {
-            pattern = Wildcards.compile(glob, true);
+            pattern = Glob.compile(glob, GlobSyntax.FILES);
         } catch (IllegalArgumentException malformed) {
             problems.error(item.location(), String.valueOf(malformed.getMessage()));
             return;
         }
-        String above = Wildcards.leadingDirectory(glob);
-        ContextWalk walk =
-                new ContextWalk(into, above, dst.orElse(above), item, path -> Wildcards.matchesOrParent(pattern, path));
+        String above = Glob.leadingDirectory(glob);
+        ContextWalk walk = new ContextWalk(into, above, dst.orElse(above), item, pattern::matchesOrParent);
         if (Files.isDirectory(base.resolve(above))
                 && base.resolve(above).toRealPath().startsWith(base)) {
             walk.go();

@@ -2,6 +2,8 @@ package dev.jrelease.pipes.images.context;
 
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.glob.Glob;
+import dev.jrelease.glob.GlobSyntax;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The paths that a {@code .dockerignore} keeps out of a build context, by Docker's rules: a pattern is about paths
@@ -22,7 +23,6 @@ final class DockerIgnore {
     static final DockerIgnore NOTHING = new DockerIgnore(List.of());
 
     private static final String NAME = ".dockerignore";
-    private static final Pattern PLAIN_END = Pattern.compile("\\*\\*[^/*?\\[\\]\\\\][^*?\\[\\]\\\\]*");
 
     private final List<Rule> rules;
 
@@ -31,7 +31,7 @@ final class DockerIgnore {
     }
 
     /** One line: what it matches, and whether it lets in again. */
-    private record Rule(Pattern pattern, boolean exception, Location location) {}
+    private record Rule(Glob pattern, boolean exception, Location location) {}
 
     /** Reads the file that belongs to a Dockerfile: {@code NAME.dockerignore} beside it, else the base directory's. */
     static DockerIgnore load(Path directory, Path dockerfile, Problems problems) throws IOException {
@@ -72,7 +72,9 @@ final class DockerIgnore {
             throw new IllegalArgumentException("a '!' without a pattern");
         }
         String clean = clean(path);
-        return clean.isEmpty() ? Optional.empty() : Optional.of(new Rule(compile(clean), exception, location));
+        return clean.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Rule(Glob.compile(clean, GlobSyntax.DOCKERIGNORE), exception, location));
     }
 
     /** Without {@code .}, {@code x/..}, double slashes and a slash at either end; a leading {@code ..} matches nothing. */
@@ -86,13 +88,6 @@ final class DockerIgnore {
             }
         }
         return String.join("/", names);
-    }
-
-    /** Docker takes {@code **x} as the end of any path, but only where {@code x} is plain text. */
-    private static Pattern compile(String path) {
-        return PLAIN_END.matcher(path).matches()
-                ? Pattern.compile(".*" + Pattern.quote(path.substring(2)), Pattern.DOTALL)
-                : Wildcards.compile(path, false);
     }
 
     /** The line that keeps a path out, if one does. */
@@ -116,7 +111,7 @@ final class DockerIgnore {
         for (int i = 0; i < matches.length; i++) {
             Rule rule = rules.get(i);
             boolean asked = rule.exception == by.isPresent();
-            matches[i] = matches[i] || (asked && rule.pattern.matcher(path).matches());
+            matches[i] = matches[i] || (asked && rule.pattern.matches(path));
             if (matches[i]) {
                 by = rule.exception ? Optional.empty() : Optional.of(rule.location);
             }
