@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,11 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://github.com/docker/docker-credential-helpers#development">its protocol</a>
  */
-record CredentialHelper(String program, Path configFile, Environment environment, ProcessRunner processes) {
+record CredentialHelper(
+        String program, Path configFile, Environment environment, ProcessRunner processes, Command.Limit limit) {
+    /** A helper may ask its user for a password, and answers with a few hundred bytes. */
+    private static final Command.Limit LIMIT = new Command.Limit(Duration.ofMinutes(1), 1 << 20);
+
     private static final String TOKEN_USER = "<token>";
     private static final Set<String> NOTHING_STORED = Set.of(
             "credentials not found in native keychain",
@@ -34,11 +39,16 @@ record CredentialHelper(String program, Path configFile, Environment environment
             "no credentials server url",
             "no credentials username");
 
+    CredentialHelper(String program, Path configFile, Environment environment, ProcessRunner processes) {
+        this(program, configFile, environment, processes, LIMIT);
+    }
+
     /** What the helper has for a registry; empty if it has nothing. */
     Optional<Credential> credential(RegistryHost host) throws InterruptedException {
         Path file = executable().orElseThrow(this::missing);
         ProcessResult result = processes.run(Command.of(environment.workingDirectory(), file.toString(), "get")
-                .withInput(host.serverUrl()));
+                .withInput(host.serverUrl())
+                .within(limit));
         if (result.succeeded()) {
             return read(host, result.output());
         }

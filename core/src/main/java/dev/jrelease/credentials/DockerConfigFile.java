@@ -1,13 +1,14 @@
 package dev.jrelease.credentials;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.jrelease.credentials.Credential.IdentityToken;
 import dev.jrelease.credentials.Credential.UserPassword;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Reason;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.json.Json;
+import dev.jrelease.json.MalformedJsonException;
 import dev.jrelease.secret.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,12 +44,8 @@ public record DockerConfigFile(Path path, JsonNode content) {
             return new DockerConfigFile(path, empty ? Json.object() : object(path, Json.parse(bytes)));
         } catch (NoSuchFileException nobodyLoggedIn) {
             return new DockerConfigFile(path, Json.object());
-        } catch (JsonProcessingException malformed) {
-            // Its own message may quote what it could not read, and that may be a password.
-            throw broken(
-                    path,
-                    "it is not JSON (line " + malformed.getLocation().getLineNr() + ", column "
-                            + malformed.getLocation().getColumnNr() + ")");
+        } catch (MalformedJsonException malformed) {
+            throw broken(path, Reason.of(malformed));
         } catch (IOException problem) {
             throw broken(path, "it cannot be read (" + problem.getMessage() + ")");
         }

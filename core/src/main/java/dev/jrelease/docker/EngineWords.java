@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import dev.jrelease.json.Json;
+import dev.jrelease.json.MalformedJsonException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -35,7 +36,9 @@ final class EngineWords {
     }
 
     static String of(IOException problem) {
-        return problem instanceof JsonProcessingException ? "its answer cannot be read" : message(problem);
+        return problem instanceof JsonProcessingException || problem instanceof MalformedJsonException
+                ? "its answer cannot be read"
+                : message(problem);
     }
 
     private static String message(Exception problem) {

@@ -1,20 +1,32 @@
 package dev.jrelease.http;
 
+import dev.jrelease.concurrent.Watchdog;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.Arrays;
 
 /** An answer whose head has arrived and whose body is still on its way. Has to be closed. */
 public final class HttpResponse implements AutoCloseable {
     /** Reading a body under so many bytes to its end costs less than a new connection. */
     private static final int WORTH_DRAINING = 100_000;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final int status;
     private final Headers headers;
     private final InputStream body;
     private final Closeable connection;
+    private final Runnable abort;
 
     public HttpResponse(int status, Headers headers, InputStream body, Closeable connection) {
+        this(status, headers, body, connection, () -> {});
+    }
+
+    /** @param abort cuts the connection, so that nothing more of the body is waited for */
+    public HttpResponse(int status, Headers headers, InputStream body, Closeable connection, Runnable abort) {
+        this.abort = abort;
         this.status = status;
         this.headers = headers;
         this.body = body;
@@ -39,22 +51,44 @@ public final class HttpResponse implements AutoCloseable {
         return body.readNBytes(limit);
     }
 
-    /** Ends the exchange. What little is left of the body is read, so that the connection can be used again. */
+    /** The beginning of a body that is for people: what comes of it in a few seconds, up to {@code limit} bytes. */
+    public byte[] excerpt(int limit) {
+        byte[] read = new byte[limit];
+        int size = 0;
+        try (Watchdog watchdog = Watchdog.start(PATIENCE, abort)) {
+            watchdog.begin();
+            for (int count = 0; count >= 0 && size < limit; count = body.read(read, size, limit - size)) {
+                size += count;
+            }
+        } catch (IOException cutOff) {
+            // what came before says more than nothing
+        }
+        return Arrays.copyOf(read, size);
+    }
+
+    /**
+     * Ends the exchange. What little is left of the body is read, so that the connection can be used again; a body
+     * that goes on is cut off.
+     */
     @Override
     public void close() {
         try (connection) {
-            if (isWorthDraining()) {
-                body.readNBytes(WORTH_DRAINING);
+            if (Thread.currentThread().isInterrupted() || !endsWithin(isLarge() ? 1 : WORTH_DRAINING)) {
+                abort.run();
             }
         } catch (IOException nobodyReadsItAnyMore) {
             // Whoever wanted the body has it.
         }
     }
 
-    private boolean isWorthDraining() {
-        boolean isLarge = headers.first("Content-Length")
-                .filter(size -> size.length() > 5)
-                .isPresent();
-        return !isLarge && !Thread.currentThread().isInterrupted();
+    private boolean endsWithin(int bytes) throws IOException {
+        try (Watchdog watchdog = Watchdog.start(PATIENCE, abort)) {
+            watchdog.begin();
+            return body.readNBytes(bytes).length < bytes;
+        }
+    }
+
+    private boolean isLarge() {
+        return headers.first("Content-Length").filter(size -> size.length() > 5).isPresent();
     }
 }

@@ -54,7 +54,7 @@ public final class PooledTransport implements HttpTransport {
     public HttpResponse send(HttpRequest request) throws IOException, InterruptedException {
         HttpUriRequestBase message = message(request);
         try {
-            return response(client(request.trust()).executeOpen(target(request.uri()), message, null));
+            return response(client(request.trust()).executeOpen(target(request.uri()), message, null), message::cancel);
         } catch (IOException problem) {
             if (Thread.interrupted()) {
                 throw interruption(problem);
@@ -124,14 +124,14 @@ public final class PooledTransport implements HttpTransport {
         return message;
     }
 
-    private static HttpResponse response(ClassicHttpResponse answer) throws IOException {
+    private static HttpResponse response(ClassicHttpResponse answer, Runnable abort) throws IOException {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Header header : answer.getHeaders()) {
             headers.computeIfAbsent(header.getName(), _ -> new ArrayList<>()).add(header.getValue());
         }
         HttpEntity entity = answer.getEntity();
         InputStream body = entity == null ? InputStream.nullInputStream() : entity.getContent();
-        return new HttpResponse(answer.getCode(), new Headers(headers), body, answer);
+        return new HttpResponse(answer.getCode(), new Headers(headers), body, answer, abort);
     }
 
     @Override

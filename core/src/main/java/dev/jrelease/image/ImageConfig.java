@@ -67,7 +67,7 @@ public record ImageConfig(
         try {
             return Json.parse(bytes);
         } catch (IOException malformed) {
-            throw new IllegalArgumentException("an image configuration that is not JSON", malformed);
+            throw new IllegalArgumentException("an image configuration: " + malformed.getMessage(), malformed);
         }
     }
 

@@ -7,6 +7,8 @@ import java.io.InputStream;
 
 /** A place that images can be read from: a repository of a registry, a layout on disk. Its string form is its name in messages. */
 public interface ImageSource {
+    /** No configuration comes near it. */
+    int MAX_SMALL_BLOB = 16 << 20;
 
     /** The manifest or index of this digest, byte for byte. */
     Manifest manifest(Digest digest);
@@ -32,10 +34,15 @@ public interface ImageSource {
         }
     }
 
-    /** Reads a small blob whole. */
+    /** Reads a small blob whole, such as a configuration: what is larger is an error, whatever its size is said to be. */
     default byte[] bytes(Descriptor blob) throws IOException {
         try (InputStream content = blob(blob)) {
-            return content.readAllBytes();
+            byte[] bytes = content.readNBytes(MAX_SMALL_BLOB + 1);
+            if (bytes.length > MAX_SMALL_BLOB) {
+                throw new IOException(blob.digest() + " has more than the " + (MAX_SMALL_BLOB >> 20)
+                        + " MiB that are read of a configuration");
+            }
+            return bytes;
         }
     }
 }

@@ -57,7 +57,7 @@ public sealed interface Manifest permits ImageManifest, ImageIndex {
         try {
             return Json.parse(bytes);
         } catch (IOException malformed) {
-            throw new IllegalArgumentException("a manifest that is not JSON", malformed);
+            throw new IllegalArgumentException("a manifest: " + malformed.getMessage(), malformed);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.jrelease.json;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes JSON. Objects keep the order in which they were filled, so the same content has the same bytes. */
 public final class Json {
@@ -34,14 +36,23 @@ public final class Json {
     /**
      * Parses a whole document.
      *
-     * @throws IOException if the bytes are not one JSON document
+     * @throws MalformedJsonException if the bytes are not one JSON document
      */
     public static JsonNode parse(byte[] bytes) throws IOException {
-        JsonNode node = MAPPER.readTree(bytes);
+        JsonNode node;
+        try {
+            node = MAPPER.readTree(bytes);
+        } catch (JsonProcessingException malformed) {
+            throw new MalformedJsonException(place(malformed.getLocation()));
+        }
         if (node.isMissingNode()) {
-            throw new IOException("there is nothing but white space");
+            throw new MalformedJsonException(": it is empty");
         }
         return node;
+    }
+
+    private static String place(@Nullable JsonLocation place) {
+        return place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
     }
 
     /** The document without any white space, in UTF-8: the form whose digest is taken. */

@@ -1,6 +1,7 @@
 package dev.jrelease.process;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +11,32 @@ import java.util.Map;
  *
  * @param input what the program reads on its standard input
  * @param variables of the program's environment that differ from this process's own
+ * @param limit what the program may take; it is killed if it takes more
  */
-public record Command(List<String> arguments, Path directory, String input, Map<String, String> variables) {
+public record Command(
+        List<String> arguments, Path directory, String input, Map<String, String> variables, Limit limit) {
 
     public Command {
         arguments = List.copyOf(arguments);
         variables = Map.copyOf(variables);
     }
 
+    /**
+     * How long a program may run, and how much it may print to each of its outputs.
+     *
+     * @param bytes of one output
+     */
+    public record Limit(Duration time, int bytes) {
+        /** For programs that go through a whole repository. */
+        public static final Limit STANDARD = new Limit(Duration.ofMinutes(10), 128 << 20);
+    }
+
     public Command(List<String> arguments, Path directory, String input) {
-        this(arguments, directory, input, Map.of());
+        this(arguments, directory, input, Map.of(), Limit.STANDARD);
+    }
+
+    public Command within(Limit other) {
+        return new Command(arguments, directory, input, variables, other);
     }
 
     public static Command of(Path directory, String... arguments) {
@@ -27,13 +44,13 @@ public record Command(List<String> arguments, Path directory, String input, Map<
     }
 
     public Command withInput(String text) {
-        return new Command(arguments, directory, text, variables);
+        return new Command(arguments, directory, text, variables, limit);
     }
 
     public Command withVariable(String name, String value) {
         Map<String, String> all = new LinkedHashMap<>(variables);
         all.put(name, value);
-        return new Command(arguments, directory, input, all);
+        return new Command(arguments, directory, input, all, limit);
     }
 
     public String program() {

@@ -1,17 +1,27 @@
 package dev.jrelease.process;
 
+import dev.jrelease.concurrent.Capture;
 import dev.jrelease.concurrent.Worker;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Runs programs to their end. */
 public final class ProcessRunner {
+    /** How long output may still come after the end of the program. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private static final long BETWEEN_LOOKS = 200;
+    private static final int MOST_ERRORS = 1 << 20;
+
     private final Environment environment;
 
     public ProcessRunner(Environment environment) {
@@ -43,8 +53,8 @@ public final class ProcessRunner {
     private ProcessResult run(Command command, Path errors) throws IOException, InterruptedException {
         Process process = start(command, errors);
         try {
-            ProcessResult result = Worker.interruptibly(
-                    command.program(), () -> await(process, command, errors), process::destroyForcibly);
+            ProcessResult result =
+                    Worker.interruptibly(command.program(), () -> await(process, command, errors), () -> kill(process));
             if (Thread.interrupted()) {
                 throw new InterruptedException(command.program() + " was stopped");
             }
@@ -61,8 +71,47 @@ public final class ProcessRunner {
         } catch (IOException programDidNotReadIt) {
             // Its exit code and its own words say more than a broken pipe.
         }
-        byte[] output = process.getInputStream().readAllBytes();
-        return new ProcessResult(process.waitFor(), new String(output, StandardCharsets.UTF_8), text(errors));
+        Command.Limit limit = command.limit();
+        Capture output = Capture.start(command.program(), process.getInputStream(), limit.bytes(), () -> kill(process));
+        awaitExit(process, command, errors);
+        byte[] bytes = output.bytes(GRACE);
+        if (output.overflowed()) {
+            throw tooMuch(command);
+        }
+        return new ProcessResult(process.exitValue(), new String(bytes, StandardCharsets.UTF_8), text(errors));
+    }
+
+    /** A program that it started may hold its output open: only its own end counts. */
+    private static void awaitExit(Process process, Command command, Path errors)
+            throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + command.limit().time().toNanos();
+        while (!process.waitFor(BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
+            if (Files.size(errors) > command.limit().bytes()) {
+                kill(process);
+                throw tooMuch(command);
+            }
+            if (System.nanoTime() - deadline > 0) {
+                kill(process);
+                throw failure(
+                        command,
+                        "it did not end within " + command.limit().time().toSeconds() + " s");
+            }
+        }
+    }
+
+    private static void kill(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private static ReleaseException tooMuch(Command command) {
+        return failure(command, "it printed more than " + (command.limit().bytes() >> 10) + " KiB");
+    }
+
+    private static ReleaseException failure(Command command, String why) {
+        return ReleaseException.could(FailureKind.ENVIRONMENT, "run " + command.program())
+                .because(why)
+                .build();
     }
 
     private Process start(Command command, Path errors) throws IOException {
@@ -76,6 +125,8 @@ public final class ProcessRunner {
     }
 
     private static String text(Path file) throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        try (InputStream words = Files.newInputStream(file)) {
+            return new String(words.readNBytes(MOST_ERRORS), StandardCharsets.UTF_8);
+        }
     }
 }

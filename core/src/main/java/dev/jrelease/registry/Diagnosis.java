@@ -24,7 +24,7 @@ record Diagnosis(String host, Hints hints) {
     /** An answer with a status that nobody expected. */
     RegistryException refused(Call call, URI uri, HttpResponse response) throws IOException {
         int status = response.status();
-        ErrorBody error = ErrorBody.read(response.bytes(LONGEST_BODY));
+        ErrorBody error = ErrorBody.read(response.excerpt(LONGEST_BODY));
         String who = isElsewhere(uri) ? Origin.of(uri).host() + " answered " : "";
         String words = error.words().isEmpty() ? "" : ": " + error.words();
         return new RegistryException(new Failure(

@@ -2,6 +2,7 @@ package dev.jrelease.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.jrelease.json.Json;
+import dev.jrelease.text.VisibleText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -78,6 +79,7 @@ record ErrorBody(List<String> codes, String words) {
     }
 
     private static String shortened(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        String shown = VisibleText.inLine(text.replaceAll("\\R", " "));
+        return shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST) + "…";
     }
 }

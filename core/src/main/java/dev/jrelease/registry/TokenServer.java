@@ -11,6 +11,7 @@ import dev.jrelease.http.HttpResponse;
 import dev.jrelease.http.HttpTransport;
 import dev.jrelease.http.Trust;
 import dev.jrelease.json.Json;
+import dev.jrelease.json.MalformedJsonException;
 import dev.jrelease.secret.Secret;
 import java.io.IOException;
 import java.net.URI;
@@ -116,7 +117,7 @@ record TokenServer(Access access, InsecureHosts insecureHosts, HttpTransport htt
         if (response.status() != 200) {
             throw diagnosis.refused(call, uri, response).by("its token server");
         }
-        JsonNode answer = Json.parse(response.bytes(LONGEST_ANSWER));
+        JsonNode answer = answer(call, response.bytes(LONGEST_ANSWER));
         String value = Stream.of("token", "access_token")
                 .map(name -> answer.path(name).asText(""))
                 .filter(text -> !text.isEmpty())
@@ -124,6 +125,14 @@ record TokenServer(Access access, InsecureHosts insecureHosts, HttpTransport htt
                 .orElseThrow(() -> diagnosis.wrong(call, "its token server answered without a token"));
         long seconds = Math.max(SHORTEST_LIFE_SECONDS, answer.path("expires_in").asLong(0)) - SAFETY_SECONDS;
         return new Token(new Secret(value), call.scopes(), asked + TimeUnit.SECONDS.toNanos(seconds));
+    }
+
+    private JsonNode answer(Call call, byte[] bytes) throws IOException {
+        try {
+            return Json.parse(bytes);
+        } catch (MalformedJsonException malformed) {
+            throw diagnosis.wrong(call, "the answer of its token server cannot be read: " + malformed.getMessage());
+        }
     }
 
     /** What a server that asks for a user and a password is shown. */

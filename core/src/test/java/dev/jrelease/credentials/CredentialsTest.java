@@ -240,6 +240,8 @@ class CredentialsTest {
         assertThat(credentials(redactor).forRegistry("ghcr.io").orElseThrow().toString())
                 .doesNotContain("secret");
 
+        String sent = AUTH;
+        assertThat(redactor.redact("you sent Basic " + sent)).doesNotContain(sent);
         assertThat(redactor.redact("the secret is out")).isEqualTo("the *** is out");
     }
 

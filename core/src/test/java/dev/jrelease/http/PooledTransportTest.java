@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PooledTransportTest {
     private final Set<InetSocketAddress> clients = ConcurrentHashMap.newKeySet();
     private final PooledTransport transport = new PooledTransport(environment(Map.of()));
+    private final CountDownLatch left = new CountDownLatch(1);
     private HttpServer server;
 
     @BeforeEach
@@ -57,6 +59,17 @@ class PooledTransportTest {
             exchange.sendResponseHeaders(307, 3);
             exchange.getResponseBody().write("raw".getBytes(StandardCharsets.UTF_8));
             exchange.close();
+        });
+        server.createContext("/endless", exchange -> {
+            exchange.sendResponseHeaders(500, 0);
+            byte[] chunk = new byte[64 * 1024];
+            try (var out = exchange.getResponseBody()) {
+                while (true) {
+                    out.write(chunk);
+                }
+            } catch (IOException clientLeft) {
+                left.countDown();
+            }
         });
         server.start();
     }
@@ -88,6 +101,27 @@ class PooledTransportTest {
                 assertThat(response.body()).hasBinaryContent(text);
             }
         }
+    }
+
+    @Test
+    void leavesABodyThatHasNoEnd() throws Exception {
+        try (HttpResponse response = transport.send(HttpRequest.of("GET", uri("/endless")))) {
+            assertThat(response.excerpt(1000)).hasSize(1000);
+        }
+
+        assertThat(left.await(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    @Test
+    void keepsTheConnectionOfALargeBodyThatWasReadToItsEnd() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            HttpRequest request =
+                    withHeaders(HttpRequest.of("POST", uri("/echo")).with(Body.of("x".repeat(1 << 20))));
+            try (HttpResponse response = transport.send(request)) {
+                assertThat(response.bytes(2 << 20)).hasSize(1 << 20);
+            }
+        }
+        assertThat(clients).hasSize(1);
     }
 
     @Test

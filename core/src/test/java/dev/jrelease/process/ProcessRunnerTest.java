@@ -7,11 +7,14 @@ import dev.jrelease.environment.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ProcessRunnerTest {
@@ -45,6 +48,36 @@ class ProcessRunnerTest {
     @Test
     void aProgramNeedNotReadItsInput() throws InterruptedException {
         assertThat(shell("exit 0", "x".repeat(1_000_000)).succeeded()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cat /dev/zero", "cat /dev/zero >&2", "echo begin; yes; echo end"})
+    void aProgramThatPrintsWithoutEndIsStopped(String script) {
+        Command endless = command(script).within(new Command.Limit(Duration.ofMinutes(1), 1 << 20));
+
+        assertThatThrownBy(() -> runner().run(endless)).hasMessageEndingWith("it printed more than 1024 KiB");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sleep 1000", "exec sleep 1000", "sleep 1000 & wait"})
+    void aProgramThatHangsIsStopped(String script) {
+        Command hanging = command(script).within(new Command.Limit(Duration.ofSeconds(1), 1 << 20));
+
+        assertThatThrownBy(() -> runner().run(hanging)).hasMessageEndingWith("it did not end within 1 s");
+    }
+
+    @Test
+    void aChildThatHoldsTheOutputIsNotWaitedFor() throws InterruptedException {
+        Command leaving = command("sleep 1000 & echo $!").within(new Command.Limit(Duration.ofSeconds(40), 1 << 20));
+
+        ProcessResult result = runner().run(leaving);
+
+        assertThat(result.succeeded()).isTrue();
+        ProcessHandle.of(Long.parseLong(result.output().strip())).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    private Command command(String script) {
+        return Command.of(folder, "/bin/sh", "-c", script);
     }
 
     @Test
