@@ -11,7 +11,6 @@ import dev.jrelease.image.ImageSource;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Run;
-import dev.jrelease.pipes.images.plan.ImageTask;
 import dev.jrelease.pipes.images.plan.IndexChild;
 import dev.jrelease.pipes.images.plan.IndexTask;
 import dev.jrelease.pipes.images.verify.ImageVerifier;
@@ -34,9 +33,9 @@ record Adoption(ImageVerifier verifier, ImageSource layout, TagTask task, Run ru
 
     private void judgeOwn(ImageManifest image) throws InterruptedException {
         if (task.subject() instanceof Subject.OfImage subject) {
-            ImageTask own = new ImageContents(run).built(subject.image()).image();
-            if (own.verified()) {
-                judge(image, own.platform());
+            BuiltImage own = new ImageContents(run).built(subject.image());
+            if (own.image().verified()) {
+                judge(image, own.image().platform(), own.base());
             }
         }
     }
@@ -50,7 +49,8 @@ record Adoption(ImageVerifier verifier, ImageSource layout, TagTask task, Run ru
                     && !free.contains(child.platform().map(Platform::normalized))) {
                 for (ImageManifest image : ImageCopy.images(layout.manifest(child.digest()), layout)) {
                     // the lookup has compared it with ours already, and the index may state another one on purpose
-                    judge(image, layout.config(image).platform());
+                    Platform platform = layout.config(image).platform();
+                    judge(image, platform, base(platform));
                 }
             }
         }
@@ -74,8 +74,19 @@ record Adoption(ImageVerifier verifier, ImageSource layout, TagTask task, Run ru
                 .collect(Collectors.toSet());
     }
 
-    private void judge(ImageManifest image, Platform asked) throws InterruptedException {
-        Verdict verdict = verifier.verify(layout, image, asked, List.of());
+    /** What was pushed of the same revision has the same base as what was built for the platform, if it is the same. */
+    private BaseImage base(Platform platform) {
+        return run.produced(BuiltImage.class).stream()
+                .filter(built -> built.image().platform().matches(platform))
+                .map(BuiltImage::base)
+                .filter(base -> !base.diffIds().isEmpty())
+                .findFirst()
+                .orElse(BaseImage.UNKNOWN);
+    }
+
+    private void judge(ImageManifest image, Platform asked, BaseImage base) throws InterruptedException {
+        List<String> layers = base.lowest(layout.config(image).diffIds());
+        Verdict verdict = verifier.verify(layout, image, asked, layers);
         verdict.warnings().forEach(warning -> run.warning(task, image.digest() + ": " + warning.message()));
         if (!verdict.passes()) {
             throw ReleaseException.could(

@@ -18,6 +18,8 @@ import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.pipes.images.plan.ImagesPlan;
 import dev.jrelease.pipes.images.plan.IndexChild;
 import dev.jrelease.pipes.images.plan.IndexTask;
+import dev.jrelease.pipes.images.verify.ImageVerifier;
+import dev.jrelease.pipes.images.verify.LayerIndex;
 import dev.jrelease.pipes.images.verify.SiblingCheck;
 import dev.jrelease.pipes.images.verify.SiblingCheck.Sibling;
 import dev.jrelease.registry.Access;
@@ -33,6 +35,7 @@ import java.util.Optional;
 public final class CombinePipe implements Pipe<ImagesConfig, IndexTask> {
     private final Layouts layouts;
     private final Registries registries;
+    private final ImageVerifier verifier = new ImageVerifier(new LayerIndex());
 
     public CombinePipe(Layouts layouts, Registries registries) {
         this.layouts = layouts;
@@ -103,7 +106,12 @@ public final class CombinePipe implements Pipe<ImagesConfig, IndexTask> {
         Manifest manifest = repository.manifest(child.name().manifestKey());
         new ImageCopy(repository, layout, run.plan().options().parallelism()).copy(List.of(manifest));
         run.progress(task, "read " + child.text() + " " + manifest.digest());
-        return new ExternalImages(layout, child.override()).in(manifest);
+        List<Descriptor> entries = new ExternalImages(layout, child.override()).in(manifest);
+        List<String> warnings = new ExternalCheck(verifier, layout, child).check(entries);
+        if (isFirstOfItsContent(task, run)) {
+            warnings.forEach(warning -> run.warning(task, child.text() + ": " + warning));
+        }
+        return entries;
     }
 
     /** Which of two images for one platform is run is up to whoever pulls. */

@@ -5,6 +5,7 @@ import dev.jrelease.config.Section;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.layout.Layouts;
+import dev.jrelease.layout.OciLayout;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
@@ -55,8 +56,9 @@ public final class VerifyImagesPipe implements Pipe<ImagesConfig, ImageTask> {
     @Override
     public List<Artifact> run(ImageTask task, Run run) throws InterruptedException {
         BuiltImage image = new ImageContents(run).built(task.key());
-        Verdict verdict =
-                verifier.verify(layouts.at(ImageLayout.in(run)), image.manifest(), task.platform(), List.of());
+        OciLayout layout = layouts.at(ImageLayout.in(run));
+        List<String> base = image.base().lowest(layout.config(image.manifest()).diffIds());
+        Verdict verdict = verifier.verify(layout, image.manifest(), task.platform(), base);
         verdict.warnings().forEach(warning -> run.warning(task, warning.message()));
         if (!verdict.passes()) {
             throw refused(task, verdict);

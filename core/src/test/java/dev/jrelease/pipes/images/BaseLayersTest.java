@@ -10,8 +10,10 @@ import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.MediaTypes;
+import dev.jrelease.image.layer.LayerBuilder;
 import dev.jrelease.layout.OciLayout;
 import dev.jrelease.pipeline.ReleaseOptions;
+import dev.jrelease.pipes.images.verify.ElfFiles;
 import dev.jrelease.report.ReleaseEvent;
 import dev.jrelease.report.ReleaseReport;
 import dev.jrelease.secret.Redactor;
@@ -122,6 +124,25 @@ class BaseLayersTest {
             assertThat(pushed().layers().get(1)).isEqualTo(base.ociLayers().get(1));
             assertThat(digests(Kind.MOUNT, registry)).containsExactlyInAnyOrderElementsOf(base.digests());
             assertThat(digests(Kind.BLOB, registry)).doesNotContainAnyElementsOf(base.digests());
+        }
+    }
+
+    /** A program for another processor in a folder of PATH, which an image may not have in its own layers. */
+    @ParameterizedTest
+    @EnumSource(ImageStore.class)
+    void areNotJudged(ImageStore store) throws Exception {
+        try (FakeDockerEngine engine = FakeDockerEngine.start(store)) {
+            byte[] helper = new LayerBuilder()
+                    .file("usr/bin/helper", 0755, ElfFiles.ARM64)
+                    .tar();
+            TestBase base = TestBase.in(registry, MediaTypes.DOCKER_LAYER_GZIP, List.of(helper));
+            base.pulledBy(engine);
+            commit("FROM " + base.name() + ":1\nCOPY page /page\n");
+
+            assertThat(release(engine, false).failure()).isEmpty();
+
+            assertThat(warnings).isEmpty();
+            assertThat(pushed().layers()).hasSize(2);
         }
     }
 

@@ -29,9 +29,20 @@ record TestBase(FakeRegistry registry, List<byte[]> plain, List<Descriptor> laye
     }
 
     static TestBase in(FakeRegistry registry, String layerType) {
-        List<byte[]> plain = List.of(
-                new LayerBuilder().file("etc/one", 0644, "one ".repeat(20_000)).tar(),
-                new LayerBuilder().file("etc/two", 0644, "two ".repeat(20_000)).tar());
+        return in(
+                registry,
+                layerType,
+                List.of(
+                        new LayerBuilder()
+                                .file("etc/one", 0644, "one ".repeat(20_000))
+                                .tar(),
+                        new LayerBuilder()
+                                .file("etc/two", 0644, "two ".repeat(20_000))
+                                .tar()));
+    }
+
+    /** @param plain its layers as tar files */
+    static TestBase in(FakeRegistry registry, String layerType, List<byte[]> plain) {
         List<Descriptor> layers = plain.stream()
                 .map(LayerBuilder::gzip)
                 .map(gzip -> blob(registry, layerType, gzip))

@@ -1,0 +1,68 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.Manifest;
+import dev.jrelease.image.Platform;
+import dev.jrelease.layout.OciLayout;
+import dev.jrelease.pipes.images.plan.IndexChild;
+import dev.jrelease.pipes.images.verify.Finding;
+import dev.jrelease.pipes.images.verify.ImageVerifier;
+import dev.jrelease.pipes.images.verify.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges images that something else pushed as strictly as those of this release, before an index names them. */
+record ExternalCheck(ImageVerifier verifier, OciLayout layout, IndexChild.External child) {
+    private static final String UNKNOWN = "unknown";
+
+    /**
+     * Fails if an image is not what it says, or not what its entry says.
+     *
+     * @return warnings
+     */
+    List<String> check(List<Descriptor> entries) throws InterruptedException {
+        List<String> warnings = new ArrayList<>();
+        List<String> objections = new ArrayList<>();
+        for (Descriptor entry : entries) {
+            if (layout.manifest(entry.digest()) instanceof ImageManifest image && isRun(entry, image)) {
+                Platform own = layout.config(image).platform();
+                stated(entry, own).ifPresent(objections::add);
+                Verdict verdict = verifier.verify(layout, image, own, List.of());
+                verdict.errors().stream().map(finding -> text(image, finding)).forEach(objections::add);
+                verdict.warnings().stream().map(finding -> text(image, finding)).forEach(warnings::add);
+            }
+        }
+        if (!objections.isEmpty()) {
+            throw ReleaseException.could(FailureKind.BUILD, "accept the image " + child.text())
+                    .because(String.join("; ", objections))
+                    .hint("nothing was pushed; name another image, or have this one made anew")
+                    .at(child.location())
+                    .build();
+        }
+        return warnings;
+    }
+
+    /** Attestations are kept as they are. */
+    private static boolean isRun(Descriptor entry, ImageManifest image) {
+        boolean attestation = entry.platform()
+                .filter(platform -> platform.os().equals(UNKNOWN))
+                .isPresent();
+        return !image.isArtifact() && !attestation;
+    }
+
+    /** What {@code annotate} says instead is said on purpose. */
+    private Optional<String> stated(Descriptor entry, Platform own) {
+        return entry.platform()
+                .filter(platform -> child.override().isEmpty() && !platform.matches(own))
+                .map(platform ->
+                        "its index says " + platform + " of " + entry.digest() + ", the image itself says " + own);
+    }
+
+    private static String text(Manifest image, Finding finding) {
+        return image.digest() + ": " + finding.message();
+    }
+}
