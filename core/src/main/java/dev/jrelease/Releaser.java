@@ -27,6 +27,7 @@ import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
 import dev.jrelease.pipes.Doors;
 import dev.jrelease.pipes.Pipes;
+import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.report.ReleaseReport;
@@ -76,8 +77,19 @@ public final class Releaser implements AutoCloseable {
      * A file of GoReleaser's to one that plans the same.
      *
      * @throws dev.jrelease.failure.InvalidConfigurationException with all errors of the file at once
+     * @throws ReleaseException of kind CONFIGURATION if it asks for no image
      */
     public Migrated migrate(Migration.Request request) {
+        Problems problems = new Problems();
+        ReleaseConfig config = load(request.source(), problems);
+        if (!problems.hasErrors() && !config.section(ImagesConfig.SECTION).hasEntries()) {
+            throw ReleaseException.could(
+                            FailureKind.CONFIGURATION,
+                            "migrate " + request.source().name())
+                    .because("it has no entry of dockers, dockers_v2 or docker_manifests")
+                    .hint("jrelease releases images: there is nothing to migrate")
+                    .build();
+        }
         return new Migration(sections(), this::rehearse).migrate(request);
     }
 

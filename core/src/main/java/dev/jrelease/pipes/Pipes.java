@@ -6,6 +6,7 @@ import dev.jrelease.pipes.builds.ProgramsPipe;
 import dev.jrelease.pipes.images.BuildImagesPipe;
 import dev.jrelease.pipes.images.CombinePipe;
 import dev.jrelease.pipes.images.DigestFilePipe;
+import dev.jrelease.pipes.images.EntriesPipe;
 import dev.jrelease.pipes.images.LookUpPipe;
 import dev.jrelease.pipes.images.PromotePipe;
 import dev.jrelease.pipes.images.PushPipe;
@@ -26,6 +27,8 @@ public final class Pipes {
                 new BeforePipe(),
                 // programs that go into images
                 new ProgramsPipe(),
+                // a file that asks for no image is not released
+                new EntriesPipe(),
                 // one image per platform, through the engine, into dist/oci
                 new BuildImagesPipe(
                         doors.engine(), doors.layouts(), doors.registries(), doors.credentials(), doors.secrets()),

@@ -84,6 +84,22 @@ class MigrationTest {
     }
 
     @Test
+    void refusesAFileWithoutImages() {
+        assertThatExceptionOfType(ReleaseException.class)
+                .isThrownBy(() -> migrated("builds: [{main: ./cmd}]\nkos: [{id: x}]\n", false))
+                .withMessage("could not migrate .goreleaser.yaml:"
+                        + " it has no entry of dockers, dockers_v2 or docker_manifests");
+    }
+
+    @Test
+    void leavesOutWhatWasLeftOut() {
+        String text =
+                "dockers: [{image_templates: [acme/x]}, {goarch: arm64}]\ndocker_manifests: [{image_templates: [acme/x]}]\n";
+
+        assertThat(migrated(text, false).text()).isEqualTo(text);
+    }
+
+    @Test
     void letsCargoNameTheProject(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("Cargo.toml"), "[package]\nname = \"torch\"\n");
         ConfigFile source = ConfigFile.of(

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param aliases keys that are as good
  * @param former keys that are out of date
  * @param today what is written instead, where all of its keys are out of date
+ * @param orLeftOut whether an entry without it is left out
  * @param pairs whether a mapping may stand for a list of {@code NAME=value}
  * @param choices the words that a text may be; none where it may be any
  * @param description what it is for
@@ -29,6 +30,7 @@ public record Component(
         List<String> former,
         Optional<String> today,
         boolean required,
+        boolean orLeftOut,
         boolean oneOrMany,
         boolean pairs,
         List<String> choices,
@@ -51,6 +53,9 @@ public record Component(
                         .orElse(List.of()),
                 annotation(component, Outdated.class).map(Outdated::value),
                 annotation(component, Required.class).isPresent(),
+                annotation(component, Required.class)
+                        .filter(Required::orLeftOut)
+                        .isPresent(),
                 annotation(component, OneOrMany.class).isPresent(),
                 annotation(component, Pairs.class).isPresent(),
                 annotation(component, OneOf.class)

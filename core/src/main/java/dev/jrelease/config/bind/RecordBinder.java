@@ -157,7 +157,7 @@ public final class RecordBinder {
     private Object argument(Component component, @Nullable Entry entry, Location place) {
         if (entry == null || YamlReader.isNull(entry.value())) {
             if (component.required()) {
-                context.problems().error(place, "'" + component.key() + "' is missing");
+                tellMissing(component, place);
             }
             return values.absent(component.type(), place);
         }
@@ -166,6 +166,15 @@ public final class RecordBinder {
                 ? new PairBinder(context, values).bind(mapping)
                 : values.bind(component.type(), entry.value(), entry.name(), component.oneOrMany());
         return bound == null ? values.absent(component.type(), context.place(entry.value())) : bound;
+    }
+
+    private void tellMissing(Component component, Location place) {
+        String message = "'" + component.key() + "' is missing";
+        if (component.orLeftOut()) {
+            context.problems().warning(place, message + ": the entry is left out");
+        } else {
+            context.problems().error(place, message);
+        }
     }
 
     Object standIn(RecordShape shape, Location place) {

@@ -8,4 +8,7 @@ import java.lang.annotation.Target;
 /** A component that must be given. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-public @interface Required {}
+public @interface Required {
+    /** Whether an entry without it is left out, which is a warning. */
+    boolean orLeftOut() default false;
+}

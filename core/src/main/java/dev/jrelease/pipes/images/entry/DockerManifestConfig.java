@@ -40,7 +40,7 @@ public record DockerManifestConfig(
 
         @Description("The name to publish; if it renders empty, the entry is left out.")
         @Example("'ghcr.io/acme/hello:{{ .Version }}'")
-        @Required
+        @Required(orLeftOut = true)
         Template nameTemplate,
 
         @Description(

@@ -29,7 +29,10 @@ public record ImageEntries(Planning planning) {
         flag.ifPresent(first -> problems.warning(first.location(), "'push_flags' have no effect on images"));
         checkDockerfile(said(config.dockerfile()), said(config.templatedDockerfile()));
         List<Template> names = new FormerKeys(config, problems).imageTemplates();
-        checkNames(config, names, problems);
+        checkNames(config, names);
+        if (names.isEmpty() && config.images().isEmpty()) {
+            return Stream.empty();
+        }
         Naming naming = config.images().isEmpty()
                 ? new Naming.Separate(names)
                 : together(config.images(), config.tags(), config.location());
@@ -127,7 +130,8 @@ public record ImageEntries(Planning planning) {
                         use.location(), "use: podman makes no difference: BuildKit builds the same image"));
     }
 
-    private static void checkNames(DockerConfig config, List<Template> names, Problems problems) {
+    private void checkNames(DockerConfig config, List<Template> names) {
+        Problems problems = planning.problems();
         if (!names.isEmpty() && !config.images().isEmpty()) {
             problems.error(
                     config.images().getFirst().location(),
@@ -136,7 +140,10 @@ public record ImageEntries(Planning planning) {
         } else if (config.images().isEmpty() && !config.tags().isEmpty()) {
             problems.error(config.tags().getFirst().location(), "tags without images", "tags are those of images");
         } else if (names.isEmpty() && config.images().isEmpty()) {
-            problems.error(config.location(), "image_templates is empty", "give the image at least one name");
+            problems.warning(
+                    config.location(),
+                    "the entry is left out: image_templates is empty",
+                    "give the image at least one name");
         }
     }
 

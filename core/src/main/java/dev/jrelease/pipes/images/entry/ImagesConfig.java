@@ -33,4 +33,9 @@ public record ImagesConfig(
         nfpms = List.copyOf(nfpms);
         archives = List.copyOf(archives);
     }
+
+    /** Whether it asks for any image or index. */
+    public boolean hasEntries() {
+        return !dockers.isEmpty() || !dockersV2.isEmpty() || !dockerManifests.isEmpty();
+    }
 }

@@ -47,19 +47,17 @@ public record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
                 images.stream().map(image -> withAccess(image, indexes)).toList(), once(indexes));
     }
 
-    /** What leaves out every entry is asked for; a file without entries is a mistake. */
+    /** What leaves out every entry is asked for; a file of our own without entries is a mistake. */
     private static void reportNothing(ImagesConfig config, Planning planning) {
         Location start = planning.project().location();
-        if (config.dockers().isEmpty()
-                && config.dockersV2().isEmpty()
-                && config.dockerManifests().isEmpty()) {
-            planning.problems()
-                    .error(
-                            start,
-                            "nothing to release: there is no entry of dockers",
-                            "an entry of dockers is an image to build");
-        } else {
+        if (config.hasEntries()) {
             planning.problems().warning(start, "nothing to release: every entry is left out");
+        } else {
+            planning.notFollowed(
+                    start,
+                    "nothing to release: there is no entry of dockers",
+                    "an entry of dockers is an image to build"
+                            + (planning.isLenient(start) ? "; without one, release refuses this file" : ""));
         }
     }
 

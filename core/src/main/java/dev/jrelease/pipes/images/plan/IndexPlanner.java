@@ -108,7 +108,10 @@ final class IndexPlanner {
 
     private boolean hasChildren(DockerManifestConfig config, ImageName name, TemplateContext context) {
         if (config.imageTemplates().isEmpty()) {
-            problems.error(config.location(), "image_templates is empty", "name the images that the index combines");
+            problems.warning(
+                    config.location(),
+                    name.text() + " is left out: image_templates is empty",
+                    "name the images that the index combines");
             return false;
         }
         boolean some = config.imageTemplates().stream()

@@ -324,4 +324,45 @@ class RealFilesTest {
                         "4:29: warning: the build argument API_KEY is called like a secret",
                         "4:79: warning: the build argument DB_PASSWORD is called like a secret"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{image_templates: []}", "{goarch: arm64, ids: [nothing], image_templates:}"})
+    void anEntryWithoutNamesIsLeftOut(String entry) {
+        Planned planned = planned("  - " + entry + "\n  - {image_templates: [acme/a:1]}\n");
+
+        assertThat(planned.said())
+                .containsExactly("9:5: warning: the entry is left out: image_templates is empty"
+                        + " (give the image at least one name)");
+        assertThat(planned.json().path("images")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "image_templates: [acme/a:1]         | 'name_template' is missing: the entry is left out",
+                "name_template:                      | 'name_template' is missing: the entry is left out",
+                "name_template: acme/b:1             | acme/b:1 is left out: image_templates is empty",
+                "{name_template: a/b, image_templates: []} | a/b:latest is left out: image_templates is empty",
+            },
+            quoteCharacter = '`')
+    void anIndexWithoutNameOrImagesIsLeftOut(String entry, String said) {
+        String manifests = "docker_manifests:\n  - " + entry + "\n";
+        Planned planned = planned("  - {image_templates: [acme/a:1]}\n" + manifests);
+
+        assertThat(planned.said()).singleElement().asString().startsWith("11:5: warning: " + said);
+        assertThat(planned.json().path("indexes")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"version: 2", "builds: [{main: ./cmd}]", "kos: [{repositories: [ghcr.io/acme/a]}]"})
+    void aFileWithoutImagesIsAWarning(String yaml) {
+        Planned planned = Planned.goReleaser(yaml + "\n");
+
+        assertThat(planned.said())
+                .contains("1:1: warning: nothing to release: there is no entry of dockers"
+                        + " (an entry of dockers is an image to build; without one, release refuses this file)");
+        assertThat(planned.problems().hasErrors()).isFalse();
+        assertThat(planned.json().path("images")).isEmpty();
+    }
 }

@@ -1,0 +1,57 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.config.Section;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.pipeline.Pipe;
+import dev.jrelease.pipeline.Plan;
+import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipeline.Run;
+import dev.jrelease.pipes.images.entry.ImagesConfig;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Refuses to release a file without entries that images are made of. Such a file of GoReleaser's can be checked and
+ * planned, but a release that does nothing must not look like one that happened.
+ */
+public final class EntriesPipe implements Pipe<ImagesConfig, NoEntries> {
+
+    @Override
+    public String name() {
+        return "docker entries";
+    }
+
+    @Override
+    public Section<ImagesConfig> section() {
+        return ImagesConfig.SECTION;
+    }
+
+    @Override
+    public Optional<String> skipWord() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Plan<NoEntries> plan(ImagesConfig config, Planning planning) {
+        return Plan.of(
+                config.hasEntries()
+                        ? List.of()
+                        : List.of(new NoEntries(planning.project().location())));
+    }
+
+    @Override
+    public void preflight(NoEntries task, Run run) {
+        throw ReleaseException.could(FailureKind.CONFIGURATION, "release anything")
+                .because("there is no entry of dockers, dockers_v2 or docker_manifests")
+                .hint("an entry of dockers is an image to build")
+                .at(task.file())
+                .build();
+    }
+
+    @Override
+    public List<Artifact> run(NoEntries task, Run run) {
+        return List.of();
+    }
+}
