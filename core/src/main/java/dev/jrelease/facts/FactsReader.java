@@ -67,8 +67,7 @@ public final class FactsReader {
         GitState state = tags.state();
         boolean atHead =
                 chosen.tag().filter(tag -> tag.commit().equals(state.commit())).isPresent();
-        return (atHead ? chosen.name() : repository.summary(tags.rules().summary()))
-                + (state.isDirty() ? "-dirty" : "");
+        return (atHead ? chosen.name() : repository.summary(tags.rules().prefix())) + (state.isDirty() ? "-dirty" : "");
     }
 
     /** See <a href="https://reproducible-builds.org/specs/source-date-epoch/">its specification</a>. */

@@ -1,7 +1,6 @@
 package dev.jrelease.facts;
 
 import dev.jrelease.git.GitTag;
-import dev.jrelease.git.TagSearch;
 import dev.jrelease.glob.Glob;
 import dev.jrelease.version.SemanticVersion;
 import java.util.List;
@@ -53,23 +52,5 @@ public record TagRules(String prefix, List<Glob> ignored, List<String> ignoredPr
     private boolean isIgnored(String name) {
         return ignored.stream().anyMatch(pattern -> pattern.matches(name) || pattern.matches(label(name)))
                 || ignoredPrefixes.stream().anyMatch(name::startsWith);
-    }
-
-    /** Looks for those that count among tags that git knows. */
-    TagSearch search(List<GitTag> tags, boolean releasesOnly) {
-        List<String> except = tags.stream()
-                .filter(tag -> tag.name().startsWith(prefix))
-                .filter(tag -> read(tag)
-                        .filter(read -> !releasesOnly || !read.version().isPrerelease())
-                        .isEmpty())
-                .map(GitTag::name)
-                .toList();
-        String number = "[0-9]*.[0-9]*.[0-9]*";
-        return new TagSearch(List.of(prefix + number, prefix + "v" + number), except);
-    }
-
-    /** Looks for whatever tag has the prefix. */
-    TagSearch summary() {
-        return prefix.isEmpty() ? TagSearch.ALL : new TagSearch(List.of(prefix + "*"), List.of());
     }
 }

@@ -3,10 +3,13 @@ package dev.jrelease.facts;
 import dev.jrelease.git.GitRepository;
 import dev.jrelease.git.GitState;
 import dev.jrelease.git.GitTag;
-import dev.jrelease.git.TagSearch;
 import dev.jrelease.version.SemanticVersion;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The versions of this project among a repository's tags, in git's order. */
 record VersionTags(GitState state, TagRules rules, List<ReleaseTag> all) {
@@ -20,14 +23,10 @@ record VersionTags(GitState state, TagRules rules, List<ReleaseTag> all) {
 
     /** The one that counts of those at a commit, which is named in full. */
     Optional<ReleaseTag> at(String commit) {
-        List<ReleaseTag> here = all.stream()
+        return all.stream()
                 .filter(tag ->
                         tag.tag().filter(git -> git.commit().equals(commit)).isPresent())
-                .toList();
-        return rules.sort()
-                .ranking()
-                .map(order -> here.stream().max(order))
-                .orElse(here.stream().findFirst());
+                .reduce(this::better);
     }
 
     Optional<ReleaseTag> named(String name) {
@@ -44,12 +43,27 @@ record VersionTags(GitState state, TagRules rules, List<ReleaseTag> all) {
 
     /** The last one before a commit, or at it, which need not exist. */
     Optional<ReleaseTag> last(String from, boolean releasesOnly, GitRepository repository) throws InterruptedException {
-        TagSearch search = rules.search(state.tags(), releasesOnly);
-        Optional<ReleaseTag> nearest = repository.nearestTag(from, search).flatMap(this::named);
-        return nearest.flatMap(ReleaseTag::tag)
-                .flatMap(tag -> at(tag.commit()))
-                .filter(best -> !releasesOnly || !best.version().isPrerelease())
-                .or(() -> nearest);
+        return repository
+                .nearestTag(
+                        from,
+                        onePerCommit(tag -> !releasesOnly || !tag.version().isPrerelease()))
+                .flatMap(this::named);
+    }
+
+    private Collection<GitTag> onePerCommit(Predicate<ReleaseTag> counts) {
+        Map<String, ReleaseTag> best = new LinkedHashMap<>();
+        all.stream()
+                .filter(counts)
+                .forEach(tag -> tag.tag().ifPresent(git -> best.merge(git.commit(), tag, this::better)));
+        return best.values().stream().flatMap(tag -> tag.tag().stream()).toList();
+    }
+
+    private ReleaseTag better(ReleaseTag first, ReleaseTag second) {
+        return rules.sort()
+                .ranking()
+                .filter(order -> order.compare(second, first) > 0)
+                .map(order -> second)
+                .orElse(first);
     }
 
     List<SemanticVersion> versions() {

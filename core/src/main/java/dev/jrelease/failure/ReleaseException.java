@@ -34,6 +34,11 @@ public class ReleaseException extends RuntimeException {
         return kind;
     }
 
+    /** What happened, without what was attempted. */
+    public String reason() {
+        return happened;
+    }
+
     /** What to try next. */
     public Optional<String> hint() {
         return Optional.ofNullable(hint);

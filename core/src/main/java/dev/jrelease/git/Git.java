@@ -18,12 +18,14 @@ record Git(ProcessRunner processes, Path directory) {
         try {
             return processes.run(command(arguments));
         } catch (ReleaseException notStarted) {
-            throw couldNotRead()
-                    .because(
-                            Files.isDirectory(directory) ? "the program git does not start" : "there is no such folder")
-                    .hint("install git, and see that it is on the PATH")
-                    .cause(notStarted)
-                    .build();
+            ReleaseException.Builder failure = couldNotRead().cause(notStarted);
+            throw Files.isDirectory(directory)
+                    ? failure.because(notStarted.reason())
+                            .hint("see that git --version works here")
+                            .build()
+                    : failure.because("there is no such folder")
+                            .hint("name the project's folder with -C")
+                            .build();
         }
     }
 

@@ -8,6 +8,7 @@ import dev.jrelease.process.ProcessRunner;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -107,19 +108,34 @@ public final class GitRepository {
      * The name of the tag nearest to a commit, going back in history; lightweight tags count.
      *
      * @param from any name of a commit, which need not exist: {@code HEAD^} of a first commit has no tag either
+     * @param candidates the tags to choose from, any number of them
      */
-    public Optional<String> nearestTag(String from, TagSearch search) throws InterruptedException {
-        ProcessResult result = git.run(describe(search, "--abbrev=0", from));
-        return Optional.of(result.output().strip()).filter(name -> result.succeeded());
+    public Optional<String> nearestTag(String from, Collection<GitTag> candidates) throws InterruptedException {
+        List<String> latest = ReachableTag.latest(git.run(ReachableTag.question(from)), candidates);
+        return switch (latest.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(latest.getFirst());
+            default ->
+                Optional.of(
+                        checked(git.run(describe(latest, "--abbrev=0", from))).strip());
+        };
     }
 
-    /** The nearest tag, how many commits ago, and the commit: {@code v1.2.3-4-g1a2b3c4}; the commit if there is none. */
-    public String summary(TagSearch search) throws InterruptedException {
-        return checked(git.run(describe(search, "--always"))).strip();
+    /**
+     * The nearest tag, how many commits ago, and the commit: {@code v1.2.3-4-g1a2b3c4}; the commit if there is none.
+     *
+     * @param prefix how the names of the tags to choose from begin
+     */
+    public String summary(String prefix) throws InterruptedException {
+        List<String> patterns = prefix.isEmpty() ? List.of() : List.of(prefix + "*");
+        return checked(git.run(describe(patterns, "--always"))).strip();
     }
 
-    private static String[] describe(TagSearch search, String... more) {
-        return Stream.of(Stream.of("describe", "--tags"), search.arguments(), Stream.of(more))
+    private static String[] describe(List<String> patterns, String... more) {
+        return Stream.of(
+                        Stream.of("describe", "--tags"),
+                        patterns.stream().map(pattern -> "--match=" + pattern),
+                        Stream.of(more))
                 .flatMap(part -> part)
                 .toArray(String[]::new);
     }

@@ -121,7 +121,11 @@ public final class ProcessRunner {
         builder.environment().clear();
         builder.environment().putAll(environment.variables());
         builder.environment().putAll(command.variables());
-        return builder.start();
+        try {
+            return builder.start();
+        } catch (IOException notStarted) {
+            throw StartFailure.of(command, notStarted);
+        }
     }
 
     private static String text(Path file) throws IOException {

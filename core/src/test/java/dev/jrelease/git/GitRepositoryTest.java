@@ -8,11 +8,13 @@ import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.testkit.git.GitWorkspace;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,9 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GitRepositoryTest {
     private static final Path DIST = Path.of("dist");
-
-    private static final TagSearch VERSIONS =
-            new TagSearch(List.of("v[0-9]*.[0-9]*.[0-9]*", "[0-9]*.[0-9]*.[0-9]*"), List.of("v1.2.3.4", "2.0.0.0"));
 
     private final Path temporary;
     private final GitWorkspace fixture;
@@ -161,17 +160,45 @@ class GitRepositoryTest {
 
     @Test
     void findsTheLastTagThatIsAVersion() throws InterruptedException {
-        assertThat(repository().nearestTag("HEAD", VERSIONS)).isEmpty();
-        assertThat(repository().nearestTag("HEAD^", VERSIONS)).isEmpty();
-        fixture.tag("1.0.0")
-                .commit("a")
-                .tag("v1")
-                .tag("v1.2.3.4")
-                .tag("2.0.0.0")
-                .tag("nightly-1.2.3")
-                .commit("b");
-        assertThat(repository().nearestTag("HEAD", VERSIONS)).contains("1.0.0");
-        assertThat(repository().summary(TagSearch.ALL)).endsWith("-1-g" + state().shortCommit());
+        GitTag release = new GitTag("1.0.0", fixture.head());
+        assertThat(repository().nearestTag("HEAD", List.of(release))).isEmpty();
+        assertThat(repository().nearestTag("HEAD^", List.of(release))).isEmpty();
+        fixture.tag("1.0.0").commit("a").tag("v1").tag("v1.2.3.4").commit("b");
+        assertThat(repository().nearestTag("HEAD", List.of(release))).contains("1.0.0");
+        assertThat(repository().summary("")).endsWith("-1-g" + state().shortCommit());
+        assertThat(repository().summary("1.")).endsWith("-2-g" + state().shortCommit());
+    }
+
+    @Test
+    void findsTheNearestOfManyTags() throws InterruptedException {
+        fixture.tag("1.0.0").commit("a").tag("1.1.0").commit("b").tag("nightly").commit("c");
+        List<GitTag> candidates = state().tags().stream()
+                .filter(tag -> !tag.name().equals("nightly"))
+                .toList();
+        assertThat(repository().nearestTag("HEAD", candidates)).contains("1.1.0");
+        assertThat(repository().nearestTag("refs/tags/1.1.0^", candidates)).contains("1.0.0");
+        assertThat(repository().nearestTag("HEAD", List.of())).isEmpty();
+    }
+
+    @Test
+    void readsMoreTagsThanACommandLineHolds() throws IOException, InterruptedException {
+        fixture.tag("1.0.0").commit("a");
+        packTags(50_000);
+        List<GitTag> all = state().tags();
+        assertThat(all).hasSize(50_001);
+        assertThat(repository().nearestTag("HEAD", List.of(all.getFirst()))).contains("1.0.0");
+        assertThat(repository().nearestTag("HEAD", all)).contains("build/nightly-0000000000000000000-0");
+    }
+
+    private void packTags(int count) throws IOException, InterruptedException {
+        String commit = fixture.head();
+        StringBuilder refs = new StringBuilder("# pack-refs with: peeled fully-peeled sorted \n");
+        IntStream.range(0, count)
+                .mapToObj(i -> "build/nightly-0000000000000000000-" + i)
+                .sorted()
+                .forEach(name ->
+                        refs.append(commit).append(" refs/tags/").append(name).append('\n'));
+        Files.writeString(fixture.folder().resolve(".git/packed-refs"), refs);
     }
 
     @Test

@@ -83,7 +83,21 @@ class ProcessRunnerTest {
     @Test
     void aProgramThatIsNotThereIsAFailureInWords() {
         assertThatThrownBy(() -> runner().run(Command.of(folder, "/no/such/program")))
-                .hasMessageStartingWith("could not run /no/such/program: ");
+                .hasMessage("could not run /no/such/program: there is no program /no/such/program");
+    }
+
+    @Test
+    void aProgramThatMayNotRunIsNotMissing() throws IOException {
+        Path program = Files.writeString(folder.resolve("program"), "#!/bin/sh\n");
+        assertThatThrownBy(() -> runner().run(Command.of(folder, program.toString())))
+                .hasMessage("could not run " + program + ": the program " + program
+                        + " does not start (Permission denied)");
+    }
+
+    @Test
+    void argumentsThatAreTooLongAreSaidToBe() {
+        assertThatThrownBy(() -> runner().run(Command.of(folder, "/bin/true", "x".repeat(1_000_000))))
+                .hasMessage("could not run /bin/true: the program /bin/true does not start (Argument list too long)");
     }
 
     @Test
