@@ -14,8 +14,9 @@ public final class Main {
         Path here = Path.of("").toAbsolutePath();
         Environment environment = new Environment(System.getenv(), home, here);
         int code;
-        try (Shutdown _ = Shutdown.interruptsThisThread()) {
+        try (Shutdown shutdown = Shutdown.interruptsThisThread(ExitCode.INTERRUPTED.code())) {
             code = new CommandLineApp(environment, Instant.now(), System.in, System.out, System.err).run(args);
+            shutdown.finish(code);
         }
         System.exit(code);
     }

@@ -96,7 +96,7 @@ class InterruptIT {
         Tool.run("kill", "-TERM", Long.toString(process.pid()));
 
         reading.get();
-        assertThat(process.waitFor()).as(terminal.toString()).isEqualTo(128 + 15);
+        assertThat(process.waitFor()).as(terminal.toString()).isEqualTo(ExitCode.INTERRUPTED.code());
         assertNothingIsLeft(step);
     }
 

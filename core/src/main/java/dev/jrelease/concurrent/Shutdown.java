@@ -9,15 +9,28 @@ public final class Shutdown implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final CountDownLatch finished = new CountDownLatch(1);
+    private volatile int exitCode;
 
-    private Shutdown() {}
+    private Shutdown(int exitCode) {
+        this.exitCode = exitCode;
+    }
 
-    /** From now on this thread is interrupted when the process is asked to end, until {@link #close}. */
-    public static Shutdown interruptsThisThread() {
-        Shutdown shutdown = new Shutdown();
+    /**
+     * From now on this thread is interrupted when the process is asked to end, until {@link #close}.
+     *
+     * @param exitCode what the process ends with if the thread does not finish in time
+     */
+    public static Shutdown interruptsThisThread(int exitCode) {
+        Shutdown shutdown = new Shutdown(exitCode);
         Thread worker = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> shutdown.stop(worker), "shutdown"));
         return shutdown;
+    }
+
+    /** The work is over, and this is what the process ends with, whether or not it was asked to end. */
+    public void finish(int code) {
+        exitCode = code;
+        close();
     }
 
     private void stop(Thread worker) {
@@ -30,6 +43,8 @@ public final class Shutdown implements AutoCloseable {
         } catch (InterruptedException twice) {
             Thread.currentThread().interrupt();
         }
+        // The JVM's own code would be that of the signal.
+        Runtime.getRuntime().halt(exitCode);
     }
 
     @Override

@@ -3,12 +3,20 @@ package dev.jrelease.registry;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.ImageSink.Content;
 import java.io.InputStream;
+import java.util.Optional;
 
 /** The blobs of one repository. */
 record Blobs(Server server, String name, String repository) {
 
     boolean exist(Descriptor blob) throws InterruptedException {
-        return server.send(head(blob), response -> response.status() == 200);
+        String attempt = "look for blob " + blob.digest() + " in " + name;
+        Call get = Call.of(attempt, "GET", path(blob), Scopes.pull(repository), 200, 206, 404)
+                .with("Range", "bytes=0-0");
+        return server.headOr(() -> exists(head(blob)), () -> server.once(get, response -> response.status() != 404));
+    }
+
+    private Optional<Boolean> exists(Call head) throws InterruptedException {
+        return Optional.of(server.once(head, response -> response.status() == 200));
     }
 
     private Call head(Descriptor blob) {
@@ -29,10 +37,8 @@ record Blobs(Server server, String name, String repository) {
     void write(Descriptor blob, Content content) throws InterruptedException {
         String attempt = "push blob " + blob.digest() + " to " + name;
         Upload upload = new Upload(server, attempt, repository, Scopes.push(repository));
-        server.retries().run(() -> {
-            if (!server.once(head(blob), response -> response.status() == 200)) {
-                upload.send(blob, content);
-            }
+        boolean _ = server.headOr(() -> exists(head(blob)).filter(found -> found), () -> {
+            upload.send(blob, content);
             return true;
         });
     }

@@ -34,8 +34,14 @@ record Diagnosis(String host, Hints hints) {
                 null,
                 status,
                 error.codes(),
+                error.words(),
                 passes(status, error),
                 RetryAfter.read(response.headers())));
+    }
+
+    /** A refusal that names no reason, of something that was allowed before: some registries limit requests so. */
+    RegistryException afterAllowing(RegistryException refused, Call call) {
+        return refused.passing(hints.afterAllowing(call));
     }
 
     private boolean isElsewhere(URI uri) {
@@ -67,7 +73,7 @@ record Diagnosis(String host, Hints hints) {
     private static RegistryException failure(
             Call call, String words, @Nullable String hint, @Nullable Throwable cause, boolean passing) {
         return new RegistryException(
-                new Failure(call.attempt(), words, hint, cause, 0, List.of(), passing, Optional.empty()));
+                new Failure(call.attempt(), words, hint, cause, 0, List.of(), "", passing, Optional.empty()));
     }
 
     private String words(IOException problem) {

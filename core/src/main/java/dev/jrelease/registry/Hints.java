@@ -22,6 +22,10 @@ record Hints(String host, Access access, Supplier<Optional<String>> user) {
             return "its rate limit is reached: wait a while"
                     + (user.get().isPresent() ? "" : ", or log in: " + command());
         }
+        if (status == 415 || (codes.contains("MANIFEST_INVALID") && isOci(call))) {
+            return "the registry may be too old for the OCI media types that jrelease pushes: use a version that"
+                    + " supports OCI images";
+        }
         if (status == 404 && !call.isRead()) {
             return "some registries want the repository to be created first";
         }
@@ -29,6 +33,18 @@ record Hints(String host, Access access, Supplier<Optional<String>> user) {
             return "a proxy in front of the registry limits the size of uploads";
         }
         return status >= 500 ? "the registry has a problem of its own: look at its log, or try later" : null;
+    }
+
+    private static boolean isOci(Call call) {
+        return call.headers()
+                .first("Content-Type")
+                .filter(type -> type.startsWith("application/vnd.oci."))
+                .isPresent();
+    }
+
+    String afterAllowing(Call call) {
+        return "the registry allowed the same" + where(call) + " before, and gives no reason: it may limit how many"
+                + " requests it takes; wait a while";
     }
 
     private String login(Call call) {

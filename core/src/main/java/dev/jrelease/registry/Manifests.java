@@ -22,26 +22,25 @@ record Manifests(Server server, String name, String repository) {
 
     /** Asks for the head alone where that says all: it is not counted as a pull. */
     Optional<Descriptor> resolve(String key) throws InterruptedException {
-        Glance glance = glance(key);
-        return glance.missing || glance.descriptor.isPresent()
-                ? glance.descriptor
-                : find(key).map(Manifest::descriptor);
-    }
-
-    private Glance glance(String key) throws InterruptedException {
         Call head = call("look up", "HEAD", key, 200, 404);
-        try {
-            return server.send(head, response -> new Glance(response.status() == 404, descriptor(response.headers())));
-        } catch (RegistryException refused) {
-            if (refused.passing() || refused.status() == 0) {
-                throw refused;
-            }
-            // An answer to HEAD cannot say why; the one to GET can.
-            return new Glance(false, Optional.empty());
-        }
+        Call get = call("read", "GET", key, 200, 404);
+        return server.headOr(
+                        () -> server.once(head, Manifests::fromHead),
+                        () -> new Resolved(server.once(get, response -> found(get, key, response))
+                                .map(Manifest::descriptor)))
+                .descriptor();
     }
 
-    private record Glance(boolean missing, Optional<Descriptor> descriptor) {}
+    /** What a key stands for; nothing if it is not there. */
+    private record Resolved(Optional<Descriptor> descriptor) {}
+
+    /** Empty if the head does not say all. */
+    private static Optional<Resolved> fromHead(HttpResponse response) {
+        Resolved resolved = new Resolved(descriptor(response.headers()));
+        return response.status() == 404
+                ? Optional.of(new Resolved(Optional.empty()))
+                : Optional.of(resolved).filter(known -> known.descriptor.isPresent());
+    }
 
     private static Optional<Descriptor> descriptor(Headers headers) {
         String type = mediaType(headers);
@@ -65,11 +64,8 @@ record Manifests(Server server, String name, String repository) {
         return server.send(get, response -> manifest(get, key, response));
     }
 
-    private Optional<Manifest> find(String key) throws InterruptedException {
-        Call get = call("read", "GET", key, 200, 404);
-        return server.send(
-                get,
-                response -> response.status() == 404 ? Optional.empty() : Optional.of(manifest(get, key, response)));
+    private Optional<Manifest> found(Call get, String key, HttpResponse response) throws IOException {
+        return response.status() == 404 ? Optional.empty() : Optional.of(manifest(get, key, response));
     }
 
     private Manifest manifest(Call call, String key, HttpResponse response) throws IOException {

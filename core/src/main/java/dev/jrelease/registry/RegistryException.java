@@ -4,15 +4,19 @@ import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A registry refused, or did not answer. Knows whether the same request may succeed a little later. */
 final class RegistryException extends ReleaseException {
+    private static final Set<String> NO_REASONS = Set.of("", "forbidden", "403 forbidden");
+
     private final transient Failure failure;
 
     RegistryException(Failure failure) {
-        super(failure.words());
+        super(failure.builder());
         this.failure = failure;
     }
 
@@ -20,6 +24,7 @@ final class RegistryException extends ReleaseException {
      * What went wrong with a request.
      *
      * @param status 0 if there was no answer
+     * @param words what the server says, for people
      * @param askedToWait how long the server asked to wait before the next attempt
      */
     record Failure(
@@ -29,10 +34,11 @@ final class RegistryException extends ReleaseException {
             @Nullable Throwable cause,
             int status,
             List<String> codes,
+            String words,
             boolean passing,
             Optional<Duration> askedToWait) {
 
-        private Builder words() {
+        private Builder builder() {
             Builder builder = could(FailureKind.REGISTRY, attempt).because(happened);
             if (hint != null) {
                 builder.hint(hint);
@@ -40,16 +46,21 @@ final class RegistryException extends ReleaseException {
             return cause == null ? builder : builder.cause(cause);
         }
 
-        Failure butPassing() {
-            return new Failure(attempt, happened, hint, cause, status, codes, true, askedToWait);
+        Failure passing(boolean whether) {
+            return new Failure(attempt, happened, hint, cause, status, codes, words, whether, askedToWait);
+        }
+
+        Failure with(String other) {
+            return new Failure(attempt, happened, other, cause, status, codes, words, passing, askedToWait);
         }
 
         Failure by(String whom) {
-            return new Failure(attempt, whom + ": " + happened, hint, cause, status, codes, passing, askedToWait);
+            return new Failure(
+                    attempt, whom + ": " + happened, hint, cause, status, codes, words, passing, askedToWait);
         }
 
         Failure andThen(String more) {
-            return new Failure(attempt, happened + more, hint, cause, status, codes, passing, askedToWait);
+            return new Failure(attempt, happened + more, hint, cause, status, codes, words, passing, askedToWait);
         }
     }
 
@@ -70,9 +81,26 @@ final class RegistryException extends ReleaseException {
         return failure.askedToWait;
     }
 
+    /** Whether the registry denied the request and did not say why. */
+    boolean isWithoutReason() {
+        return failure.status == 403
+                && failure.codes.isEmpty()
+                && NO_REASONS.contains(failure.words.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** The same failure, which may pass, with another hint. */
+    RegistryException passing(String hint) {
+        return new RegistryException(failure.with(hint).passing(true));
+    }
+
     /** The same failure, which may pass after all. */
     RegistryException butPassing() {
-        return new RegistryException(failure.butPassing());
+        return new RegistryException(failure.passing(true));
+    }
+
+    /** The same failure, for which another attempt is of no use. */
+    RegistryException butFinal() {
+        return new RegistryException(failure.passing(false));
     }
 
     /** The same failure, which says that it was not the registry itself. */

@@ -9,15 +9,19 @@ import dev.jrelease.http.HttpTransport;
 import dev.jrelease.http.UnreachableException;
 import dev.jrelease.http.UnreadableBodyException;
 import dev.jrelease.registry.Call.Answer;
+import dev.jrelease.registry.Retries.Attempt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One registry under one kind of access: knows the way in, logs in, follows redirects, tries again. */
 final class Server {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Set<Integer> SAME_METHOD = Set.of(307, 308);
     private static final int MOST_REDIRECTS = 5;
 
     private final Access access;
@@ -27,6 +31,8 @@ final class Server {
     private final FrontDoor door;
     private final Authorizer authorizer;
     private final Diagnosis diagnosis;
+    /** What the registry let us do before. */
+    private final Set<Scopes> allowed = ConcurrentHashMap.newKeySet();
 
     Server(
             String host,
@@ -59,6 +65,31 @@ final class Server {
     /** Sends a request until it is answered, or further attempts make no sense. */
     <T> T send(Call call, Answer<T> answer) throws InterruptedException {
         return retries.run(() -> once(call, answer));
+    }
+
+    /**
+     * Asks by HEAD, and in another way where HEAD does not say all, or is refused: its answer cannot say why, and some
+     * registries limit it alone.
+     */
+    <T> T headOr(Attempt<Optional<T>> head, Attempt<T> other) throws InterruptedException {
+        AtomicBoolean refused = new AtomicBoolean();
+        return retries.run(() -> {
+            Optional<T> answer = refused.get() ? Optional.empty() : unlessRefused(head, refused);
+            return answer.isPresent() ? answer.get() : other.make();
+        });
+    }
+
+    private static <T> Optional<T> unlessRefused(Attempt<Optional<T>> head, AtomicBoolean refused)
+            throws InterruptedException {
+        try {
+            return head.make();
+        } catch (RegistryException failure) {
+            refused.set(failure.status() != 0);
+            if (failure.passing() || failure.status() == 0) {
+                throw failure;
+            }
+            return Optional.empty();
+        }
     }
 
     /** Sends a request whose failure its caller deals with. */
@@ -97,13 +128,18 @@ final class Server {
         for (int redirects = 0; ; redirects++) {
             HttpResponse response = authorized(call, uri);
             Optional<String> location = response.headers().first("Location");
-            boolean moved = call.isRead() && REDIRECTS.contains(response.status()) && location.isPresent();
+            boolean moved = isRedirect(call, response.status()) && location.isPresent();
             if (!moved || redirects == MOST_REDIRECTS) {
                 return checked(call, uri, response);
             }
             response.close();
             uri = address(call, origin, uri, location.get());
         }
+    }
+
+    /** Statuses that let the method be changed are followed where it stays the same. */
+    private static boolean isRedirect(Call call, int status) {
+        return SAME_METHOD.contains(status) || (call.isRead() && REDIRECTS.contains(status));
     }
 
     private URI address(Call call, Origin origin, URI from, String location) {
@@ -121,11 +157,24 @@ final class Server {
 
     private HttpResponse checked(Call call, URI uri, HttpResponse response) throws IOException {
         if (call.expected().contains(response.status())) {
+            if (response.status() < 300) {
+                allowed.add(call.scopes());
+            }
             return response;
         }
         try (response) {
-            throw diagnosis.refused(call, uri, response);
+            RegistryException refused = diagnosis.refused(call, uri, response);
+            throw isUnexplained(call, refused) && wasAllowed(call) ? diagnosis.afterAllowing(refused, call) : refused;
         }
+    }
+
+    /** An answer to HEAD never gives a reason. */
+    private static boolean isUnexplained(Call call, RegistryException refused) {
+        return refused.isWithoutReason() && !call.method().equals("HEAD");
+    }
+
+    private boolean wasAllowed(Call call) {
+        return allowed.stream().anyMatch(scopes -> scopes.cover(call.scopes()));
     }
 
     /** What belongs to the registry is shown to the registry alone: a redirect elsewhere carries no credentials. */

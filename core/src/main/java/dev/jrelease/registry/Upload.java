@@ -49,8 +49,7 @@ record Upload(Server server, String attempt, String repository, Scopes scopes) {
     boolean mount(Descriptor blob, String from) throws InterruptedException {
         Call post = post("?mount=" + encoded(blob) + "&from=" + URLEncoder.encode(from, StandardCharsets.UTF_8));
         try {
-            Optional<String> session = server.send(
-                    post, response -> response.status() == 201 ? Optional.empty() : Optional.of(session(response)));
+            Optional<String> session = server.retries().run(() -> mountOnce(post));
             session.ifPresent(this::cancel);
             return session.isEmpty();
         } catch (RegistryException refused) {
@@ -58,6 +57,16 @@ record Upload(Server server, String attempt, String repository, Scopes scopes) {
                 throw refused;
             }
             return false;
+        }
+    }
+
+    /** A problem of the registry's own is no reason to try again: the blob can be written instead. */
+    private Optional<String> mountOnce(Call post) throws InterruptedException {
+        try {
+            return server.once(
+                    post, response -> response.status() == 201 ? Optional.empty() : Optional.of(session(response)));
+        } catch (RegistryException refused) {
+            throw refused.status() >= 500 ? refused.butFinal() : refused;
         }
     }
 

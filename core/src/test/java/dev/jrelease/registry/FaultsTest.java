@@ -165,6 +165,105 @@ class FaultsTest {
                 .hasMessageEndingWith("HTTP 403: DENIED: this repository is private");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503, 403})
+    void asksInAnotherWayWhereHeadAloneIsRefused(int status) throws IOException {
+        SampleImage other = SampleImage.oci(2);
+        registry.failNext("HEAD", "/", Fault.status(status), 99);
+
+        assertThat(repository.resolve("1.0")).hasValue(image.manifest().descriptor());
+        assertThat(repository.hasBlob(image.layer())).isTrue();
+        assertThat(repository.hasBlob(other.layer())).isFalse();
+        other.writeBlob(repository, other.layer());
+        assertThat(repository.bytes(other.layer())).isEqualTo(other.bytes(other.layer()));
+        assertThat(bench.pauses()).hasSize(status == 403 ? 0 : 4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 404, 405})
+    void doesNotMountWhereTheRegistryFailsAtIt(int status) {
+        registry.failNext("POST", "/blobs/uploads/", Fault.status(status), 99);
+
+        assertThat(repository.mount(image.layer(), "acme/other")).isFalse();
+        assertThat(bench.pauses()).isEmpty();
+    }
+
+    @Test
+    void waitsWhereARegistryLimitsMounts() {
+        registry.failNext("POST", "/blobs/uploads/", Fault.status(429));
+
+        assertThat(repository.mount(image.layer(), "acme/other")).isFalse();
+        assertThat(bench.pauses()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html><body>403 Forbidden</body></html>", "Forbidden"})
+    void waitsWhereWhatWasAllowedIsRefusedWithoutAReason(String body) {
+        registry.failNext("PUT", "/manifests/2.0", Fault.status(403).body(body), 2);
+
+        repository.writeTag("2.0", image.manifest());
+        assertThat(bench.pauses()).hasSize(2);
+        assertThat(registry.tags("acme/hello")).contains("2.0");
+    }
+
+    @Test
+    void speaksOfNoLoginWhereTheSameWasAllowedBefore() {
+        registry.failNext("PUT", "/manifests/2.0", Fault.status(403), 99);
+
+        assertThatThrownBy(() -> repository.writeTag("2.0", image.manifest()))
+                .hasMessageEndingWith("HTTP 403 (5 attempts)")
+                .isInstanceOfSatisfying(
+                        ReleaseException.class,
+                        failure -> assertThat(failure.hint())
+                                .hasValue("the registry allowed the same in acme/hello before, and gives no reason:"
+                                        + " it may limit how many requests it takes; wait a while"));
+    }
+
+    @Test
+    void doesNotWaitWhereNothingWasAllowedBefore() {
+        try (Bench other = Bench.anonymous()) {
+            Repository fresh = other.repository(registry.address() + "/acme/hello");
+            assertThat(fresh.resolve("1.0")).isPresent();
+            registry.failNext("POST", "/blobs/uploads/", Fault.status(403));
+
+            assertThatThrownBy(fresh::checkPush).hasMessageEndingWith("HTTP 403");
+            assertThat(other.pauses()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {307, 308})
+    void followsARedirectOfAnUpload(int status) throws IOException {
+        SampleImage other = SampleImage.oci(2);
+        try (FakeRegistry storage = FakeRegistry.builder().start()) {
+            registry.failNext("PUT", "/manifests/2.0", redirect(status, storage, "/v2/acme/hello/manifests/2.0"));
+            registry.failNext("POST", "/blobs/uploads/", redirect(status, storage, "/v2/acme/hello/blobs/uploads/"));
+
+            other.writeBlob(repository, other.layer());
+            assertThat(storage.blob("acme/hello", other.layer().digest().toString()))
+                    .hasValue(other.bytes(other.layer()));
+            assertThatThrownBy(() -> repository.writeTag("2.0", image.manifest()))
+                    .hasMessageContaining("HTTP 400: MANIFEST_BLOB_UNKNOWN");
+        }
+    }
+
+    private static Fault redirect(int status, FakeRegistry to, String path) {
+        return Fault.status(status).header("Location", "http://" + to.address() + path);
+    }
+
+    @Test
+    void hintsAtRegistriesThatKnowNoOciTypes() {
+        Fault fault = Fault.status(400).error("MANIFEST_INVALID", "manifest invalid");
+        registry.failNext("PUT", "/manifests/2.0", fault);
+
+        assertThatThrownBy(() -> repository.writeTag("2.0", image.manifest()))
+                .hasMessageEndingWith("HTTP 400: MANIFEST_INVALID: manifest invalid")
+                .isInstanceOfSatisfying(
+                        ReleaseException.class,
+                        failure -> assertThat(failure.hint().orElseThrow())
+                                .startsWith("the registry may be too old for the OCI media types"));
+    }
+
     @Test
     void sendsABlobAgainWhenTheConnectionBreaksOnTheWay() throws IOException {
         SampleImage other = SampleImage.oci(2);

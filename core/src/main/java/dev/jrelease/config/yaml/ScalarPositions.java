@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * start, because folding loses track.
  */
 public final class ScalarPositions {
-    private static final Pattern PROPERTIES = Pattern.compile("(?:[&!]\\S*[ \\t]+)+");
+    private static final Pattern PROPERTIES = Pattern.compile("(?:[&!]\\S*[ \\t]+)++");
 
     private ScalarPositions() {}
 

@@ -29,7 +29,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads how a file of YAML is written. What is wrong with it is for {@link YamlReader} to tell. */
 public final class SyntaxReader {
-    private static final Pattern PROPERTIES = Pattern.compile("(?:[&!]\\S*\\s+)+");
+    private static final Pattern PROPERTIES = Pattern.compile("(?:[&!]\\S*\\s+)++");
 
     private final String text;
     private final Parser parser;

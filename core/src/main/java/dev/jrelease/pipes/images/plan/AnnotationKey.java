@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  */
 record AnnotationKey(Scope scope, Optional<String> platform, String key) {
     private static final Pattern PLACE =
-            Pattern.compile("(index|manifest|index-descriptor|manifest-descriptor)(?:\\[([A-Za-z0-9_/.-]+)])?");
-    private static final Pattern PLACED = Pattern.compile("(" + PLACE + "(?:," + PLACE + ")*):(.*)", Pattern.DOTALL);
+            Pattern.compile("(index-descriptor|manifest-descriptor|index|manifest)(?:\\[([A-Za-z0-9_/.-]+)])?");
+    private static final Pattern PLACED = Pattern.compile("(" + PLACE + "(?:," + PLACE + ")*+):(.*)", Pattern.DOTALL);
 
     /** What can be annotated. */
     enum Scope {
