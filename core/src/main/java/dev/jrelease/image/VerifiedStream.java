@@ -39,12 +39,13 @@ public final class VerifiedStream extends FilterInputStream {
     private void verify() throws IOException {
         if (size != expected.size()) {
             String came = size > expected.size() ? "more" : "only " + size;
-            throw new IOException(
+            throw new WrongContentException(
                     expected.digest() + " should be " + expected.size() + " bytes, but " + came + " came");
         }
         Digest actual = Digest.finish(sha256);
         if (!actual.equals(expected.digest())) {
-            throw new IOException(expected.digest() + " holds something else: its content has the digest " + actual);
+            throw new WrongContentException(
+                    expected.digest() + " holds something else: its content has the digest " + actual);
         }
         verified = true;
     }

@@ -1,6 +1,8 @@
 package dev.jrelease.inspect;
 
+import dev.jrelease.text.VisibleText;
 import java.util.ArrayList;
+import java.util.stream.Stream;
 import java.util.List;
 
 /** Text in columns, each as wide as its widest cell. */
@@ -15,7 +17,7 @@ final class Columns {
     }
 
     Columns row(String... cells) {
-        rows.add(List.of(cells));
+        rows.add(Stream.of(cells).map(VisibleText::inLine).toList());
         return this;
     }
 

@@ -1,7 +1,7 @@
 package dev.jrelease.inspect;
 
-import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageSource;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.Platform;
@@ -44,7 +44,7 @@ public record Comparison(Inspection a, Inspection b, List<Difference> difference
         try {
             return new Comparison(first, second, differences(first, a.source, second, b.source));
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw ReleaseException.could(FailureKind.ENVIRONMENT, "compare " + a.name + " with " + b.name)
+            throw ReleaseException.could(Inspector.blame(unreadable), "compare " + a.name + " with " + b.name)
                     .because(unreadable)
                     .build();
         }
@@ -81,7 +81,7 @@ public record Comparison(Inspection a, Inspection b, List<Difference> difference
             ImageDetails one = imagesA.values().iterator().next().details();
             ImageDetails two = imagesB.values().iterator().next().details();
             all.addAll(new ImageComparison("", sourceA, sourceB).compare(one, two));
-            return all.isEmpty() ? List.of(onlyTheIndex()) : all;
+            return all.isEmpty() ? List.of(onlyTheIndex(a, b)) : all;
         }
         TreeSet<String> platforms = new TreeSet<>(imagesA.keySet());
         platforms.addAll(imagesB.keySet());
@@ -95,15 +95,19 @@ public record Comparison(Inspection a, Inspection b, List<Difference> difference
             }
         }
         all.sort(Comparator.comparing(Difference::where));
-        return all.isEmpty() ? List.of(onlyTheIndex()) : all;
+        return all.isEmpty() ? List.of(onlyTheIndex(a, b)) : all;
     }
 
     private static String digest(Child.@Nullable Image image) {
         return image == null ? "" : image.descriptor().digest().toString();
     }
 
-    private static Difference onlyTheIndex() {
-        return new Difference("", "the same images, in another order or with other annotations", "", "");
+    private static Difference onlyTheIndex(Inspection a, Inspection b) {
+        String what = a.manifest() instanceof ImageIndex && b.manifest() instanceof ImageIndex
+                ? DocumentComparison.words(
+                        "indexes", a.manifest().bytes(), b.manifest().bytes())
+                : "one is the image itself, the other an index that names it";
+        return new Difference("", what, "", "");
     }
 
     /** By platform; where an index has several for one, they are told apart by their order. */

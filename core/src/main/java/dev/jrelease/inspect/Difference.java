@@ -1,5 +1,7 @@
 package dev.jrelease.inspect;
 
+import dev.jrelease.text.VisibleText;
+
 /**
  * One thing in which two images differ.
  *
@@ -9,6 +11,14 @@ package dev.jrelease.inspect;
  * @param second what it is in the second image
  */
 public record Difference(String where, String what, String first, String second) {
+
+    /** All of it is text of the makers of the images. */
+    public Difference {
+        where = VisibleText.inLine(where);
+        what = VisibleText.inLine(what);
+        first = VisibleText.inLine(first);
+        second = VisibleText.inLine(second);
+    }
 
     /** {@code what: first → second}, in words where one of them is missing. */
     @Override

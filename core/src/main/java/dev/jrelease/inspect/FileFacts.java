@@ -1,6 +1,8 @@
 package dev.jrelease.inspect;
 
+import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
+import dev.jrelease.image.layer.BrokenLayerException;
 import dev.jrelease.image.layer.LayerEntry;
 import dev.jrelease.image.layer.LayerTar;
 import java.io.IOException;
@@ -8,16 +10,25 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** An entry of a layer and the digest of its content, which is all that is kept of it. */
 record FileFacts(LayerEntry entry, Digest content) {
 
-    /** Every path of a layer; of a path that is there twice, the last. */
-    static SortedMap<String, FileFacts> read(InputStream layer) throws IOException, InterruptedException {
-        SortedMap<String, FileFacts> files = new TreeMap<>();
-        LayerTar.read(layer, (entry, content) -> files.put(entry.path(), new FileFacts(entry, Digest.of(content))));
-        return files;
+    /** Adds every path of a layer; of a path that is there twice, the last. Returns the layer's diff id. */
+    static Digest read(InputStream content, Descriptor layer, SortedMap<String, FileFacts> files)
+            throws IOException, InterruptedException {
+        List<UnpackedLayer> unpacked = new ArrayList<>();
+        LayerTar.read(
+                content,
+                plain -> {
+                    unpacked.add(new UnpackedLayer(layer, plain));
+                    return unpacked.getFirst();
+                },
+                (entry, file) -> files.put(entry.path(), new FileFacts(entry, Digest.of(file))));
+        if (unpacked.getFirst().isCutOff()) {
+            throw new BrokenLayerException("it ends too early, within a block");
+        }
+        return unpacked.getFirst().diffId();
     }
 
     /** What is not the same, in a few words each. */

@@ -2,6 +2,7 @@ package dev.jrelease.inspect;
 
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.ImageConfig;
+import dev.jrelease.inspect.LayerComparison.LayerSide;
 import dev.jrelease.image.ImageSource;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,7 +36,10 @@ final class ImageComparison {
         if (sameContent && differences.isEmpty()) {
             String what =
                     a.manifest().config().digest().equals(b.manifest().config().digest())
-                            ? "the manifests say the same, but not in the same bytes or with the same annotations"
+                            ? DocumentComparison.words(
+                                    "manifests",
+                                    a.manifest().bytes(),
+                                    b.manifest().bytes())
                             : "the configurations differ in what is not compared: history, or a key that no engine reads";
             differences.add(new Difference(where, what, "", ""));
         }
@@ -107,14 +111,19 @@ final class ImageComparison {
         Descriptor layerA = a.manifest().layers().get(number);
         Descriptor layerB = b.manifest().layers().get(number);
         differ(what, text(layerA), text(layerB));
-        boolean sameContent = number < a.config().diffIds().size()
-                && number < b.config().diffIds().size()
-                && a.config().diffIds().get(number).equals(b.config().diffIds().get(number));
-        if (sameContent) {
+        String diffIdA = diffId(a, number);
+        String diffIdB = diffId(b, number);
+        if (!diffIdA.isEmpty() && diffIdA.equals(diffIdB)) {
             differences.add(new Difference(where, what + " has the same content, compressed differently", "", ""));
         } else {
-            differences.addAll(new LayerComparison(where, what).compare(sourceA, layerA, sourceB, layerB));
+            differences.addAll(new LayerComparison(where, what)
+                    .compare(new LayerSide(sourceA, layerA, diffIdA), new LayerSide(sourceB, layerB, diffIdB)));
         }
+    }
+
+    private static String diffId(ImageDetails image, int number) {
+        List<String> diffIds = image.config().diffIds();
+        return number < diffIds.size() ? diffIds.get(number) : "";
     }
 
     private static String text(Descriptor layer) {

@@ -5,6 +5,7 @@ import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageConfig;
 import dev.jrelease.image.ImageIndex;
 import dev.jrelease.json.Json;
+import dev.jrelease.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +25,16 @@ final class InspectionText {
                 .row("size", Size.text(inspection.manifest().bytes().length));
         Columns table = new Columns("  ").row("PLATFORM", "DIGEST", "SIZE", "LAYERS");
         inspection.children().forEach(child -> row(child, table));
-        return inspection.name() + "\n" + head.text() + "\n" + table.text();
+        return VisibleText.inLine(inspection.name()) + "\n" + head.text() + "\n" + table.text();
     }
 
     String details() {
         StringBuilder text = new StringBuilder(summary());
         for (Child child : inspection.children()) {
-            text.append('\n').append("  ").append(title(child)).append('\n');
+            text.append('\n')
+                    .append("  ")
+                    .append(VisibleText.inLine(title(child)))
+                    .append('\n');
             text.append(details(child));
         }
         return text.toString();

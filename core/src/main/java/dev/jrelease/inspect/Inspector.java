@@ -9,6 +9,8 @@ import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.ImageSource;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.MediaTypes;
+import dev.jrelease.image.WrongContentException;
+import dev.jrelease.json.MalformedJsonException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +37,18 @@ public final class Inspector {
         try {
             return new Inspection(name, manifest, children(manifest));
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw ReleaseException.could(FailureKind.ENVIRONMENT, "inspect " + name)
+            throw ReleaseException.could(blame(unreadable), "inspect " + name)
                     .because(unreadable)
                     .build();
         }
+    }
+
+    /** What is broken is the image; this machine is to blame only if it cannot read. */
+    static FailureKind blame(Exception unreadable) {
+        return switch (unreadable) {
+            case WrongContentException _, MalformedJsonException _, IllegalArgumentException _ -> FailureKind.BUILD;
+            default -> FailureKind.ENVIRONMENT;
+        };
     }
 
     private List<Child> children(Manifest manifest) throws IOException {

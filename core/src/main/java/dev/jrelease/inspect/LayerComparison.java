@@ -2,6 +2,9 @@ package dev.jrelease.inspect;
 
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.ImageSource;
+import dev.jrelease.image.Digest;
+import dev.jrelease.image.WrongContentException;
+import dev.jrelease.image.layer.BrokenLayerException;
 import dev.jrelease.image.layer.UnreadableLayerException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -25,21 +29,32 @@ final class LayerComparison {
         this.layer = layer;
     }
 
-    List<Difference> compare(ImageSource sourceA, Descriptor layerA, ImageSource sourceB, Descriptor layerB)
-            throws IOException, InterruptedException {
-        SortedMap<String, FileFacts> a;
-        SortedMap<String, FileFacts> b;
+    /** A layer on one side, and what its image's configuration says that it unpacks to; empty if that says nothing. */
+    record LayerSide(ImageSource source, Descriptor layer, String diffId) {}
+
+    /** @param broken what is wrong with the layer; then these are the files before the damage */
+    private record Contents(SortedMap<String, FileFacts> files, Optional<String> broken) {}
+
+    List<Difference> compare(LayerSide sideA, LayerSide sideB) throws IOException, InterruptedException {
+        Contents a;
+        Contents b;
         try {
-            a = read(sourceA, layerA);
-            b = read(sourceB, layerB);
+            a = read(sideA);
+            b = read(sideB);
         } catch (UnreadableLayerException unreadable) {
             return List.of(difference(", its files are not compared: " + unreadable.getMessage()));
         }
         List<Difference> all = new ArrayList<>();
-        TreeSet<String> paths = new TreeSet<>(a.keySet());
-        paths.addAll(b.keySet());
+        a.broken.ifPresent(words -> all.add(difference(" of A is broken: " + words)));
+        b.broken.ifPresent(words -> all.add(difference(" of B is broken: " + words)));
+        boolean whole = all.isEmpty();
+        TreeSet<String> paths = new TreeSet<>(a.files.keySet());
+        paths.addAll(b.files.keySet());
         for (String path : paths) {
-            compare("/" + path, a.get(path), b.get(path)).ifPresent(all::add);
+            boolean inBoth = a.files.containsKey(path) && b.files.containsKey(path);
+            if (whole || inBoth) {
+                compare("/" + path, a.files.get(path), b.files.get(path)).ifPresent(all::add);
+            }
         }
         if (all.isEmpty()) {
             all.add(difference(" has the same files, written in another order or form"));
@@ -47,10 +62,19 @@ final class LayerComparison {
         return shortened(all);
     }
 
-    private static SortedMap<String, FileFacts> read(ImageSource source, Descriptor layer)
-            throws IOException, InterruptedException {
-        try (InputStream content = source.blob(layer)) {
-            return FileFacts.read(content);
+    private static Contents read(LayerSide side) throws IOException, InterruptedException {
+        SortedMap<String, FileFacts> files = new TreeMap<>();
+        try (InputStream content = side.source.blob(side.layer)) {
+            Digest diffId = FileFacts.read(content, side.layer, files);
+            boolean asSaid = side.diffId.isEmpty() || side.diffId.equals(diffId.toString());
+            return new Contents(
+                    files,
+                    asSaid
+                            ? Optional.empty()
+                            : Optional.of("its content is " + diffId + ", but its diff id is " + side.diffId));
+        } catch (BrokenLayerException | WrongContentException broken) {
+            return new Contents(
+                    files, Optional.of(broken.getMessage() + "; only files that were read of both are compared"));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.jrelease.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.MediaTypes;
@@ -10,10 +11,18 @@ import dev.jrelease.image.Platform;
 import dev.jrelease.image.layer.LayerBuilder;
 import dev.jrelease.image.layer.MemoryImages;
 import dev.jrelease.inspect.Comparison.Side;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ComparisonTest {
     private final MemoryImages images = new MemoryImages();
@@ -155,7 +164,109 @@ class ComparisonTest {
         Manifest a = images.index(List.of(child));
         Manifest b = images.index(List.of(child.withAnnotations(Map.of("a", "b"))));
 
-        assertThat(texts(compare(a, b))).containsExactly("the same images, in another order or with other annotations");
+        assertThat(texts(compare(a, b)))
+                .containsExactly("the indexes name the same content, but differ in manifests[].annotations");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "{ 'schemaVersion': ~ the same JSON in other bytes",
+                "{'manifests':[],'schemaVersion': ~ members of objects in another order"
+            })
+    void saysHowTheSameJsonDiffers(String start, String words) throws Exception {
+        Manifest a = images.index(List.of(on(plain, "amd64", "")));
+        String json = new String(a.bytes(), StandardCharsets.UTF_8);
+        String list = json.substring(json.indexOf("\"manifests\""), json.length() - 1);
+        String other = start.contains("manifests")
+                ? "{" + list + "," + json.substring(1, json.indexOf(",\"manifests\"")) + "}"
+                : json.replace("{\"schemaVersion\":", "{ \"schemaVersion\": ");
+        Manifest b = Manifest.read(MediaTypes.OCI_INDEX, other.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(a.digest()).isNotEqualTo(b.digest());
+        assertThat(texts(compare(a, b))).singleElement().asString().contains(words);
+    }
+
+    @Test
+    void saysThatOnlyTheOrderDiffers() throws Exception {
+        Manifest a = images.index(List.of(on(plain, "amd64", ""), on(plain, "arm64", "")));
+        Manifest b = images.index(List.of(on(plain, "arm64", ""), on(plain, "amd64", "")));
+
+        assertThat(texts(compare(a, b)))
+                .containsExactly("the indexes name the same content, but differ in the order of manifests");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {30, 600, 900})
+    void saysWhereALayerIsBroken(int end) throws Exception {
+        byte[] tar =
+                new LayerBuilder().file("a", 0644, "x").file("b", 0644, "y").tar();
+        byte[] other =
+                new LayerBuilder().file("a", 0644, "z").file("b", 0644, "y").tar();
+        var config = Samples.config("amd64", "{}");
+        ImageManifest a = images.image(config, List.of(images.blob(MediaTypes.OCI_LAYER, other)));
+        ImageManifest b = images.image(config, List.of(images.blob(MediaTypes.OCI_LAYER, Arrays.copyOf(tar, end))));
+
+        assertThat(texts(compare(a, b))).anyMatch(text -> text.startsWith("layer 1 of B is broken: it ends too early"));
+    }
+
+    @Test
+    void saysWhereACompressedLayerIsBroken() throws Exception {
+        byte[] tar = new LayerBuilder().file("a", 0644, "x").tar();
+        byte[] packed = LayerBuilder.gzip(tar);
+        var config = Samples.config("amd64", "{}");
+        ImageManifest a = images.image(config, List.of(images.blob(MediaTypes.OCI_LAYER, tar)));
+        ImageManifest b = images.image(
+                config, List.of(images.blob(MediaTypes.OCI_LAYER_GZIP, Arrays.copyOf(packed, packed.length - 10))));
+
+        assertThat(texts(compare(a, b))).anyMatch(text -> text.startsWith("layer 1 of B is broken: it ends too early"));
+    }
+
+    @Test
+    void saysThatALayerIsNotWhatItsConfigurationSays() throws Exception {
+        byte[] tar =
+                new LayerBuilder().file("a", 0644, "x").file("b", 0644, "y").tar();
+        var config = Samples.config("amd64", "{}");
+        ImageManifest a = images.image(config, List.of(images.blob(MediaTypes.OCI_LAYER, tar)));
+        config.putObject("rootfs").putArray("diff_ids").add(Digest.of(tar).toString());
+        ImageManifest b = images.image(config, List.of(images.blob(MediaTypes.OCI_LAYER, Arrays.copyOf(tar, 1024))));
+
+        assertThat(texts(compare(a, b)))
+                .anyMatch(text -> text.startsWith("layer 1 of B is broken: its content is sha256:"));
+    }
+
+    @Test
+    void doesNotUnpackWhatBecomesFarTooLarge() throws Exception {
+        var config = Samples.config("amd64", "{}");
+        ImageManifest a = images.image(config, List.of(images.blob(MediaTypes.OCI_LAYER, new LayerBuilder().tar())));
+        ImageManifest b = images.image(config, List.of(images.blob(MediaTypes.OCI_LAYER_GZIP, zeros(1L << 30))));
+
+        assertThat(texts(compare(a, b)))
+                .contains("layer 1, its files are not compared: it unpacks to more than 100 times its size");
+    }
+
+    private static byte[] zeros(long size) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        byte[] chunk = new byte[1 << 16];
+        try (var gzip = new GZIPOutputStream(packed)) {
+            for (long done = 0; done < size; done += chunk.length) {
+                gzip.write(chunk);
+            }
+        }
+        return packed.toByteArray();
+    }
+
+    @Test
+    void namesOfFilesActUponNoTerminal() throws Exception {
+        ImageManifest a = images.image(Samples.config("amd64", "{}"), new LayerBuilder().file("a", 0644, "x"));
+        ImageManifest b = images.image(
+                Samples.config("amd64", "{'Labels':{'l\\n::set-output name=x::y':'\\u001b[2J'}}"),
+                new LayerBuilder().file("a\u001b]0;x\u0007\n::stop-commands::x\u202e", 0644, "x"));
+
+        assertThat(compare(a, b).text().lines())
+                .noneMatch(line -> line.strip().startsWith("::"))
+                .allMatch(line -> line.matches("[^\\p{Cc}\\p{Cf}]*"));
     }
 
     @Test
@@ -164,7 +275,7 @@ class ComparisonTest {
         ImageManifest b = ImageManifest.of(plain.config(), List.of(annotated));
 
         assertThat(texts(compare(plain, b)))
-                .containsExactly("the manifests say the same, but not in the same bytes or with the same annotations");
+                .containsExactly("the manifests name the same content, but differ in layers[].annotations");
     }
 
     private Comparison compare(Manifest a, Manifest b) throws InterruptedException {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -17,7 +18,12 @@ public final class LayerTar {
     private static final int BUFFER = 64 * 1024;
     private static final int PERMISSIONS = 07777;
 
-    private LayerTar() {}
+    private final Visitor visitor;
+    private String last = "";
+
+    private LayerTar(Visitor visitor) {
+        this.visitor = visitor;
+    }
 
     /** Is shown every entry of a layer, in the order in which they are written. */
     @FunctionalInterface
@@ -32,20 +38,49 @@ public final class LayerTar {
      * say. Does not close the stream.
      *
      * @throws UnreadableLayerException if the layer is compressed in a way that cannot be read here
-     * @throws IOException if it is no tar file, or reading fails
+     * @throws BrokenLayerException if it is no tar file, or ends too early
+     * @throws IOException if reading fails
      */
     public static void read(InputStream layer, Visitor visitor) throws IOException, InterruptedException {
-        InputStream source = new KeptOpen(new BufferedInputStream(layer, BUFFER));
-        try (InputStream plain = decompressed(source);
+        read(layer, UnaryOperator.identity(), visitor);
+    }
+
+    /**
+     * The same.
+     *
+     * @param unpacked what to read the unpacked layer through
+     */
+    public static void read(InputStream layer, UnaryOperator<InputStream> unpacked, Visitor visitor)
+            throws IOException, InterruptedException {
+        Source source = new Source(layer);
+        LayerTar tar = new LayerTar(visitor);
+        try {
+            InputStream buffered = new KeptOpen(new BufferedInputStream(source, BUFFER));
+            tar.read(buffered, unpacked);
+            buffered.transferTo(OutputStream.nullOutputStream());
+        } catch (UnreadableLayerException unreadable) {
+            throw unreadable;
+        } catch (IOException | IllegalArgumentException broken) {
+            if (source.failed && broken instanceof IOException failure) {
+                throw failure;
+            }
+            throw BrokenLayerException.after(tar.last, broken);
+        }
+    }
+
+    private void read(InputStream source, UnaryOperator<InputStream> unpacked)
+            throws IOException, InterruptedException {
+        try (InputStream plain = unpacked.apply(decompressed(source));
                 var tar = new TarArchiveInputStream(plain)) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException("while reading a layer");
                 }
+                last = clean(entry.getName());
                 visit(entry, tar, visitor);
             }
+            plain.transferTo(OutputStream.nullOutputStream());
         }
-        source.transferTo(OutputStream.nullOutputStream());
     }
 
     private static void visit(TarArchiveEntry entry, InputStream content, Visitor visitor) throws IOException {
@@ -121,6 +156,25 @@ public final class LayerTar {
         @Override
         public void close() {
             // the owner reads on
+        }
+    }
+
+    /** The layer as it comes; knows whether it was this that failed, and not what is in it. */
+    private static final class Source extends FilterInputStream {
+        private boolean failed;
+
+        Source(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            try {
+                return super.read(buffer, offset, length);
+            } catch (IOException failure) {
+                failed = true;
+                throw failure;
+            }
         }
     }
 }
