@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArchitectureTest {
     private static final String[] GROUND = {
         "..failure..",
+        "..jrelease.files..",
         "..concurrent..",
         "..duration..",
         "..environment..",

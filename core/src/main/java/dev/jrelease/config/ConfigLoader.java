@@ -6,6 +6,8 @@ import dev.jrelease.config.bind.RecordBinder;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
+import dev.jrelease.files.SourceTree;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +45,7 @@ public final class ConfigLoader {
     }
 
     private ReleaseConfig load() {
-        Optional<MappingNode> root = new Inclusion(context, binder, problems).read(file);
+        Optional<MappingNode> root = new Inclusion(context, binder, tree(), problems).read(file);
         Map<Section<?>, Object> bound = new LinkedHashMap<>();
         for (Section<?> section : sections) {
             bound.put(
@@ -54,6 +56,11 @@ public final class ConfigLoader {
         ReleaseConfig config = new ReleaseConfig(file, context::isLenient, bound);
         config.project().check(problems);
         return config;
+    }
+
+    /** Text that comes from nowhere names no files. */
+    private SourceTree tree() {
+        return SourceTree.around(file.folder().orElse(Path.of("")));
     }
 
     private List<String> keys(Function<Section<?>, List<String>> of) {

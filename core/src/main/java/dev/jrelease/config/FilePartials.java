@@ -2,12 +2,13 @@ package dev.jrelease.config;
 
 import dev.jrelease.failure.InvalidConfigurationException;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.files.SourceTree;
 import dev.jrelease.template.Partials;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 
 /** The files that the templates of a configuration file include: their paths start from its folder. */
-record FilePartials(ConfigFile file, Problems problems) implements Partials {
+record FilePartials(ConfigFile file, SourceTree tree, Problems problems) implements Partials {
 
     @Override
     public String text(String name) throws IOException {
@@ -15,7 +16,8 @@ record FilePartials(ConfigFile file, Problems problems) implements Partials {
             throw new IOException("there are no partials here");
         }
         try {
-            byte[] bytes = BoundedFile.readRegular(file.folder().get().resolve(name));
+            byte[] bytes =
+                    BoundedFile.readRegular(tree.inside(file.folder().get().resolve(name)));
             String text = Utf8.decode(label(name), bytes);
             problems.learn(label(name), text);
             return text;

@@ -11,6 +11,8 @@ import dev.jrelease.failure.InvalidConfigurationException;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Reason;
+import dev.jrelease.files.SourceTree;
+import dev.jrelease.glob.Glob;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,14 +40,16 @@ final class Inclusion {
     private final BindingContext context;
     private final RecordBinder binder;
     private final Problems problems;
+    private final SourceTree tree;
     private final Map<Path, String> open = new LinkedHashMap<>();
     private final Set<Path> included = new LinkedHashSet<>();
     private int bytes;
 
-    Inclusion(BindingContext context, RecordBinder binder, Problems problems) {
+    Inclusion(BindingContext context, RecordBinder binder, SourceTree tree, Problems problems) {
         this.context = context;
         this.binder = binder;
         this.problems = problems;
+        this.tree = tree;
     }
 
     /** Everything that a file says; absent if it is no mapping, which has then been told. */
@@ -63,7 +67,7 @@ final class Inclusion {
 
     private Optional<MappingNode> read(ConfigFile file, boolean lenient) {
         SourceText text = new SourceText(file.name(), file.text());
-        context.add(new SourceFile(text, new FilePartials(file, problems), lenient));
+        context.add(new SourceFile(text, new FilePartials(file, tree, problems), lenient));
         return YamlReader.read(text, lenient, problems).map(own -> withIncluded(own, file, lenient));
     }
 
@@ -115,6 +119,7 @@ final class Inclusion {
     }
 
     private List<Path> matches(Located<String> pattern, Path folder) throws IOException {
+        tree.inside(folder.resolve(Glob.leadingDirectory(pattern.value())));
         List<Path> files = FilePattern.files(pattern.value(), folder);
         if (files.isEmpty()) {
             problems.warning(pattern.location(), "there is no file '" + pattern.value() + "'");
@@ -162,7 +167,7 @@ final class Inclusion {
 
     private Optional<ConfigFile> text(Path file, String name, Location place) {
         try {
-            byte[] content = BoundedFile.readRegular(file);
+            byte[] content = BoundedFile.readRegular(tree.inside(file));
             bytes += content.length;
             return Optional.of(ConfigFile.decode(name, content, Optional.ofNullable(file.getParent())));
         } catch (IOException failed) {

@@ -1,6 +1,7 @@
 package dev.jrelease.facts;
 
 import dev.jrelease.failure.Reason;
+import dev.jrelease.files.SourceTree;
 import dev.jrelease.template.function.FileAccess;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,20 +14,22 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The files on this machine, each read once however often it is asked for, so that everything that is made of it is
- * made of the same content. As in GoReleaser, any file can be named: {@code ~/} starts at the user's home.
+ * The files of the repository, each read once however often it is asked for, so that everything that is made of it is
+ * made of the same content. Files outside of the repository are refused.
  */
 final class ProjectFiles implements FileAccess {
     static final int LARGEST = 64 << 20;
 
     private final Path folder;
     private final Path home;
+    private final SourceTree tree;
     private final Map<Path, byte[]> contents = new HashMap<>();
     private final Map<Path, IOException> failures = new HashMap<>();
 
     ProjectFiles(Path folder, Path home) {
         this.folder = folder;
         this.home = home;
+        this.tree = SourceTree.around(folder);
     }
 
     @Override
@@ -59,9 +62,7 @@ final class ProjectFiles implements FileAccess {
 
     private Path place(String path) throws IOException {
         try {
-            return path.startsWith("~/")
-                    ? home.resolve(path.substring(2)).normalize()
-                    : folder.resolve(path).normalize();
+            return tree.inside(path.startsWith("~/") ? home.resolve(path.substring(2)) : folder.resolve(path));
         } catch (InvalidPathException impossible) {
             throw new IOException("it is not a path", impossible);
         }

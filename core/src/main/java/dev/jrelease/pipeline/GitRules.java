@@ -9,6 +9,8 @@ import dev.jrelease.facts.TagSort;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.files.OutsideException;
+import dev.jrelease.files.SourceTree;
 import dev.jrelease.git.TagOrder;
 import dev.jrelease.glob.Glob;
 import dev.jrelease.glob.GlobSyntax;
@@ -67,12 +69,23 @@ public final class GitRules {
             return environment;
         }
         Path there = here.resolve(folder.get()).normalize();
+        refuseOutside(folder.get(), here);
         if (!Files.isDirectory(there)) {
             throw ReleaseException.could(FailureKind.CONFIGURATION, "go into monorepo.dir " + folder.get())
                     .because("there is no such folder in " + here)
                     .build();
         }
         return environment.in(there);
+    }
+
+    private static void refuseOutside(Path folder, Path here) {
+        try {
+            SourceTree.around(here).inside(here.resolve(folder));
+        } catch (OutsideException outside) {
+            throw ReleaseException.could(FailureKind.CONFIGURATION, "go into monorepo.dir " + folder)
+                    .because("it is outside of " + outside.tree())
+                    .build();
+        }
     }
 
     private Optional<String> text(Template template) {

@@ -3,12 +3,14 @@ package dev.jrelease.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jrelease.files.OutsideException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,13 +46,22 @@ class ProjectFilesTest {
     }
 
     @Test
-    void readsFilesOutsideOfTheProject() throws IOException {
+    void readsFilesOfTheRepositoryAlone() throws IOException {
         Files.writeString(machine.resolve("home/.version"), "of home");
         Files.writeString(machine.resolve("beside"), "beside");
+        Files.createSymbolicLink(project.resolve("link"), Path.of("../beside"));
 
-        assertThat(files.read("~/.version")).asString().isEqualTo("of home");
-        assertThat(files.read("../beside")).asString().isEqualTo("beside");
-        assertThat(files.read(machine.resolve("beside").toString())).asString().isEqualTo("beside");
+        for (String path : List.of("~/.version", "../beside", "link", "/dev/zero", machine.resolve("beside") + "")) {
+            assertThatThrownBy(() -> files.read(path))
+                    .isInstanceOf(OutsideException.class)
+                    .hasMessageStartingWith("it is outside of the folder ");
+        }
+
+        Files.createDirectories(machine.resolve(".git"));
+        ProjectFiles ofRepository = new ProjectFiles(project, machine.resolve("home"));
+
+        assertThat(ofRepository.read("../beside")).asString().isEqualTo("beside");
+        assertThat(ofRepository.read("link")).asString().isEqualTo("beside");
     }
 
     @Test
@@ -58,9 +69,6 @@ class ProjectFilesTest {
         assertThatThrownBy(() -> files.read("."))
                 .isInstanceOf(IOException.class)
                 .hasMessage("it is a folder");
-        assertThatThrownBy(() -> files.read("/dev/zero"))
-                .isInstanceOf(IOException.class)
-                .hasMessage("it is not a regular file");
         assertThatThrownBy(() -> files.read("a\0b"))
                 .isInstanceOf(IOException.class)
                 .hasMessage("it is not a path");

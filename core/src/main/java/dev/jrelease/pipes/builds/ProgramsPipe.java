@@ -7,6 +7,8 @@ import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.failure.Repetitions;
+import dev.jrelease.files.OutsideException;
+import dev.jrelease.files.SourceTree;
 import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
@@ -107,15 +109,24 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
                         .at(task.location())
                         .build();
             case BuildOutput.Binary binary -> {
-                if (!Files.isRegularFile(run.environment().workingDirectory().resolve(binary.file()))) {
-                    throw ReleaseException.could(FailureKind.CONFIGURATION, "take the program " + task.title())
-                            .because("there is no file " + binary.file())
-                            .hint("build it before the release")
-                            .at(task.location())
-                            .build();
+                Path folder = run.environment().workingDirectory();
+                try {
+                    if (!Files.isRegularFile(SourceTree.around(folder).inside(folder.resolve(binary.file())))) {
+                        throw couldNotTake(task)
+                                .because("there is no file " + binary.file())
+                                .hint("build it before the release")
+                                .build();
+                    }
+                } catch (OutsideException outside) {
+                    throw couldNotTake(task).because(outside).build();
                 }
             }
         }
+    }
+
+    private static ReleaseException.Builder couldNotTake(ProgramTask task) {
+        return ReleaseException.could(FailureKind.CONFIGURATION, "take the program " + task.title())
+                .at(task.location());
     }
 
     @Override

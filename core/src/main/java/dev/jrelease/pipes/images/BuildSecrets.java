@@ -3,6 +3,8 @@ package dev.jrelease.pipes.images;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.files.OutsideException;
+import dev.jrelease.files.SourceTree;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.flags.BuildOptions.SecretSource;
 import dev.jrelease.secret.Redactor;
@@ -35,7 +37,12 @@ public final class BuildSecrets {
                         .orElseThrow(() -> failed(id, "the environment variable " + name + " is not set", location)));
             case SecretSource.SecretFile(String path, Location location) -> {
                 try {
-                    yield new Secret(Files.readAllBytes(run.environment().resolve(path)));
+                    yield new Secret(Files.readAllBytes(
+                            tree(run).inside(run.environment().resolve(path))));
+                } catch (OutsideException outside) {
+                    throw couldNotRead(id, "the file " + path + " is outside of " + outside.tree(), location)
+                            .hint("set a variable to what it holds, and write env=NAME")
+                            .build();
                 } catch (IOException problem) {
                     throw failed(id, "the file " + path + " cannot be read", location);
                 }
@@ -43,10 +50,17 @@ public final class BuildSecrets {
         };
     }
 
+    private static SourceTree tree(Run run) {
+        return SourceTree.around(run.environment().workingDirectory());
+    }
+
     private static ReleaseException failed(String id, String why, Location location) {
+        return couldNotRead(id, why, location).build();
+    }
+
+    private static ReleaseException.Builder couldNotRead(String id, String why, Location location) {
         return ReleaseException.could(FailureKind.ENVIRONMENT, "read the build secret " + id)
                 .because(why)
-                .at(location)
-                .build();
+                .at(location);
     }
 }

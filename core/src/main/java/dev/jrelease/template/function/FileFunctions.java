@@ -1,5 +1,6 @@
 package dev.jrelease.template.function;
 
+import dev.jrelease.files.OutsideException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -66,13 +67,19 @@ final class FileFunctions {
         } catch (NoSuchFileException missing) {
             throw new FunctionFailure("could not read '" + path + "': there is no such file");
         } catch (IOException failed) {
-            throw new FunctionFailure("could not read '" + path + "': " + failed.getMessage());
+            throw failure(path, failed);
         }
+    }
+
+    private static FunctionFailure failure(String path, IOException why) {
+        return new FunctionFailure("could not read '" + path + "': " + why.getMessage());
     }
 
     private static String readIfThere(Call call) {
         try {
             return trimmed(files(call).read(call.text(0)));
+        } catch (OutsideException refused) {
+            throw failure(call.text(0), refused);
         } catch (IOException missing) {
             return "";
         }

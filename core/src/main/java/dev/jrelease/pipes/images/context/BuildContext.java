@@ -3,6 +3,8 @@ package dev.jrelease.pipes.images.context;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.files.OutsideException;
+import dev.jrelease.files.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,9 +52,13 @@ public final class BuildContext {
             Path base = spec.directory().toRealPath();
             Path dockerfile = base.resolve(spec.dockerfile()).normalize();
             ContextFiles files = new ContextFiles(problems);
-            DockerIgnore ignore = DockerIgnore.load(base, dockerfile, problems);
+            SourceTree tree = SourceTree.around(base);
+            if (leadsOut(spec, dockerfile, tree, problems)) {
+                return new BuildContext(files.entries(), DOCKERFILE, spec.mtime());
+            }
+            DockerIgnore ignore = DockerIgnore.load(base, dockerfile, tree, problems);
             ContextCollector collector =
-                    new ContextCollector(new Collecting(base, ignore, spec.leftOut(), files, problems));
+                    new ContextCollector(new Collecting(base, tree, ignore, spec.leftOut(), files, problems));
             spec.files().forEach(collector::add);
             spec.filledFiles().forEach(collector::add);
             spec.binaries().forEach(collector::add);
@@ -63,6 +69,18 @@ public final class BuildContext {
                             FailureKind.ENVIRONMENT, "collect the files for the build in " + spec.directory())
                     .because(unreadable)
                     .build();
+        }
+    }
+
+    private static boolean leadsOut(ContextSpec spec, Path dockerfile, SourceTree tree, Problems problems) {
+        try {
+            tree.inside(dockerfile);
+            return false;
+        } catch (OutsideException outside) {
+            problems.error(
+                    spec.dockerfileLocation(),
+                    "cannot read the Dockerfile " + spec.dockerfile() + ": " + outside.getMessage());
+            return true;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.jrelease.pipes.images.context;
 
 import dev.jrelease.failure.Problems;
+import dev.jrelease.files.SourceTree;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,15 +10,22 @@ import java.util.List;
  * What all items of one context share while they are collected.
  *
  * @param base a real path, without links in it
+ * @param tree where everything has to be
  * @param leftOut paths that come in only if an item names them
  */
-record Collecting(Path base, DockerIgnore ignore, List<String> leftOut, ContextFiles files, Problems problems) {
+record Collecting(
+        Path base, SourceTree tree, DockerIgnore ignore, List<String> leftOut, ContextFiles files, Problems problems) {
 
     static final String LOCALE_HINT = "names outside ASCII need a locale of UTF-8: LC_ALL=C.UTF-8";
 
     Collecting {
         leftOut =
                 leftOut.stream().map(path -> slashes(Path.of(path).normalize())).toList();
+    }
+
+    /** Whether a path leads out of the base directory, about which a {@code .dockerignore} says nothing. */
+    static boolean isBeside(String path) {
+        return path.equals("..") || path.startsWith("../");
     }
 
     static String join(String directory, String name) {

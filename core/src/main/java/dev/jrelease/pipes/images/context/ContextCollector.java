@@ -3,6 +3,7 @@ package dev.jrelease.pipes.images.context;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
+import dev.jrelease.files.OutsideException;
 import dev.jrelease.glob.Glob;
 import dev.jrelease.glob.GlobSyntax;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class ContextCollector {
     }
 
     void add(ExtraFile item) {
-        Optional<String> src = inside(item.src(), item.location(), "the base directory");
+        Optional<String> src = source(item);
         Optional<String> dst = item.dst().flatMap(to -> inside(to, item.location(), "the build context"));
         if (src.isEmpty() || dst.isPresent() != item.dst().isPresent()) {
             return;
@@ -50,8 +51,8 @@ final class ContextCollector {
             }
         } else if (!Files.exists(path)) {
             problems.error(item.location(), item.src() + " is a link to something that does not exist");
-        } else if (!path.toRealPath().startsWith(base)) {
-            problems.error(item.location(), item.src() + " is a link that leads out of the base directory");
+        } else if (leadsOut(path, item)) {
+            return;
         } else if (Files.isDirectory(path)) {
             addDirectory(src, dst.orElse(src), item);
         } else {
@@ -89,8 +90,10 @@ final class ContextCollector {
         }
         String above = Glob.leadingDirectory(glob);
         ContextWalk walk = new ContextWalk(into, above, dst.orElse(above), item, pattern::matchesOrParent);
-        if (Files.isDirectory(base.resolve(above))
-                && base.resolve(above).toRealPath().startsWith(base)) {
+        if (leadsOut(base.resolve(above), item)) {
+            return;
+        }
+        if (Files.isDirectory(base.resolve(above))) {
             walk.go();
         }
         if (!walk.foundAny()) {
@@ -133,6 +136,35 @@ final class ContextCollector {
             }
         } catch (IOException unreadable) {
             problems.error(file.location(), "cannot read " + file.src() + ": " + unreadable.getMessage());
+        }
+    }
+
+    /** What is beside the base directory has no path of its own in the context. */
+    private Optional<String> source(ExtraFile item) {
+        try {
+            String src = Collecting.slashes(Path.of(item.src()).normalize());
+            if (Collecting.isBeside(src) && !leadsOut(base.resolve(src), item)) {
+                if (item.dst().isPresent()) {
+                    return Optional.of(src);
+                }
+                problems.error(
+                        item.location(),
+                        item.src() + " is outside of the project's folder " + base,
+                        "say where it goes in the build context: {src: " + item.src() + ", dst: …}");
+            }
+            return Collecting.isBeside(src) ? Optional.empty() : inside(item.src(), item.location(), "the project");
+        } catch (InvalidPathException unnameable) {
+            return inside(item.src(), item.location(), "the project");
+        }
+    }
+
+    private boolean leadsOut(Path path, ExtraFile item) {
+        try {
+            into.tree().inside(path);
+            return false;
+        } catch (OutsideException outside) {
+            problems.error(item.location(), "cannot read " + item.src() + ": " + outside.getMessage());
+            return true;
         }
     }
 

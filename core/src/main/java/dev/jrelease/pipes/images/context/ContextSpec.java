@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * What a build context is made of.
  *
- * @param directory the base: everything in {@code files} is inside it
- * @param dockerfile relative to the base directory, or absolute; it may be outside
+ * @param directory the base, from which all paths start
+ * @param dockerfile relative to the base directory, or absolute
  * @param dockerfileLocation the configuration's line that names the Dockerfile
  * @param leftOut paths relative to the base directory that no directory or glob brings in unless it names them, such
  *     as {@code dist}; {@code .git} is always one of them

@@ -2,6 +2,8 @@ package dev.jrelease.pipes.images.context;
 
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.files.OutsideException;
+import dev.jrelease.files.SourceTree;
 import dev.jrelease.glob.Glob;
 import dev.jrelease.glob.GlobSyntax;
 import java.io.IOException;
@@ -34,14 +36,19 @@ final class DockerIgnore {
     private record Rule(Glob pattern, boolean exception, Location location) {}
 
     /** Reads the file that belongs to a Dockerfile: {@code NAME.dockerignore} beside it, else the base directory's. */
-    static DockerIgnore load(Path directory, Path dockerfile, Problems problems) throws IOException {
+    static DockerIgnore load(Path directory, Path dockerfile, SourceTree tree, Problems problems) throws IOException {
         Path own = dockerfile.resolveSibling(dockerfile.getFileName() + NAME);
         Path file = Files.isRegularFile(own) ? own : directory.resolve(NAME);
         if (!Files.isRegularFile(file)) {
             return NOTHING;
         }
         String name = file.startsWith(directory) ? directory.relativize(file).toString() : file.toString();
-        return parse(name, new String(Files.readAllBytes(file), StandardCharsets.UTF_8), problems);
+        try {
+            return parse(name, new String(Files.readAllBytes(tree.inside(file)), StandardCharsets.UTF_8), problems);
+        } catch (OutsideException outside) {
+            problems.error(Location.ofFile(name), "cannot read " + name + ": " + outside.getMessage());
+            return NOTHING;
+        }
     }
 
     static DockerIgnore parse(String file, String text, Problems problems) {

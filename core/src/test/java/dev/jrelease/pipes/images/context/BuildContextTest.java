@@ -125,10 +125,14 @@ class BuildContextTest {
     }
 
     @Test
-    void keepsLinksThatStayInside() throws Exception {
+    void keepsLinksInFoldersAsTheyAre() throws Exception {
         tree.link("app/conf/current", "../main.sh").link("app/dangling", "nowhere");
+        tree.link("rootfs/etc/localtime", "/usr/share/zoneinfo/UTC").link("rootfs/up", "../../../beside");
 
         assertThat(lines(item("app"))).contains("777 app/conf/current -> ../main.sh", "777 app/dangling -> nowhere");
+        assertThat(lines(new ExtraFile("rootfs", Optional.of("."), at(3))))
+                .contains("777 etc/localtime -> /usr/share/zoneinfo/UTC", "777 up -> ../../../beside");
+        assertThat(lines(item("rootfs/**/local*"))).contains("777 rootfs/etc/localtime -> /usr/share/zoneinfo/UTC");
     }
 
     @Test

@@ -40,11 +40,11 @@ class ContextProblemsTest {
                 .containsExactly(
                         "f.yaml:1:3: no file or directory app/mian.go (did you mean app/main.go?)",
                         "f.yaml:2:3: nothing/*.x matches nothing",
-                        "f.yaml:3:3: ../outside is outside the base directory",
-                        "f.yaml:4:3: /etc/passwd is an absolute path, and should be relative to the base directory",
+                        "f.yaml:3:3: cannot read ../outside: " + outside(),
+                        "f.yaml:4:3: /etc/passwd is an absolute path, and should be relative to the project",
                         "f.yaml:5:3: malformed pattern 'app/[': a '[' is not closed",
                         "f.yaml:6:3: an empty path in extra_files",
-                        "f.yaml:7:3: app/../../x is outside the base directory");
+                        "f.yaml:7:3: cannot read app/../../x: " + outside());
     }
 
     @Test
@@ -77,20 +77,33 @@ class ContextProblemsTest {
     }
 
     @Test
-    void refusesLinksThatLeadOut() throws Exception {
-        tree.link("app/out", "../../outside")
-                .link("app/absolute", temp + "/outside")
-                .link("named", "../outside");
-        tree.link("app/hop", "inner").link("gone", "nowhere");
+    void refusesNamedLinksThatLeadOut() throws Exception {
+        tree.link("named", "/etc/passwd").link("folder", "/etc").link("gone", "nowhere");
 
-        assertThat(problems(item("app", null, 1), item("named", null, 2), item("gone", null, 3)))
-                .containsExactlyInAnyOrder(
-                        "f.yaml:1:3: cannot take app/out into the build context: it is a link to ../../outside,"
-                                + " which is outside the base directory",
-                        "f.yaml:1:3: cannot take app/absolute into the build context: it is a link to " + temp
-                                + "/outside, which is outside the base directory",
-                        "f.yaml:2:3: named is a link that leads out of the base directory",
-                        "f.yaml:3:3: gone is a link to something that does not exist");
+        assertThat(problems(item("named", null, 1), item("folder/passwd", null, 2), item("folder/pass*", null, 3)))
+                .containsExactly(
+                        "f.yaml:1:3: cannot read named: " + outside(),
+                        "f.yaml:2:3: cannot read folder/passwd: " + outside(),
+                        "f.yaml:3:3: cannot read folder/pass*: " + outside());
+        assertThat(problems(item("gone", null, 4)))
+                .containsExactly("f.yaml:4:3: gone is a link to something that does not exist");
+    }
+
+    @Test
+    void whatIsBesideTheProjectNeedsAPlaceInTheContext() throws Exception {
+        Files.createDirectories(tree.root().resolveSibling(".git"));
+        Files.writeString(tree.root().resolveSibling("common.toml"), "of all projects");
+
+        assertThat(problems(item("../common.toml", null, 1)))
+                .containsExactly("f.yaml:1:3: ../common.toml is outside of the project's folder "
+                        + tree.root().toRealPath()
+                        + " (say where it goes in the build context: {src: ../common.toml, dst: …})");
+        assertThat(problems(item("../common.toml", "etc/", 1), item("../*.toml", "conf", 2)))
+                .isEmpty();
+    }
+
+    private String outside() {
+        return "it is outside of the folder " + tree.root() + "; copy it in, and name the copy";
     }
 
     @Test

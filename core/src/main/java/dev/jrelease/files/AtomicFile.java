@@ -1,0 +1,61 @@
+package dev.jrelease.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes whole files into a folder without following a symbolic link that lies in it. A reader sees the old file or
+ * the new one.
+ */
+public final class AtomicFile {
+    /** What the name of a file ends with until it is complete. */
+    public static final String UNFINISHED = ".new";
+
+    private AtomicFile() {}
+
+    /**
+     * Writes a file, and the folders that it is in.
+     *
+     * @param name of the file, from the folder on
+     */
+    public static void write(Path folder, Path name, String text) throws IOException {
+        Path parent = name.getParent();
+        Path within = parent == null ? folder : directory(folder, parent);
+        Path file = within.resolve(name.getFileName());
+        Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
+        Files.deleteIfExists(unfinished);
+        try (FileChannel channel =
+                FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Makes directories in a folder, each a directory itself and no link to one. */
+    public static Path directory(Path folder, Path names) throws IOException {
+        Path at = folder;
+        for (Path name : names) {
+            at = at.resolve(name);
+            if (Files.isSymbolicLink(at)) {
+                throw new FileSystemException(
+                        at.toString(), null, "it is a symbolic link, and nothing is written through one; remove it");
+            }
+            if (!Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createDirectory(at);
+            }
+        }
+        return at;
+    }
+}
