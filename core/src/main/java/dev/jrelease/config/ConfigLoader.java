@@ -97,14 +97,13 @@ public final class ConfigLoader {
             problems.warning(place, GoReleaserKeys.about(key));
             return;
         }
-        String message = "unknown key '" + Excerpt.of(key) + "'";
         List<String> today = keys(Section::keysOfToday);
         String hint =
                 Suggestion.didYouMean(key, today).orElseGet(() -> "the keys here are " + String.join(", ", today));
         if (context.isLenient(place) && !isMistyped(key, known)) {
-            problems.warning(place, message, hint);
+            problems.warning(place, "unknown key '" + Excerpt.of(key) + "'", hint);
         } else {
-            problems.error(place, message, hint);
+            problems.unknownKey(place, Excerpt.of(key), hint);
         }
     }
 }

@@ -11,6 +11,8 @@ import java.util.Set;
 
 /** Collects every problem with its position before anyone is told about the first. The same problem counts once. */
 public final class Problems {
+    static final String UNKNOWN_KEY = "unknown key '";
+
     private final Set<Problem> found = new LinkedHashSet<>();
     private final Map<String, List<String>> texts = new HashMap<>();
 
@@ -25,6 +27,16 @@ public final class Problems {
 
     public void error(Location location, String message, String hint) {
         found.add(new Problem(Severity.ERROR, location, message, Optional.of(hint)));
+    }
+
+    /** A key that nothing knows. */
+    public void unknownKey(Location location, String key, String hint) {
+        error(location, UNKNOWN_KEY + key + "'", hint);
+    }
+
+    /** A problem that is not listed where an error that may be its cause is: one mistake is one error. */
+    public void addConsequence(Problem problem, Cause... causes) {
+        found.add(problem.following(List.of(causes)));
     }
 
     public void warning(Location location, String message) {
@@ -57,9 +69,18 @@ public final class Problems {
     /** Everything found so far, in the order of the files' lines. */
     public List<Problem> list() {
         return found.stream()
+                .filter(problem -> !isExplained(problem))
                 .sorted(Comparator.comparing(Problem::location))
                 .map(this::withLine)
                 .toList();
+    }
+
+    private boolean isExplained(Problem problem) {
+        return !problem.causes().isEmpty()
+                && found.stream()
+                        .filter(other -> other.severity() == Severity.ERROR
+                                && other.causes().isEmpty())
+                        .anyMatch(other -> problem.causes().stream().anyMatch(cause -> cause.is(other)));
     }
 
     /** The same failure, whose problems are shown with the lines that are known here, if it has any. */

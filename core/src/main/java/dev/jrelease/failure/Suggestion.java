@@ -10,7 +10,11 @@ public final class Suggestion {
 
     /** {@code did you mean X?}, if one of the known words is close to the one that was written. */
     public static Optional<String> didYouMean(String written, Collection<String> known) {
-        return closest(written, known).map(word -> "did you mean " + word + "?");
+        return closest(written, known).flatMap(Suggestion::question);
+    }
+
+    static Optional<String> question(String word) {
+        return Optional.of("did you mean " + word + "?");
     }
 
     /** The known word nearest to the written one, if they differ in no more than a third of their letters. */

@@ -1,7 +1,10 @@
 package dev.jrelease.config.bind;
 
 import dev.jrelease.config.yaml.YamlReader;
+import dev.jrelease.failure.Cause;
 import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problem;
+import dev.jrelease.failure.Problem.Severity;
 import dev.jrelease.failure.Suggestion;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
@@ -9,6 +12,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -111,7 +116,7 @@ public final class RecordBinder {
     private void tellUnknown(Entry entry, RecordShape shape) {
         String hint = Suggestion.didYouMean(entry.name(), shape.spellingsOfToday())
                 .orElseGet(() -> "the keys here are " + String.join(", ", shape.keysOfToday()));
-        context.problems().error(context.place(entry.key()), "unknown key '" + Excerpt.of(entry.name()) + "'", hint);
+        context.problems().unknownKey(context.place(entry.key()), Excerpt.of(entry.name()), hint);
     }
 
     /** What is given for each component, under whichever of its keys. */
@@ -170,11 +175,10 @@ public final class RecordBinder {
 
     private void tellMissing(Component component, Location place) {
         String message = "'" + component.key() + "' is missing";
-        if (component.orLeftOut()) {
-            context.problems().warning(place, message + ": the entry is left out");
-        } else {
-            context.problems().error(place, message);
-        }
+        Problem problem = component.orLeftOut()
+                ? new Problem(Severity.WARNING, place, message + ": the entry is left out", Optional.empty())
+                : new Problem(Severity.ERROR, place, message, Optional.empty());
+        context.problems().addConsequence(problem, new Cause.Mistyped(place, Set.of(component.key())));
     }
 
     Object standIn(RecordShape shape, Location place) {

@@ -1,6 +1,8 @@
 package dev.jrelease.pipes.images.entry;
 
+import dev.jrelease.failure.Cause;
 import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.flags.Attestations;
@@ -8,6 +10,7 @@ import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Brings the entries of every section into the one form that images are planned from. */
@@ -140,10 +143,12 @@ public record ImageEntries(Planning planning) {
         } else if (config.images().isEmpty() && !config.tags().isEmpty()) {
             problems.error(config.tags().getFirst().location(), "tags without images", "tags are those of images");
         } else if (names.isEmpty() && config.images().isEmpty()) {
-            problems.warning(
-                    config.location(),
-                    "the entry is left out: image_templates is empty",
-                    "give the image at least one name");
+            problems.addConsequence(
+                    Problem.warning(
+                            config.location(),
+                            "the entry is left out: image_templates is empty",
+                            "give the image at least one name"),
+                    new Cause.Mistyped(config.location(), Set.of("image_templates", "images")));
         }
     }
 

@@ -2,7 +2,9 @@ package dev.jrelease.pipes.images.plan;
 
 import dev.jrelease.artifact.BuildOutput;
 import dev.jrelease.config.bind.Located;
+import dev.jrelease.failure.Cause;
 import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
 import dev.jrelease.image.Platform;
@@ -98,7 +100,9 @@ final class ImagePrograms {
                         "ids: " + id + " is " + what(id) + ", which is not made here",
                         "this can be planned, but not released");
             } else if (!known.contains(meant(id)) && !leavesOut(written)) {
-                problems.error(written.location(), "ids: no entry of builds is called " + id, hint(id));
+                problems.addConsequence(
+                        Problem.error(written.location(), "ids: no entry of builds is called " + id, hint(id)),
+                        Cause.Mistyped.anywhere("builds", "id"));
             }
         }
     }

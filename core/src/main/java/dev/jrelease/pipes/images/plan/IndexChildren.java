@@ -1,10 +1,13 @@
 package dev.jrelease.pipes.images.plan;
 
+import dev.jrelease.failure.Cause;
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
 import dev.jrelease.image.ImageReference;
-import dev.jrelease.pipes.images.entry.DockerManifestConfig;
 import dev.jrelease.pipes.images.entry.DockerManifestConfig.PlatformOverride;
+import dev.jrelease.pipes.images.entry.DockerManifestConfig;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.util.ArrayList;
@@ -17,11 +20,12 @@ import java.util.stream.Stream;
 
 /** Finds what an index names among the images and indexes of the release, and tells what nobody makes. */
 final class IndexChildren {
+    private static final Cause MISTYPED = Cause.Mistyped.anywhere("dockers", "image_templates");
+
     private final ImageNames names;
     private final Problems problems;
     private final Map<ImageReference, IndexChild.Built> built = new LinkedHashMap<>();
     private final Map<ImageReference, List<IndexChild>> indexes = new LinkedHashMap<>();
-    private final List<String> known = new ArrayList<>();
 
     /** @param planned indexes that may be named as well, whose images are taken over */
     IndexChildren(ImageNames names, Problems problems, List<ImageTask> images, List<IndexTask> planned) {
@@ -33,14 +37,12 @@ final class IndexChildren {
                             name.reference(),
                             IndexChild.Built.named(image.key(), name, name.location(), Optional.empty())));
         }
-        built.values().forEach(image -> known.add(image.text()));
         planned.forEach(this::add);
     }
 
     /** From now on it may be named, too. */
     void add(IndexTask index) {
         indexes.put(index.name().reference(), index.children());
-        known.add(index.name().text());
     }
 
     /**
@@ -137,12 +139,32 @@ final class IndexChildren {
     }
 
     private void reportUnknown(ImageName name, Template template) {
-        problems.error(
-                template.location(),
-                "no entry of dockers produces " + name.text(),
-                names.unknown(name)
-                        .map(broken -> "what is wrong with " + broken + " may be why")
-                        .or(() -> Suggestion.didYouMean(name.text(), known))
-                        .orElse("pin it by @sha256:… or say external: true if something else pushes it"));
+        Optional<Location> broken = names.unknown(name);
+        Optional<String> similar = Suggestion.didYouMean(name.text(), images());
+        String hint = broken.map(other -> "what is wrong with " + other + " may be why")
+                .or(() -> similar)
+                .orElse("pin it by @sha256:… or say external: true if something else pushes it");
+        Problem problem = Problem.error(template.location(), "no entry of dockers produces " + name.text(), hint);
+        if (broken.isPresent()) {
+            problems.addConsequence(problem, new Cause.At(broken.get()), MISTYPED);
+        } else if (isOfBuiltRepository(name)) {
+            problems.add(problem);
+        } else {
+            problems.addConsequence(problem, MISTYPED);
+        }
+    }
+
+    /** Beside other images of the repository, a missing one is a mistake of its own. */
+    private boolean isOfBuiltRepository(ImageName name) {
+        return built.keySet().stream().anyMatch(image -> repository(image).equals(repository(name.reference())));
+    }
+
+    private static String repository(ImageReference name) {
+        return name.registry() + "/" + name.repository();
+    }
+
+    /** Names that an index may have: what one image was meant to be is no index. */
+    private List<String> images() {
+        return built.values().stream().map(IndexChild.Built::text).toList();
     }
 }

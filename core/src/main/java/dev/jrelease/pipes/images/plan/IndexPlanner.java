@@ -2,7 +2,9 @@ package dev.jrelease.pipes.images.plan;
 
 import dev.jrelease.artifact.PublishedName.Kind;
 import dev.jrelease.config.bind.Located;
+import dev.jrelease.failure.Cause;
 import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.entry.DockerManifestConfig;
@@ -108,10 +110,12 @@ final class IndexPlanner {
 
     private boolean hasChildren(DockerManifestConfig config, ImageName name, TemplateContext context) {
         if (config.imageTemplates().isEmpty()) {
-            problems.warning(
-                    config.location(),
-                    name.text() + " is left out: image_templates is empty",
-                    "name the images that the index combines");
+            problems.addConsequence(
+                    Problem.warning(
+                            config.location(),
+                            name.text() + " is left out: image_templates is empty",
+                            "name the images that the index combines"),
+                    new Cause.Mistyped(config.location(), Set.of("image_templates")));
             return false;
         }
         boolean some = config.imageTemplates().stream()
