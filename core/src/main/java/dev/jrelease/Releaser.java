@@ -29,6 +29,7 @@ import dev.jrelease.pipes.Doors;
 import dev.jrelease.pipes.Pipes;
 import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.process.ProcessRunner;
+import dev.jrelease.report.ReleaseEvent;
 import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.report.ReleaseReport;
 import dev.jrelease.secret.Redactor;
@@ -137,6 +138,7 @@ public final class Releaser implements AutoCloseable {
         Environment there = plan.facts().environment();
         Path dist = there.resolve(plan.dist());
         try (DistFolder _ = DistFolder.open(dist, there.workingDirectory(), plan, redactor)) {
+            doors.registries().announceTo(message -> listener.on(new ReleaseEvent.Retry("registries", message)));
             return new PipelineRunner(plan, there, listener).run();
         } catch (IOException problem) {
             throw ReleaseException.could(FailureKind.ENVIRONMENT, "leave " + dist)

@@ -28,6 +28,7 @@ final class ConsoleListener implements ReleaseListener {
                     console.progress("    " + task + " | " + line);
                 }
             }
+            case ReleaseEvent.Retry(String pipe, String message) -> console.progress("    " + message);
             case ReleaseEvent.PipeFinished finished -> {}
             case ReleaseEvent.TaskStarted started -> {}
             case ReleaseEvent.TaskFinished finished -> {}

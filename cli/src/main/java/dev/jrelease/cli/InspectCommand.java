@@ -46,6 +46,7 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (Doors doors = Doors.of(environment, console.redactor())) {
+            doors.registries().announceTo(console::progress);
             ImageLocator locator =
                     new ImageLocator(doors.registries(), environment, insecure ? Access.INSECURE : Access.STRICT);
             if (addresses.size() == 2) {

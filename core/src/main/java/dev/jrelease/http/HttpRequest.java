@@ -7,22 +7,26 @@ import java.net.URI;
  *
  * @param uri absolute, http or https
  */
-public record HttpRequest(String method, URI uri, Headers headers, Body body, Trust trust) {
+public record HttpRequest(String method, URI uri, Headers headers, Body body, Trust trust, Patience patience) {
 
     /** A request without headers and body to a host whose certificate must be good. */
     public static HttpRequest of(String method, URI uri) {
-        return new HttpRequest(method, uri, Headers.EMPTY, Body.NONE, Trust.VERIFIED);
+        return new HttpRequest(method, uri, Headers.EMPTY, Body.NONE, Trust.VERIFIED, Patience.TRANSFER);
     }
 
     public HttpRequest with(Headers all) {
-        return new HttpRequest(method, uri, all, body, trust);
+        return new HttpRequest(method, uri, all, body, trust, patience);
     }
 
     public HttpRequest with(Body content) {
-        return new HttpRequest(method, uri, headers, content, trust);
+        return new HttpRequest(method, uri, headers, content, trust, patience);
     }
 
     public HttpRequest with(Trust certificates) {
-        return new HttpRequest(method, uri, headers, body, certificates);
+        return new HttpRequest(method, uri, headers, body, certificates, patience);
+    }
+
+    public HttpRequest with(Patience other) {
+        return new HttpRequest(method, uri, headers, body, trust, other);
     }
 }

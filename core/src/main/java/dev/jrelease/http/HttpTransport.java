@@ -24,9 +24,11 @@ public interface HttpTransport extends AutoCloseable {
 
     /**
      * Whether a host answers in TLS, found out in a moment and without a proxy; not whether its certificate is good.
-     * False also if nobody answers.
+     * False also if nothing listens there.
+     *
+     * @throws NoAnswerException if it takes a connection and stays silent
      */
-    boolean speaksTls(String host, int port) throws InterruptedException;
+    boolean speaksTls(String host, int port) throws NoAnswerException, InterruptedException;
 
     /** Closes all connections, also those in use. */
     @Override

@@ -24,7 +24,7 @@ public final class MaskedLogins implements HttpTransport {
     }
 
     @Override
-    public boolean speaksTls(String host, int port) throws InterruptedException {
+    public boolean speaksTls(String host, int port) throws NoAnswerException, InterruptedException {
         return transport.speaksTls(host, port);
     }
 

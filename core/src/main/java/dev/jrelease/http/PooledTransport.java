@@ -5,6 +5,7 @@ import dev.jrelease.environment.Environment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.hc.client5.http.config.Configurable;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.util.Timeout;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -42,31 +46,54 @@ public final class PooledTransport implements HttpTransport {
     /**
      * How long nothing may happen.
      *
-     * @param connect until a connection stands, and again until it speaks TLS
-     * @param progress until the next byte of an answer arrives, or a server takes the next of a body
+     * @param connect until a connection stands
+     * @param greeting until it speaks TLS, and until the first answer of a server
+     * @param ordinary until the next byte of an answer arrives that moves no content
+     * @param progress until the next byte of any other answer arrives, or a server takes the next of a body
      */
-    public record Timeouts(Duration connect, Duration progress) {
-        /** A registry may be silent for minutes while it stores a large blob. */
-        public static final Timeouts STANDARD = new Timeouts(Duration.ofSeconds(10), Duration.ofMinutes(3));
-    }
+    public record Timeouts(Duration connect, Duration greeting, Duration ordinary, Duration progress) {
+        public static final Timeouts STANDARD = new Timeouts(
+                Duration.ofSeconds(10), Duration.ofSeconds(4), Duration.ofSeconds(20), Duration.ofMinutes(3));
 
-    @Override
-    public HttpResponse send(HttpRequest request) throws IOException, InterruptedException {
-        HttpUriRequestBase message = message(request);
-        try {
-            return response(client(request.trust()).executeOpen(target(request.uri()), message, null), message::cancel);
-        } catch (IOException problem) {
-            if (Thread.interrupted()) {
-                throw interruption(problem);
-            }
-            throw plain(problem);
+        Duration of(Patience patience) {
+            return switch (patience) {
+                case GREETING -> greeting;
+                case ORDINARY -> ordinary;
+                case TRANSFER -> progress;
+            };
         }
     }
 
     @Override
-    public boolean speaksTls(String host, int port) throws InterruptedException {
+    public HttpResponse send(HttpRequest request) throws IOException, InterruptedException {
+        CloseableHttpClient client = client(request.trust());
+        HttpUriRequestBase message = message(request);
+        message.setConfig(config(client, timeouts.of(request.patience())));
         try {
-            return TlsProbe.isAnswered(host, port, timeouts.connect());
+            return response(client.executeOpen(target(request.uri()), message, null), message::cancel);
+        } catch (IOException problem) {
+            if (Thread.interrupted()) {
+                throw interruption(problem);
+            }
+            throw plain(problem, timeouts.of(request.patience()));
+        }
+    }
+
+    /** Always set: a connection that is used again keeps the time-out of the request before. */
+    private static RequestConfig config(CloseableHttpClient client, Duration patience) {
+        RequestConfig standard =
+                client instanceof Configurable configurable ? configurable.getConfig() : RequestConfig.DEFAULT;
+        return RequestConfig.copy(standard)
+                .setResponseTimeout(Timeout.of(patience))
+                .build();
+    }
+
+    @Override
+    public boolean speaksTls(String host, int port) throws NoAnswerException, InterruptedException {
+        try {
+            return TlsProbe.isAnswered(host, port, timeouts.greeting());
+        } catch (NoAnswerException silent) {
+            throw silent;
         } catch (IOException problem) {
             if (Thread.interrupted()) {
                 throw interruption(problem);
@@ -91,7 +118,10 @@ public final class PooledTransport implements HttpTransport {
     }
 
     /** The library's own classes of exceptions stay inside. */
-    private static IOException plain(IOException problem) {
+    private static IOException plain(IOException problem, Duration patience) {
+        if (problem.getClass() == SocketTimeoutException.class && !StreamedEntity.stalled(problem)) {
+            return new NoAnswerException(patience);
+        }
         if (problem instanceof ClientProtocolException notHttp) {
             return new ProtocolException("it does not speak HTTP (" + reason(notHttp) + ")");
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends a body while it is read, and ends the exchange when the server takes no more of it. */
 final class StreamedEntity extends AbstractHttpEntity {
+    private static final String STALLED = "the server takes no more data";
     private static final int CHUNK = 64 * 1024;
 
     private final Body.Stream body;
@@ -32,9 +33,14 @@ final class StreamedEntity extends AbstractHttpEntity {
             try {
                 copy(in, out, watchdog);
             } catch (IOException problem) {
-                throw watchdog.barked() ? new SocketTimeoutException("the server takes no more data") : problem;
+                throw watchdog.barked() ? new SocketTimeoutException(STALLED) : problem;
             }
         }
+    }
+
+    /** Whether it was the server that stopped to read. */
+    static boolean stalled(IOException problem) {
+        return STALLED.equals(problem.getMessage());
     }
 
     private void copy(InputStream in, OutputStream out, Watchdog watchdog) throws IOException {

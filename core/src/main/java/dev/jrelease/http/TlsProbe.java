@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -34,7 +35,7 @@ final class TlsProbe {
 
     private TlsProbe() {}
 
-    /** False also if nobody answers at all. */
+    /** False also if nothing listens there. */
     static boolean isAnswered(String host, int port, Duration timeout) throws IOException {
         for (InetAddress address : InetAddress.getAllByName(host)) {
             try (SocketChannel channel = SocketChannel.open();
@@ -43,8 +44,10 @@ final class TlsProbe {
                 socket.connect(new InetSocketAddress(address, port), millis);
                 socket.setSoTimeout(millis);
                 socket.getOutputStream().write(CLIENT_HELLO);
-                int first = socket.getInputStream().read();
+                int first = firstByte(socket, timeout);
                 return first == ALERT || first == HANDSHAKE;
+            } catch (NoAnswerException silent) {
+                throw silent;
             } catch (IOException nobodyThere) {
                 // A name may have several addresses, and a server listen at one of them.
                 if (Thread.currentThread().isInterrupted()) {
@@ -53,5 +56,13 @@ final class TlsProbe {
             }
         }
         return false;
+    }
+
+    private static int firstByte(Socket socket, Duration timeout) throws IOException {
+        try {
+            return socket.getInputStream().read();
+        } catch (SocketTimeoutException silent) {
+            throw new NoAnswerException(timeout);
+        }
     }
 }

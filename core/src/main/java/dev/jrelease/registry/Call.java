@@ -3,6 +3,7 @@ package dev.jrelease.registry;
 import dev.jrelease.http.Body;
 import dev.jrelease.http.Headers;
 import dev.jrelease.http.HttpResponse;
+import dev.jrelease.http.Patience;
 import java.io.IOException;
 import java.util.Set;
 
@@ -33,6 +34,11 @@ record Call(
 
     Call with(Body content) {
         return new Call(attempt, method, target, headers, content, scopes, expected);
+    }
+
+    Patience patience() {
+        boolean isBlob = method.equals("GET") && target.contains("/blobs/");
+        return isBlob || method.equals("PUT") ? Patience.TRANSFER : Patience.ORDINARY;
     }
 
     boolean isRead() {

@@ -1,6 +1,7 @@
 package dev.jrelease.registry;
 
 import dev.jrelease.http.HttpResponse;
+import dev.jrelease.http.NoAnswerException;
 import dev.jrelease.http.NotTlsException;
 import dev.jrelease.http.UnreachableException;
 import dev.jrelease.http.UntrustedCertificateException;
@@ -79,7 +80,7 @@ record Diagnosis(String host, Hints hints) {
     private String words(IOException problem) {
         return switch (problem) {
             case UnreachableException _ -> host + " cannot be reached: " + problem.getMessage();
-            case UntrustedCertificateException _, NotTlsException _, ProtocolException _ ->
+            case UntrustedCertificateException _, NotTlsException _, ProtocolException _, NoAnswerException _ ->
                 host + ": " + problem.getMessage();
             default -> "the connection to " + host + " broke (" + problem.getMessage() + ")";
         };

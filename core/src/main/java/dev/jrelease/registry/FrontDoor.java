@@ -7,6 +7,7 @@ import dev.jrelease.http.HttpRequest;
 import dev.jrelease.http.HttpResponse;
 import dev.jrelease.http.HttpTransport;
 import dev.jrelease.http.Loopback;
+import dev.jrelease.http.Patience;
 import dev.jrelease.http.NotTlsException;
 import dev.jrelease.http.UnreachableException;
 import dev.jrelease.http.UntrustedCertificateException;
@@ -24,6 +25,7 @@ final class FrontDoor {
     private final HttpTransport http;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Greeting known;
+    private volatile @Nullable IOException failure;
 
     FrontDoor(String authority, Access access, HttpTransport http) {
         this.authority = authority;
@@ -39,13 +41,28 @@ final class FrontDoor {
         if (early != null) {
             return early;
         }
+        IOException before = failure;
         lock.lockInterruptibly();
         try {
-            Greeting now = known == null ? knock() : known;
+            Greeting now = known == null ? sharedKnock(before) : known;
             known = now;
             return now;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** A thread that waited for the attempt of another one shares its failure: silence is waited for once. */
+    private Greeting sharedKnock(@Nullable IOException before) throws IOException, InterruptedException {
+        IOException failed = failure;
+        if (failed != null && failed != before) {
+            throw failed;
+        }
+        try {
+            return knock();
+        } catch (IOException problem) {
+            failure = problem;
+            throw problem;
         }
     }
 
@@ -69,14 +86,14 @@ final class FrontDoor {
     }
 
     /** Saves what TLS costs where it is not spoken, on the one kind of host where that is usual. */
-    private boolean isPlainLoopback() throws InterruptedException {
+    private boolean isPlainLoopback() throws IOException, InterruptedException {
         Origin https = Origin.of(URI.create("https://" + authority));
         return Loopback.is(https.host()) && !http.speaksTls(https.host(), https.port());
     }
 
     private Greeting knock(String scheme) throws IOException, InterruptedException {
         URI root = URI.create(scheme + "://" + authority + "/v2/");
-        HttpRequest request = new HttpRequest("GET", root, Headers.EMPTY, Body.NONE, access.trust());
+        HttpRequest request = new HttpRequest("GET", root, Headers.EMPTY, Body.NONE, access.trust(), Patience.GREETING);
         try (HttpResponse response = http.send(request)) {
             return new Greeting(Origin.of(root), Challenges.preferred(Challenge.of(response.headers())));
         }

@@ -6,12 +6,14 @@ import dev.jrelease.http.HttpTransport;
 import dev.jrelease.image.ImageReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** The registries of one run: they share connections, and each logs in once. Closing ends the transport too. */
 public final class Registries implements AutoCloseable {
     private final HttpTransport http;
     private final Credentials credentials;
     private final Retries retries;
+    private volatile Consumer<String> listener = _ -> {};
     private final InsecureHosts insecureHosts = new InsecureHosts();
     private final Map<Door, Server> servers = new ConcurrentHashMap<>();
 
@@ -22,7 +24,12 @@ public final class Registries implements AutoCloseable {
     Registries(HttpTransport http, Credentials credentials, Retries retries) {
         this.http = http;
         this.credentials = credentials;
-        this.retries = retries;
+        this.retries = retries.with(text -> listener.accept(text));
+    }
+
+    /** From now on says here that a request is tried again. */
+    public void announceTo(Consumer<String> other) {
+        listener = other;
     }
 
     private record Door(String host, Access access, Backoff retry) {}

@@ -2,6 +2,7 @@ package dev.jrelease.registry;
 
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.http.NoAnswerException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +71,16 @@ final class RegistryException extends ReleaseException {
 
     boolean has(String code) {
         return failure.codes.contains(code);
+    }
+
+    /** How long the request waited for an answer that did not come. */
+    Duration silence() {
+        return failure.cause instanceof NoAnswerException silent ? silent.waited() : Duration.ZERO;
+    }
+
+    /** What happened, without what it was for. */
+    String happened() {
+        return failure.happened;
     }
 
     /** Whether trying again may help. */

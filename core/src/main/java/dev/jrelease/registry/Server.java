@@ -203,6 +203,6 @@ final class Server {
                 .map(value -> call.headers().with("Authorization", value))
                 .orElse(call.headers());
         Access there = insecureHosts.accessTo(Origin.of(uri), door.greeting().origin(), access);
-        return http.send(new HttpRequest(call.method(), uri, headers, call.body(), there.trust()));
+        return http.send(new HttpRequest(call.method(), uri, headers, call.body(), there.trust(), call.patience()));
     }
 }

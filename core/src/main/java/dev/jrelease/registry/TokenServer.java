@@ -9,6 +9,7 @@ import dev.jrelease.http.Body;
 import dev.jrelease.http.HttpRequest;
 import dev.jrelease.http.HttpResponse;
 import dev.jrelease.http.HttpTransport;
+import dev.jrelease.http.Patience;
 import dev.jrelease.http.Trust;
 import dev.jrelease.json.Json;
 import dev.jrelease.json.MalformedJsonException;
@@ -83,7 +84,7 @@ record TokenServer(Access access, InsecureHosts insecureHosts, HttpTransport htt
                 .collect(Collectors.joining("&"));
         String separator = query.isEmpty() ? "" : call.target().contains("?") ? "&" : "?";
         URI uri = uri(call, call.target() + separator + query);
-        HttpRequest request = HttpRequest.of("GET", uri).with(trust);
+        HttpRequest request = HttpRequest.of("GET", uri).with(trust).with(Patience.ORDINARY);
         HttpRequest full = authorization
                 .map(header -> request.with(request.headers().with("Authorization", header)))
                 .orElse(request);
@@ -102,7 +103,8 @@ record TokenServer(Access access, InsecureHosts insecureHosts, HttpTransport htt
                         "refresh_token=" + encoded(identity.token().reveal()))
                 .collect(Collectors.joining("&"));
         URI uri = uri(call, call.target());
-        HttpRequest request = HttpRequest.of("POST", uri).with(trust).with(Body.of(form));
+        HttpRequest request =
+                HttpRequest.of("POST", uri).with(trust).with(Patience.ORDINARY).with(Body.of(form));
         try (HttpResponse response =
                 http.send(request.with(request.headers().with("Content-Type", "application/x-www-form-urlencoded")))) {
             if (!NO_POST.contains(response.status())) {

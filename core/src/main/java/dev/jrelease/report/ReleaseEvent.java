@@ -20,6 +20,9 @@ public sealed interface ReleaseEvent {
     /** One line of what a tool printed. */
     record Output(String pipe, String task, String line) implements ReleaseEvent {}
 
+    /** A request to a registry failed and is tried again. It belongs to no task: several may wait for it. */
+    record Retry(String pipe, String message) implements ReleaseEvent {}
+
     /** Something that stops nothing and should be known. */
     record Warning(String pipe, String task, String message) implements ReleaseEvent {}
 

@@ -30,7 +30,7 @@ final class Bench implements AutoCloseable {
         this.registries = new Registries(
                 http,
                 Credentials.of(environment, new ProcessRunner(environment)),
-                new Retries(Backoff.STANDARD, Duration.ofMinutes(2), pauses::add));
+                new Retries(Backoff.STANDARD, Duration.ofMinutes(2), pauses::add, _ -> {}));
     }
 
     static Bench anonymous() {
@@ -81,6 +81,13 @@ final class Bench implements AutoCloseable {
     /** Every wait before another attempt. */
     List<Duration> pauses() {
         return pauses;
+    }
+
+    /** What is said of further attempts. */
+    List<String> announcements() {
+        List<String> said = new CopyOnWriteArrayList<>();
+        registries.announceTo(said::add);
+        return said;
     }
 
     @Override
