@@ -13,7 +13,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** Reads a layer from its beginning to its end: plain or gzip-compressed tar, told by the first bytes. */
+/** Reads a layer from its beginning to its end: plain tar, or compressed with gzip or zstd, told by the first bytes. */
 public final class LayerTar {
     private static final int BUFFER = 64 * 1024;
     private static final int PERMISSIONS = 07777;
@@ -141,8 +141,8 @@ public final class LayerTar {
         if (magic.length == 4 && magic[0] == 0x1f && magic[1] == (byte) 0x8b) {
             return new GZIPInputStream(source, BUFFER);
         }
-        if (magic.length == 4 && magic[0] == 0x28 && magic[1] == (byte) 0xb5 && magic[2] == 0x2f) {
-            throw new UnreadableLayerException("it is compressed with zstd");
+        if (ZstdFrames.begins(magic)) {
+            return new ZstdContent(new ZstdFrames(source));
         }
         return source;
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jrelease.image.layer.LayerEntry.Kind;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import io.airlift.compress.v3.zstd.ZstdJavaCompressor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -72,12 +74,63 @@ class LayerTarTest {
     }
 
     @Test
-    void saysThatItDoesNotReadZstd() {
-        byte[] zstd = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, 0};
+    void readsZstdInSeveralFrames() throws Exception {
+        byte[] zstd = concat(
+                skippable("first"), zstd(tar, 0, 700), skippable(""), zstd(tar, 700, tar.length), skippable("x"));
 
-        assertThatThrownBy(() -> LayerTar.read(new ByteArrayInputStream(zstd), (_, _) -> {}))
-                .isInstanceOf(UnreadableLayerException.class)
-                .hasMessageContaining("zstd");
+        assertThat(paths(zstd)).isEqualTo(paths(tar)).isNotEmpty();
+    }
+
+    @Test
+    void doesNotReadZstdThatTakesMuchMemory() {
+        byte[] sixteen = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, 14 << 3, 1, 0, 0};
+        byte[] huge = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, (byte) 0xe0, 0, 0, 0, 0, 0, 0, 0, (byte) 0x80, 1, 0, 0};
+
+        for (byte[] zstd : List.of(sixteen, huge)) {
+            assertThatThrownBy(() -> paths(zstd))
+                    .isInstanceOf(UnreadableLayerException.class)
+                    .hasMessageContaining("more than 8 MiB");
+        }
+    }
+
+    @Test
+    void failsWhereZstdIsDamagedOrCutOff() {
+        byte[] whole = zstd(tar, 0, tar.length);
+        byte[] damaged = whole.clone();
+        Arrays.fill(damaged, 20, 60, (byte) 0x5a);
+
+        assertThatThrownBy(() -> paths(damaged)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> paths(Arrays.copyOf(whole, whole.length - 9))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> paths(concat(whole, whole, new byte[] {1, 2, 3, 4, 5})))
+                .isInstanceOf(IOException.class);
+    }
+
+    private static List<String> paths(byte[] layer) throws IOException, InterruptedException {
+        List<String> paths = new ArrayList<>();
+        LayerTar.read(new ByteArrayInputStream(layer), (entry, _) -> paths.add(entry.path()));
+        return paths;
+    }
+
+    private static byte[] zstd(byte[] content, int from, int to) {
+        byte[] part = Arrays.copyOfRange(content, from, to);
+        ZstdJavaCompressor compressor = new ZstdJavaCompressor();
+        byte[] compressed = new byte[compressor.maxCompressedLength(part.length)];
+        int length = compressor.compress(part, 0, part.length, compressed, 0, compressed.length);
+        return Arrays.copyOf(compressed, length);
+    }
+
+    /** A frame of which decoders take no content; podman keeps a table of contents in one. */
+    private static byte[] skippable(String text) {
+        byte[] start = {0x5a, 0x2a, 0x4d, 0x18, (byte) text.length(), 0, 0, 0};
+        return concat(start, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] concat(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
     }
 
     @Test

@@ -15,6 +15,8 @@ import dev.jrelease.image.Platform;
 import dev.jrelease.image.layer.LayerBuilder;
 import dev.jrelease.image.layer.MemoryImages;
 import dev.jrelease.json.Json;
+import io.airlift.compress.v3.zstd.ZstdJavaCompressor;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -222,13 +224,27 @@ class ImageVerifierTest {
     }
 
     @Test
-    void saysWhatItCouldNotRead() throws Exception {
-        Descriptor layer = images.blob(MediaTypes.OCI_LAYER_ZSTD, new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0});
+    void judgesLayersThatAreCompressedWithZstd() throws Exception {
+        byte[] tar = new LayerBuilder().file("app", 0755, ElfFiles.AMD64).tar();
+        ZstdJavaCompressor compressor = new ZstdJavaCompressor();
+        byte[] zstd = new byte[compressor.maxCompressedLength(tar.length)];
+        int length = compressor.compress(tar, 0, tar.length, zstd, 0, zstd.length);
+        Descriptor layer = images.blob(MediaTypes.OCI_LAYER_ZSTD, Arrays.copyOf(zstd, length));
         ImageManifest image = images.image(config("arm64", "/app"), List.of(layer));
 
         assertThat(texts(new ImageVerifier(index).verify(images, image, ARM64, List.of())))
-                .containsExactly(
-                        "WARNING layer " + layer.digest() + " could not be looked at: it is compressed with zstd");
+                .containsExactly("ERROR /app is an ELF file for amd64, the image says linux/arm64");
+    }
+
+    @Test
+    void saysWhatItCouldNotRead() throws Exception {
+        byte[] large = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, 0x7f};
+        Descriptor layer = images.blob(MediaTypes.OCI_LAYER_ZSTD, large);
+        ImageManifest image = images.image(config("arm64", "/app"), List.of(layer));
+
+        assertThat(texts(new ImageVerifier(index).verify(images, image, ARM64, List.of())))
+                .containsExactly("WARNING layer " + layer.digest()
+                        + " could not be looked at: its zstd compression needs more than 8 MiB of memory");
     }
 
     @Test
