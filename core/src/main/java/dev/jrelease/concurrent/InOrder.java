@@ -21,12 +21,13 @@ public final class InOrder<T> implements AutoCloseable {
     private volatile boolean stopped;
 
     /**
-     * @param ahead how many may be under way, from being asked for to having been handed on
+     * @param ahead permits, one for each that is under way, from being asked for to having been handed on; several may
+     *     share them, so that all together are bounded
      * @param receiver is called by one worker at a time
      */
-    public InOrder(Executor workers, int ahead, Consumer<? super T> receiver) {
+    public InOrder(Executor workers, Semaphore ahead, Consumer<? super T> receiver) {
         this.workers = workers;
-        this.ahead = new Semaphore(ahead);
+        this.ahead = ahead;
         this.receiver = receiver;
     }
 

@@ -8,6 +8,7 @@ import dev.jrelease.image.MediaTypes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.util.concurrent.Semaphore;
 
 /**
  * Compresses a layer while it is read: this thread reads and hashes what comes in, workers compress, and one of them
@@ -16,10 +17,18 @@ import java.security.MessageDigest;
 final class LayerWriter {
     private final BlobStore blobs;
     private final Workers workers;
+    private final Semaphore blocks;
 
-    LayerWriter(BlobStore blobs, Workers workers) {
+    /** @param blocks permits for blocks in memory, shared by all layers that are being written */
+    LayerWriter(BlobStore blobs, Workers workers, Semaphore blocks) {
         this.blobs = blobs;
         this.workers = workers;
+        this.blocks = blocks;
+    }
+
+    /** Enough that no worker waits for another, few enough that memory stays small: half a megabyte each. */
+    static Semaphore blocks(Workers workers) {
+        return new Semaphore(2 * workers.count() + 2);
     }
 
     /** @param diffId of the content before compression */
@@ -36,7 +45,7 @@ final class LayerWriter {
 
     private Digest compress(InputStream uncompressed, GzipMember gzip) throws IOException, InterruptedException {
         MessageDigest sha256 = Digest.sha256();
-        try (var blocks = new InOrder<GzipBlock>(workers, blocksAhead(), gzip::append)) {
+        try (var inOrder = new InOrder<GzipBlock>(workers, blocks, gzip::append)) {
             int length;
             do {
                 byte[] content = new byte[GzipBlock.SIZE];
@@ -44,16 +53,11 @@ final class LayerWriter {
                 int count = length;
                 if (count > 0) {
                     sha256.update(content, 0, count);
-                    blocks.submit(() -> GzipBlock.of(content, count));
+                    inOrder.submit(() -> GzipBlock.of(content, count));
                 }
             } while (length == GzipBlock.SIZE);
-            blocks.finish();
+            inOrder.finish();
         }
         return Digest.finish(sha256);
-    }
-
-    /** Enough that no worker waits for another, few enough that memory stays small: half a megabyte each. */
-    private int blocksAhead() {
-        return 2 * workers.count() + 2;
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,11 @@ public final class OciLayout implements ImageSource, LayerSink, AutoCloseable {
     private volatile LayoutIndex index;
 
     /** What only a layout that is open for writing has. */
-    private record Writing(FolderLock lock, Workers workers) {}
+    private record Writing(FolderLock lock, Workers workers, Semaphore blocks) {
+        LayerWriter layers(BlobStore blobs) {
+            return new LayerWriter(blobs, workers, blocks);
+        }
+    }
 
     private OciLayout(
             Path directory, BlobStore blobs, LayoutFiles files, LayoutIndex index, @Nullable Writing writing) {
@@ -64,7 +69,8 @@ public final class OciLayout implements ImageSource, LayerSink, AutoCloseable {
             FolderLock lock = FolderLock.take(directory).orElseThrow(() -> inUse(directory));
             try {
                 blobs.prepare();
-                return new OciLayout(directory, blobs, files, files.readOrWrite(), new Writing(lock, workers));
+                Writing writing = new Writing(lock, workers, LayerWriter.blocks(workers));
+                return new OciLayout(directory, blobs, files, files.readOrWrite(), writing);
             } catch (IOException | RuntimeException problem) {
                 lock.close();
                 throw problem;
@@ -168,7 +174,7 @@ public final class OciLayout implements ImageSource, LayerSink, AutoCloseable {
 
     @Override
     public Descriptor writeLayer(InputStream uncompressed) throws IOException, InterruptedException {
-        var layer = new LayerWriter(blobs, writing().workers()).write(uncompressed);
+        var layer = writing().layers(blobs).write(uncompressed);
         layers.put(layer.diffId(), layer.descriptor());
         return layer.descriptor();
     }

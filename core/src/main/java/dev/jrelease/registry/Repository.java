@@ -78,7 +78,7 @@ public final class Repository implements ImageSource, ImageSink {
     }
 
     /**
-     * Uploads a blob unless it is there already. The content is opened once for each attempt and never held in memory.
+     * Uploads a blob, whether or not it is there. The content is opened once for each attempt and never held in memory.
      *
      * @throws IOException if the content cannot be read
      */

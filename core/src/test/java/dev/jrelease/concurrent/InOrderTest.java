@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +26,7 @@ class InOrderTest {
     @Test
     void handsOnInTheOrderOfAsking() throws InterruptedException {
         CountDownLatch othersAreMade = new CountDownLatch(2);
-        try (var inOrder = new InOrder<Integer>(workers, 8, received::add)) {
+        try (var inOrder = new InOrder<Integer>(workers, new Semaphore(8), received::add)) {
             inOrder.submit(() -> {
                 await(othersAreMade);
                 return 0;
@@ -46,7 +48,7 @@ class InOrderTest {
     void makesNoMoreThanTheLimitAhead() throws InterruptedException {
         AtomicInteger underWay = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        try (var inOrder = new InOrder<Integer>(workers, 3, number -> underWay.decrementAndGet())) {
+        try (var inOrder = new InOrder<Integer>(workers, new Semaphore(3), number -> underWay.decrementAndGet())) {
             for (int i = 0; i < 200; i++) {
                 inOrder.submit(() -> most.accumulateAndGet(underWay.incrementAndGet(), Math::max));
             }
@@ -56,10 +58,50 @@ class InOrderTest {
     }
 
     @Test
+    void severalTogetherMakeNoMoreThanTheirCommonLimit() throws InterruptedException {
+        Semaphore shared = new Semaphore(4);
+        AtomicInteger underWay = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Parallel.run(
+                6,
+                IntStream.range(0, 6)
+                        .<Callable<Boolean>>mapToObj(one -> () -> {
+                            try (var inOrder =
+                                    new InOrder<Integer>(workers, shared, number -> underWay.decrementAndGet())) {
+                                for (int i = 0; i < 100; i++) {
+                                    inOrder.submit(() -> most.accumulateAndGet(underWay.incrementAndGet(), Math::max));
+                                }
+                                inOrder.finish();
+                            }
+                            return true;
+                        })
+                        .toList());
+        assertThat(most.get()).isBetween(1, 4);
+        assertThat(shared.availablePermits()).isEqualTo(4);
+    }
+
+    @Test
+    void whatFailsLeavesItsPermitsToOthers() {
+        Semaphore shared = new Semaphore(2);
+
+        assertThatThrownBy(() -> {
+                    try (var inOrder = new InOrder<Integer>(workers, shared, number -> {
+                        throw new IllegalStateException("full");
+                    })) {
+                        inOrder.submit(() -> 1);
+                        inOrder.submit(() -> 2);
+                        inOrder.finish();
+                    }
+                })
+                .hasMessage("full");
+        assertThat(shared.availablePermits()).isEqualTo(2);
+    }
+
+    @Test
     void failsWithWhatTheReceiverFailedWithAndReceivesNothingAfterIt() {
         IllegalStateException full = new IllegalStateException("full");
         assertThatThrownBy(() -> {
-                    try (var inOrder = new InOrder<Integer>(workers, 2, number -> {
+                    try (var inOrder = new InOrder<Integer>(workers, new Semaphore(2), number -> {
                         received.add(number);
                         if (number == 5) {
                             throw full;
@@ -79,7 +121,7 @@ class InOrderTest {
     @Test
     void failsWithWhatMakingFailedWith() {
         assertThatThrownBy(() -> {
-                    try (var inOrder = new InOrder<Integer>(workers, 2, received::add)) {
+                    try (var inOrder = new InOrder<Integer>(workers, new Semaphore(2), received::add)) {
                         inOrder.submit(() -> {
                             throw new IllegalStateException("broken");
                         });
@@ -94,7 +136,7 @@ class InOrderTest {
     void stopsWhenInterruptedAndHandsNothingOnAfterwards() {
         Thread asking = Thread.currentThread();
         assertThatThrownBy(() -> {
-                    try (var inOrder = new InOrder<Integer>(workers, 4, received::add)) {
+                    try (var inOrder = new InOrder<Integer>(workers, new Semaphore(4), received::add)) {
                         inOrder.submit(() -> {
                             untilWaiting(asking); // which it does in close
                             return 0;

@@ -28,6 +28,7 @@ import dev.jrelease.pipes.images.context.CopiedFiles;
 import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.pipes.images.flags.BuildOptions;
 import dev.jrelease.pipes.images.plan.BuildRecipe;
+import dev.jrelease.pipes.images.plan.ImageKey;
 import dev.jrelease.pipes.images.plan.ImageTask;
 import dev.jrelease.pipes.images.plan.ImagesPlan;
 import dev.jrelease.registry.Registries;
@@ -38,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Builds one image per platform through the engine and brings it into the layout; the engine keeps nothing of it. */
 public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
@@ -49,6 +51,7 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
     private final Layouts layouts;
     private final Credentials credentials;
     private final BuildSecrets secrets;
+    private final Map<ImageKey, BuildContext> contexts = new ConcurrentHashMap<>();
 
     public BuildImagesPipe(
             DockerEngine engine,
@@ -109,9 +112,10 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
     }
 
     /** What the Dockerfile copies has to be in the context. */
-    private static void refuseMissing(ImageTask task, Run run) {
+    private void refuseMissing(ImageTask task, Run run) {
         ContextSpec spec = ContextRecipe.of(task, run);
         BuildContext context = BuildContext.collect(spec);
+        contexts.put(task.key(), context);
         if (lacksPrograms(run)) {
             return;
         }
@@ -168,8 +172,7 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
         try {
             Path tar = DistFolder.newContext(run.dist());
             try {
-                ContextArchive context =
-                        BuildContext.collect(ContextRecipe.of(task, run)).write(tar);
+                ContextArchive context = context(task, run).write(tar);
                 return List.of(inLayout(task, context, run));
             } finally {
                 Files.deleteIfExists(tar);
@@ -181,6 +184,12 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
         } finally {
             engineImages.leave();
         }
+    }
+
+    /** The one that preflight has collected. */
+    private BuildContext context(ImageTask task, Run run) {
+        return Optional.ofNullable(contexts.remove(task.key()))
+                .orElseGet(() -> BuildContext.collect(ContextRecipe.of(task, run)));
     }
 
     private ImageId build(ImageTask task, ContextArchive context, Run run) throws InterruptedException {

@@ -11,6 +11,7 @@ import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.MediaTypes;
 import dev.jrelease.image.layer.LayerBuilder;
+import dev.jrelease.image.layer.LayerTar;
 import dev.jrelease.layout.OciLayout;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipes.images.verify.ElfFiles;
@@ -22,9 +23,11 @@ import dev.jrelease.testkit.engine.ImageStore;
 import dev.jrelease.testkit.git.GitWorkspace;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import dev.jrelease.testkit.registry.Fault;
+import dev.jrelease.testkit.registry.Request;
 import dev.jrelease.testkit.registry.StoredManifest;
 import dev.jrelease.testkit.registry.Write;
 import dev.jrelease.testkit.registry.Write.Kind;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,10 +49,11 @@ class BaseLayersTest {
     private final FakeRegistry other = FakeRegistry.start();
     private final List<String> warnings = new ArrayList<>();
     private GitWorkspace work;
+    private Runnable atStart = () -> {};
 
     @BeforeEach
     void makeRepository(@TempDir Path folder) throws InterruptedException {
-        work = GitWorkspace.create(folder).write("page", "hello");
+        work = GitWorkspace.create(folder).write("files/page", "hello");
     }
 
     @AfterEach
@@ -66,13 +70,16 @@ class BaseLayersTest {
                 project_name: hello
                 dockers:
                   - platforms: [linux/amd64]
-                    extra_files: [page]
+                    extra_files: [files]
                     image_templates: ["HOST/acme/hello:{{ version }}"]
                 """.replace("HOST", registry.address());
         var environment = GitEnvironment.of(work, Map.of("DOCKER_HOST", engine.host()));
         try (Releaser releaser = new Releaser(environment, new Redactor(), Instant.EPOCH)) {
             var plan = releaser.plan(ConfigFile.of(".release.yaml", yaml), options, new Problems());
             return releaser.release(plan, event -> {
+                if (event instanceof ReleaseEvent.PipeStarted) {
+                    atStart.run();
+                }
                 if (event instanceof ReleaseEvent.Warning warning) {
                     warnings.add(warning.message());
                 }
@@ -111,7 +118,7 @@ class BaseLayersTest {
         try (FakeDockerEngine engine = FakeDockerEngine.start(store)) {
             TestBase base = TestBase.in(registry);
             base.pulledBy(engine);
-            commit("FROM " + base.name() + ":1\nCOPY page /page\n");
+            commit("FROM " + base.name() + ":1\nCOPY files/page /page\n");
 
             ReleaseReport report = release(engine, false);
 
@@ -137,7 +144,7 @@ class BaseLayersTest {
                     .tar();
             TestBase base = TestBase.in(registry, MediaTypes.DOCKER_LAYER_GZIP, List.of(helper));
             base.pulledBy(engine);
-            commit("FROM " + base.name() + ":1\nCOPY page /page\n");
+            commit("FROM " + base.name() + ":1\nCOPY files/page /page\n");
 
             assertThat(release(engine, false).failure()).isEmpty();
 
@@ -152,13 +159,21 @@ class BaseLayersTest {
         try (FakeDockerEngine engine = FakeDockerEngine.start(store)) {
             TestBase base = TestBase.in(other);
             base.pulledBy(engine);
-            commit("FROM " + base.name() + ":1 AS base\nFROM scratch AS unused\nFROM base\nCOPY page /page\n");
+            commit("FROM " + base.name() + ":1 AS base\nFROM scratch AS unused\nFROM base\nCOPY files/page /page\n");
 
             assertThat(release(engine, false).failure()).isEmpty();
 
             assertThat(pushed().layers().subList(0, 2)).isEqualTo(base.ociLayers());
             assertThat(digests(Kind.BLOB, registry)).containsAll(base.digests());
             assertThat(digests(Kind.MOUNT, registry)).isEmpty();
+            assertThat(registry.requests())
+                    .filteredOn(request -> request.method().equals("HEAD"))
+                    .extracting(Request::path)
+                    .filteredOn(path -> path.contains("/blobs/"))
+                    .as("each blob is looked for once")
+                    .hasSize(4)
+                    .doesNotHaveDuplicates();
+            assertThat(engine.requests()).containsOnlyOnce("GET /version", "GET /info");
         }
     }
 
@@ -168,7 +183,7 @@ class BaseLayersTest {
         try (FakeDockerEngine engine = FakeDockerEngine.start(store)) {
             TestBase base = TestBase.in(registry);
             base.pulledBy(engine);
-            commit("FROM " + base.name() + ":1\nCOPY page /page\n");
+            commit("FROM " + base.name() + ":1\nCOPY files/page /page\n");
 
             assertThat(release(engine, true).failure()).isEmpty();
             OciLayout layout = OciLayout.open(work.folder().resolve("dist/oci"));
@@ -189,7 +204,7 @@ class BaseLayersTest {
         try (FakeDockerEngine engine = FakeDockerEngine.start(store)) {
             TestBase base = TestBase.in(registry);
             base.madeIn(engine);
-            commit("FROM " + base.name() + ":1\nCOPY page /page\n");
+            commit("FROM " + base.name() + ":1\nCOPY files/page /page\n");
             registry.forgetRequests();
 
             assertThat(release(engine, false).failure()).isEmpty();
@@ -206,7 +221,7 @@ class BaseLayersTest {
         try (FakeDockerEngine engine = FakeDockerEngine.start(ImageStore.GRAPH)) {
             TestBase base = TestBase.in(registry);
             base.pulledBy(engine);
-            commit("FROM " + base.name() + ":1\nCOPY page /page\n");
+            commit("FROM " + base.name() + ":1\nCOPY files/page /page\n");
             registry.failNext("GET", "/acme/base/manifests/", Fault.status(404));
 
             assertThat(release(engine, false).failure()).isEmpty();
@@ -217,6 +232,29 @@ class BaseLayersTest {
                     .asString()
                     .startsWith("the layers of " + base.name() + ":1 are compressed anew: ");
         }
+    }
+
+    @Test
+    void filesAreLookedForOnce() throws Exception {
+        try (FakeDockerEngine engine = FakeDockerEngine.start(ImageStore.GRAPH)) {
+            commit("FROM scratch\nCOPY . /\n");
+            atStart = () -> work.write("files/late", "not there when the files were looked for");
+
+            assertThat(release(engine, true).failure()).isEmpty();
+
+            assertThat(paths(inLayout().layers().getFirst()))
+                    .contains("files/page")
+                    .doesNotContain("files/late");
+        }
+    }
+
+    private List<String> paths(Descriptor layer) throws Exception {
+        List<String> paths = new ArrayList<>();
+        try (InputStream blob =
+                OciLayout.open(work.folder().resolve("dist/oci")).blob(layer)) {
+            LayerTar.read(blob, (entry, content) -> paths.add(entry.path()));
+        }
+        return paths;
     }
 
     @ParameterizedTest

@@ -98,6 +98,8 @@ final class Call {
         if (method().equals("HEAD")) {
             with("Content-Length", Long.toString(length));
             exchange.sendResponseHeaders(status, -1);
+        } else if (length == 0 && distortion instanceof Fault.CutAnswer) {
+            throw new IOException("the answer was cut on purpose");
         } else if (length == 0) {
             exchange.sendResponseHeaders(status, -1);
         } else {

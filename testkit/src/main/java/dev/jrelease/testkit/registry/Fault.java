@@ -37,7 +37,7 @@ public sealed interface Fault {
     /** The first byte of the answer's body is another, the headers are right. */
     record CorruptAnswer() implements Fault {}
 
-    /** The connection ends in the middle of the answer's body. */
+    /** The connection ends in the middle of the answer's body; without an answer, if that has none. */
     record CutAnswer(long afterBytes) implements Fault {}
 
     /** The request waits, then takes its usual course. */
