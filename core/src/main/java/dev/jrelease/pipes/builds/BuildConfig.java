@@ -74,6 +74,14 @@ public record BuildConfig(
         @Example("{path: 'out/hello_{{ .Os }}_{{ .Target }}'}")
         Optional<Prebuilt> prebuilt) {
 
+    /** Go's levels of architectures, where nothing else is said. */
+    static final String ARM64 = "v8.0";
+
+    static final String I386 = "sse2";
+    static final String MIPS = "hardfloat";
+    static final String PPC64 = "power8";
+    static final String RISCV64 = "rva20u64";
+
     public BuildConfig {
         goos = List.copyOf(goos);
         goarch = List.copyOf(goarch);
@@ -86,7 +94,9 @@ public record BuildConfig(
     public record Prebuilt(
             Location location,
 
-            @Description("The program of a platform, from the project's folder.")
+            @Description("The program of a platform, from the project's folder. It also knows {{ .Ext }}, .exe on"
+                    + " windows, and {{ .Arm64 }}, {{ .I386 }}, {{ .Mips }}, {{ .Ppc64 }}, {{ .Riscv64 }}, each the"
+                    + " default level of its architecture and empty for others.")
             @Example("'out/hello_{{ .Os }}_{{ .Target }}'")
             @Required
             Template path) {}
@@ -129,11 +139,11 @@ public record BuildConfig(
                     && agrees(goarch, architecture)
                     && agrees(goarm.map("v"::concat), architecture.equals("arm") ? variant : "")
                     && agrees(goamd64, architecture.equals("amd64") ? variant.isEmpty() ? "v1" : variant : "")
-                    && agrees(go386, architecture.equals("386") ? "sse2" : "")
-                    && agrees(goarm64, architecture.equals("arm64") ? "v8.0" : "")
-                    && agrees(gomips, architecture.startsWith("mips") ? "hardfloat" : "")
-                    && agrees(goppc64, architecture.startsWith("ppc64") ? "power8" : "")
-                    && agrees(goriscv64, architecture.equals("riscv64") ? "rva20u64" : "");
+                    && agrees(go386, architecture.equals("386") ? I386 : "")
+                    && agrees(goarm64, architecture.equals("arm64") ? ARM64 : "")
+                    && agrees(gomips, architecture.startsWith("mips") ? MIPS : "")
+                    && agrees(goppc64, architecture.startsWith("ppc64") ? PPC64 : "")
+                    && agrees(goriscv64, architecture.equals("riscv64") ? RISCV64 : "");
         }
 
         private static boolean agrees(Optional<String> said, String value) {

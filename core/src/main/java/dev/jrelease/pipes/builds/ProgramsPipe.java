@@ -13,7 +13,6 @@ import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
-import dev.jrelease.pipeline.PlatformFields;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.template.TemplateContext;
 import java.nio.file.Files;
@@ -91,7 +90,7 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
     private static ProgramTask program(
             String id, BuildConfig config, BuildConfig.Prebuilt prebuilt, Platform platform, Planning planning) {
         Problems problems = planning.problems();
-        TemplateContext context = PlatformFields.add(planning.context(), platform);
+        TemplateContext context = ProgramFields.add(planning.context(), platform);
         String path = prebuilt.path().render(context, problems);
         String name = config.binary()
                 .map(template -> template.value().render(context, problems))

@@ -110,6 +110,6 @@ final class CommonNames {
                     "what follows it belongs to tags");
             return false;
         }
-        return names.named(image.text() + ":latest", image.template()).isPresent();
+        return names.isRepository(image.text(), image.template());
     }
 }

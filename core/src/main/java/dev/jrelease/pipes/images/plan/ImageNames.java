@@ -24,6 +24,7 @@ final class ImageNames {
     private final Planning planning;
     private final Problems problems;
     private final FloatingTags floating;
+    private final VersionedRepositories versioned;
     private final List<Template> unknown = new ArrayList<>();
     private final Set<String> guessed = new LinkedHashSet<>();
     private final Map<ImageReference, LeftOut> leftOut = new LinkedHashMap<>();
@@ -31,6 +32,7 @@ final class ImageNames {
     ImageNames(Planning planning) {
         this.planning = planning;
         this.problems = planning.problems();
+        this.versioned = new VersionedRepositories(planning);
         this.floating = new FloatingTags(
                 planning.version(),
                 planning.facts().git().state().commit(),
@@ -124,6 +126,7 @@ final class ImageNames {
                         "'" + pinned.text() + "' names a digest, which nothing can be published under",
                         "leave out what begins with @"));
         name.ifPresent(this::warnOfHost);
+        name.ifPresent(known -> versioned.report(known.reference(), template));
         return name;
     }
 
@@ -144,6 +147,13 @@ final class ImageNames {
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .flatMap(text -> named(text, template));
+    }
+
+    /** Whether a registry would accept a repository to publish to. */
+    boolean isRepository(String text, Template template) {
+        Optional<ImageName> name = named(text + ":latest", template);
+        name.ifPresent(known -> versioned.report(known.reference(), template));
+        return name.isPresent();
     }
 
     /** The name, unless no registry would accept it. */

@@ -365,4 +365,64 @@ class RealFilesTest {
         assertThat(planned.problems().hasErrors()).isFalse();
         assertThat(planned.json().path("images")).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "acme/app{{ .Version }}",
+                "acme/app/{{ .Tag }}",
+                "ghcr.io/acme/app-{{ .RawVersion }}-x:latest",
+                "acme/{{ .ShortCommit }}/app:{{ .Version }}",
+            })
+    void aRepositoryForEachVersionIsAWarning(String name) {
+        String warning = "warning: '" + name + "' makes a new repository for each version"
+                + " (what differs from version to version stands in the tag, behind a colon)";
+
+        assertThat(Planned.of("dockers: [{image_templates: [\"" + name + "\"]}]\n")
+                        .said())
+                .containsExactly("1:31: " + warning);
+        assertThat(Planned.of("dockers_v2: [{images: [\""
+                                + name.replace(":latest", "").replace(":{{ .Version }}", "")
+                                + "\"], platforms: [linux/amd64]}]\n")
+                        .said())
+                .singleElement()
+                .asString()
+                .startsWith("1:25: warning: '");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"acme/app1.2.3", "acme/app{{ .Major }}:1", "acme/app:{{ .Version }}", "acme/{{ .ProjectName }}"})
+    void aRepositoryForAllVersionsIsNone(String name) {
+        assertThat(Planned.of("{project_name: x11.2.30, dockers: [{image_templates: [\"" + name + "\"]}]}\n")
+                        .said())
+                .isEmpty();
+    }
+
+    @Test
+    void programsThatWereBuiltBeforeMayBeCalledByAnyLevel() {
+        Planned planned = Planned.goReleaser("""
+                builds:
+                  - builder: prebuilt
+                    goos: [linux, windows]
+                    goarch: [amd64, arm64, "386", riscv64, ppc64le, mips, arm]
+                    ignore: [{goos: windows, goarch: arm}]
+                    prebuilt:
+                      path: "o/{{ .Os }}_{{ .Arch }}_{{ .Amd64 }}{{ .Arm }}{{ .Arm64 }}{{ .I386 }}{{ .Mips }}{{ .Ppc64 }}{{ .Riscv64 }}/x{{ .Ext }}"
+                dockers: [{image_templates: [acme/a:1]}]
+                """);
+
+        assertThat(planned.said()).isEmpty();
+        assertThat(planned.json().path("builds"))
+                .extracting(program -> program.path("file").asText())
+                .startsWith(
+                        "o/linux_amd64_v1/x",
+                        "o/linux_arm64_v8.0/x",
+                        "o/linux_386_sse2/x",
+                        "o/linux_riscv64_rva20u64/x",
+                        "o/linux_ppc64le_power8/x",
+                        "o/linux_mips_hardfloat/x",
+                        "o/linux_arm_6/x",
+                        "o/windows_amd64_v1/x.exe");
+    }
 }
