@@ -4,7 +4,6 @@ import dev.jrelease.image.Digest;
 import dev.jrelease.pipeline.ReleasePlan;
 import dev.jrelease.pipes.images.BuiltImage;
 import dev.jrelease.pipes.images.CombinedIndex;
-import dev.jrelease.pipes.images.PromotePipe;
 import dev.jrelease.pipes.images.PublishedTag;
 import dev.jrelease.pipes.images.TagTask;
 import dev.jrelease.pipes.images.plan.ImageName;
@@ -12,6 +11,8 @@ import dev.jrelease.report.ReleaseReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says what a release did: each name, the digest it holds, and how it came to hold it. */
 final class ReportText {
@@ -50,18 +51,36 @@ final class ReportText {
 
     /** A tag whose write was cut off may or may not have moved: only the registry knows. */
     private static String whatMoved(ReleaseReport report, ReleasePlan plan) {
-        if (!report.stoppedIn().equals(Optional.of(PromotePipe.NAME))) {
-            return "no floating tag has moved";
-        }
-        List<String> seen = report.produced(PublishedTag.class).stream()
-                .map(tag -> tag.name().text())
-                .toList();
-        List<String> unsure = plan.tasks(TagTask.class).stream()
-                .map(tag -> tag.name().text())
-                .filter(name -> !seen.contains(name))
+        List<String> floating = plan.tasks(TagTask.class).stream()
+                .filter(tag -> tag.name().floating())
+                .map(TagTask::title)
                 .distinct()
                 .toList();
-        return "not known whether they moved: " + String.join(", ", unsure);
+        List<String> done = report.produced(PublishedTag.class).stream()
+                .map(tag -> tag.name().text())
+                .filter(floating::contains)
+                .toList();
+        List<String> unsure =
+                floating.stream().filter(report.unfinished()::contains).toList();
+        List<String> left = floating.stream()
+                .filter(name -> !done.contains(name) && !unsure.contains(name))
+                .toList();
+        if (done.isEmpty() && unsure.isEmpty()) {
+            return "no floating tag has moved";
+        }
+        if (left.isEmpty() && unsure.isEmpty()) {
+            return "all floating tags name this release";
+        }
+        return Stream.of(
+                        listed("floating tags that name this release: ", done),
+                        listed("not moved: ", left),
+                        listed("not known whether they moved: ", unsure))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Optional<String> listed(String what, List<String> names) {
+        return names.isEmpty() ? Optional.empty() : Optional.of(what + String.join(", ", names));
     }
 
     private static String table(List<Row> rows) {

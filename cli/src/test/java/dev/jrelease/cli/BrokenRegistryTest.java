@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jrelease.cli.Jrelease.Outcome;
 import dev.jrelease.testkit.registry.Fault;
 import dev.jrelease.testkit.registry.Hold;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +139,45 @@ class BrokenRegistryTest {
         assertThat(outcome.code()).isEqualTo(ExitCode.REGISTRY.code());
         assertThat(outcome.out()).endsWith("not known whether they moved: " + name("latest") + "\n");
         assertThat(outcome.digests()).containsOnlyKeys(name("1.2.3-amd64"), name("1.2.3-arm64"), name("1.2.3"));
+    }
+
+    @Test
+    void floatingTagsThatWereNotTriedHaveNotMoved() throws Exception {
+        bench.configured(withFloatingTags("v1", "latest", "stable"));
+        bench.registry().failNext("PUT", "manifests/latest$", Fault.status(403));
+
+        Outcome outcome = release();
+
+        assertThat(outcome.out())
+                .endsWith("floating tags that name this release: " + name("v1") + "\nnot moved: " + name("stable")
+                        + "\nnot known whether they moved: " + name("latest") + "\n");
+        assertThat(bench.registry().tags("acme/hello")).contains("v1").doesNotContain("stable", "latest");
+    }
+
+    @Test
+    void aFailureAfterTheFloatingTagsDoesNotDenyThatTheyMoved() throws Exception {
+        bench.configured(withFloatingTags("v1", "latest") + "docker_digest: {name_template: \"digests/here.txt\"}\n");
+        Hold moving = bench.registry().holdNext("PUT", "manifests/latest$");
+        FutureTask<Outcome> release = new FutureTask<>(this::release);
+        Thread.ofPlatform().start(release);
+        assertThat(moving.awaitArrival(Duration.ofMinutes(1))).isTrue();
+        Files.writeString(bench.workspace().folder().resolve("dist/digests"), "in the way");
+
+        moving.release();
+
+        assertThat(release.get().code()).isEqualTo(ExitCode.ENVIRONMENT.code());
+        assertThat(release.get().err()).contains("could not write dist/digests/here.txt");
+        assertThat(release.get().out()).endsWith("all floating tags name this release\n");
+        assertThat(bench.registry().tags("acme/hello")).contains("v1", "latest");
+    }
+
+    private static String withFloatingTags(String... tags) throws IOException {
+        String hello = Files.readString(Path.of("src/test/scenarios/release/.release.yaml"));
+        String latest = hello.substring(hello.lastIndexOf("  - name_template"));
+        return hello.replace(latest, "")
+                + Stream.of(tags)
+                        .map(tag -> latest.replace(":latest", ":" + tag))
+                        .collect(Collectors.joining());
     }
 
     @Test

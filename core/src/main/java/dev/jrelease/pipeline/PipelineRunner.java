@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.IntStream;
 
 /**
@@ -27,6 +29,7 @@ public final class PipelineRunner {
     private final ReleaseListener listener;
     private final Path dist;
     private final List<Artifact> produced = new ArrayList<>();
+    private final Set<String> unfinished = new ConcurrentSkipListSet<>();
     private Optional<String> running = Optional.empty();
 
     public PipelineRunner(ReleasePlan plan, Environment environment, ReleaseListener listener) {
@@ -53,7 +56,8 @@ public final class PipelineRunner {
     }
 
     private ReleaseReport report(Optional<Throwable> failure) {
-        return new ReleaseReport(plan.version(), produced, failure.isPresent() ? running : Optional.empty(), failure);
+        Optional<String> stoppedIn = failure.isPresent() ? running : Optional.empty();
+        return new ReleaseReport(plan.version(), produced, stoppedIn, List.copyOf(unfinished), failure);
     }
 
     private static ReleaseException interrupted() {
@@ -146,7 +150,9 @@ public final class PipelineRunner {
 
     private <C, T extends Task> List<Artifact> run(Pipe<C, T> pipe, T task, Run run) throws InterruptedException {
         listener.on(new ReleaseEvent.TaskStarted(pipe.name(), task.title()));
+        unfinished.add(task.title());
         List<Artifact> artifacts = pipe.run(task, run);
+        unfinished.remove(task.title());
         listener.on(new ReleaseEvent.TaskFinished(pipe.name(), task.title()));
         return artifacts;
     }

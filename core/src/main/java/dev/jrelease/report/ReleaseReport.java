@@ -8,14 +8,20 @@ import java.util.Optional;
  * What a release did, also when it failed on the way.
  *
  * @param artifacts everything produced, in the order of the stages
- * @param stoppedIn the stage in which it stopped, if it did; what its unfinished tasks had begun is not known
+ * @param stoppedIn the stage in which it stopped, if it did
+ * @param unfinished the titles of tasks that began and did not finish; how far each got is not known
  * @param failure why it stopped, if it did: a {@link dev.jrelease.failure.ReleaseException}, or a bug or an {@link Error}
  */
 public record ReleaseReport(
-        String version, List<Artifact> artifacts, Optional<String> stoppedIn, Optional<Throwable> failure) {
+        String version,
+        List<Artifact> artifacts,
+        Optional<String> stoppedIn,
+        List<String> unfinished,
+        Optional<Throwable> failure) {
 
     public ReleaseReport {
         artifacts = List.copyOf(artifacts);
+        unfinished = List.copyOf(unfinished);
     }
 
     /** Everything produced that is of this kind. */

@@ -134,6 +134,12 @@ public final class Template {
         } catch (RuntimeException failed) {
             rendering.problems().error(location, "could not fill in the template: " + Failures.reason(failed));
         }
+        if (output.text().indexOf('\0') >= 0) {
+            rendering
+                    .problems()
+                    .error(location, "the template gives a NUL character, which no name, path or argument can hold");
+            return "";
+        }
         if (rendering.secretParts().isEmpty()) {
             return output.text();
         }

@@ -86,9 +86,11 @@ public final class DigestFilePipe implements Pipe<ImagesConfig, DigestFileTask> 
     private static boolean isFree(String name) {
         try {
             Path path = Path.of(name).normalize();
+            if (path.isAbsolute()) {
+                return false;
+            }
             String first = path.getName(0).toString();
-            return !path.isAbsolute()
-                    && !first.isEmpty()
+            return !first.isEmpty()
                     && !first.equals("..")
                     && !first.equals(ImageLayout.FOLDER)
                     && !DistFolder.keeps(first);
