@@ -7,18 +7,55 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Names some content: what it is, its digest, its size in bytes.
  *
  * @param annotations in the order in which they are written
+ * @param further what else the descriptor says
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/descriptor.md">OCI content descriptors</a>
  */
 public record Descriptor(
-        String mediaType, Digest digest, long size, Optional<Platform> platform, Map<String, String> annotations) {
+        String mediaType,
+        Digest digest,
+        long size,
+        Optional<Platform> platform,
+        Map<String, String> annotations,
+        Further further) {
+    private static final Set<String> OWN = Set.of("mediaType", "digest", "size", "platform", "annotations");
+    private static final Set<String> OWN_OF_PLATFORM = Set.of("os", "architecture", "variant", "os.version");
 
     public Descriptor {
         annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
+    }
+
+    /**
+     * Members that are kept and not looked at: {@code artifactType}, {@code urls}, {@code data}, and those that nothing
+     * here knows.
+     *
+     * @param ofPlatform such members of the platform: {@code os.features}
+     */
+    public record Further(Map<String, JsonNode> members, Map<String, JsonNode> ofPlatform) {
+        static final Further NONE = new Further(Map.of(), Map.of());
+
+        public Further {
+            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+            ofPlatform = Collections.unmodifiableMap(new LinkedHashMap<>(ofPlatform));
+        }
+
+        private static Map<String, JsonNode> of(JsonNode node, Set<String> known) {
+            Map<String, JsonNode> further = new LinkedHashMap<>();
+            node.properties().stream()
+                    .filter(member -> !known.contains(member.getKey()))
+                    .forEach(member -> further.put(member.getKey(), member.getValue()));
+            return further;
+        }
+    }
+
+    public Descriptor(
+            String mediaType, Digest digest, long size, Optional<Platform> platform, Map<String, String> annotations) {
+        this(mediaType, digest, size, platform, annotations, Further.NONE);
     }
 
     public Descriptor(String mediaType, Digest digest, long size) {
@@ -26,15 +63,15 @@ public record Descriptor(
     }
 
     public Descriptor withPlatform(Platform of) {
-        return new Descriptor(mediaType, digest, size, Optional.of(of), annotations);
+        return new Descriptor(mediaType, digest, size, Optional.of(of), annotations, further);
     }
 
     public Descriptor withAnnotations(Map<String, String> all) {
-        return new Descriptor(mediaType, digest, size, platform, all);
+        return new Descriptor(mediaType, digest, size, platform, all, further);
     }
 
     public Descriptor withMediaType(String type) {
-        return new Descriptor(type, digest, size, platform, annotations);
+        return new Descriptor(type, digest, size, platform, annotations, further);
     }
 
     /**
@@ -59,7 +96,8 @@ public record Descriptor(
                 digest,
                 node.path("size").asLong(),
                 node.has("platform") ? Optional.of(platform(node.path("platform"))) : Optional.empty(),
-                annotations);
+                annotations,
+                new Further(Further.of(node, OWN), Further.of(node.path("platform"), OWN_OF_PLATFORM)));
     }
 
     private static Platform platform(JsonNode node) {
@@ -76,11 +114,12 @@ public record Descriptor(
         node.put("mediaType", mediaType);
         node.put("digest", digest.toString());
         node.put("size", size);
-        platform.ifPresent(of -> node.set("platform", write(of)));
+        platform.ifPresent(of -> node.set("platform", write(of).setAll(further.ofPlatform)));
         if (!annotations.isEmpty()) {
             ObjectNode all = node.putObject("annotations");
             annotations.forEach(all::put);
         }
+        node.setAll(further.members);
         return node;
     }
 

@@ -141,7 +141,7 @@ public final class YamlReader {
             return;
         }
         String line = source.line(place.line());
-        String message = "this is not YAML: " + inOurWords(why);
+        String message = "this is not YAML: " + YamlMistake.words(why);
         if (line.stripTrailing().matches("\\s*\\t.*")) {
             problems.error(place, message, "indent with spaces, not with tabs");
         } else if (line.contains("{{")) {
@@ -168,15 +168,5 @@ public final class YamlReader {
                 new Location(source.name(), line, column),
                 "the file is itself a template: it has to be YAML before anything is filled in",
                 "templates can stand in values, in quotes: key: \"{{ if .IsSnapshot }}a{{ else }}b{{ end }}\"");
-    }
-
-    /** The parser's words: its sentences begin and end in several ways. */
-    private static String inOurWords(String why) {
-        if (why.contains("(TAB)")) {
-            return "a tab cannot stand here";
-        }
-        String line = why.lines().findFirst().orElse("it cannot be read").strip();
-        String open = line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
-        return open.isEmpty() ? open : open.substring(0, 1).toLowerCase(Locale.ROOT) + open.substring(1);
     }
 }

@@ -18,23 +18,23 @@ record ExternalImages(ImageSource source, Optional<PlatformOverride> override) {
                 index.manifests().stream()
                         .flatMap(child -> child(child).stream())
                         .toList();
-            case ImageManifest image -> List.of(described(image));
+            case ImageManifest image -> List.of(described(image.descriptor(), image));
         };
     }
 
     private List<Descriptor> child(Descriptor child) {
         return switch (source.manifest(child.digest())) {
             case ImageIndex nested -> in(nested);
-            case ImageManifest image -> List.of(child.platform().isPresent() ? child : described(image));
+            case ImageManifest image -> List.of(child.platform().isPresent() ? child : described(child, image));
         };
     }
 
-    private Descriptor described(ImageManifest image) {
+    /** @param named as it is named where it lies, of which everything is kept */
+    private Descriptor described(Descriptor named, ImageManifest image) {
         if (image.isArtifact()) {
-            return image.descriptor();
+            return named;
         }
         Platform own = source.config(image).platform();
-        return image.descriptor()
-                .withPlatform(override.map(other -> other.on(own)).orElse(own));
+        return named.withPlatform(override.map(other -> other.on(own)).orElse(own));
     }
 }
