@@ -52,6 +52,7 @@ public final class CommandLineApp {
                 .addSubcommand(new InspectCommand(environment, console))
                 .addSubcommand(new MigrateCommand(environment, console, now))
                 .addSubcommand(new SchemaCommand(environment, console, now))
+                .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(console.outWriter())
                 .setErr(console.errWriter())

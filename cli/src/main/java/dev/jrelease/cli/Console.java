@@ -110,9 +110,10 @@ final class Console {
 
     int usage(ParameterException problem) {
         progress("jrelease: " + problem.getMessage());
-        if (problem instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            progress("  hint: did you mean " + unmatched.getSuggestions().getFirst() + "?");
+        if (problem instanceof UnmatchedArgumentException unmatched) {
+            OtherWords.instead(unmatched.getUnmatched())
+                    .or(() -> unmatched.getSuggestions().stream().findFirst().map(word -> "did you mean " + word + "?"))
+                    .ifPresent(hint -> progress("  hint: " + hint));
         }
         annotations.ifPresent(
                 all -> annotation(all.error(Optional.empty(), String.valueOf(problem.getMessage()), Optional.empty())));

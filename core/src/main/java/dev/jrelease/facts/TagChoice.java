@@ -52,8 +52,16 @@ record TagChoice(ReleaseTag tag, Optional<Objection> objection) {
                 tags.rules().version(named.name()).orElseThrow(() -> notAVersion(named, tags.rules()));
         Optional<Objection> objection = tags.isAtHead(named.name())
                 ? Optional.empty()
-                : Optional.of(new Objection(elsewhere(tags, named), tagTheCommit(tags.rules())));
+                : Optional.of(new Objection(elsewhere(tags, named), remedy(tags, named)));
         return new TagChoice(new ReleaseTag(named.name(), version, tags.git(named.name())), objection);
+    }
+
+    private static String remedy(VersionTags tags, NamedTag named) {
+        if (tags.git(named.name()).isPresent()) {
+            return "check out the tag (git checkout " + named.name() + ")";
+        }
+        String other = named.name().startsWith("v") ? named.name().substring(1) : "v" + named.name();
+        return tags.isAtHead(other) ? "name it as it is: --tag " + other : tagTheCommit(tags.rules());
     }
 
     private static String tagTheCommit(TagRules rules) {

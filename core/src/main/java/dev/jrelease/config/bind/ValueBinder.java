@@ -86,7 +86,7 @@ final class ValueBinder {
             return only == null ? null : List.of(only);
         }
         String hint = node instanceof ScalarNode scalar
-                ? "write [" + Excerpt.of(scalar.getValue()) + "]"
+                ? "write [" + Excerpt.of(scalar.getValue().replaceAll("^\\[|]$", "")) + "]"
                 : "begin each item with -";
         context.problems().error(context.place(node), "'" + key + "' needs a list, but this is " + kind(node), hint);
         return null;

@@ -90,7 +90,7 @@ public final class BuildContext {
         if (spec.filledDockerfile().isEmpty() && (!Files.isRegularFile(file) || !Files.isReadable(file))) {
             problems.error(
                     spec.dockerfileLocation(),
-                    (Files.exists(file) ? "cannot read the Dockerfile " : "no Dockerfile ") + spec.dockerfile());
+                    (Files.exists(file) ? "cannot read the Dockerfile " : "there is no file ") + spec.dockerfile());
             return DOCKERFILE;
         }
         ContextEntry entry = spec.filledDockerfile().isPresent()

@@ -162,7 +162,8 @@ final class EntryPlatforms {
         if (platform.isEmpty()) {
             complete = false;
             String hint = text.contains(",")
-                    ? "write platforms: [" + text + "] for an image of each"
+                    ? "write platforms: [" + text.replaceAll("\\s*,\\s*", ", ")
+                            + "] in the entry instead, and {{ .Arch }} in each of its image_templates"
                     : "write os/architecture or os/architecture/variant";
             problems.error(location, "'" + text + "' is not a platform", hint);
         }

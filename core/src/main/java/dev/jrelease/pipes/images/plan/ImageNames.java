@@ -183,6 +183,6 @@ final class ImageNames {
         String whose = planning.options().snapshot() && made.isPresent()
                 ? "the one of " + planning.version() + " comes from snapshot.version_template"
                 : "the version is " + planning.version();
-        return whose + "; {{ replace .Version \"+\" \"-\" }} is without";
+        return whose + "; {{ replace .Version `+` `-` }} is without";
     }
 }

@@ -167,7 +167,7 @@ class ContextProblemsTest {
 
         assertThat(problems.list())
                 .extracting(Problem::toString)
-                .containsExactly("f.yaml:9:3: no binary at dist/app", "f.yaml:20:3: no Dockerfile Dockerfile.prod");
+                .containsExactly("f.yaml:9:3: no binary at dist/app", "f.yaml:20:3: there is no file Dockerfile.prod");
     }
 
     @Test

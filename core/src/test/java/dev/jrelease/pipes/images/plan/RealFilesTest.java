@@ -140,7 +140,8 @@ class RealFilesTest {
                     build_flag_templates: ["--platform=linux/amd64,linux/arm64"]
                 """).said())
                 .containsExactly("10:29: 'linux/amd64,linux/arm64' is not a platform"
-                        + " (write platforms: [linux/amd64,linux/arm64] for an image of each)");
+                        + " (write platforms: [linux/amd64, linux/arm64] in the entry instead, and {{ .Arch }} in each of its"
+                        + " image_templates)");
     }
 
     @Test
