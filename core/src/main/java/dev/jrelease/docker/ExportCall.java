@@ -16,6 +16,7 @@ final class ExportCall {
     private final EngineConnection connection;
     private final ImageExport export;
     private final LayerClaims claims;
+    private volatile boolean stopped;
     private volatile @Nullable Response response;
 
     ExportCall(EngineConnection connection, ImageExport export, LayerClaims claims) {
@@ -24,7 +25,20 @@ final class ExportCall {
         this.claims = claims;
     }
 
+    /** What another export failed at is for that one to report: this one then reads the image again, by itself. */
     ImageManifest run() throws InterruptedException {
+        while (true) {
+            try {
+                return read();
+            } catch (LostLayerException lost) {
+                if (stopped) {
+                    throw new InterruptedException("stopped while another export wrote a layer");
+                }
+            }
+        }
+    }
+
+    private ImageManifest read() throws InterruptedException, LostLayerException {
         Request request = Request.builder()
                 .method(Method.GET)
                 .path(connection.path("/images/" + export.id() + "/get"))
@@ -35,6 +49,8 @@ final class ExportCall {
                 throw refused(EngineWords.of(answer));
             }
             return export.read(answer.getBody(), claims);
+        } catch (LostLayerException lost) {
+            throw lost;
         } catch (UnusableArchiveException broken) {
             throw failure(FailureKind.ENVIRONMENT, EngineWords.of(broken))
                     .cause(broken)
@@ -64,6 +80,7 @@ final class ExportCall {
     }
 
     void stop() {
+        stopped = true;
         Response open = response;
         if (open != null) {
             open.close();

@@ -23,6 +23,11 @@ final class LayerClaims {
 
     /** A layer that is written, or being written by someone else. */
     interface Claim {
+        /**
+         * Waits for the layer.
+         *
+         * @throws LostLayerException if the other one has failed; then the layer is free to be claimed again
+         */
         Descriptor descriptor() throws IOException, InterruptedException;
     }
 
@@ -52,7 +57,7 @@ final class LayerClaims {
         try {
             return layer.get();
         } catch (ExecutionException | CancellationException failed) {
-            throw new IOException("another image shares a layer with it and could not be read", failed);
+            throw new LostLayerException(failed);
         }
     }
 }

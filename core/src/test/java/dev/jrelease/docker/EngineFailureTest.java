@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.jrelease.docker.buildkit.BuildListener;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.Platform;
 import dev.jrelease.secret.Redactor;
 import dev.jrelease.testkit.engine.EngineFault;
@@ -15,6 +16,7 @@ import dev.jrelease.testkit.engine.ImageStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -238,6 +240,40 @@ class EngineFailureTest {
                     .hasMessageEndingWith(": No space left on device");
             assertThat(engine.export(id, ARM64, sink).layers()).hasSize(1);
         }
+    }
+
+    @Test
+    void anImageThatSharesALayerWithOneThatFailsIsReadAllTheSame() throws Exception {
+        try (FakeDockerEngine fake = FakeDockerEngine.start(ImageStore.GRAPH);
+                DockerEngine engine = EngineTest.engine(fake.host(), new Redactor())) {
+            ImageId first = shared(engine, "");
+            ImageId second = shared(engine, "COPY own /own\n");
+            CountDownLatch firstHasIt = new CountDownLatch(1);
+            CountDownLatch secondWaits = new CountDownLatch(1);
+            sink.beforeNext(() -> {
+                firstHasIt.countDown();
+                secondWaits.await();
+                throw new IOException("No space left on device");
+            });
+            sink.beforeNext(secondWaits::countDown);
+            FutureTask<ImageManifest> failing = new FutureTask<>(() -> engine.export(first, ARM64, sink));
+            Thread.ofPlatform().start(failing);
+            firstHasIt.await();
+
+            assertThat(engine.export(second, ARM64, sink).layers()).hasSize(2);
+            assertThatThrownBy(failing::get)
+                    .cause()
+                    .hasMessageStartingWith("could not read image " + first.abbreviated())
+                    .hasMessageEndingWith(": No space left on device");
+        }
+    }
+
+    private ImageId shared(DockerEngine engine, String more) throws Exception {
+        Path context = BuildContext.of("FROM scratch\nCOPY common /common\n" + more)
+                .with("common", "in both")
+                .with("own", "in one")
+                .in(folder);
+        return engine.build(ImageBuild.of(ARM64, context).build(), BuildListener.SILENT);
     }
 
     @Test
