@@ -76,10 +76,9 @@ final class ImagePrograms {
         checkNames(entry);
         checkPlatforms(entry, platforms, platforms, PlatformFolder::isFor);
         return platforms.stream()
-                .flatMap(platform -> PlatformFolder.choose(
-                                platform, ofEntry(entry).toList())
-                        .stream()
-                        .map(program -> PlatformFolder.inFolder(platform, program)))
+                .flatMap(platform ->
+                        ofEntry(entry).filter(program -> PlatformFolder.isFor(platform, program.platform())))
+                .map(PlatformFolder::inFolder)
                 .distinct()
                 .toList();
     }

@@ -2,11 +2,6 @@ package dev.jrelease.pipes.images.plan;
 
 import dev.jrelease.artifact.BuildOutput.Binary;
 import dev.jrelease.image.Platform;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The folder of a platform's programs in a build context for several, such as {@code linux/amd64} or
@@ -18,35 +13,15 @@ import java.util.Map;
 final class PlatformFolder {
     private PlatformFolder() {}
 
-    /** The programs for a platform; of those that differ in the level of amd64 alone, the lowest. */
-    static Collection<Binary> choose(Platform platform, List<Binary> programs) {
-        if (!platform.architecture().equals("amd64")) {
-            return programs.stream()
-                    .filter(program -> isFor(platform, program.platform()))
-                    .toList();
-        }
-        Map<List<String>, Binary> lowest = new LinkedHashMap<>();
-        programs.stream()
-                .filter(program -> isFor(platform, program.platform()))
-                .sorted(Comparator.comparing(
-                        program -> program.platform().withVariant().variant()))
-                .forEach(program -> lowest.putIfAbsent(List.of(program.buildId(), program.name()), program));
-        return lowest.values();
-    }
-
-    /** Where a platform states no variant, every arm is for it, and every level of amd64. */
+    /** Whether a program is for a platform; where that states no variant, the one that BuildKit takes it for is meant. */
     static boolean isFor(Platform asked, Platform program) {
-        boolean anyVariant = asked.variant().isEmpty()
-                && (asked.architecture().equals("arm") || asked.architecture().equals("amd64"));
-        return anyVariant
-                ? asked.os().equals(program.os()) && asked.architecture().equals(program.architecture())
-                : asked.matches(program);
+        return asked.matches(program);
     }
 
-    /** The program under its name in the folder of the platform that was asked for; an arm program under its own. */
-    static Binary inFolder(Platform asked, Binary program) {
-        Platform platform = asked.architecture().equals("arm") ? program.platform() : asked;
-        return new Binary(program.buildId(), program.platform(), program.file(), of(platform) + "/" + program.name());
+    /** The program under its name in the folder of its own platform. */
+    static Binary inFolder(Binary program) {
+        String path = of(program.platform()) + "/" + program.name();
+        return new Binary(program.buildId(), program.platform(), program.file(), path);
     }
 
     private static String of(Platform platform) {

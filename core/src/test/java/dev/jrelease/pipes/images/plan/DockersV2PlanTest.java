@@ -9,6 +9,7 @@ import dev.jrelease.pipes.images.TagTask;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What entries of {@code dockers_v2}, and of {@code dockers} with images and tags, are planned to. */
@@ -305,12 +306,31 @@ class DockersV2PlanTest {
                 .containsExactly(
                         "linux/amd64/hello from out/linux_amd64",
                         "linux/arm64/hello from out/linux_arm64",
-                        "linux/arm/v6/hello from out/linux_armv6",
                         "linux/arm/v7/hello from out/linux_armv7");
         assertThat(binaries(planned, 2)).isEqualTo(binaries(planned, 0));
         assertThat(binaries(planned, 3))
                 .containsExactly(
                         "linux/arm/v6/hello from out/linux_armv6", "linux/amd64/v3/hello from out/linux_amd64v3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "linux/arm, goarch: [arm]",
+        "linux/amd64, 'goarch: [amd64], goamd64: [v3]'",
+        "linux/arm, 'goarch: [arm], goarm: [5, 6]'"
+    })
+    void aPlatformWithoutAVariantTakesNoProgramsOfAnother(String platform, String built) {
+        Planned planned = Planned.of("""
+                builds:
+                  - {id: hello, builder: prebuilt, goos: [linux], %s, prebuilt: {path: "out/{{ .Target }}"}}
+                dockers_v2:
+                  - {images: [acme/hello], platforms: [%s], ids: [hello]}
+                """.formatted(built, platform));
+
+        assertThat(planned.said())
+                .singleElement()
+                .asString()
+                .contains("builds entry hello has no program for " + platform);
     }
 
     @Test
