@@ -137,7 +137,12 @@ public final class Releaser implements AutoCloseable {
         });
         Environment there = plan.facts().environment();
         Path dist = there.resolve(plan.dist());
-        try (DistFolder _ = DistFolder.open(dist, there.workingDirectory(), plan, redactor)) {
+        try (DistFolder folder = DistFolder.open(dist, there.workingDirectory(), plan, redactor)) {
+            if (!folder.kept().isEmpty()) {
+                String names = String.join(", ", folder.kept());
+                listener.on(new ReleaseEvent.Warning(
+                        "dist", plan.dist(), "--clean kept what no release left there: " + names));
+            }
             doors.registries().announceTo(message -> listener.on(new ReleaseEvent.Retry("registries", message)));
             return new PipelineRunner(plan, there, listener).run();
         } catch (IOException problem) {

@@ -1,15 +1,13 @@
 package dev.jrelease.files;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Writes whole files into a folder without following a symbolic link that lies in it. A reader sees the old file or
@@ -32,15 +30,21 @@ public final class AtomicFile {
         Path file = within.resolve(name.getFileName());
         Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         Files.deleteIfExists(unfinished);
-        try (FileChannel channel =
-                FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
+        Files.createFile(unfinished);
+        // Not a channel: an interrupt would close that, and look like a fault of the disk.
+        try (FileOutputStream out = new FileOutputStream(unfinished.toFile())) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.getFD().sync();
         }
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Nothing is written through a link. */
+    public static void refuseLink(Path path) throws IOException {
+        if (Files.isSymbolicLink(path)) {
+            throw new FileSystemException(
+                    path.toString(), null, "it is a symbolic link, and nothing is written through one; remove it");
+        }
     }
 
     /** Makes directories in a folder, each a directory itself and no link to one. */
@@ -48,10 +52,7 @@ public final class AtomicFile {
         Path at = folder;
         for (Path name : names) {
             at = at.resolve(name);
-            if (Files.isSymbolicLink(at)) {
-                throw new FileSystemException(
-                        at.toString(), null, "it is a symbolic link, and nothing is written through one; remove it");
-            }
+            refuseLink(at);
             if (!Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) {
                 Files.createDirectory(at);
             }

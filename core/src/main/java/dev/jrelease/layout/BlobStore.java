@@ -2,6 +2,7 @@ package dev.jrelease.layout;
 
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.files.AtomicFile;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageSink.Content;
@@ -30,8 +31,8 @@ final class BlobStore {
 
     /** Makes the folders, and removes what a run that was killed left behind. */
     void prepare() throws IOException {
-        Files.createDirectories(blobs);
-        Files.createDirectories(incoming);
+        AtomicFile.directory(layout, layout.relativize(blobs));
+        AtomicFile.directory(layout, layout.relativize(incoming));
         try (var stale = Files.newDirectoryStream(incoming)) {
             for (Path file : stale) {
                 Files.delete(file);

@@ -3,38 +3,50 @@ package dev.jrelease.pipeline;
 import dev.jrelease.concurrent.FolderLock;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.files.AtomicFile;
 import dev.jrelease.json.Json;
 import dev.jrelease.secret.Redactor;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The folder that a release leaves on this machine. It belongs to one plan, which it holds as {@code plan.json}, and
  * while it is open to one run.
  */
 public final class DistFolder implements AutoCloseable {
-    private static final String PLAN = "plan.json";
-    private static final String IDENTITY = ".plan";
+    /** The folder of the images. */
+    public static final String IMAGES = "oci";
 
-    /** What GoReleaser leaves. */
-    private static final List<String> GORELEASER = List.of("artifacts.json", "metadata.json");
+    static final String PLAN = "plan.json";
+
+    private static final Pattern CONTEXT = Pattern.compile("context[0-9]+\\.tar");
+    private static final int MOST_NAMES = 10;
 
     private final Path folder;
     private final FolderLock lock;
+    private final DistInputs inputs;
+    private List<String> kept = List.of();
 
-    private DistFolder(Path folder, FolderLock lock) {
+    private DistFolder(Path folder, FolderLock lock, DistInputs inputs) {
         this.folder = folder;
         this.lock = lock;
+        this.inputs = inputs;
     }
 
     /**
-     * Makes the folder ready for a plan, and keeps other runs out of it. What another plan left there is refused, or
-     * removed with {@code clean}.
+     * Makes the folder ready for a plan, and keeps other runs out of it. What a release of another plan left there is
+     * replaced. What no release left is never touched.
      */
     public static DistFolder open(Path folder, Path workingDirectory, ReleasePlan plan, Redactor redactor) {
         DistPlace.check(folder, workingDirectory);
@@ -43,74 +55,106 @@ public final class DistFolder implements AutoCloseable {
                 throw new NotDirectoryException(folder.toString());
             }
             Files.createDirectories(folder);
-            DistFolder dist = new DistFolder(folder, FolderLock.take(folder).orElseThrow(() -> inUse(folder)));
+            FolderLock lock = FolderLock.take(folder).orElseThrow(() -> inUse(folder));
+            DistFolder dist = new DistFolder(folder, lock, DistInputs.of(plan, folder, workingDirectory));
             try {
-                dist.prepare(plan, redactor);
+                dist.prepare(plan, GoReleaserLeftovers.in(folder, workingDirectory), redactor);
                 return dist;
             } catch (IOException | RuntimeException problem) {
                 dist.close();
                 throw problem;
             }
         } catch (IOException problem) {
-            throw ReleaseException.could(FailureKind.ENVIRONMENT, "prepare " + folder)
-                    .because(problem)
-                    .build();
+            throw couldNotPrepare(folder, problem);
         }
     }
 
-    private void prepare(ReleasePlan plan, Redactor redactor) throws IOException {
-        List<Path> left = entries();
-        if (plan.options().clean()) {
-            refuseUnlessOfARelease(left);
-            for (Path entry : left) {
-                FileTree.delete(entry);
-            }
-        } else {
-            refuseIfOthers(left, plan);
-        }
-        Files.writeString(folder.resolve(IDENTITY), plan.identity().toString());
-        Path fresh = Files.writeString(folder.resolve(PLAN + ".new"), Json.pretty(plan.json(redactor)) + "\n");
-        Files.move(fresh, folder.resolve(PLAN), StandardCopyOption.REPLACE_EXISTING);
+    private static ReleaseException couldNotPrepare(Path folder, IOException problem) {
+        ReleaseException.Builder failure = ReleaseException.could(FailureKind.ENVIRONMENT, "prepare " + folder)
+                .because(problem);
+        return problem instanceof AccessDeniedException
+                ? failure.hint("give yourself the permission, or remove it as its owner")
+                        .build()
+                : failure.build();
     }
 
-    private List<Path> entries() throws IOException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(entry -> !entry.endsWith(FolderLock.FILE)).toList();
+    private void prepare(ReleasePlan plan, Set<String> ofGoReleaser, Redactor redactor) throws IOException {
+        DistRecord now = DistRecord.of(plan);
+        Optional<DistRecord> before = DistRecord.read(folder);
+        boolean clean = plan.options().clean();
+        if (before.isEmpty() && inputs.isEmpty()) {
+            refuseOthers(ofGoReleaser, plan);
         }
+        Set<String> left = new TreeSet<>(clean ? ofGoReleaser : Set.of());
+        before.filter(record -> clean || !record.plan().equals(now.plan()))
+                .ifPresent(record -> left.addAll(record.files()));
+        remove(left);
+        kept = clean ? foreign() : List.of();
+        now.write(folder);
+        AtomicFile.write(folder, Path.of(PLAN), Json.pretty(plan.json(redactor)) + "\n");
+        AtomicFile.refuseLink(folder.resolve(IMAGES));
     }
 
-    /** Emptying a folder that the configuration names by mistake would be the worst that a release tool can do. */
-    private void refuseUnlessOfARelease(List<Path> left) {
-        List<String> names = left.stream().map(DistFolder::name).toList();
-        if (!left.isEmpty() && !names.contains(IDENTITY) && !names.containsAll(GORELEASER)) {
-            throw ReleaseException.could(FailureKind.CONFIGURATION, "empty " + folder)
-                    .because("nothing in it looks like what a release left there")
-                    .hint("remove what is in it yourself, or use another folder as dist")
-                    .build();
+    /** Whoever runs next knows from the record what is still to be removed. */
+    private void remove(Set<String> left) throws IOException {
+        if (!left.isEmpty()) {
+            DistRecord.ofLeftovers(left).write(folder);
         }
-    }
-
-    private void refuseIfOthers(List<Path> left, ReleasePlan plan) throws IOException {
-        Path identity = folder.resolve(IDENTITY);
-        boolean same = Files.exists(identity)
-                && (holdsNothingMade(left)
-                        || Files.readString(identity).equals(plan.identity().toString()));
-        if (!left.isEmpty() && !same) {
-            throw ReleaseException.could(FailureKind.USAGE, "use " + plan.dist())
-                    .because("it holds what another plan left there")
-                    .hint("run with --clean to remove it first")
-                    .build();
+        for (String name : left) {
+            FileTree.delete(folder, name, file -> !keeps(first(file)) && inputs.hold(file));
         }
-        for (Path entry : left) {
-            if (isOfADeadRun(entry)) {
+        for (Path entry : entries()) {
+            if (CONTEXT.matcher(first(entry)).matches() && !inputs.hold(entry)) {
                 Files.delete(entry);
             }
         }
     }
 
-    /** Whether the run before was refused before it made anything: the next one may be another. */
-    private static boolean holdsNothingMade(List<Path> left) {
-        return left.stream().allMatch(entry -> keeps(name(entry)) || isOfADeadRun(entry));
+    /** In a folder where no release was, everything may be somebody's only copy. */
+    private void refuseOthers(Set<String> ofGoReleaser, ReleasePlan plan) throws IOException {
+        ReleaseException.Builder failure = ReleaseException.could(FailureKind.ENVIRONMENT, "use " + plan.dist());
+        List<String> foreign = foreign();
+        if (!ofGoReleaser.isEmpty() && !plan.options().clean()) {
+            throw failure.because("it holds what GoReleaser left there")
+                    .hint("run with --clean to remove that")
+                    .build();
+        }
+        if (ofGoReleaser.isEmpty() && !foreign.isEmpty()) {
+            throw failure.because("no release left what it holds: " + String.join(", ", foreign))
+                    .hint("move that away, or name another folder with dist:")
+                    .build();
+        }
+    }
+
+    /** The names of what neither a release left nor one is made of. */
+    private List<String> foreign() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (Path entry : entries()) {
+            if (!keeps(first(entry)) && names.size() < MOST_NAMES && !inputs.lieIn(entry)) {
+                names.add(first(entry));
+            }
+        }
+        return names;
+    }
+
+    private List<Path> entries() throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            List<Path> all = new ArrayList<>();
+            entries.forEach(all::add);
+            return all.stream().sorted().toList();
+        } catch (DirectoryIteratorException unreadable) {
+            throw unreadable.getCause();
+        }
+    }
+
+    /** The name in the folder of a file that is in it at any depth. */
+    private String first(Path file) {
+        return folder.relativize(file).getName(0).toString();
+    }
+
+    /** What {@code --clean} did not remove: no release left it. */
+    public List<String> kept() {
+        return kept;
     }
 
     /** Where a build's context is written to while it is needed. */
@@ -120,15 +164,11 @@ public final class DistFolder implements AutoCloseable {
 
     /** Whether a name in the folder is that of a file of its own. */
     public static boolean keeps(String name) {
-        return List.of(PLAN, PLAN + ".new", IDENTITY, FolderLock.FILE).contains(name);
-    }
-
-    private static boolean isOfADeadRun(Path entry) {
-        return name(entry).startsWith("context") && name(entry).endsWith(".tar");
-    }
-
-    private static String name(Path entry) {
-        return String.valueOf(entry.getFileName());
+        return List.of(PLAN, DistRecord.FILE, FolderLock.FILE, IMAGES)
+                .contains(
+                        name.endsWith(AtomicFile.UNFINISHED)
+                                ? name.substring(0, name.length() - AtomicFile.UNFINISHED.length())
+                                : name);
     }
 
     private static ReleaseException inUse(Path folder) {

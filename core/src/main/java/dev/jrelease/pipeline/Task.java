@@ -22,6 +22,16 @@ public interface Task {
         return List.of();
     }
 
+    /** Files that it is made of, by their paths from the working directory; {@code *} and its like stand for names. */
+    default List<String> reads() {
+        return List.of();
+    }
+
+    /** Files that it leaves in dist, by their paths from there. */
+    default List<String> leaves() {
+        return List.of();
+    }
+
     /** What is known already of what it will produce, so that later stages can plan with it. */
     default List<Artifact> promises() {
         return List.of();

@@ -2,14 +2,24 @@ package dev.jrelease.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.artifact.Artifact;
 import dev.jrelease.concurrent.Backoff;
+import dev.jrelease.config.ProjectConfig;
+import dev.jrelease.config.Section;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.json.Json;
 import dev.jrelease.secret.Redactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DistFolderTest {
     @TempDir
@@ -35,12 +47,18 @@ class DistFolderTest {
     }
 
     @Test
-    void refusesWhatAnotherPlanLeft() throws IOException {
-        open("dist", plan("1.2.3", false));
-        Files.createDirectories(work.resolve("dist/oci"));
+    void replacesWhatAnotherPlanLeftAndNothingElse() throws IOException {
+        open("dist", plan("1.2.3", false, leaves("reports/digests.txt")));
+        write("dist/oci/blobs/one", "old");
+        write("dist/reports/digests.txt", "old");
+        write("dist/keep/y", "the only copy");
 
-        assertThatThrownBy(() -> open("dist", plan("1.2.4", false)))
-                .hasMessage("could not use dist: it holds what another plan left there");
+        open("dist", plan("1.2.4", false));
+
+        assertThat(work.resolve("dist/plan.json")).content().contains("1.2.4");
+        assertThat(work.resolve("dist/oci")).doesNotExist();
+        assertThat(work.resolve("dist/reports")).doesNotExist();
+        assertThat(work.resolve("dist/keep/y")).exists();
     }
 
     @Test
@@ -52,37 +70,153 @@ class DistFolderTest {
         assertThat(work.resolve("dist/plan.json")).content().contains("1.2.4");
     }
 
-    @Test
-    void refusesWhatIsNotOfARelease() throws IOException {
-        Files.createDirectories(work.resolve("dist"));
-        Files.writeString(work.resolve("dist/thesis.tex"), "the only copy");
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFolderWithOnlyWhatNoReleaseLeftIsRefusedInOneSentence(boolean clean) throws IOException {
+        write("src/Main.java", "the only copy");
+        write("src/keep/y", "the only copy");
 
-        assertThatThrownBy(() -> open("dist", plan("1.2.3", false))).hasMessageContaining("could not use dist");
-        assertThat(work.resolve("dist/thesis.tex")).exists();
+        assertThatThrownBy(() -> open("src", plan("1.2.3", clean)))
+                .hasMessage("could not use dist: no release left what it holds: Main.java, keep")
+                .extracting(problem -> ((ReleaseException) problem).kind())
+                .isEqualTo(FailureKind.ENVIRONMENT);
+        assertThat(work.resolve("src/Main.java")).exists();
+        assertThat(work.resolve("src/keep/y")).exists();
     }
 
     @Test
-    void isEmptiedWhereThatIsAskedFor() throws IOException {
-        open("dist", plan("1.2.3", false));
-        Files.createDirectories(work.resolve("dist/oci/blobs"));
-        Files.writeString(work.resolve("dist/oci/blobs/one"), "old");
+    void cleaningNamesAndKeepsWhatNoReleaseLeft() throws IOException {
+        open("dist", plan("1.2.3", false, leaves("digests.txt")));
+        write("dist/oci/blobs/one", "old");
+        write("dist/digests.txt", "old");
+        write("dist/keep/y", "the only copy");
+        write("dist/notes", "the only copy");
 
-        open("dist", plan("1.2.4", true));
+        try (DistFolder dist = dist("dist", plan("1.2.3", true))) {
+            assertThat(dist.kept()).containsExactly("keep", "notes");
+        }
 
         assertThat(work.resolve("dist/oci")).doesNotExist();
-        assertThat(work.resolve("dist/plan.json")).content().contains("1.2.4");
+        assertThat(work.resolve("dist/digests.txt")).doesNotExist();
+        assertThat(work.resolve("dist/keep/y")).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dist/app_linux/app",
+                "dist/app_linux",
+                "dist/*/app",
+                "dist/**",
+                "./dist/app_linux/../app_linux/app"
+            })
+    void whatTheReleaseIsMadeOfStays(String input) throws IOException {
+        goReleaserLeft("dist/app_linux/app", "dist/app.tar.gz");
+
+        for (boolean clean : List.of(false, true, false)) {
+            try (DistFolder dist = dist("dist", plan("1.2.3", clean, reads(input)))) {
+                assertThat(dist.kept()).doesNotContain("app_linux");
+            }
+            assertThat(work.resolve("dist/app_linux/app")).content().isEqualTo("made by GoReleaser");
+        }
     }
 
     @Test
-    void emptyingRemovesALinkAndNotWhatItLeadsTo(@TempDir Path elsewhere) throws IOException {
-        Files.writeString(elsewhere.resolve("precious"), "kept");
-        open("dist", plan("1.2.3", false));
-        Files.createSymbolicLink(work.resolve("dist/link"), elsewhere);
+    void removesWhatGoReleaserSaysItLeft() throws IOException {
+        goReleaserLeft("dist/app_linux/app", "dist/app.tar.gz", "../outside", "dist/../src", "/etc/hostname");
+        write("dist/app_linux/notes", "the only copy");
+        write("src", "the only copy");
 
+        assertThatThrownBy(() -> open("dist", plan("1.2.3", false)))
+                .hasMessage("could not use dist: it holds what GoReleaser left there");
+        try (DistFolder dist = dist("dist", plan("1.2.3", true))) {
+            assertThat(dist.kept()).containsExactly("app_linux");
+        }
+
+        assertThat(work.resolve("dist/app_linux")).isDirectoryContaining("glob:**/notes");
+        assertThat(work.resolve("dist/app_linux/app")).doesNotExist();
+        assertThat(work.resolve("dist/app.tar.gz")).doesNotExist();
+        assertThat(work.resolve("dist/artifacts.json")).doesNotExist();
+        assertThat(work.resolve("src")).exists();
+    }
+
+    @Test
+    void saysWhichFolderItMayNotEmpty() throws IOException {
+        open("dist", plan("1.2.3", false));
+        write("dist/oci/blobs/one", "old");
+        Path closed = work.resolve("dist/oci/blobs");
+        Files.setPosixFilePermissions(closed, Set.of());
+        try {
+            assumeThat(Files.isReadable(closed)).as("this user may do anything").isFalse();
+
+            assertThatThrownBy(() -> open("dist", plan("1.2.3", true)))
+                    .hasMessageContaining("permission for " + closed + " is denied");
+        } finally {
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        }
         open("dist", plan("1.2.3", true));
 
-        assertThat(work.resolve("dist/link")).doesNotExist();
-        assertThat(elsewhere.resolve("precious")).exists();
+        assertThat(work.resolve("dist/oci")).doesNotExist();
+    }
+
+    @Test
+    void whatCannotBeTheNameOfAFileIsNoInput() throws IOException {
+        open("dist", plan("1.2.3", false, reads("dist/\0"), reads("dist/[")));
+
+        assertThat(work.resolve("dist/plan.json")).exists();
+    }
+
+    /** Whatever was removed by then, and whatever was not. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void cleaningThatWasKilledGoesOn(boolean clean) throws IOException {
+        open("dist", plan("1.2.3", false));
+        write("dist/oci/blobs/one", "old");
+        DistRecord.ofLeftovers(Set.of("oci", "app_linux/app")).write(work.resolve("dist"));
+        write("dist/app_linux/app", "made by GoReleaser");
+
+        open("dist", plan("1.2.3", clean));
+
+        assertThat(work.resolve("dist/oci")).doesNotExist();
+        assertThat(work.resolve("dist/app_linux")).doesNotExist();
+        assertThat(work.resolve("dist/plan.json")).content().contains("1.2.3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"oci", "reports"})
+    void removesALinkAndNotWhatItLeadsTo(String name, @TempDir Path elsewhere) throws IOException {
+        Files.writeString(elsewhere.resolve("digests.txt"), "kept");
+        open("dist", plan("1.2.3", false, leaves("reports/digests.txt")));
+        Files.createSymbolicLink(work.resolve("dist").resolve(name), elsewhere);
+
+        open("dist", plan("1.2.4", false));
+
+        assertThat(elsewhere.resolve("digests.txt")).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".plan", ".plan.new", "plan.json", "plan.json.new"})
+    void writesThroughNoLink(String name, @TempDir Path elsewhere) throws IOException {
+        Path precious = Files.writeString(elsewhere.resolve("precious"), "kept");
+        Files.createDirectories(work.resolve("dist"));
+        Files.createSymbolicLink(work.resolve("dist").resolve(name), precious);
+
+        open("dist", plan("1.2.3", false));
+
+        assertThat(precious).content().isEqualTo("kept");
+        assertThat(work.resolve("dist/plan.json")).content().contains("1.2.3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".lock", "oci"})
+    void refusesALinkWhereItWouldWrite(String name, @TempDir Path elsewhere) throws IOException {
+        Files.createDirectories(work.resolve("dist"));
+        Files.createSymbolicLink(work.resolve("dist").resolve(name), elsewhere.resolve("made"));
+
+        assertThatThrownBy(() -> open("dist", plan("1.2.3", false)))
+                .hasMessageContaining("could not prepare " + work.resolve("dist"))
+                .hasMessageContaining("symbolic link");
+        assertThat(elsewhere).isEmptyDirectory();
     }
 
     @Test
@@ -110,15 +244,6 @@ class DistFolderTest {
             assertThatThrownBy(() -> open("dist", plan("1.2.3", true))).hasMessageContaining("another run is using it");
         }
         open("dist", plan("1.2.3", true));
-    }
-
-    @Test
-    void isNotEmptiedIfNothingInItIsOfARelease() throws IOException {
-        Files.createDirectories(work.resolve("src"));
-        Files.writeString(work.resolve("src/Main.java"), "the only copy");
-
-        assertThatThrownBy(() -> open("src", plan("1.2.3", true))).hasMessageContaining("could not empty");
-        assertThat(work.resolve("src/Main.java")).exists();
     }
 
     @Test
@@ -150,7 +275,67 @@ class DistFolderTest {
         return DistFolder.open(environment.resolve(folder), work, plan, new Redactor());
     }
 
-    private ReleasePlan plan(String version, boolean clean) {
+    private void write(String file, String text) throws IOException {
+        Files.createDirectories(work.resolve(file).getParent());
+        Files.writeString(work.resolve(file), text);
+    }
+
+    private void goReleaserLeft(String... files) throws IOException {
+        ArrayNode artifacts = Json.array();
+        for (String file : files) {
+            artifacts.addObject().put("name", "app").put("path", file).put("type", "Binary");
+            if (file.startsWith("dist/app")) {
+                write(file, "made by GoReleaser");
+            }
+        }
+        write("dist/artifacts.json", artifacts.toString());
+        write("dist/metadata.json", "{}");
+    }
+
+    private static Task reads(String file) {
+        return new OneFile(List.of(file), List.of());
+    }
+
+    private static Task leaves(String file) {
+        return new OneFile(List.of(), List.of(file));
+    }
+
+    private record OneFile(List<String> reads, List<String> leaves) implements Task {
+        @Override
+        public String title() {
+            return "one file";
+        }
+
+        @Override
+        public List<String> describe() {
+            return List.of(title());
+        }
+
+        @Override
+        public ObjectNode json() {
+            return Json.object();
+        }
+    }
+
+    /** Never runs. */
+    private record Stage(String name) implements Pipe<ProjectConfig, Task> {
+        @Override
+        public Section<ProjectConfig> section() {
+            return ProjectConfig.SECTION;
+        }
+
+        @Override
+        public Plan<Task> plan(ProjectConfig config, Planning planning) {
+            return Plan.of(List.of());
+        }
+
+        @Override
+        public List<Artifact> run(Task task, Run run) {
+            return List.of();
+        }
+    }
+
+    private ReleasePlan plan(String version, boolean clean, Task... tasks) {
         ReleaseOptions options =
                 new ReleaseOptions(false, clean, false, Optional.empty(), Set.of(), 1, Optional.empty());
         Environment environment = new Environment(Map.of(), work, work);
@@ -161,7 +346,7 @@ class DistFolderTest {
                 ReleaseFacts.madeUp(environment, Instant.EPOCH),
                 options,
                 Backoff.STANDARD,
-                List.of());
+                List.of(new PlannedPipe<>(new Stage("stage"), Plan.of(List.of(tasks)))));
         return plan.identifiedBy(plan, new Redactor());
     }
 }

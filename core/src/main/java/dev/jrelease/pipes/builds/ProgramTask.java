@@ -43,6 +43,13 @@ public record ProgramTask(BuildOutput output, Location location) implements Task
     }
 
     @Override
+    public List<String> reads() {
+        return output instanceof BuildOutput.Binary binary
+                ? List.of(binary.file().toString())
+                : List.of();
+    }
+
+    @Override
     public List<Artifact> promises() {
         return List.of(output);
     }

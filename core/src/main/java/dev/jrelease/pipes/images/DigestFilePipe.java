@@ -5,6 +5,7 @@ import dev.jrelease.config.Section;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.files.AtomicFile;
 import dev.jrelease.pipeline.DistFolder;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
@@ -15,13 +16,10 @@ import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.pipes.images.entry.Inclusion;
 import dev.jrelease.template.Template;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -90,10 +88,7 @@ public final class DigestFilePipe implements Pipe<ImagesConfig, DigestFileTask> 
                 return false;
             }
             String first = path.getName(0).toString();
-            return !first.isEmpty()
-                    && !first.equals("..")
-                    && !first.equals(ImageLayout.FOLDER)
-                    && !DistFolder.keeps(first);
+            return !first.isEmpty() && !first.equals("..") && !DistFolder.keeps(first);
         } catch (InvalidPathException unnameable) {
             return false;
         }
@@ -107,11 +102,8 @@ public final class DigestFilePipe implements Pipe<ImagesConfig, DigestFileTask> 
         String lines = tags.stream()
                 .map(tag -> tag.digest().hex() + "  " + tag.name().text() + "\n")
                 .collect(Collectors.joining());
-        Path file = run.dist().resolve(task.file());
         try {
-            Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            Path fresh = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), lines);
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            AtomicFile.write(run.dist(), Path.of(task.file()).normalize(), lines);
         } catch (IOException problem) {
             throw ReleaseException.could(FailureKind.ENVIRONMENT, "write " + task.title())
                     .because(problem)

@@ -18,6 +18,11 @@ public record DigestFileTask(String dist, String file) implements Task {
     }
 
     @Override
+    public List<String> leaves() {
+        return List.of(file);
+    }
+
+    @Override
     public List<String> describe() {
         return List.of(title());
     }

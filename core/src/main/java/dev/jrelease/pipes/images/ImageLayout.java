@@ -1,11 +1,12 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.pipeline.DistFolder;
 import dev.jrelease.pipeline.Run;
 import java.nio.file.Path;
 
 /** Where the images of a release meet, whoever built them and wherever they go. */
 final class ImageLayout {
-    static final String FOLDER = "oci";
+    static final String FOLDER = DistFolder.IMAGES;
 
     private ImageLayout() {}
 

@@ -5,6 +5,7 @@ import dev.jrelease.failure.Location;
 import dev.jrelease.pipes.images.context.ExtraFile;
 import dev.jrelease.pipes.images.context.FilledFile;
 import dev.jrelease.pipes.images.flags.BuildOptions;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,15 @@ public record BuildRecipe(
         unmade = List.copyOf(unmade);
         buildArgs = Collections.unmodifiableMap(new LinkedHashMap<>(buildArgs));
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+    }
+
+    /** The paths of all that it is made of. */
+    List<String> reads() {
+        List<String> all = new ArrayList<>(List.of(dockerfile));
+        files.forEach(file -> all.add(file.src()));
+        binaries.forEach(binary -> all.add(binary.file().toString()));
+        filledFiles.forEach(file -> all.add(file.src()));
+        return all;
     }
 
     /** Whether both make the same image of the same files, wherever they stand in the configuration. */

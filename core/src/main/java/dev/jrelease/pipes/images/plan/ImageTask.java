@@ -93,6 +93,11 @@ public record ImageTask(
     }
 
     @Override
+    public List<String> reads() {
+        return recipe.reads();
+    }
+
+    @Override
     public List<Artifact> promises() {
         return push
                 ? names.stream()
