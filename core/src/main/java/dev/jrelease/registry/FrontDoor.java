@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out, once, how a registry is spoken to: by https or plain http, and with what login. */
@@ -26,6 +27,7 @@ final class FrontDoor {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Greeting known;
     private volatile @Nullable IOException failure;
+    private final AtomicInteger failures = new AtomicInteger();
 
     FrontDoor(String authority, Access access, HttpTransport http) {
         this.authority = authority;
@@ -41,7 +43,7 @@ final class FrontDoor {
         if (early != null) {
             return early;
         }
-        IOException before = failure;
+        int before = failures.get();
         lock.lockInterruptibly();
         try {
             Greeting now = known == null ? sharedKnock(before) : known;
@@ -53,15 +55,16 @@ final class FrontDoor {
     }
 
     /** A thread that waited for the attempt of another one shares its failure: silence is waited for once. */
-    private Greeting sharedKnock(@Nullable IOException before) throws IOException, InterruptedException {
+    private Greeting sharedKnock(int before) throws IOException, InterruptedException {
         IOException failed = failure;
-        if (failed != null && failed != before) {
+        if (failed != null && failures.get() > before) {
             throw failed;
         }
         try {
             return knock();
         } catch (IOException problem) {
             failure = problem;
+            failures.incrementAndGet();
             throw problem;
         }
     }

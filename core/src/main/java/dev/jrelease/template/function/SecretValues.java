@@ -26,6 +26,7 @@ public final class SecretValues {
     }
 
     /** What a function made of its arguments: a secret if one of them is. */
+    @SuppressWarnings("ReferenceEquality") // An equal text that the function did not pass on is another value.
     public Object made(Object result, List<Object> arguments, Surroundings surroundings) {
         boolean passedOn = arguments.stream().anyMatch(argument -> argument == result);
         boolean ofSecret = arguments.stream().anyMatch(argument -> isSecret(argument, surroundings));
