@@ -115,7 +115,7 @@ class CheckTest {
     }
 
     @Test
-    void aGuessHidesNothingElseInItsEntry() {
+    void anUnknownValueHidesNothingElseInItsEntry() {
         assertThat(said(check("""
                 dockers:
                   - image_templates: ["{{ .Env.IMAGE }}@{{ .Env.DIGEST }}"]
@@ -210,12 +210,12 @@ class CheckTest {
         "'acme/X:{{ incpatch .Env.X }}', 'must be lower case'",
         "'{{ index (split .Env.X \"/\") 1 }}:{{ incpatch .Env.X }}+bad', ''"
     })
-    void whatEveryTextOfATemplateIsWrongWithIsToldThoughNotEveryGuessGivesOne(String name, String why) {
+    void whatIsWrongWithEveryValueIsTold(String name, String why) {
         assertThat(String.join("\n", said(image(name)))).contains(why).matches(why.isEmpty() ? "" : "(?s).+");
     }
 
     @Test
-    void aGuessIsNoSecret() {
+    void anUnknownValueIsNoSecret() {
         Redactor redactor = new Redactor();
         Environment environment = new Environment(Map.of(), Path.of("/home"), Path.of("/none"));
         try (Releaser releaser = new Releaser(environment, redactor, Instant.EPOCH)) {
@@ -226,5 +226,90 @@ class CheckTest {
                     """));
         }
         assertThat(redactor.redact("the platform hunter22")).isEqualTo("the platform ***");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ if index .Env \"T\" }}{{ .Env.T }}{{ else }}{{ .Tag }}{{ end }}",
+                "{{ with index .Env \"T\" }}{{ . }}{{ else }}{{ .Tag }}{{ end }}",
+                "{{ or (index .Env \"T\") .Tag }}",
+            })
+    void aVariableMayBeSetToItselfOrToSomethingElse(String value) {
+        CheckReport report = check("""
+                env: ['T=VALUE']
+                dockers: [{image_templates: ["acme/x:{{ .Env.T }}"]}]
+                """.replace("VALUE", value));
+
+        assertThat(said(report)).isEmpty();
+        assertThat(report.environment()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ghcr.io/{{ .Env.OWNER }}/app:1 2, may hold only letters",
+        "ghcr.io/{{ .Env.OWNER }}/App-{{ .Env.X }}, must be lower case",
+        "ghcr.io//{{ .Env.OWNER }}/app, single separators",
+        "acme/x@{{ .Env.DIGEST }}, names a digest",
+    })
+    void aNameThatIsWrongForEveryValueIsAnError(String name, String why) {
+        assertThat(said(image(name))).singleElement().asString().contains(why).contains("{{ .Env.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ .Env.REGISTRY }}/x",
+                "acme/x{{ .Env.SUFFIX }}",
+                "acme/x-{{ .Env.SUFFIX }}-RC",
+                "x:{{ .Env.TAG }}",
+                "{{ .Env.HOST }}:{{ .Env.PORT }}/x",
+                "{{ if .Env.X }}acme/x:1{{ end }}",
+                "acme/x:{{ if .Env.X }}{{ index (split .Prerelease \".\") 1 }}{{ else }}1{{ end }}",
+            })
+    void aNameThatMayBeRightIsNoError(String name) {
+        assertThat(said(image(name))).isEmpty();
+    }
+
+    @Test
+    void childrenOfWhichPartsAreUnknownAreFoundByTheOthers() {
+        assertThat(said(check("""
+                dockers:
+                  - image_templates: ["{{ .Env.REGISTRY }}/x:1-amd64"]
+                  - {goarch: arm64, image_templates: ["{{ if .Env.ARM }}ghcr.io/x:1-arm64{{ end }}"]}
+                docker_manifests:
+                  - name_template: "{{ .Env.REGISTRY }}/x:1"
+                    image_templates: ["{{ .Env.REGISTRY }}/x:1-amd64", "ghcr.io/x:1-arm64", "{{ .Env.OTHER }}"]
+                """))).isEmpty();
+        assertThat(said(check("""
+                dockers:
+                  - image_templates: ["{{ .Env.REGISTRY }}/x:1-amd64"]
+                docker_manifests:
+                  - name_template: "{{ .Env.REGISTRY }}/x:1"
+                    image_templates: ["{{ .Env.REGISTRY }}/x:1-amd46"]
+                """)))
+                .singleElement()
+                .asString()
+                .contains("no entry of dockers produces {{ .Env.REGISTRY }}/x:1-amd46");
+    }
+
+    @Test
+    void entriesThatAreMadeOnUnknownConditionsDoNotConflict() {
+        assertThat(said(check("""
+                dockers:
+                  - {if: '{{ eq .Env.A "1" }}', dockerfile: one, image_templates: ["acme/x:1"]}
+                  - {if: '{{ eq .Env.A "2" }}', dockerfile: two, image_templates: ["acme/x:1"]}
+                  - {dockerfile: three, image_templates: ["acme/{{ .Env.B }}:1"]}
+                  - {dockerfile: four, image_templates: ["acme/{{ .Env.C }}:1"]}
+                """))).isEmpty();
+    }
+
+    @Test
+    void aFlagOfWhichTheNameIsUnknownMayHaveTheNextItemForItsValue() {
+        assertThat(said(check("""
+                dockers:
+                  - image_templates: ["acme/x:1"]
+                    build_flag_templates: ["{{ .Env.FLAG }}", "value", "--output={{ .Env.OUTPUT }}"]
+                """))).isEmpty();
     }
 }

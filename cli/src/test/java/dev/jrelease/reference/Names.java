@@ -5,8 +5,6 @@ import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.ConfigLoader;
 import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.config.Section;
-import dev.jrelease.environment.Environment;
-import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.image.Platform;
@@ -24,11 +22,8 @@ import dev.jrelease.secret.Redactor;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import dev.jrelease.template.function.Values;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,11 +50,10 @@ final class Names {
 
     /** Planned with one stage that only looks at what there is to plan with. */
     private static TemplateContext context() {
-        Environment nowhere = new Environment(Map.of(), Path.of("/home"), Path.of("/projects/acme"));
-        ReleaseFacts facts = ReleaseFacts.madeUp(nowhere, Instant.parse("2026-01-02T03:04:05Z"));
         Look look = new Look(new ArrayList<>());
         var config = ConfigLoader.load(ConfigFile.of(".release.yaml", "version: 1"), List.of(), new Problems());
-        new Planner(List.of(look), new Redactor()).plan(config, facts, ReleaseOptions.release(), new Problems());
+        new Planner(List.of(look), new Redactor())
+                .plan(config, Example.facts(), ReleaseOptions.release(), new Problems());
         return look.seen().getFirst();
     }
 

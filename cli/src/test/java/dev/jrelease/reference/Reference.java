@@ -76,7 +76,7 @@ final class Reference {
         page.heading(3, "Names");
         page.block("""
                 `{{ .Version }}`, `{{ Version }}` and `{{ version }}` are one name. The examples are those of a release that
-                never was, which `check` thinks of.""");
+                has version 1.2.3.""");
         page.table(List.of("name", "meaning", "example"), names.everywhere());
         page.block("What is about one platform, as a program or an image, knows these as well:");
         page.table(List.of("name", "meaning", "example"), names.ofOnePlatform());

@@ -2,6 +2,7 @@ package dev.jrelease.facts;
 
 import dev.jrelease.environment.Environment;
 import dev.jrelease.image.Platform;
+import dev.jrelease.template.function.BranchCheck;
 import dev.jrelease.template.function.FileAccess;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param now when the run began
  * @param host the machine that this runs on
  * @param files that templates may read; each is read when it is first asked for, and never again
- * @param invention how facts are made up, if they are those of no real release
+ * @param check looks at every branch of templates, where only the configuration is known
  */
 public record Premises(
         Environment environment,
@@ -21,7 +22,7 @@ public record Premises(
         Instant now,
         Platform host,
         FileAccess files,
-        Optional<Invention> invention) {
+        Optional<BranchCheck> check) {
 
     /** Those of a real release. */
     public static Premises of(Environment environment, boolean snapshot, Instant now) {
@@ -34,19 +35,19 @@ public record Premises(
                 Optional.empty());
     }
 
-    static Premises of(Invention invention, Environment environment, Instant now) {
-        boolean snapshot = invention.kind() == Invention.Kind.SNAPSHOT;
-        return new Premises(
-                environment, snapshot, now, Host.platform(), new MadeUpFiles(invention), Optional.of(invention));
+    /** Those of a check. */
+    static Premises of(CheckedRelease kind, BranchCheck check, Environment environment, Instant now) {
+        boolean snapshot = kind == CheckedRelease.SNAPSHOT;
+        return new Premises(environment, snapshot, now, Host.platform(), new UnknownFiles(), Optional.of(check));
     }
 
     /** The same in another folder, whose files are others. */
     public Premises in(Environment folder) {
         return new Premises(
-                folder, snapshot, now, host, new ProjectFiles(folder.workingDirectory(), folder.home()), invention);
+                folder, snapshot, now, host, new ProjectFiles(folder.workingDirectory(), folder.home()), check);
     }
 
     Premises at(Instant time) {
-        return new Premises(environment, snapshot, time, host, files, invention);
+        return new Premises(environment, snapshot, time, host, files, check);
     }
 }

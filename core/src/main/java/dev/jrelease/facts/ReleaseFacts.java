@@ -1,15 +1,14 @@
 package dev.jrelease.facts;
 
 import dev.jrelease.environment.Environment;
-import dev.jrelease.facts.Invention.Kind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.git.Change;
 import dev.jrelease.git.GitState;
 import dev.jrelease.git.GitTag;
 import dev.jrelease.git.TagMessage;
 import dev.jrelease.image.Platform;
+import dev.jrelease.template.function.BranchCheck;
 import dev.jrelease.template.function.FileAccess;
-import dev.jrelease.template.function.Inspection;
 import dev.jrelease.template.function.Releases;
 import dev.jrelease.version.SemanticVersion;
 import java.time.Instant;
@@ -63,40 +62,37 @@ public record ReleaseFacts(
         return premises.files();
     }
 
-    /** Whether they are those of no real release. */
-    public boolean madeUp() {
-        return premises.invention().isPresent();
+    /** Whether they are those of a check, which knows nothing but the configuration. */
+    public boolean isCheck() {
+        return premises.check().isPresent();
     }
 
-    /** Facts of a release that never was, for checking templates without a repository. */
-    public static ReleaseFacts madeUp(Environment environment, Instant now) {
-        return madeUp(new Invention(Kind.RELEASE, Guess.NAME, new Inspection()), environment, now);
+    /** Facts for checking a release. */
+    public static ReleaseFacts ofCheck(Environment environment, Instant now) {
+        return ofCheck(CheckedRelease.RELEASE, new BranchCheck(), environment, now);
     }
 
-    /** Facts of something that never was. */
-    public static ReleaseFacts madeUp(Invention invention, Environment environment, Instant now) {
-        String tag = "v" + invention.kind().version();
+    /** Facts for a check: a version and a commit are there, what depends on the repository is not known to templates. */
+    public static ReleaseFacts ofCheck(CheckedRelease kind, BranchCheck check, Environment environment, Instant now) {
+        String tag = "v" + kind.version();
         String commit = "0123456789abcdef0123456789abcdef01234567";
-        Guess guess = invention.guess();
         GitState state = new GitState(
                 commit,
                 commit.substring(0, 7),
-                Optional.of(guess.of("main")),
+                Optional.empty(),
                 now,
                 List.<Change>of(),
                 List.of(new GitTag(tag, commit)),
-                Optional.of("https://git.example.com/acme/project.git"),
+                Optional.empty(),
                 false);
-        TagMessage message =
-                new TagMessage(guess.of("subject"), guess.of("body"), guess.of("subject") + "\n\n" + guess.of("body"));
         return new ReleaseFacts(
-                invention.kind().version(),
+                kind.version(),
                 tag,
                 "",
-                new GitFacts(state, Optional.of("v1.2.2"), message, tag),
+                new GitFacts(state, Optional.of("v1.2.2"), TagMessage.NONE, tag),
                 now,
-                Premises.of(invention, environment, now),
+                Premises.of(kind, check, environment, now),
                 Optional.empty(),
-                line -> invention.kind() == Kind.RELEASE);
+                line -> kind == CheckedRelease.RELEASE);
     }
 }

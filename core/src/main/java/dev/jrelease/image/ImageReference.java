@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
  * @see <a href="https://pkg.go.dev/github.com/distribution/reference">the grammar, as Docker has it</a>
  */
 public record ImageReference(String registry, String repository, Optional<String> tag, Optional<Digest> digest) {
-    private static final String DOCKER_HUB = "docker.io";
+    /** The registry of names without one. */
+    public static final String DOCKER_HUB = "docker.io";
+
     private static final String LATEST = "latest";
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_SHOWN = 400;
@@ -52,7 +54,8 @@ public record ImageReference(String registry, String repository, Optional<String
         return checked(text, new ImageReference(registry, official ? "library/" + path : path, tag, digest));
     }
 
-    private static boolean looksLikeHost(String first) {
+    /** Whether the first component of a name is a host, as Docker decides it. */
+    public static boolean looksLikeHost(String first) {
         return first.indexOf('.') >= 0
                 || first.indexOf(':') >= 0
                 || first.equals("localhost")
@@ -67,8 +70,8 @@ public record ImageReference(String registry, String repository, Optional<String
         RegistryName.problem(reference.registry).ifPresent(why -> {
             throw refused(text, why);
         });
-        if (!RepositoryName.isOne(reference.repository)) {
-            throw refused(text, whyNotRepository(reference.repository));
+        if (!isRepository(reference.repository)) {
+            throw refused(text, whyNotRepository(reference.repository, !isLowerCase(reference.repository)));
         }
         if (reference.repository.length() > LONGEST_NAME) {
             throw refused(text, "its repository is longer than " + LONGEST_NAME + " characters");
@@ -79,17 +82,28 @@ public record ImageReference(String registry, String repository, Optional<String
         return reference;
     }
 
-    private static String whyNotRepository(String path) {
+    private static boolean isLowerCase(String path) {
+        return path.equals(path.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a registry accepts it as a repository, or as a component of one. */
+    public static boolean isRepository(String path) {
+        return RepositoryName.isOne(path);
+    }
+
+    /** Why a registry does not accept it as a repository. */
+    public static String whyNotRepository(String path, boolean upperCase) {
         if (path.isEmpty() || path.equals("library/")) {
             return "it has no repository";
         }
-        if (!path.equals(path.toLowerCase(Locale.ROOT))) {
+        if (upperCase) {
             return "its repository '" + path + "' must be lower case";
         }
         return "its repository '" + path + "' may hold only lower-case letters, digits and single separators";
     }
 
-    private static String whyNotTag(String tag) {
+    /** Why a registry does not accept it as a tag. */
+    public static String whyNotTag(String tag) {
         if (tag.isEmpty()) {
             return "its tag is empty";
         }
@@ -100,7 +114,12 @@ public record ImageReference(String registry, String repository, Optional<String
     }
 
     private static IllegalArgumentException refused(String text, String why) {
-        return new IllegalArgumentException("'" + shown(text) + "' is not an image reference: " + shown(why));
+        return new IllegalArgumentException(refusal(text, why));
+    }
+
+    /** What is said of a text that is no reference. */
+    public static String refusal(String text, String why) {
+        return "'" + shown(text) + "' is not an image reference: " + shown(why);
     }
 
     /** A template can give a whole file, by mistake. */

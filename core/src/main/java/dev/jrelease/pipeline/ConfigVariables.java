@@ -1,55 +1,51 @@
 package dev.jrelease.pipeline;
 
 import dev.jrelease.config.ProjectConfig;
-import dev.jrelease.facts.Guess;
-import dev.jrelease.facts.Invention;
 import dev.jrelease.facts.Premises;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.secret.Secret;
-import dev.jrelease.template.Derived;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import dev.jrelease.template.function.SecretValues;
+import dev.jrelease.template.function.UnknownVariables;
+import dev.jrelease.template.text.Rendered;
+import dev.jrelease.template.text.Unknown;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The variables that {@code env} of the configuration sets: they see the environment's, and go before them.
  *
- * @param guessed those whose value is made up, or of something that is
+ * @param own text by name; a {@link Rendered} where parts of it are not known
  * @param secretValues what templates learn to be secret
  */
-record ConfigVariables(Map<String, String> own, Set<String> guessed, SecretValues secretValues) {
-
+record ConfigVariables(Map<String, Object> own, SecretValues secretValues) {
     static ConfigVariables of(ProjectConfig project, Premises premises, Problems problems) {
         SecretValues secretValues = new SecretValues();
-        TemplateContext context = new ConfigVariables(Map.of(), Set.of(), secretValues).context(project, premises);
-        Map<String, String> own = new LinkedHashMap<>();
-        Set<String> guessed = new LinkedHashSet<>();
+        TemplateContext context = new ConfigVariables(Map.of(), secretValues).context(project, premises);
+        Map<String, Object> own = new LinkedHashMap<>();
         for (Template item : project.env()) {
-            Optional<Derived> text = item.derived(context, problems);
-            String[] parts = text.map(Derived::text).orElse(item.source()).split("=", 2);
-            if (parts.length == 2) {
-                own.put(
-                        parts[0],
-                        text.isPresent() ? value(text.get().text(), parts, context) : Guess.NAME.of(parts[0]));
-            }
-            if (text.isEmpty() || text.get().isGuess()) {
-                guessed.add(parts[0]);
-            }
+            Rendered text = item.rendered(context, problems).orElseGet(() -> unknown(item));
+            text.pair().ifPresent(variable -> own.put(variable.name(), value(text, variable, context)));
         }
-        return new ConfigVariables(own, guessed, secretValues);
+        return new ConfigVariables(own, secretValues);
+    }
+
+    /** What stands for an item that cannot be filled in: its name, and a value that is not known. */
+    private static Rendered unknown(Template item) {
+        String name = item.source().split("=", 2)[0];
+        return Rendered.of(name + "=").plus(Rendered.of(Unknown.of(".Env." + name)));
     }
 
     /** What is cut out of a secret is one, too. */
-    private static String value(String item, String[] parts, TemplateContext context) {
+    private static Object value(Rendered item, Rendered.Pair variable, TemplateContext context) {
         SecretValues secrets = context.secrets();
-        boolean secret = Secret.is(parts[0], parts[1]) || secrets.isSecret(item, context);
-        return secret ? secrets.mark(parts[1]) : parts[1];
+        Object value = variable.value().value(".Env." + variable.name());
+        return value instanceof String text
+                        && (Secret.is(variable.name(), text) || secrets.isSecret(item.value(), context))
+                ? secrets.mark(text)
+                : value;
     }
 
     /** What templates know before the repository is asked. */
@@ -58,27 +54,25 @@ record ConfigVariables(Map<String, String> own, Set<String> guessed, SecretValue
                 .addTo(TemplateContext.of(Map.of("Env", env(premises)))
                         .withFiles(premises.files())
                         .withSecrets(secretValues));
-        return premises.invention()
-                .map(Invention::inspection)
-                .map(context::inspectedBy)
-                .orElse(context);
+        return premises.check().map(context::checkedBy).orElse(context);
     }
 
     /** Values of those that are called like secrets. */
     List<Secret> secrets() {
         return own.entrySet().stream()
-                .filter(variable -> Secret.is(variable.getKey(), variable.getValue()))
-                .filter(variable -> !guessed.contains(variable.getKey()))
-                .map(variable -> new Secret(variable.getValue()))
+                .filter(variable -> variable.getValue() instanceof String)
+                .filter(variable ->
+                        Secret.is(variable.getKey(), variable.getValue().toString()))
+                .map(variable -> new Secret(variable.getValue().toString()))
                 .toList();
     }
 
     /** {@code .Env} of templates. */
     private Object env(Premises premises) {
-        Map<String, String> all = new LinkedHashMap<>(premises.environment().variables());
+        Map<String, Object> all = new LinkedHashMap<>(premises.environment().variables());
         all.putAll(own);
-        return premises.invention()
-                .<Object>map(invention -> new MadeUpVariables(all, guessed, invention))
+        return premises.check()
+                .<Object>map(check -> new UnknownVariables(all, check))
                 .orElse(all);
     }
 }

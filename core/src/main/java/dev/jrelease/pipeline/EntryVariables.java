@@ -1,9 +1,10 @@
 package dev.jrelease.pipeline;
 
 import dev.jrelease.secret.Secret;
-import dev.jrelease.template.Derived;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
+import dev.jrelease.template.function.UnknownVariables;
+import dev.jrelease.template.text.Rendered;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,38 +43,35 @@ public record EntryVariables(Map<String, String> values, List<Secret> secrets, T
     }
 
     private EntryVariables plus(Template item, Planning planning) {
-        Optional<Derived> filled = item.derived(context, planning.problems())
-                .filter(text -> !text.text().isBlank());
-        if (filled.isEmpty()) {
+        Optional<Rendered> filled = item.rendered(context, planning.problems())
+                .filter(text -> !text.strip().isEmpty());
+        Optional<Rendered.Pair> pair = filled.flatMap(Rendered::pair)
+                .filter(variable -> !variable.name().isBlank());
+        if (pair.isEmpty()) {
+            filled.filter(Rendered::isKnown)
+                    .ifPresent(_ ->
+                            planning.problems().error(item.location(), "'" + item + "' is not of the form NAME=value"));
             return this;
         }
-        boolean guess = filled.get().isGuess();
-        String[] parts = filled.get().text().split("=", 2);
-        if (parts.length < 2 || parts[0].isBlank()) {
-            planning.problems().error(item.location(), "'" + item + "' is not of the form NAME=value");
-            return this;
-        }
+        String name = pair.get().name();
+        Rendered value = pair.get().value();
         List<Secret> more = new ArrayList<>(secrets);
-        if (Secret.is(parts[0], parts[1])
-                || context.secrets().isSecret(filled.get().text(), context)) {
-            parts[1] = context.secrets().mark(parts[1]);
+        boolean secret = value.known().filter(text -> Secret.is(name, text)).isPresent();
+        if (secret) {
+            more.add(new Secret(value.toString()));
         }
-        if (!guess && Secret.is(parts[0], parts[1])) {
-            more.add(new Secret(parts[1]));
-        }
+        boolean marked = value.isKnown()
+                && (secret || context.secrets().isSecret(filled.get().value(), context));
+        Object known = marked ? context.secrets().mark(value.toString()) : value.value();
         Map<String, String> all = new LinkedHashMap<>(values);
-        all.put(parts[0], parts[1]);
-        return new EntryVariables(all, more, with(context, Map.of(parts[0], parts[1]), guess));
+        all.put(name, known.toString());
+        return new EntryVariables(all, more, with(context, Map.of(name, known)));
     }
 
     /** A context in which templates see these variables, too. */
-    public static TemplateContext with(TemplateContext context, Map<String, String> more) {
-        return with(context, more, false);
-    }
-
-    private static TemplateContext with(TemplateContext context, Map<String, String> more, boolean guessed) {
+    public static TemplateContext with(TemplateContext context, Map<String, ?> more) {
         Object env = switch (context.value(ENV).orElse(Map.of())) {
-            case MadeUpVariables known -> known.with(more, guessed);
+            case UnknownVariables known -> known.with(more);
             case Map<?, ?> known -> {
                 Map<Object, Object> all = new LinkedHashMap<>(known);
                 all.putAll(more);

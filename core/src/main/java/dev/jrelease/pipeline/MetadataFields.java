@@ -3,16 +3,16 @@ package dev.jrelease.pipeline;
 import dev.jrelease.config.MetadataConfig;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Reason;
-import dev.jrelease.template.Derived;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import dev.jrelease.template.function.FileAccess;
+import dev.jrelease.template.text.NotKnown;
+import dev.jrelease.template.text.Rendered;
+import dev.jrelease.template.text.Unknown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** {@code .Metadata} of templates. */
 record MetadataFields(MetadataConfig metadata, FileAccess files, TemplateContext context, Problems problems) {
@@ -28,11 +28,10 @@ record MetadataFields(MetadataConfig metadata, FileAccess files, TemplateContext
     }
 
     private Object maintainers() {
-        List<Derived> all = metadata.maintainers().stream()
-                .flatMap(template -> template.derived(context, problems).stream())
+        return metadata.maintainers().stream()
+                .flatMap(template -> template.rendered(context, problems).stream())
+                .map(Rendered::value)
                 .toList();
-        Supplier<List<String>> texts = () -> all.stream().map(Derived::use).toList();
-        return texts;
     }
 
     private Object text(Optional<Template> template) {
@@ -40,19 +39,20 @@ record MetadataFields(MetadataConfig metadata, FileAccess files, TemplateContext
     }
 
     private Object text(Template template) {
-        return template.derived(context, problems).map(Derived::value).orElse("");
+        return template.rendered(context, problems).map(Rendered::value).orElse("");
     }
 
     private Object text(MetadataConfig.Text text) {
         Optional<Template> path = text.fromFile().flatMap(MetadataConfig.FromFile::path);
-        return path.map(file -> new Derived(content(file), context.inspection()).value())
-                .orElseGet(() -> text(text.text()));
+        return path.map(this::content).orElseGet(() -> text(text.text()));
     }
 
-    private String content(Template path) {
+    private Object content(Template path) {
         String name = path.render(context, problems);
         try {
             return new String(files.read(name), StandardCharsets.UTF_8);
+        } catch (NotKnown content) {
+            return Unknown.of("readFile \"" + name + '"');
         } catch (IOException failed) {
             problems.error(path.location(), "could not read '" + name + "': " + Reason.of(failed));
             return "";

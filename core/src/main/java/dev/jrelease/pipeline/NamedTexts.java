@@ -3,8 +3,9 @@ package dev.jrelease.pipeline;
 import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.secret.Secret;
-import dev.jrelease.template.Derived;
 import dev.jrelease.template.TemplateContext;
+import dev.jrelease.template.text.Rendered;
+import dev.jrelease.template.text.Unknown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What {@code variables} of the configuration say, by name. In the order of the file: each sees those above it. */
-record NamedTexts(Map<String, Derived> texts) {
+record NamedTexts(Map<String, Rendered> texts) {
     private static final String NAME = "Var";
 
     /** What templates know, and the variables as far as that is enough to fill them in. */
@@ -22,16 +23,15 @@ record NamedTexts(Map<String, Derived> texts) {
 
     /** What templates know, and all variables: one that cannot be filled in is told once, not wherever it is used. */
     static TemplateContext after(TemplateContext context, ProjectConfig project, Problems problems) {
-        return of(context, project, problems, name -> Optional.of(new Derived(name, context.inspection())))
+        return of(context, project, problems, name -> Optional.of(Rendered.of(Unknown.of(".Var." + name))))
                 .on(context);
     }
 
     /** Values of those that are called like secrets, where they are known. */
     static List<Secret> secrets(TemplateContext context, ProjectConfig project) {
         return of(context, project, new Problems(), name -> Optional.empty()).texts.entrySet().stream()
-                .filter(text -> Secret.is(text.getKey(), text.getValue().text()))
-                .filter(text -> !text.getValue().isGuess())
-                .map(text -> new Secret(text.getValue().text()))
+                .flatMap(text -> text.getValue().known().filter(known -> Secret.is(text.getKey(), known)).stream())
+                .map(Secret::new)
                 .toList();
     }
 
@@ -40,10 +40,10 @@ record NamedTexts(Map<String, Derived> texts) {
             TemplateContext context,
             ProjectConfig project,
             Problems problems,
-            Function<String, Optional<Derived>> otherwise) {
+            Function<String, Optional<Rendered>> otherwise) {
         NamedTexts known = new NamedTexts(new LinkedHashMap<>());
         project.variables()
-                .forEach((name, template) -> template.derived(known.on(context), problems)
+                .forEach((name, template) -> template.rendered(known.on(context), problems)
                         .or(() -> otherwise.apply(name))
                         .ifPresent(text -> known.texts.put(name, text)));
         return known;
@@ -53,9 +53,10 @@ record NamedTexts(Map<String, Derived> texts) {
         Map<String, Object> values = new LinkedHashMap<>();
         texts.forEach((name, text) -> values.put(
                 name,
-                !text.isGuess() && Secret.is(name, text.text())
-                        ? context.secrets().mark(text.text())
-                        : text.value()));
+                text.known()
+                        .filter(known -> Secret.is(name, known))
+                        .<Object>map(context.secrets()::mark)
+                        .orElse(text.value(".Var." + name))));
         return context.with(NAME, values);
     }
 }

@@ -33,7 +33,7 @@ public final class Planner {
     /** A plan that does not know which plan it is, which takes another one to tell. */
     ReleasePlan planOnce(ReleaseConfig config, ReleaseFacts facts, ReleaseOptions options, Problems problems) {
         ConfigVariables variables = ConfigVariables.of(config.project(), facts.premises(), problems);
-        if (facts.madeUp()) {
+        if (facts.isCheck()) {
             GitRules.of(config.project(), facts.premises(), problems).check(); // else they were asked before the facts
         }
         variables.secrets().forEach(redactor::learn);

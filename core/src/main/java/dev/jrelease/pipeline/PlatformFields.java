@@ -2,6 +2,8 @@ package dev.jrelease.pipeline;
 
 import dev.jrelease.image.Platform;
 import dev.jrelease.template.TemplateContext;
+import dev.jrelease.template.text.Rendered;
+import dev.jrelease.template.text.Unknown;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,6 +15,13 @@ public final class PlatformFields {
         Map<String, Object> fields = new LinkedHashMap<>();
         PlatformField.all()
                 .forEach(field -> fields.put(field.name(), field.value().apply(platform)));
+        return context.with(fields);
+    }
+
+    /** The same names where the platform is not known. */
+    public static TemplateContext addUnknown(TemplateContext context) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        PlatformField.all().forEach(field -> fields.put(field.name(), Rendered.of(Unknown.of("." + field.name()))));
         return context.with(fields);
     }
 }

@@ -3,8 +3,9 @@ package dev.jrelease.pipeline;
 import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Problems;
-import dev.jrelease.template.Derived;
 import dev.jrelease.template.TemplateContext;
+import dev.jrelease.template.text.Rendered;
+import dev.jrelease.template.text.Unknown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -17,36 +18,33 @@ record ProjectName(ProjectConfig project, ReleaseFacts facts, TemplateContext co
             Pattern.compile("(?ms)^\\[package]\\s*$(?:(?!^\\[).)*?^name\\s*=\\s*[\"']([^\"'\\n]+)[\"']");
     private static final Pattern MODULE = Pattern.compile("(?m)^module\\s+\"?([^\\s\"]+)");
 
-    Derived find() {
+    Rendered find() {
         return project.projectName()
-                .flatMap(template -> template.derived(context, problems))
-                .filter(name -> !name.text().isEmpty())
-                .or(() -> inFile("Cargo.toml", CARGO_NAME).map(this::found))
-                .or(() -> project.release().name().flatMap(name -> name.derived(context, problems)))
-                .orElseGet(() -> found(around()));
+                .flatMap(template -> template.rendered(context, problems))
+                .filter(name -> !name.isEmpty())
+                .or(() -> inFile("Cargo.toml", CARGO_NAME).map(Rendered::of))
+                .or(() -> project.release().name().flatMap(name -> name.rendered(context, problems)))
+                .orElseGet(() -> facts.isCheck() ? Rendered.of(Unknown.of(".ProjectName")) : Rendered.of(around()));
     }
 
     /** What the repository and its folder are called. */
     private String around() {
-        Optional<String> module = project.release().isDisabled() ? module() : Optional.empty();
+        Optional<String> module = project.release().isDisabled() ? inFile("go.mod", MODULE) : Optional.empty();
         return module.map(ProjectName::last)
                 .or(() -> facts.git().state().remoteUrl().map(url -> last(url).replaceFirst("\\.git$", "")))
                 .orElseGet(() ->
                         String.valueOf(facts.environment().workingDirectory().getFileName()));
     }
 
-    /** A name that the file does not say, which is made up where nothing but the file is looked at. */
-    private Derived found(String name) {
-        return new Derived(name, context.inspection());
-    }
-
-    /** The path of the Go module, if the project is one. */
-    Optional<String> module() {
-        return facts.madeUp() ? Optional.of("git.example.com/acme/project") : inFile("go.mod", MODULE);
+    /** The path of the Go module; empty if the project is none. */
+    Object module() {
+        return facts.isCheck()
+                ? Rendered.of(Unknown.of(".ModulePath"))
+                : inFile("go.mod", MODULE).orElse("");
     }
 
     private Optional<String> inFile(String name, Pattern pattern) {
-        if (facts.madeUp()) {
+        if (facts.isCheck()) {
             return Optional.empty();
         }
         try {

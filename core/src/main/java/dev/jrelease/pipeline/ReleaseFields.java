@@ -1,11 +1,10 @@
 package dev.jrelease.pipeline;
 
-import dev.jrelease.facts.Invention;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.git.GitState;
 import dev.jrelease.pipeline.TemplateField.From;
-import dev.jrelease.template.Derived;
-import dev.jrelease.template.function.Inspection;
+import dev.jrelease.template.text.Rendered;
+import dev.jrelease.template.text.Unknown;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,20 +91,19 @@ final class ReleaseFields {
             fact("TagBody", "the rest of it", facts -> facts.git().message().body()),
             fact("TagContents", "all of it", facts -> facts.git().message().contents()));
 
-    /** Those that say anything; every release has the others in the same form. */
-    private static final Set<String> OF_ANY_FORM =
+    /** Those that a check does not know; every release has the others in the same form. */
+    private static final Set<String> OF_THE_REPOSITORY =
             Set.of("Branch", "GitURL", "ReleaseURL", "TagSubject", "TagBody", "TagContents");
 
     private ReleaseFields() {}
 
     /** The values for a context, by name. */
     static Map<String, Object> of(ReleaseFacts facts) {
-        Optional<Inspection> inspection = facts.premises().invention().map(Invention::inspection);
         Map<String, Object> values = new LinkedHashMap<>();
         for (From<ReleaseFacts> field : ALL) {
             Object value = field.value().apply(facts);
-            boolean guess = OF_ANY_FORM.contains(field.name());
-            values.put(field.name(), guess ? new Derived(value.toString(), inspection).value() : value);
+            boolean unknown = facts.isCheck() && OF_THE_REPOSITORY.contains(field.name());
+            values.put(field.name(), unknown ? Rendered.of(Unknown.of("." + field.name())) : value);
         }
         return values;
     }

@@ -4,9 +4,9 @@ import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
-import dev.jrelease.template.Derived;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
+import dev.jrelease.template.text.Rendered;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -34,25 +34,24 @@ final class TemplateFields {
             Problems problems) {
         TemplateContext base = fields(facts, options, variables.context(project, facts.premises()));
         ProjectName names = new ProjectName(project, facts, NamedTexts.beforehand(base, project), problems);
-        Derived name = names.find();
-        TemplateContext named = base.with("ProjectName", name.value())
-                .with("ModulePath", names.module().orElse(""));
+        Rendered name = names.find();
+        TemplateContext named = base.with("ProjectName", name.value()).with("ModulePath", names.module());
         TemplateContext unversioned = NamedTexts.beforehand(named, project);
-        Derived version = version(project, facts, options, unversioned, problems);
+        Rendered version = version(project, facts, options, unversioned, problems);
         TemplateContext context = NamedTexts.after(named.with("Version", version.value()), project, problems);
         MetadataFields metadata = new MetadataFields(project.metadata(), facts.files(), context, problems);
         context = context.with("Metadata", metadata.values());
-        return new Planning(facts, options, project, name.text(), version.text(), context, lenient, problems);
+        return new Planning(facts, options, project, name.toString(), version.toString(), context, lenient, problems);
     }
 
     /** A check looks at the snapshot's version of a release, too. */
-    private static Derived version(
+    private static Rendered version(
             ProjectConfig project,
             ReleaseFacts facts,
             ReleaseOptions options,
             TemplateContext context,
             Problems problems) {
-        Optional<Derived> snapshot = options.snapshot() || facts.madeUp()
+        Optional<Rendered> snapshot = options.snapshot() || facts.isCheck()
                 ? project.snapshot()
                         .versionTemplate()
                         .filter(template -> !template.isEmpty())
@@ -60,21 +59,15 @@ final class TemplateFields {
                 : Optional.empty();
         String standard = facts.version() + SNAPSHOT + facts.git().state().shortCommit();
         return options.snapshot()
-                ? snapshot.orElseGet(() -> known(standard))
-                : known(facts.version().toString());
+                ? snapshot.orElseGet(() -> Rendered.of(standard))
+                : Rendered.of(facts.version().toString());
     }
 
-    private static Derived known(String text) {
-        return new Derived(text, Optional.empty());
-    }
-
-    private static Optional<Derived> snapshotVersion(Template template, TemplateContext context, Problems problems) {
-        Optional<Derived> version = template.derived(context, problems)
-                .map(text -> new Derived(text.text().strip(), text.guessed()));
-        version.map(Derived::text)
-                .filter(String::isEmpty)
+    private static Optional<Rendered> snapshotVersion(Template template, TemplateContext context, Problems problems) {
+        Optional<Rendered> version = template.rendered(context, problems).map(Rendered::strip);
+        version.filter(Rendered::isEmpty)
                 .ifPresent(text -> problems.error(template.location(), "the snapshot version is empty"));
-        return version.filter(text -> !text.text().isEmpty());
+        return version.filter(text -> !text.isEmpty());
     }
 
     private static TemplateContext fields(ReleaseFacts facts, ReleaseOptions options, TemplateContext early) {

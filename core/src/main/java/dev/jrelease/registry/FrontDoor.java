@@ -1,22 +1,22 @@
 package dev.jrelease.registry;
 
-import dev.jrelease.http.Challenge;
 import dev.jrelease.http.Body;
+import dev.jrelease.http.Challenge;
 import dev.jrelease.http.Headers;
 import dev.jrelease.http.HttpRequest;
 import dev.jrelease.http.HttpResponse;
 import dev.jrelease.http.HttpTransport;
 import dev.jrelease.http.Loopback;
-import dev.jrelease.http.Patience;
 import dev.jrelease.http.NotTlsException;
+import dev.jrelease.http.Patience;
 import dev.jrelease.http.UnreachableException;
 import dev.jrelease.http.UntrustedCertificateException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out, once, how a registry is spoken to: by https or plain http, and with what login. */

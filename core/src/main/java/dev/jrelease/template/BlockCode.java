@@ -8,8 +8,9 @@ import dev.jrelease.template.expression.Rendering;
 import dev.jrelease.template.expression.Scope;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 
-/** Go's {@code if}, {@code with} and {@code range}: the first branch that wants to be written is. */
+/** Go's {@code if}, {@code with} and {@code range}: the first branch that is to be taken is. */
 final class BlockCode extends DefaultCode {
     private final List<Branch> branches;
 
@@ -28,16 +29,47 @@ final class BlockCode extends DefaultCode {
         Rendering rendering = Scope.of(around).rendering();
         rendering.step();
         int variables = rendering.variables().size();
-        boolean done = false;
-        for (Branch branch : branches) {
-            if (done) {
-                rendering.lookOnly(() -> branch.write(Writer.nullWriter(), around));
-            } else {
-                done = branch.write(writer, around);
-            }
-        }
+        write(branches, writer, around);
         rendering.variables().cutTo(variables);
         return writer;
+    }
+
+    private static void write(List<Branch> branches, Writer writer, List<Object> around) {
+        if (branches.isEmpty()) {
+            return;
+        }
+        Scope scope = Scope.of(around);
+        Branch first = branches.getFirst();
+        List<Branch> others = branches.subList(1, branches.size());
+        Object value = first.value(scope);
+        Optional<Boolean> taken = Scope.BROKEN.equals(value) ? Optional.of(false) : first.isTaken(value);
+        if (taken.isEmpty()) {
+            Choice.write(
+                    first.opening(value),
+                    scope,
+                    writer,
+                    then -> first.write(value, then, around),
+                    rest -> write(others, rest, around));
+        } else if (taken.get()) {
+            first.write(value, writer, around);
+            look(others, scope);
+        } else {
+            scope.rendering().lookOnly(() -> first.look(around));
+            if (Scope.BROKEN.equals(value)) {
+                look(others, scope);
+            } else {
+                write(others, writer, around);
+            }
+        }
+    }
+
+    private static void look(List<Branch> branches, Scope scope) {
+        for (Branch branch : branches) {
+            scope.rendering().lookOnly(() -> {
+                branch.value(scope);
+                branch.look(scope.around());
+            });
+        }
     }
 
     @Override

@@ -7,17 +7,39 @@ import dev.jrelease.template.expression.Ranges;
 import dev.jrelease.template.expression.Rendering;
 import dev.jrelease.template.expression.Scope;
 import dev.jrelease.template.expression.Scope.Focus;
+import dev.jrelease.template.expression.WrittenExpression;
+import dev.jrelease.template.function.UnknownVariables;
 import dev.jrelease.template.function.Values;
+import dev.jrelease.template.text.Unknown;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One way that a block can go. */
 sealed interface Branch {
     Mustache body();
 
-    /** Writes the branch if it wants to be; whether it did. */
-    boolean write(Writer writer, List<Object> around);
+    /** What it depends on. */
+    Object value(Scope scope);
+
+    /** Whether it is taken; absent if that is not known. */
+    default Optional<Boolean> isTaken(Object value) {
+        return Values.truth(value);
+    }
+
+    /** What stands before it, without the braces. */
+    default String opening(Object value) {
+        return "if " + WrittenExpression.of(value);
+    }
+
+    /** Writes it. */
+    void write(Object value, Writer writer, List<Object> around);
+
+    /** Looks at it where it is not taken. */
+    default void look(List<Object> around) {
+        write(Scope.BROKEN, Writer.nullWriter(), around);
+    }
 
     /** Writes the body. */
     default void run(Writer writer, List<Object> around) {
@@ -34,56 +56,75 @@ sealed interface Branch {
     /** {@code else}. */
     record Else(Mustache body) implements Branch {
         @Override
-        public boolean write(Writer writer, List<Object> around) {
-            run(writer, around);
+        public Object value(Scope scope) {
             return true;
+        }
+
+        @Override
+        public void write(Object value, Writer writer, List<Object> around) {
+            run(writer, around);
         }
     }
 
     /** {@code if}, {@code else if}. */
     record If(Expression condition, Mustache body) implements Branch {
         @Override
-        public boolean write(Writer writer, List<Object> around) {
-            Scope scope = Scope.of(around);
-            Object value = condition.evaluate(scope);
-            if (!Scope.BROKEN.equals(value) && Values.isTrue(value)) {
-                run(writer, around);
-                return true;
-            }
-            scope.rendering().lookOnly(() -> run(Writer.nullWriter(), around));
-            return Scope.BROKEN.equals(value);
+        public Object value(Scope scope) {
+            return condition.evaluate(scope);
+        }
+
+        @Override
+        public void write(Object value, Writer writer, List<Object> around) {
+            run(writer, around);
         }
     }
 
     /** {@code with}: the value is what names with a dot are about. */
     record With(Expression condition, Mustache body) implements Branch {
         @Override
-        public boolean write(Writer writer, List<Object> around) {
-            Scope scope = Scope.of(around);
-            Object value = condition.evaluate(scope);
-            if (!Scope.BROKEN.equals(value) && Values.isTrue(value)) {
-                run(value, writer, around);
-                return true;
-            }
-            scope.rendering().lookOnly(() -> run(Scope.BROKEN, Writer.nullWriter(), around));
-            return Scope.BROKEN.equals(value);
+        public Object value(Scope scope) {
+            return condition.evaluate(scope);
+        }
+
+        @Override
+        public void write(Object value, Writer writer, List<Object> around) {
+            run(value, writer, around);
         }
     }
 
     /** {@code range}: once for each item. */
     record Range(Expression items, Mustache body) implements Branch {
         @Override
-        public boolean write(Writer writer, List<Object> around) {
-            Scope scope = Scope.of(around);
+        public Object value(Scope scope) {
             Expression from = items instanceof Declaration declaration ? declaration.value() : items;
             Object value = from.evaluate(scope);
-            List<Map.Entry<Object, Object>> entries = Ranges.entries(value, items.location(), scope);
-            if (entries.isEmpty()) {
-                scope.rendering().lookOnly(() -> once(Scope.BROKEN, Scope.BROKEN, Writer.nullWriter(), around));
-                return Scope.BROKEN.equals(value);
+            return value instanceof UnknownVariables || value instanceof Unknown || Scope.BROKEN.equals(value)
+                    ? value
+                    : Ranges.entries(value, items.location(), scope);
+        }
+
+        @Override
+        public String opening(Object value) {
+            return "range " + WrittenExpression.of(value);
+        }
+
+        @Override
+        public Optional<Boolean> isTaken(Object value) {
+            return value instanceof UnknownVariables ? Optional.empty() : Values.truth(value);
+        }
+
+        @Override
+        public void write(Object value, Writer writer, List<Object> around) {
+            if (value instanceof List<?> entries) {
+                entries.forEach(item -> {
+                    Map.Entry<?, ?> entry = (Map.Entry<?, ?>) item;
+                    once(entry.getKey(), entry.getValue(), writer, around);
+                });
+            } else if (Scope.BROKEN.equals(value)) {
+                once(value, value, writer, around);
+            } else {
+                once(Unknown.of("$key"), Unknown.of("."), writer, around);
             }
-            entries.forEach(entry -> once(entry.getKey(), entry.getValue(), writer, around));
-            return true;
         }
 
         private void once(Object key, Object item, Writer writer, List<Object> around) {

@@ -9,6 +9,14 @@ import java.util.Objects;
 public final class Condition {
     private static final String HINT = "write true or false, or a template that gives one of them";
 
+    /** What a condition says. */
+    public enum Answer {
+        YES,
+        NO,
+        /** It depends on what is not known, or cannot be answered. */
+        UNKNOWN
+    }
+
     private final Template template;
     private final boolean lenient;
 
@@ -44,28 +52,25 @@ public final class Condition {
         return condition;
     }
 
-    /** Whether it holds; empty text does not. */
+    /** Whether it holds for certain. */
     public boolean holds(TemplateContext context, Problems problems) {
-        Problems found = new Problems();
-        String text = template.render(context, found);
-        problems.addAll(found);
-        return !found.hasErrors() && judge(text, template.isLiteral() ? new Problems() : problems);
+        return answer(context, problems) == Answer.YES;
     }
 
-    /** Whether the answer comes from something that was made up. */
-    public boolean isGuess(TemplateContext context) {
-        return template.derived(context, new Problems())
-                .filter(Derived::isGuess)
-                .isPresent();
+    /** Whether it holds; empty text does not. What cannot be answered is told. */
+    public Answer answer(TemplateContext context, Problems problems) {
+        return template.filled(context, problems)
+                .map(text -> judge(text, template.isLiteral() ? new Problems() : problems))
+                .orElse(Answer.UNKNOWN);
     }
 
-    private boolean judge(String text, Problems problems) {
+    private Answer judge(String text, Problems problems) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false", "" -> false;
+            case "true" -> Answer.YES;
+            case "false", "" -> Answer.NO;
             default -> {
                 tellNeither(text, problems);
-                yield false;
+                yield lenient ? Answer.NO : Answer.UNKNOWN;
             }
         };
     }

@@ -12,6 +12,7 @@ import dev.jrelease.template.expression.Declaration;
 import dev.jrelease.template.expression.Expression;
 import dev.jrelease.template.expression.Rendering;
 import dev.jrelease.template.expression.Scope;
+import dev.jrelease.template.expression.WrittenExpression;
 import dev.jrelease.template.function.Values;
 import java.io.Writer;
 import java.util.List;
@@ -56,7 +57,14 @@ final class ExpressionHandler extends AbstractObjectHandler {
         if (Scope.BROKEN.equals(value)) {
             return writer;
         }
-        if (value instanceof List<?> items) {
+        if (Values.truth(value).isEmpty()) {
+            Choice.write(
+                    "if " + WrittenExpression.of(value),
+                    Scope.of(around),
+                    writer,
+                    then -> iteration.next(then, value, around),
+                    otherwise -> {});
+        } else if (value instanceof List<?> items) {
             items.forEach(item -> iteration.next(writer, item, around));
         } else if (Values.isTrue(value)) {
             iteration.next(writer, value, around);
@@ -70,7 +78,14 @@ final class ExpressionHandler extends AbstractObjectHandler {
     public Writer falsey(Iteration iteration, Writer writer, Object value, List<Object> around) {
         Rendering rendering = Scope.of(around).rendering();
         rendering.step();
-        if (!Scope.BROKEN.equals(value) && !Values.isTrue(value)) {
+        if (Values.truth(value).isEmpty()) {
+            Choice.write(
+                    "if " + WrittenExpression.of(value),
+                    Scope.of(around),
+                    writer,
+                    then -> {},
+                    otherwise -> iteration.next(otherwise, value, around));
+        } else if (!Scope.BROKEN.equals(value) && !Values.isTrue(value)) {
             iteration.next(writer, value, around);
         } else {
             rendering.lookOnly(() -> iteration.next(Writer.nullWriter(), value, around));

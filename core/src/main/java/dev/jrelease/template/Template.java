@@ -2,11 +2,10 @@ package dev.jrelease.template;
 
 import com.github.mustachejava.Mustache;
 import dev.jrelease.failure.Location;
-import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.expression.Rendering;
-import dev.jrelease.template.function.Inspection;
 import dev.jrelease.template.function.SecretValues;
+import dev.jrelease.template.text.Rendered;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,55 +77,42 @@ public final class Template {
     }
 
     /** The text with its holes filled in; whatever cannot be filled in is told, and left out. */
+    public Rendered fillIn(TemplateContext context, Problems problems) {
+        return run(new Rendering(context, problems));
+    }
+
+    /** The same, to be shown: a part that is not known stands there as the file writes it. */
     public String render(TemplateContext context, Problems problems) {
-        Problems own = new Problems();
-        String text = inspected(context, own);
-        problems.addAll(own);
-        return text;
+        return fillIn(context, problems).toString();
     }
 
     /** The text with its holes filled in; absent if something in it cannot be filled in, which is or was told. */
-    public Optional<String> filled(TemplateContext context, Problems problems) {
+    public Optional<Rendered> rendered(TemplateContext context, Problems problems) {
         if (mustache == null && !literal) {
             return Optional.empty();
         }
         Problems own = new Problems();
-        String text = inspected(context, own);
+        Rendered text = fillIn(context, own);
         problems.addAll(own);
         return own.hasErrors() ? Optional.empty() : Optional.of(text);
     }
 
-    /** The same, to be a value for other templates. */
-    public Optional<Derived> derived(TemplateContext context, Problems problems) {
-        Optional<Inspection> inspection = context.inspection();
-        int before = inspection.map(Inspection::guesses).orElse(0);
-        return filled(context, problems)
-                .map(text -> new Derived(text, inspection.filter(guessing -> guessing.guesses() > before)));
+    /** The same; absent as well if a part of it is not known. */
+    public Optional<String> filled(TemplateContext context, Problems problems) {
+        return rendered(context, problems).flatMap(Rendered::known);
     }
 
-    /** Tells the names in it that nobody knows if all is inspected, and nothing of what its values would do. */
+    /** Tells the names in it that nobody knows if every branch is looked at, and nothing of what its values would do. */
     public void lookOnly(TemplateContext context, Problems problems) {
-        context.inspection()
-                .ifPresent(inspection -> inspection.lookAside(() -> {
+        context.branchCheck()
+                .ifPresent(check -> check.lookAside(() -> {
                     render(context, problems);
                 }));
     }
 
-    /** Leaves word of where values that were made up may be to blame for what is found to be wrong. */
-    private String inspected(TemplateContext context, Problems problems) {
-        Optional<Inspection> inspection = context.inspection();
-        int before = inspection.map(Inspection::guesses).orElse(0);
-        String text = run(new Rendering(context, problems));
-        inspection.filter(guessing -> guessing.guesses() > before).ifPresent(guessing -> {
-            guessing.guessedIn(
-                    location, problems.list().stream().map(Problem::location).toList());
-        });
-        return text;
-    }
-
-    private String run(Rendering rendering) {
+    private Rendered run(Rendering rendering) {
         if (mustache == null) {
-            return source;
+            return Rendered.of(source);
         }
         Output output = new Output();
         try {
@@ -138,15 +124,16 @@ public final class Template {
             rendering
                     .problems()
                     .error(location, "the template gives a NUL character, which no name, path or argument can hold");
-            return "";
+            return Rendered.of("");
         }
+        Rendered text = rendering.marks().take(output.text());
         if (rendering.secretParts().isEmpty()) {
-            return output.text();
+            return text;
         }
         SecretValues secrets = rendering.surroundings().secrets();
-        String text = secrets.mark(output.text());
-        secrets.wrote(text, rendering.secretParts());
-        return text;
+        Rendered marked = text.isKnown() ? Rendered.of(secrets.mark(text.toString())) : text;
+        secrets.wrote(marked.toString(), rendering.secretParts());
+        return marked;
     }
 
     /** What it says, holes and all. */

@@ -1,7 +1,7 @@
 package dev.jrelease.template;
 
+import dev.jrelease.template.function.BranchCheck;
 import dev.jrelease.template.function.FileAccess;
-import dev.jrelease.template.function.Inspection;
 import dev.jrelease.template.function.Releases;
 import dev.jrelease.template.function.SecretValues;
 import dev.jrelease.template.function.Surroundings;
@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * What templates are filled in with: names and their values. Immutable.
  *
- * <p>A value is text, a number, true or false, a list, a map, an {@link java.time.Instant}, something with {@link
+ * <p>A value is text, a {@link dev.jrelease.template.text.Rendered}, a number, true or false, a list, a map, an {@link java.time.Instant}, something with {@link
  * dev.jrelease.template.function.Fields parts} of its own, or a {@link java.util.function.Supplier} of these, which is
  * asked when the name is used. The case of a name's first letter does not count.
  */
@@ -30,7 +30,7 @@ public final class TemplateContext implements Surroundings {
     private record Outside(
             Optional<FileAccess> files,
             Optional<Releases> releases,
-            Optional<Inspection> inspection,
+            Optional<BranchCheck> branchCheck,
             Map<String, String> lacking,
             SecretValues secrets) {}
 
@@ -66,19 +66,18 @@ public final class TemplateContext implements Surroundings {
     /** The same with files that templates may read. */
     public TemplateContext withFiles(FileAccess files) {
         return with(new Outside(
-                Optional.of(files), outside.releases, outside.inspection, outside.lacking, outside.secrets));
+                Optional.of(files), outside.releases, outside.branchCheck, outside.lacking, outside.secrets));
     }
 
     /** The same with versions that templates may compare this one with. */
     public TemplateContext withReleases(Releases releases) {
         return with(new Outside(
-                outside.files, Optional.of(releases), outside.inspection, outside.lacking, outside.secrets));
+                outside.files, Optional.of(releases), outside.branchCheck, outside.lacking, outside.secrets));
     }
 
-    /** The same, to look at templates as a whole: names are looked for also in what is not written now. */
-    public TemplateContext inspectedBy(Inspection inspection) {
-        return with(new Outside(
-                outside.files, outside.releases, Optional.of(inspection), outside.lacking, outside.secrets));
+    /** The same, to look at every branch of templates: names are looked for also in those that are not taken. */
+    public TemplateContext checkedBy(BranchCheck check) {
+        return with(new Outside(outside.files, outside.releases, Optional.of(check), outside.lacking, outside.secrets));
     }
 
     /** The same, with words for why names have no value here that are known elsewhere. */
@@ -86,12 +85,12 @@ public final class TemplateContext implements Surroundings {
         Map<String, String> folded = new LinkedHashMap<>();
         reasons.forEach((name, reason) -> folded.put(folded(name), reason));
         return with(
-                new Outside(outside.files, outside.releases, outside.inspection, Map.copyOf(folded), outside.secrets));
+                new Outside(outside.files, outside.releases, outside.branchCheck, Map.copyOf(folded), outside.secrets));
     }
 
     /** The same, in which these values are secrets. */
     public TemplateContext withSecrets(SecretValues secrets) {
-        return with(new Outside(outside.files, outside.releases, outside.inspection, outside.lacking, secrets));
+        return with(new Outside(outside.files, outside.releases, outside.branchCheck, outside.lacking, secrets));
     }
 
     @Override
@@ -110,8 +109,8 @@ public final class TemplateContext implements Surroundings {
     }
 
     @Override
-    public Optional<Inspection> inspection() {
-        return outside.inspection;
+    public Optional<BranchCheck> branchCheck() {
+        return outside.branchCheck;
     }
 
     @Override

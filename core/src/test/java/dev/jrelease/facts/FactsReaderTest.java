@@ -318,8 +318,7 @@ class FactsReaderTest {
 
     @Test
     void makesUpFactsForChecking() {
-        assertThat(ReleaseFacts.madeUp(GitEnvironment.of(fixture), NOW).version())
-                .hasToString("1.2.3");
+        assertThat(SampleFacts.of(GitEnvironment.of(fixture), NOW).version()).hasToString("1.2.3");
     }
 
     @Test

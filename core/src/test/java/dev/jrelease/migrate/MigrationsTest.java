@@ -10,7 +10,7 @@ import dev.jrelease.config.ConfigLoader;
 import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.config.Section;
 import dev.jrelease.environment.Environment;
-import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.facts.SampleFacts;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problem.Severity;
 import dev.jrelease.failure.Problems;
@@ -121,7 +121,7 @@ class MigrationsTest {
             Problems problems = new Problems();
             ReleaseConfig config = ConfigLoader.load(file, sections, problems);
             JsonNode plan = new Planner(pipes, new Redactor())
-                    .plan(config, ReleaseFacts.madeUp(NOTHING, NOW), options, problems)
+                    .plan(config, SampleFacts.of(NOTHING, NOW), options, problems)
                     .json(new Redactor());
             Map<String, List<String>> lists = new TreeMap<>();
             plan.properties().forEach(entry -> lists.put(entry.getKey(), items(entry.getValue())));

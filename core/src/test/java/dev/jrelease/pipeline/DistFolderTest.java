@@ -11,7 +11,7 @@ import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.config.Section;
 import dev.jrelease.environment.Environment;
-import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.facts.SampleFacts;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.json.Json;
@@ -343,7 +343,7 @@ class DistFolderTest {
                 "hello",
                 version,
                 "dist",
-                ReleaseFacts.madeUp(environment, Instant.EPOCH),
+                SampleFacts.of(environment, Instant.EPOCH),
                 options,
                 Backoff.STANDARD,
                 List.of(new PlannedPipe<>(new Stage("stage"), Plan.of(List.of(tasks)))));

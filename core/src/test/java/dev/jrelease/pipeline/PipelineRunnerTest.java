@@ -8,7 +8,7 @@ import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.config.Section;
 import dev.jrelease.environment.Environment;
-import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.facts.SampleFacts;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.json.Json;
@@ -104,7 +104,7 @@ class PipelineRunnerTest {
                 "acme",
                 "1.2.3",
                 "dist",
-                ReleaseFacts.madeUp(ENVIRONMENT, Instant.EPOCH),
+                SampleFacts.of(ENVIRONMENT, Instant.EPOCH),
                 ReleaseOptions.release(),
                 Backoff.STANDARD,
                 List.of(stages));

@@ -7,6 +7,7 @@ import dev.jrelease.config.ConfigLoader;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.Premises;
 import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.facts.SampleFacts;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateFieldsTest {
     private static final Environment ENVIRONMENT =
@@ -42,17 +44,15 @@ class TemplateFieldsTest {
                 "{{ .GitURL }}=https://git.example.com/acme/project.git",
                 "{{ .IsSnapshot }} {{ .IsGitDirty }}=false false",
                 "{{ .Env.REGISTRY }}=ghcr.io",
-                "{{ .Env.NOT_SET }}=not-set",
                 "{{ .Dist }}=dist",
                 "{{ .PrefixedTag }} {{ .PrefixedPreviousTag }} {{ .PrefixedSummary }}=v1.2.3 v1.2.2 v1.2.3",
                 "{{ .GitTreeState }} {{ .IsRelease }} {{ .IsMerging }} {{ .IsSingleTarget }}=clean true false false",
                 "{{ .IsDraft }} {{ .IsNightly }}=false false",
-                "{{ .ModulePath }}=git.example.com/acme/project",
                 "{{ .ReleaseURL }}=https://git.example.com/acme/project/releases/tag/v1.2.3",
                 "{{ isNewest }} {{ isNewest .Major .Minor }}=true true",
                 "none{{ .Metadata.License }}=none",
-                "{{ readFile \"etc/NAME.txt\" }}=name-txt",
-                "{{ abs \"x\" }}=/project/x",
+                "none{{ readFile \"etc/NAME.txt\" }}=none",
+                "{{ abs \"x\" }}=/projects/folder/x",
             })
     void everyTemplateKnows(String template, String text) {
         assertThat(render(template, planning("version: 1").context())).isEqualTo(text);
@@ -96,7 +96,7 @@ class TemplateFieldsTest {
 
     /** Facts of an environment that is known. */
     private static ReleaseFacts unpublished() {
-        ReleaseFacts facts = ReleaseFacts.madeUp(ENVIRONMENT, Instant.EPOCH);
+        ReleaseFacts facts = SampleFacts.of(ENVIRONMENT, Instant.EPOCH);
         return new ReleaseFacts(
                 facts.version(),
                 facts.tag(),
@@ -161,7 +161,7 @@ class TemplateFieldsTest {
                 """).context();
 
         assertThat(render("{{ .Env.REGISTRY }}/{{ .Var.image }}:{{ .Var.tag }}", context))
-                .isEqualTo("registry/image:tag");
+                .isEqualTo("{{ .Env.REGISTRY }}/{{ .Var.image }}:{{ .Var.tag }}");
         assertThat(problems.list())
                 .extracting(Problem::toString)
                 .containsExactly(
@@ -179,7 +179,7 @@ class TemplateFieldsTest {
                 problems);
 
         new Planner(List.of(), redactor)
-                .plan(config, ReleaseFacts.madeUp(ENVIRONMENT, Instant.EPOCH), ReleaseOptions.release(), problems);
+                .plan(config, SampleFacts.of(ENVIRONMENT, Instant.EPOCH), ReleaseOptions.release(), problems);
 
         assertThat(redactor.redact("sesame-ghcr.io in text")).isEqualTo("*** in text");
     }
@@ -193,7 +193,7 @@ class TemplateFieldsTest {
                 problems);
 
         new Planner(List.of(), redactor)
-                .plan(config, ReleaseFacts.madeUp(ENVIRONMENT, Instant.EPOCH), ReleaseOptions.release(), problems);
+                .plan(config, SampleFacts.of(ENVIRONMENT, Instant.EPOCH), ReleaseOptions.release(), problems);
 
         assertThat(redactor.redact("sesame-ghcr.io in text")).isEqualTo("*** in text");
     }
@@ -226,12 +226,47 @@ class TemplateFieldsTest {
         assertThat(render("{{ .Platform }}", context)).isEqualTo(platform);
     }
 
+    private static ReleaseFacts check() {
+        return ReleaseFacts.ofCheck(ENVIRONMENT, Instant.EPOCH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ .Env.NOT_SET }}",
+                "{{ .ProjectName }}-{{ .ModulePath }}",
+                "{{ .Branch }} of {{ .GitURL }}",
+                "{{ readFile \"VERSION\" }}",
+                "{{ replace .Env.NOT_SET \"/\" \"-\" }}",
+                "{{ if .Env.NOT_SET }}a{{ else }}b{{ end }}",
+            })
+    void aCheckWritesWhatItDoesNotKnowAsTheTemplateDoes(String template) {
+        assertThat(render(template, planning("version: 1", check()).context())).isEqualTo(template);
+        assertThat(problems.list()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "{{ with .Env.X }}{{ . }}-{{ end }}~{{ if .Env.X }}{{ .Env.X }}-{{ end }}",
+                "{{ if .Env.X }}a{{ else }}a{{ end }}~a",
+                "{{ printf \"%s-%s\" .Env.X .Version }}~{{ printf \"%s-%s\" .Env.X \"1.2.3\" }}",
+                "{{ if and .IsSnapshot .Env.X }}a{{ else }}b{{ end }}~b",
+                "{{ $x := `a` }}{{ if .Env.X }}{{ $x = `b` }}{{ end }}{{ $x }}~{{ if .Env.X }}b{{ else }}a{{ end }}",
+                "{{ range $i, $x := split .Env.X `,` }}{{ $x }}{{ end }}~{{ range split .Env.X \",\" }}{{ . }}{{ end }}",
+            })
+    void whatIsKnownOfATextIsFilledInByACheck(String template, String text) {
+        assertThat(render(template, planning("version: 1", check()).context())).isEqualTo(text);
+        assertThat(problems.list()).isEmpty();
+    }
+
     private Planning planning(String yaml) {
         return planning(yaml, ReleaseOptions.release());
     }
 
     private Planning planning(String yaml, ReleaseOptions options) {
-        return planning(yaml, options, ReleaseFacts.madeUp(ENVIRONMENT, Instant.parse("2026-01-02T03:04:05.678Z")));
+        return planning(yaml, options, SampleFacts.of(ENVIRONMENT, Instant.parse("2026-01-02T03:04:05.678Z")));
     }
 
     private Planning planning(String yaml, ReleaseFacts facts) {
@@ -276,7 +311,7 @@ class TemplateFieldsTest {
 
     @Test
     void saysWhyANameOfGoReleasersHasNoValue() {
-        TemplateContext context = planning("version: 1").context();
+        TemplateContext context = planning("version: 1", check()).context();
 
         assertThat(render("{{ .ReleaseNotes }}{{ .ArtifactName }}{{ if .IsSnapshot }}{{ .Outputs }}{{ end }}", context))
                 .isEmpty();
@@ -297,12 +332,12 @@ class TemplateFieldsTest {
                   homepage: https://hello.example
                   maintainers: [Ada, "{{ .Version }}"]
                   full_description: {from_file: {path: README.md}}
-                """).context();
+                """, check()).context();
 
         assertThat(render(
                         "{{ .Metadata.Description }} {{ index .Metadata.Maintainers 1 }} {{ .Metadata.FullDescription }}",
                         context))
-                .isEqualTo("Says hello 1.2.3 readme-md");
+                .isEqualTo("Says hello 1.2.3 {{ readFile \"README.md\" }}");
         assertThat(render("{{ .Metadata.Licence }}", context)).isEmpty();
         assertThat(problems.list()).singleElement().asString().contains("did you mean License?");
     }

@@ -10,7 +10,7 @@ import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.config.bind.Component;
 import dev.jrelease.config.bind.JsonView;
 import dev.jrelease.environment.Environment;
-import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.facts.SampleFacts;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.Planner;
@@ -125,6 +125,6 @@ class DefaultsTest {
         ReleaseConfig config =
                 ConfigLoader.load(ConfigFile.of(".release.yaml", yaml), Configurations.SECTIONS, problems);
         return new Planner(Pipes.standard(DOORS), new Redactor())
-                .plan(config, ReleaseFacts.madeUp(NOWHERE, NOW), options, problems);
+                .plan(config, SampleFacts.of(NOWHERE, NOW), options, problems);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
-import dev.jrelease.template.function.Inspection;
+import dev.jrelease.template.function.BranchCheck;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +132,7 @@ class TemplateFuzzTest {
             Template template = Template.parse(
                     source, Positions.from(new Location("f", 1, 1), source), name -> "{{> p}}", problems);
             template.render(CONTEXT, problems);
-            template.render(CONTEXT.inspectedBy(new Inspection()), problems);
+            template.render(CONTEXT.checkedBy(new BranchCheck()), problems);
             assertThat(problems.list()).as(source).allSatisfy(TemplateFuzzTest::isForPeople);
         }
     }

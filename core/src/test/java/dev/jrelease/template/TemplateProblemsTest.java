@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.template.function.BranchCheck;
 import dev.jrelease.template.function.Fields;
 import dev.jrelease.template.function.FileAccess;
 import dev.jrelease.template.function.Functions;
-import dev.jrelease.template.function.Inspection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -100,7 +100,7 @@ class TemplateProblemsTest {
         Template template = Template.parse(source, START, problems);
         assertThat(template.render(CONTEXT, new Problems())).isEqualTo("v1.2.3");
 
-        assertThat(template.render(CONTEXT.inspectedBy(new Inspection()), problems))
+        assertThat(template.render(CONTEXT.checkedBy(new BranchCheck()), problems))
                 .isEqualTo("v1.2.3");
 
         assertThat(problems.list())

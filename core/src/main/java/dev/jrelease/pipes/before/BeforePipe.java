@@ -10,6 +10,7 @@ import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
+import dev.jrelease.template.Condition.Answer;
 import dev.jrelease.template.Template;
 import java.util.List;
 import java.util.Optional;
@@ -48,13 +49,10 @@ public final class BeforePipe implements Pipe<BeforeConfig, HookTask> {
     private static Optional<HookTask> plan(HookConfig hook, Planning planning) {
         Problems problems = planning.problems();
         EntryVariables variables = EntryVariables.of(hook.env(), planning.context(), planning);
-        boolean wanted = hook.condition()
-                .map(condition -> condition.holds(variables.context(), problems))
-                .orElse(true);
-        boolean guess = hook.condition()
-                .filter(condition -> condition.isGuess(variables.context()))
-                .isPresent();
-        if (!wanted && !guess) {
+        Answer wanted = hook.condition()
+                .map(condition -> condition.answer(variables.context(), problems))
+                .orElse(Answer.YES);
+        if (wanted == Answer.NO) {
             hook.templates().forEach(template -> template.lookOnly(variables.context(), problems));
             return Optional.empty();
         }
@@ -64,7 +62,7 @@ public final class BeforePipe implements Pipe<BeforeConfig, HookTask> {
                     .filled(variables.context(), new Problems())
                     .ifPresent(command -> check(command, hook.cmd(), problems));
         }
-        return Optional.of(task).filter(filled -> wanted && !filled.command().isBlank());
+        return Optional.of(task).filter(filled -> !filled.command().isBlank());
     }
 
     private static HookTask task(HookConfig hook, EntryVariables variables, Problems problems) {

@@ -54,8 +54,10 @@ public final class DigestFilePipe implements Pipe<ImagesConfig, DigestFileTask> 
     public Plan<DigestFileTask> plan(ImagesConfig config, Planning planning) {
         DockerDigestConfig digest = config.dockerDigest();
         Inclusion inclusion = new Inclusion(Optional.empty(), digest.disable());
-        boolean disabled =
-                inclusion.leftOutBy(planning.context(), planning.problems()).isPresent();
+        boolean disabled = inclusion
+                .decide(planning.context(), planning.problems())
+                .leftOutBy()
+                .isPresent();
         Optional<String> file = file(digest, planning);
         boolean nothing = Publication.of(config, planning).tags().isEmpty();
         return Plan.of(

@@ -5,7 +5,7 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.pipeline.EntryVariables;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.secret.Secret;
-import dev.jrelease.template.Condition;
+import dev.jrelease.template.Condition.Answer;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.util.List;
@@ -18,7 +18,7 @@ final class SignPlanner {
     /** Stands for a digest that is known when there is something to sign. */
     static final String DIGEST = "sha256:…";
 
-    private static final PublishedName MADE_UP =
+    private static final PublishedName EXAMPLE =
             new PublishedName("registry.example/acme/hello:1.2.3", PublishedName.Kind.IMAGE_V2, "hello");
 
     private final SignConfig config;
@@ -37,29 +37,29 @@ final class SignPlanner {
         Selection selection = Selection.of(config, planning);
         selection.check(problems);
         List<PublishedName> names = selection.names();
-        if (planning.facts().madeUp()) {
-            lookAtEverything(names.isEmpty() ? MADE_UP : names.getFirst());
+        if (planning.facts().isCheck()) {
+            lookAtEverything(names.isEmpty() ? EXAMPLE : names.getFirst());
         }
         return names.stream().filter(this::isWanted).map(this::task).toList();
     }
 
     /** A mistake is one also where nothing is signed; what it would do then does not matter. */
     private void lookAtEverything(PublishedName name) {
-        TemplateContext context = described(name);
-        if (isWanted(name)
-                || config.condition().filter(known -> known.isGuess(context)).isPresent()) {
-            task(name);
+        if (answer(name) == Answer.NO) {
+            config.templates().forEach(template -> template.lookOnly(described(name), problems));
         } else {
-            config.templates().forEach(template -> template.lookOnly(context, problems));
+            task(name);
         }
     }
 
     private boolean isWanted(PublishedName name) {
-        return holds(config.condition(), described(name), true);
+        return answer(name) != Answer.NO;
     }
 
-    private boolean holds(Optional<Condition> condition, TemplateContext context, boolean otherwise) {
-        return condition.map(known -> known.holds(context, problems)).orElse(otherwise);
+    private Answer answer(PublishedName name) {
+        return config.condition()
+                .map(condition -> condition.answer(described(name), problems))
+                .orElse(Answer.YES);
     }
 
     /** What templates know of an artifact. */
@@ -88,7 +88,9 @@ final class SignPlanner {
                 config.stdinFile().orElse(""),
                 signature,
                 certificate,
-                holds(config.output(), all.context(), false),
+                config.output()
+                        .filter(condition -> condition.holds(all.context(), problems))
+                        .isPresent(),
                 config.location());
     }
 
@@ -109,7 +111,7 @@ final class SignPlanner {
     private List<Secret> secrets(Variables all) {
         Stream<Secret> input = config
                 .stdin()
-                .filter(text -> text.isLiteral() || !planning.facts().madeUp())
+                .filter(text -> text.filled(all.context(), new Problems()).isPresent())
                 .flatMap(all::filled)
                 .map(Secret::new)
                 .stream();

@@ -5,6 +5,7 @@ import dev.jrelease.pipeline.EntryVariables;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import dev.jrelease.template.function.Values;
+import dev.jrelease.template.text.Rendered;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -24,24 +25,27 @@ record Variables(TemplateContext context, Problems problems) {
 
     /** Absent if something in it cannot be filled in, which is told. */
     Optional<String> filled(Template template) {
-        if (template.filled(context, problems).isEmpty()) {
-            return Optional.empty();
+        Optional<Rendered> text = template.rendered(context, problems);
+        if (text.isEmpty() || !text.get().isKnown()) {
+            return text.map(Rendered::toString);
         }
         Set<String> secrets = new LinkedHashSet<>();
         // What a variable holds is text of the template for GoReleaser; positions are those of the file, told above.
         String expanded = VARIABLE.matcher(template.source()).replaceAll(found -> value(found, template, secrets));
-        Optional<String> text =
-                Template.parse(expanded, template.location(), problems).filled(context, problems);
+        Optional<String> result = Template.parse(expanded, template.location(), problems)
+                .rendered(context, problems)
+                .map(Rendered::toString);
         if (!secrets.isEmpty()) {
-            text.ifPresent(filled -> context.secrets().wrote(filled, secrets));
+            result.ifPresent(filled -> context.secrets().wrote(filled, secrets));
         }
-        return text;
+        return result;
     }
 
     private String value(MatchResult found, Template template, Set<String> secrets) {
         String name = found.group(1).replaceAll("[{}]", "");
-        Optional<String> value =
-                context.value("Env").flatMap(all -> Values.item(all, name)).map(Values::text);
+        Optional<String> value = context.value("Env")
+                .flatMap(all -> Values.item(all, name))
+                .map(known -> Rendered.ofValue(known).toString());
         value.filter(text -> context.secrets().isSecret(text, context)).ifPresent(secrets::add);
         if (value.isEmpty()) {
             problems.warning(

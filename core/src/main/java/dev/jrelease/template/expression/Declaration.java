@@ -2,6 +2,7 @@ package dev.jrelease.template.expression;
 
 import dev.jrelease.failure.Location;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code $x := value}, or {@code $x = value} for a variable that is there.
@@ -24,10 +25,12 @@ public record Declaration(List<String> names, boolean assigns, Expression value,
 
     /** Gives one of the variables a value. */
     public void set(Scope scope, String name, Object evaluated) {
-        if (assigns && scope.rendering().looksOnly()) {
+        Optional<String> condition = scope.rendering().condition();
+        if (assigns && condition.isPresent()) {
+            scope.rendering().variables().assignIf(condition.get(), name, evaluated);
+        } else if (assigns && scope.rendering().looksOnly()) {
             return; // what stands behind it sees the value that it has now
-        }
-        if (assigns) {
+        } else if (assigns) {
             scope.rendering().variables().assign(name, evaluated);
         } else {
             scope.rendering().variables().declare(name, evaluated);

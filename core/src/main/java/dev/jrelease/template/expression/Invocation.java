@@ -5,7 +5,10 @@ import dev.jrelease.template.function.Function;
 import dev.jrelease.template.function.FunctionFailure;
 import dev.jrelease.template.function.Surroundings;
 import dev.jrelease.template.function.Values;
+import dev.jrelease.template.text.NotKnown;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code name arguments}: a call of a function. */
 record Invocation(Function function, List<Expression> arguments, Location location) implements Expression {
@@ -28,16 +31,27 @@ record Invocation(Function function, List<Expression> arguments, Location locati
     /** The first argument that decides; what stands behind it is not looked at, as in Go. */
     private Object first(boolean truth, Scope scope) {
         Object last = Scope.BROKEN;
-        boolean decided = false;
-        for (Expression argument : arguments) {
-            if (decided) {
-                scope.lookOnly(() -> argument.evaluate(scope));
-                continue;
+        for (int i = 0; i < arguments.size(); i++) {
+            last = arguments.get(i).evaluate(scope);
+            Optional<Boolean> decides = Scope.BROKEN.equals(last) ? Optional.of(!truth) : Values.truth(last);
+            if (!decides.equals(Optional.of(!truth))) {
+                List<Expression> others = arguments.subList(i + 1, arguments.size());
+                return decides.isPresent() ? decided(last, others, scope) : undecided(last, others, scope);
             }
-            last = argument.evaluate(scope);
-            decided = !Scope.BROKEN.equals(last) && Values.isTrue(last) == truth;
         }
         return last;
+    }
+
+    private static Object decided(Object value, List<Expression> others, Scope scope) {
+        scope.lookOnly(() -> scope.values(others));
+        return value;
+    }
+
+    /** The others are perhaps asked for. */
+    private Object undecided(Object value, List<Expression> others, Scope scope) {
+        List<Object> values = new ArrayList<>(List.of(value));
+        scope.rendering().perhaps(WrittenExpression.of(value), () -> values.addAll(scope.values(others)));
+        return WrittenExpression.ofCall(function.name(), values);
     }
 
     /** How much work a value makes, compared with a call by itself. */
@@ -57,6 +71,8 @@ record Invocation(Function function, List<Expression> arguments, Location locati
             }
             Surroundings surroundings = scope.rendering().surroundings();
             return surroundings.secrets().made(result, values, surroundings);
+        } catch (NotKnown missing) {
+            return WrittenExpression.ofCall(function.name(), values);
         } catch (FunctionFailure failure) {
             return scope.fail(location, failure.getMessage());
         }

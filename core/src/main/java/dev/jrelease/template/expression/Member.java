@@ -6,6 +6,8 @@ import dev.jrelease.template.function.FunctionFailure;
 import dev.jrelease.template.function.Surroundings;
 import dev.jrelease.template.function.TimeMethods;
 import dev.jrelease.template.function.Values;
+import dev.jrelease.template.text.NotKnown;
+import dev.jrelease.template.text.Unknown;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,9 @@ record Member(Expression of, String name, List<Expression> arguments, Location l
         if (owner instanceof ZonedDateTime time) {
             return asked(time, values, scope);
         }
+        if (owner instanceof Unknown) {
+            return WrittenExpression.ofPart(owner, name, values);
+        }
         if (!arguments.isEmpty()) {
             return scope.fail(location, "'" + name + "' is no function, it takes no arguments");
         }
@@ -44,6 +49,8 @@ record Member(Expression of, String name, List<Expression> arguments, Location l
                     TimeMethods.call(time, name, values, scope.rendering().surroundings());
             return answer.orElseGet(() -> scope.unknown(
                     location, "a time has no '" + name + "'", Suggestion.didYouMean(name, TimeMethods.names())));
+        } catch (NotKnown missing) {
+            return WrittenExpression.ofPart(time, name, values);
         } catch (FunctionFailure failure) {
             return scope.fail(location, failure.getMessage());
         }

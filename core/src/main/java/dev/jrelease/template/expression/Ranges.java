@@ -1,7 +1,6 @@
 package dev.jrelease.template.expression;
 
 import dev.jrelease.failure.Location;
-import dev.jrelease.template.function.GuessedVariables;
 import dev.jrelease.template.function.Values;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,6 @@ public final class Ranges {
         return switch (value) {
             case List<?> list -> items(list);
             case Map<?, ?> map -> sorted(map);
-            case GuessedVariables variables -> List.of();
             case Long number when number <= MOST -> numbers(number);
             default -> none(value, location, scope);
         };

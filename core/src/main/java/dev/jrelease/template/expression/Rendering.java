@@ -2,8 +2,10 @@ package dev.jrelease.template.expression;
 
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
-import dev.jrelease.template.function.Inspection;
+import dev.jrelease.template.function.BranchCheck;
 import dev.jrelease.template.function.Surroundings;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +17,10 @@ public final class Rendering {
     private final Surroundings surroundings;
     private final Problems problems;
     private final Variables variables = new Variables();
+    private final Marks marks = new Marks();
     private final Set<String> lookedAt = new HashSet<>();
     private final Set<String> secretParts = new HashSet<>();
+    private final Deque<String> conditions = new ArrayDeque<>();
     private int steps;
 
     /** Fills in with what surrounds the template; what is not filled in now is looked at as well if that is inspected. */
@@ -56,6 +60,10 @@ public final class Rendering {
         return variables;
     }
 
+    public Marks marks() {
+        return marks;
+    }
+
     /** Counts a piece of work, and stops what would never end. */
     public void step() {
         steps(1);
@@ -71,7 +79,19 @@ public final class Rendering {
 
     /** Looks at what is not filled in now, if all is inspected: only unknown names are told. */
     public void lookOnly(Runnable look) {
-        surroundings.inspection().ifPresent(inspection -> inspection.lookAside(look));
+        surroundings.branchCheck().ifPresent(check -> check.lookAside(look));
+    }
+
+    /** Runs what depends on a condition that is not known: what fails there does not fail in every case. */
+    public void perhaps(String opening, Runnable branch) {
+        conditions.push(opening);
+        lookOnly(branch);
+        conditions.pop();
+    }
+
+    /** The innermost condition that is not known. */
+    Optional<String> condition() {
+        return Optional.ofNullable(conditions.peek());
     }
 
     /** Goes into a partial, unless that is only looked at, and is being looked at already: no condition ends that. */
@@ -86,7 +106,7 @@ public final class Rendering {
 
     /** Whether this would not be filled in. */
     boolean looksOnly() {
-        return surroundings.inspection().filter(Inspection::looksAside).isPresent();
+        return surroundings.branchCheck().filter(BranchCheck::looksAside).isPresent();
     }
 
     void unknown(Location location, String message, Optional<String> hint) {

@@ -5,6 +5,9 @@ import dev.jrelease.failure.Suggestion;
 import dev.jrelease.template.function.FunctionFailure;
 import dev.jrelease.template.function.Functions;
 import dev.jrelease.template.function.Values;
+import dev.jrelease.template.text.NotKnown;
+import dev.jrelease.template.text.Rendered;
+import dev.jrelease.template.text.Unknown;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +50,9 @@ public record Scope(Rendering rendering, List<Object> around) {
         if (focus.value() == BROKEN) {
             return BROKEN;
         }
+        if (focused(focus) instanceof Unknown unknown) {
+            return WrittenExpression.ofPart(unknown, name, List.of());
+        }
         return Values.part(focused(focus), name)
                 .orElseGet(() -> unknown(
                         location, "'." + name + "' is not a part of what 'with' or 'range' is about", atTheTop(name)));
@@ -71,8 +77,13 @@ public record Scope(Rendering rendering, List<Object> around) {
         return rendering
                 .surroundings()
                 .lacks(name)
-                .map(reason -> unknown(location, "'" + name + "' has no value here: " + reason, Optional.empty()))
+                .map(reason -> lacking(location, "'" + name + "' has no value here: " + reason))
                 .orElseGet(() -> unknown(location, "'" + name + "' is not known here", instead(name)));
+    }
+
+    /** It may stand where it is not needed in this environment. */
+    private Object lacking(Location location, String message) {
+        return rendering.condition().isPresent() ? BROKEN : unknown(location, message, Optional.empty());
     }
 
     private Optional<String> instead(String name) {
@@ -84,7 +95,11 @@ public record Scope(Rendering rendering, List<Object> around) {
     /** The value as it is written. */
     public String text(Object value, Location location) {
         try {
-            return Values.text(value);
+            return value instanceof Rendered || value instanceof Unknown
+                    ? rendering.marks().put(Rendered.ofValue(value))
+                    : Values.text(value);
+        } catch (NotKnown part) {
+            return rendering.marks().put(Rendered.of(Unknown.of(WrittenExpression.of(value))));
         } catch (FunctionFailure failure) {
             fail(location, failure.getMessage());
             return "";

@@ -1,5 +1,6 @@
 package dev.jrelease.template.expression;
 
+import dev.jrelease.template.text.Unknown;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +29,14 @@ public final class Variables {
         int index = names.lastIndexOf(name);
         if (index >= 0) {
             values.set(index, value);
+        }
+    }
+
+    /** Assigns where the condition holds, which is not known. */
+    void assignIf(String opening, String name, Object value) {
+        Object before = value(name);
+        if (!before.equals(value) && !Scope.BROKEN.equals(value)) {
+            assign(name, new Unknown("{{ " + opening + " }}" + value + "{{ else }}" + before + "{{ end }}"));
         }
     }
 

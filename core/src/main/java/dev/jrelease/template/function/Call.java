@@ -1,5 +1,7 @@
 package dev.jrelease.template.function;
 
+import dev.jrelease.template.text.NotKnown;
+import dev.jrelease.template.text.Rendered;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -15,10 +17,11 @@ public record Call(String function, List<Object> arguments, Surroundings surroun
     }
 
     public String text(int index) {
-        if (arguments.get(index) instanceof String text) {
-            return text;
-        }
-        throw refused(index, "text");
+        return switch (arguments.get(index)) {
+            case String text -> text;
+            case Rendered text -> throw new NotKnown();
+            default -> throw refused(index, "text");
+        };
     }
 
     public long number(int index) {

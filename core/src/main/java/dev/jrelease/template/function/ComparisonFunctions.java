@@ -1,5 +1,7 @@
 package dev.jrelease.template.function;
 
+import dev.jrelease.template.text.NotKnown;
+import dev.jrelease.template.text.Rendered;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -64,6 +66,8 @@ final class ComparisonFunctions {
             case Long number when other instanceof Long others -> number.compareTo(others);
             case Double number when other instanceof Double others -> number.compareTo(others);
             case ZonedDateTime time when other instanceof ZonedDateTime others -> time.compareTo(others);
+            case Rendered text -> throw new NotKnown();
+            case String text -> throw new NotKnown();
             default -> throw new FunctionFailure(Values.kind(one) + " cannot be compared");
         };
     }

@@ -32,7 +32,7 @@ final class EnvironmentFunctions {
         return call.surroundings()
                 .value("Env")
                 .flatMap(all ->
-                        all instanceof GuessedVariables variables ? variables.ifSet(name) : Values.item(all, name));
+                        all instanceof UnknownVariables variables ? variables.ifSet(name) : Values.item(all, name));
     }
 
     private static ZonedDateTime now(Call call) {

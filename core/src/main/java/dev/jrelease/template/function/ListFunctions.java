@@ -1,5 +1,7 @@
 package dev.jrelease.template.function;
 
+import dev.jrelease.template.text.NotKnown;
+import dev.jrelease.template.text.Rendered;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +63,7 @@ final class ListFunctions {
                 case String text ->
                     (long) text.getBytes(StandardCharsets.UTF_8)[
                             within(call.number(i), text.getBytes(StandardCharsets.UTF_8).length - 1)];
+                case Rendered text -> throw new NotKnown();
                 default -> Values.item(parts(value), call.text(i)).orElse("");
             };
         }
@@ -86,7 +89,8 @@ final class ListFunctions {
             case String text -> (long) text.getBytes(StandardCharsets.UTF_8).length;
             case List<?> list -> (long) list.size();
             case Map<?, ?> map -> (long) map.size();
-            case GuessedVariables variables -> 1L;
+            case Rendered text -> throw new NotKnown();
+            case UnknownVariables variables -> throw new NotKnown();
             default -> throw new FunctionFailure(Values.kind(call.value(0)) + " has no length");
         };
     }
@@ -95,6 +99,7 @@ final class ListFunctions {
         return switch (call.value(0)) {
             case String text -> slice(text.getBytes(StandardCharsets.UTF_8), call);
             case List<?> list -> List.copyOf(list.subList(from(call, list.size()), to(call, list.size())));
+            case Rendered text -> throw new NotKnown();
             default -> throw new FunctionFailure(Values.kind(call.value(0)) + " cannot be cut");
         };
     }

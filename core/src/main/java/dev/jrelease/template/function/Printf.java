@@ -1,5 +1,7 @@
 package dev.jrelease.template.function;
 
+import dev.jrelease.template.text.NotKnown;
+import dev.jrelease.template.text.Rendered;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -51,6 +53,7 @@ final class Printf {
         String text = letter == 'v' ? Values.text(value) : null;
         if (text == null) {
             text = switch (value) {
+                case Rendered said -> throw new NotKnown();
                 case String said -> ofText(letter, said, digits);
                 case Long number -> ofNumber(letter, number);
                 case Double number -> ofFraction(letter, number, digits);

@@ -14,8 +14,8 @@ public interface Surroundings {
     /** The files that may be read; absent where templates may read none. */
     Optional<FileAccess> files();
 
-    /** Who looks at the template as a whole; absent where it is only filled in. */
-    Optional<Inspection> inspection();
+    /** Looks at every branch of templates; absent where they are only filled in. */
+    Optional<BranchCheck> branchCheck();
 
     /** The versions there are; absent where that is not known. */
     Optional<Releases> releases();

@@ -1,5 +1,8 @@
 package dev.jrelease.template.function;
 
+import dev.jrelease.template.text.NotKnown;
+import dev.jrelease.template.text.Rendered;
+import dev.jrelease.template.text.Unknown;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -37,6 +40,8 @@ public final class Values {
     public static String text(@Nullable Object value) {
         return switch (plain(value).orElse(null)) {
             case null -> throw new FunctionFailure("there is no value to write");
+            case Unknown unknown -> throw new NotKnown();
+            case Rendered text -> text.known().orElseThrow(NotKnown::new);
             case Double number -> Printf.shortest(number);
             case List<?> list -> list.stream().map(Values::text).collect(Collectors.joining(" ", "[", "]"));
             case Map<?, ?> map -> mapText(map);
@@ -55,9 +60,20 @@ public final class Values {
                 .collect(Collectors.joining(" ", "map[", "]"));
     }
 
+    /** Whether it is true; absent if that is not known. */
+    public static Optional<Boolean> truth(Object value) {
+        return switch (value) {
+            case Unknown unknown -> Optional.empty();
+            case Rendered text when !text.hasText() -> Optional.empty();
+            default -> Optional.of(isTrue(value));
+        };
+    }
+
     /** False, zero, and everything empty are not true. */
     public static boolean isTrue(Object value) {
         return switch (value) {
+            case Unknown unknown -> throw new NotKnown();
+            case Rendered text when !text.hasText() -> throw new NotKnown();
             case Boolean truth -> truth;
             case String text -> !text.isEmpty();
             case Long number -> number != 0;
@@ -82,7 +98,7 @@ public final class Values {
     public static Optional<Object> item(Object value, String key) {
         return switch (value) {
             case Map<?, ?> map -> plain(map.get(key));
-            case GuessedVariables variables -> variables.item(key);
+            case UnknownVariables variables -> variables.item(key);
             default -> part(value, key);
         };
     }
@@ -102,7 +118,9 @@ public final class Values {
     /** What kind of value it is, in words. */
     public static String kind(Object value) {
         return switch (value) {
+            case Unknown unknown -> throw new NotKnown();
             case String text -> "text";
+            case Rendered text -> "text";
             case Boolean truth -> "true or false";
             case Long number -> "a number";
             case Double number -> "a number with a fraction";

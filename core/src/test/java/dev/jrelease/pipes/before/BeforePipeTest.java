@@ -7,6 +7,7 @@ import dev.jrelease.config.ConfigLoader;
 import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.facts.SampleFacts;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.PipelineRunner;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class BeforePipeTest {
     private static final Environment ENVIRONMENT = new Environment(Map.of(), Path.of("/home"), Path.of("/projects"));
-    private static final ReleaseFacts MADE_UP = ReleaseFacts.madeUp(ENVIRONMENT, Instant.parse("2026-01-02T03:04:05Z"));
+    private static final ReleaseFacts FACTS = SampleFacts.of(ENVIRONMENT, Instant.parse("2026-01-02T03:04:05Z"));
 
     private final Problems problems = new Problems();
     private final Redactor redactor = new Redactor();
@@ -83,7 +84,7 @@ class BeforePipeTest {
                     - echo 'a
                     - a && b
                     - {cmd: a && b, shell: bash}
-                """);
+                """, ReleaseOptions.release(), ReleaseFacts.ofCheck(ENVIRONMENT, Instant.EPOCH));
 
         assertThat(problems.list())
                 .extracting(problem -> problem.toString().replaceFirst("^.release.yaml:", ""))
@@ -138,8 +139,12 @@ class BeforePipeTest {
     }
 
     private ReleasePlan plan(String yaml, ReleaseOptions options) {
+        return plan(yaml, options, FACTS);
+    }
+
+    private ReleasePlan plan(String yaml, ReleaseOptions options, ReleaseFacts facts) {
         ConfigFile file = ConfigFile.of(".release.yaml", "project_name: hello\n\n" + yaml);
         ReleaseConfig config = ConfigLoader.load(file, List.of(BeforeConfig.SECTION), problems);
-        return new Planner(List.of(new BeforePipe()), redactor).plan(config, MADE_UP, options, problems);
+        return new Planner(List.of(new BeforePipe()), redactor).plan(config, facts, options, problems);
     }
 }

@@ -6,6 +6,7 @@ import dev.jrelease.config.Section;
 import dev.jrelease.credentials.Credentials;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.facts.SampleFacts;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.http.PooledTransport;
 import dev.jrelease.layout.Layouts;
@@ -88,7 +89,7 @@ final class Machine {
                 new ReadBackPipe(registries),
                 new PromotePipe(registries),
                 new DigestFilePipe());
-        ReleaseFacts facts = ReleaseFacts.madeUp(environment, Instant.EPOCH);
+        ReleaseFacts facts = SampleFacts.of(environment, Instant.EPOCH);
         ReleasePlan plan = new Planner(pipes, new Redactor()).plan(config, facts, options, problems);
         problems.throwIfErrors();
         return plan;

@@ -9,6 +9,7 @@ import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.config.Section;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.facts.SampleFacts;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.Pipe;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SignPipeTest {
     private static final Environment ENVIRONMENT = new Environment(Map.of(), Path.of("/home"), Path.of("/projects"));
-    private static final ReleaseFacts MADE_UP = ReleaseFacts.madeUp(ENVIRONMENT, Instant.parse("2026-01-02T03:04:05Z"));
+    private static final ReleaseFacts FACTS = SampleFacts.of(ENVIRONMENT, Instant.parse("2026-01-02T03:04:05Z"));
     private static final String IMAGES = """
             project_name: hello
             dockers:
@@ -163,7 +164,7 @@ class SignPipeTest {
                   - {artifacts: manifest, args: ["{{ .Verson }}"]}
                   - {id: default, artifacts: all, stdin: "{{ .Tga }}", if: maybe}
                   - {id: x, artifacts: all, env: [A], outputs: x}
-                """);
+                """, ReleaseOptions.release(), ReleaseFacts.ofCheck(ENVIRONMENT, Instant.EPOCH));
 
         assertThat(said())
                 .containsExactly(
@@ -199,20 +200,19 @@ class SignPipeTest {
     void signsNothingThatIsNotPublished() {
         String yaml = "docker_signs: [{artifacts: all}]";
 
-        assertThat(plan(yaml, ReleaseOptions.release().asSnapshot(), MADE_UP).text())
+        assertThat(plan(yaml, ReleaseOptions.release().asSnapshot(), FACTS).text())
                 .contains("sign: skipped, nothing is published");
-        assertThat(plan(yaml, without("publish"), MADE_UP).tasks(SignTask.class))
-                .isEmpty();
-        assertThat(plan(yaml, without("docker"), MADE_UP).tasks(SignTask.class)).isEmpty();
-        assertThat(plan(yaml, without("sign"), MADE_UP).text()).contains("sign: skipped, --skip=sign");
-        assertThat(plan("", ReleaseOptions.release().asSnapshot(), MADE_UP).text())
+        assertThat(plan(yaml, without("publish"), FACTS).tasks(SignTask.class)).isEmpty();
+        assertThat(plan(yaml, without("docker"), FACTS).tasks(SignTask.class)).isEmpty();
+        assertThat(plan(yaml, without("sign"), FACTS).text()).contains("sign: skipped, --skip=sign");
+        assertThat(plan("", ReleaseOptions.release().asSnapshot(), FACTS).text())
                 .doesNotContain("sign");
     }
 
     @Test
     void stopsAReleaseBeforeItBegins() {
         ReleaseConfig config = load("docker_signs: [{artifacts: all}]");
-        ReleasePlan plan = new Planner(pipes, redactor).plan(config, MADE_UP, ReleaseOptions.release(), problems);
+        ReleasePlan plan = new Planner(pipes, redactor).plan(config, FACTS, ReleaseOptions.release(), problems);
         ReleasePlan signsOnly = new ReleasePlan(
                 plan.projectName(),
                 plan.version(),
@@ -250,7 +250,7 @@ class SignPipeTest {
     }
 
     private ReleasePlan plan(String yaml) {
-        return plan(yaml, ReleaseOptions.release(), MADE_UP);
+        return plan(yaml, ReleaseOptions.release(), FACTS);
     }
 
     private ReleasePlan plan(String yaml, ReleaseOptions options, ReleaseFacts facts) {

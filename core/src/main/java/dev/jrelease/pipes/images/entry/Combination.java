@@ -1,22 +1,22 @@
 package dev.jrelease.pipes.images.entry;
 
-import dev.jrelease.template.Derived;
 import dev.jrelease.template.TemplateContext;
+import dev.jrelease.template.text.Rendered;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One value for each name of a {@code matrix}; nothing for an entry without one. */
-public record Combination(Map<String, Derived> values) {
+public record Combination(Map<String, Rendered> values) {
     static final Combination NONE = new Combination(Map.of());
 
     public Combination {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    Combination with(String name, Derived value) {
-        Map<String, Derived> more = new LinkedHashMap<>(values);
+    Combination with(String name, Rendered value) {
+        Map<String, Rendered> more = new LinkedHashMap<>(values);
         more.put(name, value);
         return new Combination(more);
     }
@@ -32,7 +32,7 @@ public record Combination(Map<String, Derived> values) {
     @Override
     public String toString() {
         return values.entrySet().stream()
-                .map(value -> value.getKey() + "=" + value.getValue().text())
+                .map(value -> value.getKey() + "=" + value.getValue())
                 .collect(Collectors.joining(", "));
     }
 }

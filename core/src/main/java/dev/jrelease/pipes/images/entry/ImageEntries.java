@@ -73,7 +73,8 @@ public record ImageEntries(Planning planning) {
     private Stream<ImageEntry> of(DockerV2Config config) {
         checkDockerfile(said(config.dockerfile()), said(config.templatedDockerfile()));
         Inclusion inclusion = new Inclusion(config.condition(), config.disable());
-        boolean made = inclusion.leftOutBy(planning.context(), new Problems()).isEmpty();
+        boolean made =
+                inclusion.decide(planning.context(), new Problems()).leftOutBy().isEmpty();
         config.sbom()
                 .filter(sbom -> sbom.holds(planning.context(), planning.problems()) && made)
                 .ifPresent(sbom -> Attestations.notMade("sbom", sbom.location(), planning));

@@ -3,9 +3,9 @@ package dev.jrelease.pipes.images.entry;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.Condition;
+import dev.jrelease.template.Condition.Answer;
 import dev.jrelease.template.TemplateContext;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Whether what an entry asks for is made at all.
@@ -15,23 +15,46 @@ import java.util.stream.Stream;
  */
 public record Inclusion(Optional<Condition> when, Optional<Condition> unless) {
 
-    /** The line that leaves it out. A condition that cannot be answered, which is told, leaves nothing out. */
-    public Optional<Location> leftOutBy(TemplateContext context, Problems problems) {
-        return when.filter(condition -> answer(condition, context, problems).equals(Optional.of(false)))
-                .or(() -> unless.filter(
-                        condition -> answer(condition, context, problems).equals(Optional.of(true))))
-                .map(Condition::location);
+    /** Whether it is made. */
+    public enum Presence {
+        MADE,
+        /** It depends on what is not known. */
+        PERHAPS,
+        LEFT_OUT
     }
 
-    /** Whether it depends on something that was made up. */
-    public boolean isGuess(TemplateContext context) {
-        return Stream.concat(when.stream(), unless.stream()).anyMatch(condition -> condition.isGuess(context));
+    /**
+     * What is decided.
+     *
+     * @param by the condition that leaves it out, for certain or perhaps
+     */
+    public record Decision(Presence presence, Optional<Location> by) {
+        private static final Decision MADE = new Decision(Presence.MADE, Optional.empty());
+
+        /** The condition that leaves it out for certain. */
+        public Optional<Location> leftOutBy() {
+            return presence == Presence.LEFT_OUT ? by : Optional.empty();
+        }
     }
 
-    private static Optional<Boolean> answer(Condition condition, TemplateContext context, Problems problems) {
-        Problems own = new Problems();
-        boolean holds = condition.holds(context, own);
-        problems.addAll(own);
-        return own.hasErrors() ? Optional.empty() : Optional.of(holds);
+    /** Decides; what cannot be answered is told. */
+    public Decision decide(TemplateContext context, Problems problems) {
+        Decision first = decide(when, Answer.NO, context, problems);
+        if (first.presence == Presence.LEFT_OUT) {
+            return first;
+        }
+        Decision second = decide(unless, Answer.YES, context, problems);
+        return second.presence == Presence.MADE ? first : second;
+    }
+
+    private static Decision decide(
+            Optional<Condition> condition, Answer leavesOut, TemplateContext context, Problems problems) {
+        Optional<Answer> answer = condition.map(known -> known.answer(context, problems));
+        if (answer.equals(Optional.of(Answer.UNKNOWN))) {
+            return new Decision(Presence.PERHAPS, condition.map(Condition::location));
+        }
+        return answer.equals(Optional.of(leavesOut))
+                ? new Decision(Presence.LEFT_OUT, condition.map(Condition::location))
+                : Decision.MADE;
     }
 }

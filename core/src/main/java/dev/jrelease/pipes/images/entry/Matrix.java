@@ -2,8 +2,9 @@ package dev.jrelease.pipes.images.entry;
 
 import dev.jrelease.failure.Location;
 import dev.jrelease.pipeline.Planning;
-import dev.jrelease.template.Derived;
 import dev.jrelease.template.Template;
+import dev.jrelease.template.text.Rendered;
+import dev.jrelease.template.text.Unknown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public record Matrix(Map<String, List<Template>> values, Location location) {
     public List<Combination> combinations(Planning planning) {
         List<Combination> all = List.of(Combination.NONE);
         for (Map.Entry<String, List<Template>> name : values.entrySet()) {
-            List<Derived> filled = filled(name.getKey(), name.getValue(), planning);
+            List<Rendered> filled = filled(name.getKey(), name.getValue(), planning);
             if (filled.size() > MOST / all.size()) {
                 tellTooMany(planning);
                 filled = filled.subList(0, 1);
@@ -46,14 +47,14 @@ public record Matrix(Map<String, List<Template>> values, Location location) {
                         "write several entries with fewer of them");
     }
 
-    private static List<Combination> combined(List<Combination> all, String name, List<Derived> values) {
+    private static List<Combination> combined(List<Combination> all, String name, List<Rendered> values) {
         List<Combination> more = new ArrayList<>();
         all.forEach(combination -> values.forEach(value -> more.add(combination.with(name, value))));
         return more;
     }
 
     /** At least one value, so that what else is wrong with the entry is told. */
-    private List<Derived> filled(String name, List<Template> templates, Planning planning) {
+    private List<Rendered> filled(String name, List<Template> templates, Planning planning) {
         if (!NAME.matcher(name).matches()) {
             planning.problems()
                     .error(
@@ -64,11 +65,11 @@ public record Matrix(Map<String, List<Template>> values, Location location) {
         if (templates.isEmpty()) {
             planning.problems().error(location, "matrix: '" + name + "' has no values", "give it at least one");
         }
-        List<Derived> filled = templates.stream()
-                .map(template -> template.derived(planning.context(), planning.problems()))
+        List<Rendered> filled = templates.stream()
+                .map(template -> template.rendered(planning.context(), planning.problems()))
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
-        return filled.isEmpty() ? List.of(new Derived("", planning.context().inspection())) : filled;
+        return filled.isEmpty() ? List.of(Rendered.of(Unknown.of(".Matrix." + name))) : filled;
     }
 }

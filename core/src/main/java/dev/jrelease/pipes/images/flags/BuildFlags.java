@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +21,8 @@ import java.util.function.Consumer;
  * @see <a href="https://docs.docker.com/reference/cli/docker/buildx/build/">docker buildx build</a>
  */
 public final class BuildFlags {
+    private static final Set<String> PAIRS = Set.of("build-arg", "label");
+
     private final Planning planning;
     private final Problems problems;
     private final Map<String, String> buildArgs = new LinkedHashMap<>();
@@ -78,9 +81,17 @@ public final class BuildFlags {
     }
 
     private static void acceptFilled(Flag flag, Consumer<Flag> action) {
-        if (flag.filled()) {
+        if (flag.filled() || isNamed(flag)) {
             action.accept(flag);
         }
+    }
+
+    /** Whether no more than the value of a pair is not known. */
+    private static boolean isNamed(Flag flag) {
+        int equals = flag.value().indexOf('=');
+        return PAIRS.contains(flag.name())
+                && equals > 0
+                && flag.value().substring(0, equals).indexOf('{') < 0;
     }
 
     /** {@code --build-arg NAME} without a value takes it from the environment, if it is set there. */

@@ -4,6 +4,7 @@ import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
+import dev.jrelease.template.text.Rendered;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class FlagList {
      *
      * @param name without dashes
      * @param value {@code true} for a switch that is given without one
-     * @param filled whether its template could be filled in; without that, its value is not what was meant
+     * @param filled whether all of it is known; without that, its value is not what was meant
      */
     public record Flag(String name, String value, Location location, boolean filled) {
 
@@ -64,18 +65,22 @@ public final class FlagList {
     public static List<Flag> parse(List<Template> templates, TemplateContext context, Problems problems) {
         List<Flag> flags = new ArrayList<>();
         String waiting = "";
+        boolean mayNeedValue = false;
         for (Template template : templates) {
             Problems own = new Problems();
-            String item = template.render(context, own).strip();
+            Rendered text = template.fillIn(context, own).strip();
             problems.addAll(own);
-            boolean filled = !own.hasErrors();
+            String item = text.toString();
+            boolean filled = text.isKnown() && !own.hasErrors();
             if (!waiting.isEmpty()) {
                 flags.add(new Flag(waiting, item, template.location(), filled));
                 waiting = "";
             } else if (!item.isEmpty()) {
                 Flag flag = new Flag("", item, template.location(), filled);
-                waiting = add(flag, flags, filled ? problems : own);
+                boolean value = mayNeedValue && !item.startsWith("-");
+                waiting = add(flag, flags, filled && !value ? problems : own);
             }
+            mayNeedValue = !filled && waiting.isEmpty() && text.indexOf('=') < 0;
         }
         if (!waiting.isEmpty()) {
             problems.error(templates.getLast().location(), "--" + waiting + " needs a value");

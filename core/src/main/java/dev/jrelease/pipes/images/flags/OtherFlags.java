@@ -49,6 +49,7 @@ record OtherFlags(Problems problems, Collection<String> followed) {
             "squash", "layers stay as they were built",
             "ssh", "no agent is at hand in a build; use --secret",
             "tag", "write it into image_templates, or into images and tags");
+    private static final Set<String> DEPEND_ON_VALUE = Set.of("file", "output");
     private static final Set<String> WHERE_TO = Set.of("type", "push", "load");
 
     void tell(Flag flag) {
@@ -75,6 +76,9 @@ record OtherFlags(Problems problems, Collection<String> followed) {
     }
 
     private static boolean hasNothingToDo(Flag flag) {
+        if (!flag.filled() && (DEPEND_ON_VALUE.contains(flag.name()) || FlagList.isSwitch(flag.name()))) {
+            return true; // for some values
+        }
         return switch (flag.name()) {
             case "file" -> flag.value().equals("Dockerfile");
             case "output" -> isUsual(flag.fields());

@@ -1,6 +1,5 @@
 package dev.jrelease.pipes.images.plan;
 
-import dev.jrelease.facts.Invention;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Reason;
 import dev.jrelease.pipeline.Planning;
@@ -9,6 +8,8 @@ import dev.jrelease.pipes.images.entry.ImageEntry;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import dev.jrelease.template.function.FileAccess;
+import dev.jrelease.template.text.Rendered;
+import dev.jrelease.template.text.Unknown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -17,44 +18,34 @@ import java.util.function.Supplier;
 
 /**
  * {@code BaseImage} and {@code BaseImageDigest} for templates of an entry. Its Dockerfile is read only if one of them is
- * used; where no file is looked at, they are made up.
+ * used; where no file is looked at, they are not known.
  */
 final class BaseImages {
-    private static final String MADE_UP = "base:1.2.3";
-    private static final String MADE_UP_DIGEST = "sha256:" + "0123456789abcdef".repeat(4);
+    private static final String IMAGE = "BaseImage";
+    private static final String DIGEST = "BaseImageDigest";
 
     private final Planning planning;
-    private final boolean madeUp;
 
     BaseImages(Planning planning) {
-        this(planning, planning.facts().madeUp());
-    }
-
-    /** @param madeUp whether no file is looked at */
-    BaseImages(Planning planning, boolean madeUp) {
         this.planning = planning;
-        this.madeUp = madeUp;
     }
 
     /** The same with both names. */
     TemplateContext add(TemplateContext context, ImageEntry entry) {
-        Supplier<Object> image = () -> madeUp
-                ? madeUp()
-                : base(context, entry).map(DockerfileBase::name).orElse("");
-        Supplier<Object> digest = () -> madeUp
-                ? MADE_UP_DIGEST
-                : base(context, entry).map(base -> digest(base, entry)).orElse("");
-        return context.with("BaseImage", image).with("BaseImageDigest", digest);
-    }
-
-    private String madeUp() {
-        Optional<Invention> invention = planning.facts().premises().invention();
-        return invention.flatMap(inventing -> inventing.valueIfAny("BaseImage")).orElse(MADE_UP);
+        if (planning.facts().isCheck()) {
+            return context.with(IMAGE, Rendered.of(Unknown.of("." + IMAGE)))
+                    .with(DIGEST, Rendered.of(Unknown.of("." + DIGEST)));
+        }
+        Supplier<Object> image =
+                () -> base(context, entry).map(DockerfileBase::name).orElse("");
+        Supplier<Object> digest =
+                () -> base(context, entry).map(base -> digest(base, entry)).orElse("");
+        return context.with(IMAGE, image).with(DIGEST, digest);
     }
 
     /** Absent, too, where a template does not write it but only is looked at. */
     private Optional<DockerfileBase> base(TemplateContext context, ImageEntry entry) {
-        return TemplatedFiles.inspection(planning).looksAside() ? Optional.empty() : read(context, entry);
+        return TemplatedFiles.branchCheck(planning).looksAside() ? Optional.empty() : read(context, entry);
     }
 
     /** Absent where there is none, and where the Dockerfile cannot be read, which is told. */

@@ -5,6 +5,7 @@ import dev.jrelease.pipes.images.entry.ImageEntry;
 import dev.jrelease.pipes.images.entry.Naming;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
+import dev.jrelease.template.text.Rendered;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,9 @@ import java.util.TreeMap;
  */
 final class CommonNames {
     /** An image that nothing is wrong with. */
-    private static final String STAND_IN = "image";
+    private static final Rendered STAND_IN = Rendered.of("image");
+
+    private static final Rendered COLON = Rendered.of(":");
 
     private final ImageNames names;
     private final Problems problems;
@@ -30,7 +33,7 @@ final class CommonNames {
     }
 
     /** A part of a name, filled in. */
-    private record Part(String text, Template template) {}
+    private record Part(Rendered text, Template template) {}
 
     /** @param complete whether each of them could be filled in */
     private record Parts(List<Part> all, boolean complete) {
@@ -66,7 +69,7 @@ final class CommonNames {
         List<Part> parts = new ArrayList<>();
         boolean complete = true;
         for (Template template : templates) {
-            Optional<String> text = names.filled(template, context).map(String::strip);
+            Optional<Rendered> text = template.rendered(context, problems).map(Rendered::strip);
             complete &= text.isPresent();
             text.filter(filled -> !filled.isEmpty()).ifPresent(filled -> parts.add(new Part(filled, template)));
         }
@@ -74,13 +77,13 @@ final class CommonNames {
     }
 
     private List<ImageName> combined(List<Part> images, List<Part> tags) {
-        List<String> whole =
+        List<Rendered> whole =
                 images.stream().filter(this::isRepository).map(Part::text).toList();
         Map<String, ImageName> sorted = new TreeMap<>();
         for (Part tag : tags) {
             if (isTag(tag, whole.isEmpty() ? STAND_IN : whole.getFirst())) {
                 whole.stream()
-                        .flatMap(image -> names.named(image + ":" + tag.text(), tag.template()).stream())
+                        .flatMap(image -> names.named(image.plus(COLON).plus(tag.text()), tag.template()).stream())
                         .forEach(name -> sorted.put(name.text(), name));
             }
         }
@@ -90,9 +93,10 @@ final class CommonNames {
     }
 
     /** Whether an image can have the tag, and so can any other. */
-    private boolean isTag(Part tag, String image) {
+    private boolean isTag(Part tag, Rendered image) {
         if (tag.text().indexOf('/') < 0 && tag.text().indexOf('@') < 0) {
-            return names.named(image + ":" + tag.text(), tag.template()).isPresent();
+            return names.named(image.plus(COLON).plus(tag.text()), tag.template())
+                    .isPresent();
         }
         problems.error(
                 tag.template().location(),
@@ -102,8 +106,7 @@ final class CommonNames {
     }
 
     private boolean isRepository(Part image) {
-        if (image.text().indexOf('@') >= 0
-                || image.text().indexOf(':', image.text().lastIndexOf('/') + 1) >= 0) {
+        if (image.text().indexOf('@') >= 0 || hasTag(image.text())) {
             problems.error(
                     image.template().location(),
                     "'" + image.text() + "' in images says more than the repository",
@@ -111,5 +114,11 @@ final class CommonNames {
             return false;
         }
         return names.isRepository(image.text(), image.template());
+    }
+
+    /** Without a slash, what follows a colon may be a port if it is not all known. */
+    private static boolean hasTag(Rendered image) {
+        int slash = image.lastIndexOf('/');
+        return image.indexOf(':') > slash && (slash >= 0 || image.isKnown());
     }
 }

@@ -25,6 +25,7 @@ final class EntryPlatforms {
     private final AskedPlatforms asked;
     private final Problems problems;
     private boolean complete = true;
+    private int unknown;
 
     EntryPlatforms(ImageEntry entry, Planning planning) {
         this.entry = entry;
@@ -62,12 +63,18 @@ final class EntryPlatforms {
     private Optional<Platform> stated(Template template) {
         Optional<String> text = template.filled(entry.context(), problems).map(String::strip);
         complete &= text.isPresent();
+        unknown += text.isPresent() ? 0 : 1;
         return text.filter(said -> !said.isEmpty()).flatMap(said -> parse(said, template.location()));
     }
 
     /** Whether all that {@link #all} looked at could be understood. */
     boolean isComplete() {
         return complete;
+    }
+
+    /** How many platforms it states that are not known. */
+    int unknown() {
+        return unknown;
     }
 
     private void refuseBoth() {

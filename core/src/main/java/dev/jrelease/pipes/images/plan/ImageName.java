@@ -2,18 +2,61 @@ package dev.jrelease.pipes.images.plan;
 
 import dev.jrelease.failure.Location;
 import dev.jrelease.image.ImageReference;
+import dev.jrelease.template.text.Rendered;
+import java.util.Optional;
 
 /**
  * A name that something is published under.
  *
- * @param text as the configuration spells it, every template filled in
+ * @param name as the configuration spells it, every template filled in
+ * @param reference equal for names that are the same; of one that is not known in full, as far as it is known
  * @param floating whether it moves from release to release ({@code latest}, {@code v1}); any other never changes
  * @param location the line that asks for it
  */
-public record ImageName(String text, ImageReference reference, boolean floating, Location location) {
+public record ImageName(Rendered name, ImageReference reference, boolean floating, Location location) {
+
+    /** A name of which parts are not known. */
+    static ImageName unknown(Rendered name, Location location) {
+        NamePattern pattern = new NamePattern(name);
+        String longForm = pattern.longForm(name).toString();
+        String tag = ":" + pattern.tag();
+        String repository = longForm.endsWith(tag) ? longForm.substring(0, longForm.length() - tag.length()) : longForm;
+        return new ImageName(
+                name,
+                new ImageReference(pattern.registry(), repository, Optional.of(pattern.tag()), Optional.empty()),
+                true,
+                location);
+    }
+
+    ImageName floating(boolean moves) {
+        return new ImageName(name, reference, moves, location);
+    }
+
+    public String text() {
+        return name.toString();
+    }
 
     /** The tag alone, as the registry's API takes it. */
     public String tag() {
         return reference.manifestKey();
+    }
+
+    /** Whether it names a digest. */
+    boolean isPinned() {
+        return reference.digest().isPresent() || new NamePattern(name).hasDigest();
+    }
+
+    /** Whether it is known where the repository ends. */
+    boolean tellsRepository() {
+        return name.isKnown() || !new NamePattern(name).mayHoldTag();
+    }
+
+    /** Whether both can turn out to be the same name. */
+    boolean couldBe(ImageName other) {
+        return longForm().couldEqual(other.longForm());
+    }
+
+    private Rendered longForm() {
+        return name.isKnown() ? Rendered.of(reference.toString()) : new NamePattern(name).longForm(name);
     }
 }

@@ -5,18 +5,15 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.entry.Naming;
-import dev.jrelease.template.Derived;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
+import dev.jrelease.template.text.Rendered;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Turns templates of names into names. Templates that render empty name nothing, as in GoReleaser. */
@@ -26,8 +23,8 @@ final class ImageNames {
     private final FloatingTags floating;
     private final VersionedRepositories versioned;
     private final List<Template> unknown = new ArrayList<>();
-    private final Set<String> guessed = new LinkedHashSet<>();
-    private final Map<ImageReference, LeftOut> leftOut = new LinkedHashMap<>();
+    private final Map<ImageName, Location> leftOut = new LinkedHashMap<>();
+    private final List<ImageName> possible = new ArrayList<>();
 
     ImageNames(Planning planning) {
         this.planning = planning;
@@ -48,38 +45,52 @@ final class ImageNames {
         return List.copyOf(names.values());
     }
 
-    /** Takes note of what would be named so, as far as that is known: it is left out, and why. */
-    void leaveOut(Naming naming, TemplateContext context, LeftOut why) {
-        texts(naming, context)
-                .flatMap(text -> reference(text).stream())
-                .forEach(reference -> leftOut.putIfAbsent(reference, why));
+    /** Takes note of what would be named so: it is left out, and by which line. */
+    void leaveOut(Naming naming, TemplateContext context, Location by) {
+        texts(naming, context).flatMap(text -> name(text, by).stream()).forEach(name -> leftOut.putIfAbsent(name, by));
     }
 
-    private static Stream<String> texts(Naming naming, TemplateContext context) {
+    /** Takes note that something may be named so. */
+    void mayBeNamed(List<ImageName> names) {
+        possible.addAll(names);
+    }
+
+    private static Stream<Rendered> texts(Naming naming, TemplateContext context) {
         return switch (naming) {
             case Naming.Separate(List<Template> names) -> texts(names, context);
             case Naming.Together(List<Template> images, List<Template> tags) ->
-                texts(images, context).flatMap(image -> texts(tags, context).map(tag -> image + ":" + tag));
+                texts(images, context)
+                        .flatMap(image -> texts(tags, context)
+                                .map(tag -> image.plus(Rendered.of(":")).plus(tag)));
         };
     }
 
-    private static Stream<String> texts(List<Template> templates, TemplateContext context) {
+    private static Stream<Rendered> texts(List<Template> templates, TemplateContext context) {
         return templates.stream()
-                .flatMap(template -> template.filled(context, new Problems()).stream())
-                .map(String::strip);
+                .flatMap(template -> template.rendered(context, new Problems()).stream())
+                .map(Rendered::strip);
     }
 
-    private static Optional<ImageReference> reference(String text) {
-        try {
-            return Optional.of(ImageReference.parse(text));
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
-        }
+    private Optional<ImageName> name(Rendered text, Location location) {
+        return named(text, Template.literal("", location), new Problems());
     }
 
-    /** Why what has this name is left out. */
-    Optional<LeftOut> leftOut(ImageName name) {
-        return Optional.ofNullable(leftOut.get(name.reference()));
+    /** The line that leaves out what has this name. */
+    Optional<Location> leftOut(ImageName name) {
+        return leftOut.entrySet().stream()
+                .filter(left -> left.getKey().reference().equals(name.reference()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** Whether something may be named of which not enough is known to plan it. */
+    boolean arePossible() {
+        return !possible.isEmpty();
+    }
+
+    /** Whether something of which the name is not known in full may have this one. */
+    boolean mayBeNamed(ImageName name) {
+        return Stream.concat(possible.stream(), leftOut.keySet().stream()).anyMatch(name::couldBe);
     }
 
     /** Takes note that what these templates name will never be known. */
@@ -100,33 +111,19 @@ final class ImageNames {
                 .findFirst();
     }
 
-    /** The text of a name, or of a part of it; absent if it cannot be filled in, which is told. */
-    Optional<String> filled(Template template, TemplateContext context) {
-        Optional<Derived> text = template.derived(context, problems);
-        text.filter(Derived::isGuess).ifPresent(_ -> guessed.add(template.source()));
-        return text.map(Derived::text);
-    }
-
-    /** Whether what a template says is a whole branch of a name that depends on something made up. */
-    boolean mayBeGuessed(Template template) {
-        Pattern branch = Pattern.compile("\\{\\{-?\\s*(?:if|else)\\b[^}]*}}\\s*" + Pattern.quote(template.source())
-                + "\\s*\\{\\{-?\\s*(?:else|end)\\b");
-        return guessed.stream().anyMatch(source -> branch.matcher(source).find());
-    }
-
     /** A name to publish something under: a digest cannot be chosen. */
     Optional<ImageName> published(Template template, TemplateContext context) {
-        if (filled(template, context).isEmpty()) {
+        if (template.rendered(context, problems).isEmpty()) {
             forgo(List.of(template));
         }
         Optional<ImageName> name = one(template, context);
-        name.filter(pinned -> pinned.reference().digest().isPresent())
+        name.filter(ImageName::isPinned)
                 .ifPresent(pinned -> problems.error(
                         template.location(),
                         "'" + pinned.text() + "' names a digest, which nothing can be published under",
                         "leave out what begins with @"));
-        name.ifPresent(this::warnOfHost);
-        name.ifPresent(known -> versioned.report(known.reference(), template));
+        name.filter(whole -> whole.name().isKnown()).ifPresent(this::warnOfHost);
+        name.filter(ImageName::tellsRepository).ifPresent(known -> versioned.report(known.reference(), template));
         return name;
     }
 
@@ -143,36 +140,46 @@ final class ImageNames {
 
     /** The name, unless it is empty, or could not be filled in, or no registry would accept it. */
     Optional<ImageName> one(Template template, TemplateContext context) {
-        return template.filled(context, problems)
-                .map(String::strip)
+        return template.rendered(context, problems)
+                .map(Rendered::strip)
                 .filter(text -> !text.isEmpty())
                 .flatMap(text -> named(text, template));
     }
 
     /** Whether a registry would accept a repository to publish to. */
-    boolean isRepository(String text, Template template) {
-        Optional<ImageName> name = named(text + ":latest", template);
-        name.ifPresent(known -> versioned.report(known.reference(), template));
+    boolean isRepository(Rendered text, Template template) {
+        Optional<ImageName> name = named(text.plus(Rendered.of(":latest")), template);
+        name.filter(ImageName::tellsRepository).ifPresent(known -> versioned.report(known.reference(), template));
         return name.isPresent();
     }
 
     /** The name, unless no registry would accept it. */
-    Optional<ImageName> named(String text, Template template) {
+    Optional<ImageName> named(Rendered text, Template template) {
+        return named(text, template, problems);
+    }
+
+    private Optional<ImageName> named(Rendered name, Template template, Problems told) {
         Location location = template.location();
+        String text = name.toString();
         try {
+            if (!name.isKnown()) {
+                new NamePattern(name).refuse();
+                ImageName unknown = ImageName.unknown(name, location);
+                return Optional.of(unknown.floating(floating.isFloating(unknown.tag())));
+            }
             ImageReference reference = ImageReference.parse(text);
             boolean hasTag = text.indexOf(':', text.lastIndexOf('/') + 1) >= 0;
             String full = hasTag ? text : text + ":" + reference.manifestKey();
             boolean moves = floating.isFloating(reference.manifestKey());
-            return Optional.of(new ImageName(full, reference, moves, location));
+            return Optional.of(new ImageName(Rendered.of(full), reference, moves, location));
         } catch (IllegalArgumentException refused) {
             String message = String.valueOf(refused.getMessage());
             if (message.contains("lower case") && !template.isLiteral()) {
-                problems.error(location, message, "tolower makes it so: {{ tolower .Env.NAME }}");
+                told.error(location, message, "tolower makes it so: {{ tolower .Env.NAME }}");
             } else if (text.contains("+") && planning.version().contains("+")) {
-                problems.error(location, message, withoutPlus());
+                told.error(location, message, withoutPlus());
             } else {
-                problems.error(location, message);
+                told.error(location, message);
             }
             return Optional.empty();
         }

@@ -8,21 +8,21 @@ import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.PlatformFields;
 import dev.jrelease.pipes.images.entry.ImageEntry;
+import dev.jrelease.pipes.images.entry.Inclusion.Decision;
+import dev.jrelease.pipes.images.entry.Inclusion.Presence;
 import dev.jrelease.pipes.images.entry.Naming;
 import dev.jrelease.pipes.images.entry.SkipPush;
 import dev.jrelease.template.TemplateContext;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Plans the images of one entry, one for each of its platforms, and the indexes that are their common names. */
 final class ImagePlanner {
-    private static final Platform MADE_UP = Platform.of("linux", "amd64");
-
     private final Planning planning;
     private final Problems problems;
     private final ImageNames names;
@@ -45,7 +45,7 @@ final class ImagePlanner {
         List<Platform> all = platforms.all();
         ImagesPlan planned = switch (entry.naming()) {
             case Naming.Separate separate -> separate(entry, separate, all);
-            case Naming.Together together -> together(entry, together, all);
+            case Naming.Together together -> together(entry, together, all, platforms.unknown());
         };
         if (!platforms.isComplete()) {
             lookFurther(entry);
@@ -60,43 +60,33 @@ final class ImagePlanner {
         annotations.refuseOthers(platforms);
         List<ImageTask> images = new ArrayList<>();
         for (Platform platform : platforms) {
-            switch (presence(entry, platform)) {
-                case MADE -> {
-                    List<ImageName> own = names.all(naming.names(), context(entry, platform));
-                    // With an error nothing is built, and what else is wrong with the image is to be told at once.
-                    if (!own.isEmpty() || problems.hasErrors()) {
-                        images.add(image(entry, platform, own, platforms, annotations));
-                    }
-                }
-                case PERHAPS -> {
-                    List<ImageName> _ = names.all(naming.names(), context(entry, platform));
-                    look(entry, platform, annotations);
-                }
-                case LEFT_OUT -> lookOnly(entry, platform);
+            Presence presence = presence(entry, platform);
+            if (presence == Presence.LEFT_OUT) {
+                lookOnly(entry, platform);
+                continue;
+            }
+            List<ImageName> own = names.all(naming.names(), context(entry, platform));
+            // With an error nothing is built, and what else is wrong with the image is to be told at once.
+            if (!own.isEmpty() || problems.hasErrors()) {
+                images.add(image(entry, platform, own, platforms, annotations, presence));
             }
         }
         return new ImagesPlan(images, List.of());
     }
 
-    /** Whether an image is made. */
-    private enum Presence {
-        MADE,
-        /** It is left out by something that was made up. */
-        PERHAPS,
-        LEFT_OUT
-    }
-
     private Presence presence(ImageEntry entry, Platform platform) {
         TemplateContext context = context(entry, platform);
-        Optional<Location> condition = entry.inclusion().leftOutBy(context, problems);
-        Optional<Location> by = condition.or(() -> programs.leaveOut(entry));
-        if (by.isEmpty()) {
-            return Presence.MADE;
+        Decision decision = entry.inclusion().decide(context, problems);
+        if (decision.presence() != Presence.MADE) {
+            decision.leftOutBy().ifPresent(by -> names.leaveOut(entry.naming(), context, by));
+            return decision.presence();
         }
-        boolean guess = planning.facts().madeUp()
-                && (condition.isEmpty() || entry.inclusion().isGuess(context));
-        names.leaveOut(entry.naming(), context, new LeftOut(by.get(), guess));
-        return guess ? Presence.PERHAPS : Presence.LEFT_OUT;
+        Optional<Location> archive = programs.leaveOut(entry);
+        if (archive.isPresent() && planning.facts().isCheck()) {
+            return Presence.PERHAPS; // the project itself may be called like the archive
+        }
+        archive.ifPresent(by -> names.leaveOut(entry.naming(), context, by));
+        return archive.isPresent() ? Presence.LEFT_OUT : Presence.MADE;
     }
 
     /** What its values would do does not matter; names that nobody knows are mistakes all the same. */
@@ -105,42 +95,36 @@ final class ImagePlanner {
         entry.templates().forEach(template -> template.lookOnly(context, problems));
     }
 
-    /**
-     * A condition that was made up says nothing: what is wrong with an image is told all the same, apart from programs
-     * that there are none of for its platform, which may be why it is left out.
-     */
-    private void look(ImageEntry entry, Platform platform, EntryAnnotations annotations) {
-        TemplateContext context = context(entry, platform);
-        programs.checkNames(entry);
-        recipes.plan(entry, List.of(), List.of(), context);
-        annotations.ofImage(platform, context);
-        SkipPush.allows(entry.skipPush(), context, planning);
-    }
-
-    private ImagesPlan together(ImageEntry entry, Naming.Together naming, List<Platform> asked) {
-        Map<Presence, List<Platform>> byPresence =
-                asked.stream().collect(Collectors.groupingBy(platform -> presence(entry, platform)));
-        List<Platform> platforms = byPresence.getOrDefault(Presence.MADE, List.of());
-        List<Platform> perhaps = byPresence.getOrDefault(Presence.PERHAPS, List.of());
-        byPresence.getOrDefault(Presence.LEFT_OUT, List.of()).forEach(platform -> lookOnly(entry, platform));
-        boolean leftOut = platforms.isEmpty() && !asked.isEmpty();
-        if (leftOut && perhaps.isEmpty()) {
+    /** @param unknown how many platforms there are beside these, which are not known */
+    private ImagesPlan together(ImageEntry entry, Naming.Together naming, List<Platform> asked, int unknown) {
+        Map<Platform, Presence> presences = new LinkedHashMap<>();
+        asked.forEach(platform -> presences.put(platform, presence(entry, platform)));
+        List<Platform> platforms = asked.stream()
+                .filter(platform -> presences.get(platform) != Presence.LEFT_OUT)
+                .toList();
+        asked.stream()
+                .filter(platform -> presences.get(platform) == Presence.LEFT_OUT)
+                .forEach(platform -> lookOnly(entry, platform));
+        if (platforms.isEmpty() && !asked.isEmpty()) {
             return ImagesPlan.NOTHING;
         }
         TemplateContext context = baseImages.add(entry.context(), entry);
         List<ImageName> common = new CommonNames(names, problems).of(naming, entry, context);
+        names.mayBeNamed(unknown > 0 ? common : List.of());
         if (common.isEmpty() && !problems.hasErrors()) {
             return ImagesPlan.NOTHING;
         }
-        boolean several = (leftOut ? perhaps : platforms).size() > 1;
+        boolean several = platforms.size() + unknown > 1;
         EntryAnnotations annotations = new EntryAnnotations(entry, several, planning);
         annotations.refuseOthers(asked);
-        perhaps.forEach(platform -> look(entry, platform, annotations));
-        if (leftOut) {
-            return ImagesPlan.NOTHING;
-        }
         List<ImageTask> images = platforms.stream()
-                .map(platform -> image(entry, platform, several ? List.of() : common, platforms, annotations))
+                .map(platform -> image(
+                        entry,
+                        platform,
+                        several ? List.of() : common,
+                        platforms,
+                        annotations,
+                        presences.getOrDefault(platform, Presence.MADE)))
                 .toList();
         return new ImagesPlan(
                 images, several ? indexes(entry, common, images, annotations.ofIndex(context)) : List.of());
@@ -152,18 +136,19 @@ final class ImagePlanner {
                 images.stream().<IndexChild>map(IndexChild.Built::unnamed).toList();
         common.stream().limit(1).forEach(name -> SamePlatform.report(name, children, problems));
         boolean push = SkipPush.allows(entry.skipPush(), entry.context(), planning);
+        boolean perhaps = images.stream().allMatch(ImageTask::perhaps);
         return common.stream()
-                .map(name ->
-                        new IndexTask(entry.id(), Kind.IMAGE_V2, name, children, annotations, push, entry.insecure()))
+                .map(name -> new IndexTask(
+                        entry.id(), Kind.IMAGE_V2, name, children, annotations, push, entry.insecure(), perhaps))
                 .toList();
     }
 
     /** Tells what else is wrong with an entry whose platforms are not all known: what does not depend on them. */
     private void lookFurther(ImageEntry entry) {
-        TemplateContext context = context(entry, MADE_UP);
+        TemplateContext context = baseImages.add(PlatformFields.addUnknown(entry.context()), entry);
         names.forgo(entry.beginningsOfNames());
         if (entry.naming() instanceof Naming.Separate separate) {
-            names.all(separate.names(), context);
+            names.mayBeNamed(names.all(separate.names(), context));
         }
         programs.checkNames(entry);
         recipes.plan(entry, List.of(), List.of(), context);
@@ -175,10 +160,10 @@ final class ImagePlanner {
             Platform platform,
             List<ImageName> own,
             List<Platform> all,
-            EntryAnnotations annotations) {
+            EntryAnnotations annotations,
+            Presence presence) {
         TemplateContext context = context(entry, platform);
-        List<BuildOutput.Binary> binaries =
-                entry.byPlatform() ? programs.byPlatform(entry, all) : programs.flat(entry, platform, all);
+        boolean perhaps = presence == Presence.PERHAPS;
         Set<String> insecure = new LinkedHashSet<>();
         if (entry.insecure()) {
             own.forEach(name -> insecure.add(name.reference().registry()));
@@ -188,11 +173,22 @@ final class ImagePlanner {
                 entry.id(),
                 entry.naming() instanceof Naming.Together ? Kind.IMAGE_V2 : Kind.IMAGE,
                 own,
-                recipes.plan(entry, binaries, programs.unmade(entry), context),
+                recipes.plan(entry, binaries(entry, platform, all, perhaps), programs.unmade(entry), context),
                 annotations.ofImage(platform, context),
                 SkipPush.allows(entry.skipPush(), context, planning),
                 entry.verified(),
-                insecure);
+                insecure,
+                perhaps);
+    }
+
+    /** That there are none for its platform may be why an image is left out. */
+    private List<BuildOutput.Binary> binaries(
+            ImageEntry entry, Platform platform, List<Platform> all, boolean perhaps) {
+        if (perhaps) {
+            programs.checkNames(entry);
+            return List.of();
+        }
+        return entry.byPlatform() ? programs.byPlatform(entry, all) : programs.flat(entry, platform, all);
     }
 
     private TemplateContext context(ImageEntry entry, Platform platform) {

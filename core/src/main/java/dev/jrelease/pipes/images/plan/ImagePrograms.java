@@ -10,6 +10,7 @@ import dev.jrelease.failure.Suggestion;
 import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.entry.ImageEntry;
+import dev.jrelease.template.text.Rendered;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -25,7 +26,7 @@ final class ImagePrograms {
     private final List<BuildOutput.Binary> programs;
     private final OtherIds others;
     private final String projectName;
-    private final boolean nameMadeUp;
+    private final boolean nameUnknown;
     private final Predicate<Location> lenient;
     private final Problems problems;
 
@@ -38,12 +39,10 @@ final class ImagePrograms {
                 .toList();
         this.others = others;
         this.projectName = planning.projectName();
-        this.nameMadeUp = planning.facts().madeUp()
-                && planning.project()
-                        .projectName()
-                        .filter(name -> !name.isEmpty())
-                        .isEmpty()
-                && planning.project().release().name().isEmpty();
+        this.nameUnknown = planning.context()
+                .value("ProjectName")
+                .filter(Rendered.class::isInstance)
+                .isPresent();
         this.lenient = planning.lenient();
         this.problems = planning.problems();
     }
@@ -129,7 +128,7 @@ final class ImagePrograms {
                 || others.packages().contains(id)
                 || others.archives().contains(id)
                 || Suggestion.closest(id, given()).isPresent();
-        return nameMadeUp && !other ? projectName : id;
+        return nameUnknown && !other ? projectName : id;
     }
 
     /** The ids that entries of {@code builds} have of their own. */

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param push whether its names are written to their registries
  * @param verified whether it is checked to be what it says
  * @param insecureRegistries hosts that entries of {@code docker_manifests} with {@code insecure} name beside it
+ * @param perhaps whether it is not known if it is made at all
  */
 public record ImageTask(
         ImageKey key,
@@ -38,7 +39,8 @@ public record ImageTask(
         Map<String, String> annotations,
         boolean push,
         boolean verified,
-        Set<String> insecureRegistries)
+        Set<String> insecureRegistries,
+        boolean perhaps)
         implements Task {
 
     public ImageTask {
@@ -55,7 +57,7 @@ public record ImageTask(
     ImageTask withInsecureRegistries(Set<String> more) {
         Set<String> hosts = new LinkedHashSet<>(insecureRegistries);
         hosts.addAll(more);
-        return new ImageTask(key, id, kind, names, recipe, annotations, push, verified, hosts);
+        return new ImageTask(key, id, kind, names, recipe, annotations, push, verified, hosts, perhaps);
     }
 
     /** Whether both are built alike and treated alike, whatever they are called. */
@@ -68,7 +70,7 @@ public record ImageTask(
     }
 
     ImageTask withNames(List<ImageName> others) {
-        return new ImageTask(key, id, kind, others, recipe, annotations, push, verified, insecureRegistries);
+        return new ImageTask(key, id, kind, others, recipe, annotations, push, verified, insecureRegistries, perhaps);
     }
 
     @Override

@@ -40,7 +40,10 @@ public record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
         IndexPlanner indexPlanner = new IndexPlanner(planning, names, images, indexes);
         config.dockerManifests().forEach(manifest -> indexes.addAll(indexPlanner.plan(manifest)));
         TagConflicts.report(images, indexes, planning.problems());
-        if (images.isEmpty() && indexes.isEmpty() && !planning.problems().hasErrors()) {
+        if (images.isEmpty()
+                && indexes.isEmpty()
+                && !names.arePossible()
+                && !planning.problems().hasErrors()) {
             reportNothing(config, planning);
         }
         return new ImagesPlan(

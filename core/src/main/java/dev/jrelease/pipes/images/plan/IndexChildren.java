@@ -6,8 +6,8 @@ import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
 import dev.jrelease.image.ImageReference;
-import dev.jrelease.pipes.images.entry.DockerManifestConfig.PlatformOverride;
 import dev.jrelease.pipes.images.entry.DockerManifestConfig;
+import dev.jrelease.pipes.images.entry.DockerManifestConfig.PlatformOverride;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.util.ArrayList;
@@ -26,6 +26,7 @@ final class IndexChildren {
     private final Problems problems;
     private final Map<ImageReference, IndexChild.Built> built = new LinkedHashMap<>();
     private final Map<ImageReference, List<IndexChild>> indexes = new LinkedHashMap<>();
+    private final List<ImageName> known = new ArrayList<>();
 
     /** @param planned indexes that may be named as well, whose images are taken over */
     IndexChildren(ImageNames names, Problems problems, List<ImageTask> images, List<IndexTask> planned) {
@@ -37,12 +38,14 @@ final class IndexChildren {
                             name.reference(),
                             IndexChild.Built.named(image.key(), name, name.location(), Optional.empty())));
         }
+        built.values().forEach(image -> known.addAll(image.name().stream().toList()));
         planned.forEach(this::add);
     }
 
     /** From now on it may be named, too. */
     void add(IndexTask index) {
         indexes.put(index.name().reference(), index.children());
+        known.add(index.name());
     }
 
     /**
@@ -71,7 +74,7 @@ final class IndexChildren {
             });
         }
         boolean allNamed = config.imageTemplates().stream()
-                .allMatch(template -> template.filled(context, problems).isPresent());
+                .allMatch(template -> template.rendered(context, problems).isPresent());
         if (allNamed) {
             annotations.refuseOthers(images(config, context));
         }
@@ -115,27 +118,30 @@ final class IndexChildren {
         if (indexes.containsKey(reference)) {
             return indexes.get(reference).stream();
         }
-        if (reference.digest().isPresent() || config.external()) {
+        if (name.get().isPinned() || config.external()) {
             return Stream.of(new IndexChild.External(name.get().text(), reference, template.location(), override));
         }
-        Optional<LeftOut> leftOut = names.leftOut(name.get());
+        Optional<Location> leftOut = names.leftOut(name.get());
         if (leftOut.isPresent()) {
             reportLeftOut(name.get(), leftOut.get(), template);
-        } else if (!names.mayBeGuessed(template)) {
+        } else if (!mayBeMade(name.get())) {
             reportUnknown(name.get(), template);
         }
         return Stream.empty();
     }
 
+    private boolean mayBeMade(ImageName name) {
+        boolean broken = !name.name().isKnown() && names.unknown(name).isPresent();
+        return broken || known.stream().anyMatch(name::couldBe) || names.mayBeNamed(name);
+    }
+
     /** Leaving it out here as well would make an index that lacks a platform, and nobody asked for that. */
-    private void reportLeftOut(ImageName name, LeftOut why, Template template) {
-        if (!why.guess()) {
-            problems.error(
-                    template.location(),
-                    name.text() + " is left out in line " + why.by().line(),
-                    "let its name be empty here in the same case, {{ if … }}" + template.source()
-                            + "{{ end }}, or give the index an if, too");
-        }
+    private void reportLeftOut(ImageName name, Location by, Template template) {
+        problems.error(
+                template.location(),
+                name.text() + " is left out in line " + by.line(),
+                "let its name be empty here in the same case, {{ if … }}" + template.source()
+                        + "{{ end }}, or give the index an if, too");
     }
 
     private void reportUnknown(ImageName name, Template template) {

@@ -3,12 +3,12 @@ package dev.jrelease.pipes.images.plan;
 import dev.jrelease.artifact.PublishedName.Kind;
 import dev.jrelease.config.bind.Located;
 import dev.jrelease.failure.Cause;
-import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.entry.DockerManifestConfig;
 import dev.jrelease.pipes.images.entry.Inclusion;
+import dev.jrelease.pipes.images.entry.Inclusion.Presence;
 import dev.jrelease.pipes.images.entry.Matrix;
 import dev.jrelease.pipes.images.entry.Naming;
 import dev.jrelease.pipes.images.entry.SkipPush;
@@ -60,25 +60,22 @@ final class IndexPlanner {
 
     private Optional<IndexTask> plan(DockerManifestConfig config, TemplateContext context) {
         Inclusion inclusion = new Inclusion(config.condition(), Optional.empty());
-        Optional<Location> by = inclusion.leftOutBy(context, problems);
-        if (by.isEmpty()) {
-            return index(config, context);
+        Inclusion.Decision decision = inclusion.decide(context, problems);
+        if (decision.leftOutBy().isEmpty()) {
+            return index(config, context, decision.presence() == Presence.PERHAPS);
         }
-        boolean guess = inclusion.isGuess(context);
-        names.leaveOut(new Naming.Separate(List.of(config.nameTemplate())), context, new LeftOut(by.get(), guess));
-        if (guess) {
-            // A condition that was made up says nothing: a mistake is one all the same.
-            Optional<IndexTask> _ = index(config, context);
-        } else {
-            config.templates().forEach(template -> template.lookOnly(context, problems));
-        }
+        names.leaveOut(
+                new Naming.Separate(List.of(config.nameTemplate())),
+                context,
+                decision.leftOutBy().get());
+        config.templates().forEach(template -> template.lookOnly(context, problems));
         return Optional.empty();
     }
 
-    private Optional<IndexTask> index(DockerManifestConfig config, TemplateContext context) {
+    private Optional<IndexTask> index(DockerManifestConfig config, TemplateContext context, boolean perhaps) {
         boolean insecure = insecure(config, context);
         Optional<ImageName> name = names.published(config.nameTemplate(), context);
-        if (config.nameTemplate().filled(context, problems).isEmpty()) {
+        if (config.nameTemplate().rendered(context, problems).isEmpty()) {
             lookFurther(config, context);
         }
         if (name.isEmpty()
@@ -96,7 +93,8 @@ final class IndexPlanner {
                 named.children(),
                 annotations(config, context),
                 true,
-                insecure);
+                insecure,
+                perhaps);
         children.add(index);
         return Optional.of(index);
     }
@@ -149,7 +147,7 @@ final class IndexPlanner {
         boolean insecure = config.insecure();
         for (Template template : Stream.concat(config.createFlags().stream(), config.pushFlags().stream())
                 .toList()) {
-            String flag = template.render(context, problems).strip();
+            String flag = template.filled(context, problems).orElse("").strip();
             insecure |= INSECURE.contains(flag);
             if (!flag.isEmpty() && !INSECURE.contains(flag) && !WITHOUT_MEANING.contains(flag)) {
                 problems.error(

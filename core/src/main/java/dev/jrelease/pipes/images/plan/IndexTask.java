@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param kind which section asks for it
  * @param push whether it is written to its registry
  * @param insecure whether its registry and those of its children may be talked to without a trusted certificate
+ * @param perhaps whether it is not known if it is made at all
  */
 public record IndexTask(
         String id,
@@ -31,7 +32,8 @@ public record IndexTask(
         List<IndexChild> children,
         Map<String, String> annotations,
         boolean push,
-        boolean insecure)
+        boolean insecure,
+        boolean perhaps)
         implements Task {
 
     public IndexTask {

@@ -43,7 +43,7 @@ final class MissingPlatforms {
         }
         named.stream().map(Siblings::of).distinct().forEach(entry -> {
             List<ImageTask> missing = images.getOrDefault(entry, List.of()).stream()
-                    .filter(image -> !image.names().isEmpty() && !named.contains(image.key()))
+                    .filter(image -> !image.perhaps() && !image.names().isEmpty() && !named.contains(image.key()))
                     .toList();
             tell(index, missing);
         });

@@ -30,7 +30,7 @@ final class SameImages {
     private static boolean isRepeated(
             ImageName name, ImageTask image, Map<ImageReference, ImageTask> owners, Problems problems) {
         ImageTask owner = owners.get(name.reference());
-        if (owner == null || !owner.isSame(image)) {
+        if (owner == null || owner.perhaps() || image.perhaps() || !owner.isSame(image)) {
             return false;
         }
         problems.warning(name.location(), "the image " + name.text() + " is named twice, and is the same both times");

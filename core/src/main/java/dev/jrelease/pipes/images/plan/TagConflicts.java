@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds names that two images, or an image and an index, would both take. */
+/** Finds names that two images, or an image and an index, would both take: of those that are made for certain. */
 final class TagConflicts {
     private TagConflicts() {}
 
-    static void report(List<ImageTask> images, List<IndexTask> indexes, Problems problems) {
+    static void report(List<ImageTask> allImages, List<IndexTask> allIndexes, Problems problems) {
+        List<ImageTask> images =
+                allImages.stream().filter(image -> !image.perhaps()).toList();
+        List<IndexTask> indexes =
+                allIndexes.stream().filter(index -> !index.perhaps()).toList();
         Map<ImageReference, ImageTask> owners = new LinkedHashMap<>();
         for (ImageTask image : images) {
             for (ImageName name : image.names()) {

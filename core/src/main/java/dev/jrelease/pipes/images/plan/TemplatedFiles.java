@@ -9,8 +9,8 @@ import dev.jrelease.pipes.images.entry.TemplatedFileConfig;
 import dev.jrelease.template.Positions;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
+import dev.jrelease.template.function.BranchCheck;
 import dev.jrelease.template.function.FileAccess;
-import dev.jrelease.template.function.Inspection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -32,28 +32,28 @@ final class TemplatedFiles {
     private final boolean opened;
     private final Optional<FileAccess> files;
     private final Problems problems;
-    private final Inspection inspection;
+    private final BranchCheck branchCheck;
     private final Map<String, Optional<Template>> read = new HashMap<>();
 
-    private TemplatedFiles(boolean opened, Optional<FileAccess> files, Problems problems, Inspection inspection) {
+    private TemplatedFiles(boolean opened, Optional<FileAccess> files, Problems problems, BranchCheck branchCheck) {
         this.opened = opened;
         this.files = files;
         this.problems = problems;
-        this.inspection = inspection;
+        this.branchCheck = branchCheck;
     }
 
     static TemplatedFiles in(FileAccess files, Problems problems) {
-        return new TemplatedFiles(true, Optional.of(files), problems, new Inspection());
+        return new TemplatedFiles(true, Optional.of(files), problems, new BranchCheck());
     }
 
     static TemplatedFiles of(Planning planning) {
         return new TemplatedFiles(
-                !planning.facts().madeUp(), planning.context().files(), planning.problems(), inspection(planning));
+                !planning.facts().isCheck(), planning.context().files(), planning.problems(), branchCheck(planning));
     }
 
-    /** Looks also at what of the files would not be written: a check has not seen them. */
-    static Inspection inspection(Planning planning) {
-        return planning.once(Inspection.class, Inspection::new);
+    /** Looks at every branch of the files: a check has not seen them. */
+    static BranchCheck branchCheck(Planning planning) {
+        return planning.once(BranchCheck.class, BranchCheck::new);
     }
 
     Optional<FilledFile> dockerfile(Optional<Template> dockerfile, TemplateContext context) {
@@ -79,7 +79,7 @@ final class TemplatedFiles {
                         .map(template -> new FilledFile(
                                 path,
                                 to,
-                                template.render(context.inspectedBy(inspection), problems),
+                                template.render(context.checkedBy(branchCheck), problems),
                                 executable,
                                 src.location())));
     }

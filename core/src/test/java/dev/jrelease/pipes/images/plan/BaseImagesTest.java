@@ -7,7 +7,7 @@ import dev.jrelease.config.ConfigLoader;
 import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.environment.Environment;
-import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.facts.SampleFacts;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.pipeline.Planning;
@@ -175,7 +175,7 @@ class BaseImagesTest {
         TemplateContext context =
                 TemplateContext.of(Map.of("Tag", "v1", "Arch", "amd64")).withFiles(new OneFile(dockerfile));
         Planning planning = new Planning(
-                ReleaseFacts.madeUp(new Environment(Map.of(), folder, folder), Instant.EPOCH),
+                SampleFacts.of(new Environment(Map.of(), folder, folder), Instant.EPOCH),
                 ReleaseOptions.release(),
                 config.project(),
                 "hello",
@@ -186,7 +186,7 @@ class BaseImagesTest {
         ImageEntry entry = new ImageEntries(planning)
                 .of(config.section(ImagesConfig.SECTION))
                 .getFirst();
-        TemplateContext added = new BaseImages(planning, false).add(context, entry);
+        TemplateContext added = new BaseImages(planning).add(context, entry);
         String text = Template.parse("{{ .BaseImage }} is {{ .BaseImageDigest }}", entry.location(), problems)
                 .render(added, problems);
         return Stream.concat(Stream.of(text), problems.list().stream().map(Problem::toString))
@@ -210,8 +210,8 @@ class BaseImagesTest {
     }
 
     @Test
-    void isMadeUpWhereNoDockerfileIsOpened() {
-        Planned planned = Planned.of("""
+    void isNotKnownWhereNoDockerfileIsOpened() {
+        Planned planned = Planned.checked("""
                 dockers_v2:
                   - images: [acme/hello]
                     dockerfile: not/there
@@ -220,7 +220,8 @@ class BaseImagesTest {
                 """);
 
         assertThat(planned.said()).isEmpty();
-        assertThat(planned.image(0).path("labels").path("base").asText()).startsWith("base:1.2.3 sha256:");
-        assertThat(planned.index(0).path("annotations").path("base").asText()).isEqualTo("base:1.2.3");
+        assertThat(planned.image(0).path("labels").path("base").asText())
+                .isEqualTo("{{ .BaseImage }} {{ .BaseImageDigest }}");
+        assertThat(planned.index(0).path("annotations").path("base").asText()).isEqualTo("{{ .BaseImage }}");
     }
 }

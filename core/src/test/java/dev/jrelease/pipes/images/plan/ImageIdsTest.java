@@ -21,6 +21,14 @@ class ImageIdsTest {
                 """.replace("IDS", ids));
     }
 
+    private static Planned checked(String sections, String ids) {
+        return Planned.checkedOfGoReleaser(sections + """
+                dockers:
+                  - image_templates: ["acme/a:{{ version }}"]
+                    ids: IDS
+                """.replace("IDS", ids));
+    }
+
     private static List<String> ofIds(Planned planned) {
         return planned.said().stream().filter(said -> said.contains("ids")).toList();
     }
@@ -105,27 +113,27 @@ class ImageIdsTest {
     void aCheckThatDoesNotKnowTheProjectTakesAnIdThatNothingElseHasForItsName() {
         String unnamed = "builds: [{id: hello}, {main: ./b}]\n";
 
-        assertThat(ofIds(goReleaser(unnamed, "[hello, dive]"))).isEmpty();
-        assertThat(ofIds(goReleaser(unnamed, "[helo]")))
+        assertThat(ofIds(checked(unnamed, "[hello, dive]"))).isEmpty();
+        assertThat(ofIds(checked(unnamed, "[helo]")))
                 .containsExactly("4:11: ids: no entry of builds is called helo (did you mean hello?)");
-        assertThat(ofIds(goReleaser("project_name: acme\n" + unnamed, "[dive]")))
+        assertThat(ofIds(checked("project_name: acme\n" + unnamed, "[dive]")))
                 .containsExactly("5:11: ids: no entry of builds is called dive (known are hello, acme)");
-        assertThat(ofIds(goReleaser("builds: [{id: hello}]\n", "[dive]")))
+        assertThat(ofIds(checked("builds: [{id: hello}]\n", "[dive]")))
                 .containsExactly("4:11: ids: no entry of builds is called dive (known are hello)");
     }
 
     @Test
     void withoutBuildsAnyIdMayBeTheProjectInACheckOfAFileOfGoReleasers() {
-        assertThat(goReleaser("", "[dive]").said())
+        assertThat(checked("", "[dive]").said())
                 .containsExactly("3:11: warning: ids: dive is the program that GoReleaser builds by itself,"
                         + " which is not made here (this can be planned, but not released)");
-        assertThat(ofIds(goReleaser("project_name: acme\n", "[dive]")))
+        assertThat(ofIds(checked("project_name: acme\n", "[dive]")))
                 .containsExactly("4:11: ids: no entry of builds is called dive (there is no builds section)");
     }
 
     @Test
     void programsOfTheProjectGoIntoAnImageThatNamesItInACheck() {
-        Planned planned = Planned.of("""
+        Planned planned = Planned.checked("""
                 builds:
                   - {builder: prebuilt, goos: [linux], goarch: [amd64], prebuilt: {path: out/a}}
                 dockers:

@@ -135,7 +135,7 @@ class LeftOutTest {
 
     @Test
     void aCheckTellsMistakesOfWhatMayBeLeftOutAndNothingThatOnlyTheEnvironmentDecides() {
-        assertThat(Planned.of("""
+        assertThat(Planned.checked("""
                 dockers:
                   - platforms: [linux/amd64, linux/arm64]
                     image_templates: ["acme/a:{{ version }}-{{ arch }}", "acme/a:{{ .Nope }}"]

@@ -7,6 +7,7 @@ import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.config.Section;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.facts.SampleFacts;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.pipeline.Pipe;
@@ -33,6 +34,8 @@ import java.util.stream.StreamSupport;
 /** What a configuration, as text, is planned to: version 1.2.3 at a made-up commit. */
 public record Planned(ReleasePlan plan, Problems problems) {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Environment ENVIRONMENT =
+            new Environment(Map.of("REGISTRY", "registry.example"), Path.of("/home"), Path.of("/projects/acme"));
 
     public static Planned of(String yaml) {
         return of(yaml, ReleaseOptions.release());
@@ -47,13 +50,29 @@ public record Planned(ReleasePlan plan, Problems problems) {
         return of(ConfigFile.of(".release.yaml", yaml), options);
     }
 
+    /** What a check plans. */
+    static Planned checked(String yaml) {
+        return of(
+                ConfigFile.of(".release.yaml", yaml), ReleaseOptions.release(), ReleaseFacts.ofCheck(ENVIRONMENT, NOW));
+    }
+
+    /** What a check plans of the same text in a file of GoReleaser's. */
+    static Planned checkedOfGoReleaser(String yaml) {
+        return of(
+                ConfigFile.of(".goreleaser.yaml", yaml),
+                ReleaseOptions.release(),
+                ReleaseFacts.ofCheck(ENVIRONMENT, NOW));
+    }
+
     private static Planned of(ConfigFile file, ReleaseOptions options) {
-        Environment environment =
-                new Environment(Map.of("REGISTRY", "registry.example"), Path.of("/home"), Path.of("/projects/acme"));
+        return of(file, options, SampleFacts.of(ENVIRONMENT, NOW));
+    }
+
+    private static Planned of(ConfigFile file, ReleaseOptions options, ReleaseFacts facts) {
         Problems problems = new Problems();
         var sections = List.<Section<?>>of(ProjectConfig.SECTION, BuildsConfig.SECTION, ImagesConfig.SECTION);
         var config = ConfigLoader.load(file, sections, problems);
-        try (Doors doors = Doors.of(environment, new Redactor())) {
+        try (Doors doors = Doors.of(ENVIRONMENT, new Redactor())) {
             var pipes = List.<Pipe<?, ?>>of(
                     new ProgramsPipe(),
                     new BuildImagesPipe(
@@ -63,8 +82,7 @@ public record Planned(ReleasePlan plan, Problems problems) {
                     new TagPipe(doors.registries()),
                     new PromotePipe(doors.registries()),
                     new DigestFilePipe());
-            ReleasePlan plan = new Planner(pipes, new Redactor())
-                    .plan(config, ReleaseFacts.madeUp(environment, NOW), options, problems);
+            ReleasePlan plan = new Planner(pipes, new Redactor()).plan(config, facts, options, problems);
             return new Planned(plan, problems);
         }
     }

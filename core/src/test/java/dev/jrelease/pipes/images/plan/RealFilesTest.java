@@ -313,7 +313,7 @@ class RealFilesTest {
 
     @Test
     void aBuildArgumentThatIsCalledLikeASecretIsAWarning() {
-        assertThat(Planned.of("""
+        assertThat(Planned.checked("""
                 dockers:
                   - image_templates: ["acme/a:{{ version }}"]
                     build_args: {NPM_TOKEN: "{{ .Env.NPM }}", PLAIN: x}

@@ -196,7 +196,7 @@ class TemplatedFilesTest {
                     templated_extra_files: [{src: nor-this.tpl, dst: app.conf}]
                 """;
 
-        assertThat(Planned.of(yaml).said()).isEmpty();
+        assertThat(Planned.checked(yaml).said()).isEmpty();
     }
 
     @Test
@@ -208,13 +208,13 @@ class TemplatedFilesTest {
                     templated_dockerfile: Dockerfile.tpl
                 """;
 
-        assertThat(Planned.of(yaml).said())
+        assertThat(Planned.checked(yaml).said())
                 .containsExactly(
                         "4:27: dockerfile stands beside templated_dockerfile, which is taken (keep one of them)");
-        assertThat(Planned.goReleaser(yaml).said())
+        assertThat(Planned.checkedOfGoReleaser(yaml).said())
                 .containsExactly("4:27: warning: dockerfile stands beside templated_dockerfile, which is taken"
                         + " (keep one of them)");
-        assertThat(Planned.goReleaser(yaml).image(0).path("dockerfile").asText())
+        assertThat(Planned.checkedOfGoReleaser(yaml).image(0).path("dockerfile").asText())
                 .isEqualTo("Dockerfile.tpl");
     }
 }

@@ -114,7 +114,7 @@ class TogetherLeftOutTest {
     @ParameterizedTest
     @ValueSource(strings = {"dockers", "dockers_v2"})
     void aCheckLooksAtTheNamesOfWhatMayBeLeftOut(String section) {
-        assertThat(Planned.of(entry(section, "if: '{{ eq .Env.WANTED \"yes\" }}'")
+        assertThat(Planned.checked(entry(section, "if: '{{ eq .Env.WANTED \"yes\" }}'")
                                 .replace("acme/a", "'acme/{{ .Nope }}'"))
                         .said())
                 .singleElement()
@@ -130,7 +130,7 @@ class TogetherLeftOutTest {
                 labels: {a: '{{ if eq .Arch "arm64" }}{{ .Nope }}{{ end }}'}
                 """);
 
-        assertThat(Planned.of(yaml).said()).singleElement().asString().contains("'Nope' is not known here");
+        assertThat(Planned.checked(yaml).said()).singleElement().asString().contains("'Nope' is not known here");
     }
 
     @Test

@@ -1,0 +1,162 @@
+package dev.jrelease.template.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The text that a template gives. Parts of it may not be known before the release runs.
+ *
+ * @param parts in the order of the text; no known part is empty or stands beside another
+ */
+public record Rendered(List<Part> parts) {
+
+    /** A part of a text. */
+    public sealed interface Part permits Known, Unknown {}
+
+    /** A part that is known. */
+    public record Known(String text) implements Part {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    public Rendered {
+        List<Part> joined = new ArrayList<>();
+        for (Part part : parts) {
+            boolean joins = !joined.isEmpty() && part instanceof Known && joined.getLast() instanceof Known;
+            Part whole = joins ? new Known(joined.removeLast().toString() + part) : part;
+            if (!whole.equals(new Known(""))) {
+                joined.add(whole);
+            }
+        }
+        parts = List.copyOf(joined);
+    }
+
+    public static Rendered of(String text) {
+        return new Rendered(List.of(new Known(text)));
+    }
+
+    public static Rendered of(Unknown unknown) {
+        return new Rendered(List.of(unknown));
+    }
+
+    /** The text of a value, where that is a text: one that is known, or a {@code Rendered}. */
+    public static Rendered ofValue(Object value) {
+        return switch (value) {
+            case Rendered text -> text;
+            case Unknown unknown -> of(unknown);
+            default -> of(value.toString());
+        };
+    }
+
+    /**
+     * What either of two branches gives.
+     *
+     * @param opening what stands before the first: <code>if .Env.NAME</code>
+     */
+    public static Rendered choice(String opening, Rendered then, Rendered otherwise) {
+        String second = otherwise.parts.isEmpty() ? "" : "{{ else }}" + otherwise;
+        return then.equals(otherwise) ? then : of(new Unknown("{{ " + opening + " }}" + then + second + "{{ end }}"));
+    }
+
+    public boolean isKnown() {
+        return parts.stream().allMatch(Known.class::isInstance);
+    }
+
+    /** The text, if all of it is known. */
+    public Optional<String> known() {
+        return isKnown() ? Optional.of(toString()) : Optional.empty();
+    }
+
+    /** For a template's context: plain text where all of it is known. */
+    public Object value() {
+        return isKnown() ? toString() : this;
+    }
+
+    /**
+     * The same for a value with a name, which stands for it where nothing of it is known and another expression gives
+     * it: messages show what the file writes.
+     */
+    public Object value(String name) {
+        boolean expression = parts.size() == 1 && parts.getFirst() instanceof Unknown unknown && !unknown.isName();
+        return expression ? of(Unknown.of(name)) : value();
+    }
+
+    /** Whether it has a character for certain. */
+    public boolean hasText() {
+        return parts.stream().anyMatch(Known.class::isInstance);
+    }
+
+    /** Whether it is empty for certain. */
+    public boolean isEmpty() {
+        return parts.isEmpty();
+    }
+
+    public Rendered plus(Rendered other) {
+        List<Part> all = new ArrayList<>(parts);
+        all.addAll(other.parts);
+        return new Rendered(all);
+    }
+
+    /** Without the white space around it. */
+    public Rendered strip() {
+        List<Part> all = new ArrayList<>(parts);
+        if (!all.isEmpty() && all.getFirst() instanceof Known(String text)) {
+            all.set(0, new Known(text.stripLeading()));
+        }
+        if (!all.isEmpty() && all.getLast() instanceof Known(String text)) {
+            all.set(all.size() - 1, new Known(text.stripTrailing()));
+        }
+        return new Rendered(all);
+    }
+
+    /** {@code NAME=value}: the name, and the value of which parts may not be known. */
+    public record Pair(String name, Rendered value) {}
+
+    /** Absent if no name and {@code =} are known at its beginning. */
+    public Optional<Pair> pair() {
+        String beginning = parts.isEmpty() || parts.getFirst() instanceof Unknown
+                ? ""
+                : parts.getFirst().toString();
+        int equals = beginning.indexOf('=');
+        return equals < 0
+                ? Optional.empty()
+                : Optional.of(new Pair(
+                        beginning.substring(0, equals),
+                        of(beginning.substring(equals + 1)).plus(new Rendered(parts.subList(1, parts.size())))));
+    }
+
+    /** The text with one character in the place of each part that is not known. */
+    public String with(char unknown) {
+        return parts.stream()
+                .map(part -> part instanceof Known ? part.toString() : String.valueOf(unknown))
+                .collect(Collectors.joining());
+    }
+
+    /** Where a character is for the first time in what is known; a part that is not known counts as one character. */
+    public int indexOf(char letter) {
+        return with('\uffff').indexOf(letter);
+    }
+
+    /** Where a character is for the last time. */
+    public int lastIndexOf(char letter) {
+        return with('\uffff').lastIndexOf(letter);
+    }
+
+    /** Whether both can turn out to be the same text. */
+    public boolean couldEqual(Rendered other) {
+        return Comparison.couldEqual(parts, other.parts);
+    }
+
+    /** The text; a part that is not known stands there as the file writes it. */
+    @Override
+    public String toString() {
+        if (parts.size() == 1) {
+            return parts.getFirst().toString(); // the same object, which may be known to be a secret
+        }
+        return parts.stream().map(Part::toString).collect(Collectors.joining());
+    }
+}
