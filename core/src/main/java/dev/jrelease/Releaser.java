@@ -125,7 +125,7 @@ public final class Releaser implements AutoCloseable {
         Premises here = Premises.of(environment, options.snapshot(), now);
         Premises there = here.in(GitRules.of(project, here, problems).folder(environment));
         TagRules tags = GitRules.of(project, there, problems).tags(options);
-        Path dist = there.environment().resolve(project.dist());
+        Path dist = there.environment().resolve(project.distFolder());
         return new FactsReader(there, new ProcessRunner(there.environment()))
                 .read(new FactsRequest(options.tag(), dist, tags));
     }

@@ -11,6 +11,8 @@ import dev.jrelease.config.bind.Pairs;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.Template;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +57,7 @@ public record ProjectConfig(
         @Description("The folder for what a release leaves on this machine, inside the project's folder.")
         @Default("dist")
         @Example("build/release")
-        String dist,
+        Optional<Located<String>> dist,
 
         @Description(
                 "Variables for templates (`{{ .Env.NAME }}`) and for what is run, as a list of NAME=value or as a mapping."
@@ -106,15 +108,30 @@ public record ProjectConfig(
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*", Pattern.DOTALL);
 
     public ProjectConfig {
-        dist = dist.isEmpty() ? "dist" : dist;
+        dist = dist.filter(folder -> !folder.value().isEmpty());
         env = List.copyOf(env);
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
         includes = List.copyOf(includes);
     }
 
+    /** The folder for what is produced, from the project's folder. */
+    public String distFolder() {
+        return dist.map(Located::value).orElse("dist");
+    }
+
     /** What is in front of the versions in the names of tags, if that is said. */
     public Optional<Template> tagPrefix() {
         return git.tagPrefix().or(monorepo::tagPrefix);
+    }
+
+    /** As far as its name tells: links that lead elsewhere are found when the release begins. */
+    private static boolean isOwnFolder(String dist) {
+        try {
+            Path folder = Path.of(dist).normalize();
+            return !folder.toString().isEmpty() && !folder.startsWith("..");
+        } catch (InvalidPathException nameless) {
+            return false;
+        }
     }
 
     /** Tells what the types cannot. */
@@ -128,6 +145,12 @@ public record ProjectConfig(
                         "version " + number + " of the file's format is not known",
                         "write version: 1"));
         retry.check(problems);
+        dist.filter(folder -> !isOwnFolder(folder.value()))
+                .ifPresent(folder -> problems.warning(
+                        folder.location(),
+                        "dist '" + folder
+                                + "' is not a folder of its own inside the project's folder: release will stop",
+                        "write dist: dist, or leave it out"));
         for (Template variable : env) {
             boolean named = VARIABLE.matcher(variable.source()).matches();
             if (!named && !variable.source().startsWith("{{")) {

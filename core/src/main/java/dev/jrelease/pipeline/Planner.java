@@ -51,7 +51,7 @@ public final class Planner {
         return new ReleasePlan(
                 planning.projectName(),
                 planning.version(),
-                planning.project().dist(),
+                planning.project().distFolder(),
                 facts,
                 options,
                 planning.project().retry().backoff(),

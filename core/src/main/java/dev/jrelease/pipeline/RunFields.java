@@ -36,7 +36,7 @@ record RunFields(ProjectConfig project, Premises premises) {
             field("IsNightly", "`false`: there are no nightly releases here", run -> false),
             field("IsSingleTarget", "`false`: all platforms are built", run -> false),
             field("IsMerging", "`false`: no parts of a release are put together", run -> false),
-            field("Dist", "the folder for results", run -> run.project.dist()),
+            field("Dist", "the folder for results", run -> run.project.distFolder()),
             field("Runtime", "this machine: `{{ .Runtime.Goos }}`, `{{ .Runtime.Goarch }}`", RunFields::runtime));
 
     private static From<RunFields> field(String name, String meaning, Function<RunFields, Object> value) {

@@ -118,7 +118,7 @@ class ConfigLoaderTest {
         assertThat(images.imageManifests()).containsExactly(new ImageManifest(Template.literal("acme/hello"), false));
         assertThat(config.section(RETRY)).isEqualTo(new Retry(5, Duration.ofSeconds(90), 0));
         assertThat(config.project().projectName()).contains(Template.literal("hello"));
-        assertThat(config.project().dist()).isEqualTo("dist");
+        assertThat(config.project().distFolder()).isEqualTo("dist");
     }
 
     @Test

@@ -54,7 +54,7 @@ class IncludesTest {
         ReleaseConfig config =
                 load("includes: a.yaml\ndist: own\nsettings:\n  sizes: {m: '3', l: '4'}\n  words: [b]\n");
 
-        assertThat(config.project().dist()).isEqualTo("own");
+        assertThat(config.project().distFolder()).isEqualTo("own");
         Settings settings = config.section(THINGS).settings();
         assertThat(settings.color()).contains("red");
         assertThat(settings.sizes()).containsExactly(Map.entry("s", "1"), Map.entry("m", "3"), Map.entry("l", "4"));
@@ -98,7 +98,7 @@ class IncludesTest {
         write("a.yaml", "things:\ndist: a");
 
         assertThat(names("includes: a.yaml\nthings: [{name: own}]\ndist:")).containsExactly("own");
-        assertThat(load("includes: a.yaml\ndist:").project().dist()).isEqualTo("a");
+        assertThat(load("includes: a.yaml\ndist:").project().distFolder()).isEqualTo("a");
         assertThat(said()).isEmpty();
     }
 

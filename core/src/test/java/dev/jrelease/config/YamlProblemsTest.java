@@ -141,7 +141,7 @@ class YamlProblemsTest {
     void readsAFileWithAByteOrderMark() {
         ConfigFile file = ConfigFile.decode("f", "\uFEFFdist: a".getBytes(StandardCharsets.UTF_8), Optional.empty());
 
-        assertThat(load(file.text(), new Problems()).project().dist()).isEqualTo("a");
+        assertThat(load(file.text(), new Problems()).project().distFolder()).isEqualTo("a");
     }
 
     @Test

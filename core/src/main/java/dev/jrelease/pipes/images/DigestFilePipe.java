@@ -60,12 +60,11 @@ public final class DigestFilePipe implements Pipe<ImagesConfig, DigestFileTask> 
                 .isPresent();
         Optional<String> file = file(digest, planning);
         boolean nothing = Publication.of(config, planning).tags().isEmpty();
-        return Plan.of(
-                file
-                        .filter(name -> !disabled && !nothing)
-                        .map(name -> new DigestFileTask(planning.project().dist(), name))
-                        .stream()
-                        .toList());
+        return Plan.of(file
+                .filter(name -> !disabled && !nothing)
+                .map(name -> new DigestFileTask(planning.project().distFolder(), name))
+                .stream()
+                .toList());
     }
 
     /** Its name, unless that cannot be filled in or is not one in {@code dist}. */

@@ -120,7 +120,7 @@ final class SignPlanner {
 
     /** Inside dist, unless it says so itself. */
     private String file(Optional<Template> template, Variables files) {
-        String dist = planning.project().dist() + "/";
+        String dist = planning.project().distFolder() + "/";
         return template.flatMap(files::filled)
                 .filter(path -> !path.isBlank())
                 .map(path -> path.startsWith(dist) ? path : dist + path)
