@@ -30,6 +30,7 @@ final class BuildCall {
 
     private final EngineConnection connection;
     private final ImageBuild build;
+    private final String outputs;
     private final Redactor redactor;
     private final BuildProgress progress;
     private final BuildFailure failure;
@@ -37,9 +38,12 @@ final class BuildCall {
     private volatile boolean stopped;
     private volatile @Nullable Response response;
 
-    BuildCall(EngineConnection connection, ImageBuild build, Redactor redactor, BuildListener listener) {
+    /** @param outputs how the engine puts out what it built; its own way if empty */
+    BuildCall(
+            EngineConnection connection, ImageBuild build, String outputs, Redactor redactor, BuildListener listener) {
         this.connection = connection;
         this.build = build;
+        this.outputs = outputs;
         this.redactor = redactor;
         this.progress = new BuildProgress(listener, redactor);
         this.failure = new BuildFailure(connection, build, redactor, progress);
@@ -142,6 +146,7 @@ final class BuildCall {
                 .with("pull", build.pull())
                 .with("nocache", build.noCache())
                 .with("networkmode", build.networkMode().orElse(""))
+                .with("outputs", outputs)
                 .with("session", session)
                 .with("buildid", buildId);
         build.extraHosts().forEach(host -> query.with("extrahosts", host));

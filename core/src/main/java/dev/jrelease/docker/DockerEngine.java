@@ -93,7 +93,7 @@ public final class DockerEngine implements AutoCloseable {
      * @throws ReleaseException of kind BUILD with the engine's words, or ENVIRONMENT if its machine lacks something
      */
     public ImageId build(ImageBuild build, BuildListener listener) throws InterruptedException {
-        BuildCall call = new BuildCall(connection(), build, redactor, listener);
+        BuildCall call = new BuildCall(connection(), build, ImageOutput.of(build, info()), redactor, listener);
         return Worker.interruptibly("build " + build.platform(), call::run, call::stop);
     }
 

@@ -10,37 +10,14 @@ import dev.jrelease.failure.ReleaseException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds out what answers at an engine's address, and which version of its API to speak. */
 record Negotiation(EngineAddress address, DockerHttpClient transport, DockerClient client) {
     /** Builds through BuildKit and its session are there from this version on. */
-    private static final Version OLDEST = new Version(1, 39);
+    private static final ApiVersion OLDEST = new ApiVersion(1, 39);
 
     /** The newest version that was tried; a newer engine is spoken to in this one. */
-    private static final Version NEWEST = new Version(1, 55);
-
-    private record Version(int major, int minor) implements Comparable<Version> {
-        private static final Pattern FORM = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");
-
-        static Optional<Version> parse(String text) {
-            Matcher parts = FORM.matcher(text.strip());
-            return parts.matches()
-                    ? Optional.of(new Version(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2))))
-                    : Optional.empty();
-        }
-
-        @Override
-        public int compareTo(Version other) {
-            return major != other.major ? Integer.compare(major, other.major) : Integer.compare(minor, other.minor);
-        }
-
-        @Override
-        public String toString() {
-            return major + "." + minor;
-        }
-    }
+    private static final ApiVersion NEWEST = new ApiVersion(1, 55);
 
     String apiVersion() {
         try (Response pong = EngineConnection.send(
@@ -59,7 +36,7 @@ record Negotiation(EngineAddress address, DockerHttpClient transport, DockerClie
                 || header(pong, "Server").startsWith("Libpod")) {
             throw unsuitable("it is Podman, which has no BuildKit");
         }
-        Version engine = Version.parse(header(pong, "Api-Version"))
+        ApiVersion engine = ApiVersion.parse(header(pong, "Api-Version"))
                 .orElseThrow(() -> unreachable("what answers there is not a Docker engine"));
         if (header(pong, "Ostype").toLowerCase(Locale.ROOT).equals("windows")) {
             throw unsuitable("it runs Windows containers, which BuildKit cannot build");
@@ -70,9 +47,9 @@ record Negotiation(EngineAddress address, DockerHttpClient transport, DockerClie
         return (engine.compareTo(NEWEST) <= 0 ? engine : newest()).toString();
     }
 
-    private Version newest() {
-        Version least = Optional.ofNullable(client.versionCmd().exec().getMinAPIVersion())
-                .flatMap(Version::parse)
+    private ApiVersion newest() {
+        ApiVersion least = Optional.ofNullable(client.versionCmd().exec().getMinAPIVersion())
+                .flatMap(ApiVersion::parse)
                 .orElse(OLDEST);
         return least.compareTo(NEWEST) > 0 ? least : NEWEST;
     }

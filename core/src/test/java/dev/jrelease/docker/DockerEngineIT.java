@@ -2,15 +2,25 @@ package dev.jrelease.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.dockerjava.api.command.InspectImageResponse;
 import dev.jrelease.docker.buildkit.BuildEvent;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.secret.Secret;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +77,56 @@ class DockerEngineIT extends DockerEngineContract {
                         failure -> assertThat(failure.kind()).isEqualTo(FailureKind.BUILD));
     }
 
+    /** Layers of the base stay what they are, so that they are the registry's blobs. */
+    @Test
+    void noFileThatABuildAddsIsNewerThanTheStatedTime() throws Exception {
+        assumeTrue(engine.info().rewritesTimestamps(), "this engine cannot give folders the stated time");
+        ImageManifest base = engine.export(id(tested.base()), AMD64, sink);
+        BuildContext context = BuildContext.of(
+                        "FROM " + tested.base() + "\nCOPY app /opt/acme/app\nRUN echo > /words\nWORKDIR /srv/acme\n")
+                .with("app", unique());
+        ImageBuild build = of(context)
+                .buildArgs(Map.of("SOURCE_DATE_EPOCH", "1000000000"))
+                .noCache(true)
+                .build();
+
+        ImageManifest manifest = engine.export(build(build), AMD64, sink);
+
+        int inherited = base.layers().size();
+        assertThat(manifest.layers().subList(0, inherited)).isEqualTo(base.layers());
+        List<TarArchiveEntry> added = new ArrayList<>();
+        for (Descriptor layer :
+                manifest.layers().subList(inherited, manifest.layers().size())) {
+            added.addAll(entries(layer));
+        }
+        assertThat(added)
+                .extracting(TarArchiveEntry::getName)
+                .contains("opt/", "opt/acme/", "opt/acme/app", "words", "srv/", "srv/acme/");
+        assertThat(added)
+                .allSatisfy(entry -> assertThat(entry.getLastModifiedTime().toInstant())
+                        .isBeforeOrEqualTo(Instant.ofEpochSecond(1_000_000_000)));
+        assertThat(build(build)).isEqualTo(build(build));
+    }
+
+    private ImageId id(String name) {
+        try (EngineConnection connection = RealEngine.connection()) {
+            return ImageId.parse(String.valueOf(
+                            connection.client().inspectImageCmd(name).exec().getId()))
+                    .orElseThrow();
+        }
+    }
+
+    private List<TarArchiveEntry> entries(Descriptor layer) throws IOException {
+        List<TarArchiveEntry> entries = new ArrayList<>();
+        try (var tar =
+                new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(sink.get(layer.digest()))))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                entries.add(entry);
+            }
+        }
+        return entries;
+    }
+
     @Test
     void handsSecretsToTheStepsThatAskForThem() throws Exception {
         ImageBuild build = of(BuildContext.of("FROM " + tested.base() + "\n"
@@ -110,14 +170,10 @@ class DockerEngineIT extends DockerEngineContract {
 
     @Test
     void keepsImagesThatHaveATag() {
-        try (EngineConnection connection = RealEngine.connection()) {
-            String inspected = String.valueOf(
-                    connection.client().inspectImageCmd(tested.base()).exec().getId());
-            ImageId id = ImageId.parse(inspected).orElseThrow();
+        ImageId id = id(tested.base());
 
-            engine.remove(id);
+        engine.remove(id);
 
-            assertThat(engine.contains(id)).isTrue();
-        }
+        assertThat(engine.contains(id)).isTrue();
     }
 }

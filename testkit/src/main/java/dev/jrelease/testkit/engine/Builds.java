@@ -5,27 +5,36 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** The builds of a fake engine. */
 final class Builds {
     private static final Set<String> NETWORK_MODES = Set.of("", "default", "none", "host");
 
+    private final ImageStore store;
     private final Images images;
     private final Queue<EngineFault> faults;
     private final Map<String, CountDownLatch> running = new ConcurrentHashMap<>();
+    private final List<String> outputs = new CopyOnWriteArrayList<>();
 
-    Builds(Images images, Queue<EngineFault> faults) {
+    Builds(ImageStore store, Images images, Queue<EngineFault> faults) {
+        this.store = store;
         this.images = images;
         this.faults = faults;
     }
 
     int running() {
         return running.size();
+    }
+
+    List<String> outputs() {
+        return List.copyOf(outputs);
     }
 
     void cancel(String id) {
@@ -51,6 +60,7 @@ final class Builds {
             return false;
         }
         byte[] context = exchange.body();
+        outputs.add(exchange.parameter("outputs"));
         String id = exchange.parameter("buildid");
         CountDownLatch cancelled = new CountDownLatch(1);
         running.put(id, cancelled);
@@ -109,6 +119,9 @@ final class Builds {
     private EngineImage build(
             Exchange exchange, Map<String, byte[]> context, BuildTrace trace, CountDownLatch cancelled)
             throws IOException, BuildRefusal, InterruptedException {
+        if (store != ImageStore.CONTAINERD && !exchange.parameter("outputs").isEmpty()) {
+            throw new BuildRefusal("exporter \"image\" could not be found");
+        }
         String path = exchange.parameter("dockerfile").isEmpty() ? "Dockerfile" : exchange.parameter("dockerfile");
         byte[] text = context.get(path);
         if (text == null) {

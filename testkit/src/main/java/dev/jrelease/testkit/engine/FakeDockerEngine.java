@@ -36,7 +36,7 @@ public final class FakeDockerEngine implements AutoCloseable {
     private FakeDockerEngine(ImageStore store, String apiVersion, String headers) throws IOException {
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         this.images = new Images(store);
-        this.builds = new Builds(images, faults);
+        this.builds = new Builds(store, images, faults);
         this.routes = new Routes(store, apiVersion, headers, images, builds, faults);
         threads.execute(this::accept);
     }
@@ -86,6 +86,11 @@ public final class FakeDockerEngine implements AutoCloseable {
      */
     public void pulled(String tag, String origin, byte[] config, List<byte[]> layers) {
         images.pulled(new EngineImage(config, layers.stream().map(Layer::new).toList()), tag, origin);
+    }
+
+    /** The parameter {@code outputs} of every build so far; empty where the engine puts it out in its own way. */
+    public List<String> outputs() {
+        return builds.outputs();
     }
 
     public int runningBuilds() {
