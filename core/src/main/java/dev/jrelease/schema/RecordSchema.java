@@ -127,9 +127,10 @@ final class RecordSchema {
         List<String> names = new ArrayList<>(List.of(component.key()));
         names.addAll(component.aliases());
         names.addAll(component.former());
-        if (component.required() && names.size() == 1) {
+        boolean required = component.required() && !component.orLeftOut();
+        if (required && names.size() == 1) {
             object.withArrayProperty("required").add(component.key());
-        } else if (component.required()) {
+        } else if (required) {
             ArrayNode some = rule(object).putArray("anyOf");
             names.forEach(name -> some.addObject().putArray("required").add(name));
         }

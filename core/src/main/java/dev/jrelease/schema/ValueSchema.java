@@ -16,7 +16,7 @@ final class ValueSchema {
 
     ObjectNode of(Component component) {
         ObjectNode schema = orNothing(component);
-        if (component.required()) {
+        if (component.required() && !component.orLeftOut()) {
             schema.putObject("not").put("type", "null");
         }
         return schema;

@@ -153,7 +153,6 @@ class ConfigLoaderTest {
                 .containsExactly(
                         ".release.yaml:1:10: version 3 of the file's format is not known (write version: 1)",
                         ".release.yaml:2:1: unknown key 'imagse' (did you mean images?)",
-                        ".release.yaml:4:5: 'image_templates' is missing",
                         ".release.yaml:4:13: 'goarch' needs text, but this is a list",
                         ".release.yaml:5:15: 'platform' needs a platform, but this is 'linux' (write it like linux/amd64 or linux/arm/v7)",
                         ".release.yaml:6:10: 'use' needs one of docker, build-kit, but this is 'dcoker' (did you mean docker?)",

@@ -35,11 +35,16 @@ class ConfigurationsTest {
         return tests(right, file -> assertThat(complaints(file)).isEmpty());
     }
 
-    /** Scenarios are right and wrong, in every way there is: loading tells which are wrong in shape. */
+    /**
+     * Scenarios are right and wrong, in every way there is: loading tells which are wrong in shape. Where a path leads
+     * is no matter of shape.
+     */
     @TestFactory
     Stream<DynamicTest> agreesWithLoading() {
         return tests(
-                Configurations.scenarios(),
+                Configurations.scenarios().stream()
+                        .filter(file -> !Configurations.name(file).contains("/outside/"))
+                        .toList(),
                 file -> assertThat(complaints(file).isEmpty())
                         .as(complaints(file).toString())
                         .isEqualTo(loads(file)));

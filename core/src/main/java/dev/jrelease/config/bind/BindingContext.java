@@ -85,6 +85,10 @@ public final class BindingContext {
         if (!TAGS.contains(node.getTag())) {
             problems.error(place(node), "the tag " + node.getTag().getValue() + " has no meaning here");
         }
+        if (node instanceof ScalarNode scalar && scalar.getValue().indexOf('\0') >= 0) {
+            problems.error(place(node), "the value holds a NUL character, which no name, path or argument can hold");
+            return false;
+        }
         depth++;
         work += size(node);
         return true;

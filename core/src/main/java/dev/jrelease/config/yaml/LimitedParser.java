@@ -2,12 +2,11 @@ package dev.jrelease.config.yaml;
 
 import java.util.Optional;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.ParserException;
 import org.snakeyaml.engine.v2.parser.Parser;
 
-/** Refuses what is nested so deeply that reading it would overflow the stack, and NUL, which ends text elsewhere. */
+/** Refuses what is nested so deeply that reading it would overflow the stack. */
 final class LimitedParser implements Parser {
     private static final int DEEPEST = 100;
 
@@ -44,17 +43,7 @@ final class LimitedParser implements Parser {
         if (depth > DEEPEST) {
             throw new TooDeep(event.getStartMark());
         }
-        if (event instanceof ScalarEvent scalar && scalar.getValue().indexOf('\0') >= 0) {
-            throw new NulCharacter(event.getStartMark());
-        }
         return event;
-    }
-
-    /** A value that no name, path or argument can hold. */
-    static final class NulCharacter extends ParserException {
-        NulCharacter(Optional<Mark> mark) {
-            super("the value holds a NUL character, which no name, path or argument can hold", mark);
-        }
     }
 
     /** Lists in lists in lists. */

@@ -1,6 +1,5 @@
 package dev.jrelease.config.yaml;
 
-import dev.jrelease.config.yaml.LimitedParser.NulCharacter;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import java.util.List;
@@ -59,8 +58,6 @@ public final class YamlReader {
         }
         try {
             return compose();
-        } catch (NulCharacter wrong) {
-            problems.error(source.of(wrong.getProblemMark()), wrong.getProblem());
         } catch (MarkedYamlEngineException wrong) {
             tell(source.of(wrong.getProblemMark().or(wrong::getContextMark)), wrong.getProblem());
         } catch (ReaderException wrong) {
