@@ -2,6 +2,7 @@ package dev.jrelease.artifact;
 
 import dev.jrelease.image.Platform;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What an entry of {@code builds} brings into a release. */
 public sealed interface BuildOutput extends Artifact {
@@ -9,13 +10,25 @@ public sealed interface BuildOutput extends Artifact {
     /** The id of the entry, which other entries name in {@code ids}. */
     String buildId();
 
+    /** What it has programs for; empty where that is not known. */
+    List<Platform> platforms();
+
     /**
      * A program for one platform.
      *
      * @param name the file's name in an image's build context
      */
-    record Binary(String buildId, Platform platform, Path file, String name) implements BuildOutput {}
+    record Binary(String buildId, Platform platform, Path file, String name) implements BuildOutput {
+        @Override
+        public List<Platform> platforms() {
+            return List.of(platform);
+        }
+    }
 
     /** Programs of a builder that is not run here. */
-    record NotBuilt(String buildId, String builder) implements BuildOutput {}
+    record NotBuilt(String buildId, String builder, List<Platform> platforms) implements BuildOutput {
+        public NotBuilt {
+            platforms = List.copyOf(platforms);
+        }
+    }
 }

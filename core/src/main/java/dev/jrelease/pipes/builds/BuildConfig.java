@@ -70,6 +70,12 @@ public record BuildConfig(
         @Example("[{goos: windows, goarch: arm64}]")
         List<Ignored> ignore,
 
+        @Description("The platforms there are programs for, as one list: os_architecture, with a variant as in"
+                + " linux_arm_7, or go_first_class. With it goos, goarch, goarm, goamd64 and ignore say nothing.")
+        @Example("[linux_amd64, linux_arm64, linux_arm_7]")
+        @OneOrMany
+        List<Located<String>> targets,
+
         @Description("Where the programs of the builder prebuilt are.")
         @Example("{path: 'out/hello_{{ .Os }}_{{ .Target }}'}")
         Optional<Prebuilt> prebuilt) {
@@ -88,6 +94,7 @@ public record BuildConfig(
         goarm = List.copyOf(goarm);
         goamd64 = List.copyOf(goamd64);
         ignore = List.copyOf(ignore);
+        targets = List.copyOf(targets);
     }
 
     /** Where the program of each platform is. */

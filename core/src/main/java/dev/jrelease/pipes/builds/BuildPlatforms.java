@@ -7,8 +7,9 @@ import dev.jrelease.pipeline.PlatformNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
-/** The platforms of an entry of {@code builds}: every goos with every goarch, less those to ignore. */
+/** The platforms of an entry of {@code builds}: its targets, or every goos with every goarch, less those to ignore. */
 final class BuildPlatforms {
     private static final List<String> DEFAULT_GOOS = List.of("linux", "darwin", "windows");
     private static final List<String> DEFAULT_GOARCH = List.of("386", "amd64", "arm64");
@@ -21,6 +22,28 @@ final class BuildPlatforms {
     }
 
     List<Platform> all() {
+        return config.targets().isEmpty() ? combined() : targets();
+    }
+
+    /** All of them, or none where the file does not say them in plain words. */
+    List<Platform> known() {
+        Stream<Located<String>> said = Stream.of(
+                        config.goos(), config.goarch(), config.goarm(), config.goamd64(), config.targets())
+                .flatMap(List::stream);
+        boolean plain = said.noneMatch(word -> word.value().contains("{{"))
+                && config.targets().stream()
+                        .noneMatch(target -> Target.platforms(target.value()).isEmpty());
+        return plain ? all() : List.of();
+    }
+
+    private List<Platform> targets() {
+        return config.targets().stream()
+                .flatMap(target -> Target.platforms(target.value()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<Platform> combined() {
         List<Platform> all = new ArrayList<>();
         for (String os : orDefault(config.goos(), DEFAULT_GOOS)) {
             for (String architecture : orDefault(config.goarch(), DEFAULT_GOARCH)) {
@@ -38,6 +61,21 @@ final class BuildPlatforms {
         check(config.goarch(), problems, PlatformNames::knowsArchitecture);
         check(config.goarm(), problems, PlatformNames::knowsGoarm);
         check(config.goamd64(), problems, PlatformNames::knowsGoamd64);
+        config.targets().forEach(target -> check(target, problems));
+    }
+
+    private static void check(Located<String> target, Problems problems) {
+        List<Platform> platforms = Target.platforms(target.value());
+        if (platforms.isEmpty()) {
+            problems.error(
+                    target.location(),
+                    "'" + target.value() + "' is not a target",
+                    "write os_architecture, such as linux_amd64 or linux_arm_7");
+        }
+        PlatformNames names = new PlatformNames(target.location(), problems);
+        platforms.forEach(platform -> {
+            boolean _ = names.knowsOs(platform.os()) && names.knowsArchitecture(platform.architecture());
+        });
     }
 
     private static void check(

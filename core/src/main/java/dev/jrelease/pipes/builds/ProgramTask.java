@@ -24,8 +24,8 @@ public record ProgramTask(BuildOutput output, Location location) implements Task
         return List.of(
                 switch (output) {
                     case BuildOutput.Binary binary -> title() + "  " + binary.file();
-                    case BuildOutput.NotBuilt(String id, String builder) ->
-                        id + "  builder " + builder + " is not run here: release will stop";
+                    case BuildOutput.NotBuilt notBuilt ->
+                        notBuilt.buildId() + "  builder " + notBuilt.builder() + " is not run here: release will stop";
                 });
     }
 

@@ -24,6 +24,7 @@ import java.util.Optional;
 /** Takes programs that were built before the release. Other builders are known by name, and stop a release. */
 public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
     private static final String PREBUILT = "prebuilt";
+    private static final String GO = "go";
 
     @Override
     public String name() {
@@ -69,7 +70,9 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
         String id = config.id().orElse(planning.projectName());
         String builder = builder(config);
         if (!builder.equals(PREBUILT)) {
-            return List.of(new ProgramTask(new BuildOutput.NotBuilt(id, builder), config.location()));
+            // Only of Go's own builder do the keys say what it has programs for.
+            List<Platform> platforms = builder.equals(GO) ? new BuildPlatforms(config).known() : List.of();
+            return List.of(new ProgramTask(new BuildOutput.NotBuilt(id, builder, platforms), config.location()));
         }
         if (config.prebuilt().isEmpty()) {
             planning.problems()
@@ -84,7 +87,7 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
     }
 
     private static String builder(BuildConfig config) {
-        return config.builder().orElse("go");
+        return config.builder().orElse(GO);
     }
 
     private static ProgramTask program(
@@ -101,9 +104,9 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
     @Override
     public void preflight(ProgramTask task, Run run) {
         switch (task.output()) {
-            case BuildOutput.NotBuilt(String id, String builder) ->
-                throw ReleaseException.could(FailureKind.CONFIGURATION, "build " + id)
-                        .because("the builder " + builder + " is not supported")
+            case BuildOutput.NotBuilt notBuilt ->
+                throw ReleaseException.could(FailureKind.CONFIGURATION, "build " + notBuilt.buildId())
+                        .because("the builder " + notBuilt.builder() + " is not supported")
                         .hint("build the programs first and take them with builder: prebuilt")
                         .at(task.location())
                         .build();

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * file of GoReleaser's {@code ids} may also name what is not made here; then it can be planned, and not released.
  */
 final class ImagePrograms {
+    private final List<BuildOutput> outputs;
     private final List<String> known;
     private final List<BuildOutput.Binary> programs;
     private final OtherIds others;
@@ -31,7 +32,7 @@ final class ImagePrograms {
     private final Problems problems;
 
     ImagePrograms(Planning planning, OtherIds others) {
-        List<BuildOutput> outputs = planning.promised(BuildOutput.class);
+        this.outputs = planning.promised(BuildOutput.class);
         this.known = outputs.stream().map(BuildOutput::buildId).distinct().toList();
         this.programs = outputs.stream()
                 .filter(BuildOutput.Binary.class::isInstance)
@@ -167,33 +168,64 @@ final class ImagePrograms {
     }
 
     /**
-     * Every id has to add something to the entry, and every platform has to have something of one of them: for which
-     * platforms there is what is not made here, nobody knows.
+     * Every id has to add something to the entry, and every platform has to have something of one of them, as far as is
+     * known for which platforms there are programs.
      */
     private void checkPlatforms(
             ImageEntry entry, List<Platform> platforms, List<Platform> all, BiPredicate<Platform, Platform> isFor) {
         for (Located<String> id : entry.ids()) {
+            List<Platform> made = made(id);
             boolean adds = all.stream().anyMatch(platform -> has(id, platform, isFor));
             platforms.stream()
-                    .filter(platform -> !made(id).isEmpty() && !has(id, platform, isFor))
+                    .filter(platform -> !made.isEmpty() && !has(id, platform, isFor))
                     .filter(platform -> !adds
                             || entry.ids().stream()
                                     .noneMatch(other -> made(other).isEmpty() || has(other, platform, isFor)))
-                    .forEach(platform -> problems.error(
-                            id.location(),
-                            "builds entry " + id + " has no program for "
-                                    + entry.platforms().ofPrograms(platform).getFirst()));
+                    .forEach(platform -> tellLacking(
+                            id, entry.platforms().ofPrograms(platform).getFirst()));
+        }
+        if (entry.ids().isEmpty()) {
+            warnOfLacking(entry, platforms, isFor);
         }
     }
 
-    private boolean has(Located<String> id, Platform platform, BiPredicate<Platform, Platform> isFor) {
-        return made(id).stream().anyMatch(program -> isFor.test(platform, program.platform()));
+    /** Of programs that GoReleaser builds it warns, and makes the image without them. */
+    private void tellLacking(Located<String> id, Platform platform) {
+        String message = "builds entry " + id + " has no program for " + platform;
+        boolean here = programs.stream().anyMatch(program -> program.buildId().equals(meant(id.value())));
+        if (!here && lenient.test(id.location())) {
+            problems.warning(id.location(), message);
+        } else {
+            problems.error(id.location(), message);
+        }
     }
 
-    private List<BuildOutput.Binary> made(Located<String> id) {
+    /** An entry that names none takes the programs that there are, and may be made of other files alone. */
+    private void warnOfLacking(ImageEntry entry, List<Platform> platforms, BiPredicate<Platform, Platform> isFor) {
+        if (outputs.stream().anyMatch(output -> output.platforms().isEmpty())) {
+            return;
+        }
+        List<Platform> made =
+                outputs.stream().flatMap(output -> output.platforms().stream()).toList();
+        platforms.stream()
+                .filter(platform ->
+                        !made.isEmpty() && made.stream().noneMatch(program -> isFor.test(platform, program)))
+                .forEach(platform -> problems.warning(
+                        entry.location(),
+                        "no entry of builds has a program for "
+                                + entry.platforms().ofPrograms(platform).getFirst()));
+    }
+
+    private boolean has(Located<String> id, Platform platform, BiPredicate<Platform, Platform> isFor) {
+        return made(id).stream().anyMatch(program -> isFor.test(platform, program));
+    }
+
+    /** The platforms that the entry has programs for; none where that is not known. */
+    private List<Platform> made(Located<String> id) {
         String entry = meant(id.value());
-        return programs.stream()
-                .filter(program -> program.buildId().equals(entry))
+        return outputs.stream()
+                .filter(output -> output.buildId().equals(entry))
+                .flatMap(output -> output.platforms().stream())
                 .toList();
     }
 }

@@ -1,0 +1,41 @@
+package dev.jrelease.pipes.builds;
+
+import dev.jrelease.image.Platform;
+import java.util.List;
+
+/** An item of {@code targets}: {@code linux_amd64}, {@code linux_arm_7}, or a word for the usual platforms of Go. */
+final class Target {
+    private static final String DEFAULT_GOARM = "6";
+    private static final List<Platform> FIRST_CLASS = List.of(
+            Platform.of("linux", "amd64"),
+            Platform.of("linux", "386"),
+            Platform.of("linux", "arm", "v" + DEFAULT_GOARM),
+            Platform.of("linux", "arm64"),
+            Platform.of("darwin", "amd64"),
+            Platform.of("darwin", "arm64"),
+            Platform.of("windows", "amd64"),
+            Platform.of("windows", "386"));
+
+    private Target() {}
+
+    /** The platforms that it stands for; none if it is not one. */
+    static List<Platform> platforms(String written) {
+        if (written.matches("go(_\\d+)?_first_class")) {
+            return FIRST_CLASS;
+        }
+        String[] parts = written.split("_", 3);
+        if (parts.length < 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
+            return List.of();
+        }
+        return List.of(Platform.of(parts[0], parts[1], variant(parts[1], parts.length == 3 ? parts[2] : "")));
+    }
+
+    /** The levels of other architectures do not tell images apart. */
+    private static String variant(String architecture, String level) {
+        return switch (architecture) {
+            case "arm" -> "v" + (level.isEmpty() ? DEFAULT_GOARM : level);
+            case "amd64" -> level;
+            default -> "";
+        };
+    }
+}
