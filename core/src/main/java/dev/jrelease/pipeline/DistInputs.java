@@ -67,6 +67,9 @@ final class DistInputs {
 
     /** Whether a file is one of them, or a folder has one of them in it. */
     boolean lieIn(Path place) throws IOException {
+        if (inputs.isEmpty()) {
+            return false;
+        }
         try (Stream<Path> all = Files.walk(place)) {
             return all.anyMatch(this::hold);
         } catch (UncheckedIOException unreadable) {
