@@ -8,8 +8,8 @@ import dev.jrelease.secret.Secret;
 public final class BuildArgs {
     private BuildArgs() {}
 
-    public static void warn(String name, Location location, Problems problems) {
-        if (Secret.isCalledLikeOne(name)) {
+    public static void warn(String name, String value, Location location, Problems problems) {
+        if (Secret.is(name, value)) {
             problems.warning(
                     location,
                     "the build argument " + name

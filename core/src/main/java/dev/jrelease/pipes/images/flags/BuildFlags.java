@@ -96,13 +96,15 @@ public final class BuildFlags {
 
     /** {@code --build-arg NAME} without a value takes it from the environment, if it is set there. */
     private void buildArg(Flag flag) {
-        if (flag.value().contains("=")) {
+        String[] pair = flag.value().split("=", 2);
+        if (pair.length == 2) {
             pair(flag, buildArgs);
-            BuildArgs.warn(flag.value().substring(0, flag.value().indexOf('=')), flag.location(), problems);
+            BuildArgs.warn(pair[0], pair[1], flag.location(), problems);
             return;
         }
-        BuildArgs.warn(flag.value(), flag.location(), problems);
-        planning.facts().environment().variable(flag.value()).ifPresent(value -> buildArgs.put(flag.value(), value));
+        Optional<String> value = planning.facts().environment().variable(flag.value());
+        BuildArgs.warn(flag.value(), value.orElse(""), flag.location(), problems);
+        value.ifPresent(text -> buildArgs.put(flag.value(), text));
     }
 
     private void pair(Flag flag, Map<String, String> into) {

@@ -31,8 +31,11 @@ final class RecipePlanner {
             ImageEntry entry, List<BuildOutput.Binary> binaries, List<String> unmade, TemplateContext context) {
         BuildFlags flags = BuildFlags.parse(entry.flags(), context, planning);
         Map<String, String> arguments = Pairs.fill(entry.buildArgs(), context, problems);
+        entry.buildArgs()
+                .keySet()
+                .forEach(name -> BuildArgs.warn(
+                        name.source(), arguments.getOrDefault(name.source(), ""), name.location(), problems));
         arguments.putAll(flags.buildArgs());
-        entry.buildArgs().keySet().forEach(name -> BuildArgs.warn(name.source(), name.location(), problems));
         Map<String, String> labels = Pairs.fill(entry.labels(), context, problems);
         labels.putAll(flags.labels());
         addStandardLabels(labels);

@@ -115,7 +115,8 @@ class BuildFlagsTest {
                 "--secret=src=key    | --secret needs an id",
                 "--target            | --target needs a value",
                 "target=x            | 'target=x' is not a flag",
-            })
+            },
+            quoteCharacter = '`')
     void refusesWhatItCannotHonour(String flag, String problem) {
         assertThat(planned(flag).said()).singleElement().asString().contains(problem);
     }

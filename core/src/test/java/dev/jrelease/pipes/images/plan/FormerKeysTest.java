@@ -104,7 +104,8 @@ class FormerKeysTest {
                 "binaries: [a]       | 'binaries' is not supported: programs are chosen by ids",
                 "binary: a           | 'binary' is not supported: programs are chosen by ids",
                 "retry: {attempts: 3}| 'retry' is not supported: it stands at the root of the file"
-            })
+            },
+            quoteCharacter = '`')
     void whatIsNotFollowedIsToldAndStopsOnlyAFileOfOurOwn(String key, String message) {
         String yaml = """
                 dockers:

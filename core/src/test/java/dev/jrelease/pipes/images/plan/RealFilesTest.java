@@ -317,13 +317,34 @@ class RealFilesTest {
                 dockers:
                   - image_templates: ["acme/a:{{ version }}"]
                     build_args: {NPM_TOKEN: "{{ .Env.NPM }}", PLAIN: x}
-                    build_flag_templates: ["--build-arg=API_KEY={{ .Env.API }}", --build-arg, DB_PASSWORD]
+                    build_flag_templates: ["--build-arg=ACCESS_TOKEN={{ .Env.ACCESS }}", --build-arg, DB_PASSWORD]
                 """).said())
                 .extracting(said -> said.replaceFirst(",.*", ""))
                 .containsExactlyElementsOf(List.of(
                         "3:18: warning: the build argument NPM_TOKEN is called like a secret",
-                        "4:29: warning: the build argument API_KEY is called like a secret",
-                        "4:79: warning: the build argument DB_PASSWORD is called like a secret"));
+                        "4:29: warning: the build argument ACCESS_TOKEN is called like a secret",
+                        "4:87: warning: the build argument DB_PASSWORD is called like a secret"));
+    }
+
+    /** A project's key, or the name of one, is no secret: only what looks as if a machine made it up is. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "build_args: {API_KEY: 8f14e45fceea167a5a36dedd4bea2543}             | API_KEY",
+                "build_args: {DEPLOY_KEY: 'AbC1dEf2GhI3jKl4MnO5'}                    | DEPLOY_KEY",
+                "build_flag_templates: [--build-arg=API_KEY=c9f0f895fb98ab9159f51fd0] | API_KEY",
+                "build_flag_templates: [--build-arg=SONAR_PROJECT_KEY=acme_hello]    |",
+                "build_flag_templates: [--build-arg, API_KEY]                        |",
+                "build_args: {KEYBOARD: de, API_KEY: public}                         |",
+            },
+            quoteCharacter = '`')
+    void aBuildArgumentThatIsCalledAKeyIsAWarningWhereItsValueLooksRandom(String key, String name) {
+        List<String> said = Planned.of("dockers: [{image_templates: [acme/a:1.2.3], " + key + "}]\n")
+                .said();
+
+        assertThat(said).hasSize(name == null ? 0 : 1);
+        assertThat(said).allMatch(text -> text.contains("the build argument " + name + " is called like a secret"));
     }
 
     @ParameterizedTest
