@@ -94,7 +94,8 @@ class BrokenRegistryTest {
 
     @Test
     void whatWasCutShortIsFinishedByASecondTry() {
-        bench.registry().failNext("PUT", "manifests/1\\.2\\.3$", Fault.status(403));
+        bench.registry()
+                .failNext("PUT", "manifests/1\\.2\\.3$", Fault.status(403).error("DENIED", "the tag is locked"));
         assertRefused(release());
         bench.registry().forgetRequests();
 
@@ -132,7 +133,7 @@ class BrokenRegistryTest {
 
     @Test
     void aFloatingTagThatFailsIsNamed() {
-        bench.registry().failNext("PUT", "manifests/latest$", Fault.status(403));
+        bench.registry().failNext("PUT", "manifests/latest$", Fault.status(403).error("DENIED", "the tag is locked"));
 
         Outcome outcome = release();
 
@@ -144,7 +145,7 @@ class BrokenRegistryTest {
     @Test
     void floatingTagsThatWereNotTriedHaveNotMoved() throws Exception {
         bench.configured(withFloatingTags("v1", "latest", "stable"));
-        bench.registry().failNext("PUT", "manifests/latest$", Fault.status(403));
+        bench.registry().failNext("PUT", "manifests/latest$", Fault.status(403).error("DENIED", "the tag is locked"));
 
         Outcome outcome = release();
 
