@@ -80,6 +80,11 @@ record ErrorBody(List<String> codes, String words) {
 
     private static String shortened(String text) {
         String shown = VisibleText.inLine(text.replaceAll("\\R", " "));
-        return shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST) + "…";
+        return shown.length() <= LONGEST ? shown : wholeWords(shown) + "…";
+    }
+
+    /** No word is cut: half a secret that a server repeats would not be recognised. */
+    private static String wholeWords(String text) {
+        return text.substring(0, text.lastIndexOf(' ', LONGEST) + 1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.jrelease.secret;
 
+import dev.jrelease.text.VisibleText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -118,7 +119,8 @@ public final class Redactor {
                             Base64.getUrlEncoder().withoutPadding().encodeToString(bytes),
                             encoded,
                             encoded.replace("+", "%20"),
-                            value.replace("\\", "\\\\").replace("\"", "\\\""))
+                            value.replace("\\", "\\\\").replace("\"", "\\\""),
+                            VisibleText.inLine(value))
                     .filter(form -> !form.equals(value));
         }
     }

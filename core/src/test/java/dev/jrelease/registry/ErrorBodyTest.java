@@ -43,6 +43,15 @@ class ErrorBodyTest {
         assertThat(read("x".repeat(1000)).words()).hasSizeLessThan(400);
     }
 
+    @Test
+    void isShortenedBetweenWords() {
+        String words = "0123456 ".repeat(37);
+
+        assertThat(read(words + "abcdefghij").words()).isEqualTo(words + "…");
+        assertThat(read("{\"message\":\"" + words + "abcdefghij\"}").words()).isEqualTo(words + "…");
+        assertThat(read("x".repeat(301)).words()).isEqualTo("…");
+    }
+
     private static ErrorBody read(String text) {
         return ErrorBody.read(text.getBytes(StandardCharsets.UTF_8));
     }

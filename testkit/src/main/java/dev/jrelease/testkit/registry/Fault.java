@@ -28,6 +28,14 @@ public sealed interface Fault {
         }
     }
 
+    /**
+     * The answer repeats what the request showed to log in.
+     *
+     * @param body in which {@code HEADER} stands for the whole header, {@code VALUE} for it without its scheme, and
+     *     {@code DECODED} for the value as Base64 hides it
+     */
+    record Echo(int status, String body) implements Fault {}
+
     /** The connection ends without an answer, when so much of the request's body was read. */
     record DropConnection(int afterBytes) implements Fault {}
 

@@ -36,6 +36,10 @@ final class Faults {
                 call.answer(answer.status(), answer.body().getBytes(StandardCharsets.UTF_8));
                 return false;
             }
+            case Fault.Echo echo -> {
+                call.answer(echo.status(), echoed(call, echo.body()).getBytes(StandardCharsets.UTF_8));
+                return false;
+            }
             case Fault.DropConnection drop -> call.drop(drop.afterBytes());
             case Fault.Wait wait -> await(wait.hold());
             case Fault.WrongDigest wrong -> call.distort(wrong);
@@ -44,6 +48,16 @@ final class Faults {
             case null -> {}
         }
         return true;
+    }
+
+    private static String echoed(Call call, String body) {
+        String header = call.header("Authorization").orElse("");
+        String decoded = BasicCredential.parse(header)
+                .map(login -> login.user() + ":" + login.password())
+                .orElse("");
+        return body.replace("HEADER", header)
+                .replace("VALUE", header.substring(header.indexOf(' ') + 1))
+                .replace("DECODED", decoded);
     }
 
     private synchronized Optional<Fault> next(Request request) {
