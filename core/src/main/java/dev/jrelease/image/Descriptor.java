@@ -1,10 +1,12 @@
 package dev.jrelease.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.json.Json;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,7 @@ public record Descriptor(
         Optional<Platform> platform,
         Map<String, String> annotations,
         Further further) {
+    private static final String OS_FEATURES = "os.features";
     private static final Set<String> OWN = Set.of("mediaType", "digest", "size", "platform", "annotations");
     private static final Set<String> OWN_OF_PLATFORM = Set.of("os", "architecture", "variant", "os.version");
 
@@ -64,6 +67,18 @@ public record Descriptor(
 
     public Descriptor withPlatform(Platform of) {
         return new Descriptor(mediaType, digest, size, Optional.of(of), annotations, further);
+    }
+
+    /** With the features that an image's configuration asks of the operating system, unless some are named already. */
+    public Descriptor withOsFeatures(List<String> features) {
+        if (features.isEmpty() || further.ofPlatform.containsKey(OS_FEATURES)) {
+            return this;
+        }
+        ArrayNode array = Json.object().putArray(OS_FEATURES);
+        features.forEach(array::add);
+        Map<String, JsonNode> more = new LinkedHashMap<>(further.ofPlatform);
+        more.put(OS_FEATURES, array);
+        return new Descriptor(mediaType, digest, size, platform, annotations, new Further(further.members, more));
     }
 
     public Descriptor withAnnotations(Map<String, String> all) {

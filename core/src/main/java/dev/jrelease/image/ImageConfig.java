@@ -12,6 +12,7 @@ import java.util.Map;
 /**
  * What an image says of itself: for which platform it is, and how a container of it starts.
  *
+ * @param osFeatures what the operating system must have: {@code win32k} of Windows; mostly none
  * @param environment {@code NAME=value}
  * @param healthCheck what Docker runs to see whether a container works: {@code [CMD, /app, --health]}
  * @param diffIds digests of the layers before compression, lowest first
@@ -19,6 +20,7 @@ import java.util.Map;
  */
 public record ImageConfig(
         Platform platform,
+        List<String> osFeatures,
         List<String> entrypoint,
         List<String> command,
         List<String> environment,
@@ -31,6 +33,7 @@ public record ImageConfig(
         List<String> diffIds) {
 
     public ImageConfig {
+        osFeatures = List.copyOf(osFeatures);
         entrypoint = List.copyOf(entrypoint);
         command = List.copyOf(command);
         environment = List.copyOf(environment);
@@ -51,6 +54,7 @@ public record ImageConfig(
         JsonNode config = node.path("config");
         return new ImageConfig(
                 platform(node),
+                texts(node.path("os.features")),
                 texts(config.path("Entrypoint")),
                 texts(config.path("Cmd")),
                 texts(config.path("Env")),

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 
 /** The two files that make a folder a layout: {@code oci-layout} and {@code index.json}. */
 final class LayoutFiles {
@@ -30,7 +29,7 @@ final class LayoutFiles {
             replace(marker(), Json.bytes(Json.object().put(VERSION_KEY, VERSION)));
         }
         if (!Files.exists(index())) {
-            write(new LayoutIndex(List.of()));
+            write(LayoutIndex.empty());
         }
         return read();
     }

@@ -6,24 +6,33 @@ import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.MediaTypes;
 import dev.jrelease.json.Json;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The entries of {@code index.json}, in the order of their names.
  *
+ * @param further members of the document that are kept and not looked at, such as its annotations
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md#indexjson-file">index.json</a>
  */
-record LayoutIndex(List<Descriptor> entries) {
+record LayoutIndex(List<Descriptor> entries, Map<String, JsonNode> further) {
+    private static final Set<String> OWN = Set.of("schemaVersion", "mediaType", "manifests");
     private static final String NAME = "org.opencontainers.image.ref.name";
     private static final Comparator<Descriptor> ORDER =
             Comparator.comparing(LayoutIndex::name).thenComparing(Descriptor::digest);
 
     LayoutIndex {
         entries = entries.stream().sorted(ORDER).toList();
+        further = Collections.unmodifiableMap(new LinkedHashMap<>(further));
+    }
+
+    static LayoutIndex empty() {
+        return new LayoutIndex(List.of(), Map.of());
     }
 
     /** @throws IllegalArgumentException if it has no list of manifests, or an entry no digest or size */
@@ -33,7 +42,11 @@ record LayoutIndex(List<Descriptor> entries) {
         }
         List<Descriptor> all = new ArrayList<>();
         node.path("manifests").forEach(entry -> all.add(Descriptor.read(entry)));
-        return new LayoutIndex(all);
+        Map<String, JsonNode> further = new LinkedHashMap<>();
+        node.properties().stream()
+                .filter(member -> !OWN.contains(member.getKey()))
+                .forEach(member -> further.put(member.getKey(), member.getValue()));
+        return new LayoutIndex(all, further);
     }
 
     byte[] bytes() {
@@ -42,6 +55,7 @@ record LayoutIndex(List<Descriptor> entries) {
         node.put("mediaType", MediaTypes.OCI_INDEX);
         var manifests = node.putArray("manifests");
         entries.forEach(entry -> manifests.add(entry.write()));
+        node.setAll(further);
         return Json.bytes(node);
     }
 
@@ -52,7 +66,7 @@ record LayoutIndex(List<Descriptor> entries) {
         Map<String, String> annotations = new LinkedHashMap<>(descriptor.annotations());
         annotations.put(NAME, name);
         all.add(descriptor.withAnnotations(annotations));
-        return new LayoutIndex(all);
+        return new LayoutIndex(all, further);
     }
 
     Optional<Descriptor> find(String name) {

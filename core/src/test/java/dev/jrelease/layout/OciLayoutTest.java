@@ -24,6 +24,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OciLayoutTest {
     private static final String NAME = "localhost:5000/acme/hello:1.2.3";
@@ -85,6 +87,26 @@ class OciLayoutTest {
                     .containsExactly(second.digest(), first.digest());
         }
         assertThat(OciLayout.open(folder()).find(NAME)).map(Descriptor::digest).contains(second.digest());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"annotations\":{\"a\":\"1\"}",
+                "\"artifactType\":\"application/vnd.example\"",
+                "\"com.example.new\":{\"deep\":[1,null,true]}"
+            })
+    void keepsWhatTheIndexSaysBesidesItsEntries(String member) throws Exception {
+        OciLayout.create(folder()).close();
+        Path file = folder().resolve("index.json");
+        Files.writeString(file, "{\"schemaVersion\":2," + member + ",\"manifests\":[]}");
+
+        try (OciLayout layout = OciLayout.create(folder())) {
+            layout.tag(NAME, TestImage.write(layout, "amd64").descriptor());
+            layout.tag("other", TestImage.write(layout, "arm64").descriptor());
+        }
+
+        assertThat(file).content().contains(member).contains(NAME);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.ImageConfig;
 import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.ImageSource;
@@ -34,7 +35,9 @@ record ExternalImages(ImageSource source, Optional<PlatformOverride> override) {
         if (image.isArtifact()) {
             return named;
         }
-        Platform own = source.config(image).platform();
-        return named.withPlatform(override.map(other -> other.on(own)).orElse(own));
+        ImageConfig config = source.config(image);
+        Platform own = config.platform();
+        return named.withPlatform(override.map(other -> other.on(own)).orElse(own))
+                .withOsFeatures(config.osFeatures());
     }
 }

@@ -1,6 +1,7 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.ImageConfig;
 import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.ImageSource;
@@ -14,9 +15,11 @@ record IndexContents(ImageContents contents, ImageSource layout) {
     /** The index states the platform that the image's own configuration states. */
     Descriptor descriptor(IndexChild.Built child) {
         ImageManifest image = contents.of(child);
-        Platform own = layout.config(image).platform().normalized();
+        ImageConfig config = layout.config(image);
+        Platform own = config.platform().normalized();
         return image.descriptor()
-                .withPlatform(child.override().map(other -> other.on(own)).orElse(own));
+                .withPlatform(child.override().map(other -> other.on(own)).orElse(own))
+                .withOsFeatures(config.osFeatures());
     }
 
     /** The index as it will be, all of whose children are images of this release. */
