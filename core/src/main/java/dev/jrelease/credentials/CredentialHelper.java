@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 record CredentialHelper(
         String program, Path configFile, Environment environment, ProcessRunner processes, Command.Limit limit) {
     /** A helper may ask its user for a password, and answers with a few hundred bytes. */
-    private static final Command.Limit LIMIT = new Command.Limit(Duration.ofMinutes(1), 1 << 20);
+    static final Command.Limit LIMIT = new Command.Limit(Duration.ofMinutes(1), 1 << 20);
 
     private static final String TOKEN_USER = "<token>";
     private static final Set<String> NOTHING_STORED = Set.of(
@@ -39,16 +39,10 @@ record CredentialHelper(
             "no credentials server url",
             "no credentials username");
 
-    CredentialHelper(String program, Path configFile, Environment environment, ProcessRunner processes) {
-        this(program, configFile, environment, processes, LIMIT);
-    }
-
     /** What the helper has for a registry; empty if it has nothing. */
     Optional<Credential> credential(RegistryHost host) throws InterruptedException {
         Path file = executable().orElseThrow(this::missing);
-        ProcessResult result = processes.run(Command.of(environment.workingDirectory(), file.toString(), "get")
-                .withInput(host.serverUrl())
-                .within(limit));
+        ProcessResult result = run(host, file);
         if (result.succeeded()) {
             return read(host, result.output());
         }
@@ -58,6 +52,16 @@ record CredentialHelper(
             return Optional.empty();
         }
         throw failed(host, words.isEmpty() ? "it ended with exit code " + result.exitCode() : words);
+    }
+
+    private ProcessResult run(RegistryHost host, Path file) throws InterruptedException {
+        try {
+            return processes.run(Command.of(environment.workingDirectory(), file.toString(), "get")
+                    .withInput(host.serverUrl())
+                    .within(limit));
+        } catch (ReleaseException notRun) {
+            throw failed(host, notRun.reason());
+        }
     }
 
     private Optional<Credential> read(RegistryHost host, String output) {

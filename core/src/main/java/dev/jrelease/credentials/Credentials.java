@@ -1,6 +1,7 @@
 package dev.jrelease.credentials;
 
 import dev.jrelease.environment.Environment;
+import dev.jrelease.process.Command;
 import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.secret.Redactor;
 import java.util.Optional;
@@ -13,11 +14,14 @@ public final class Credentials {
     private final Environment environment;
     private final ProcessRunner processes;
     private final Redactor redactor;
+    private final Command.Limit helperLimit;
 
-    private Credentials(Environment environment, ProcessRunner processes, Redactor redactor) {
+    private Credentials(
+            Environment environment, ProcessRunner processes, Redactor redactor, Command.Limit helperLimit) {
         this.environment = environment;
         this.processes = processes;
         this.redactor = redactor;
+        this.helperLimit = helperLimit;
     }
 
     public static Credentials of(Environment environment, ProcessRunner processes) {
@@ -26,7 +30,12 @@ public final class Credentials {
 
     /** Tells the redactor every secret that is found. */
     public static Credentials of(Environment environment, ProcessRunner processes, Redactor redactor) {
-        return new Credentials(environment, processes, redactor);
+        return new Credentials(environment, processes, redactor, CredentialHelper.LIMIT);
+    }
+
+    /** The same, but what a helper may take is this. */
+    Credentials within(Command.Limit limit) {
+        return new Credentials(environment, processes, redactor, limit);
     }
 
     /**
@@ -47,7 +56,8 @@ public final class Credentials {
         Optional<String> helper = file.helper(registry);
         return helper.isEmpty()
                 ? Optional.empty()
-                : new CredentialHelper("docker-credential-" + helper.get(), file.path(), environment, processes)
+                : new CredentialHelper(
+                                "docker-credential-" + helper.get(), file.path(), environment, processes, helperLimit)
                         .credential(registry);
     }
 }

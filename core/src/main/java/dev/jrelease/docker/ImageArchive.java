@@ -26,12 +26,16 @@ final class ImageArchive {
     private static final String BLOBS = "blobs/sha256/";
     private static final int BUFFER = 64 * 1024;
 
+    /** Of all documents together: they are kept in memory. */
+    private static final long MOST_OF_DOCUMENTS = 64 << 20;
+
     private final LayerSink sink;
     private final BaseLayers base;
     private final LayerClaims claims;
     private final Map<String, byte[]> documents = new HashMap<>();
     private final Map<String, String> links = new HashMap<>();
     private final Map<String, Claim> layers = new HashMap<>();
+    private long sizeOfDocuments;
 
     private ImageArchive(LayerSink sink, BaseLayers base, LayerClaims claims) {
         this.sink = sink;
@@ -63,9 +67,24 @@ final class ImageArchive {
             takeBlob(name, entry.getSize(), content);
         } else if (entry.isFile() && name.endsWith("/layer.tar")) {
             layers.put(name, claims.claim(new Unnamed(sink, base), name, () -> unnamed(content)));
-        } else if (entry.isFile() && name.endsWith(".json") && entry.getSize() <= Manifest.MAX_BYTES) {
-            documents.put(name, content.readAllBytes());
+        } else if (entry.isFile() && name.endsWith(".json")) {
+            documents.put(name, document(name, content));
         }
+    }
+
+    /** What an entry's head says of its size is not relied on. */
+    private byte[] document(String name, InputStream content) throws IOException {
+        byte[] document = content.readNBytes(Manifest.MAX_BYTES + 1);
+        if (document.length > Manifest.MAX_BYTES) {
+            throw new UnusableArchiveException("in its archive of the image, " + name + " has more than the "
+                    + (Manifest.MAX_BYTES >> 20) + " MiB that are read of a document");
+        }
+        sizeOfDocuments += document.length;
+        if (sizeOfDocuments > MOST_OF_DOCUMENTS) {
+            throw new UnusableArchiveException(
+                    "its archive of the image has documents of more than " + (MOST_OF_DOCUMENTS >> 20) + " MiB");
+        }
+        return document;
     }
 
     /** Where a layer goes whose name does not say what it is: which layers are known decides what it becomes. */
@@ -88,7 +107,7 @@ final class ImageArchive {
         BlobKind kind = BlobKind.of(blob.readNBytes(BlobKind.HEAD), size);
         blob.reset();
         switch (kind) {
-            case DOCUMENT -> documents.put(name, verified(digest, blob.readAllBytes()));
+            case DOCUMENT -> documents.put(name, verified(digest, document(name, blob)));
             case TAR -> {
                 Optional<Descriptor> known = base.layer(digest);
                 layers.put(

@@ -1,5 +1,6 @@
 package dev.jrelease.http;
 
+import dev.jrelease.concurrent.TimedRead;
 import dev.jrelease.concurrent.Watchdog;
 import java.io.Closeable;
 import java.io.IOException;
@@ -46,9 +47,13 @@ public final class HttpResponse implements AutoCloseable {
         return body;
     }
 
-    /** Reads what is left of the body, but no more than {@code limit} bytes. */
+    /** Reads a body that is a small document, but no more than {@code limit} bytes, and not for longer than such take. */
     public byte[] bytes(int limit) throws IOException {
-        return body.readNBytes(limit);
+        return bytes(limit, TimedRead.STANDARD);
+    }
+
+    byte[] bytes(int limit, TimedRead time) throws IOException {
+        return time.bytes(body, limit);
     }
 
     /** The beginning of a body that is for people: what comes of it in a few seconds, up to {@code limit} bytes. */

@@ -3,7 +3,9 @@ package dev.jrelease.image;
 import dev.jrelease.concurrent.Parallel;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -101,12 +103,18 @@ public final class ImageCopy {
 
     private void write(Descriptor blob) {
         try {
-            sink.writeBlob(blob, () -> source.blob(blob));
+            sink.writeBlob(blob, () -> content(blob));
         } catch (IOException problem) {
             throw ReleaseException.could(FailureKind.ENVIRONMENT, "copy the blob " + blob.digest())
                     .because(problem)
                     .build();
         }
+    }
+
+    /** A configuration is small: it is read whole, in the time that is given to documents. */
+    private InputStream content(Descriptor blob) throws IOException {
+        boolean config = MediaTypes.toOci(blob.mediaType()).equals(MediaTypes.OCI_CONFIG);
+        return config ? new ByteArrayInputStream(source.bytes(blob)) : source.blob(blob);
     }
 
     /** The image manifests that a manifest or index comes down to, lowest first; attestations are among them. */

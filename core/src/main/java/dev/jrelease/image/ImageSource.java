@@ -1,5 +1,6 @@
 package dev.jrelease.image;
 
+import dev.jrelease.concurrent.TimedRead;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import java.io.IOException;
@@ -37,7 +38,7 @@ public interface ImageSource {
     /** Reads a small blob whole, such as a configuration: what is larger is an error, whatever its size is said to be. */
     default byte[] bytes(Descriptor blob) throws IOException {
         try (InputStream content = blob(blob)) {
-            byte[] bytes = content.readNBytes(MAX_SMALL_BLOB + 1);
+            byte[] bytes = TimedRead.STANDARD.bytes(content, MAX_SMALL_BLOB + 1);
             if (bytes.length > MAX_SMALL_BLOB) {
                 throw new IOException(blob.digest() + " has more than the " + (MAX_SMALL_BLOB >> 20)
                         + " MiB that are read of a configuration");

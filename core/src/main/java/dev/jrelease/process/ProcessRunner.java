@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -18,9 +16,6 @@ import java.util.concurrent.TimeUnit;
 public final class ProcessRunner {
     /** How long output may still come after the end of the program. */
     private static final Duration GRACE = Duration.ofSeconds(2);
-
-    private static final long BETWEEN_LOOKS = 200;
-    private static final int MOST_ERRORS = 1 << 20;
 
     private final Environment environment;
 
@@ -36,12 +31,7 @@ public final class ProcessRunner {
      */
     public ProcessResult run(Command command) throws InterruptedException {
         try {
-            Path errors = Files.createTempFile("jrelease", ".err");
-            try {
-                return run(command, errors);
-            } finally {
-                Files.deleteIfExists(errors);
-            }
+            return runToEnd(command);
         } catch (IOException problem) {
             throw ReleaseException.could(FailureKind.ENVIRONMENT, "run " + command.program())
                     .because(problem)
@@ -49,12 +39,11 @@ public final class ProcessRunner {
         }
     }
 
-    /** Errors go through a file, so that there is only one stream to read; results do not, for they may be secrets. */
-    private ProcessResult run(Command command, Path errors) throws IOException, InterruptedException {
-        Process process = start(command, errors);
+    private ProcessResult runToEnd(Command command) throws IOException, InterruptedException {
+        Process process = start(command);
         try {
             ProcessResult result =
-                    Worker.interruptibly(command.program(), () -> await(process, command, errors), () -> kill(process));
+                    Worker.interruptibly(command.program(), () -> await(process, command), () -> kill(process));
             if (Thread.interrupted()) {
                 throw new InterruptedException(command.program() + " was stopped");
             }
@@ -64,38 +53,37 @@ public final class ProcessRunner {
         }
     }
 
-    private static ProcessResult await(Process process, Command command, Path errors)
-            throws IOException, InterruptedException {
+    private static ProcessResult await(Process process, Command command) throws IOException, InterruptedException {
+        Command.Limit limit = command.limit();
+        Capture output = capture(process, process.getInputStream(), command);
+        Capture errors = capture(process, process.getErrorStream(), command);
         try (OutputStream input = process.getOutputStream()) {
             input.write(command.input().getBytes(StandardCharsets.UTF_8));
         } catch (IOException programDidNotReadIt) {
             // Its exit code and its own words say more than a broken pipe.
         }
-        Command.Limit limit = command.limit();
-        Capture output = Capture.start(command.program(), process.getInputStream(), limit.bytes(), () -> kill(process));
-        awaitExit(process, command, errors);
-        byte[] bytes = output.bytes(GRACE);
-        if (output.overflowed()) {
-            throw tooMuch(command);
+        awaitExit(process, command);
+        Duration grace = GRACE.compareTo(limit.time()) < 0 ? GRACE : limit.time();
+        String words = new String(output.bytes(grace), StandardCharsets.UTF_8);
+        String errorWords = new String(errors.bytes(grace), StandardCharsets.UTF_8);
+        if (output.overflowed() || errors.overflowed()) {
+            throw failure(command, "it printed more than " + (limit.bytes() >> 10) + " KiB");
         }
-        return new ProcessResult(process.exitValue(), new String(bytes, StandardCharsets.UTF_8), text(errors));
+        return new ProcessResult(process.exitValue(), words, errorWords);
+    }
+
+    private static Capture capture(Process process, InputStream from, Command command) {
+        return Capture.start(command.program(), from, command.limit().bytes(), () -> kill(process));
     }
 
     /** A program that it started may hold its output open: only its own end counts. */
-    private static void awaitExit(Process process, Command command, Path errors)
-            throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + command.limit().time().toNanos();
-        while (!process.waitFor(BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
-            if (Files.size(errors) > command.limit().bytes()) {
-                kill(process);
-                throw tooMuch(command);
-            }
-            if (System.nanoTime() - deadline > 0) {
-                kill(process);
-                throw failure(
-                        command,
-                        "it did not end within " + command.limit().time().toSeconds() + " s");
-            }
+    private static void awaitExit(Process process, Command command) throws InterruptedException {
+        if (!process.waitFor(command.limit().time().toMillis(), TimeUnit.MILLISECONDS)) {
+            kill(process);
+            throw failure(
+                    command,
+                    "it did not end within "
+                            + Math.max(1, command.limit().time().toSeconds()) + " s");
         }
     }
 
@@ -104,20 +92,15 @@ public final class ProcessRunner {
         process.destroyForcibly();
     }
 
-    private static ReleaseException tooMuch(Command command) {
-        return failure(command, "it printed more than " + (command.limit().bytes() >> 10) + " KiB");
-    }
-
     private static ReleaseException failure(Command command, String why) {
         return ReleaseException.could(FailureKind.ENVIRONMENT, "run " + command.program())
                 .because(why)
                 .build();
     }
 
-    private Process start(Command command, Path errors) throws IOException {
+    private Process start(Command command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command.arguments())
-                .directory(command.directory().toFile())
-                .redirectError(errors.toFile());
+                .directory(command.directory().toFile());
         builder.environment().clear();
         builder.environment().putAll(environment.variables());
         builder.environment().putAll(command.variables());
@@ -125,12 +108,6 @@ public final class ProcessRunner {
             return builder.start();
         } catch (IOException notStarted) {
             throw StartFailure.of(command, notStarted);
-        }
-    }
-
-    private static String text(Path file) throws IOException {
-        try (InputStream words = Files.newInputStream(file)) {
-            return new String(words.readNBytes(MOST_ERRORS), StandardCharsets.UTF_8);
         }
     }
 }

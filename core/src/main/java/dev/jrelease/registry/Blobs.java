@@ -2,6 +2,7 @@ package dev.jrelease.registry;
 
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.ImageSink.Content;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,8 +27,17 @@ record Blobs(Server server, String name, String repository) {
     }
 
     InputStream read(Descriptor blob) throws InterruptedException {
+        return BlobStream.open(server, get(blob), blob);
+    }
+
+    private Call get(Descriptor blob) {
         String attempt = "read blob " + blob.digest() + " of " + name;
-        return BlobStream.open(server, Call.of(attempt, "GET", path(blob), Scopes.pull(repository), 200, 206), blob);
+        return Call.of(attempt, "GET", path(blob), Scopes.pull(repository), 200, 206);
+    }
+
+    /** The failure of who reads a blob and gives it up. */
+    RegistryException broken(Descriptor blob, IOException problem) {
+        return server.diagnosis().broken(get(blob), problem);
     }
 
     private String path(Descriptor blob) {

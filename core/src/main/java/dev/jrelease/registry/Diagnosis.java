@@ -1,5 +1,6 @@
 package dev.jrelease.registry;
 
+import dev.jrelease.concurrent.TooSlowException;
 import dev.jrelease.http.HttpResponse;
 import dev.jrelease.http.NoAnswerException;
 import dev.jrelease.http.NotTlsException;
@@ -80,8 +81,11 @@ record Diagnosis(String host, Hints hints) {
     private String words(IOException problem) {
         return switch (problem) {
             case UnreachableException _ -> host + " cannot be reached: " + problem.getMessage();
-            case UntrustedCertificateException _, NotTlsException _, ProtocolException _, NoAnswerException _ ->
-                host + ": " + problem.getMessage();
+            case UntrustedCertificateException _,
+                    NotTlsException _,
+                    ProtocolException _,
+                    NoAnswerException _,
+                    TooSlowException _ -> host + ": " + problem.getMessage();
             default -> "the connection to " + host + " broke (" + problem.getMessage() + ")";
         };
     }

@@ -1,5 +1,6 @@
 package dev.jrelease.registry;
 
+import dev.jrelease.concurrent.TooSlowException;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Descriptor;
@@ -57,6 +58,15 @@ public final class Repository implements ImageSource, ImageSink {
     @Override
     public InputStream blob(Descriptor blob) {
         return now("read a blob of " + name(), () -> blobs.read(blob));
+    }
+
+    @Override
+    public byte[] bytes(Descriptor blob) throws IOException {
+        try {
+            return ImageSource.super.bytes(blob);
+        } catch (TooSlowException slow) {
+            throw blobs.broken(blob, slow);
+        }
     }
 
     @Override

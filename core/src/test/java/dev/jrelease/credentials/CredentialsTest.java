@@ -8,6 +8,7 @@ import dev.jrelease.credentials.Credential.UserPassword;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.process.Command;
 import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.secret.Redactor;
 import dev.jrelease.secret.Secret;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -202,6 +204,41 @@ class CredentialsTest {
                 .hasMessage("could not ask docker-credential-x for the credentials of ghcr.io: the keychain is locked");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sleep 1000", "sleep 1000 & wait", "while :; do sleep 1000; done"})
+    void endTheWaitForAHelperThatNeverAnswers(String script) throws Exception {
+        config("{\"credsStore\": \"x\"}");
+        helper("x", script);
+
+        assertThat(failure("ghcr.io", credentials().within(new Command.Limit(Duration.ofMillis(300), 1 << 20))))
+                .hasMessageStartingWith(
+                        "could not ask docker-credential-x for the credentials of ghcr.io: it did not end within");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "yes >&2", "cat /dev/zero", "(yes & yes)"})
+    void endAHelperThatPrintsWithoutEnd(String script) throws Exception {
+        config("{\"credsStore\": \"x\"}");
+        helper("x", script);
+
+        assertThat(failure("ghcr.io", credentials().within(new Command.Limit(Duration.ofMinutes(5), 1 << 20))))
+                .hasMessage("could not ask docker-credential-x for the credentials of ghcr.io: "
+                        + "it printed more than 1024 KiB");
+    }
+
+    @Test
+    void areReadFromAHelperWhoseChildKeepsItsOutputOpen() throws Exception {
+        config("{\"credsStore\": \"x\"}");
+        helper("x", "sleep 20 & echo '{\"Username\": \"anna\", \"Secret\": \"secret\"}'");
+        Credentials patient = credentials().within(new Command.Limit(Duration.ofSeconds(1), 1 << 20));
+
+        assertThat(patient.forRegistry("ghcr.io")).hasValue(ANNA);
+
+        helper("x", "sleep 20 & exit 0");
+
+        assertThat(failure("ghcr.io", patient)).hasMessageEndingWith("it answered something that is not JSON");
+    }
+
     @Test
     void sayWhichFileIsMalformedWithoutQuotingIt() throws Exception {
         config("{\"auths\": {\"ghcr.io\": {\"auth\": secret}}}");
@@ -222,8 +259,12 @@ class CredentialsTest {
     }
 
     private ReleaseException failure(String host) {
+        return failure(host, credentials());
+    }
+
+    private static ReleaseException failure(String host, Credentials credentials) {
         try {
-            Optional<Credential> found = credentials().forRegistry(host);
+            Optional<Credential> found = credentials.forRegistry(host);
             throw new AssertionError("found " + found);
         } catch (ReleaseException failure) {
             assertThat(failure.kind()).isEqualTo(FailureKind.ENVIRONMENT);

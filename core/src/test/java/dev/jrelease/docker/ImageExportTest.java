@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.Manifest;
 import dev.jrelease.image.MediaTypes;
 import dev.jrelease.image.Platform;
 import dev.jrelease.json.Json;
@@ -21,6 +22,8 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Archives that the fake engine does not make. */
 class ImageExportTest {
@@ -142,6 +145,32 @@ class ImageExportTest {
         assertThatThrownBy(() -> read(new Descriptor("", Digest.of(new byte[0]), 2), AMD64))
                 .isInstanceOf(UnusableArchiveException.class)
                 .hasMessageContaining("damaged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"manifest.json", "index.json", "0a.json"})
+    void refusesADocumentThatIsTooLarge(String name) throws Exception {
+        archive.with(name, new byte[Manifest.MAX_BYTES + 1]);
+
+        assertRefused("in its archive of the image, " + name + " has more than the 4 MiB that are read of a document");
+    }
+
+    @Test
+    void refusesDocumentsThatAreTooLargeTogether() throws Exception {
+        for (int i = 0; i < 17; i++) {
+            archive.with(i + ".json", new byte[Manifest.MAX_BYTES]);
+        }
+
+        assertRefused("its archive of the image has documents of more than 64 MiB");
+    }
+
+    private void assertRefused(String why) throws IOException {
+        ImageId any = new ImageId(Digest.of(new byte[0]));
+        try (InputStream in = Files.newInputStream(archive.in(folder))) {
+            assertThatThrownBy(() -> new ImageExport(any, AMD64, sink).read(in, new LayerClaims()))
+                    .isInstanceOf(UnusableArchiveException.class)
+                    .hasMessage(why);
+        }
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.jrelease.concurrent.TimedRead;
+import dev.jrelease.concurrent.TooSlowException;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import java.io.ByteArrayInputStream;
@@ -107,6 +109,16 @@ class PooledTransportTest {
     void leavesABodyThatHasNoEnd() throws Exception {
         try (HttpResponse response = transport.send(HttpRequest.of("GET", uri("/endless")))) {
             assertThat(response.excerpt(1000)).hasSize(1000);
+        }
+
+        assertThat(left.await(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    @Test
+    void leavesADocumentThatNeverBecomesComplete() throws Exception {
+        try (HttpResponse response = transport.send(HttpRequest.of("GET", uri("/endless")))) {
+            assertThatThrownBy(() -> response.bytes(Integer.MAX_VALUE, new TimedRead(Duration.ofMillis(1))))
+                    .isInstanceOf(TooSlowException.class);
         }
 
         assertThat(left.await(1, TimeUnit.MINUTES)).isTrue();
