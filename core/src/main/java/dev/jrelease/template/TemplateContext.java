@@ -9,19 +9,28 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What templates are filled in with: names and their values. Immutable.
  *
- * <p>A value is text, a {@link dev.jrelease.template.text.Rendered}, a number, true or false, a list, a map, an {@link java.time.Instant}, something with {@link
- * dev.jrelease.template.function.Fields parts} of its own, or a {@link java.util.function.Supplier} of these, which is
- * asked when the name is used. The case of a name's first letter does not count.
+ * <p>A value is text, a {@link dev.jrelease.template.text.Rendered}, a number, true or false, a list, a map, an {@link
+ * java.time.Instant}, something with {@link dev.jrelease.template.function.Fields parts} of its own, or a {@link
+ * java.util.function.Supplier} of these, which is asked when the name is used. The case of a name's first letter does
+ * not count.
  */
 public final class TemplateContext implements Surroundings {
+    private static final int DEEPEST = 4;
     private static final TemplateContext EMPTY = new TemplateContext(
-            Map.of(), new Outside(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), new SecretValues()));
+            Map.of(),
+            null,
+            new Outside(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), new SecretValues()));
 
-    private final Map<String, Named> values;
+    /** The names that were added last; the others are in the context that they were added to. */
+    private final Map<String, Named> own;
+
+    private final @Nullable TemplateContext base;
+    private final int depth;
     private final Outside outside;
 
     private record Named(String name, Object value) {}
@@ -34,8 +43,10 @@ public final class TemplateContext implements Surroundings {
             Map<String, String> lacking,
             SecretValues secrets) {}
 
-    private TemplateContext(Map<String, Named> values, Outside outside) {
-        this.values = values;
+    private TemplateContext(Map<String, Named> own, @Nullable TemplateContext base, Outside outside) {
+        this.own = own;
+        this.base = base;
+        this.depth = base == null ? 0 : base.depth + 1;
         this.outside = outside;
     }
 
@@ -54,13 +65,20 @@ public final class TemplateContext implements Surroundings {
 
     /** The same with more values, or others for the names. */
     public TemplateContext with(Map<String, ?> more) {
-        Map<String, Named> all = new LinkedHashMap<>(values);
-        more.forEach((name, value) -> all.put(folded(name), new Named(name, value)));
-        return new TemplateContext(all, outside);
+        boolean deep = depth == DEEPEST;
+        Map<String, Named> added = deep ? all() : new LinkedHashMap<>();
+        more.forEach((name, value) -> added.put(folded(name), new Named(name, value)));
+        return new TemplateContext(added, deep ? null : this, outside);
     }
 
     private TemplateContext with(Outside other) {
-        return new TemplateContext(values, other);
+        return new TemplateContext(own, base, other);
+    }
+
+    private Map<String, Named> all() {
+        Map<String, Named> all = base == null ? new LinkedHashMap<>() : base.all();
+        all.putAll(own);
+        return all;
     }
 
     /** The same with files that templates may read. */
@@ -95,12 +113,19 @@ public final class TemplateContext implements Surroundings {
 
     @Override
     public Optional<Object> value(String name) {
-        return Optional.ofNullable(values.get(folded(name))).map(Named::value);
+        String folded = folded(name);
+        for (TemplateContext context = this; context != null; context = context.base) {
+            Named found = context.own.get(folded);
+            if (found != null) {
+                return Optional.of(found.value());
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
     public Collection<String> names() {
-        return values.values().stream().map(Named::name).toList();
+        return all().values().stream().map(Named::name).toList();
     }
 
     @Override

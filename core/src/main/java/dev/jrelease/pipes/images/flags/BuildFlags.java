@@ -66,9 +66,7 @@ public final class BuildFlags {
 
     /** The last {@code --platform}, which is needed before anything else can be filled in. */
     public static Optional<Flag> platform(List<Template> templates, TemplateContext context) {
-        return FlagList.parse(templates, context, new Problems()).stream()
-                .filter(flag -> flag.name().equals("platform"))
-                .reduce((first, last) -> last);
+        return FlagList.named("platform", templates, context).stream().reduce((first, last) -> last);
     }
 
     private void accept(Flag flag) {

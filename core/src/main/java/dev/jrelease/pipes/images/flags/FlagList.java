@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads flags as the docker command does: {@code --name=value}, or {@code --name} and its value as the next item. */
 public final class FlagList {
@@ -25,6 +26,7 @@ public final class FlagList {
             "quiet",
             "rm",
             "squash");
+    private static final Pattern WHOLE = Pattern.compile("--[a-z-]+=");
     private static final Set<String> OFF = Set.of("false", "False", "FALSE", "f", "F", "0");
     private static final Map<String, String> SHORT = Map.of(
             "c", "cpu-shares", "D", "debug", "f", "file", "m", "memory", "o", "output", "q", "quiet", "t", "tag");
@@ -60,6 +62,20 @@ public final class FlagList {
     /** Whether it may stand without a value. */
     static boolean isSwitch(String name) {
         return SWITCHES.contains(name);
+    }
+
+    /** Flags of one name; what is wrong with any of them is not told. */
+    public static List<Flag> named(String name, List<Template> templates, TemplateContext context) {
+        boolean noneInTwoItems = templates.stream()
+                .allMatch(template -> WHOLE.matcher(template.source()).lookingAt());
+        List<Template> read = noneInTwoItems
+                ? templates.stream()
+                        .filter(template -> template.source().startsWith("--" + name + "="))
+                        .toList()
+                : templates;
+        return parse(read, context, new Problems()).stream()
+                .filter(flag -> flag.name().equals(name))
+                .toList();
     }
 
     public static List<Flag> parse(List<Template> templates, TemplateContext context, Problems problems) {

@@ -13,6 +13,7 @@ import dev.jrelease.template.text.Unknown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -24,6 +25,9 @@ final class BaseImages {
     private static final String IMAGE = "BaseImage";
     private static final String DIGEST = "BaseImageDigest";
 
+    private static final Map<String, Rendered> UNKNOWN =
+            Map.of(IMAGE, Rendered.of(Unknown.of("." + IMAGE)), DIGEST, Rendered.of(Unknown.of("." + DIGEST)));
+
     private final Planning planning;
 
     BaseImages(Planning planning) {
@@ -33,14 +37,13 @@ final class BaseImages {
     /** The same with both names. */
     TemplateContext add(TemplateContext context, ImageEntry entry) {
         if (planning.facts().isCheck()) {
-            return context.with(IMAGE, Rendered.of(Unknown.of("." + IMAGE)))
-                    .with(DIGEST, Rendered.of(Unknown.of("." + DIGEST)));
+            return context.with(UNKNOWN);
         }
         Supplier<Object> image =
                 () -> base(context, entry).map(DockerfileBase::name).orElse("");
         Supplier<Object> digest =
                 () -> base(context, entry).map(base -> digest(base, entry)).orElse("");
-        return context.with(IMAGE, image).with(DIGEST, digest);
+        return context.with(Map.of(IMAGE, image, DIGEST, digest));
     }
 
     /** Absent, too, where a template does not write it but only is looked at. */

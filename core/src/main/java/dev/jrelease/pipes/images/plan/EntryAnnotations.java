@@ -117,9 +117,7 @@ final class EntryAnnotations {
 
     /** What is wrong with the flags is told where they are read for each image. */
     private List<Flag> flags(TemplateContext context) {
-        return FlagList.parse(entry.flags(), context, new Problems()).stream()
-                .filter(flag -> flag.name().equals("annotation"))
-                .toList();
+        return FlagList.named("annotation", entry.flags(), context);
     }
 
     private static Map<AnnotationKey, String> flagged(Flag flag) {

@@ -24,6 +24,7 @@ final class EntryPlatforms {
     private final ImageEntry entry;
     private final AskedPlatforms asked;
     private final Problems problems;
+    private final Optional<Flag> flagged;
     private boolean complete = true;
     private int unknown;
 
@@ -31,6 +32,7 @@ final class EntryPlatforms {
         this.entry = entry;
         this.asked = entry.platforms();
         this.problems = planning.problems();
+        this.flagged = BuildFlags.platform(entry.flags(), entry.context());
     }
 
     List<Platform> all() {
@@ -53,7 +55,7 @@ final class EntryPlatforms {
                     .toList();
         }
         Platform single = asked.single();
-        if (flagged().filter(flag -> !flag.filled()).isPresent()) {
+        if (flagged.filter(flag -> !flag.filled()).isPresent()) {
             complete = false;
             return List.of();
         }
@@ -90,15 +92,11 @@ final class EntryPlatforms {
     }
 
     private Optional<Platform> flag() {
-        return flagged().filter(Flag::filled).flatMap(flag -> parse(flag.value(), flag.location()));
-    }
-
-    private Optional<Flag> flagged() {
-        return BuildFlags.platform(entry.flags(), entry.context());
+        return flagged.filter(Flag::filled).flatMap(flag -> parse(flag.value(), flag.location()));
     }
 
     private Location flagLocation() {
-        return flagged().map(Flag::location).orElse(entry.location());
+        return flagged.map(Flag::location).orElse(entry.location());
     }
 
     private Platform agreed(Platform single, Platform flag) {

@@ -113,10 +113,11 @@ final class ImageNames {
 
     /** A name to publish something under: a digest cannot be chosen. */
     Optional<ImageName> published(Template template, TemplateContext context) {
-        if (template.rendered(context, problems).isEmpty()) {
+        Optional<Rendered> text = template.rendered(context, problems);
+        if (text.isEmpty()) {
             forgo(List.of(template));
         }
-        Optional<ImageName> name = one(template, context);
+        Optional<ImageName> name = one(text, template);
         name.filter(ImageName::isPinned)
                 .ifPresent(pinned -> problems.error(
                         template.location(),
@@ -140,10 +141,11 @@ final class ImageNames {
 
     /** The name, unless it is empty, or could not be filled in, or no registry would accept it. */
     Optional<ImageName> one(Template template, TemplateContext context) {
-        return template.rendered(context, problems)
-                .map(Rendered::strip)
-                .filter(text -> !text.isEmpty())
-                .flatMap(text -> named(text, template));
+        return one(template.rendered(context, problems), template);
+    }
+
+    private Optional<ImageName> one(Optional<Rendered> rendered, Template template) {
+        return rendered.map(Rendered::strip).filter(text -> !text.isEmpty()).flatMap(text -> named(text, template));
     }
 
     /** Whether a registry would accept a repository to publish to. */

@@ -60,22 +60,22 @@ final class ImagePlanner {
         annotations.refuseOthers(platforms);
         List<ImageTask> images = new ArrayList<>();
         for (Platform platform : platforms) {
-            Presence presence = presence(entry, platform);
+            TemplateContext context = context(entry, platform);
+            Presence presence = presence(entry, context);
             if (presence == Presence.LEFT_OUT) {
-                lookOnly(entry, platform);
+                lookOnly(entry, context);
                 continue;
             }
-            List<ImageName> own = names.all(naming.names(), context(entry, platform));
+            List<ImageName> own = names.all(naming.names(), context);
             // With an error nothing is built, and what else is wrong with the image is to be told at once.
             if (!own.isEmpty() || problems.hasErrors()) {
-                images.add(image(entry, platform, own, platforms, annotations, presence));
+                images.add(image(entry, platform, context, own, platforms, annotations, presence));
             }
         }
         return new ImagesPlan(images, List.of());
     }
 
-    private Presence presence(ImageEntry entry, Platform platform) {
-        TemplateContext context = context(entry, platform);
+    private Presence presence(ImageEntry entry, TemplateContext context) {
         Decision decision = entry.inclusion().decide(context, problems);
         if (decision.presence() != Presence.MADE) {
             decision.leftOutBy().ifPresent(by -> names.leaveOut(entry.naming(), context, by));
@@ -90,21 +90,20 @@ final class ImagePlanner {
     }
 
     /** What its values would do does not matter; names that nobody knows are mistakes all the same. */
-    private void lookOnly(ImageEntry entry, Platform platform) {
-        TemplateContext context = context(entry, platform);
+    private void lookOnly(ImageEntry entry, TemplateContext context) {
         entry.templates().forEach(template -> template.lookOnly(context, problems));
     }
 
     /** @param unknown how many platforms there are beside these, which are not known */
     private ImagesPlan together(ImageEntry entry, Naming.Together naming, List<Platform> asked, int unknown) {
         Map<Platform, Presence> presences = new LinkedHashMap<>();
-        asked.forEach(platform -> presences.put(platform, presence(entry, platform)));
+        asked.forEach(platform -> presences.put(platform, presence(entry, context(entry, platform))));
         List<Platform> platforms = asked.stream()
                 .filter(platform -> presences.get(platform) != Presence.LEFT_OUT)
                 .toList();
         asked.stream()
                 .filter(platform -> presences.get(platform) == Presence.LEFT_OUT)
-                .forEach(platform -> lookOnly(entry, platform));
+                .forEach(platform -> lookOnly(entry, context(entry, platform)));
         if (platforms.isEmpty() && !asked.isEmpty()) {
             return ImagesPlan.NOTHING;
         }
@@ -121,6 +120,7 @@ final class ImagePlanner {
                 .map(platform -> image(
                         entry,
                         platform,
+                        context(entry, platform),
                         several ? List.of() : common,
                         platforms,
                         annotations,
@@ -158,11 +158,11 @@ final class ImagePlanner {
     private ImageTask image(
             ImageEntry entry,
             Platform platform,
+            TemplateContext context,
             List<ImageName> own,
             List<Platform> all,
             EntryAnnotations annotations,
             Presence presence) {
-        TemplateContext context = context(entry, platform);
         boolean perhaps = presence == Presence.PERHAPS;
         Set<String> insecure = new LinkedHashSet<>();
         if (entry.insecure()) {

@@ -73,8 +73,10 @@ final class IndexChildren {
                 }
             });
         }
-        boolean allNamed = config.imageTemplates().stream()
-                .allMatch(template -> template.rendered(context, problems).isPresent());
+        boolean allNamed = !config.annotate().isEmpty()
+                && config.imageTemplates().stream()
+                        .allMatch(
+                                template -> template.rendered(context, problems).isPresent());
         if (allNamed) {
             annotations.refuseOthers(images(config, context));
         }
