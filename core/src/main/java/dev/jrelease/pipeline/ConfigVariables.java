@@ -13,11 +13,13 @@ import dev.jrelease.template.text.Unknown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The variables that {@code env} of the configuration sets: they see the environment's, and go before them.
  *
- * @param own text by name; a {@link Rendered} where parts of it are not known
+ * @param own text by name; a {@link Rendered} where parts of it are not known, and a {@link TooEarly} where the file asks
+ *     for what is known only later
  * @param secretValues what templates learn to be secret
  */
 record ConfigVariables(Map<String, Object> own, SecretValues secretValues) {
@@ -26,6 +28,12 @@ record ConfigVariables(Map<String, Object> own, SecretValues secretValues) {
         TemplateContext context = new ConfigVariables(Map.of(), secretValues).context(project, premises);
         Map<String, Object> own = new LinkedHashMap<>();
         for (Template item : project.env()) {
+            Optional<TooEarly> tooEarly = TooEarly.of(item, context);
+            if (tooEarly.isPresent()) {
+                tooEarly.get().warn(problems);
+                own.put(tooEarly.get().name(), tooEarly.get());
+                continue;
+            }
             Rendered text = item.rendered(context, problems).orElseGet(() -> unknown(item));
             text.pair().ifPresent(variable -> own.put(variable.name(), value(text, variable, context)));
         }

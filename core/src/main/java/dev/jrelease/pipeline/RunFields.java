@@ -59,8 +59,19 @@ record RunFields(ProjectConfig project, Premises premises) {
         return known.lacking(notYet());
     }
 
+    /** The names that are known after the repository was asked. */
+    static List<String> later() {
+        return List.copyOf(laterReasons().keySet());
+    }
+
     private static Map<String, String> notYet() {
         Map<String, String> reasons = new LinkedHashMap<>(ForeignNames.REASONS);
+        reasons.putAll(laterReasons());
+        return reasons;
+    }
+
+    private static Map<String, String> laterReasons() {
+        Map<String, String> reasons = new LinkedHashMap<>();
         ReleaseFields.ALL.forEach(field -> reasons.put(field.name(), "'env' and 'git' are read before the repository"));
         TemplateFields.NAMED.forEach(field -> reasons.put(field.name(), "it is found out after 'env' was read"));
         return reasons;

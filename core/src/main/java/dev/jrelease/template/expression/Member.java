@@ -35,7 +35,11 @@ record Member(Expression of, String name, List<Expression> arguments, Location l
         if (!arguments.isEmpty()) {
             return scope.fail(location, "'" + name + "' is no function, it takes no arguments");
         }
-        return part(owner).orElseGet(() -> missing(owner, scope));
+        try {
+            return part(owner).orElseGet(() -> missing(owner, scope));
+        } catch (FunctionFailure failure) {
+            return scope.fail(location, failure.getMessage());
+        }
     }
 
     private Optional<Object> part(Object owner) {

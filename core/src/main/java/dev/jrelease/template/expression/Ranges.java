@@ -1,6 +1,7 @@
 package dev.jrelease.template.expression;
 
 import dev.jrelease.failure.Location;
+import dev.jrelease.template.function.FunctionFailure;
 import dev.jrelease.template.function.Values;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,17 @@ public final class Ranges {
 
     /** Keys and items; none for what is empty or no such thing, which is then told. */
     public static List<Map.Entry<Object, Object>> entries(Object value, Location location, Scope scope) {
-        return switch (value) {
-            case List<?> list -> items(list);
-            case Map<?, ?> map -> sorted(map);
-            case Long number when number <= MOST -> numbers(number);
-            default -> none(value, location, scope);
-        };
+        try {
+            return switch (value) {
+                case List<?> list -> items(list);
+                case Map<?, ?> map -> sorted(map);
+                case Long number when number <= MOST -> numbers(number);
+                default -> none(value, location, scope);
+            };
+        } catch (FunctionFailure failure) {
+            scope.fail(location, failure.getMessage());
+            return List.of();
+        }
     }
 
     private static List<Map.Entry<Object, Object>> none(Object value, Location location, Scope scope) {

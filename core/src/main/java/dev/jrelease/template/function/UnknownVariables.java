@@ -42,10 +42,10 @@ public record UnknownVariables(Map<String, Object> known, BranchCheck check) imp
     /** What {@code envOrDefault} and {@code isEnvSet} are given. */
     Optional<Object> ifSet(String name) {
         check.asksFor(name);
-        return Optional.of(Optional.ofNullable(known.get(name)).orElseThrow(NotKnown::new));
+        return Optional.of(Values.plain(known.get(name)).orElseThrow(NotKnown::new));
     }
 
     private Optional<Object> value(String name) {
-        return Optional.of(known.getOrDefault(name, Rendered.of(Unknown.of(".Env." + name))));
+        return Values.plain(known.get(name)).or(() -> Optional.of(Rendered.of(Unknown.of(".Env." + name))));
     }
 }

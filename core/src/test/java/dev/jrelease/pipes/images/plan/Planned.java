@@ -51,7 +51,7 @@ public record Planned(ReleasePlan plan, Problems problems) {
     }
 
     /** What a check plans. */
-    static Planned checked(String yaml) {
+    public static Planned checked(String yaml) {
         return of(
                 ConfigFile.of(".release.yaml", yaml), ReleaseOptions.release(), ReleaseFacts.ofCheck(ENVIRONMENT, NOW));
     }
