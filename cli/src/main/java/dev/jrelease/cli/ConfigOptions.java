@@ -15,8 +15,12 @@ final class ConfigOptions {
     @Option(
             names = {"-f", "--config"},
             paramLabel = "FILE",
-            description = "The configuration. Default: the first there is of .release.yaml, .release.yml, release.yaml,"
-                    + " .goreleaser-java.yaml, .goreleaser.yaml, .goreleaser.yml. - is standard input.")
+            description = {
+                "The configuration. Default: the first there is of",
+                ".release.yaml, .release.yml, release.yaml,",
+                ".goreleaser-java.yaml, .goreleaser.yaml,",
+                ".goreleaser.yml. - is standard input."
+            })
     private @Nullable Path file;
 
     @Option(

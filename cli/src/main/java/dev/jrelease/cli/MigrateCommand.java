@@ -35,8 +35,11 @@ final class MigrateCommand implements Callable<Integer> {
         @Parameters(
                 arity = "0..1",
                 paramLabel = "FILE",
-                description = "The file to migrate; - is standard input. Default: the first there is of"
-                        + " .goreleaser.yaml, .goreleaser.yml, goreleaser.yaml, goreleaser.yml.")
+                description = {
+                    "The file to migrate; - is standard input.",
+                    "Default: the first there is of .goreleaser.yaml,",
+                    ".goreleaser.yml, goreleaser.yaml, goreleaser.yml."
+                })
         private @Nullable Path file;
 
         @Option(
@@ -53,8 +56,11 @@ final class MigrateCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Where to write; - for standard output. Default: .release.yaml beside the file; standard"
-                    + " output for what comes from standard input.")
+            description = {
+                "Where to write; - for standard output.",
+                "Default: .release.yaml beside the file; standard",
+                "output for what comes from standard input."
+            })
     private @Nullable String output;
 
     @Option(names = "--force", description = "Replace a file that is there already.")

@@ -11,8 +11,6 @@ import dev.jrelease.config.bind.Pairs;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.Template;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,16 +122,6 @@ public record ProjectConfig(
         return git.tagPrefix().or(monorepo::tagPrefix);
     }
 
-    /** As far as its name tells: links that lead elsewhere are found when the release begins. */
-    private static boolean isOwnFolder(String dist) {
-        try {
-            Path folder = Path.of(dist).normalize();
-            return !folder.toString().isEmpty() && !folder.startsWith("..");
-        } catch (InvalidPathException nameless) {
-            return false;
-        }
-    }
-
     /** Tells what the types cannot. */
     void check(Problems problems) {
         git.check(problems);
@@ -145,12 +133,6 @@ public record ProjectConfig(
                         "version " + number + " of the file's format is not known",
                         "write version: 1"));
         retry.check(problems);
-        dist.filter(folder -> !isOwnFolder(folder.value()))
-                .ifPresent(folder -> problems.warning(
-                        folder.location(),
-                        "dist '" + folder
-                                + "' is not a folder of its own inside the project's folder: release will stop",
-                        "write dist: dist, or leave it out"));
         for (Template variable : env) {
             boolean named = VARIABLE.matcher(variable.source()).matches();
             if (!named && !variable.source().startsWith("{{")) {

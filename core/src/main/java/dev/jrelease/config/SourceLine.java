@@ -6,18 +6,26 @@ import java.util.stream.IntStream;
 
 /** A line of a file, and a caret under a place in it, as a terminal shows them. */
 final class SourceLine {
-    /** In columns of a terminal; a line that it breaks in two has no caret under it any more. */
-    private static final int WIDEST = 100;
+    /** The columns of a usual terminal; a line that it breaks in two has no caret under it any more. */
+    private static final int TERMINAL = 80;
 
     private static final int TAB = 8;
     private static final String CUT = "…";
 
     private final int[] characters;
     private final int caret;
+    private final String number;
+    private final int widest;
 
-    private SourceLine(int[] characters, int caret) {
+    private SourceLine(int[] characters, int caret, String number) {
         this.characters = characters;
         this.caret = caret;
+        this.number = number;
+        this.widest = TERMINAL - start(number).length() - 2 * CUT.length();
+    }
+
+    private static String start(String number) {
+        return "  " + number + " | ";
     }
 
     /** What is masked may be longer or shorter than what it stands for, and is masked before anything is cut off. */
@@ -27,22 +35,22 @@ final class SourceLine {
         String before = masked.apply(line.substring(0, line.offsetByCodePoints(0, column)));
         int[] shown = ProblemText.visible(masked.apply(line)).codePoints().toArray();
         int caret = Math.min(before.codePointCount(0, before.length()), shown.length);
-        return new SourceLine(shown, caret).lines(String.valueOf(place.line()));
+        return new SourceLine(shown, caret, String.valueOf(place.line())).lines();
     }
 
-    private String lines(String number) {
-        int from = width(0, characters.length) <= WIDEST ? 0 : from();
+    private String lines() {
+        int from = width(0, characters.length) <= widest ? 0 : from();
         int to = to(from);
         String start = from > 0 ? CUT : "";
         String end = to < characters.length ? CUT : "";
-        return "\n  " + number + " | " + start + new String(characters, from, to - from) + end + "\n  "
-                + " ".repeat(number.length()) + " | " + " ".repeat(start.length()) + space(from) + "^";
+        return "\n" + start(number) + start + new String(characters, from, to - from) + end + "\n"
+                + start(" ".repeat(number.length())) + " ".repeat(start.length()) + space(from) + "^";
     }
 
     /** The caret stands in the middle, unless that would leave room for nothing at one end. */
     private int from() {
         int from = caret;
-        while (from > 0 && (width(from - 1, caret) <= WIDEST / 2 || width(from - 1, characters.length) <= WIDEST)) {
+        while (from > 0 && (width(from - 1, caret) <= widest / 2 || width(from - 1, characters.length) <= widest)) {
             from--;
         }
         return from;
@@ -50,7 +58,7 @@ final class SourceLine {
 
     private int to(int from) {
         int to = from;
-        while (to < characters.length && width(from, to + 1) <= WIDEST) {
+        while (to < characters.length && width(from, to + 1) <= widest) {
             to++;
         }
         return to;

@@ -40,8 +40,11 @@ public final class ConfigCheck {
         for (CheckedRelease kind : CheckedRelease.values()) {
             Problems problems = new Problems();
             problems.addAll(loading);
-            plan(config, kind, branches, problems);
+            ReleasePlan plan = plan(config, kind, branches, problems);
             tell(problems.list(), kind, config.file().isGoReleaser(), told);
+            if (!told.hasErrors()) {
+                tellRefusals(plan, kind, told);
+            }
         }
         return new CheckReport(told, List.copyOf(branches.variables()));
     }
@@ -69,12 +72,25 @@ public final class ConfigCheck {
             if (kind == CheckedRelease.RELEASE) {
                 told.add(problem);
             } else if (problem.severity() == Severity.ERROR && !known.contains(gist(problem))) {
-                String when = "it is so for a " + kind.name().toLowerCase(Locale.ROOT);
-                Problem such = problem.withHint(
-                        problem.hint().map(hint -> when + "; " + hint).orElse(when));
+                Problem such = soFor(kind, problem);
                 told.add(lenient && kind == CheckedRelease.SNAPSHOT ? such.asWarning() : such);
             }
         }
+    }
+
+    /** Warns of what is refused whatever is on the machine and in registries, where it is first in the file. */
+    private static void tellRefusals(ReleasePlan plan, CheckedRelease kind, Problems told) {
+        Set<String> known = told.list().stream().map(Problem::message).collect(Collectors.toSet());
+        for (Problem refusal : plan.refusals()) {
+            if (known.add(refusal.message())) {
+                told.add(kind == CheckedRelease.RELEASE ? refusal : soFor(kind, refusal));
+            }
+        }
+    }
+
+    private static Problem soFor(CheckedRelease kind, Problem problem) {
+        String when = "it is so for a " + kind.name().toLowerCase(Locale.ROOT);
+        return problem.withHint(problem.hint().map(hint -> when + "; " + hint).orElse(when));
     }
 
     /** The place and the words, without the names and versions in between, which differ from release to release. */

@@ -49,7 +49,7 @@ public final class DistFolder implements AutoCloseable {
      * replaced. What no release left is never touched.
      */
     public static DistFolder open(Path folder, Path workingDirectory, ReleasePlan plan, Redactor redactor) {
-        DistPlace.check(folder, workingDirectory);
+        DistPlace.check(plan.dist(), folder, workingDirectory);
         try {
             if (Files.exists(folder) && !Files.isDirectory(folder)) {
                 throw new NotDirectoryException(folder.toString());

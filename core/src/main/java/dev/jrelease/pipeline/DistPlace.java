@@ -1,6 +1,9 @@
 package dev.jrelease.pipeline;
 
+import dev.jrelease.config.bind.Located;
+import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,24 +11,43 @@ import java.nio.file.Path;
 
 /**
  * Where the folder for results may be: inside the working directory, whatever links lead there, and not among git's own
- * files. Since {@code --clean} empties it, nothing else may be there.
+ * files.
  */
 final class DistPlace {
     private static final String GIT = ".git";
 
     private DistPlace() {}
 
-    static void check(Path folder, Path workingDirectory) {
-        if (folder.equals(workingDirectory)
-                || !folder.startsWith(workingDirectory)
-                || isGits(workingDirectory.relativize(folder))
+    /** @param dist as the configuration names it */
+    static void check(String dist, Path folder, Path workingDirectory) {
+        if (isElsewhere(folder, workingDirectory)
                 || Files.exists(folder.resolve(GIT))
                 || leadsOut(folder, workingDirectory)) {
-            throw ReleaseException.could(FailureKind.CONFIGURATION, "use " + folder + " as dist")
-                    .because("it is not a folder of its own inside " + workingDirectory)
-                    .hint("dist is emptied by --clean, so it must hold nothing else")
-                    .build();
+            throw refusal(dist, workingDirectory);
         }
+    }
+
+    /** Warns of a folder that is refused whatever is on the machine. */
+    static void check(Located<String> dist, Environment environment, Problems problems) {
+        if (isElsewhere(environment.resolve(dist.value()), environment.workingDirectory())) {
+            problems.warning(
+                    dist.location(),
+                    "dist '" + dist + "' is not a folder of its own inside the project's folder: release will stop",
+                    "write dist: dist, or leave it out");
+        }
+    }
+
+    private static boolean isElsewhere(Path folder, Path workingDirectory) {
+        return folder.equals(workingDirectory)
+                || !folder.startsWith(workingDirectory)
+                || isGits(workingDirectory.relativize(folder));
+    }
+
+    private static ReleaseException refusal(String dist, Path workingDirectory) {
+        return ReleaseException.could(FailureKind.CONFIGURATION, "use " + dist + " as dist")
+                .because("it is not a folder of its own inside " + workingDirectory)
+                .hint("write dist: dist, or leave it out")
+                .build();
     }
 
     private static boolean isGits(Path relative) {

@@ -3,6 +3,7 @@ package dev.jrelease.pipeline;
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.config.Section;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.failure.ReleaseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,11 @@ public interface Pipe<C, T extends Task> {
 
     /** Decides what to do. Pure: no I/O, no clock, no environment but what {@code planning} has. */
     Plan<T> plan(C config, Planning planning);
+
+    /** Why no release can do a task, whatever is on the machine and in registries: {@code check} warns of it. */
+    default Optional<ReleaseException> refusal(T task) {
+        return Optional.empty();
+    }
 
     /** May we? Asked for all tasks of all stages before any runs. */
     default void preflight(T task, Run run) throws InterruptedException {}

@@ -92,6 +92,10 @@ public final class PipelineRunner {
 
     private static <C, T extends Task> Optional<ReleaseException> refusal(Pipe<C, T> pipe, T task, Run run)
             throws InterruptedException {
+        Optional<ReleaseException> certain = pipe.refusal(task);
+        if (certain.isPresent()) {
+            return certain;
+        }
         try {
             pipe.preflight(task, run);
             return Optional.empty();

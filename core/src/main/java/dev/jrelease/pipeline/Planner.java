@@ -36,6 +36,7 @@ public final class Planner {
         if (facts.isCheck()) {
             GitRules.of(config.project(), facts.premises(), problems).check(); // else they were asked before the facts
         }
+        config.project().dist().ifPresent(dist -> DistPlace.check(dist, facts.environment(), problems));
         variables.secrets().forEach(redactor::learn);
         Planning planning =
                 TemplateFields.planning(config.project(), facts, options, variables, config::isLenient, problems);

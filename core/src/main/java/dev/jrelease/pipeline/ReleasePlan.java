@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.failure.Problem;
 import dev.jrelease.image.Digest;
 import dev.jrelease.json.Json;
 import dev.jrelease.secret.Redactor;
@@ -56,6 +57,11 @@ public record ReleasePlan(
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .toList();
+    }
+
+    /** Warnings of what no release can do of it, whatever is on the machine and in registries. */
+    List<Problem> refusals() {
+        return pipes.stream().flatMap(planned -> planned.refusals().stream()).toList();
     }
 
     /** The machine's form. */

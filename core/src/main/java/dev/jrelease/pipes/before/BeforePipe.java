@@ -98,16 +98,16 @@ public final class BeforePipe implements Pipe<BeforeConfig, HookTask> {
     }
 
     @Override
-    public void preflight(HookTask task, Run run) {
-        throw refusal(task);
+    public Optional<ReleaseException> refusal(HookTask task) {
+        return Optional.of(notDone(task));
     }
 
     @Override
     public List<Artifact> run(HookTask task, Run run) {
-        throw refusal(task);
+        throw notDone(task);
     }
 
-    private static ReleaseException refusal(HookTask task) {
+    private static ReleaseException notDone(HookTask task) {
         return ReleaseException.could(FailureKind.CONFIGURATION, "run the hooks of before")
                 .because("hooks are planned, but not run yet")
                 .hint("run them yourself, then release with --skip=" + NAME)

@@ -62,7 +62,7 @@ public final class PromotePipe implements Pipe<ImagesConfig, TagTask> {
         }
         repository.writeTag(task.name().tag(), wanted);
         ReadBackPipe.check(task.name(), wanted, repository);
-        run.progress(task, before.map(digest -> "moved from " + digest).orElse("new") + " to " + wanted.digest());
+        run.progress(task, before.map(digest -> "moved from " + digest + " to ").orElse("pushed ") + wanted.digest());
         return List.of(new PublishedTag(task.name(), wanted.digest(), before.isPresent() ? How.MOVED : How.PUSHED));
     }
 }

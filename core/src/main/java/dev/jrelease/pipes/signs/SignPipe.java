@@ -49,16 +49,16 @@ public final class SignPipe implements Pipe<SignsConfig, SignTask> {
     }
 
     @Override
-    public void preflight(SignTask task, Run run) {
-        throw refusal(task);
+    public Optional<ReleaseException> refusal(SignTask task) {
+        return Optional.of(notDone(task));
     }
 
     @Override
     public List<Artifact> run(SignTask task, Run run) {
-        throw refusal(task);
+        throw notDone(task);
     }
 
-    private static ReleaseException refusal(SignTask task) {
+    private static ReleaseException notDone(SignTask task) {
         return ReleaseException.could(FailureKind.CONFIGURATION, "sign what docker_signs names")
                 .because("signatures are planned, but not made yet")
                 .hint("release with --skip=" + NAME + ", then sign the digests that it tells")
