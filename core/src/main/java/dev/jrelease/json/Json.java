@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.text.VisibleText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +65,10 @@ public final class Json {
         }
     }
 
-    /** The document indented by two spaces, for people. */
+    /** The document indented by two spaces, for people: a terminal that shows the file acts on nothing in it. */
     public static String pretty(JsonNode node) {
         try {
-            return MAPPER.writer(PRETTY).writeValueAsString(node);
+            return VisibleText.json(MAPPER.writer(PRETTY).writeValueAsString(node));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
