@@ -107,11 +107,15 @@ class BrokenRegistryTest {
     }
 
     @Test
-    void aServerThatFailsIsAskedAgain() {
-        bench.registry()
-                .failNext("PUT", "manifests/1\\.2\\.3$", Fault.status(503).header("Retry-After", "0"));
+    void aServerThatFailsIsAskedAgainAndThatIsSaid() {
+        Fault busy = Fault.status(503).header("Retry-After", "0");
+        bench.registry().failNext("PUT", "manifests/1\\.2\\.3$", busy, 2);
 
-        assertThat(release().code()).isZero();
+        Outcome outcome = release();
+
+        assertThat(outcome.code()).as(outcome.toString()).isZero();
+        assertThat(outcome.err())
+                .contains("    HTTP 503, trying again (2 of 5)\n", "    HTTP 503, trying again (3 of 5)\n");
     }
 
     @Test

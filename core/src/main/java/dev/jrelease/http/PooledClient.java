@@ -63,7 +63,7 @@ final class PooledClient {
                 .responseOutOfOrderStrategy((request, connection, in, sent, next) -> in.available() > 0)
                 .build();
         var manager = new PoolingHttpClientConnectionManager(
-                operator(trust, timeouts.greeting()),
+                operator(trust, timeouts.answer()),
                 PoolConcurrencyPolicy.STRICT,
                 PoolReusePolicy.LIFO,
                 TimeValue.NEG_ONE_MILLISECOND,

@@ -47,18 +47,17 @@ public final class PooledTransport implements HttpTransport {
      * How long nothing may happen.
      *
      * @param connect until a connection stands
-     * @param greeting until it speaks TLS, and until the first answer of a server
-     * @param ordinary until the next byte of an answer arrives that moves no content
+     * @param answer until it speaks TLS, and until the next byte of an answer arrives that moves no content
      * @param progress until the next byte of any other answer arrives, or a server takes the next of a body
      */
-    public record Timeouts(Duration connect, Duration greeting, Duration ordinary, Duration progress) {
-        public static final Timeouts STANDARD = new Timeouts(
-                Duration.ofSeconds(10), Duration.ofSeconds(4), Duration.ofSeconds(20), Duration.ofMinutes(3));
+    public record Timeouts(Duration connect, Duration answer, Duration progress) {
+        /** Five attempts without an answer end within half a minute, five without progress within three minutes. */
+        public static final Timeouts STANDARD =
+                new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(4), Duration.ofSeconds(30));
 
         Duration of(Patience patience) {
             return switch (patience) {
-                case GREETING -> greeting;
-                case ORDINARY -> ordinary;
+                case ANSWER -> answer;
                 case TRANSFER -> progress;
             };
         }
@@ -91,7 +90,7 @@ public final class PooledTransport implements HttpTransport {
     @Override
     public boolean speaksTls(String host, int port) throws NoAnswerException, InterruptedException {
         try {
-            return TlsProbe.isAnswered(host, port, timeouts.greeting());
+            return TlsProbe.isAnswered(host, port, timeouts.answer());
         } catch (NoAnswerException silent) {
             throw silent;
         } catch (IOException problem) {

@@ -13,7 +13,7 @@ record Blobs(Server server, String name, String repository) {
     boolean exist(Descriptor blob) throws InterruptedException {
         String attempt = "look for blob " + blob.digest() + " in " + name;
         Call get = Call.of(attempt, "GET", path(blob), Scopes.pull(repository), 200, 206, 404)
-                .with("Range", "bytes=0-0");
+                .with("Range", Call.FIRST_BYTE);
         return server.headOr(() -> exists(head(blob)), () -> server.once(get, response -> response.status() != 404));
     }
 

@@ -5,6 +5,7 @@ import dev.jrelease.http.Headers;
 import dev.jrelease.http.HttpResponse;
 import dev.jrelease.http.Patience;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +25,9 @@ record Call(
         Scopes scopes,
         Set<Integer> expected) {
 
+    /** The range of a request that asks only whether content is there. */
+    static final String FIRST_BYTE = "bytes=0-0";
+
     static Call of(String attempt, String method, String target, Scopes scopes, Integer... expected) {
         return new Call(attempt, method, target, Headers.EMPTY, Body.NONE, scopes, Set.of(expected));
     }
@@ -36,9 +40,12 @@ record Call(
         return new Call(attempt, method, target, headers, content, scopes, expected);
     }
 
+    /** Manifests are small, and are answered at once. */
     Patience patience() {
-        boolean isBlob = method.equals("GET") && target.contains("/blobs/");
-        return isBlob || method.equals("PUT") ? Patience.TRANSFER : Patience.ORDINARY;
+        boolean readsBlob = method.equals("GET")
+                && target.contains("/blobs/")
+                && !headers.first("Range").equals(Optional.of(FIRST_BYTE));
+        return readsBlob || body instanceof Body.Stream ? Patience.TRANSFER : Patience.ANSWER;
     }
 
     boolean isRead() {

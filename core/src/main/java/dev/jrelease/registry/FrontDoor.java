@@ -96,7 +96,7 @@ final class FrontDoor {
 
     private Greeting knock(String scheme) throws IOException, InterruptedException {
         URI root = URI.create(scheme + "://" + authority + "/v2/");
-        HttpRequest request = new HttpRequest("GET", root, Headers.EMPTY, Body.NONE, access.trust(), Patience.GREETING);
+        HttpRequest request = new HttpRequest("GET", root, Headers.EMPTY, Body.NONE, access.trust(), Patience.ANSWER);
         try (HttpResponse response = http.send(request)) {
             return new Greeting(Origin.of(root), Challenges.preferred(Challenge.of(response.headers())));
         }

@@ -84,7 +84,7 @@ record TokenServer(Access access, InsecureHosts insecureHosts, HttpTransport htt
                 .collect(Collectors.joining("&"));
         String separator = query.isEmpty() ? "" : call.target().contains("?") ? "&" : "?";
         URI uri = uri(call, call.target() + separator + query);
-        HttpRequest request = HttpRequest.of("GET", uri).with(trust).with(Patience.ORDINARY);
+        HttpRequest request = HttpRequest.of("GET", uri).with(trust).with(Patience.ANSWER);
         HttpRequest full = authorization
                 .map(header -> request.with(request.headers().with("Authorization", header)))
                 .orElse(request);
@@ -104,7 +104,7 @@ record TokenServer(Access access, InsecureHosts insecureHosts, HttpTransport htt
                 .collect(Collectors.joining("&"));
         URI uri = uri(call, call.target());
         HttpRequest request =
-                HttpRequest.of("POST", uri).with(trust).with(Patience.ORDINARY).with(Body.of(form));
+                HttpRequest.of("POST", uri).with(trust).with(Patience.ANSWER).with(Body.of(form));
         try (HttpResponse response =
                 http.send(request.with(request.headers().with("Content-Type", "application/x-www-form-urlencoded")))) {
             if (!NO_POST.contains(response.status())) {

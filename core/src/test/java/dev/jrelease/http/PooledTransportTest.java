@@ -322,15 +322,15 @@ class PooledTransportTest {
 
     /** The limits of other requests are so long that the test itself would end before. */
     @Test
-    void waitsForAGreetingForATimeOfItsOwn() throws Exception {
+    void waitsForASmallAnswerForATimeOfItsOwn() throws Exception {
         Duration day = Duration.ofDays(1);
         Duration moment = Duration.ofMillis(50);
-        PooledTransport.Timeouts timeouts = new PooledTransport.Timeouts(day, moment, day, day);
+        PooledTransport.Timeouts timeouts = new PooledTransport.Timeouts(day, moment, day);
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 PooledTransport transport = new PooledTransport(environment(Map.of()), timeouts)) {
             URI uri = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/");
 
-            assertThatThrownBy(() -> transport.send(HttpRequest.of("GET", uri).with(Patience.GREETING)))
+            assertThatThrownBy(() -> transport.send(HttpRequest.of("GET", uri).with(Patience.ANSWER)))
                     .isInstanceOf(NoAnswerException.class);
             assertThatThrownBy(() -> transport.speaksTls("127.0.0.1", silent.getLocalPort()))
                     .isInstanceOf(NoAnswerException.class);
@@ -339,7 +339,7 @@ class PooledTransportTest {
 
     private static PooledTransport impatient() {
         Duration moment = Duration.ofMillis(200);
-        return new PooledTransport(environment(Map.of()), new PooledTransport.Timeouts(moment, moment, moment, moment));
+        return new PooledTransport(environment(Map.of()), new PooledTransport.Timeouts(moment, moment, moment));
     }
 
     /** A body without end, which tells when so much of it was read that the server must have stopped taking it. */

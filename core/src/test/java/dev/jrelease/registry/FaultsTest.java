@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.failure.ReleaseException;
-import dev.jrelease.http.HttpRequest;
-import dev.jrelease.http.NoAnswerException;
-import dev.jrelease.http.Patience;
-import dev.jrelease.http.PooledTransport;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import dev.jrelease.testkit.registry.Fault;
 import dev.jrelease.testkit.registry.Request;
@@ -357,43 +353,6 @@ class FaultsTest {
 
         assertThat(repository.manifest("1.0")).isEqualTo(image.manifest());
         assertThat(said).containsExactly("HTTP 503, trying again (2 of 5)", "HTTP 503, trying again (3 of 5)");
-    }
-
-    /** Nothing was heard for as long as a pause would take: no further pause is made. */
-    @Test
-    void waitsNoLongerThanAQuarterOfAMinuteForARegistryThatIsSilent() {
-        Duration limit = PooledTransport.Timeouts.STANDARD.greeting();
-        ScriptedTransport silent = new ScriptedTransport(_ -> {
-            throw new NoAnswerException(limit);
-        });
-        try (Bench other = Bench.anonymous(silent)) {
-            List<String> said = other.announcements();
-            Repository mute = other.repository("registry.example/acme/hello");
-
-            assertThatThrownBy(() -> mute.manifest("1.0"))
-                    .hasMessageEndingWith("registry.example: no answer within 4 s (5 attempts)");
-            assertThat(said)
-                    .hasSize(4)
-                    .first()
-                    .isEqualTo("registry.example: no answer within 4 s, trying again (2 of 5)");
-            Duration pauses = other.pauses().stream().reduce(Duration.ZERO, Duration::plus);
-            assertThat(pauses.plus(limit.multipliedBy(5))).isLessThan(Duration.ofSeconds(30));
-        }
-        assertThat(silent.requests()).extracting(HttpRequest::patience).containsOnly(Patience.GREETING);
-    }
-
-    @Test
-    void waitsLongForContentAlone() {
-        assertThat(Call.of("read", "GET", "/v2/a/manifests/1", Scopes.NONE, 200).patience())
-                .isEqualTo(Patience.ORDINARY);
-        assertThat(Call.of("begin", "POST", "/v2/a/blobs/uploads/", Scopes.NONE, 202)
-                        .patience())
-                .isEqualTo(Patience.ORDINARY);
-        assertThat(Call.of("read", "GET", "/v2/a/blobs/sha256:0", Scopes.NONE, 200)
-                        .patience())
-                .isEqualTo(Patience.TRANSFER);
-        assertThat(Call.of("push", "PUT", "/v2/a/manifests/1", Scopes.NONE, 201).patience())
-                .isEqualTo(Patience.TRANSFER);
     }
 
     @Test
