@@ -3,6 +3,7 @@ package dev.jrelease.docker;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Image;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.Version;
 import dev.jrelease.concurrent.OnFirstUse;
@@ -16,11 +17,15 @@ import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.LayerSink;
 import dev.jrelease.image.Platform;
 import dev.jrelease.secret.Redactor;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.docker.com/reference/api/engine/">Docker Engine API</a>
  */
 public final class DockerEngine implements AutoCloseable {
+    private static final String NO_NAME = "<none>:<none>";
     private static final String CONTAINERD = "io.containerd.snapshotter.v1";
 
     private final Environment environment;
@@ -76,11 +82,51 @@ public final class DockerEngine implements AutoCloseable {
 
     /** Everything the engine has now, untagged images included. */
     public Set<ImageId> images() {
-        return ask(
-                "list the engine's images",
-                engine -> engine.client().listImagesCmd().withShowAll(true).exec().stream()
-                        .flatMap(image -> ImageId.parse(image.getId()).stream())
-                        .collect(Collectors.toUnmodifiableSet()));
+        return names().keySet();
+    }
+
+    /** The same with the names of each, {@code repository:tag}; none for an untagged image. */
+    public Map<ImageId, Set<String>> names() {
+        return ask("list the engine's images", engine -> {
+            Map<ImageId, Set<String>> names = new LinkedHashMap<>();
+            for (Image image : engine.client().listImagesCmd().withShowAll(true).exec()) {
+                ImageId.parse(image.getId())
+                        .ifPresent(id -> names.computeIfAbsent(id, first -> new LinkedHashSet<>())
+                                .addAll(names(image.getRepoTags())));
+            }
+            return Collections.unmodifiableMap(names);
+        });
+    }
+
+    /** Older engines have a name for what has none. */
+    private static List<String> names(String @Nullable [] tags) {
+        return tags == null
+                ? List.of()
+                : Arrays.stream(tags).filter(name -> !name.equals(NO_NAME)).toList();
+    }
+
+    /** Gives an image one more name; false if the engine does not have it any more. */
+    public boolean tag(ImageId id, String repository, String tag) {
+        return ask("tag image " + id.abbreviated(), engine -> {
+            try {
+                engine.client().tagImageCmd(id.toString(), repository, tag).exec();
+                return true;
+            } catch (NotFoundException removed) {
+                return false;
+            }
+        });
+    }
+
+    /** Takes a name from an image, which goes with its last name unless it is in use. Works in an interrupted thread. */
+    public void untag(String name) {
+        ask("remove the tag " + name, engine -> {
+            try {
+                engine.client().removeImageCmd(name).withNoPrune(true).exec();
+            } catch (NotFoundException | ConflictException leftAlone) {
+                // Someone else was first, or uses it.
+            }
+            return name;
+        });
     }
 
     public boolean contains(ImageId id) {

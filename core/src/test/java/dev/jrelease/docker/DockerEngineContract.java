@@ -267,6 +267,27 @@ abstract class DockerEngineContract extends EngineTest {
     }
 
     @Test
+    void aTagChangesNothingOfAnImageThatGoesWithItsLast() throws Exception {
+        ImageId id = build(of(BuildContext.of("FROM scratch\nCOPY a /a\n").with("a", unique()))
+                .build());
+        ImageManifest untagged = engine.export(id, AMD64, sink);
+        String tag = unique();
+
+        assertThat(engine.tag(id, "jrelease-test/tagged", tag)).isTrue();
+        assertThat(engine.tag(id, "jrelease-test/tagged", tag + "-2")).isTrue();
+
+        assertThat(engine.names().get(id))
+                .containsExactlyInAnyOrder("jrelease-test/tagged:" + tag, "jrelease-test/tagged:" + tag + "-2");
+        assertThat(engine.export(id, AMD64, sink)).isEqualTo(untagged);
+        engine.untag("jrelease-test/tagged:" + tag);
+        assertThat(engine.contains(id)).isTrue();
+        engine.untag("jrelease-test/tagged:" + tag + "-2");
+        engine.untag("jrelease-test/tagged:" + tag + "-2");
+        assertThat(engine.contains(id)).isFalse();
+        assertThat(engine.tag(id, "jrelease-test/tagged", tag)).isFalse();
+    }
+
+    @Test
     void removesInAnInterruptedThreadToo() throws Exception {
         ImageId id = build(of(BuildContext.of("FROM scratch\nCOPY a /a\n").with("a", unique()))
                 .build());

@@ -2,6 +2,7 @@ package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.artifact.BuildOutput;
+import dev.jrelease.concurrent.OnFirstUse;
 import dev.jrelease.config.Section;
 import dev.jrelease.credentials.Credentials;
 import dev.jrelease.docker.DockerEngine;
@@ -31,6 +32,7 @@ import dev.jrelease.pipes.images.plan.BuildRecipe;
 import dev.jrelease.pipes.images.plan.ImageKey;
 import dev.jrelease.pipes.images.plan.ImageTask;
 import dev.jrelease.pipes.images.plan.ImagesPlan;
+import dev.jrelease.process.ProcessMark;
 import dev.jrelease.registry.Registries;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +62,7 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
             Credentials credentials,
             BuildSecrets secrets) {
         this.engine = engine;
-        this.engineImages = new EngineImages(engine);
+        this.engineImages = new EngineImages(engine, new OnFirstUse<>(ProcessMark::own));
         this.bases = new BaseLookup(engine, registries);
         this.layouts = layouts;
         this.credentials = credentials;
@@ -261,6 +263,7 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
             }
             // Another run of this commit made the same image, ended first and removed it: the cache still has all
             // steps.
+            engineImages.lost(id);
             return engine.export(build(task, context, run), task.platform(), layout, base.layers());
         }
     }

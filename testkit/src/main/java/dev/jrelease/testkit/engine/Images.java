@@ -52,9 +52,15 @@ final class Images {
         return find(id).map(store::archive);
     }
 
-    /** Removes an image as {@code DELETE /images/ID} does: its only tag goes with it. */
-    synchronized boolean remove(String id) {
-        tags.values().removeIf(id::equals);
+    /** Removes an image or one of its tags as {@code DELETE /images/NAME} does: the last tag and the image go together. */
+    synchronized boolean remove(String name) {
+        String id = tags.getOrDefault(name, name);
+        if (tags.remove(name) == null) {
+            tags.values().removeIf(id::equals);
+        }
+        if (tags.containsValue(id)) {
+            return true;
+        }
         return images.remove(id) != null;
     }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** What a fake engine answers to which request. */
 record Routes(
         ImageStore store, String apiVersion, String headers, Images images, Builds builds, Queue<EngineFault> faults) {
-    private static final Pattern IMAGE = Pattern.compile("/images/(.+?)(/json|/get)?");
+    private static final Pattern IMAGE = Pattern.compile("/images/(.+?)(/json|/get|/tag)?");
 
     /** Answers one request; false if the connection is of no more use. */
     boolean serve(Exchange exchange, InputStream in) throws IOException, InterruptedException {
@@ -76,6 +76,7 @@ record Routes(
             case "GET /get" -> {
                 return export(exchange, id);
             }
+            case "POST /tag" -> tag(exchange, id);
             case "GET /json" -> answer(exchange, images.inspect(id), id);
             case "DELETE " ->
                 answer(
@@ -90,6 +91,14 @@ record Routes(
     private static void answer(Exchange exchange, Optional<ObjectNode> found, String id) throws IOException {
         if (found.isPresent()) {
             exchange.answer(200, found.get());
+        } else {
+            exchange.refuse(404, "No such image: " + id);
+        }
+    }
+
+    private void tag(Exchange exchange, String id) throws IOException {
+        if (images.tag(id, exchange.parameter("repo") + ":" + exchange.parameter("tag"))) {
+            exchange.answer(201, "text/plain", new byte[0], "");
         } else {
             exchange.refuse(404, "No such image: " + id);
         }

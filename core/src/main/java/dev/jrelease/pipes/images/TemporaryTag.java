@@ -1,0 +1,44 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.process.ProcessMark;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The tag that an image has in the engine while a run needs it, so that a later run finds what a killed one left. The
+ * top-level domain {@code invalid} exists nowhere: such a name can be pushed to no registry.
+ *
+ * @param number tells the tags of one process apart
+ */
+record TemporaryTag(ProcessMark maker, long number) {
+    static final String REPOSITORY = "jrelease.invalid/build";
+
+    private static final Pattern FORM =
+            Pattern.compile(Pattern.quote(REPOSITORY) + ":([0-9a-f]{12})-(\\d{1,10})-(\\d{1,12})-(\\d{1,18})");
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
+    static TemporaryTag next(ProcessMark maker) {
+        return new TemporaryTag(maker, NUMBERS.incrementAndGet());
+    }
+
+    /** Reads {@code jrelease.invalid/build:PLACE-PID-START-NUMBER}; any other name is absent. */
+    static Optional<TemporaryTag> parse(String name) {
+        Matcher parts = FORM.matcher(name);
+        return parts.matches()
+                ? Optional.of(new TemporaryTag(
+                        new ProcessMark(parts.group(1), Long.parseLong(parts.group(2)), Long.parseLong(parts.group(3))),
+                        Long.parseLong(parts.group(4))))
+                : Optional.empty();
+    }
+
+    String tag() {
+        return maker.place() + "-" + maker.pid() + "-" + maker.start() + "-" + number;
+    }
+
+    @Override
+    public String toString() {
+        return REPOSITORY + ":" + tag();
+    }
+}
