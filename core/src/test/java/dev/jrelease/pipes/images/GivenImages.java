@@ -50,6 +50,7 @@ record GivenImages(Layouts layouts, String content) implements Pipe<ImagesConfig
                 .put("os", task.platform().os())
                 .put("architecture", task.platform().architecture())
                 .put("variant", task.platform().variant());
+        config.putArray("os.features").add("given");
         var labels = config.putObject("config").putObject("Labels");
         task.recipe().labels().forEach(labels::put);
         ImageManifest image = ImageManifest.of(

@@ -65,6 +65,16 @@ class TogetherPublishTest {
     }
 
     @Test
+    void theIndexStatesTheFeaturesThatItsImagesState() throws IOException {
+        machine("first", "ours").release(yaml);
+
+        assertThat(Json.parse(hello.index("1.2.3").bytes()).path("manifests"))
+                .hasSize(2)
+                .extracting(child -> Json.text(child.path("platform").path("os.features")))
+                .containsOnly("[\"given\"]");
+    }
+
+    @Test
     void itIsTheSameIndexAsThatOfImagesWithNames() {
         machine("first", "ours").release(yaml);
         String together = hello.digest("1.2.3");
