@@ -124,6 +124,12 @@ final class BenchCheck {
     }
 
     private static long median(List<Cost> costs, Function<Cost, Duration> part) {
-        return costs.stream().map(part).sorted().skip(costs.size() / 2).findFirst().orElseThrow().toMillis();
+        return costs.stream()
+                .map(part)
+                .sorted()
+                .skip(costs.size() / 2)
+                .findFirst()
+                .orElseThrow()
+                .toMillis();
     }
 }

@@ -8,11 +8,11 @@ import dev.jrelease.secret.Redactor;
 import dev.jrelease.text.VisibleText;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Objects;
-import java.util.stream.Stream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Problems as lines that GitHub Actions shows in the diff of a pull request.

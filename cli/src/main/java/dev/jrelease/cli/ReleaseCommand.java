@@ -1,9 +1,9 @@
 package dev.jrelease.cli;
 
-import dev.jrelease.duration.GoDuration;
 import dev.jrelease.Releaser;
 import dev.jrelease.concurrent.TimeLimit;
 import dev.jrelease.config.ConfigFile;
+import dev.jrelease.duration.GoDuration;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;

@@ -2,8 +2,8 @@ package dev.jrelease.inspect;
 
 import dev.jrelease.text.VisibleText;
 import java.util.ArrayList;
-import java.util.stream.Stream;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Text in columns, each as wide as its widest cell. */
 final class Columns {

@@ -2,8 +2,8 @@ package dev.jrelease.inspect;
 
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.ImageConfig;
-import dev.jrelease.inspect.LayerComparison.LayerSide;
 import dev.jrelease.image.ImageSource;
+import dev.jrelease.inspect.LayerComparison.LayerSide;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

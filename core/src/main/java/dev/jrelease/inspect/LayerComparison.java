@@ -1,8 +1,8 @@
 package dev.jrelease.inspect;
 
 import dev.jrelease.image.Descriptor;
-import dev.jrelease.image.ImageSource;
 import dev.jrelease.image.Digest;
+import dev.jrelease.image.ImageSource;
 import dev.jrelease.image.WrongContentException;
 import dev.jrelease.image.layer.BrokenLayerException;
 import dev.jrelease.image.layer.UnreadableLayerException;

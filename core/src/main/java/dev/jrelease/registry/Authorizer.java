@@ -1,9 +1,9 @@
 package dev.jrelease.registry;
 
-import dev.jrelease.http.Challenge;
 import dev.jrelease.credentials.Credential;
 import dev.jrelease.credentials.Credential.UserPassword;
 import dev.jrelease.credentials.Credentials;
+import dev.jrelease.http.Challenge;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,7 +1,7 @@
 package dev.jrelease.registry;
 
-import dev.jrelease.http.Challenge;
 import dev.jrelease.credentials.Credentials;
+import dev.jrelease.http.Challenge;
 import dev.jrelease.http.Headers;
 import dev.jrelease.http.HttpRequest;
 import dev.jrelease.http.HttpResponse;

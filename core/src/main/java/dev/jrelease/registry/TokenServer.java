@@ -1,11 +1,11 @@
 package dev.jrelease.registry;
 
-import dev.jrelease.http.Challenge;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.jrelease.credentials.Credential;
 import dev.jrelease.credentials.Credential.IdentityToken;
 import dev.jrelease.credentials.Credential.UserPassword;
 import dev.jrelease.http.Body;
+import dev.jrelease.http.Challenge;
 import dev.jrelease.http.HttpRequest;
 import dev.jrelease.http.HttpResponse;
 import dev.jrelease.http.HttpTransport;

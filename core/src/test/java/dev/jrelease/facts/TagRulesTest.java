@@ -3,8 +3,6 @@ package dev.jrelease.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jrelease.glob.Glob;
-import dev.jrelease.glob.GlobSyntax;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.TagSort.AsGitLists;
 import dev.jrelease.facts.TagSort.ByPrecedence;
@@ -12,6 +10,8 @@ import dev.jrelease.facts.TagSort.ReleasesFirst;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.git.GitEnvironment;
 import dev.jrelease.git.TagOrder;
+import dev.jrelease.glob.Glob;
+import dev.jrelease.glob.GlobSyntax;
 import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.testkit.git.GitWorkspace;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jrelease.image.layer.LayerEntry.Kind;
+import io.airlift.compress.v3.zstd.ZstdJavaCompressor;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import io.airlift.compress.v3.zstd.ZstdJavaCompressor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

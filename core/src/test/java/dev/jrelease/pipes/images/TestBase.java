@@ -1,7 +1,7 @@
 package dev.jrelease.pipes.images;
 
-import dev.jrelease.environment.Environment;
 import dev.jrelease.credentials.Credentials;
+import dev.jrelease.environment.Environment;
 import dev.jrelease.http.PooledTransport;
 import dev.jrelease.image.BaseLayers;
 import dev.jrelease.image.Descriptor;
