@@ -58,7 +58,12 @@ final class SourceLine {
 
     private int to(int from) {
         int to = from;
-        while (to < characters.length && width(from, to + 1) <= widest) {
+        int width = 0;
+        while (to < characters.length) {
+            width += width(to, to + 1);
+            if (width > widest) {
+                break;
+            }
             to++;
         }
         return to;

@@ -5,15 +5,14 @@ import java.util.Set;
 /** Which other error an error may be the consequence of. */
 public sealed interface Cause {
 
-    /** Whether that is this one. */
-    boolean is(Problem problem);
+    /** Whether one of these is it. */
+    boolean isAmong(FirstErrors errors);
 
     /** An error in the line of this place. */
     record At(Location place) implements Cause {
         @Override
-        public boolean is(Problem problem) {
-            Location other = problem.location();
-            return other.file().equals(place.file()) && other.line() == place.line();
+        public boolean isAmong(FirstErrors errors) {
+            return errors.isInLine(place);
         }
     }
 
@@ -29,12 +28,11 @@ public sealed interface Cause {
         }
 
         @Override
-        public boolean is(Problem problem) {
-            boolean behind = from.file().isEmpty()
-                    || (from.file().equals(problem.location().file()) && from.compareTo(problem.location()) <= 0);
-            return behind
-                    && problem.message().startsWith(Problems.UNKNOWN_KEY)
-                    && keys.stream().anyMatch(key -> problem.hint().equals(Suggestion.question(key)));
+        public boolean isAmong(FirstErrors errors) {
+            return keys.stream()
+                    .map(Suggestion::question)
+                    .anyMatch(hint ->
+                            from.file().isEmpty() ? errors.hasUnknownKey(hint) : errors.hasUnknownKey(hint, from));
         }
     }
 }

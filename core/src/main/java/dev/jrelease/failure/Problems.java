@@ -15,6 +15,7 @@ public final class Problems {
 
     private final Set<Problem> found = new LinkedHashSet<>();
     private final Map<String, List<String>> texts = new HashMap<>();
+    private boolean hasErrors;
 
     /** Learns what a file says: problems that are in it are listed with their lines. */
     public void learn(String file, String text) {
@@ -22,11 +23,11 @@ public final class Problems {
     }
 
     public void error(Location location, String message) {
-        found.add(new Problem(Severity.ERROR, location, message, Optional.empty()));
+        add(new Problem(Severity.ERROR, location, message, Optional.empty()));
     }
 
     public void error(Location location, String message, String hint) {
-        found.add(new Problem(Severity.ERROR, location, message, Optional.of(hint)));
+        add(new Problem(Severity.ERROR, location, message, Optional.of(hint)));
     }
 
     /** A key that nothing knows. */
@@ -36,51 +37,45 @@ public final class Problems {
 
     /** A problem that is not listed where an error that may be its cause is: one mistake is one error. */
     public void addConsequence(Problem problem, Cause... causes) {
-        found.add(problem.following(List.of(causes)));
+        add(problem.following(List.of(causes)));
     }
 
     public void warning(Location location, String message) {
-        found.add(new Problem(Severity.WARNING, location, message, Optional.empty()));
+        add(new Problem(Severity.WARNING, location, message, Optional.empty()));
     }
 
     public void warning(Location location, String message, String hint) {
-        found.add(new Problem(Severity.WARNING, location, message, Optional.of(hint)));
+        add(new Problem(Severity.WARNING, location, message, Optional.of(hint)));
     }
 
     public void add(Problem problem) {
         found.add(problem);
+        hasErrors |= problem.severity() == Severity.ERROR;
     }
 
     /** Takes over everything that others found. */
     public void addAll(Problems others) {
-        found.addAll(others.found);
+        others.found.forEach(this::add);
         texts.putAll(others.texts);
     }
 
     /** Takes over problems that were listed elsewhere. */
     public void addAll(List<Problem> others) {
-        found.addAll(others);
+        others.forEach(this::add);
     }
 
     public boolean hasErrors() {
-        return found.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+        return hasErrors;
     }
 
     /** Everything found so far, in the order of the files' lines. */
     public List<Problem> list() {
+        FirstErrors first = FirstErrors.of(found);
         return found.stream()
-                .filter(problem -> !isExplained(problem))
+                .filter(problem -> problem.causes().stream().noneMatch(cause -> cause.isAmong(first)))
                 .sorted(Comparator.comparing(Problem::location))
                 .map(this::withLine)
                 .toList();
-    }
-
-    private boolean isExplained(Problem problem) {
-        return !problem.causes().isEmpty()
-                && found.stream()
-                        .filter(other -> other.severity() == Severity.ERROR
-                                && other.causes().isEmpty())
-                        .anyMatch(other -> problem.causes().stream().anyMatch(cause -> cause.is(other)));
     }
 
     /** The same failure, whose problems are shown with the lines that are known here, if it has any. */

@@ -22,9 +22,13 @@ public final class Suggestion {
         int most = Math.max(1, written.length() / 3);
         return known.stream()
                 .filter(word -> Math.abs(word.length() - written.length()) <= most)
-                .filter(word -> distance(written, word) <= most)
-                .min(Comparator.comparingInt((String word) -> distance(written, word)));
+                .map(word -> new Candidate(word, distance(written, word)))
+                .filter(candidate -> candidate.distance <= most)
+                .min(Comparator.comparingInt(Candidate::distance))
+                .map(Candidate::word);
     }
+
+    private record Candidate(String word, int distance) {}
 
     /** How many letters are wrong, missing, too many, or swapped with their neighbour; case does not count. */
     private static int distance(String one, String other) {
