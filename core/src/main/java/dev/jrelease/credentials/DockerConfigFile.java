@@ -111,8 +111,11 @@ public record DockerConfigFile(Path path, JsonNode content) {
             throw broken(path, "'auth' of " + host.name() + " is not user:password in base64");
         }
         // Docker ends what it writes with zero bytes, and reads it without them.
-        String password = text.substring(colon + 1).replaceAll("\0+$", "");
-        return new UserPassword(text.substring(0, colon), new Secret(password));
+        int end = text.length();
+        while (text.charAt(end - 1) == '\0') {
+            end--;
+        }
+        return new UserPassword(text.substring(0, colon), new Secret(text.substring(colon + 1, end)));
     }
 
     private String base64(RegistryHost host, String auth) {

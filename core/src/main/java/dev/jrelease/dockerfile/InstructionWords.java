@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Takes an instruction apart: keyword, flags, words. */
 final class InstructionWords {
     private static final Pattern WORD = Pattern.compile("\\S+");
-    private static final Pattern JSON_ITEM = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+    private static final Pattern JSON_ITEM = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LogicalLine line;

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /** The values of {@code ARG} and {@code ENV} at one place in a Dockerfile, as far as they are known. */
 public final class Variables {
     /** A pair of {@code ENV}, its value perhaps in quotes. */
-    private static final Pattern PAIR =
-            Pattern.compile("([^\\s=]+)=((?:\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|\\\\.|[^\\s\"'\\\\])*)");
+    private static final Pattern PAIR = Pattern.compile(
+            "(?:\\G|(?<![^\\s=]))([^\\s=]++)=" + "((?:\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'|\\\\.|[^\\s\"'\\\\])*+)");
 
     private static final Pattern VARIABLE =
             Pattern.compile("\\$(?:([A-Za-z_][A-Za-z0-9_]*)|\\{([A-Za-z_][A-Za-z0-9_]*)(?:(:[-+])([^{}$]*))?})");

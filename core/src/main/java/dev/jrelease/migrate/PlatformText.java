@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
 final class PlatformText {
     private static final String HOLE = "\0";
     private static final List<String> SEPARATORS = List.of("-", "_", ".", "/", "");
-    private static final Pattern HOLE_IN_TAG = Pattern.compile("\\{\\{(?:(?!}}).)*\0", Pattern.DOTALL);
+    private static final Pattern HOLE_OR_MARK = Pattern.compile("\\{\\{|}}|\0");
 
     private final List<String> texts;
     private final List<Platform> platforms;
@@ -49,11 +50,23 @@ final class PlatformText {
         Map<String, String> readings = new LinkedHashMap<>();
         for (String spelling : Spellings.of(platform)) {
             String rest = without(text, spelling);
-            if (!rest.equals(text) && !HOLE_IN_TAG.matcher(rest).find()) {
+            if (!rest.equals(text) && !isHoleInTag(rest)) {
                 readings.putIfAbsent(rest, spelling);
             }
         }
         return readings;
+    }
+
+    private static boolean isHoleInTag(String text) {
+        boolean inTag = false;
+        Matcher parts = HOLE_OR_MARK.matcher(text);
+        while (parts.find()) {
+            if (inTag && parts.group().equals(HOLE)) {
+                return true;
+            }
+            inTag = parts.group().equals("{{") || (inTag && !parts.group().equals("}}"));
+        }
+        return false;
     }
 
     /** The text with a hole wherever the word stands by itself. */

@@ -12,7 +12,8 @@ public final class VisibleText {
     private static final char MARK = '\uFFFD';
     private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;:]*m");
     private static final Pattern LINE_END = Pattern.compile("\r\n?|\u0085|\u2028|\u2029");
-    private static final Pattern COMMAND = Pattern.compile("(?m)^(\\s*+):(?=:)", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern COMMAND =
+            Pattern.compile("(?m)^([\\s&&[^\n]]*+):(?=:)", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern OLD_COMMAND = Pattern.compile("##(?=[A-Za-z]*\\[)");
 
     private VisibleText() {}

@@ -101,6 +101,7 @@ class YamlProblemsTest {
 
     @Test
     void refusesWhatIsNestedTooDeeply() {
+        assertThat(problems("texts:\n" + "\t".repeat(100_000) + "\u0085x: b")).isNotEmpty();
         assertThat(problems("texts: " + "[".repeat(100_000)))
                 .containsExactly("f:1:107: this is not YAML: it is nested more than 100 deep");
     }

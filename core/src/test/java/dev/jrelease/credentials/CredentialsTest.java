@@ -13,10 +13,12 @@ import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.secret.Redactor;
 import dev.jrelease.secret.Secret;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +142,16 @@ class CredentialsTest {
         config("{\"auths\": {\"ghcr.io\": {\"auth\": \"YW5uYTpzZTpjcmV0AAA=\"}}}");
 
         assertThat(credentials().forRegistry("ghcr.io")).hasValue(new UserPassword("anna", new Secret("se:cret")));
+    }
+
+    @Test
+    void aLoginOfManyZeroBytesIsRead() throws Exception {
+        String zeros = "\0".repeat(100_000);
+        String auth =
+                Base64.getEncoder().encodeToString(("anna:" + zeros + "x" + zeros).getBytes(StandardCharsets.UTF_8));
+        config("{\"auths\": {\"ghcr.io\": {\"auth\": \"" + auth + "\"}}}");
+
+        assertThat(credentials().forRegistry("ghcr.io")).hasValue(new UserPassword("anna", new Secret(zeros + "x")));
     }
 
     @Test

@@ -3,11 +3,13 @@ package dev.jrelease.dockerfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a Dockerfile says, by BuildKit's rules. */
 class DockerfileTest {
@@ -120,6 +122,18 @@ class DockerfileTest {
         assertThat(stages.getFirst().instructions())
                 .extracting(Instruction::keyword)
                 .containsExactly("RUN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ENV A=", "ENV A=\"", "ENV ", "COPY [\"", "CMD [\"a\", \""})
+    void longWordsCanBeRead(String start) {
+        Dockerfile dockerfile = Dockerfile.parse(start + "a".repeat(100_000) + "\"]");
+        Instruction instruction = dockerfile.instructions().getFirst();
+        Variables variables = Variables.globals(dockerfile, Map.of(), Map.of());
+
+        variables.follow(instruction);
+
+        assertThat(instruction.keyword()).isEqualTo(start.substring(0, start.indexOf(' ')));
     }
 
     @ParameterizedTest

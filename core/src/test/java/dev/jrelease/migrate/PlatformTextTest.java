@@ -70,6 +70,16 @@ class PlatformTextTest {
     }
 
     @Test
+    void textsOfManyMarksAreRead() {
+        String marks = "{{".repeat(50_000);
+
+        assertThat(PlatformText.over(List.of("amd64" + marks, "arm64" + marks), PLATFORMS.subList(0, 2)))
+                .hasValue("{{ .Arch }}" + marks);
+        assertThat(PlatformText.over(List.of(marks + "amd64", marks + "arm64"), PLATFORMS.subList(0, 2)))
+                .isEmpty();
+    }
+
+    @Test
     void leavesTextsAloneThatAreTheSame() {
         assertThat(PlatformText.over(List.of("x-amd64", "x-amd64"), PLATFORMS.subList(0, 2)))
                 .contains("x-amd64");

@@ -63,6 +63,11 @@ class VisibleTextTest {
     }
 
     @Test
+    void longRunsOfLineEndsAreRead() {
+        assertThat(VisibleText.lines("\n ".repeat(100_000) + "::x")).endsWith("\n : :x");
+    }
+
+    @Test
     void jsonKeepsItsContent() {
         assertThat(VisibleText.json("{\n\"a\": \"\u202E\u009B\uDB40\uDC41é\"}\n"))
                 .isEqualTo("{\n\"a\": \"\\u202e\\u009b\\udb40\\udc41é\"}\n");

@@ -139,13 +139,18 @@ public final class YamlReader {
         }
         String line = source.line(place.line());
         String message = "this is not YAML: " + YamlMistake.words(why);
-        if (line.stripTrailing().matches("\\s*\\t.*")) {
+        if (isIndentedWithTabs(line)) {
             problems.error(place, message, "indent with spaces, not with tabs");
         } else if (line.contains("{{")) {
             problems.error(place, message, QUOTES);
         } else {
             problems.error(place, message);
         }
+    }
+
+    private static boolean isIndentedWithTabs(String line) {
+        int text = line.length() - line.stripLeading().length();
+        return text < line.length() && line.substring(0, text).contains("\t");
     }
 
     /** The line that is no YAML because it is meant for a template engine, at the place of an error or just before. */

@@ -38,7 +38,15 @@ final class ProgramFinder {
     }
 
     private static String folder(String path) {
-        return path.replaceAll("^/+|/+$", "") + "/";
+        int start = 0;
+        int end = path.length();
+        while (start < end && path.charAt(start) == '/') {
+            start++;
+        }
+        while (end > start && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(start, end) + "/";
     }
 
     /** Whether a path lies in a declared volume, so that what is mounted there may hold it. */
