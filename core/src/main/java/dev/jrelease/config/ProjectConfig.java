@@ -48,7 +48,10 @@ public record ProjectConfig(
         @Example({"1", "2"})
         Optional<Located<Integer>> version,
 
-        @Description("What the project is called; without it, as the repository of the git remote, else as the folder.")
+        @Description(
+                "What the project is called. Without it the first there is of the name in Cargo.toml, the name in release,"
+                        + " with release.disable the last part of the module in go.mod, the repository of the git remote,"
+                        + " the folder.")
         @Example("hello")
         Optional<Template> projectName,
 

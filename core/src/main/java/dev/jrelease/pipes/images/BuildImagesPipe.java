@@ -222,7 +222,7 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
         }
     }
 
-    /** Engines that know this argument give every file and the image the time of the commit. */
+    /** With this argument an engine gives what it builds the time of the commit, as far as it can. */
     private static Map<String, String> reproducible(Map<String, String> arguments, Run run) {
         Map<String, String> all = new LinkedHashMap<>(arguments);
         all.putIfAbsent(

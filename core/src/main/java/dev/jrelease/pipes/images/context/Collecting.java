@@ -16,11 +16,21 @@ import java.util.List;
 record Collecting(
         Path base, SourceTree tree, DockerIgnore ignore, List<String> leftOut, ContextFiles files, Problems problems) {
 
-    static final String LOCALE_HINT = "names outside ASCII need a locale of UTF-8: LC_ALL=C.UTF-8";
-
     Collecting {
         leftOut =
                 leftOut.stream().map(path -> slashes(Path.of(path).normalize())).toList();
+    }
+
+    /** What to do about a name that cannot be read. */
+    static String nameHint() {
+        return nameHint(System.getProperty("sun.jnu.encoding", ""));
+    }
+
+    /** @param encoding of names of files, as the locale says */
+    static String nameHint(String encoding) {
+        return encoding.equalsIgnoreCase("UTF-8")
+                ? "rename it: its name is not UTF-8"
+                : "names outside ASCII need a locale of UTF-8: LC_ALL=C.UTF-8";
     }
 
     /** Whether a path leads out of the base directory, about which a {@code .dockerignore} says nothing. */

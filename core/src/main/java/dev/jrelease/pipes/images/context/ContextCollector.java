@@ -196,7 +196,7 @@ final class ContextCollector {
             why.ifPresent(words -> problems.error(location, words));
             return why.isPresent() ? Optional.empty() : Optional.of(Collecting.slashes(path.normalize()));
         } catch (InvalidPathException unnameable) {
-            problems.error(location, written + " cannot be the name of a file here", Collecting.LOCALE_HINT);
+            problems.error(location, written + " cannot be the name of a file here", Collecting.nameHint());
             return Optional.empty();
         }
     }

@@ -104,7 +104,7 @@ final class ContextWalk extends SimpleFileVisitor<Path> {
 
     private void add(String below, ContextEntry entry) throws IOException {
         if (below.indexOf(UNREADABLE) >= 0) {
-            refuse(below, new IOException("its name cannot be read; " + Collecting.LOCALE_HINT));
+            refuse(below, new IOException("its name cannot be read; " + Collecting.nameHint()));
             return;
         }
         foundAny = true;

@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Turns templates of names into names. Templates that render empty name nothing, as in GoReleaser. */
 final class ImageNames {
+    private static final Pattern ACTION = Pattern.compile("(?s)\\{\\{.*?}}");
+
     private final Planning planning;
     private final Problems problems;
     private final FloatingTags floating;
@@ -128,6 +131,14 @@ final class ImageNames {
         return name;
     }
 
+    /** Whether capitals of a name can only be what a template gives. */
+    private static boolean isWrittenInLowerCase(String source) {
+        String written = ACTION.matcher(source).replaceAll("");
+        int tag = written.indexOf(':', written.lastIndexOf('/') + 1);
+        String name = tag < 0 ? written : written.substring(0, tag);
+        return name.equals(name.toLowerCase(Locale.ROOT));
+    }
+
     /** As in Docker, {@code Acme/hello} is {@code hello} at the host {@code Acme}. */
     private void warnOfHost(ImageName name) {
         String host = name.reference().registry();
@@ -176,7 +187,7 @@ final class ImageNames {
             return Optional.of(new ImageName(Rendered.of(full), reference, moves, location));
         } catch (IllegalArgumentException refused) {
             String message = String.valueOf(refused.getMessage());
-            if (message.contains("lower case") && !template.isLiteral()) {
+            if (message.contains("lower case") && isWrittenInLowerCase(template.source())) {
                 told.error(location, message, "tolower makes it so: {{ tolower .Env.NAME }}");
             } else if (text.contains("+") && planning.version().contains("+")) {
                 told.error(location, message, withoutPlus());
