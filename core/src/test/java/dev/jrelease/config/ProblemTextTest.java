@@ -37,10 +37,10 @@ class ProblemTextTest {
     @Test
     void showsAPartOfALongLine() {
         assertThat(text(4, 200, "no", null).lines().skip(1))
-                .containsExactly("  4 | …" + "y".repeat(100) + "…", "    |  " + " ".repeat(50) + "^");
-        assertThat(text(4, 1, "no", null).lines().skip(1)).containsExactly("  4 | " + "y".repeat(100) + "…", "    | ^");
+                .containsExactly("  4 | …" + "y".repeat(72) + "…", "    |  " + " ".repeat(36) + "^");
+        assertThat(text(4, 1, "no", null).lines().skip(1)).containsExactly("  4 | " + "y".repeat(72) + "…", "    | ^");
         assertThat(text(4, 301, "no", null).lines().skip(1))
-                .containsExactly("  4 | …" + "y".repeat(100), "    |  " + " ".repeat(100) + "^");
+                .containsExactly("  4 | …" + "y".repeat(72), "    |  " + " ".repeat(72) + "^");
     }
 
     @Test

@@ -202,8 +202,9 @@ final class ImagePrograms {
 
     /** An entry that names none takes the programs that there are, and may be made of other files alone. */
     private void warnOfLacking(ImageEntry entry, List<Platform> platforms, BiPredicate<Platform, Platform> isFor) {
-        if (outputs.stream().anyMatch(output -> output.platforms().isEmpty())) {
-            return;
+        boolean unknown = outputs.stream().anyMatch(output -> output.platforms().isEmpty());
+        if (unknown || problems.hasErrors()) {
+            return; // an error may be why a platform is missing
         }
         List<Platform> made =
                 outputs.stream().flatMap(output -> output.platforms().stream()).toList();
