@@ -57,7 +57,7 @@ public final class Condition {
         return answer(context, problems) == Answer.YES;
     }
 
-    /** Whether it holds; empty text does not. What cannot be answered is told. */
+    /** Whether it holds; empty text does not. A template that cannot be filled in is reported. */
     public Answer answer(TemplateContext context, Problems problems) {
         return template.filled(context, problems)
                 .map(text -> judge(text, template.isLiteral() ? new Problems() : problems))

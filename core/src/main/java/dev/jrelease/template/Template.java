@@ -102,7 +102,7 @@ public final class Template {
         return rendered(context, problems).flatMap(Rendered::known);
     }
 
-    /** Tells the names in it that nobody knows if every branch is looked at, and nothing of what its values would do. */
+    /** Reports unknown names where every branch is evaluated, and nothing about its values. */
     public void lookOnly(TemplateContext context, Problems problems) {
         context.branchCheck()
                 .ifPresent(check -> check.lookAside(() -> {

@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 
 /**
  * The frames of a zstd stream as they are, without those that hold no content, and only up to a size of the window that
- * a decoder has to keep: whoever made the stream does not decide how much memory it takes.
+ * a decoder has to keep: the stream does not decide how much memory it takes.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8878#name-zstandard-frames">the format</a>
  */

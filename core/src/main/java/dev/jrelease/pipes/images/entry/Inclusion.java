@@ -37,7 +37,7 @@ public record Inclusion(Optional<Condition> when, Optional<Condition> unless) {
         }
     }
 
-    /** Decides; what cannot be answered is told. */
+    /** Decides whether the entry counts. Conditions that cannot be evaluated are reported. */
     public Decision decide(TemplateContext context, Problems problems) {
         Decision first = decide(when, Answer.NO, context, problems);
         if (first.presence == Presence.LEFT_OUT) {

@@ -137,7 +137,7 @@ final class IndexChildren {
         return broken || known.stream().anyMatch(name::couldBe) || names.mayBeNamed(name);
     }
 
-    /** Leaving it out here as well would make an index that lacks a platform, and nobody asked for that. */
+    /** An index without this child would lack a platform that the file asks for. */
     private void reportLeftOut(ImageName name, Location by, Template template) {
         problems.error(
                 template.location(),
