@@ -2,7 +2,6 @@ package dev.jrelease.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.dockerjava.api.command.InspectImageResponse;
 import dev.jrelease.docker.buildkit.BuildEvent;
@@ -79,8 +78,7 @@ class DockerEngineIT extends DockerEngineContract {
 
     /** Layers of the base stay what they are, so that they are the registry's blobs. */
     @Test
-    void noFileThatABuildAddsIsNewerThanTheStatedTime() throws Exception {
-        assumeTrue(engine.info().rewritesTimestamps(), "this engine cannot give folders the stated time");
+    void keepsTheLayersOfTheBaseAndGivesAddedFilesTheStatedTimeWhereTheEngineCan() throws Exception {
         ImageManifest base = engine.export(id(tested.base()), AMD64, sink);
         BuildContext context = BuildContext.of(
                         "FROM " + tested.base() + "\nCOPY app /opt/acme/app\nRUN echo > /words\nWORKDIR /srv/acme\n")
@@ -102,6 +100,9 @@ class DockerEngineIT extends DockerEngineContract {
         assertThat(added)
                 .extracting(TarArchiveEntry::getName)
                 .contains("opt/", "opt/acme/", "opt/acme/app", "words", "srv/", "srv/acme/");
+        if (!engine.info().rewritesTimestamps()) {
+            return; // folders that COPY makes have the time of the build
+        }
         assertThat(added)
                 .allSatisfy(entry -> assertThat(entry.getLastModifiedTime().toInstant())
                         .isBeforeOrEqualTo(Instant.ofEpochSecond(1_000_000_000)));
