@@ -13,7 +13,7 @@ public final class OutsideException extends IOException {
         this.tree = tree.toString();
     }
 
-    /** What it is outside of, as {@code the repository /work/hello}. */
+    /** What it is outside of, as {@code the repository /home/me/hello}. */
     public String tree() {
         return tree;
     }
