@@ -2,6 +2,7 @@ package dev.jrelease.secret;
 
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Tells values that a machine made up, as keys and tokens are, from words and names that people write. */
 final class Randomness {
@@ -33,14 +34,20 @@ final class Randomness {
         return digits >= 2 && letters >= 2;
     }
 
-    /** Whether a word of a text can hardly be anything but a secret. Digests are no secrets. */
+    /**
+     * Whether a word of a text can hardly be anything but a secret. Digests are no secrets, nor are names such as {@code
+     * 1.2.0-SNAPSHOT-16fa22a-amd64}, none of whose parts has capital and small letters.
+     */
     static boolean looksSecret(String word) {
         return word.length() >= LONG
                 && !HEX.matcher(word).matches()
-                && word.chars().anyMatch(Character::isUpperCase)
-                && word.chars().anyMatch(Character::isLowerCase)
+                && Stream.of(word.split("[-_/+]")).anyMatch(Randomness::mixesCase)
                 && word.split("[0-9]+", -1).length > DIGIT_GROUPS
                 && changes(word) * 5 >= word.length() * 2L;
+    }
+
+    private static boolean mixesCase(String part) {
+        return part.chars().anyMatch(Character::isUpperCase) && part.chars().anyMatch(Character::isLowerCase);
     }
 
     /** How often a letter, large or small, or a digit is followed by something of another kind. */

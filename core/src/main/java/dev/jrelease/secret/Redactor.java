@@ -66,13 +66,23 @@ public final class Redactor {
      * @param parts of the text that come from a secret
      */
     public void learnRendered(String text, Set<String> parts) {
-        String masked = text;
         for (String part : parts) {
             add(rendered, part, Occurrence.of(part));
             add(known, part, Occurrence.of(part));
+        }
+        learnMasked(text, parts);
+        // A plan shows the flag --build-arg=NAME=value without its name.
+        for (int equals = text.indexOf('='); equals >= 0; equals = text.indexOf('=', equals + 1)) {
+            learnMasked(text.substring(equals + 1), parts);
+        }
+    }
+
+    private void learnMasked(String text, Set<String> parts) {
+        String masked = text;
+        for (String part : parts) {
             masked = part.isEmpty() ? masked : masked.replace(part, Secret.MASK);
         }
-        if (!parts.contains(text)) {
+        if (!masked.equals(text) && !parts.contains(text)) {
             renderedTexts.put(text, masked);
         }
     }

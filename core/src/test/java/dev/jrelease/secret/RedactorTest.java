@@ -93,6 +93,17 @@ class RedactorTest {
         assertThat(redactor.redact(text)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "localhost:5055/bb:1.0.0-SNAPSHOT-16fa22a-amd64",
+                "acme/app:2.10.3-RC1-9f8e7d6c-linux-arm64",
+                "registry/x:v1-2b3c4d5-BETA2-armv7-0a1b2c3d"
+            })
+    void namesOfVersionsAreNoSecrets(String name) {
+        assertThat(redactor.redact(name + " pushed")).isEqualTo(name + " pushed");
+    }
+
     @Test
     void aPlanIsMaskedOnlyWhereATemplateWroteASecret() {
         redactor.learn(new Secret("app2"));

@@ -42,11 +42,26 @@ class SecretValuesTest {
                 "{{ with .Env.API_TOKEN }}{{ tolower . }}{{ end }} ~ ***",
                 "{{ range split .Env.API_TOKEN \"&\" }}<{{ . }}>{{ end }} ~ <***><***>",
                 "{{ printf \"%s\" .Env.API_TOKEN }} ~ ***",
+                "{{ map \"k\" .Env.API_TOKEN }} ~ ***",
+                "{{ printf \"%v\" (map \"k\" .Env.API_TOKEN) }} ~ ***",
+                "{{ index (map \"k\" .ProjectName \"l\" .Env.API_TOKEN) \"k\" }} ~ app",
+                "{{ index .Env \"NAME\" }} ~ Hello&World",
+                "--build-arg=U=p://u:{{ .Env.API_TOKEN }}@h/x ~ --build-arg=U=p://u:***@h/x",
                 "{{ if .Env.API_TOKEN }}yes{{ end }} ~ yes",
                 "{{ len .Env.API_TOKEN }} ~ 11"
             })
     void isMaskedWhereItIsWritten(String source, String shown) {
         assertThat(rendered(source)).isEqualTo(shown);
+    }
+
+    @Test
+    void isMaskedInAFlagThatIsTakenApart() {
+        rendered("--build-arg=URL=p://u:{{ .Env.API_TOKEN }}@h/x");
+        rendered("--label=t=pre-{{ .Env.API_TOKEN }}x");
+        assertThat(redactor.redactRendered("URL=p://u:Hello&World@h/x")).isEqualTo("URL=p://u:***@h/x");
+        assertThat(redactor.redactRendered("--build-arg URL=p://u:Hello&World@h/x"))
+                .isEqualTo("--build-arg URL=p://u:***@h/x");
+        assertThat(redactor.redactRendered("pre-Hello&Worldx")).isEqualTo("pre-***x");
     }
 
     @Test

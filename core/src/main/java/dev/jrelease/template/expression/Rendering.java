@@ -46,7 +46,7 @@ public final class Rendering {
 
     /** Takes note of a value that is written, if it is a secret. */
     public void writes(Object value, String text) {
-        if (!text.isEmpty() && surroundings.secrets().isSecret(value, surroundings)) {
+        if (!text.isEmpty() && surroundings.secrets().holdsSecret(value, surroundings)) {
             secretParts.add(text);
         }
     }

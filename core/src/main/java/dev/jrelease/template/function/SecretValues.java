@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * The values in templates that are secret: variables that are called so, and what functions make of them. A value is
@@ -28,8 +29,10 @@ public final class SecretValues {
     /** What a function made of its arguments: a secret if one of them is. */
     @SuppressWarnings("ReferenceEquality") // An equal text that the function did not pass on is another value.
     public Object made(Object result, List<Object> arguments, Surroundings surroundings) {
-        boolean passedOn = arguments.stream().anyMatch(argument -> argument == result);
-        boolean ofSecret = arguments.stream().anyMatch(argument -> isSecret(argument, surroundings));
+        boolean passedOn = arguments.stream()
+                .flatMap(argument -> argument instanceof Map<?, ?> map ? map.values().stream() : Stream.of(argument))
+                .anyMatch(argument -> argument == result);
+        boolean ofSecret = arguments.stream().anyMatch(argument -> holdsSecret(argument, surroundings));
         return passedOn || !ofSecret ? result : marked(result);
     }
 
@@ -39,6 +42,13 @@ public final class SecretValues {
             case List<?> list -> list.stream().map(this::marked).toList();
             default -> result;
         };
+    }
+
+    /** Whether the value written as text shows a secret. */
+    public boolean holdsSecret(Object value, Surroundings surroundings) {
+        return value instanceof Map<?, ?> map
+                ? map.values().stream().anyMatch(item -> item != null && isSecret(item, surroundings))
+                : isSecret(value, surroundings);
     }
 
     /** Whether the value is a secret, or a list that holds one. */
