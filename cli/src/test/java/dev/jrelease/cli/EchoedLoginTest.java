@@ -46,31 +46,27 @@ class EchoedLoginTest {
     @ParameterizedTest
     @MethodSource("answers")
     void isNotPrintedWhereEachRequestCarriesThePassword(String answer, @TempDir Path folder) throws Exception {
-        FakeRegistry registry =
-                FakeRegistry.builder().login(Login.basic("anna", PASSWORD)).start();
-        registry.failNext("POST", "blobs/uploads", new Fault.Echo(403, answer), ALWAYS);
-
-        assertShowsNothing(release(registry, folder));
+        assertShowsNothing(release(Login.basic("anna", PASSWORD), "POST", "blobs/uploads", answer, folder));
     }
 
     @ParameterizedTest
     @MethodSource("answers")
     void isNotPrintedWhereTheTokenServerRepeatsIt(String answer, @TempDir Path folder) throws Exception {
-        FakeRegistry registry =
-                FakeRegistry.builder().login(Login.token("anna", PASSWORD)).start();
-        registry.failNext("GET", "^/token", new Fault.Echo(403, answer), ALWAYS);
-
-        assertShowsNothing(release(registry, folder));
+        assertShowsNothing(release(Login.token("anna", PASSWORD), "GET", "^/token", answer, folder));
     }
 
     @ParameterizedTest
     @MethodSource("answers")
     void isNotPrintedWhereItIsAToken(String answer, @TempDir Path folder) throws Exception {
-        FakeRegistry registry =
-                FakeRegistry.builder().login(Login.token("anna", PASSWORD)).start();
-        registry.failNext("POST", "blobs/uploads", new Fault.Echo(403, answer), ALWAYS);
+        assertShowsNothing(release(Login.token("anna", PASSWORD), "POST", "blobs/uploads", answer, folder));
+    }
 
-        assertShowsNothing(release(registry, folder));
+    /** A release to a registry that refuses each such request, and repeats in its answer what it was shown. */
+    private static Outcome release(Login login, String method, String path, String answer, Path folder)
+            throws IOException, InterruptedException {
+        FakeRegistry registry = FakeRegistry.builder().login(login).start();
+        registry.failNext(method, path, new Fault.Echo(403, answer), ALWAYS);
+        return release(registry, folder);
     }
 
     private static Outcome release(FakeRegistry registry, Path folder) throws IOException, InterruptedException {
