@@ -18,6 +18,7 @@ import dev.jrelease.migrate.Migrated;
 import dev.jrelease.migrate.Migration;
 import dev.jrelease.pipeline.CheckReport;
 import dev.jrelease.pipeline.ConfigCheck;
+import dev.jrelease.pipeline.ConfigVariables;
 import dev.jrelease.pipeline.DistFolder;
 import dev.jrelease.pipeline.GitRules;
 import dev.jrelease.pipeline.Pipe;
@@ -123,11 +124,16 @@ public final class Releaser implements AutoCloseable {
             throws InterruptedException {
         ProjectConfig project = config.project();
         Premises here = Premises.of(environment, options.snapshot(), now);
-        Premises there = here.in(GitRules.of(project, here, problems).folder(environment));
-        TagRules tags = GitRules.of(project, there, problems).tags(options);
+        Premises there = here.in(gitRules(project, here, problems).folder(environment));
+        TagRules tags = gitRules(project, there, problems).tags(options.tagPrefix());
         Path dist = there.environment().resolve(project.distFolder());
         return new FactsReader(there, new ProcessRunner(there.environment()))
                 .read(new FactsRequest(options.tag(), dist, tags));
+    }
+
+    private static GitRules gitRules(ProjectConfig project, Premises premises, Problems problems) {
+        ConfigVariables variables = ConfigVariables.of(project, premises, problems);
+        return new GitRules(project, variables.context(project, premises), problems);
     }
 
     /** Plan to report. A tree that cannot be released is refused before anything is done. */
@@ -137,7 +143,7 @@ public final class Releaser implements AutoCloseable {
         });
         Environment there = plan.facts().environment();
         Path dist = there.resolve(plan.dist());
-        try (DistFolder folder = DistFolder.open(dist, there.workingDirectory(), plan, redactor)) {
+        try (DistFolder folder = DistFolder.open(dist, there.workingDirectory(), plan.distContents(redactor))) {
             if (!folder.kept().isEmpty()) {
                 String names = String.join(", ", folder.kept());
                 listener.on(new ReleaseEvent.Warning(

@@ -22,8 +22,8 @@ import java.util.Optional;
  *     for what is known only later
  * @param secretValues what templates learn to be secret
  */
-record ConfigVariables(Map<String, Object> own, SecretValues secretValues) {
-    static ConfigVariables of(ProjectConfig project, Premises premises, Problems problems) {
+public record ConfigVariables(Map<String, Object> own, SecretValues secretValues) {
+    public static ConfigVariables of(ProjectConfig project, Premises premises, Problems problems) {
         SecretValues secretValues = new SecretValues();
         TemplateContext context = new ConfigVariables(Map.of(), secretValues).context(project, premises);
         Map<String, Object> own = new LinkedHashMap<>();
@@ -57,7 +57,7 @@ record ConfigVariables(Map<String, Object> own, SecretValues secretValues) {
     }
 
     /** What templates know before the repository is asked. */
-    TemplateContext context(ProjectConfig project, Premises premises) {
+    public TemplateContext context(ProjectConfig project, Premises premises) {
         TemplateContext context = new RunFields(project, premises)
                 .addTo(TemplateContext.of(Map.of("Env", env(premises)))
                         .withFiles(premises.files())

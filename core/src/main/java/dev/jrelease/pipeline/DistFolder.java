@@ -4,8 +4,6 @@ import dev.jrelease.concurrent.FolderLock;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.files.AtomicFile;
-import dev.jrelease.json.Json;
-import dev.jrelease.secret.Redactor;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -48,17 +46,17 @@ public final class DistFolder implements AutoCloseable {
      * Makes the folder ready for a plan, and keeps other runs out of it. What a release of another plan left there is
      * replaced. What no release left is never touched.
      */
-    public static DistFolder open(Path folder, Path workingDirectory, ReleasePlan plan, Redactor redactor) {
-        DistPlace.check(plan.dist(), folder, workingDirectory);
+    public static DistFolder open(Path folder, Path workingDirectory, DistContents contents) {
+        DistPlace.check(contents.folder(), folder, workingDirectory);
         try {
             if (Files.exists(folder) && !Files.isDirectory(folder)) {
                 throw new NotDirectoryException(folder.toString());
             }
             Files.createDirectories(folder);
             FolderLock lock = FolderLock.take(folder).orElseThrow(() -> inUse(folder));
-            DistFolder dist = new DistFolder(folder, lock, DistInputs.of(plan, folder, workingDirectory));
+            DistFolder dist = new DistFolder(folder, lock, DistInputs.of(contents.reads(), folder, workingDirectory));
             try {
-                dist.prepare(plan, GoReleaserLeftovers.in(folder, workingDirectory), redactor);
+                dist.prepare(contents, GoReleaserLeftovers.in(folder, workingDirectory));
                 return dist;
             } catch (IOException | RuntimeException problem) {
                 dist.close();
@@ -78,12 +76,12 @@ public final class DistFolder implements AutoCloseable {
                 : failure.build();
     }
 
-    private void prepare(ReleasePlan plan, Set<String> ofGoReleaser, Redactor redactor) throws IOException {
-        DistRecord now = DistRecord.of(plan);
+    private void prepare(DistContents contents, Set<String> ofGoReleaser) throws IOException {
+        DistRecord now = DistRecord.of(contents);
         Optional<DistRecord> before = DistRecord.read(folder);
-        boolean clean = plan.options().clean();
+        boolean clean = contents.clean();
         if (before.isEmpty() && inputs.isEmpty()) {
-            refuseOthers(ofGoReleaser, plan);
+            refuseOthers(ofGoReleaser, contents);
         }
         Set<String> left = new TreeSet<>(clean ? ofGoReleaser : Set.of());
         before.filter(record -> clean || !record.plan().equals(now.plan()))
@@ -91,7 +89,7 @@ public final class DistFolder implements AutoCloseable {
         remove(left);
         kept = clean ? foreign() : List.of();
         now.write(folder);
-        AtomicFile.write(folder, Path.of(PLAN), Json.pretty(plan.json(redactor)) + "\n");
+        AtomicFile.write(folder, Path.of(PLAN), contents.plan());
         AtomicFile.refuseLink(folder.resolve(IMAGES));
     }
 
@@ -111,10 +109,10 @@ public final class DistFolder implements AutoCloseable {
     }
 
     /** In a folder where no release was, everything may be somebody's only copy. */
-    private void refuseOthers(Set<String> ofGoReleaser, ReleasePlan plan) throws IOException {
-        ReleaseException.Builder failure = ReleaseException.could(FailureKind.ENVIRONMENT, "use " + plan.dist());
+    private void refuseOthers(Set<String> ofGoReleaser, DistContents contents) throws IOException {
+        ReleaseException.Builder failure = ReleaseException.could(FailureKind.ENVIRONMENT, "use " + contents.folder());
         List<String> foreign = foreign();
-        if (!ofGoReleaser.isEmpty() && !plan.options().clean()) {
+        if (!ofGoReleaser.isEmpty() && !contents.clean()) {
             throw failure.because("it holds what GoReleaser left there")
                     .hint("run with --clean to remove that")
                     .build();

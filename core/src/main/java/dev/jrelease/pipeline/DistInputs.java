@@ -23,12 +23,10 @@ final class DistInputs {
         this.workingDirectory = workingDirectory;
     }
 
-    static DistInputs of(ReleasePlan plan, Path folder, Path workingDirectory) {
+    /** @param paths from the working directory */
+    static DistInputs of(List<String> paths, Path folder, Path workingDirectory) {
         DistInputs all = new DistInputs(folder, workingDirectory);
-        plan.tasks(Task.class).stream()
-                .flatMap(task -> task.reads().stream())
-                .distinct()
-                .forEach(all::add);
+        paths.stream().distinct().forEach(all::add);
         return all;
     }
 

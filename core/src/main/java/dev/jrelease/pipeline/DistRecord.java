@@ -29,10 +29,10 @@ record DistRecord(String plan, Set<String> files) {
         files = new TreeSet<>(files);
     }
 
-    static DistRecord of(ReleasePlan plan) {
+    static DistRecord of(DistContents contents) {
         Set<String> files = new TreeSet<>(List.of(DistFolder.PLAN, DistFolder.IMAGES));
-        plan.tasks(Task.class).forEach(task -> files.addAll(task.leaves()));
-        return new DistRecord(plan.identity().toString(), files);
+        files.addAll(contents.leaves());
+        return new DistRecord(contents.identity(), files);
     }
 
     /** Absent where no release began. */

@@ -1,5 +1,6 @@
 package dev.jrelease.pipeline;
 
+import dev.jrelease.failure.Problems;
 import dev.jrelease.secret.Secret;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
@@ -34,23 +35,22 @@ public record EntryVariables(Map<String, String> values, List<Secret> secrets, T
     }
 
     /** Adds items of the form {@code NAME=value}; one that is empty sets nothing. */
-    public static EntryVariables of(List<Template> items, TemplateContext context, Planning planning) {
+    public static EntryVariables of(List<Template> items, TemplateContext context, Problems problems) {
         EntryVariables all = none(context);
         for (Template item : items) {
-            all = all.plus(item, planning);
+            all = all.plus(item, problems);
         }
         return all;
     }
 
-    private EntryVariables plus(Template item, Planning planning) {
-        Optional<Rendered> filled = item.rendered(context, planning.problems())
-                .filter(text -> !text.strip().isEmpty());
+    private EntryVariables plus(Template item, Problems problems) {
+        Optional<Rendered> filled =
+                item.rendered(context, problems).filter(text -> !text.strip().isEmpty());
         Optional<Rendered.Pair> pair = filled.flatMap(Rendered::pair)
                 .filter(variable -> !variable.name().isBlank());
         if (pair.isEmpty()) {
             filled.filter(Rendered::isKnown)
-                    .ifPresent(_ ->
-                            planning.problems().error(item.location(), "'" + item + "' is not of the form NAME=value"));
+                    .ifPresent(_ -> problems.error(item.location(), "'" + item + "' is not of the form NAME=value"));
             return this;
         }
         String name = pair.get().name();

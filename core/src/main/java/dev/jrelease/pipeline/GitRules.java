@@ -3,7 +3,6 @@ package dev.jrelease.pipeline;
 import dev.jrelease.config.GitConfig;
 import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.environment.Environment;
-import dev.jrelease.facts.Premises;
 import dev.jrelease.facts.TagRules;
 import dev.jrelease.facts.TagSort;
 import dev.jrelease.failure.FailureKind;
@@ -28,22 +27,21 @@ public final class GitRules {
     private final TemplateContext context;
     private final Problems problems;
 
-    private GitRules(ProjectConfig project, TemplateContext context, Problems problems) {
+    /** @param context what {@code env} knows */
+    public GitRules(ProjectConfig project, TemplateContext context, Problems problems) {
         this.project = project;
         this.context = context;
         this.problems = problems;
     }
 
-    public static GitRules of(ProjectConfig project, Premises premises, Problems problems) {
-        TemplateContext context =
-                ConfigVariables.of(project, premises, problems).context(project, premises);
-        return new GitRules(project, context, problems);
-    }
-
-    /** Which tags are versions. */
-    public TagRules tags(ReleaseOptions options) {
+    /**
+     * Which tags are versions.
+     *
+     * @param prefix of the project's tags, where the configuration names none
+     */
+    public TagRules tags(Optional<String> prefix) {
         return new TagRules(
-                project.tagPrefix().flatMap(this::text).or(options::tagPrefix).orElse(""),
+                project.tagPrefix().flatMap(this::text).or(() -> prefix).orElse(""),
                 texts(project.git().ignoreTags()).stream()
                         .map(pattern -> Glob.compile(pattern, GlobSyntax.NAMES))
                         .toList(),
@@ -97,7 +95,7 @@ public final class GitRules {
     }
 
     /** Tells what is wrong with the templates. */
-    void check() {
+    public void check() {
         List<Template> all = new ArrayList<>(project.git().ignoreTags());
         all.addAll(project.git().ignoreTagPrefixes());
         project.tagPrefix().ifPresent(all::add);

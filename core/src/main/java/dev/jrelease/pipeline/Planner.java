@@ -8,6 +8,7 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.failure.Suggestion;
 import dev.jrelease.secret.Redactor;
+import dev.jrelease.template.TemplateContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +35,22 @@ public final class Planner {
     ReleasePlan planOnce(ReleaseConfig config, ReleaseFacts facts, ReleaseOptions options, Problems problems) {
         ConfigVariables variables = ConfigVariables.of(config.project(), facts.premises(), problems);
         if (facts.isCheck()) {
-            GitRules.of(config.project(), facts.premises(), problems).check(); // else they were asked before the facts
+            // else they were asked before the facts
+            TemplateContext early = variables.context(config.project(), facts.premises());
+            new GitRules(config.project(), early, problems).check();
         }
         config.project().dist().ifPresent(dist -> DistPlace.check(dist, facts.environment(), problems));
         variables.secrets().forEach(redactor::learn);
-        Planning planning =
-                TemplateFields.planning(config.project(), facts, options, variables, config::isLenient, problems);
+        NamedRelease named = TemplateFields.name(config.project(), facts, options.snapshot(), variables, problems);
+        Planning planning = new Planning(
+                facts,
+                options,
+                config.project(),
+                named.projectName(),
+                named.version(),
+                named.context(),
+                config::isLenient,
+                problems);
         planning.context().secrets().tell(redactor::learnRendered);
         NamedTexts.secrets(planning.context(), config.project()).forEach(redactor::learn);
         List<PlannedPipe<?, ?>> planned = new ArrayList<>();

@@ -64,6 +64,18 @@ public record ReleasePlan(
         return pipes.stream().flatMap(planned -> planned.refusals().stream()).toList();
     }
 
+    /** What it does with its dist folder. */
+    public DistContents distContents(Redactor redactor) {
+        List<Task> tasks = tasks(Task.class);
+        return new DistContents(
+                dist,
+                identity.toString(),
+                Json.pretty(json(redactor)) + "\n",
+                options.clean(),
+                tasks.stream().flatMap(task -> task.reads().stream()).toList(),
+                tasks.stream().flatMap(task -> task.leaves().stream()).toList());
+    }
+
     /** The machine's form. */
     public ObjectNode json(Redactor redactor) {
         ObjectNode root = json();

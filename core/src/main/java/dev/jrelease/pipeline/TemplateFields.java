@@ -2,17 +2,15 @@ package dev.jrelease.pipeline;
 
 import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.facts.ReleaseFacts;
-import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import dev.jrelease.template.text.Rendered;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Puts together what every template knows. */
-final class TemplateFields {
+public final class TemplateFields {
     /** The names that are found out one after the other. */
     static final List<TemplateField> NAMED = List.of(
             new TemplateField("ProjectName", "what the project is called"),
@@ -25,40 +23,35 @@ final class TemplateFields {
     private TemplateFields() {}
 
     /** Names the project and its version, which later templates then know, too. */
-    static Planning planning(
+    public static NamedRelease name(
             ProjectConfig project,
             ReleaseFacts facts,
-            ReleaseOptions options,
+            boolean isSnapshot,
             ConfigVariables variables,
-            Predicate<Location> lenient,
             Problems problems) {
-        TemplateContext base = fields(facts, options, variables.context(project, facts.premises()));
+        TemplateContext base = fields(facts, isSnapshot, variables.context(project, facts.premises()));
         ProjectName names = new ProjectName(project, facts, NamedTexts.beforehand(base, project), problems);
         Rendered name = names.find();
         TemplateContext named = base.with("ProjectName", name.value()).with("ModulePath", names.module());
         TemplateContext unversioned = NamedTexts.beforehand(named, project);
-        Rendered version = version(project, facts, options, unversioned, problems);
+        Rendered version = version(project, facts, isSnapshot, unversioned, problems);
         TemplateContext context = NamedTexts.after(named.with("Version", version.value()), project, problems);
         MetadataFields metadata = new MetadataFields(project.metadata(), facts.files(), context, problems);
         context = context.with("Metadata", metadata.values());
-        return new Planning(facts, options, project, name.toString(), version.toString(), context, lenient, problems);
+        return new NamedRelease(name.toString(), version.toString(), context);
     }
 
     /** A check looks at the snapshot's version of a release, too. */
     private static Rendered version(
-            ProjectConfig project,
-            ReleaseFacts facts,
-            ReleaseOptions options,
-            TemplateContext context,
-            Problems problems) {
-        Optional<Rendered> snapshot = options.snapshot() || facts.isCheck()
+            ProjectConfig project, ReleaseFacts facts, boolean isSnapshot, TemplateContext context, Problems problems) {
+        Optional<Rendered> snapshot = isSnapshot || facts.isCheck()
                 ? project.snapshot()
                         .versionTemplate()
                         .filter(template -> !template.isEmpty())
                         .flatMap(template -> snapshotVersion(template, context.with("IsSnapshot", true), problems))
                 : Optional.empty();
         String standard = facts.version() + SNAPSHOT + facts.git().state().shortCommit();
-        return options.snapshot()
+        return isSnapshot
                 ? snapshot.orElseGet(() -> Rendered.of(standard))
                 : Rendered.of(facts.version().toString());
     }
@@ -70,11 +63,11 @@ final class TemplateFields {
         return version.filter(text -> !text.isEmpty());
     }
 
-    private static TemplateContext fields(ReleaseFacts facts, ReleaseOptions options, TemplateContext early) {
+    private static TemplateContext fields(ReleaseFacts facts, boolean isSnapshot, TemplateContext early) {
         return early.withReleases(facts.releases())
                 .lacking(ForeignNames.REASONS)
-                .with("IsSnapshot", options.snapshot())
-                .with("IsRelease", !options.snapshot())
+                .with("IsSnapshot", isSnapshot)
+                .with("IsRelease", !isSnapshot)
                 .with(ReleaseFields.of(facts));
     }
 }

@@ -272,7 +272,7 @@ class DistFolderTest {
 
     private DistFolder dist(String folder, ReleasePlan plan) {
         Environment environment = new Environment(Map.of(), work, work);
-        return DistFolder.open(environment.resolve(folder), work, plan, new Redactor());
+        return DistFolder.open(environment.resolve(folder), work, plan.distContents(new Redactor()));
     }
 
     private void write(String file, String text) throws IOException {

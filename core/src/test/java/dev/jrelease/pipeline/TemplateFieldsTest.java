@@ -261,22 +261,22 @@ class TemplateFieldsTest {
         assertThat(problems.list()).isEmpty();
     }
 
-    private Planning planning(String yaml) {
+    private NamedRelease planning(String yaml) {
         return planning(yaml, ReleaseOptions.release());
     }
 
-    private Planning planning(String yaml, ReleaseOptions options) {
+    private NamedRelease planning(String yaml, ReleaseOptions options) {
         return planning(yaml, options, SampleFacts.of(ENVIRONMENT, Instant.parse("2026-01-02T03:04:05.678Z")));
     }
 
-    private Planning planning(String yaml, ReleaseFacts facts) {
+    private NamedRelease planning(String yaml, ReleaseFacts facts) {
         return planning(yaml, ReleaseOptions.release(), facts);
     }
 
-    private Planning planning(String yaml, ReleaseOptions options, ReleaseFacts facts) {
+    private NamedRelease planning(String yaml, ReleaseOptions options, ReleaseFacts facts) {
         var config = ConfigLoader.load(ConfigFile.of(".release.yaml", yaml), List.of(), problems);
         ConfigVariables variables = ConfigVariables.of(config.project(), facts.premises(), problems);
-        return TemplateFields.planning(config.project(), facts, options, variables, place -> false, problems);
+        return TemplateFields.name(config.project(), facts, options.snapshot(), variables, problems);
     }
 
     private String render(String template, TemplateContext context) {
@@ -286,7 +286,7 @@ class TemplateFieldsTest {
 
     @Test
     void anEmptySnapshotVersionIsToldWhereItStands() {
-        Planning planning = planning(
+        NamedRelease planning = planning(
                 "snapshot: {version_template: \"{{ if .IsRelease }}{{ .Version }}{{ end }}\"}",
                 ReleaseOptions.release().asSnapshot());
 
@@ -301,7 +301,7 @@ class TemplateFieldsTest {
         "{{ if .IsSnapshot }}s{{ end }}{{ .Patch }}, s3"
     })
     void aSnapshotVersionMayHoldWhatNoTagCan(String template, String version) {
-        Planning planning = planning(
+        NamedRelease planning = planning(
                 "snapshot: {version_template: \"" + template + "\"}",
                 ReleaseOptions.release().asSnapshot());
 

@@ -48,7 +48,7 @@ public final class BeforePipe implements Pipe<BeforeConfig, HookTask> {
 
     private static Optional<HookTask> plan(HookConfig hook, Planning planning) {
         Problems problems = planning.problems();
-        EntryVariables variables = EntryVariables.of(hook.env(), planning.context(), planning);
+        EntryVariables variables = EntryVariables.of(hook.env(), planning.context(), planning.problems());
         Answer wanted = hook.condition()
                 .map(condition -> condition.answer(variables.context(), problems))
                 .orElse(Answer.YES);

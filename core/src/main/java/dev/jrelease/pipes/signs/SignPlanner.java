@@ -30,7 +30,7 @@ final class SignPlanner {
         this.config = config;
         this.planning = planning;
         this.problems = planning.problems();
-        this.variables = EntryVariables.of(config.env(), planning.context(), planning);
+        this.variables = EntryVariables.of(config.env(), planning.context(), planning.problems());
     }
 
     List<SignTask> plan() {
