@@ -5,26 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jrelease.artifact.Artifact;
-import dev.jrelease.concurrent.Backoff;
-import dev.jrelease.config.ProjectConfig;
-import dev.jrelease.config.Section;
 import dev.jrelease.environment.Environment;
-import dev.jrelease.facts.SampleFacts;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.json.Json;
-import dev.jrelease.secret.Redactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -266,13 +258,13 @@ class DistFolderTest {
         assertThat(left).doesNotExist();
     }
 
-    private void open(String folder, ReleasePlan plan) throws IOException {
+    private void open(String folder, DistContents plan) throws IOException {
         dist(folder, plan).close();
     }
 
-    private DistFolder dist(String folder, ReleasePlan plan) {
+    private DistFolder dist(String folder, DistContents plan) {
         Environment environment = new Environment(Map.of(), work, work);
-        return DistFolder.open(environment.resolve(folder), work, plan.distContents(new Redactor()));
+        return DistFolder.open(environment.resolve(folder), work, plan);
     }
 
     private void write(String file, String text) throws IOException {
@@ -292,61 +284,24 @@ class DistFolderTest {
         write("dist/metadata.json", "{}");
     }
 
-    private static Task reads(String file) {
-        return new OneFile(List.of(file), List.of());
+    /** Files of one task of the plan. */
+    private record UsedFiles(List<String> reads, List<String> leaves) {}
+
+    private static UsedFiles reads(String file) {
+        return new UsedFiles(List.of(file), List.of());
     }
 
-    private static Task leaves(String file) {
-        return new OneFile(List.of(), List.of(file));
+    private static UsedFiles leaves(String file) {
+        return new UsedFiles(List.of(), List.of(file));
     }
 
-    private record OneFile(List<String> reads, List<String> leaves) implements Task {
-        @Override
-        public String title() {
-            return "one file";
-        }
-
-        @Override
-        public List<String> describe() {
-            return List.of(title());
-        }
-
-        @Override
-        public ObjectNode json() {
-            return Json.object();
-        }
-    }
-
-    /** Never runs. */
-    private record Stage(String name) implements Pipe<ProjectConfig, Task> {
-        @Override
-        public Section<ProjectConfig> section() {
-            return ProjectConfig.SECTION;
-        }
-
-        @Override
-        public Plan<Task> plan(ProjectConfig config, Planning planning) {
-            return Plan.of(List.of());
-        }
-
-        @Override
-        public List<Artifact> run(Task task, Run run) {
-            return List.of();
-        }
-    }
-
-    private ReleasePlan plan(String version, boolean clean, Task... tasks) {
-        ReleaseOptions options =
-                new ReleaseOptions(false, clean, false, Optional.empty(), Set.of(), 1, Optional.empty());
-        Environment environment = new Environment(Map.of(), work, work);
-        ReleasePlan plan = new ReleasePlan(
-                "hello",
-                version,
+    private static DistContents plan(String version, boolean clean, UsedFiles... files) {
+        return new DistContents(
                 "dist",
-                SampleFacts.of(environment, Instant.EPOCH),
-                options,
-                Backoff.STANDARD,
-                List.of(new PlannedPipe<>(new Stage("stage"), Plan.of(List.of(tasks)))));
-        return plan.identifiedBy(plan, new Redactor());
+                "plan of " + version,
+                "{ \"version\" : \"" + version + "\" }\n",
+                clean,
+                Stream.of(files).flatMap(file -> file.reads().stream()).toList(),
+                Stream.of(files).flatMap(file -> file.leaves().stream()).toList());
     }
 }
