@@ -5,28 +5,28 @@ import dev.jrelease.config.ConfigLoader;
 import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.config.Section;
+import dev.jrelease.dist.DistFolder;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.FactsReader;
 import dev.jrelease.facts.FactsRequest;
-import dev.jrelease.facts.Premises;
+import dev.jrelease.facts.GitRules;
+import dev.jrelease.facts.MachineFacts;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.facts.TagRules;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.fields.EnvFields;
 import dev.jrelease.migrate.Migrated;
 import dev.jrelease.migrate.Migration;
 import dev.jrelease.pipeline.CheckReport;
 import dev.jrelease.pipeline.ConfigCheck;
-import dev.jrelease.pipeline.ConfigVariables;
-import dev.jrelease.pipeline.DistFolder;
-import dev.jrelease.pipeline.GitRules;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.PipelineRunner;
 import dev.jrelease.pipeline.Planner;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
-import dev.jrelease.pipes.Doors;
+import dev.jrelease.pipes.Clients;
 import dev.jrelease.pipes.Pipes;
 import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.process.ProcessRunner;
@@ -45,7 +45,7 @@ public final class Releaser implements AutoCloseable {
     private final Environment environment;
     private final Redactor redactor;
     private final Instant now;
-    private final Doors doors;
+    private final Clients doors;
     private final List<Pipe<?, ?>> pipes;
 
     /** @param now when the run began */
@@ -53,7 +53,7 @@ public final class Releaser implements AutoCloseable {
         this.environment = environment;
         this.redactor = redactor;
         this.now = now;
-        this.doors = Doors.of(environment, redactor);
+        this.doors = Clients.of(environment, redactor);
         this.pipes = Pipes.standard(doors);
     }
 
@@ -85,7 +85,7 @@ public final class Releaser implements AutoCloseable {
         Problems problems = new Problems();
         ReleaseConfig config = load(request.source(), problems);
         if (!problems.hasErrors() && !config.section(ImagesConfig.SECTION).hasEntries()) {
-            throw ReleaseException.could(
+            throw ReleaseException.couldNot(
                             FailureKind.CONFIGURATION,
                             "migrate " + request.source().name())
                     .because("it has no entry of dockers, dockers_v2 or docker_manifests")
@@ -123,16 +123,16 @@ public final class Releaser implements AutoCloseable {
     private ReleaseFacts facts(ReleaseConfig config, ReleaseOptions options, Problems problems)
             throws InterruptedException {
         ProjectConfig project = config.project();
-        Premises here = Premises.of(environment, options.snapshot(), now);
-        Premises there = here.in(gitRules(project, here, problems).folder(environment));
+        MachineFacts here = MachineFacts.of(environment, options.snapshot(), now);
+        MachineFacts there = here.in(gitRules(project, here, problems).folder(environment));
         TagRules tags = gitRules(project, there, problems).tags(options.tagPrefix());
         Path dist = there.environment().resolve(project.distFolder());
         return new FactsReader(there, new ProcessRunner(there.environment()))
                 .read(new FactsRequest(options.tag(), dist, tags));
     }
 
-    private static GitRules gitRules(ProjectConfig project, Premises premises, Problems problems) {
-        ConfigVariables variables = ConfigVariables.of(project, premises, problems);
+    private static GitRules gitRules(ProjectConfig project, MachineFacts premises, Problems problems) {
+        EnvFields variables = EnvFields.of(project, premises, problems);
         return new GitRules(project, variables.context(project, premises), problems);
     }
 
@@ -152,7 +152,7 @@ public final class Releaser implements AutoCloseable {
             doors.registries().announceTo(message -> listener.on(new ReleaseEvent.Retry("registries", message)));
             return new PipelineRunner(plan, there, listener).run();
         } catch (IOException problem) {
-            throw ReleaseException.could(FailureKind.ENVIRONMENT, "leave " + dist)
+            throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "leave " + dist)
                     .because(problem)
                     .build();
         }

@@ -2,8 +2,8 @@ package dev.jrelease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jrelease.cli.ProblemText;
 import dev.jrelease.config.ConfigFile;
-import dev.jrelease.config.ProblemText;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.secret.Redactor;

@@ -2,8 +2,8 @@ package dev.jrelease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jrelease.cli.ProblemTexts;
 import dev.jrelease.config.ConfigFile;
-import dev.jrelease.config.ProblemTexts;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.secret.Redactor;

@@ -44,7 +44,7 @@ final class ConfigOptions {
     private static Path inside(Path project) {
         Path folder = project.normalize();
         if (folder.isAbsolute() || folder.startsWith("..")) {
-            throw ReleaseException.could(FailureKind.USAGE, "release the project " + project)
+            throw ReleaseException.couldNot(FailureKind.USAGE, "release the project " + project)
                     .because("its tags are called after its folder, which has to be below the one this runs in")
                     .hint("run in the repository, or name that with -C")
                     .build();
@@ -106,7 +106,7 @@ final class ConfigOptions {
     }
 
     private static ReleaseException nothingIn(Path folder) {
-        return ReleaseException.could(FailureKind.CONFIGURATION, "find a configuration in " + folder)
+        return ReleaseException.couldNot(FailureKind.CONFIGURATION, "find a configuration in " + folder)
                 .because("there is none of " + String.join(", ", ConfigFile.NAMES))
                 .hint("write a .release.yaml, or name a file with -f")
                 .build();

@@ -1,6 +1,5 @@
 package dev.jrelease.cli;
 
-import dev.jrelease.config.ProblemTexts;
 import dev.jrelease.failure.InvalidConfigurationException;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.ReleaseException;

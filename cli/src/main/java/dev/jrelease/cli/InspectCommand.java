@@ -1,13 +1,13 @@
 package dev.jrelease.cli;
 
 import dev.jrelease.environment.Environment;
+import dev.jrelease.image.Access;
 import dev.jrelease.inspect.Comparison;
 import dev.jrelease.inspect.Comparison.Side;
 import dev.jrelease.inspect.ImageLocator;
-import dev.jrelease.inspect.Inspection;
+import dev.jrelease.inspect.InspectReport;
 import dev.jrelease.inspect.Inspector;
-import dev.jrelease.pipes.Doors;
-import dev.jrelease.registry.Access;
+import dev.jrelease.pipes.Clients;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,7 +45,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Doors doors = Doors.of(environment, console.redactor())) {
+        try (Clients doors = Clients.of(environment, console.redactor())) {
             doors.registries().announceTo(console::progress);
             ImageLocator locator =
                     new ImageLocator(doors.registries(), environment, insecure ? Access.INSECURE : Access.STRICT);
@@ -69,7 +69,7 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private void show(Side side) {
-        Inspection inspection = new Inspector(side.source()).inspect(side.name(), side.manifest());
+        InspectReport inspection = new Inspector(side.source()).inspect(side.name(), side.manifest());
         console.result(verbose ? inspection.verboseText() : inspection.text());
     }
 }

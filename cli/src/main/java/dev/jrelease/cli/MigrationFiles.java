@@ -28,11 +28,11 @@ record MigrationFiles(Path folder, Path source, Optional<String> output) {
                 .map(Path::of)
                 .filter(name -> Files.isRegularFile(folder.resolve(name)))
                 .findFirst()
-                .orElseThrow(
-                        () -> ReleaseException.could(FailureKind.CONFIGURATION, "find a file to migrate in " + folder)
-                                .because("there is none of " + String.join(", ", SOURCES))
-                                .hint("name one: jrelease migrate FILE")
-                                .build());
+                .orElseThrow(() -> ReleaseException.couldNot(
+                                FailureKind.CONFIGURATION, "find a file to migrate in " + folder)
+                        .because("there is none of " + String.join(", ", SOURCES))
+                        .hint("name one: jrelease migrate FILE")
+                        .build());
     }
 
     ConfigFile read(Console console) {

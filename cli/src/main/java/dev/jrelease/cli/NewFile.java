@@ -28,7 +28,7 @@ record NewFile(Path file, String name) {
 
     /** @param why it is not written unless that is asked for */
     ReleaseException refusal(String why) {
-        return ReleaseException.could(FailureKind.USAGE, "write " + name)
+        return ReleaseException.couldNot(FailureKind.USAGE, "write " + name)
                 .because(why)
                 .hint("write it all the same with --force, or elsewhere with -o FILE")
                 .build();
@@ -47,7 +47,7 @@ record NewFile(Path file, String name) {
         } catch (FileAlreadyExistsException there) {
             throw refusal("it is there already");
         } catch (IOException failed) {
-            throw ReleaseException.could(FailureKind.ENVIRONMENT, "write " + name)
+            throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "write " + name)
                     .because(reason(failed))
                     .cause(failed)
                     .build();

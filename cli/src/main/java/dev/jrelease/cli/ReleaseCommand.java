@@ -65,7 +65,7 @@ final class ReleaseCommand implements Callable<Integer> {
     }
 
     private static ReleaseException outOfTime(ReleaseOptions options) {
-        return ReleaseException.could(FailureKind.INTERRUPTED, "finish the release")
+        return ReleaseException.couldNot(FailureKind.INTERRUPTED, "finish the release")
                 .because("it took longer than --timeout allows: "
                         + options.timeout().map(GoDuration::text).orElse(""))
                 .build();

@@ -1,7 +1,7 @@
 package dev.jrelease.cli;
 
 import dev.jrelease.environment.Environment;
-import dev.jrelease.pipes.Doors;
+import dev.jrelease.pipes.Clients;
 import dev.jrelease.pipes.Pipes;
 import dev.jrelease.secret.Redactor;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ final class SkipWords implements Iterable<String> {
 
     @Override
     public Iterator<String> iterator() {
-        try (Doors unopened = Doors.of(NOWHERE, new Redactor())) {
+        try (Clients unopened = Clients.of(NOWHERE, new Redactor())) {
             return Pipes.standard(unopened).stream()
                     .flatMap(pipe -> pipe.skipWord().stream())
                     .distinct()

@@ -18,7 +18,7 @@ final class WorkingDirectory {
         }
         Path folder = environment.workingDirectory().resolve(directory).normalize();
         if (!Files.isDirectory(folder)) {
-            throw ReleaseException.could(FailureKind.USAGE, "run in " + directory)
+            throw ReleaseException.couldNot(FailureKind.USAGE, "run in " + directory)
                     .because("there is no such folder")
                     .build();
         }

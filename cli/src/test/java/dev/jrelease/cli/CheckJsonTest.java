@@ -27,7 +27,7 @@ class CheckJsonTest {
         CheckedFile bad = new CheckedFile("a.yaml", List.of(warning, error), List.of("GITHUB_ACTOR", "REGISTRY"));
         CheckedFile gone = CheckedFile.unreadable(
                 "b.yaml",
-                ReleaseException.could(FailureKind.CONFIGURATION, "read b.yaml")
+                ReleaseException.couldNot(FailureKind.CONFIGURATION, "read b.yaml")
                         .because("there is no such file")
                         .build());
 

@@ -48,7 +48,7 @@ class ConsoleTest {
     static Stream<Consumer<Console>> exits() {
         Location place = new Location(HOSTILE, 1, 1);
         Problem problem = new Problem(Severity.ERROR, place, HOSTILE, Optional.of(HOSTILE), Optional.of(HOSTILE));
-        ReleaseException failure = ReleaseException.could(FailureKind.REGISTRY, "push " + HOSTILE)
+        ReleaseException failure = ReleaseException.couldNot(FailureKind.REGISTRY, "push " + HOSTILE)
                 .because(HOSTILE)
                 .hint(HOSTILE)
                 .build();

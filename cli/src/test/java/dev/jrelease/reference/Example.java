@@ -2,7 +2,7 @@ package dev.jrelease.reference;
 
 import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.GitFacts;
-import dev.jrelease.facts.Premises;
+import dev.jrelease.facts.MachineFacts;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.git.GitState;
 import dev.jrelease.git.GitTag;
@@ -44,7 +44,8 @@ final class Example {
                 "",
                 new GitFacts(state, Optional.of("v1.2.2"), message, TAG),
                 TIME,
-                new Premises(environment, false, TIME, Platform.of("linux", "amd64"), new Files(), Optional.empty()),
+                new MachineFacts(
+                        environment, false, TIME, Platform.of("linux", "amd64"), new Files(), Optional.empty()),
                 Optional.empty(),
                 line -> true);
     }

@@ -7,7 +7,7 @@ import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.Section;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.pipeline.CheckReport;
-import dev.jrelease.pipes.Doors;
+import dev.jrelease.pipes.Clients;
 import dev.jrelease.pipes.Pipes;
 import dev.jrelease.secret.Redactor;
 import java.io.IOException;
@@ -64,7 +64,7 @@ class ReferenceTest {
     }
 
     private static String written() {
-        try (Doors doors = Doors.of(NOWHERE, new Redactor());
+        try (Clients doors = Clients.of(NOWHERE, new Redactor());
                 Releaser releaser = new Releaser(NOWHERE, new Redactor(), Instant.EPOCH)) {
             List<Section<?>> sections = releaser.sections();
             return new Reference(sections, Pipes.standard(doors)).text();

@@ -50,7 +50,7 @@ public final class Worker {
         boolean ended = !Thread.currentThread().isInterrupted() && join(thread, FOREVER);
         if (!ended && !join(thread, GRACE)) {
             Thread.currentThread().interrupt();
-            throw ReleaseException.could(FailureKind.INTERRUPTED, "wait for " + name)
+            throw ReleaseException.couldNot(FailureKind.INTERRUPTED, "wait for " + name)
                     .because("it takes too long after the run was asked to stop")
                     .build();
         }

@@ -85,7 +85,7 @@ public record ConfigFile(String name, String text, Optional<Path> folder) {
     }
 
     private static ReleaseException unreadable(String name, IOException why) {
-        return ReleaseException.could(FailureKind.CONFIGURATION, "read " + name)
+        return ReleaseException.couldNot(FailureKind.CONFIGURATION, "read " + name)
                 .because(why)
                 .build();
     }

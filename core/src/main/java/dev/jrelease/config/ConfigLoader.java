@@ -45,7 +45,7 @@ public final class ConfigLoader {
     }
 
     private ReleaseConfig load() {
-        Optional<MappingNode> root = new Inclusion(context, binder, tree(), problems).read(file);
+        Optional<MappingNode> root = new IncludeReader(context, binder, tree(), problems).read(file);
         Map<Section<?>, Object> bound = new LinkedHashMap<>();
         for (Section<?> section : sections) {
             bound.put(

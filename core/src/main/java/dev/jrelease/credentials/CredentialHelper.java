@@ -89,14 +89,14 @@ record CredentialHelper(
     }
 
     private ReleaseException missing() {
-        return ReleaseException.could(FailureKind.ENVIRONMENT, "run the credential helper " + program)
+        return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "run the credential helper " + program)
                 .because("there is no such program in the PATH, but " + configFile + " names it")
                 .hint("install " + program + ", or take it out of credsStore and credHelpers and log in again")
                 .build();
     }
 
     private ReleaseException failed(RegistryHost host, String why) {
-        return ReleaseException.could(
+        return ReleaseException.couldNot(
                         FailureKind.ENVIRONMENT, "ask " + program + " for the credentials of " + host.name())
                 .because(why)
                 .hint("try it: echo " + host.serverUrl() + " | " + program + " get")

@@ -127,7 +127,7 @@ public record DockerConfigFile(Path path, JsonNode content) {
     }
 
     private static ReleaseException broken(Path path, String why) {
-        return ReleaseException.could(FailureKind.ENVIRONMENT, "read " + path)
+        return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "read " + path)
                 .because(why)
                 .hint("repair the file, or move it away and log in again with docker login")
                 .build();

@@ -111,7 +111,7 @@ record BuildFailure(EngineConnection connection, ImageBuild build, Redactor reda
     }
 
     private ReleaseException.Builder start(FailureKind kind, String words) {
-        return ReleaseException.could(kind, "build " + build.dockerfile() + " for " + build.platform())
+        return ReleaseException.couldNot(kind, "build " + build.dockerfile() + " for " + build.platform())
                 .because(words);
     }
 }

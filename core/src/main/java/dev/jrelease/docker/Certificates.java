@@ -31,7 +31,7 @@ final class Certificates {
     }
 
     private static ReleaseException unusable(EngineAddress address, String why) {
-        return ReleaseException.could(FailureKind.ENVIRONMENT, "reach the Docker engine at " + address)
+        return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "reach the Docker engine at " + address)
                 .because(why)
                 .hint("set DOCKER_CERT_PATH to the folder of its certificates")
                 .build();

@@ -212,7 +212,7 @@ public final class DockerEngine implements AutoCloseable {
             } catch (ReleaseException said) {
                 throw said;
             } catch (RuntimeException problem) {
-                throw ReleaseException.could(FailureKind.ENVIRONMENT, what)
+                throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, what)
                         .because(EngineWords.of(problem))
                         .cause(problem)
                         .build();

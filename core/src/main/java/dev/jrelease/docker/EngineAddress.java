@@ -69,7 +69,7 @@ record EngineAddress(URI uri, Optional<Path> certificates) {
         try {
             return Json.parse(Files.readAllBytes(file));
         } catch (IOException problem) {
-            throw ReleaseException.could(FailureKind.ENVIRONMENT, "read " + file)
+            throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "read " + file)
                     .because(problem)
                     .build();
         }
@@ -103,7 +103,7 @@ record EngineAddress(URI uri, Optional<Path> certificates) {
     }
 
     private static ReleaseException unusable(String origin, String why, String hint) {
-        return ReleaseException.could(FailureKind.ENVIRONMENT, "use the Docker engine of " + origin)
+        return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "use the Docker engine of " + origin)
                 .because(why)
                 .hint(hint)
                 .build();

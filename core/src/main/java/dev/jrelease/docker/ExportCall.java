@@ -72,7 +72,7 @@ final class ExportCall {
     }
 
     private ReleaseException.Builder failure(FailureKind kind, String why) {
-        return ReleaseException.could(
+        return ReleaseException.couldNot(
                         kind,
                         "read image " + export.id().abbreviated() + " (" + export.platform()
                                 + ") from the Docker engine")

@@ -62,14 +62,14 @@ record Negotiation(EngineAddress address, DockerHttpClient transport, DockerClie
         String hint = why.contains("Permission denied")
                 ? "add yourself to the group docker, or set DOCKER_HOST to an engine that is yours"
                 : "start Docker, or set DOCKER_HOST to where its engine listens";
-        return ReleaseException.could(FailureKind.ENVIRONMENT, "reach the Docker engine at " + address)
+        return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "reach the Docker engine at " + address)
                 .because(why)
                 .hint(hint)
                 .build();
     }
 
     private ReleaseException unsuitable(String why) {
-        return ReleaseException.could(FailureKind.ENVIRONMENT, "use the engine at " + address)
+        return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "use the engine at " + address)
                 .because(why)
                 .hint("set DOCKER_HOST to a Docker engine of 18.09 or newer")
                 .build();

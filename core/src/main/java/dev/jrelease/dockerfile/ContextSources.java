@@ -23,13 +23,13 @@ public final class ContextSources {
 
     private final List<Stage> stages;
     private final char escape;
-    private final Variables globals;
-    private final Map<Integer, Variables> variables = new HashMap<>();
+    private final DockerfileVariables globals;
+    private final Map<Integer, DockerfileVariables> variables = new HashMap<>();
 
     private ContextSources(Dockerfile dockerfile, Map<String, String> given, Platform platform) {
         this.stages = dockerfile.stages();
         this.escape = dockerfile.escape();
-        this.globals = Variables.globals(dockerfile, given, automatic(platform));
+        this.globals = DockerfileVariables.globals(dockerfile, given, automatic(platform));
     }
 
     /**
@@ -62,7 +62,7 @@ public final class ContextSources {
         last.ifPresent(stage -> need(stage, built));
         List<ContextSource> sources = new ArrayList<>();
         for (int i = 0; i < stages.size(); i++) {
-            Variables values = begin(i);
+            DockerfileVariables values = begin(i);
             for (Instruction instruction : stages.get(i).instructions()) {
                 if (built.contains(i)) {
                     sources.addAll(sources(instruction, values));
@@ -73,9 +73,9 @@ public final class ContextSources {
         return sources;
     }
 
-    private Variables begin(int stage) {
+    private DockerfileVariables begin(int stage) {
         Optional<String> base = globals.fill(stages.get(stage).base());
-        Variables values = base.flatMap(name -> stage(name, stage))
+        DockerfileVariables values = base.flatMap(name -> stage(name, stage))
                 .map(before -> variables.getOrDefault(before, globals).basedOnThis(globals))
                 .orElseGet(() -> globals.stage(base.equals(Optional.of("scratch"))));
         variables.put(stage, values);
@@ -116,7 +116,7 @@ public final class ContextSources {
                         .findFirst());
     }
 
-    private List<ContextSource> sources(Instruction instruction, Variables values) {
+    private List<ContextSource> sources(Instruction instruction, DockerfileVariables values) {
         boolean copies = instruction.is("COPY") || instruction.is("ADD");
         if (!copies
                 || escapes(instruction)

@@ -13,11 +13,11 @@ import java.util.Optional;
 
 /** Reads the facts of a release: from the repository, the environment and the machine. */
 public final class FactsReader {
-    private final Premises premises;
+    private final MachineFacts premises;
     private final Environment environment;
     private final GitRepository repository;
 
-    public FactsReader(Premises premises, ProcessRunner processes) {
+    public FactsReader(MachineFacts premises, ProcessRunner processes) {
         this.premises = premises;
         this.environment = premises.environment();
         this.repository = new GitRepository(processes, environment.workingDirectory());
@@ -76,7 +76,7 @@ public final class FactsReader {
             try {
                 return Instant.ofEpochSecond(Long.parseLong(text));
             } catch (NumberFormatException | DateTimeException malformed) {
-                throw ReleaseException.could(FailureKind.ENVIRONMENT, "read the variable SOURCE_DATE_EPOCH")
+                throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "read the variable SOURCE_DATE_EPOCH")
                         .because("'" + text + "' is not a number of seconds since 1970")
                         .hint("unset it, or set it as git log -1 --format=%ct prints it")
                         .cause(malformed)

@@ -28,7 +28,7 @@ final class GitVerdict {
         }
         return objections.isEmpty()
                 ? Optional.empty()
-                : Optional.of(ReleaseException.could(FailureKind.GIT, "release this commit")
+                : Optional.of(ReleaseException.couldNot(FailureKind.GIT, "release this commit")
                         .because(String.join("; ", objections))
                         .hint(String.join(", ", remedies) + ", or use --snapshot")
                         .build());

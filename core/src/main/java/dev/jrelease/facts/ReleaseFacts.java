@@ -31,7 +31,7 @@ public record ReleaseFacts(
         String tagPrefix,
         GitFacts git,
         Instant sourceDate,
-        Premises premises,
+        MachineFacts premises,
         Optional<ReleaseException> refusal,
         Releases releases) {
 
@@ -91,7 +91,7 @@ public record ReleaseFacts(
                 "",
                 new GitFacts(state, Optional.of("v1.2.2"), TagMessage.NONE, tag),
                 now,
-                Premises.of(kind, check, environment, now),
+                MachineFacts.of(kind, check, environment, now),
                 Optional.empty(),
                 line -> kind == CheckedRelease.RELEASE);
     }

@@ -74,7 +74,7 @@ record TagChoice(ReleaseTag tag, Optional<Objection> objection) {
     }
 
     private static ReleaseException notAVersion(NamedTag named, TagRules rules) {
-        return ReleaseException.could(FailureKind.GIT, "take the version from the tag '" + named.name() + "'")
+        return ReleaseException.couldNot(FailureKind.GIT, "take the version from the tag '" + named.name() + "'")
                 .because("it is not a semantic version, and " + named.by() + " names it")
                 .hint("name a tag such as " + rules.example())
                 .build();

@@ -7,7 +7,7 @@ public final class InvalidConfigurationException extends ReleaseException {
     private final transient List<Problem> problems;
 
     public InvalidConfigurationException(List<Problem> problems) {
-        super(ReleaseException.could(FailureKind.CONFIGURATION, "follow the configuration")
+        super(ReleaseException.couldNot(FailureKind.CONFIGURATION, "follow the configuration")
                 .because(summary(problems)));
         this.problems = List.copyOf(problems);
     }

@@ -26,7 +26,7 @@ public class ReleaseException extends RuntimeException {
     }
 
     /** Starts an exception of the form {@code could not push manifest …}. */
-    public static Builder could(FailureKind kind, String notDo) {
+    public static Builder couldNot(FailureKind kind, String notDo) {
         return new Builder(kind, notDo);
     }
 

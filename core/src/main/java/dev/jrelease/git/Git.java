@@ -36,7 +36,7 @@ record Git(ProcessRunner processes, Path directory) {
     }
 
     private ReleaseException.Builder couldNotRead() {
-        return ReleaseException.could(FailureKind.ENVIRONMENT, "read the git repository in " + directory);
+        return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "read the git repository in " + directory);
     }
 
     /** Puts git's refusal to look at the repository into words. */
@@ -49,7 +49,7 @@ record Git(ProcessRunner processes, Path directory) {
                     .build();
         }
         boolean none = words.contains("not a git repository");
-        var failure = ReleaseException.could(FailureKind.GIT, "read the git repository in " + directory);
+        var failure = ReleaseException.couldNot(FailureKind.GIT, "read the git repository in " + directory);
         return none
                 ? failure.because("neither this folder nor one above it is a git repository")
                         .hint("name the project's folder with -C, or run git init and commit")

@@ -80,7 +80,7 @@ public final class GitRepository {
     }
 
     private ReleaseException noCommits() {
-        return ReleaseException.could(FailureKind.GIT, "read the git repository in " + git.directory())
+        return ReleaseException.couldNot(FailureKind.GIT, "read the git repository in " + git.directory())
                 .because("it has no commits yet")
                 .hint("commit the project and tag the commit: git tag v0.1.0")
                 .build();

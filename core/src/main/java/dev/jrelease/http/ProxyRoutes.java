@@ -70,7 +70,7 @@ final class ProxyRoutes extends DefaultRoutePlanner {
         } catch (URISyntaxException quotesThePassword) {
             // Said below, without what the variable holds.
         }
-        throw ReleaseException.could(FailureKind.ENVIRONMENT, "use the proxy of " + name)
+        throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "use the proxy of " + name)
                 .because("it is not the address of an http proxy")
                 .hint("write it as http://host:port")
                 .build();

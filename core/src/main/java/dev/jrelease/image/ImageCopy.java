@@ -86,7 +86,7 @@ public final class ImageCopy {
     }
 
     private ReleaseException contradiction(Manifest manifest, Descriptor named, String but) {
-        return ReleaseException.could(FailureKind.REGISTRY, "copy " + source + "@" + manifest.digest())
+        return ReleaseException.couldNot(FailureKind.REGISTRY, "copy " + source + "@" + manifest.digest())
                 .because("it names " + named.digest() + " with " + named.size() + " bytes, but " + but)
                 .hint("it is broken where it is: whoever pushed it has to push it again")
                 .build();
@@ -105,7 +105,7 @@ public final class ImageCopy {
         try {
             sink.writeBlob(blob, () -> content(blob));
         } catch (IOException problem) {
-            throw ReleaseException.could(FailureKind.ENVIRONMENT, "copy the blob " + blob.digest())
+            throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "copy the blob " + blob.digest())
                     .because(problem)
                     .build();
         }

@@ -29,7 +29,7 @@ public interface ImageSource {
         try {
             return ImageConfig.read(bytes(image.config()));
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw ReleaseException.could(FailureKind.BUILD, "read the configuration of the image " + image.digest())
+            throw ReleaseException.couldNot(FailureKind.BUILD, "read the configuration of the image " + image.digest())
                     .because(unreadable)
                     .build();
         }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param differences in the order of platforms, and for each: configuration, layers, files; empty if both are the
  *     same to the last byte
  */
-public record Comparison(Inspection a, Inspection b, List<Difference> differences) {
+public record Comparison(InspectReport a, InspectReport b, List<Difference> differences) {
 
     public Comparison {
         differences = List.copyOf(differences);
@@ -36,15 +36,15 @@ public record Comparison(Inspection a, Inspection b, List<Difference> difference
      * @throws ReleaseException if something cannot be read
      */
     public static Comparison of(Side a, Side b) throws InterruptedException {
-        Inspection first = new Inspector(a.source).inspect(a.name, a.manifest);
-        Inspection second = new Inspector(b.source).inspect(b.name, b.manifest);
+        InspectReport first = new Inspector(a.source).inspect(a.name, a.manifest);
+        InspectReport second = new Inspector(b.source).inspect(b.name, b.manifest);
         if (a.manifest.digest().equals(b.manifest.digest())) {
             return new Comparison(first, second, List.of());
         }
         try {
             return new Comparison(first, second, differences(first, a.source, second, b.source));
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw ReleaseException.could(Inspector.blame(unreadable), "compare " + a.name + " with " + b.name)
+            throw ReleaseException.couldNot(Inspector.blame(unreadable), "compare " + a.name + " with " + b.name)
                     .because(unreadable)
                     .build();
         }
@@ -72,7 +72,8 @@ public record Comparison(Inspection a, Inspection b, List<Difference> difference
         return text.toString();
     }
 
-    private static List<Difference> differences(Inspection a, ImageSource sourceA, Inspection b, ImageSource sourceB)
+    private static List<Difference> differences(
+            InspectReport a, ImageSource sourceA, InspectReport b, ImageSource sourceB)
             throws IOException, InterruptedException {
         Map<String, Child.Image> imagesA = images(a);
         Map<String, Child.Image> imagesB = images(b);
@@ -102,7 +103,7 @@ public record Comparison(Inspection a, Inspection b, List<Difference> difference
         return image == null ? "" : image.descriptor().digest().toString();
     }
 
-    private static Difference onlyTheIndex(Inspection a, Inspection b) {
+    private static Difference onlyTheIndex(InspectReport a, InspectReport b) {
         String what = a.manifest() instanceof ImageIndex && b.manifest() instanceof ImageIndex
                 ? DocumentComparison.words(
                         "indexes", a.manifest().bytes(), b.manifest().bytes())
@@ -111,7 +112,7 @@ public record Comparison(Inspection a, Inspection b, List<Difference> difference
     }
 
     /** By platform; where an index has several for one, they are told apart by their order. */
-    private static Map<String, Child.Image> images(Inspection inspection) {
+    private static Map<String, Child.Image> images(InspectReport inspection) {
         Map<String, Child.Image> images = new LinkedHashMap<>();
         for (Child child : inspection.children()) {
             if (child instanceof Child.Image image) {
@@ -134,7 +135,7 @@ public record Comparison(Inspection a, Inspection b, List<Difference> difference
         return (usual ? plain : platform.withVariant()) + (version.isEmpty() ? "" : " (" + version + ")");
     }
 
-    private static List<Difference> others(Inspection a, Inspection b) {
+    private static List<Difference> others(InspectReport a, InspectReport b) {
         long ofA = a.children().stream()
                 .filter(child -> !(child instanceof Child.Image))
                 .count();

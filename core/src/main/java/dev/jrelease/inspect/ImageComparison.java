@@ -51,8 +51,8 @@ final class ImageComparison {
         ImageConfig b = detailsB.config();
         differ("platform", a.platform().toString(), b.platform().toString());
         differ("created", detailsA.created(), detailsB.created());
-        differ("entrypoint", InspectionText.words(a.entrypoint()), InspectionText.words(b.entrypoint()));
-        differ("cmd", InspectionText.words(a.command()), InspectionText.words(b.command()));
+        differ("entrypoint", InspectReportText.words(a.entrypoint()), InspectReportText.words(b.entrypoint()));
+        differ("cmd", InspectReportText.words(a.command()), InspectReportText.words(b.command()));
         differ("user", a.user(), b.user());
         differ("directory", a.workingDirectory(), b.workingDirectory());
         differ("ports", String.join(", ", a.exposedPorts()), String.join(", ", b.exposedPorts()));

@@ -4,11 +4,11 @@ import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.failure.Suggestion;
+import dev.jrelease.image.Access;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.inspect.Comparison.Side;
 import dev.jrelease.layout.OciLayout;
-import dev.jrelease.registry.Access;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
 import java.nio.file.Files;
@@ -92,7 +92,7 @@ public final class ImageLocator {
     }
 
     private static ReleaseException failed(String address, String why, String hint) {
-        return ReleaseException.could(FailureKind.USAGE, "inspect " + address)
+        return ReleaseException.couldNot(FailureKind.USAGE, "inspect " + address)
                 .because(why)
                 .hint(hint)
                 .build();

@@ -33,11 +33,11 @@ public final class Inspector {
      * @param name to show to the user
      * @throws ReleaseException if something it names cannot be read
      */
-    public Inspection inspect(String name, Manifest manifest) {
+    public InspectReport inspect(String name, Manifest manifest) {
         try {
-            return new Inspection(name, manifest, children(manifest));
+            return new InspectReport(name, manifest, children(manifest));
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw ReleaseException.could(blame(unreadable), "inspect " + name)
+            throw ReleaseException.couldNot(blame(unreadable), "inspect " + name)
                     .because(unreadable)
                     .build();
         }

@@ -128,7 +128,7 @@ final class BlobStore {
     }
 
     private ReleaseException.Builder couldNotRead(String what) {
-        return ReleaseException.could(FailureKind.BUILD, "read " + what + " from " + layout);
+        return ReleaseException.couldNot(FailureKind.BUILD, "read " + what + " from " + layout);
     }
 
     ReleaseException failure(String what, IOException problem) {
@@ -136,7 +136,7 @@ final class BlobStore {
     }
 
     ReleaseException notAsExpected(Descriptor expected, String what) {
-        return ReleaseException.could(FailureKind.BUILD, "write blob " + expected.digest() + " to " + layout)
+        return ReleaseException.couldNot(FailureKind.BUILD, "write blob " + expected.digest() + " to " + layout)
                 .because(what)
                 .build();
     }

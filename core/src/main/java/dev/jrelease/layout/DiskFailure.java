@@ -17,7 +17,8 @@ final class DiskFailure {
 
     /** @param attempted {@code write a layer to dist/oci} */
     static ReleaseException of(String attempted, Path folder, IOException problem) {
-        var failure = ReleaseException.could(FailureKind.ENVIRONMENT, attempted).cause(problem);
+        var failure =
+                ReleaseException.couldNot(FailureKind.ENVIRONMENT, attempted).cause(problem);
         long free = free(folder);
         return free < ALMOST_NOTHING || saysSo(problem)
                 ? failure.because("the disk is full: " + kilobytes(free) + " are free where "

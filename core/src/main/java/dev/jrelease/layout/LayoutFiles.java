@@ -60,7 +60,7 @@ final class LayoutFiles {
     }
 
     private ReleaseException.Builder unreadable() {
-        return ReleaseException.could(FailureKind.ENVIRONMENT, "read " + layout + " as an OCI image layout")
+        return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "read " + layout + " as an OCI image layout")
                 .hint("name a folder that holds oci-layout, index.json and blobs");
     }
 

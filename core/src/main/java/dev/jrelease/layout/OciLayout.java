@@ -81,7 +81,7 @@ public final class OciLayout implements ImageSource, LayerSink, AutoCloseable {
     }
 
     private static ReleaseException inUse(Path directory) {
-        return ReleaseException.could(FailureKind.ENVIRONMENT, "write images to " + directory)
+        return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "write images to " + directory)
                 .because("another run is writing there")
                 .hint("wait until it has ended, or stop it")
                 .build();

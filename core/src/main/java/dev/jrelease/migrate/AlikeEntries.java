@@ -8,12 +8,12 @@ import java.util.Optional;
 
 /** Finds the entries that differ by their platforms only, and tells of those that nearly do. */
 final class AlikeEntries {
-    private final Sheet sheet;
+    private final EditedFile sheet;
     private final KeyTable keys;
-    private final Remarks remarks;
+    private final NoteCollector remarks;
 
     /** @param keys those that an entry may have */
-    AlikeEntries(Sheet sheet, KeyTable keys, Remarks remarks) {
+    AlikeEntries(EditedFile sheet, KeyTable keys, NoteCollector remarks) {
         this.sheet = sheet;
         this.keys = keys;
         this.remarks = remarks;
@@ -50,7 +50,7 @@ final class AlikeEntries {
         }
         List<FoldingEntry> more = new ArrayList<>(group.entries());
         more.add(candidate);
-        Likeness likeness = Likeness.of(more, keys);
+        EntryComparison likeness = EntryComparison.of(more, keys);
         return likeness.differences().isEmpty()
                 ? Optional.of(new FoldGroup(more, likeness.templates()))
                 : Optional.empty();
@@ -67,7 +67,7 @@ final class AlikeEntries {
     }
 
     private Optional<String> difference(FoldingEntry entry, FoldingEntry other) {
-        Likeness likeness = Likeness.of(List.of(other, entry), keys);
+        EntryComparison likeness = EntryComparison.of(List.of(other, entry), keys);
         int line = sheet.location(other.span().start()).line();
         return likeness.haveLikeNames()
                 ? Optional.of("it differs from the entry in line " + line + " also in "

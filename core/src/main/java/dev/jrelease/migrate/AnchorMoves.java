@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 
 /** Moves a single value that has an anchor to the first place that takes it, where it does not stay as it is. */
 final class AnchorMoves {
-    private final Sheet sheet;
+    private final EditedFile sheet;
     private final List<FoldGroup> groups;
     private final Set<SyntaxNode> moved = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    AnchorMoves(Sheet sheet, List<FoldGroup> groups) {
+    AnchorMoves(EditedFile sheet, List<FoldGroup> groups) {
         this.sheet = sheet;
         this.groups = List.copyOf(groups);
     }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class Anchors {
     private final List<Alias> aliases;
 
-    Anchors(Sheet sheet) {
+    Anchors(EditedFile sheet) {
         this.aliases = sheet.aliases();
     }
 

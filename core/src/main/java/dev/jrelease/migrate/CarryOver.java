@@ -16,14 +16,14 @@ import java.util.Set;
 final class CarryOver {
     private static final String SCHEMA = "\\s*#\\s*yaml-language-server:.*goreleaser.*";
 
-    private final Sheet sheet;
+    private final EditedFile sheet;
     private final KeyTable top;
     private final Set<String> kept;
     private final Removal removal;
-    private final Remarks remarks;
+    private final NoteCollector remarks;
     private final Edits edits = new Edits();
 
-    private CarryOver(Sheet sheet, KeyTable top, Set<String> kept, Remarks remarks) {
+    private CarryOver(EditedFile sheet, KeyTable top, Set<String> kept, NoteCollector remarks) {
         this.sheet = sheet;
         this.top = top;
         this.kept = kept;
@@ -37,11 +37,11 @@ final class CarryOver {
      * @param top the keys that a file may have
      * @param kept sections that stay although they are not run
      */
-    static Sheet of(Sheet sheet, KeyTable top, Set<String> kept, Remarks remarks) {
+    static EditedFile of(EditedFile sheet, KeyTable top, Set<String> kept, NoteCollector remarks) {
         return new CarryOver(sheet, top, kept, remarks).carried();
     }
 
-    private Sheet carried() {
+    private EditedFile carried() {
         leaveOutSchema();
         KeyRenewal keys = new KeyRenewal(sheet, edits, remarks);
         SectionRenewal sections = new SectionRenewal(sheet, top, edits, remarks);

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Leaves out as many of the sections that are not run as can be left out without changing what is planned. */
 final class CarryOverTrials {
-    private final Sheet source;
+    private final EditedFile source;
     private final KeyTable top;
     private final Problems problems;
     private final Trials trials;
@@ -19,7 +19,7 @@ final class CarryOverTrials {
      * @param top the keys that a file may have
      * @param problems what was said of the file
      */
-    CarryOverTrials(Sheet source, KeyTable top, Problems problems, Trials trials) {
+    CarryOverTrials(EditedFile source, KeyTable top, Problems problems, Trials trials) {
         this.source = source;
         this.top = top;
         this.problems = problems;
@@ -27,14 +27,14 @@ final class CarryOverTrials {
     }
 
     /** The file without what is not followed, and the report up to there. */
-    record Carried(Trial trial, List<Note> notes, Remarks remarks) {
-        private boolean isAs(List<PlanEssence> plans) {
+    record Carried(Trial trial, List<Note> notes, NoteCollector remarks) {
+        private boolean isAs(List<PlanComparison> plans) {
             return trial.difference(plans).isEmpty();
         }
     }
 
     /** @param needed sections that stay whatever is planned */
-    Carried best(List<PlanEssence> plans, Set<String> needed) {
+    Carried best(List<PlanComparison> plans, Set<String> needed) {
         Carried least = with(needed);
         Set<String> kept = new LinkedHashSet<>(top.read());
         kept.addAll(needed);
@@ -52,7 +52,7 @@ final class CarryOverTrials {
 
     private Carried with(Set<String> kept) {
         List<Note> notes = new ArrayList<>();
-        Remarks remarks = new Remarks(source, problems, notes);
+        NoteCollector remarks = new NoteCollector(source, problems, notes);
         return new Carried(trials.of(() -> CarryOver.of(source, top, kept, remarks), source), notes, remarks);
     }
 }

@@ -15,7 +15,7 @@ final class Comments {
     /** @param offset of its first character */
     record Comment(int offset, String text, boolean hasLine) {}
 
-    Comments(Sheet sheet) {
+    Comments(EditedFile sheet) {
         this.lines = sheet.lines();
         this.ends = new int[lines.count()];
         this.inside = new boolean[lines.count()];

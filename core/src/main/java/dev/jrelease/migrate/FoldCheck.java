@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 
 /** Whether entries can be folded as they are written: what others share with them cannot be changed for them alone. */
 final class FoldCheck {
-    private final Sheet sheet;
+    private final EditedFile sheet;
     private final Anchors anchors;
     private final List<Span> removed;
 
     /** @param groups all that are to be folded */
-    FoldCheck(Sheet sheet, List<FoldGroup> groups) {
+    FoldCheck(EditedFile sheet, List<FoldGroup> groups) {
         this.sheet = sheet;
         this.anchors = new Anchors(sheet);
         this.removed = groups.stream()
@@ -35,7 +35,7 @@ final class FoldCheck {
                 .or(() -> needed(group))
                 .or(() -> shared(group))
                 .or(() -> named(group))
-                .or(() -> new ForeignPrograms(sheet).in(group));
+                .or(() -> new UnbuiltPrograms(sheet).in(group));
     }
 
     private Optional<String> unusual(FoldGroup group) {

@@ -13,14 +13,14 @@ final class FoldComments {
     private final Comments comments;
     private final Removal removal;
 
-    FoldComments(Sheet sheet) {
+    FoldComments(EditedFile sheet) {
         this.lines = sheet.lines();
         this.comments = new Comments(sheet);
         this.removal = new Removal(lines);
     }
 
     /** Tells of the comments that are nowhere any more. */
-    static void tellLost(Sheet before, Sheet after, Remarks remarks) {
+    static void tellLost(EditedFile before, EditedFile after, NoteCollector remarks) {
         Set<String> left = new HashSet<>();
         new Comments(after).all().forEach(comment -> left.add(comment.text()));
         for (Comment comment : new Comments(before).all()) {

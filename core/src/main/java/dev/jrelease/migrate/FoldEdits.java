@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Makes one entry of several: the first says what all said, the others go. */
 final class FoldEdits {
-    private final Sheet sheet;
+    private final EditedFile sheet;
     private final FoldGroup group;
     private final AnchorMoves anchors;
     private final Edits edits;
@@ -19,7 +19,7 @@ final class FoldEdits {
     private final Removal removal;
     private final Mapping mapping;
 
-    FoldEdits(Sheet sheet, FoldGroup group, AnchorMoves anchors, Edits edits) {
+    FoldEdits(EditedFile sheet, FoldGroup group, AnchorMoves anchors, Edits edits) {
         this.sheet = sheet;
         this.group = group;
         this.anchors = anchors;

@@ -77,7 +77,7 @@ record FoldGroup(List<FoldingEntry> entries, Map<Scalar, String> templates) {
     }
 
     /** What their ids have in common, if nothing is called that yet. */
-    Optional<String> commonId(Sheet sheet) {
+    Optional<String> commonId(EditedFile sheet) {
         return ids().flatMap(ids -> PlatformText.without(ids, platforms()))
                 .filter(id -> sheet.section("dockers").stream()
                         .flatMap(SyntaxNode::children)

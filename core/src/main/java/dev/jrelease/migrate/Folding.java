@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 final class Folding {
     private static final String SECTION = "dockers";
 
-    private final Sheet sheet;
+    private final EditedFile sheet;
     private final KeyTable keys;
-    private final Remarks remarks;
+    private final NoteCollector remarks;
 
     /** @param top the keys that a file may have */
-    Folding(Sheet sheet, KeyTable top, Remarks remarks) {
+    Folding(EditedFile sheet, KeyTable top, NoteCollector remarks) {
         this.sheet = sheet;
         this.keys = top.get(SECTION)
                 .flatMap(section -> KeyTable.below(section.type()))
@@ -55,7 +55,7 @@ final class Folding {
     }
 
     /** The file with one entry for each group. */
-    Sheet folded(List<FoldGroup> groups) {
+    EditedFile folded(List<FoldGroup> groups) {
         Edits edits = new Edits();
         AnchorMoves anchors = new AnchorMoves(sheet, groups);
         anchors.make(edits);
@@ -68,7 +68,7 @@ final class Folding {
     }
 
     /** Tells what was folded, and what was lost by it. */
-    void tell(List<FoldGroup> groups, Sheet folded) {
+    void tell(List<FoldGroup> groups, EditedFile folded) {
         for (FoldGroup group : groups) {
             remarks.note(
                     Kind.FOLDED,

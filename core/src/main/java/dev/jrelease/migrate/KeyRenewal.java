@@ -18,11 +18,11 @@ import java.util.Set;
 final class KeyRenewal {
     private final Removal removal;
     private final Edits edits;
-    private final Remarks remarks;
+    private final NoteCollector remarks;
     /** What aliases stand for is gone through once. */
     private final Set<SyntaxNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    KeyRenewal(Sheet sheet, Edits edits, Remarks remarks) {
+    KeyRenewal(EditedFile sheet, Edits edits, NoteCollector remarks) {
         this.removal = new Removal(sheet.lines());
         this.edits = edits;
         this.remarks = remarks;

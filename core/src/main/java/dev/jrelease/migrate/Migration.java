@@ -21,10 +21,10 @@ import java.util.Set;
  */
 public final class Migration {
     private final KeyTable top;
-    private final Rehearsal rehearsal;
+    private final TrialPlanner rehearsal;
 
     /** @param sections that are followed, of the project as a whole and of every stage */
-    public Migration(List<Section<?>> sections, Rehearsal rehearsal) {
+    public Migration(List<Section<?>> sections, TrialPlanner rehearsal) {
         this.top = KeyTable.of(sections);
         this.rehearsal = rehearsal;
     }
@@ -48,10 +48,10 @@ public final class Migration {
         ConfigFile source = request.source();
         Trials trials = new Trials(rehearsal, request);
         Problems problems = new Problems();
-        List<PlanEssence> plans = trials.plans(source, problems);
+        List<PlanComparison> plans = trials.plans(source, problems);
         problems.throwIfErrors();
-        Sheet sheet =
-                Sheet.of(source.name(), source.text()).orElseThrow(() -> failure(source, "it cannot be taken apart"));
+        EditedFile sheet = EditedFile.of(source.name(), source.text())
+                .orElseThrow(() -> failure(source, "it cannot be taken apart"));
         Carried carried = new CarryOverTrials(sheet, top, problems, trials).best(plans, needed(request));
         carried.trial().difference(plans).ifPresent(difference -> {
             throw failure(source, difference);
@@ -60,7 +60,7 @@ public final class Migration {
     }
 
     private static ReleaseException failure(ConfigFile source, String why) {
-        return ReleaseException.could(FailureKind.CONFIGURATION, "migrate " + source.name())
+        return ReleaseException.couldNot(FailureKind.CONFIGURATION, "migrate " + source.name())
                 .because(why)
                 .hint("use the file as it is, jrelease reads it; and please report this")
                 .build();

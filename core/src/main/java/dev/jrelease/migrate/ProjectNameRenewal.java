@@ -10,10 +10,10 @@ import java.util.Optional;
 final class ProjectNameRenewal {
     private static final List<String> HOSTS = List.of("github", "gitlab", "gitea");
 
-    private final Sheet sheet;
-    private final Remarks remarks;
+    private final EditedFile sheet;
+    private final NoteCollector remarks;
 
-    ProjectNameRenewal(Sheet sheet, Remarks remarks) {
+    ProjectNameRenewal(EditedFile sheet, NoteCollector remarks) {
         this.sheet = sheet;
         this.remarks = remarks;
     }

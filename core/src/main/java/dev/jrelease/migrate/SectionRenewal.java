@@ -12,12 +12,12 @@ import java.util.Optional;
 final class SectionRenewal {
     private static final String PREFIX = "tag_prefix";
 
-    private final Sheet sheet;
+    private final EditedFile sheet;
     private final KeyTable top;
     private final Edits edits;
-    private final Remarks remarks;
+    private final NoteCollector remarks;
 
-    SectionRenewal(Sheet sheet, KeyTable top, Edits edits, Remarks remarks) {
+    SectionRenewal(EditedFile sheet, KeyTable top, Edits edits, NoteCollector remarks) {
         this.sheet = sheet;
         this.top = top;
         this.edits = edits;

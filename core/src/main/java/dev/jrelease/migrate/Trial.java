@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A file that could be written, what it plans to, and what is wrong with it. */
-record Trial(Sheet sheet, List<PlanEssence> plans, Problems problems) {
+record Trial(EditedFile sheet, List<PlanComparison> plans, Problems problems) {
     Trial {
         plans = List.copyOf(plans);
     }
 
     /** Why it cannot be written instead of a file with these plans. */
-    Optional<String> difference(List<PlanEssence> wanted) {
+    Optional<String> difference(List<PlanComparison> wanted) {
         Optional<String> error = problems.list().stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .map(problem -> "the new file would have an error, " + problem.message())

@@ -7,23 +7,23 @@ import java.util.function.Supplier;
 
 /** Plans files before they are written. */
 final class Trials {
-    private final Rehearsal rehearsal;
+    private final TrialPlanner rehearsal;
     private final Migration.Request request;
 
-    Trials(Rehearsal rehearsal, Migration.Request request) {
+    Trials(TrialPlanner rehearsal, Migration.Request request) {
         this.rehearsal = rehearsal;
         this.request = request;
     }
 
-    List<PlanEssence> plans(ConfigFile file, Problems problems) {
-        return rehearsal.of(file, problems).stream().map(PlanEssence::of).toList();
+    List<PlanComparison> plans(ConfigFile file, Problems problems) {
+        return rehearsal.of(file, problems).stream().map(PlanComparison::of).toList();
     }
 
     /** @param before what stays if nothing can be made of it */
-    Trial of(Supplier<Sheet> change, Sheet before) {
+    Trial of(Supplier<EditedFile> change, EditedFile before) {
         Problems problems = new Problems();
         try {
-            Sheet sheet = change.get();
+            EditedFile sheet = change.get();
             ConfigFile file = new ConfigFile(request.name(), sheet.text(), request.folder());
             return new Trial(sheet, plans(file, problems), problems);
         } catch (UnusualLayoutException unusual) {

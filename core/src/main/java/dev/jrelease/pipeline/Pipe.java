@@ -50,7 +50,7 @@ public interface Pipe<C, T extends Task> {
     }
 
     /** Whether a task that is refused leaves the others be, so that all refusals of the stage are told at once. */
-    default boolean tellsAllRefusals() {
+    default boolean reportsAllRefusals() {
         return false;
     }
 

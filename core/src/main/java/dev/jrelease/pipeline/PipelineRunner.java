@@ -61,7 +61,7 @@ public final class PipelineRunner {
     }
 
     private static ReleaseException interrupted() {
-        return ReleaseException.could(FailureKind.INTERRUPTED, "finish the release")
+        return ReleaseException.couldNot(FailureKind.INTERRUPTED, "finish the release")
                 .because("it was interrupted")
                 .build();
     }
@@ -146,7 +146,7 @@ public final class PipelineRunner {
     }
 
     private static ReleaseException collected(ReleaseException refusal, Pipe<?, ?> pipe) {
-        if (!pipe.tellsAllRefusals() || refusal.kind() == FailureKind.INTERRUPTED) {
+        if (!pipe.reportsAllRefusals() || refusal.kind() == FailureKind.INTERRUPTED) {
             throw refusal;
         }
         return refusal;

@@ -2,11 +2,17 @@ package dev.jrelease.pipeline;
 
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.config.ReleaseConfig;
+import dev.jrelease.dist.DistPlace;
+import dev.jrelease.facts.GitRules;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.failure.Suggestion;
+import dev.jrelease.fields.EnvFields;
+import dev.jrelease.fields.NamedRelease;
+import dev.jrelease.fields.TemplateFields;
+import dev.jrelease.fields.VarFields;
 import dev.jrelease.secret.Redactor;
 import dev.jrelease.template.TemplateContext;
 import java.util.ArrayList;
@@ -33,7 +39,7 @@ public final class Planner {
 
     /** A plan that does not know which plan it is, which takes another one to tell. */
     ReleasePlan planOnce(ReleaseConfig config, ReleaseFacts facts, ReleaseOptions options, Problems problems) {
-        ConfigVariables variables = ConfigVariables.of(config.project(), facts.premises(), problems);
+        EnvFields variables = EnvFields.of(config.project(), facts.premises(), problems);
         if (facts.isCheck()) {
             // else they were asked before the facts
             TemplateContext early = variables.context(config.project(), facts.premises());
@@ -52,7 +58,7 @@ public final class Planner {
                 config::isLenient,
                 problems);
         planning.context().secrets().tell(redactor::learnRendered);
-        NamedTexts.secrets(planning.context(), config.project()).forEach(redactor::learn);
+        VarFields.secrets(planning.context(), config.project()).forEach(redactor::learn);
         List<PlannedPipe<?, ?>> planned = new ArrayList<>();
         List<Artifact> promised = new ArrayList<>();
         for (Pipe<?, ?> pipe : pipes) {
@@ -86,7 +92,7 @@ public final class Planner {
                 .toList();
         for (String word : options.skip()) {
             if (!known.contains(word)) {
-                throw ReleaseException.could(FailureKind.USAGE, "skip " + word)
+                throw ReleaseException.couldNot(FailureKind.USAGE, "skip " + word)
                         .because("no stage is called that; known are " + String.join(", ", known))
                         .hint(Suggestion.didYouMean(word, known).orElse("leave it out"))
                         .build();

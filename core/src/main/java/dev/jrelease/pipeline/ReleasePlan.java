@@ -3,6 +3,7 @@ package dev.jrelease.pipeline;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.concurrent.Backoff;
+import dev.jrelease.dist.DistContents;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.image.Digest;

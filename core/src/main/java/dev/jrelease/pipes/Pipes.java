@@ -21,7 +21,7 @@ public final class Pipes {
     private Pipes() {}
 
     /** Each stage is given the doors that it may use, and no others. */
-    public static List<Pipe<?, ?>> standard(Doors doors) {
+    public static List<Pipe<?, ?>> standard(Clients doors) {
         return List.of(
                 // commands of the project's own
                 new BeforePipe(),

@@ -33,7 +33,7 @@ public final class ProcessRunner {
         try {
             return runToEnd(command);
         } catch (IOException problem) {
-            throw ReleaseException.could(FailureKind.ENVIRONMENT, "run " + command.program())
+            throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "run " + command.program())
                     .because(problem)
                     .build();
         }
@@ -93,7 +93,7 @@ public final class ProcessRunner {
     }
 
     private static ReleaseException failure(Command command, String why) {
-        return ReleaseException.could(FailureKind.ENVIRONMENT, "run " + command.program())
+        return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "run " + command.program())
                 .because(why)
                 .build();
     }

@@ -32,7 +32,7 @@ final class Authorizer {
     }
 
     /** What to send before the registry asks, if it is known that it will. */
-    Optional<String> header(Call call, FrontDoor.Greeting greeting) throws IOException, InterruptedException {
+    Optional<String> header(Call call, SchemeProbe.ProbeResult greeting) throws IOException, InterruptedException {
         Challenge latest = learned;
         Optional<Challenge> challenge = latest == null ? greeting.challenge() : Optional.of(latest);
         return challenge.isEmpty()

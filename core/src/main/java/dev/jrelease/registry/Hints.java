@@ -1,5 +1,6 @@
 package dev.jrelease.registry;
 
+import dev.jrelease.image.Access;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -2,6 +2,7 @@ package dev.jrelease.registry;
 
 import dev.jrelease.http.Authority;
 import dev.jrelease.http.Loopback;
+import dev.jrelease.image.Access;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

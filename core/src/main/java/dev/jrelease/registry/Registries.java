@@ -3,6 +3,7 @@ package dev.jrelease.registry;
 import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.credentials.Credentials;
 import dev.jrelease.http.HttpTransport;
+import dev.jrelease.image.Access;
 import dev.jrelease.image.ImageReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -36,32 +36,32 @@ final class RegistryException extends ReleaseException {
             int status,
             List<String> codes,
             String words,
-            boolean passing,
+            boolean isTransient,
             Optional<Duration> askedToWait) {
 
         private Builder builder() {
-            Builder builder = could(FailureKind.REGISTRY, attempt).because(happened);
+            Builder builder = couldNot(FailureKind.REGISTRY, attempt).because(happened);
             if (hint != null) {
                 builder.hint(hint);
             }
             return cause == null ? builder : builder.cause(cause);
         }
 
-        Failure passing(boolean whether) {
+        Failure isTransient(boolean whether) {
             return new Failure(attempt, happened, hint, cause, status, codes, words, whether, askedToWait);
         }
 
         Failure with(String other) {
-            return new Failure(attempt, happened, other, cause, status, codes, words, passing, askedToWait);
+            return new Failure(attempt, happened, other, cause, status, codes, words, isTransient, askedToWait);
         }
 
         Failure by(String whom) {
             return new Failure(
-                    attempt, whom + ": " + happened, hint, cause, status, codes, words, passing, askedToWait);
+                    attempt, whom + ": " + happened, hint, cause, status, codes, words, isTransient, askedToWait);
         }
 
         Failure andThen(String more) {
-            return new Failure(attempt, happened + more, hint, cause, status, codes, words, passing, askedToWait);
+            return new Failure(attempt, happened + more, hint, cause, status, codes, words, isTransient, askedToWait);
         }
     }
 
@@ -84,8 +84,8 @@ final class RegistryException extends ReleaseException {
     }
 
     /** Whether trying again may help. */
-    boolean passing() {
-        return failure.passing;
+    boolean isTransient() {
+        return failure.isTransient;
     }
 
     Optional<Duration> askedToWait() {
@@ -100,18 +100,18 @@ final class RegistryException extends ReleaseException {
     }
 
     /** The same failure, which may pass, with another hint. */
-    RegistryException passing(String hint) {
-        return new RegistryException(failure.with(hint).passing(true));
+    RegistryException isTransient(String hint) {
+        return new RegistryException(failure.with(hint).isTransient(true));
     }
 
     /** The same failure, which may pass after all. */
-    RegistryException butPassing() {
-        return new RegistryException(failure.passing(true));
+    RegistryException asTransient() {
+        return new RegistryException(failure.isTransient(true));
     }
 
     /** The same failure, for which another attempt is of no use. */
     RegistryException butFinal() {
-        return new RegistryException(failure.passing(false));
+        return new RegistryException(failure.isTransient(false));
     }
 
     /** The same failure, which says that it was not the registry itself. */

@@ -130,7 +130,7 @@ public final class Repository implements ImageSource, ImageSink {
             return action.make();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw ReleaseException.could(FailureKind.INTERRUPTED, attempt)
+            throw ReleaseException.couldNot(FailureKind.INTERRUPTED, attempt)
                     .because("it was interrupted")
                     .cause(stop)
                     .build();

@@ -27,7 +27,7 @@ record Retries(Backoff backoff, Duration longestWait, Pause pause, Consumer<Stri
             try {
                 return attempt.make();
             } catch (RegistryException failure) {
-                if (!failure.passing()) {
+                if (!failure.isTransient()) {
                     throw failure;
                 }
                 if (number == backoff.attempts()) {

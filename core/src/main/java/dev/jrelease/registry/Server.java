@@ -8,6 +8,7 @@ import dev.jrelease.http.HttpResponse;
 import dev.jrelease.http.HttpTransport;
 import dev.jrelease.http.UnreachableException;
 import dev.jrelease.http.UnreadableBodyException;
+import dev.jrelease.image.Access;
 import dev.jrelease.registry.Call.Answer;
 import dev.jrelease.registry.Retries.Attempt;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class Server {
     private final InsecureHosts insecureHosts;
     private final HttpTransport http;
     private final Retries retries;
-    private final FrontDoor door;
+    private final SchemeProbe door;
     private final Authorizer authorizer;
     private final Diagnosis diagnosis;
     /** What the registry let us do before. */
@@ -45,7 +46,7 @@ final class Server {
         this.insecureHosts = insecureHosts;
         this.http = http;
         this.retries = retries;
-        this.door = new FrontDoor(host.equals("docker.io") ? "registry-1.docker.io" : host, access, http);
+        this.door = new SchemeProbe(host.equals("docker.io") ? "registry-1.docker.io" : host, access, http);
         this.diagnosis = new Diagnosis(host, new Hints(host, access, this::user));
         this.authorizer = new Authorizer(host, credentials, new TokenServer(access, insecureHosts, http, diagnosis));
     }
@@ -85,7 +86,7 @@ final class Server {
             return head.make();
         } catch (RegistryException failure) {
             refused.set(failure.status() != 0);
-            if (failure.passing() || failure.status() == 0) {
+            if (failure.isTransient() || failure.status() == 0) {
                 throw failure;
             }
             return Optional.empty();
@@ -117,13 +118,13 @@ final class Server {
             case UnreadableBodyException ours -> new UncheckedIOException(ours.problem());
             // Who answered before is being restarted; who never did is not there.
             case UnreachableException _
-            when door.wasOpened() -> diagnosis.broken(call, problem).butPassing();
+            when door.wasOpened() -> diagnosis.broken(call, problem).asTransient();
             default -> diagnosis.broken(call, problem);
         };
     }
 
     private HttpResponse open(Call call) throws IOException, InterruptedException {
-        Origin origin = door.greeting().origin();
+        Origin origin = door.result().origin();
         URI uri = address(call, origin, origin.root(), call.target());
         for (int redirects = 0; ; redirects++) {
             HttpResponse response = authorized(call, uri);
@@ -179,7 +180,7 @@ final class Server {
 
     /** What belongs to the registry is shown to the registry alone: a redirect elsewhere carries no credentials. */
     private HttpResponse authorized(Call call, URI uri) throws IOException, InterruptedException {
-        FrontDoor.Greeting greeting = door.greeting();
+        SchemeProbe.ProbeResult greeting = door.result();
         if (!Origin.of(uri).equals(greeting.origin())) {
             return transmit(call, uri, Optional.empty());
         }
@@ -202,7 +203,7 @@ final class Server {
         Headers headers = authorization
                 .map(value -> call.headers().with("Authorization", value))
                 .orElse(call.headers());
-        Access there = insecureHosts.accessTo(Origin.of(uri), door.greeting().origin(), access);
+        Access there = insecureHosts.accessTo(Origin.of(uri), door.result().origin(), access);
         return http.send(new HttpRequest(call.method(), uri, headers, call.body(), there.trust(), call.patience()));
     }
 }

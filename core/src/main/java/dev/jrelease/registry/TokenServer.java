@@ -11,6 +11,7 @@ import dev.jrelease.http.HttpResponse;
 import dev.jrelease.http.HttpTransport;
 import dev.jrelease.http.Patience;
 import dev.jrelease.http.Trust;
+import dev.jrelease.image.Access;
 import dev.jrelease.json.Json;
 import dev.jrelease.json.MalformedJsonException;
 import dev.jrelease.secret.Secret;

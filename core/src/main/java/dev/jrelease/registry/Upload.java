@@ -27,7 +27,7 @@ record Upload(Server server, String attempt, String repository, Scopes scopes) {
         try {
             server.once(put, response -> checked(put, blob, response));
         } catch (RegistryException failure) {
-            throw isLost(failure) ? failure.butPassing() : failure;
+            throw isLost(failure) ? failure.asTransient() : failure;
         }
     }
 
@@ -53,7 +53,7 @@ record Upload(Server server, String attempt, String repository, Scopes scopes) {
             session.ifPresent(this::cancel);
             return session.isEmpty();
         } catch (RegistryException refused) {
-            if (refused.passing() || refused.status() == 0) {
+            if (refused.isTransient() || refused.status() == 0) {
                 throw refused;
             }
             return false;

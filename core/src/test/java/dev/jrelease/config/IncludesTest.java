@@ -2,6 +2,7 @@ package dev.jrelease.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jrelease.cli.ProblemText;
 import dev.jrelease.config.bind.Required;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;

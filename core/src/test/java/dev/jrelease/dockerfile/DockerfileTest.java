@@ -129,7 +129,7 @@ class DockerfileTest {
     void longWordsCanBeRead(String start) {
         Dockerfile dockerfile = Dockerfile.parse(start + "a".repeat(100_000) + "\"]");
         Instruction instruction = dockerfile.instructions().getFirst();
-        Variables variables = Variables.globals(dockerfile, Map.of(), Map.of());
+        DockerfileVariables variables = DockerfileVariables.globals(dockerfile, Map.of(), Map.of());
 
         variables.follow(instruction);
 

@@ -54,7 +54,7 @@ class FactsReaderTest {
     }
 
     private static FactsReader reader(Environment environment, boolean snapshot) {
-        return new FactsReader(Premises.of(environment, snapshot, NOW), new ProcessRunner(environment));
+        return new FactsReader(MachineFacts.of(environment, snapshot, NOW), new ProcessRunner(environment));
     }
 
     private static FactsRequest ofTag(String tag) {

@@ -35,7 +35,7 @@ public final class SampleFacts {
                         new TagMessage("subject", "body", "subject\n\nbody"),
                         check.tag()),
                 now,
-                Premises.of(environment, false, now),
+                MachineFacts.of(environment, false, now),
                 Optional.empty(),
                 check.releases());
     }

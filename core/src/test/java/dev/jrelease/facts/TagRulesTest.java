@@ -45,7 +45,7 @@ class TagRulesTest {
             throws InterruptedException {
         Environment environment =
                 GitEnvironment.of(fixture, variables).in(fixture.folder().resolve("api"));
-        return new FactsReader(Premises.of(environment, false, Instant.EPOCH), new ProcessRunner(environment))
+        return new FactsReader(MachineFacts.of(environment, false, Instant.EPOCH), new ProcessRunner(environment))
                 .read(new FactsRequest(tag, Path.of("dist"), rules));
     }
 

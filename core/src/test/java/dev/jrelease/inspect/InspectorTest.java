@@ -57,7 +57,7 @@ class InspectorTest {
 
     @Test
     void showsAnImageThatStandsAlone() {
-        Inspection inspection = new Inspector(images).inspect("oci:dist/oci", arm);
+        InspectReport inspection = new Inspector(images).inspect("oci:dist/oci", arm);
 
         assertThat(inspection.text())
                 .contains("type    application/vnd.oci.image.manifest.v1+json")

@@ -45,9 +45,9 @@ class CarryOverTest {
     }
 
     private String carried(String text, Set<String> kept) {
-        Sheet sheet = Sheet.of("old.yaml", text).orElseThrow();
+        EditedFile sheet = EditedFile.of("old.yaml", text).orElseThrow();
         KeyTable top = KeyTable.of(List.of(Section.across(Hull.class)));
-        return CarryOver.of(sheet, top, kept, new Remarks(sheet, new Problems(), notes))
+        return CarryOver.of(sheet, top, kept, new NoteCollector(sheet, new Problems(), notes))
                 .text();
     }
 

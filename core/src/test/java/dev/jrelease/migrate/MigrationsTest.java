@@ -17,7 +17,7 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Planner;
 import dev.jrelease.pipeline.ReleaseOptions;
-import dev.jrelease.pipes.Doors;
+import dev.jrelease.pipes.Clients;
 import dev.jrelease.pipes.Pipes;
 import dev.jrelease.secret.Redactor;
 import java.io.IOException;
@@ -114,7 +114,7 @@ class MigrationsTest {
 
     /** A plan as machines see it: lists in no order, and without the ids of images. */
     private static Map<String, List<String>> plan(ConfigFile file, ReleaseOptions options) {
-        try (Doors doors = Doors.of(NOTHING, new Redactor())) {
+        try (Clients doors = Clients.of(NOTHING, new Redactor())) {
             List<Pipe<?, ?>> pipes = Pipes.standard(doors);
             List<Section<?>> sections =
                     pipes.stream().<Section<?>>map(Pipe::section).distinct().toList();

@@ -56,7 +56,7 @@ class PipelineRunnerTest {
         }
 
         @Override
-        public boolean tellsAllRefusals() {
+        public boolean reportsAllRefusals() {
             return name.equals("look up");
         }
 
@@ -87,7 +87,7 @@ class PipelineRunnerTest {
 
         private static void stopAt(String word, Word task) {
             if (task.text().startsWith(word)) {
-                throw ReleaseException.could(FailureKind.BUILD, "say " + task.text())
+                throw ReleaseException.couldNot(FailureKind.BUILD, "say " + task.text())
                         .because("no")
                         .build();
             }

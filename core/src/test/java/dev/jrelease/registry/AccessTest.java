@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.http.NotTlsException;
 import dev.jrelease.http.UnreachableException;
+import dev.jrelease.image.Access;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import dev.jrelease.testkit.registry.Login;
 import java.io.EOFException;

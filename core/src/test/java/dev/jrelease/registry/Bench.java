@@ -5,6 +5,7 @@ import dev.jrelease.credentials.Credentials;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.http.HttpTransport;
 import dev.jrelease.http.PooledTransport;
+import dev.jrelease.image.Access;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.process.ProcessRunner;
 import java.io.IOException;

@@ -9,6 +9,7 @@ import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.http.HttpRequest;
 import dev.jrelease.http.HttpResponse;
 import dev.jrelease.http.Trust;
+import dev.jrelease.image.Access;
 import dev.jrelease.image.Descriptor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

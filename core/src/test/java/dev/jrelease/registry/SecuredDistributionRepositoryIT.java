@@ -2,6 +2,7 @@ package dev.jrelease.registry;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jrelease.image.Access;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

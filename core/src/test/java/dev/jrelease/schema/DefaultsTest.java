@@ -16,7 +16,7 @@ import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.Planner;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
-import dev.jrelease.pipes.Doors;
+import dev.jrelease.pipes.Clients;
 import dev.jrelease.pipes.Pipes;
 import dev.jrelease.secret.Redactor;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DefaultsTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final Environment NOWHERE = new Environment(Map.of(), Path.of("/home"), Path.of("/projects/acme"));
-    private static final Doors DOORS = Doors.of(NOWHERE, new Redactor());
+    private static final Clients DOORS = Clients.of(NOWHERE, new Redactor());
 
     @AfterAll
     static void closeDoors() {

@@ -1,6 +1,6 @@
 package dev.jrelease.docker.buildkit;
 
-import dev.jrelease.docker.buildkit.Status.Vertex;
+import dev.jrelease.docker.buildkit.BuildStatus.Vertex;
 import dev.jrelease.secret.Redactor;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -36,7 +36,7 @@ public final class BuildProgress {
      * @throws IllegalArgumentException if it is none
      */
     public void trace(byte[] trace) {
-        Status status = Status.read(trace);
+        BuildStatus status = BuildStatus.read(trace);
         status.vertexes().forEach(this::begin);
         status.logs().forEach(log -> {
             Step step = step(log.vertex());

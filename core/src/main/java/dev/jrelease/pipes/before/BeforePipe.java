@@ -5,7 +5,7 @@ import dev.jrelease.config.Section;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
-import dev.jrelease.pipeline.EntryVariables;
+import dev.jrelease.fields.EntryVariables;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
@@ -108,7 +108,7 @@ public final class BeforePipe implements Pipe<BeforeConfig, HookTask> {
     }
 
     private static ReleaseException notDone(HookTask task) {
-        return ReleaseException.could(FailureKind.CONFIGURATION, "run the hooks of before")
+        return ReleaseException.couldNot(FailureKind.CONFIGURATION, "run the hooks of before")
                 .because("hooks are planned, but not run yet")
                 .hint("run them yourself, then release with --skip=" + NAME)
                 .at(task.location())

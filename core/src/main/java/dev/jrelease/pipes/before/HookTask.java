@@ -2,8 +2,8 @@ package dev.jrelease.pipes.before;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.failure.Location;
+import dev.jrelease.fields.EntryVariables;
 import dev.jrelease.json.Json;
-import dev.jrelease.pipeline.EntryVariables;
 import dev.jrelease.pipeline.Task;
 import dev.jrelease.secret.Secret;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.jrelease.pipes.builds;
 
 import dev.jrelease.config.bind.Located;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.fields.PlatformNames;
 import dev.jrelease.image.Platform;
-import dev.jrelease.pipeline.PlatformNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;

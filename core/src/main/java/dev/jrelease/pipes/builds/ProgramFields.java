@@ -1,7 +1,7 @@
 package dev.jrelease.pipes.builds;
 
+import dev.jrelease.fields.PlatformFields;
 import dev.jrelease.image.Platform;
-import dev.jrelease.pipeline.PlatformFields;
 import dev.jrelease.template.TemplateContext;
 import java.util.Map;
 

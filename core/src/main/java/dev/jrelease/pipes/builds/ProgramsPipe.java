@@ -105,7 +105,7 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
     public void preflight(ProgramTask task, Run run) {
         switch (task.output()) {
             case BuildOutput.NotBuilt notBuilt ->
-                throw ReleaseException.could(FailureKind.CONFIGURATION, "build " + notBuilt.buildId())
+                throw ReleaseException.couldNot(FailureKind.CONFIGURATION, "build " + notBuilt.buildId())
                         .because("the builder " + notBuilt.builder() + " is not supported")
                         .hint("build the programs first and take them with builder: prebuilt")
                         .at(task.location())
@@ -127,7 +127,7 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
     }
 
     private static ReleaseException.Builder couldNotTake(ProgramTask task) {
-        return ReleaseException.could(FailureKind.CONFIGURATION, "take the program " + task.title())
+        return ReleaseException.couldNot(FailureKind.CONFIGURATION, "take the program " + task.title())
                 .at(task.location());
     }
 

@@ -13,8 +13,8 @@ import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.plan.IndexChild;
 import dev.jrelease.pipes.images.plan.IndexTask;
-import dev.jrelease.pipes.images.verify.ImageVerifier;
-import dev.jrelease.pipes.images.verify.Verdict;
+import dev.jrelease.verify.ImageVerifier;
+import dev.jrelease.verify.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +32,7 @@ record Adoption(ImageVerifier verifier, ImageSource layout, TagTask task, Run ru
     }
 
     private void judgeOwn(ImageManifest image) throws InterruptedException {
-        if (task.subject() instanceof Subject.OfImage subject) {
+        if (task.subject() instanceof TagContent.OfImage subject) {
             BuiltImage own = new ImageContents(run).built(subject.image());
             if (own.image().verified()) {
                 judge(image, own.image().platform(), own.base());
@@ -58,7 +58,7 @@ record Adoption(ImageVerifier verifier, ImageSource layout, TagTask task, Run ru
 
     /** The platforms, as the index spells them, whose entry says {@code verify_platform: false}. */
     private Set<Optional<Platform>> notJudged(ImageIndex ours) {
-        if (!(task.subject() instanceof Subject.OfIndex(IndexTask index))) {
+        if (!(task.subject() instanceof TagContent.OfIndex(IndexTask index))) {
             return Set.of();
         }
         ImageContents contents = new ImageContents(run);
@@ -89,7 +89,7 @@ record Adoption(ImageVerifier verifier, ImageSource layout, TagTask task, Run ru
         Verdict verdict = verifier.verify(layout, image, asked, layers);
         verdict.warnings().forEach(warning -> run.warning(task, image.digest() + ": " + warning.message()));
         if (!verdict.passes()) {
-            throw ReleaseException.could(
+            throw ReleaseException.couldNot(
                             FailureKind.BUILD, "adopt what " + task.name().text() + " holds")
                     .because("of the same revision is " + image.digest() + " there, but " + verdict.objections())
                     .hint("replace it with --overwrite, and find out who pushed it")

@@ -4,7 +4,12 @@ import dev.jrelease.artifact.Artifact;
 import dev.jrelease.artifact.BuildOutput;
 import dev.jrelease.concurrent.OnFirstUse;
 import dev.jrelease.config.Section;
+import dev.jrelease.context.BuildContext;
+import dev.jrelease.context.ContextArchive;
+import dev.jrelease.context.ContextSpec;
+import dev.jrelease.context.CopiedFiles;
 import dev.jrelease.credentials.Credentials;
+import dev.jrelease.dist.DistFolder;
 import dev.jrelease.docker.DockerEngine;
 import dev.jrelease.docker.ImageBuild;
 import dev.jrelease.docker.ImageId;
@@ -17,15 +22,10 @@ import dev.jrelease.failure.Repetitions;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.layout.Layouts;
 import dev.jrelease.layout.OciLayout;
-import dev.jrelease.pipeline.DistFolder;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
-import dev.jrelease.pipes.images.context.BuildContext;
-import dev.jrelease.pipes.images.context.ContextArchive;
-import dev.jrelease.pipes.images.context.ContextSpec;
-import dev.jrelease.pipes.images.context.CopiedFiles;
 import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.pipes.images.flags.BuildOptions;
 import dev.jrelease.pipes.images.plan.BuildRecipe;
@@ -125,7 +125,7 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
         try {
             copied(task, spec).check(context, problems);
         } catch (IOException unreadable) {
-            throw ReleaseException.could(
+            throw ReleaseException.couldNot(
                             FailureKind.ENVIRONMENT, "read " + task.recipe().dockerfile())
                     .because(unreadable)
                     .build();
@@ -160,7 +160,7 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
     private static void refuseUnmade(ImageTask task) {
         List<String> unmade = task.recipe().unmade();
         if (!unmade.isEmpty()) {
-            throw ReleaseException.could(FailureKind.CONFIGURATION, "build " + task.title())
+            throw ReleaseException.couldNot(FailureKind.CONFIGURATION, "build " + task.title())
                     .because("its ids name " + String.join(", ", unmade) + ", and nothing here makes that")
                     .hint("build it first and take it with extra_files, or with builder: prebuilt")
                     .at(task.key().entry())
@@ -180,7 +180,7 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
                 Files.deleteIfExists(tar);
             }
         } catch (IOException problem) {
-            throw ReleaseException.could(FailureKind.ENVIRONMENT, "build " + task.title())
+            throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "build " + task.title())
                     .because(problem)
                     .build();
         } finally {

@@ -59,7 +59,7 @@ public final class BuildSecrets {
     }
 
     private static ReleaseException.Builder couldNotRead(String id, String why, Location location) {
-        return ReleaseException.could(FailureKind.ENVIRONMENT, "read the build secret " + id)
+        return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "read the build secret " + id)
                 .because(why)
                 .at(location);
     }

@@ -1,8 +1,8 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.context.Binary;
+import dev.jrelease.context.ContextSpec;
 import dev.jrelease.pipeline.Run;
-import dev.jrelease.pipes.images.context.Binary;
-import dev.jrelease.pipes.images.context.ContextSpec;
 import dev.jrelease.pipes.images.plan.BuildRecipe;
 import dev.jrelease.pipes.images.plan.ImageTask;
 import java.nio.file.Path;

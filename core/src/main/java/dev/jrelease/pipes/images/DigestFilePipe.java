@@ -2,18 +2,18 @@ package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.config.Section;
+import dev.jrelease.dist.DistFolder;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.files.AtomicFile;
-import dev.jrelease.pipeline.DistFolder;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.entry.DockerDigestConfig;
+import dev.jrelease.pipes.images.entry.EntryCondition;
 import dev.jrelease.pipes.images.entry.ImagesConfig;
-import dev.jrelease.pipes.images.entry.Inclusion;
 import dev.jrelease.template.Template;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -53,7 +53,7 @@ public final class DigestFilePipe implements Pipe<ImagesConfig, DigestFileTask> 
     @Override
     public Plan<DigestFileTask> plan(ImagesConfig config, Planning planning) {
         DockerDigestConfig digest = config.dockerDigest();
-        Inclusion inclusion = new Inclusion(Optional.empty(), digest.disable());
+        EntryCondition inclusion = new EntryCondition(Optional.empty(), digest.disable());
         boolean disabled = inclusion
                 .decide(planning.context(), planning.problems())
                 .leftOutBy()
@@ -106,7 +106,7 @@ public final class DigestFilePipe implements Pipe<ImagesConfig, DigestFileTask> 
         try {
             AtomicFile.write(run.dist(), Path.of(task.file()).normalize(), lines);
         } catch (IOException problem) {
-            throw ReleaseException.could(FailureKind.ENVIRONMENT, "write " + task.title())
+            throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "write " + task.title())
                     .because(problem)
                     .build();
         }

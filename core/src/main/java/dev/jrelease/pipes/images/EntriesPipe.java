@@ -43,7 +43,7 @@ public final class EntriesPipe implements Pipe<ImagesConfig, NoEntries> {
 
     @Override
     public void preflight(NoEntries task, Run run) {
-        throw ReleaseException.could(FailureKind.CONFIGURATION, "release anything")
+        throw ReleaseException.couldNot(FailureKind.CONFIGURATION, "release anything")
                 .because("there is no entry of dockers, dockers_v2 or docker_manifests")
                 .hint("an entry of dockers is an image to build")
                 .at(task.file())

@@ -8,9 +8,9 @@ import dev.jrelease.image.Manifest;
 import dev.jrelease.image.Platform;
 import dev.jrelease.layout.OciLayout;
 import dev.jrelease.pipes.images.plan.IndexChild;
-import dev.jrelease.pipes.images.verify.Finding;
-import dev.jrelease.pipes.images.verify.ImageVerifier;
-import dev.jrelease.pipes.images.verify.Verdict;
+import dev.jrelease.verify.Finding;
+import dev.jrelease.verify.ImageVerifier;
+import dev.jrelease.verify.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ record ExternalCheck(ImageVerifier verifier, OciLayout layout, IndexChild.Extern
             }
         }
         if (!objections.isEmpty()) {
-            throw ReleaseException.could(FailureKind.BUILD, "accept the image " + child.text())
+            throw ReleaseException.couldNot(FailureKind.BUILD, "accept the image " + child.text())
                     .because(String.join("; ", objections))
                     .hint("nothing was pushed; name another image, or have this one made anew")
                     .at(child.location())

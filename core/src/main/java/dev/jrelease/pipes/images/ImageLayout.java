@@ -1,6 +1,6 @@
 package dev.jrelease.pipes.images;
 
-import dev.jrelease.pipeline.DistFolder;
+import dev.jrelease.dist.DistFolder;
 import dev.jrelease.pipeline.Run;
 import java.nio.file.Path;
 

@@ -15,10 +15,10 @@ import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.pipes.images.plan.IndexChild;
 import dev.jrelease.pipes.images.plan.IndexTask;
-import dev.jrelease.pipes.images.verify.ImageVerifier;
-import dev.jrelease.pipes.images.verify.LayerIndex;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
+import dev.jrelease.verify.ImageVerifier;
+import dev.jrelease.verify.LayerIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +67,7 @@ public final class LookUpPipe implements Pipe<ImagesConfig, TagTask> {
     }
 
     @Override
-    public boolean tellsAllRefusals() {
+    public boolean reportsAllRefusals() {
         return true;
     }
 
@@ -78,10 +78,10 @@ public final class LookUpPipe implements Pipe<ImagesConfig, TagTask> {
                 .toList());
     }
 
-    private static boolean isOfImages(Subject subject) {
+    private static boolean isOfImages(TagContent subject) {
         return switch (subject) {
-            case Subject.OfImage image -> true;
-            case Subject.OfIndex(IndexTask index) -> index.isAllThereIs();
+            case TagContent.OfImage image -> true;
+            case TagContent.OfIndex(IndexTask index) -> index.isAllThereIs();
         };
     }
 
@@ -105,8 +105,8 @@ public final class LookUpPipe implements Pipe<ImagesConfig, TagTask> {
         return artifacts;
     }
 
-    private static Manifest ours(Subject subject, ImageContents contents, OciLayout layout) {
-        return subject instanceof Subject.OfIndex(IndexTask index) && index.isAllThereIs()
+    private static Manifest ours(TagContent subject, ImageContents contents, OciLayout layout) {
+        return subject instanceof TagContent.OfIndex(IndexTask index) && index.isAllThereIs()
                 ? new IndexContents(contents, layout).index(index)
                 : subject.content(contents);
     }
@@ -122,18 +122,18 @@ public final class LookUpPipe implements Pipe<ImagesConfig, TagTask> {
     }
 
     /** Names of the same index that are not looked up: they move to what is adopted. */
-    private static List<IndexTask> moving(Subject subject, Run run) {
+    private static List<IndexTask> moving(TagContent subject, Run run) {
         return run.plan().tasks(IndexTask.class).stream()
                 .filter(index -> index.name().floating())
                 .filter(index ->
-                        subject instanceof Subject.OfIndex(IndexTask adopting) && adopting.hasSameContent(index))
+                        subject instanceof TagContent.OfIndex(IndexTask adopting) && adopting.hasSameContent(index))
                 .toList();
     }
 
     /** What from now on stands for the images of an index that have no names. It is for the same platforms. */
-    private static List<AdoptedImage> images(Subject subject, Manifest found, OciLayout layout) {
+    private static List<AdoptedImage> images(TagContent subject, Manifest found, OciLayout layout) {
         List<AdoptedImage> images = new ArrayList<>();
-        if (subject instanceof Subject.OfIndex(IndexTask index)
+        if (subject instanceof TagContent.OfIndex(IndexTask index)
                 && index.isAllThereIs()
                 && found instanceof ImageIndex theirs) {
             for (IndexChild child : index.children()) {

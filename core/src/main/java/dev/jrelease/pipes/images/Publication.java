@@ -1,5 +1,6 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.image.Access;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.ReleaseOptions;
@@ -8,7 +9,6 @@ import dev.jrelease.pipes.images.plan.ImageTask;
 import dev.jrelease.pipes.images.plan.ImagesPlan;
 import dev.jrelease.pipes.images.plan.IndexChild.External;
 import dev.jrelease.pipes.images.plan.IndexTask;
-import dev.jrelease.registry.Access;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,12 +54,12 @@ record Publication(List<TagTask> tags, List<PushTask> pushes) {
         return image.names().stream().map(name -> {
             boolean insecure =
                     image.insecureRegistries().contains(name.reference().registry());
-            return new TagTask(new Subject.OfImage(image.key(), name), access(insecure));
+            return new TagTask(new TagContent.OfImage(image.key(), name), access(insecure));
         });
     }
 
     private static TagTask tag(IndexTask index) {
-        return new TagTask(new Subject.OfIndex(index), access(index.insecure()));
+        return new TagTask(new TagContent.OfIndex(index), access(index.insecure()));
     }
 
     private static Access access(boolean insecure) {
@@ -79,14 +79,15 @@ record Publication(List<TagTask> tags, List<PushTask> pushes) {
 
     private static PushTask push(List<TagTask> group, List<IndexTask> indexes) {
         ImageReference repository = group.getFirst().name().reference();
-        List<Subject> subjects = group.stream().map(TagTask::subject).toList();
+        List<TagContent> subjects = group.stream().map(TagTask::subject).toList();
         return new PushTask(repository, group.getFirst().access(), subjects, mountFrom(repository, subjects, indexes));
     }
 
-    private static List<String> mountFrom(ImageReference repository, List<Subject> subjects, List<IndexTask> indexes) {
+    private static List<String> mountFrom(
+            ImageReference repository, List<TagContent> subjects, List<IndexTask> indexes) {
         return indexes.stream()
                 .filter(index -> index.children().stream().anyMatch(External.class::isInstance))
-                .filter(index -> subjects.contains(new Subject.OfIndex(index)))
+                .filter(index -> subjects.contains(new TagContent.OfIndex(index)))
                 .flatMap(index -> index.children().stream())
                 .filter(External.class::isInstance)
                 .flatMap(child -> child.reference().stream())

@@ -1,10 +1,10 @@
 package dev.jrelease.pipes.images;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.image.Access;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.Task;
-import dev.jrelease.registry.Access;
 import java.util.List;
 
 /**
@@ -13,7 +13,7 @@ import java.util.List;
  * @param repository a reference in it, whose tag does not count
  * @param mountFrom repositories of the same registry that hold some of the content already
  */
-public record PushTask(ImageReference repository, Access access, List<Subject> subjects, List<String> mountFrom)
+public record PushTask(ImageReference repository, Access access, List<TagContent> subjects, List<String> mountFrom)
         implements Task {
 
     public PushTask {

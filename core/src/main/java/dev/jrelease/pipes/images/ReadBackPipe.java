@@ -72,7 +72,7 @@ public final class ReadBackPipe implements Pipe<ImagesConfig, TagTask> {
     }
 
     private static ReleaseException wrong(ImageName name, String what) {
-        return ReleaseException.could(FailureKind.REGISTRY, "read back " + name.text())
+        return ReleaseException.couldNot(FailureKind.REGISTRY, "read back " + name.text())
                 .because(what)
                 .hint("something else may be writing to this tag")
                 .at(name.location())

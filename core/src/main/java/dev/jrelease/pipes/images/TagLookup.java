@@ -52,7 +52,7 @@ final class TagLookup {
     }
 
     static ReleaseException refused(ImageName name, Manifest theirs, Manifest ours) {
-        return ReleaseException.could(FailureKind.REGISTRY, "write the tag " + name.text())
+        return ReleaseException.couldNot(FailureKind.REGISTRY, "write the tag " + name.text())
                 .because("it holds other content already: " + theirs.digest() + ", this release has " + ours.digest())
                 .hint("release under a new version, or replace it with --overwrite")
                 .at(name.location())

@@ -1,14 +1,14 @@
 package dev.jrelease.pipes.images;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.image.Access;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.Task;
 import dev.jrelease.pipes.images.plan.ImageName;
-import dev.jrelease.registry.Access;
 import java.util.List;
 
 /** One tag to write, or to look up. */
-public record TagTask(Subject subject, Access access) implements Task {
+public record TagTask(TagContent subject, Access access) implements Task {
 
     public ImageName name() {
         return subject.name();

@@ -13,9 +13,9 @@ import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.pipes.images.plan.ImageTask;
 import dev.jrelease.pipes.images.plan.ImagesPlan;
-import dev.jrelease.pipes.images.verify.ImageVerifier;
-import dev.jrelease.pipes.images.verify.LayerIndex;
-import dev.jrelease.pipes.images.verify.Verdict;
+import dev.jrelease.verify.ImageVerifier;
+import dev.jrelease.verify.LayerIndex;
+import dev.jrelease.verify.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,7 +67,7 @@ public final class VerifyImagesPipe implements Pipe<ImagesConfig, ImageTask> {
     }
 
     private static ReleaseException refused(ImageTask task, Verdict verdict) {
-        return ReleaseException.could(FailureKind.BUILD, "accept the image " + task.title())
+        return ReleaseException.couldNot(FailureKind.BUILD, "accept the image " + task.title())
                 .because(verdict.objections())
                 .hint("nothing was pushed; give the image the programs of its platform, or say verify_platform: false")
                 .at(task.key().entry())

@@ -59,7 +59,7 @@ public final class SignPipe implements Pipe<SignsConfig, SignTask> {
     }
 
     private static ReleaseException notDone(SignTask task) {
-        return ReleaseException.could(FailureKind.CONFIGURATION, "sign what docker_signs names")
+        return ReleaseException.couldNot(FailureKind.CONFIGURATION, "sign what docker_signs names")
                 .because("signatures are planned, but not made yet")
                 .hint("release with --skip=" + NAME + ", then sign the digests that it tells")
                 .at(task.location())

@@ -2,7 +2,7 @@ package dev.jrelease.pipes.signs;
 
 import dev.jrelease.artifact.PublishedName;
 import dev.jrelease.failure.Problems;
-import dev.jrelease.pipeline.EntryVariables;
+import dev.jrelease.fields.EntryVariables;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.secret.Secret;
 import dev.jrelease.template.Condition.Answer;
@@ -71,10 +71,11 @@ final class SignPlanner {
 
     private SignTask task(PublishedName name) {
         Map<String, String> known = Map.of("artifactName", name.text(), "artifactID", name.entryId(), "digest", DIGEST);
-        Variables files = new Variables(described(name), problems).with(known).with(Map.of("artifact", name.text()));
+        SignVariables files =
+                new SignVariables(described(name), problems).with(known).with(Map.of("artifact", name.text()));
         String signature = file(config.signature(), files);
         String certificate = file(config.certificate(), files);
-        Variables all = new Variables(variables.context(), problems)
+        SignVariables all = new SignVariables(variables.context(), problems)
                 .with(known)
                 .with(Map.of(
                         "artifact", name.text() + "@" + DIGEST, "signature", signature, "certificate", certificate));
@@ -94,7 +95,7 @@ final class SignPlanner {
                 config.location());
     }
 
-    private List<String> command(Variables all) {
+    private List<String> command(SignVariables all) {
         return Stream.concat(
                         Stream.of(config.program()),
                         config.arguments().stream()
@@ -108,7 +109,7 @@ final class SignPlanner {
         return argument.replace("@" + DIGEST + "@" + DIGEST, "@" + DIGEST);
     }
 
-    private List<Secret> secrets(Variables all) {
+    private List<Secret> secrets(SignVariables all) {
         Stream<Secret> input = config
                 .stdin()
                 .filter(text -> text.filled(all.context(), new Problems()).isPresent())
@@ -119,7 +120,7 @@ final class SignPlanner {
     }
 
     /** Inside dist, unless it says so itself. */
-    private String file(Optional<Template> template, Variables files) {
+    private String file(Optional<Template> template, SignVariables files) {
         String dist = planning.project().distFolder() + "/";
         return template.flatMap(files::filled)
                 .filter(path -> !path.isBlank())

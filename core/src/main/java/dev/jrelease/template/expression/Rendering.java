@@ -16,7 +16,7 @@ public final class Rendering {
 
     private final Surroundings surroundings;
     private final Problems problems;
-    private final Variables variables = new Variables();
+    private final VariableStack variables = new VariableStack();
     private final Marks marks = new Marks();
     private final Set<String> lookedAt = new HashSet<>();
     private final Set<String> secretParts = new HashSet<>();
@@ -56,7 +56,7 @@ public final class Rendering {
         return secretParts;
     }
 
-    public Variables variables() {
+    public VariableStack variables() {
         return variables;
     }
 

@@ -72,7 +72,7 @@ class BuildSessionTest {
             case "docker.io" -> Optional.of(new UserPassword("me", new Secret("pass word")));
             case "ghcr.io" -> Optional.of(new IdentityToken(new Secret("refresh-token")));
             case "broken.example" ->
-                throw ReleaseException.could(FailureKind.ENVIRONMENT, "run docker-credential-x")
+                throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "run docker-credential-x")
                         .because("it is not there")
                         .build();
             default -> Optional.empty();

@@ -17,7 +17,7 @@ import dev.jrelease.pipeline.PipelineRunner;
 import dev.jrelease.pipeline.Planner;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
-import dev.jrelease.pipes.Doors;
+import dev.jrelease.pipes.Clients;
 import dev.jrelease.pipes.Pipes;
 import dev.jrelease.secret.Redactor;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ class SignPipeTest {
 
     private final Problems problems = new Problems();
     private final Redactor redactor = new Redactor();
-    private final Doors doors = Doors.of(ENVIRONMENT, redactor);
+    private final Clients doors = Clients.of(ENVIRONMENT, redactor);
     private final List<Pipe<?, ?>> pipes = Pipes.standard(doors);
 
     @Test

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 public final class FakeRegistry implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-    private final Doorway doorway;
+    private final SchemeProxy doorway;
     private final boolean tls;
     private final Journal journal;
     private final Tokens tokens;
@@ -30,7 +30,7 @@ public final class FakeRegistry implements AutoCloseable {
 
     FakeRegistry(
             HttpServer server,
-            Doorway doorway,
+            SchemeProxy doorway,
             boolean tls,
             Journal journal,
             Tokens tokens,

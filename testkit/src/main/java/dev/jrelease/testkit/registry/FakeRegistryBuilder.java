@@ -65,14 +65,14 @@ public final class FakeRegistryBuilder {
 
     public FakeRegistry start() {
         Journal journal = new Journal();
-        Gate gate = new Gate(login);
+        Authentication gate = new Authentication(login);
         Faults faults = new Faults();
         Holdings holdings = new Holdings(storage);
         Uploads uploads = new Uploads(holdings, journal, relativeLocations, mounts);
         try {
             HttpServer server = server();
             server.createContext("/", new Router(journal, gate, faults, holdings, uploads));
-            Doorway doorway = new Doorway(port, server.getAddress(), tls);
+            SchemeProxy doorway = new SchemeProxy(port, server.getAddress(), tls);
             return new FakeRegistry(server, doorway, tls, journal, gate.tokens(), faults, holdings);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

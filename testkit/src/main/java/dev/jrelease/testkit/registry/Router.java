@@ -17,11 +17,11 @@ final class Router implements HttpHandler {
 
     private final ObjectMapper json = new ObjectMapper();
     private final Journal journal;
-    private final Gate gate;
+    private final Authentication gate;
     private final Faults faults;
     private final List<Route> routes;
 
-    Router(Journal journal, Gate gate, Faults faults, Holdings holdings, Uploads uploads) {
+    Router(Journal journal, Authentication gate, Faults faults, Holdings holdings, Uploads uploads) {
         this.journal = journal;
         this.gate = gate;
         this.faults = faults;

@@ -49,7 +49,7 @@ public record ImageEntries(Planning planning) {
                 config.location(),
                 combination,
                 context,
-                new Inclusion(config.condition(), config.skipBuild()),
+                new EntryCondition(config.condition(), config.skipBuild()),
                 id(config.id(), context),
                 config.ids(),
                 new AskedPlatforms(
@@ -72,7 +72,7 @@ public record ImageEntries(Planning planning) {
 
     private Stream<ImageEntry> of(DockerV2Config config) {
         checkDockerfile(said(config.dockerfile()), said(config.templatedDockerfile()));
-        Inclusion inclusion = new Inclusion(config.condition(), config.disable());
+        EntryCondition inclusion = new EntryCondition(config.condition(), config.disable());
         boolean made =
                 inclusion.decide(planning.context(), new Problems()).leftOutBy().isEmpty();
         config.sbom()
@@ -82,7 +82,7 @@ public record ImageEntries(Planning planning) {
                 .combinations(planning).stream().map(combination -> of(config, inclusion, combination));
     }
 
-    private ImageEntry of(DockerV2Config config, Inclusion inclusion, Combination combination) {
+    private ImageEntry of(DockerV2Config config, EntryCondition inclusion, Combination combination) {
         TemplateContext context = combination.on(planning.context());
         return new ImageEntry(
                 config.location(),

@@ -25,7 +25,7 @@ public record ImageEntry(
         Location location,
         Combination combination,
         TemplateContext context,
-        Inclusion inclusion,
+        EntryCondition inclusion,
         String id,
         List<Located<String>> ids,
         AskedPlatforms platforms,

@@ -1,9 +1,9 @@
 package dev.jrelease.pipes.images.plan;
 
+import dev.jrelease.context.FilledFile;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Reason;
 import dev.jrelease.pipeline.Planning;
-import dev.jrelease.pipes.images.context.FilledFile;
 import dev.jrelease.pipes.images.entry.ImageEntry;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;

@@ -1,9 +1,9 @@
 package dev.jrelease.pipes.images.plan;
 
 import dev.jrelease.artifact.BuildOutput.Binary;
+import dev.jrelease.context.ExtraFile;
+import dev.jrelease.context.FilledFile;
 import dev.jrelease.failure.Location;
-import dev.jrelease.pipes.images.context.ExtraFile;
-import dev.jrelease.pipes.images.context.FilledFile;
 import dev.jrelease.pipes.images.flags.BuildOptions;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package dev.jrelease.pipes.images.plan;
 
 import dev.jrelease.dockerfile.Dockerfile;
+import dev.jrelease.dockerfile.DockerfileVariables;
 import dev.jrelease.dockerfile.Stage;
-import dev.jrelease.dockerfile.Variables;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +33,7 @@ public record DockerfileBase(String name, String platform) {
     public static Optional<DockerfileBase> of(
             String text, String target, Map<String, String> given, Map<String, String> automatic) {
         Dockerfile dockerfile = Dockerfile.parse(text);
-        Variables globals = Variables.globals(dockerfile, given, automatic);
+        DockerfileVariables globals = DockerfileVariables.globals(dockerfile, given, automatic);
         Map<String, DockerfileBase> stages = new HashMap<>();
         DockerfileBase base = new DockerfileBase("", "");
         for (Stage stage : dockerfile.stages()) {
@@ -50,7 +50,7 @@ public record DockerfileBase(String name, String platform) {
         return base.name.isEmpty() || base.name.equalsIgnoreCase("scratch") ? Optional.empty() : Optional.of(base);
     }
 
-    private static DockerfileBase own(Stage stage, Variables globals) {
+    private static DockerfileBase own(Stage stage, DockerfileVariables globals) {
         return new DockerfileBase(
                 globals.fill(stage.base()).orElse(""),
                 stage.platform().flatMap(globals::fill).orElse(""));

@@ -4,12 +4,12 @@ import dev.jrelease.artifact.BuildOutput;
 import dev.jrelease.artifact.PublishedName.Kind;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.fields.PlatformFields;
 import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Planning;
-import dev.jrelease.pipeline.PlatformFields;
+import dev.jrelease.pipes.images.entry.EntryCondition.Decision;
+import dev.jrelease.pipes.images.entry.EntryCondition.Presence;
 import dev.jrelease.pipes.images.entry.ImageEntry;
-import dev.jrelease.pipes.images.entry.Inclusion.Decision;
-import dev.jrelease.pipes.images.entry.Inclusion.Presence;
 import dev.jrelease.pipes.images.entry.Naming;
 import dev.jrelease.pipes.images.entry.SkipPush;
 import dev.jrelease.template.TemplateContext;
@@ -31,7 +31,7 @@ final class ImagePlanner {
     private final BaseImages baseImages;
 
     /** @param others ids that are those of no program */
-    ImagePlanner(Planning planning, ImageNames names, OtherIds others) {
+    ImagePlanner(Planning planning, ImageNames names, ArchiveAndPackageIds others) {
         this.planning = planning;
         this.problems = planning.problems();
         this.names = names;
@@ -83,7 +83,7 @@ final class ImagePlanner {
         }
         Optional<Location> archive = programs.leaveOut(entry);
         if (archive.isPresent() && planning.facts().isCheck()) {
-            return Presence.PERHAPS; // the project itself may be called like the archive
+            return Presence.UNKNOWN; // the project itself may be called like the archive
         }
         archive.ifPresent(by -> names.leaveOut(entry.naming(), context, by));
         return archive.isPresent() ? Presence.LEFT_OUT : Presence.MADE;
@@ -163,7 +163,7 @@ final class ImagePlanner {
             List<Platform> all,
             EntryAnnotations annotations,
             Presence presence) {
-        boolean perhaps = presence == Presence.PERHAPS;
+        boolean perhaps = presence == Presence.UNKNOWN;
         Set<String> insecure = new LinkedHashSet<>();
         if (entry.insecure()) {
             own.forEach(name -> insecure.add(name.reference().registry()));

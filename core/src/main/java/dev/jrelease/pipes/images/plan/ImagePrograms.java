@@ -25,13 +25,13 @@ final class ImagePrograms {
     private final List<BuildOutput> outputs;
     private final List<String> known;
     private final List<BuildOutput.Binary> programs;
-    private final OtherIds others;
+    private final ArchiveAndPackageIds others;
     private final String projectName;
     private final boolean nameUnknown;
     private final Predicate<Location> lenient;
     private final Problems problems;
 
-    ImagePrograms(Planning planning, OtherIds others) {
+    ImagePrograms(Planning planning, ArchiveAndPackageIds others) {
         this.outputs = planning.promised(BuildOutput.class);
         this.known = outputs.stream().map(BuildOutput::buildId).distinct().toList();
         this.programs = outputs.stream()

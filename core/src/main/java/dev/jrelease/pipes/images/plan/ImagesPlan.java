@@ -28,7 +28,7 @@ public record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
 
     private static ImagesPlan make(ImagesConfig config, Planning planning) {
         ImageNames names = new ImageNames(planning);
-        ImagePlanner imagePlanner = new ImagePlanner(planning, names, OtherIds.of(config));
+        ImagePlanner imagePlanner = new ImagePlanner(planning, names, ArchiveAndPackageIds.of(config));
         List<ImageTask> asked = new ArrayList<>();
         List<IndexTask> indexes = new ArrayList<>();
         for (ImageEntry entry : new ImageEntries(planning).of(config)) {

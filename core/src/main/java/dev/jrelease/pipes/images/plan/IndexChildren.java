@@ -56,7 +56,7 @@ final class IndexChildren {
     record Named(List<IndexChild> children, boolean complete) {}
 
     Named of(DockerManifestConfig config, TemplateContext context) {
-        Annotations annotations = new Annotations(config, names, context, problems);
+        PlatformOverrides annotations = new PlatformOverrides(config, names, context, problems);
         List<IndexChild> children = new ArrayList<>();
         Map<Object, IndexChild> first = new HashMap<>();
         boolean complete = true;
@@ -105,7 +105,7 @@ final class IndexChildren {
     }
 
     private Stream<IndexChild> of(
-            Template template, DockerManifestConfig config, Annotations annotations, TemplateContext context) {
+            Template template, DockerManifestConfig config, PlatformOverrides annotations, TemplateContext context) {
         Optional<ImageName> name = names.one(template, context);
         if (name.isEmpty()) {
             return Stream.empty();

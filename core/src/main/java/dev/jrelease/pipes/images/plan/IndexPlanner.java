@@ -7,8 +7,8 @@ import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.entry.DockerManifestConfig;
-import dev.jrelease.pipes.images.entry.Inclusion;
-import dev.jrelease.pipes.images.entry.Inclusion.Presence;
+import dev.jrelease.pipes.images.entry.EntryCondition;
+import dev.jrelease.pipes.images.entry.EntryCondition.Presence;
 import dev.jrelease.pipes.images.entry.Matrix;
 import dev.jrelease.pipes.images.entry.Naming;
 import dev.jrelease.pipes.images.entry.SkipPush;
@@ -59,10 +59,10 @@ final class IndexPlanner {
     }
 
     private Optional<IndexTask> plan(DockerManifestConfig config, TemplateContext context) {
-        Inclusion inclusion = new Inclusion(config.condition(), Optional.empty());
-        Inclusion.Decision decision = inclusion.decide(context, problems);
+        EntryCondition inclusion = new EntryCondition(config.condition(), Optional.empty());
+        EntryCondition.Decision decision = inclusion.decide(context, problems);
         if (decision.leftOutBy().isEmpty()) {
-            return index(config, context, decision.presence() == Presence.PERHAPS);
+            return index(config, context, decision.presence() == Presence.UNKNOWN);
         }
         names.leaveOut(
                 new Naming.Separate(List.of(config.nameTemplate())),

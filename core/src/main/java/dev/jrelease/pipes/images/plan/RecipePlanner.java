@@ -1,9 +1,9 @@
 package dev.jrelease.pipes.images.plan;
 
 import dev.jrelease.artifact.BuildOutput;
+import dev.jrelease.context.ExtraFile;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.pipeline.Planning;
-import dev.jrelease.pipes.images.context.ExtraFile;
 import dev.jrelease.pipes.images.entry.ImageEntry;
 import dev.jrelease.pipes.images.flags.BuildArgs;
 import dev.jrelease.pipes.images.flags.BuildFlags;

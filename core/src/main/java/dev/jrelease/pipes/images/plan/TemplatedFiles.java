@@ -1,10 +1,10 @@
 package dev.jrelease.pipes.images.plan;
 
+import dev.jrelease.context.FilledFile;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Reason;
 import dev.jrelease.pipeline.Planning;
-import dev.jrelease.pipes.images.context.FilledFile;
 import dev.jrelease.pipes.images.entry.TemplatedFileConfig;
 import dev.jrelease.template.Positions;
 import dev.jrelease.template.Template;

@@ -3,12 +3,12 @@ package dev.jrelease.pipes.images.plan;
 import static dev.jrelease.pipes.images.plan.Planned.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jrelease.image.Access;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipes.images.DigestFilePipe;
 import dev.jrelease.pipes.images.PromotePipe;
 import dev.jrelease.pipes.images.PushTask;
 import dev.jrelease.pipes.images.TagTask;
-import dev.jrelease.registry.Access;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -14,7 +14,7 @@ import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Planner;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
-import dev.jrelease.pipes.Doors;
+import dev.jrelease.pipes.Clients;
 import dev.jrelease.pipes.builds.BuildsConfig;
 import dev.jrelease.pipes.builds.ProgramsPipe;
 import dev.jrelease.pipes.images.BuildImagesPipe;
@@ -72,7 +72,7 @@ public record Planned(ReleasePlan plan, Problems problems) {
         Problems problems = new Problems();
         var sections = List.<Section<?>>of(ProjectConfig.SECTION, BuildsConfig.SECTION, ImagesConfig.SECTION);
         var config = ConfigLoader.load(file, sections, problems);
-        try (Doors doors = Doors.of(ENVIRONMENT, new Redactor())) {
+        try (Clients doors = Clients.of(ENVIRONMENT, new Redactor())) {
             var pipes = List.<Pipe<?, ?>>of(
                     new ProgramsPipe(),
                     new BuildImagesPipe(

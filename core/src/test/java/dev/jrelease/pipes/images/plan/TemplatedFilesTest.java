@@ -2,9 +2,9 @@ package dev.jrelease.pipes.images.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jrelease.context.FilledFile;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
-import dev.jrelease.pipes.images.context.FilledFile;
 import dev.jrelease.pipes.images.entry.TemplatedFileConfig;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;

@@ -2,9 +2,9 @@ package dev.jrelease.pipes.images.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jrelease.context.FilledFile;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.pipes.images.Checkout;
-import dev.jrelease.pipes.images.context.FilledFile;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,87 @@
+package dev.jrelease.cli;
+
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problem;
+import dev.jrelease.failure.Problem.Severity;
+import dev.jrelease.secret.Redactor;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All problems of a configuration for people: a warning that comes again and again is told once, with the lines it is
+ * for, and a line that only says what the warning says is not repeated. A very long line is shown once.
+ */
+public final class ProblemTexts {
+    private static final int MOST_LINES = 20;
+    private static final int LONG_LINE = 10_000;
+
+    private ProblemTexts() {}
+
+    /** What makes two warnings the same but for their place in the file. */
+    private record Gist(String file, String message, Optional<String> hint) {}
+
+    /** One text for each problem or group of the same warnings, in the order given. */
+    public static List<String> of(List<Problem> problems, Redactor redactor) {
+        Map<Object, List<Problem>> groups = new LinkedHashMap<>();
+        for (Problem problem : withLongLinesOnce(problems)) {
+            groups.computeIfAbsent(key(problem), key -> new ArrayList<>()).add(problem);
+        }
+        return groups.values().stream().map(group -> text(group, redactor)).toList();
+    }
+
+    /** Thousands of problems in one long line would take as many times its length to show. */
+    private static List<Problem> withLongLinesOnce(List<Problem> problems) {
+        Set<String> shown = new HashSet<>();
+        return problems.stream()
+                .map(problem -> {
+                    boolean isLong = problem.line()
+                            .filter(line -> line.length() > LONG_LINE)
+                            .isPresent();
+                    Location place = problem.location();
+                    return isLong && !shown.add(place.file() + ":" + place.line()) ? withoutLine(problem) : problem;
+                })
+                .toList();
+    }
+
+    private static Problem withoutLine(Problem problem) {
+        return new Problem(problem.severity(), problem.location(), problem.message(), problem.hint());
+    }
+
+    private static Object key(Problem problem) {
+        return problem.severity() == Severity.WARNING
+                ? new Gist(problem.location().file(), problem.message(), problem.hint())
+                : problem;
+    }
+
+    private static String text(List<Problem> same, Redactor redactor) {
+        String first = ProblemText.of(concise(same.getFirst()), redactor);
+        List<String> lines = same.stream()
+                .map(problem -> String.valueOf(problem.location().line()))
+                .distinct()
+                .skip(1)
+                .toList();
+        return lines.isEmpty() ? first : first + "\n  and so in " + listed(lines);
+    }
+
+    private static String listed(List<String> lines) {
+        String some = String.join(", ", lines.subList(0, Math.min(lines.size(), MOST_LINES)));
+        int more = lines.size() - MOST_LINES;
+        return (lines.size() == 1 ? "line " : "lines ") + some + (more > 0 ? ", and " + more + " more" : "");
+    }
+
+    /** {@code release:} says nothing beside a warning that begins with its name. */
+    private static Problem concise(Problem problem) {
+        boolean saysNothing = problem.severity() == Severity.WARNING
+                && problem.line()
+                        .filter(line -> line.strip().endsWith(":"))
+                        .filter(line ->
+                                problem.message().startsWith("'" + line.strip().replaceFirst(":$", "'")))
+                        .isPresent();
+        return saysNothing ? withoutLine(problem) : problem;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.jrelease.cli;
+
+import dev.jrelease.failure.Location;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/** A line of a file, and a caret under a place in it, as a terminal shows them. */
+final class SourceLine {
+    /** The columns of a usual terminal; a line that it breaks in two has no caret under it any more. */
+    private static final int TERMINAL = 80;
+
+    private static final int TAB = 8;
+    private static final String CUT = "…";
+
+    private final int[] characters;
+    private final int caret;
+    private final String number;
+    private final int widest;
+
+    private SourceLine(int[] characters, int caret, String number) {
+        this.characters = characters;
+        this.caret = caret;
+        this.number = number;
+        this.widest = TERMINAL - start(number).length() - 2 * CUT.length();
+    }
+
+    private static String start(String number) {
+        return "  " + number + " | ";
+    }
+
+    /** What is masked may be longer or shorter than what it stands for, and is masked before anything is cut off. */
+    static String excerpt(Location place, String line, UnaryOperator<String> masked) {
+        int length = line.codePointCount(0, line.length());
+        int column = Math.clamp(place.column() - 1L, 0, length);
+        String before = masked.apply(line.substring(0, line.offsetByCodePoints(0, column)));
+        int[] shown = ProblemText.visible(masked.apply(line)).codePoints().toArray();
+        int caret = Math.min(before.codePointCount(0, before.length()), shown.length);
+        return new SourceLine(shown, caret, String.valueOf(place.line())).lines();
+    }
+
+    private String lines() {
+        int from = width(0, characters.length) <= widest ? 0 : from();
+        int to = to(from);
+        String start = from > 0 ? CUT : "";
+        String end = to < characters.length ? CUT : "";
+        return "\n" + start(number) + start + new String(characters, from, to - from) + end + "\n"
+                + start(" ".repeat(number.length())) + " ".repeat(start.length()) + space(from) + "^";
+    }
+
+    /** The caret stands in the middle, unless that would leave room for nothing at one end. */
+    private int from() {
+        int from = caret;
+        while (from > 0 && (width(from - 1, caret) <= widest / 2 || width(from - 1, characters.length) <= widest)) {
+            from--;
+        }
+        return from;
+    }
+
+    private int to(int from) {
+        int to = from;
+        int width = 0;
+        while (to < characters.length) {
+            width += width(to, to + 1);
+            if (width > widest) {
+                break;
+            }
+            to++;
+        }
+        return to;
+    }
+
+    private int width(int from, int to) {
+        return IntStream.range(from, to)
+                .map(i -> characters[i] == '\t' ? TAB : DisplayWidth.of(characters[i]))
+                .sum();
+    }
+
+    /** As wide as what is before the caret: a tab is as wide as the tab above it. */
+    private String space(int from) {
+        StringBuilder space = new StringBuilder();
+        for (int i = from; i < caret; i++) {
+            space.append(characters[i] == '\t' ? "\t" : " ".repeat(DisplayWidth.of(characters[i])));
+        }
+        return space.toString();
+    }
+}

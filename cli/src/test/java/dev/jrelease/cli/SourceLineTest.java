@@ -1,0 +1,68 @@
+package dev.jrelease.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jrelease.failure.Location;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The caret is under its place in a terminal of 80 columns. */
+class SourceLineTest {
+    private static final int TERMINAL = 80;
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, 300, a",
+        "1, 40, 300, a",
+        "1, 75, 75, a",
+        "12, 150, 300, a",
+        "12345, 299, 300, a",
+        "7, 80, 90, a",
+        "1, 40, 300, 界",
+        "12, 150, 300, 界",
+        "3, 2, 40, 界",
+        "3, 36, 36, 界"
+    })
+    void pointsAtItsPlace(int line, int column, int length, String filler) {
+        String text = filler.repeat(column - 1) + "X" + filler.repeat(length - column);
+
+        List<String> lines = SourceLine.excerpt(new Location("f", line, column), text, UnaryOperator.identity())
+                .lines()
+                .skip(1)
+                .toList();
+
+        assertThat(lines).hasSize(2).allMatch(shown -> columns(shown) <= TERMINAL);
+        assertThat(columns(lines.get(1))).isEqualTo(columns(before(lines.get(0), 'X')) + 1);
+        assertThat(lines.get(0)).startsWith("  " + line + " | ");
+    }
+
+    /** A tab is as wide as the tab above it, wherever the line begins. */
+    @ParameterizedTest
+    @CsvSource({"1, 10", "2, 60", "30, 70"})
+    void aTabIsAsWideAsAbove(int tabs, int more) {
+        String text = "\t".repeat(tabs) + "X" + "a".repeat(more);
+
+        List<String> lines = SourceLine.excerpt(new Location("f", 1, tabs + 1), text, UnaryOperator.identity())
+                .lines()
+                .skip(1)
+                .toList();
+
+        assertThat(before(lines.get(1), '^').substring(6).replace(" ", ""))
+                .isEqualTo(before(lines.get(0), 'X').substring(6).replace("…", ""));
+        assertThat(columns(lines.get(0))).isLessThanOrEqualTo(TERMINAL);
+    }
+
+    private static String before(String text, char end) {
+        return text.substring(0, text.indexOf(end));
+    }
+
+    private static int columns(String text) {
+        int columns = 0;
+        for (int character : text.codePoints().toArray()) {
+            columns = character == '\t' ? (columns / 8 + 1) * 8 : columns + DisplayWidth.of(character);
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.jrelease.context;
+
+import dev.jrelease.failure.Problems;
+import dev.jrelease.files.SourceTree;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What all items of one context share while they are collected.
+ *
+ * @param base a real path, without links in it
+ * @param tree where everything has to be
+ * @param leftOut paths that come in only if an item names them
+ */
+record Collecting(
+        Path base, SourceTree tree, DockerIgnore ignore, List<String> leftOut, ContextFiles files, Problems problems) {
+
+    Collecting {
+        leftOut =
+                leftOut.stream().map(path -> slashes(Path.of(path).normalize())).toList();
+    }
+
+    /** What to do about a name that cannot be read. */
+    static String nameHint() {
+        return nameHint(System.getProperty("sun.jnu.encoding", ""));
+    }
+
+    /** @param encoding of names of files, as the locale says */
+    static String nameHint(String encoding) {
+        return encoding.equalsIgnoreCase("UTF-8")
+                ? "rename it: its name is not UTF-8"
+                : "names outside ASCII need a locale of UTF-8: LC_ALL=C.UTF-8";
+    }
+
+    /** Whether a path leads out of the base directory, about which a {@code .dockerignore} says nothing. */
+    static boolean isBeside(String path) {
+        return path.equals("..") || path.startsWith("../");
+    }
+
+    static String join(String directory, String name) {
+        return directory.isEmpty() || name.isEmpty() ? directory + name : directory + "/" + name;
+    }
+
+    static String slashes(Path path) {
+        return path.toString().replace(File.separatorChar, '/');
+    }
+}

@@ -1,0 +1,63 @@
+package dev.jrelease.context;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+
+/** One thing in a build context. */
+sealed interface ContextEntry {
+
+    /** Whether both would have the same bytes in the archive. */
+    boolean sameAs(ContextEntry other) throws IOException;
+
+    /** A directory; it has nothing of its own but its name. */
+    record Directory() implements ContextEntry {
+        @Override
+        public boolean sameAs(ContextEntry other) {
+            return other instanceof Directory;
+        }
+    }
+
+    /** A symbolic link, its target as it was written. */
+    record Link(String target) implements ContextEntry {
+        @Override
+        public boolean sameAs(ContextEntry other) {
+            return equals(other);
+        }
+    }
+
+    /** A file's content that is here already. */
+    record Filled(String content, boolean executable) implements ContextEntry {
+        @Override
+        public boolean sameAs(ContextEntry other) {
+            return equals(other);
+        }
+    }
+
+    /** A file's content, read when the archive is written. */
+    record Regular(Path file, long size, boolean executable) implements ContextEntry {
+
+        /** A file as it is on disk; where files have no modes all are executable, as Docker has it there. */
+        static Regular of(Path file) throws IOException {
+            if (!Files.isRegularFile(file)) {
+                throw new IOException("it is a socket, a device or a pipe");
+            }
+            if (!Files.isReadable(file)) {
+                throw new IOException("permission denied");
+            }
+            boolean modes = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+            boolean executable =
+                    !modes || Files.getPosixFilePermissions(file).contains(PosixFilePermission.OWNER_EXECUTE);
+            return new Regular(file, Files.size(file), executable);
+        }
+
+        @Override
+        public boolean sameAs(ContextEntry other) throws IOException {
+            return other instanceof Regular(Path otherFile, long otherSize, boolean otherExecutable)
+                    && size == otherSize
+                    && executable == otherExecutable
+                    && (file.equals(otherFile) || Files.mismatch(file, otherFile) < 0);
+        }
+    }
+}

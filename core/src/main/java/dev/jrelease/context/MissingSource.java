@@ -1,0 +1,104 @@
+package dev.jrelease.context;
+
+import dev.jrelease.failure.Suggestion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Says how a file gets into a build context that a Dockerfile copies from there and that is not in it.
+ *
+ * @param path as the Dockerfile names it, variables filled in
+ * @param base the project's folder
+ * @param context the paths of all files in the context
+ * @param platformFolder where the context of several platforms has the programs of this one
+ * @param extraFiles the place of {@code extra_files}, if the entry has any
+ * @param entry the place of the entry
+ */
+record MissingSource(
+        String path,
+        Path base,
+        SortedSet<String> context,
+        String platformFolder,
+        Optional<String> extraFiles,
+        String entry) {
+
+    private static final int MOST_NAMES = 8;
+    private static final int DEEPEST = 8;
+    private static final int MOST_FILES = 20_000;
+
+    String hint() {
+        if (context.contains(platformFolder + "/" + path)) {
+            return "programs are in a folder for each platform: write ARG TARGETPLATFORM before it, and then"
+                    + " $TARGETPLATFORM/" + path;
+        }
+        return inProject()
+                .or(this::elsewhereInContext)
+                .or(this::elsewhereInProject)
+                .orElseGet(this::otherName);
+    }
+
+    private Optional<String> inProject() {
+        try {
+            Path file = base.resolve(path);
+            return Files.exists(file) && file.toRealPath().startsWith(base.toRealPath())
+                    ? Optional.of(add(quoted(Files.isDirectory(file) ? path + "/" : path)))
+                    : Optional.empty();
+        } catch (IOException | InvalidPathException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> elsewhereInContext() {
+        return only(context.stream()).map(other -> "the context has it as " + other + ": write that in the Dockerfile");
+    }
+
+    private Optional<String> elsewhereInProject() {
+        try (Stream<Path> files = Files.walk(base, DEEPEST, new FileVisitOption[0])) {
+            return only(files.limit(MOST_FILES)
+                            .filter(Files::isRegularFile)
+                            .map(file -> Collecting.slashes(base.relativize(file)))
+                            .filter(file -> !file.startsWith(".git/")))
+                    .map(other -> add("{src: " + quoted(other) + ", dst: " + quoted(path) + "}"));
+        } catch (IOException | UncheckedIOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** The file of the same name, if there is one alone. */
+    private Optional<String> only(Stream<String> files) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        List<String> same = files.filter(file -> file.equals(name) || file.endsWith("/" + name))
+                .limit(2)
+                .toList();
+        return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
+    }
+
+    private String otherName() {
+        return Suggestion.didYouMean(path, context).orElseGet(() -> "the context holds " + listed());
+    }
+
+    private String listed() {
+        String some = context.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        int more = context.size() - MOST_NAMES;
+        return more > 0 ? some + ", and " + more + " more" : some;
+    }
+
+    private String add(String item) {
+        return extraFiles
+                .map(place -> "add " + item + " to extra_files in " + place)
+                .orElse("add extra_files: [" + item + "] to the entry in " + entry);
+    }
+
+    private static String quoted(String text) {
+        return text.matches("[A-Za-z0-9._/][A-Za-z0-9._/-]*") ? text : "'" + text.replace("'", "''") + "'";
+    }
+}

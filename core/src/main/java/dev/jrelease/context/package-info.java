@@ -1,0 +1,8 @@
+/**
+ * The build context of one image as a tar file: the same files give the same bytes, on any machine. May use
+ * {@code failure} and {@code image}.
+ */
+@NullMarked
+package dev.jrelease.context;
+
+import org.jspecify.annotations.NullMarked;

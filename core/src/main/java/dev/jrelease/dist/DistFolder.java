@@ -1,0 +1,184 @@
+package dev.jrelease.dist;
+
+import dev.jrelease.concurrent.FolderLock;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.files.AtomicFile;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * The folder that a release leaves on this machine. It belongs to one plan, which it holds as {@code plan.json}, and
+ * while it is open to one run.
+ */
+public final class DistFolder implements AutoCloseable {
+    /** The folder of the images. */
+    public static final String IMAGES = "oci";
+
+    static final String PLAN = "plan.json";
+
+    private static final Pattern CONTEXT = Pattern.compile("context[0-9]+\\.tar");
+    private static final int MOST_NAMES = 10;
+
+    private final Path folder;
+    private final FolderLock lock;
+    private final DistInputs inputs;
+    private List<String> kept = List.of();
+
+    private DistFolder(Path folder, FolderLock lock, DistInputs inputs) {
+        this.folder = folder;
+        this.lock = lock;
+        this.inputs = inputs;
+    }
+
+    /**
+     * Makes the folder ready for a plan, and keeps other runs out of it. What a release of another plan left there is
+     * replaced. What no release left is never touched.
+     */
+    public static DistFolder open(Path folder, Path workingDirectory, DistContents contents) {
+        DistPlace.check(contents.folder(), folder, workingDirectory);
+        try {
+            if (Files.exists(folder) && !Files.isDirectory(folder)) {
+                throw new NotDirectoryException(folder.toString());
+            }
+            Files.createDirectories(folder);
+            FolderLock lock = FolderLock.take(folder).orElseThrow(() -> inUse(folder));
+            DistFolder dist = new DistFolder(folder, lock, DistInputs.of(contents.reads(), folder, workingDirectory));
+            try {
+                dist.prepare(contents, GoReleaserFiles.in(folder, workingDirectory));
+                return dist;
+            } catch (IOException | RuntimeException problem) {
+                dist.close();
+                throw problem;
+            }
+        } catch (IOException problem) {
+            throw couldNotPrepare(folder, problem);
+        }
+    }
+
+    private static ReleaseException couldNotPrepare(Path folder, IOException problem) {
+        ReleaseException.Builder failure = ReleaseException.couldNot(FailureKind.ENVIRONMENT, "prepare " + folder)
+                .because(problem);
+        return problem instanceof AccessDeniedException
+                ? failure.hint("give yourself the permission, or remove it as its owner")
+                        .build()
+                : failure.build();
+    }
+
+    private void prepare(DistContents contents, Set<String> ofGoReleaser) throws IOException {
+        DistRecord now = DistRecord.of(contents);
+        Optional<DistRecord> before = DistRecord.read(folder);
+        boolean clean = contents.clean();
+        if (before.isEmpty() && inputs.isEmpty()) {
+            refuseOthers(ofGoReleaser, contents);
+        }
+        Set<String> left = new TreeSet<>(clean ? ofGoReleaser : Set.of());
+        before.filter(record -> clean || !record.plan().equals(now.plan()))
+                .ifPresent(record -> left.addAll(record.files()));
+        remove(left);
+        kept = clean ? foreign() : List.of();
+        now.write(folder);
+        AtomicFile.write(folder, Path.of(PLAN), contents.plan());
+        AtomicFile.refuseLink(folder.resolve(IMAGES));
+    }
+
+    /** Whoever runs next knows from the record what is still to be removed. */
+    private void remove(Set<String> left) throws IOException {
+        if (!left.isEmpty()) {
+            DistRecord.ofLeftovers(left).write(folder);
+        }
+        for (String name : left) {
+            FileTree.delete(folder, name, file -> !keeps(first(file)) && inputs.hold(file));
+        }
+        for (Path entry : entries()) {
+            if (CONTEXT.matcher(first(entry)).matches() && !inputs.hold(entry)) {
+                Files.delete(entry);
+            }
+        }
+    }
+
+    /** In a folder where no release was, everything may be somebody's only copy. */
+    private void refuseOthers(Set<String> ofGoReleaser, DistContents contents) throws IOException {
+        ReleaseException.Builder failure =
+                ReleaseException.couldNot(FailureKind.ENVIRONMENT, "use " + contents.folder());
+        List<String> foreign = foreign();
+        if (!ofGoReleaser.isEmpty() && !contents.clean()) {
+            throw failure.because("it holds what GoReleaser left there")
+                    .hint("run with --clean to remove that")
+                    .build();
+        }
+        if (ofGoReleaser.isEmpty() && !foreign.isEmpty()) {
+            throw failure.because("no release left what it holds: " + String.join(", ", foreign))
+                    .hint("move that away, or name another folder with dist:")
+                    .build();
+        }
+    }
+
+    /** The names of what neither a release left nor one is made of. */
+    private List<String> foreign() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (Path entry : entries()) {
+            if (!keeps(first(entry)) && names.size() < MOST_NAMES && !inputs.lieIn(entry)) {
+                names.add(first(entry));
+            }
+        }
+        return names;
+    }
+
+    private List<Path> entries() throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            List<Path> all = new ArrayList<>();
+            entries.forEach(all::add);
+            return all.stream().sorted().toList();
+        } catch (DirectoryIteratorException unreadable) {
+            throw unreadable.getCause();
+        }
+    }
+
+    /** The name in the folder of a file that is in it at any depth. */
+    private String first(Path file) {
+        return folder.relativize(file).getName(0).toString();
+    }
+
+    /** What {@code --clean} did not remove: no release left it. */
+    public List<String> kept() {
+        return kept;
+    }
+
+    /** Where a build's context is written to while it is needed. */
+    public static Path newContext(Path folder) throws IOException {
+        return Files.createTempFile(folder, "context", ".tar");
+    }
+
+    /** Whether a name in the folder is that of a file of its own. */
+    public static boolean keeps(String name) {
+        return List.of(PLAN, DistRecord.FILE, FolderLock.FILE, IMAGES)
+                .contains(
+                        name.endsWith(AtomicFile.UNFINISHED)
+                                ? name.substring(0, name.length() - AtomicFile.UNFINISHED.length())
+                                : name);
+    }
+
+    private static ReleaseException inUse(Path folder) {
+        return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "use " + folder)
+                .because("another run is using it")
+                .hint("wait until it has ended, or stop it")
+                .build();
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}

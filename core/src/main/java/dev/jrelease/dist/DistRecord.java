@@ -1,0 +1,68 @@
+package dev.jrelease.dist;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.files.AtomicFile;
+import dev.jrelease.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a release leaves in its dist folder, written there before anything is made: the file {@code .plan}.
+ *
+ * @param plan the identity of the plan; empty while what it left is being removed
+ * @param files from the folder on; each may be a folder with everything in it
+ */
+record DistRecord(String plan, Set<String> files) {
+    static final String FILE = ".plan";
+
+    private static final String PLAN_KEY = "plan";
+    private static final String FILES_KEY = "files";
+
+    DistRecord {
+        files = new TreeSet<>(files);
+    }
+
+    static DistRecord of(DistContents contents) {
+        Set<String> files = new TreeSet<>(List.of(DistFolder.PLAN, DistFolder.IMAGES));
+        files.addAll(contents.leaves());
+        return new DistRecord(contents.identity(), files);
+    }
+
+    /** Absent where no release began. */
+    static Optional<DistRecord> read(Path folder) throws IOException {
+        Path file = folder.resolve(FILE);
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of(parse(Files.readAllBytes(file)))
+                : Optional.empty();
+    }
+
+    /** A record that cannot be read is of some other plan. */
+    private static DistRecord parse(byte[] content) {
+        Set<String> files = new TreeSet<>(List.of(DistFolder.PLAN, DistFolder.IMAGES));
+        try {
+            JsonNode node = Json.parse(content);
+            node.path(FILES_KEY).forEach(name -> files.add(name.asText()));
+            return new DistRecord(node.path(PLAN_KEY).asText(), files);
+        } catch (IOException malformed) {
+            return new DistRecord("", files);
+        }
+    }
+
+    /** The same for files that are about to be removed: whatever happens, the next run goes on with that. */
+    static DistRecord ofLeftovers(Set<String> files) {
+        return new DistRecord("", files);
+    }
+
+    void write(Path folder) throws IOException {
+        ObjectNode node = Json.object().put(PLAN_KEY, plan);
+        files.forEach(node.putArray(FILES_KEY)::add);
+        AtomicFile.write(folder, Path.of(FILE), Json.pretty(node) + "\n");
+    }
+}

@@ -1,0 +1,86 @@
+package dev.jrelease.fields;
+
+import dev.jrelease.config.ProjectConfig;
+import dev.jrelease.facts.MachineFacts;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.secret.Secret;
+import dev.jrelease.template.Template;
+import dev.jrelease.template.TemplateContext;
+import dev.jrelease.template.function.SecretValues;
+import dev.jrelease.template.function.UnknownVariables;
+import dev.jrelease.template.text.Rendered;
+import dev.jrelease.template.text.Unknown;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The variables that {@code env} of the configuration sets: they see the environment's, and go before them.
+ *
+ * @param own text by name; a {@link Rendered} where parts of it are not known, and a {@link DeferredVariable} where the file asks
+ *     for what is known only later
+ * @param secretValues what templates learn to be secret
+ */
+public record EnvFields(Map<String, Object> own, SecretValues secretValues) {
+    public static EnvFields of(ProjectConfig project, MachineFacts premises, Problems problems) {
+        SecretValues secretValues = new SecretValues();
+        TemplateContext context = new EnvFields(Map.of(), secretValues).context(project, premises);
+        Map<String, Object> own = new LinkedHashMap<>();
+        for (Template item : project.env()) {
+            Optional<DeferredVariable> tooEarly = DeferredVariable.of(item, context);
+            if (tooEarly.isPresent()) {
+                tooEarly.get().warn(problems);
+                own.put(tooEarly.get().name(), tooEarly.get());
+                continue;
+            }
+            Rendered text = item.rendered(context, problems).orElseGet(() -> unknown(item));
+            text.pair().ifPresent(variable -> own.put(variable.name(), value(text, variable, context)));
+        }
+        return new EnvFields(own, secretValues);
+    }
+
+    /** What stands for an item that cannot be filled in: its name, and a value that is not known. */
+    private static Rendered unknown(Template item) {
+        String name = item.source().split("=", 2)[0];
+        return Rendered.of(name + "=").plus(Rendered.of(Unknown.of(".Env." + name)));
+    }
+
+    /** What is cut out of a secret is one, too. */
+    private static Object value(Rendered item, Rendered.Pair variable, TemplateContext context) {
+        SecretValues secrets = context.secrets();
+        Object value = variable.value().value(".Env." + variable.name());
+        return value instanceof String text
+                        && (Secret.is(variable.name(), text) || secrets.isSecret(item.value(), context))
+                ? secrets.mark(text)
+                : value;
+    }
+
+    /** What templates know before the repository is asked. */
+    public TemplateContext context(ProjectConfig project, MachineFacts premises) {
+        TemplateContext context = new RunFields(project, premises)
+                .addTo(TemplateContext.of(Map.of("Env", env(premises)))
+                        .withFiles(premises.files())
+                        .withSecrets(secretValues));
+        return premises.check().map(context::checkedBy).orElse(context);
+    }
+
+    /** Values of those that are called like secrets. */
+    public List<Secret> secrets() {
+        return own.entrySet().stream()
+                .filter(variable -> variable.getValue() instanceof String)
+                .filter(variable ->
+                        Secret.is(variable.getKey(), variable.getValue().toString()))
+                .map(variable -> new Secret(variable.getValue().toString()))
+                .toList();
+    }
+
+    /** {@code .Env} of templates. */
+    private Object env(MachineFacts premises) {
+        Map<String, Object> all = new LinkedHashMap<>(premises.environment().variables());
+        all.putAll(own);
+        return premises.check()
+                .<Object>map(check -> new UnknownVariables(all, check))
+                .orElse(all);
+    }
+}

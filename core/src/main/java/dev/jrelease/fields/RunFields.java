@@ -1,0 +1,79 @@
+package dev.jrelease.fields;
+
+import dev.jrelease.config.ProjectConfig;
+import dev.jrelease.facts.MachineFacts;
+import dev.jrelease.fields.TemplateField.From;
+import dev.jrelease.template.Template;
+import dev.jrelease.template.TemplateContext;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The names that are known before the repository is asked: {@code env} and {@code git} of the configuration see them. */
+record RunFields(ProjectConfig project, MachineFacts premises) {
+    static final List<From<RunFields>> ALL = List.of(
+            field(
+                    "Date",
+                    "when the run began: `2006-01-02T15:04:05Z`",
+                    run -> DateTimeFormatter.ISO_INSTANT.format(
+                            run.premises.now().truncatedTo(ChronoUnit.SECONDS))),
+            field(
+                    "Timestamp",
+                    "the same in seconds since 1970",
+                    run -> run.premises.now().getEpochSecond()),
+            field("Now", "the same as a time: `{{ .Now.Format \"2006\" }}`", run -> run.premises.now()),
+            field("IsSnapshot", "whether nothing is published", run -> run.premises.snapshot()),
+            field("IsRelease", "the opposite", run -> !run.premises.snapshot()),
+            field(
+                    "IsDraft",
+                    "what `release.draft` says",
+                    run -> run.project.release().isDraft()),
+            field("IsNightly", "`false`: there are no nightly releases here", run -> false),
+            field("IsSingleTarget", "`false`: all platforms are built", run -> false),
+            field("IsMerging", "`false`: no parts of a release are put together", run -> false),
+            field("Dist", "the folder for results", run -> run.project.distFolder()),
+            field("Runtime", "this machine: `{{ .Runtime.Goos }}`, `{{ .Runtime.Goarch }}`", RunFields::runtime));
+
+    private static From<RunFields> field(String name, String meaning, Function<RunFields, Object> value) {
+        return new From<>(name, meaning, value);
+    }
+
+    private Map<String, String> runtime() {
+        return Map.of("Goos", premises.host().os(), "Goarch", premises.host().architecture());
+    }
+
+    /** The context with these names, and with words for why the others have no value yet. */
+    TemplateContext addTo(TemplateContext context) {
+        TemplateContext known = context;
+        for (From<RunFields> field : ALL) {
+            known = known.with(field.name(), field.value().apply(this));
+        }
+        Optional<String> name =
+                project.projectName().filter(Template::isLiteral).map(Template::source);
+        known = name.filter(Predicate.not(String::isEmpty)).isPresent() ? known.with("ProjectName", name.get()) : known;
+        return known.lacking(notYet());
+    }
+
+    /** The names that are known after the repository was asked. */
+    static List<String> later() {
+        return List.copyOf(laterReasons().keySet());
+    }
+
+    private static Map<String, String> notYet() {
+        Map<String, String> reasons = new LinkedHashMap<>(UnsupportedFields.REASONS);
+        reasons.putAll(laterReasons());
+        return reasons;
+    }
+
+    private static Map<String, String> laterReasons() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        ReleaseFields.ALL.forEach(field -> reasons.put(field.name(), "'env' and 'git' are read before the repository"));
+        TemplateFields.NAMED.forEach(field -> reasons.put(field.name(), "it is found out after 'env' was read"));
+        return reasons;
+    }
+}

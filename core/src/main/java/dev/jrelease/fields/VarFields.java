@@ -1,0 +1,62 @@
+package dev.jrelease.fields;
+
+import dev.jrelease.config.ProjectConfig;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.secret.Secret;
+import dev.jrelease.template.TemplateContext;
+import dev.jrelease.template.text.Rendered;
+import dev.jrelease.template.text.Unknown;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What {@code variables} of the configuration say, by name. In the order of the file: each sees those above it. */
+public record VarFields(Map<String, Rendered> texts) {
+    private static final String NAME = "Var";
+
+    /** What templates know, and the variables as far as that is enough to fill them in. */
+    static TemplateContext beforehand(TemplateContext context, ProjectConfig project) {
+        return of(context, project, new Problems(), name -> Optional.empty()).on(context);
+    }
+
+    /** What templates know, and all variables: one that cannot be filled in is told once, not wherever it is used. */
+    static TemplateContext after(TemplateContext context, ProjectConfig project, Problems problems) {
+        return of(context, project, problems, name -> Optional.of(Rendered.of(Unknown.of(".Var." + name))))
+                .on(context);
+    }
+
+    /** Values of those that are called like secrets, where they are known. */
+    public static List<Secret> secrets(TemplateContext context, ProjectConfig project) {
+        return of(context, project, new Problems(), name -> Optional.empty()).texts.entrySet().stream()
+                .flatMap(text -> text.getValue().known().filter(known -> Secret.is(text.getKey(), known)).stream())
+                .map(Secret::new)
+                .toList();
+    }
+
+    /** @param otherwise what stands for one that cannot be filled in */
+    private static VarFields of(
+            TemplateContext context,
+            ProjectConfig project,
+            Problems problems,
+            Function<String, Optional<Rendered>> otherwise) {
+        VarFields known = new VarFields(new LinkedHashMap<>());
+        project.variables()
+                .forEach((name, template) -> template.rendered(known.on(context), problems)
+                        .or(() -> otherwise.apply(name))
+                        .ifPresent(text -> known.texts.put(name, text)));
+        return known;
+    }
+
+    private TemplateContext on(TemplateContext context) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        texts.forEach((name, text) -> values.put(
+                name,
+                text.known()
+                        .filter(known -> Secret.is(name, known))
+                        .<Object>map(context.secrets()::mark)
+                        .orElse(text.value(".Var." + name))));
+        return context.with(NAME, values);
+    }
+}

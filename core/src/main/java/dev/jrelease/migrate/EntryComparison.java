@@ -1,0 +1,96 @@
+package dev.jrelease.migrate;
+
+import dev.jrelease.config.yaml.SyntaxNode;
+import dev.jrelease.config.yaml.SyntaxNode.Scalar;
+import dev.jrelease.config.yaml.SyntaxNode.Sequence;
+import dev.jrelease.migrate.KeyTable.Known;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether entries differ by their platforms only, and what of the first has to become a template then. */
+final class EntryComparison {
+    private static final String NAMES = "image_templates";
+
+    private final KeyTable keys;
+    private final List<Map<String, SyntaxNode>> rests;
+    private final NodeComparison comparison;
+    private final Set<String> differences = new LinkedHashSet<>();
+
+    private EntryComparison(List<FoldingEntry> entries, KeyTable keys) {
+        this.keys = keys;
+        this.rests = entries.stream().map(FoldingEntry::rest).toList();
+        this.comparison =
+                new NodeComparison(entries.stream().map(FoldingEntry::platform).toList());
+    }
+
+    /**
+     * Compares entries.
+     *
+     * @param keys those that an entry may have
+     */
+    static EntryComparison of(List<FoldingEntry> entries, KeyTable keys) {
+        EntryComparison likeness = new EntryComparison(entries, keys);
+        likeness.compare(NAMES);
+        if (likeness.haveLikeNames()) {
+            likeness.rests.stream()
+                    .flatMap(rest -> rest.keySet().stream())
+                    .distinct()
+                    .filter(key -> !key.equals(NAMES))
+                    .forEach(likeness::compare);
+        }
+        return likeness;
+    }
+
+    /** Whether their names differ by their platforms only: whatever else does, they belong together. */
+    boolean haveLikeNames() {
+        return !differences.contains(NAMES);
+    }
+
+    /** The keys in which they differ otherwise. */
+    Set<String> differences() {
+        return differences;
+    }
+
+    /** What becomes of single values of the first. */
+    Map<Scalar, String> templates() {
+        return comparison.templates();
+    }
+
+    private void compare(String key) {
+        if (!isSame(key, NodeComparison.under(key, rests))) {
+            differences.add(key);
+        }
+    }
+
+    private boolean isSame(String key, List<SyntaxNode> values) {
+        if (values.size() < rests.size()) {
+            return isStandard(key, values);
+        }
+        if (key.equals(FoldingEntry.IDS)) {
+            return values.stream().allMatch(EntryComparison::isListOfTexts);
+        }
+        int templates = templates().size();
+        boolean templated = keys.get(key)
+                .filter(known -> KeyTable.isTemplated(known.type()))
+                .isPresent();
+        return comparison.same(values) && (templated || templates().size() == templates);
+    }
+
+    /** Whether they say what holds without them. */
+    private boolean isStandard(String key, List<SyntaxNode> values) {
+        Optional<String> standard = keys.get(key).flatMap(Known::standard);
+        return standard.isPresent()
+                && values.stream()
+                        .allMatch(value -> value.resolved() instanceof Scalar scalar
+                                && scalar.value().equals(standard.get()));
+    }
+
+    /** Programs are chosen by platform, too: of all that are named each image gets its own. */
+    private static boolean isListOfTexts(SyntaxNode value) {
+        return value.resolved() instanceof Sequence list
+                && list.items().stream().allMatch(item -> item.resolved() instanceof Scalar);
+    }
+}

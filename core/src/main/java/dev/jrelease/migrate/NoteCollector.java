@@ -1,0 +1,46 @@
+package dev.jrelease.migrate;
+
+import dev.jrelease.config.yaml.SyntaxNode.Pair;
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problem;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.migrate.Note.Kind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects the lines of the report. */
+final class NoteCollector {
+    private final EditedFile sheet;
+    private final Map<Location, String> said = new LinkedHashMap<>();
+    private final List<Note> notes;
+
+    /**
+     * Starts to collect.
+     *
+     * @param problems what was said of the file when it was read
+     * @param notes where the lines go
+     */
+    NoteCollector(EditedFile sheet, Problems problems, List<Note> notes) {
+        this.sheet = sheet;
+        for (Problem problem : problems.list()) {
+            said.putIfAbsent(problem.location(), problem.message());
+        }
+        this.notes = notes;
+    }
+
+    /** The same lines, of the file as it stands after changes. */
+    NoteCollector on(EditedFile changed) {
+        return new NoteCollector(changed, new Problems(), notes);
+    }
+
+    void note(Kind kind, int offset, String text) {
+        notes.add(new Note(kind, sheet.location(offset), text));
+    }
+
+    /** Tells of a key that is left out, in the words in which the file was judged. */
+    void leftOut(Pair pair) {
+        String standard = "unknown key '" + pair.name() + "'";
+        note(Kind.LEFT_OUT, pair.start(), said.getOrDefault(sheet.location(pair.start()), standard));
+    }
+}

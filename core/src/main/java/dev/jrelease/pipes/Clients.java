@@ -1,0 +1,35 @@
+package dev.jrelease.pipes;
+
+import dev.jrelease.credentials.Credentials;
+import dev.jrelease.docker.DockerEngine;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.http.MaskedLogins;
+import dev.jrelease.http.PooledTransport;
+import dev.jrelease.layout.Layouts;
+import dev.jrelease.pipes.images.BuildSecrets;
+import dev.jrelease.process.ProcessRunner;
+import dev.jrelease.registry.Registries;
+import dev.jrelease.secret.Redactor;
+
+/** The doors to the world. None is opened before something goes through it. */
+public record Clients(
+        DockerEngine engine, Layouts layouts, Registries registries, Credentials credentials, BuildSecrets secrets)
+        implements AutoCloseable {
+
+    public static Clients of(Environment environment, Redactor redactor) {
+        Credentials credentials = Credentials.of(environment, new ProcessRunner(environment), redactor);
+        return new Clients(
+                DockerEngine.of(environment, redactor),
+                new Layouts(),
+                new Registries(new MaskedLogins(new PooledTransport(environment), redactor), credentials),
+                credentials,
+                new BuildSecrets(redactor));
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        layouts.close();
+        registries.close();
+    }
+}

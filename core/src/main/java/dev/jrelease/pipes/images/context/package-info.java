@@ -1,8 +1,0 @@
-/**
- * The build context of one image as a tar file: the same files give the same bytes, on any machine. May use
- * {@code failure} and {@code image}.
- */
-@NullMarked
-package dev.jrelease.pipes.images.context;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package dev.jrelease.pipes.images.verify;
-
-import dev.jrelease.image.layer.LayerEntry;
-
-/** What is kept of an entry of a layer. */
-record LayerFile(LayerEntry entry, Content content) {}

@@ -1,8 +1,0 @@
-/**
- * Judges whether an image is what it says: its configuration, the program it starts and the executables in it. May
- * use {@code failure} and {@code image}.
- */
-@NullMarked
-package dev.jrelease.pipes.images.verify;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package dev.jrelease.pipes.signs;
+
+import dev.jrelease.failure.Problems;
+import dev.jrelease.fields.EntryVariables;
+import dev.jrelease.template.Template;
+import dev.jrelease.template.TemplateContext;
+import dev.jrelease.template.function.Values;
+import dev.jrelease.template.text.Rendered;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Fills in {@code $NAME} and {@code ${NAME}}, and after them the template that they stand in, as GoReleaser does. */
+record SignVariables(TemplateContext context, Problems problems) {
+    private static final Pattern VARIABLE = Pattern.compile("\\$(\\{[^}]*}|[*#$@!?0-9-]|[A-Za-z_][A-Za-z0-9_]*)");
+
+    /** The same with more variables. */
+    SignVariables with(Map<String, String> more) {
+        return new SignVariables(EntryVariables.with(context, more), problems);
+    }
+
+    /** Absent if something in it cannot be filled in, which is told. */
+    Optional<String> filled(Template template) {
+        Optional<Rendered> text = template.rendered(context, problems);
+        if (text.isEmpty() || !text.get().isKnown()) {
+            return text.map(Rendered::toString);
+        }
+        Set<String> secrets = new LinkedHashSet<>();
+        // What a variable holds is text of the template for GoReleaser; positions are those of the file, told above.
+        String expanded = VARIABLE.matcher(template.source()).replaceAll(found -> value(found, template, secrets));
+        Optional<String> result = Template.parse(expanded, template.location(), problems)
+                .rendered(context, problems)
+                .map(Rendered::toString);
+        if (!secrets.isEmpty()) {
+            result.ifPresent(filled -> context.secrets().wrote(filled, secrets));
+        }
+        return result;
+    }
+
+    private String value(MatchResult found, Template template, Set<String> secrets) {
+        String name = found.group(1).replaceAll("[{}]", "");
+        Optional<String> value = context.value("Env")
+                .flatMap(all -> Values.item(all, name))
+                .map(known -> Rendered.ofValue(known).toString());
+        value.filter(text -> context.secrets().isSecret(text, context)).ifPresent(secrets::add);
+        if (value.isEmpty()) {
+            problems.warning(
+                    template.location(), "the variable " + name + " is not set: " + found.group() + " becomes empty");
+        }
+        return Matcher.quoteReplacement(value.orElse(""));
+    }
+}

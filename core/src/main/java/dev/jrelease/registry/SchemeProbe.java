@@ -1,0 +1,122 @@
+package dev.jrelease.registry;
+
+import dev.jrelease.http.Body;
+import dev.jrelease.http.Challenge;
+import dev.jrelease.http.Headers;
+import dev.jrelease.http.HttpRequest;
+import dev.jrelease.http.HttpResponse;
+import dev.jrelease.http.HttpTransport;
+import dev.jrelease.http.Loopback;
+import dev.jrelease.http.NotTlsException;
+import dev.jrelease.http.Patience;
+import dev.jrelease.http.UnreachableException;
+import dev.jrelease.http.UntrustedCertificateException;
+import dev.jrelease.image.Access;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out, once, how a registry is spoken to: by https or plain http, and with what login. */
+final class SchemeProbe {
+    private final String authority;
+    private final Access access;
+    private final HttpTransport http;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable ProbeResult known;
+    private volatile @Nullable IOException failure;
+    private final AtomicInteger failures = new AtomicInteger();
+
+    SchemeProbe(String authority, Access access, HttpTransport http) {
+        this.authority = authority;
+        this.access = access;
+        this.http = http;
+    }
+
+    /** What the registry answered to the first knock. */
+    record ProbeResult(Origin origin, Optional<Challenge> challenge) {}
+
+    ProbeResult result() throws IOException, InterruptedException {
+        ProbeResult early = known;
+        if (early != null) {
+            return early;
+        }
+        int before = failures.get();
+        lock.lockInterruptibly();
+        try {
+            ProbeResult now = known == null ? sharedProbe(before) : known;
+            known = now;
+            return now;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A thread that waited for the attempt of another one shares its failure: silence is waited for once. */
+    private ProbeResult sharedProbe(int before) throws IOException, InterruptedException {
+        IOException failed = failure;
+        if (failed != null && failures.get() > before) {
+            throw failed;
+        }
+        try {
+            return probe();
+        } catch (IOException problem) {
+            failure = problem;
+            failures.incrementAndGet();
+            throw problem;
+        }
+    }
+
+    /** Whether somebody answered before. */
+    boolean wasOpened() {
+        return known != null;
+    }
+
+    private ProbeResult probe() throws IOException, InterruptedException {
+        if (isPlainLoopback()) {
+            return probe("http");
+        }
+        try {
+            return probe("https");
+        } catch (IOException problem) {
+            if (!mayBePlain(problem)) {
+                throw problem;
+            }
+            return probe("http");
+        }
+    }
+
+    /** Saves what TLS costs where it is not spoken, on the one kind of host where that is usual. */
+    private boolean isPlainLoopback() throws IOException, InterruptedException {
+        Origin https = Origin.of(URI.create("https://" + authority));
+        return Loopback.is(https.host()) && !http.speaksTls(https.host(), https.port());
+    }
+
+    private ProbeResult probe(String scheme) throws IOException, InterruptedException {
+        URI root = URI.create(scheme + "://" + authority + "/v2/");
+        HttpRequest request = new HttpRequest("GET", root, Headers.EMPTY, Body.NONE, access.trust(), Patience.ANSWER);
+        try (HttpResponse response = http.send(request)) {
+            return new ProbeResult(Origin.of(root), Challenges.preferred(Challenge.of(response.headers())));
+        }
+    }
+
+    private boolean mayBePlain(IOException problem) {
+        String host = authority.replaceFirst(":[0-9]+$", "");
+        boolean allowed = access == Access.INSECURE || Loopback.is(host);
+        // Without a port https and http are two doors, and the second may be open where the first is not there.
+        boolean somebodyThere = !(problem instanceof UnreachableException) || host.equals(authority);
+        return allowed && somebodyThere && !speaksTls(problem);
+    }
+
+    private static boolean speaksTls(IOException problem) {
+        return switch (problem) {
+            case UntrustedCertificateException _ -> true;
+            case NotTlsException _ -> false;
+            case SSLException tls -> !Diagnosis.wasCutOff(tls);
+            default -> false;
+        };
+    }
+}

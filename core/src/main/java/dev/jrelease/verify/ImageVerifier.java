@@ -1,0 +1,110 @@
+package dev.jrelease.verify;
+
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.ImageConfig;
+import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.ImageSource;
+import dev.jrelease.image.Platform;
+import dev.jrelease.image.layer.UnreadableLayerException;
+import dev.jrelease.verify.Finding.Severity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Judges whether an image is what it says, from its bytes alone: nothing is run, so emulation cannot hide anything.
+ *
+ * <p>Errors: the configuration states another platform than was asked for; a program that a container starts, directly or
+ * through a shell, a script or a program such as {@code timeout}, or that its health check runs, is for another processor
+ * or operating system, or cannot be started at all; the program that loads or interprets it is not in the image; an
+ * executable of the image's own layers in a directory of {@code PATH} is for another processor, and its name does not say
+ * so; the first word of the entrypoint is not in the image.
+ *
+ * <p>Warnings: files for another processor elsewhere in the own layers; 32-bit ARM programs in an arm64 image, which
+ * some processors run; a program that cmd or a shell names and that is not there, since images that only carry files
+ * often name one, and a shell may know what cannot be known here; what could not be looked at.
+ */
+public final class ImageVerifier {
+    private static final Set<String> WITH_ELF =
+            Set.of("linux", "android", "freebsd", "netbsd", "openbsd", "dragonfly", "solaris", "illumos");
+
+    private final LayerIndex layers;
+
+    /** @param layers shared by all images of a run, so that each layer is read once */
+    public ImageVerifier(LayerIndex layers) {
+        this.layers = layers;
+    }
+
+    /**
+     * Judges one image.
+     *
+     * @param asked the platform it was built for
+     * @param baseDiffIds those of the image it is based on, whose executables are somebody else's business; empty if
+     *     that is not known, then all layers are the image's own
+     * @throws ReleaseException if the image cannot be read
+     */
+    public Verdict verify(ImageSource source, ImageManifest image, Platform asked, List<String> baseDiffIds)
+            throws InterruptedException {
+        try {
+            ImageConfig config = source.config(image);
+            List<Finding> findings = new ArrayList<>(stated(config.platform(), asked));
+            String os = config.platform().os();
+            if (!WITH_ELF.contains(os)) {
+                findings.add(Finding.about(
+                        Severity.WARNING, "programs are not looked at where the operating system is '" + os + "'"));
+                return new Verdict(findings);
+            }
+            List<Finding> unreadable = new ArrayList<>();
+            FileSystem files = new FileSystem(contents(source, image, unreadable));
+            Judge judge = new Judge(config.platform());
+            ProgramFinder finder = new ProgramFinder(files, config);
+            Loaders loaders = new Loaders(files, unreadable.isEmpty(), judge);
+            new StartCheck(finder, unreadable.isEmpty(), loaders, judge).check(config);
+            new OwnFilesCheck(files, ownFrom(config.diffIds(), baseDiffIds), loaders, judge).check(finder);
+            findings.addAll(judge.findings());
+            findings.addAll(unreadable);
+            return new Verdict(findings);
+        } catch (IOException | IllegalArgumentException failed) {
+            throw ReleaseException.couldNot(FailureKind.BUILD, "look into the image " + image.digest())
+                    .because(failed)
+                    .build();
+        }
+    }
+
+    private static List<Finding> stated(Platform stated, Platform asked) {
+        if (stated.matches(asked)) {
+            return List.of();
+        }
+        boolean silent = stated.os().isEmpty() || stated.architecture().isEmpty();
+        String says = silent ? "the image does not say for which platform it is" : "the image says " + stated;
+        return List.of(Finding.about(Severity.ERROR, says + ", asked for was " + asked));
+    }
+
+    private List<List<LayerFile>> contents(ImageSource source, ImageManifest image, List<Finding> unreadable)
+            throws IOException, InterruptedException {
+        List<List<LayerFile>> contents = new ArrayList<>();
+        for (Descriptor layer : image.layers()) {
+            try {
+                contents.add(layers.files(source, layer));
+            } catch (UnreadableLayerException unread) {
+                contents.add(List.of());
+                unreadable.add(Finding.about(
+                        Severity.WARNING,
+                        "layer " + layer.digest() + " could not be looked at: " + unread.getMessage()));
+            }
+        }
+        return contents;
+    }
+
+    /** The number of the first layer that the base image does not have. */
+    private static int ownFrom(List<String> image, List<String> base) {
+        int same = 0;
+        while (same < image.size() && same < base.size() && image.get(same).equals(base.get(same))) {
+            same++;
+        }
+        return same == base.size() ? same : 0;
+    }
+}

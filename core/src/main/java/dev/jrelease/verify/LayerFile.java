@@ -1,0 +1,6 @@
+package dev.jrelease.verify;
+
+import dev.jrelease.image.layer.LayerEntry;
+
+/** What is kept of an entry of a layer. */
+record LayerFile(LayerEntry entry, Content content) {}

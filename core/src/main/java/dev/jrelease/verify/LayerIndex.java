@@ -1,0 +1,56 @@
+package dev.jrelease.verify;
+
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
+import dev.jrelease.image.ImageSource;
+import dev.jrelease.image.layer.LayerEntry;
+import dev.jrelease.image.layer.LayerEntry.Kind;
+import dev.jrelease.image.layer.LayerTar;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is in the layers that were looked at: paths and first bytes, never contents. Keep one for a whole run, and
+ * layers that images share are read once; it may be used by several threads.
+ */
+public final class LayerIndex {
+    private final Map<Digest, Layer> layers = new ConcurrentHashMap<>();
+
+    /** A layer that is read when the first one asks; others who ask meanwhile wait. */
+    private static final class Layer {
+        private @Nullable List<LayerFile> files;
+
+        synchronized List<LayerFile> files(ImageSource source, Descriptor layer)
+                throws IOException, InterruptedException {
+            if (files == null) {
+                files = read(source, layer);
+            }
+            return files;
+        }
+    }
+
+    List<LayerFile> files(ImageSource source, Descriptor layer) throws IOException, InterruptedException {
+        return layers.computeIfAbsent(layer.digest(), _ -> new Layer()).files(source, layer);
+    }
+
+    private static List<LayerFile> read(ImageSource source, Descriptor layer) throws IOException, InterruptedException {
+        List<LayerFile> files = new ArrayList<>();
+        try (InputStream blob = source.blob(layer)) {
+            LayerTar.read(blob, (entry, content) -> files.add(new LayerFile(entry, look(entry, content))));
+        }
+        return List.copyOf(files);
+    }
+
+    private static Content look(LayerEntry entry, InputStream content) throws IOException {
+        if (entry.kind() != Kind.FILE) {
+            return new Content.Other();
+        }
+        boolean mayStart = entry.isExecutable() || entry.path().endsWith(".sh");
+        return Content.of(FileEnds.read(content, entry.size(), mayStart));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.jrelease.verify;
+
+import dev.jrelease.image.layer.LayerEntry.Kind;
+import dev.jrelease.verify.FileSystem.Node;
+import dev.jrelease.verify.Finding.Severity;
+import java.util.Optional;
+
+/**
+ * Judges the programs that load other programs, such as {@code /lib64/ld-linux-x86-64.so.2}.
+ *
+ * @param complete whether all layers could be read; if not, what is missing may be in the others
+ */
+record Loaders(FileSystem files, boolean complete, Judge judge) {
+
+    /** Reports a loader that is missing, or for another processor; what does not run anyhow needs none. */
+    void check(Node file, Severity severity) {
+        if (!(file.content() instanceof Content.Elf(ElfHeader elf, boolean _))
+                || judge.mismatch(file, severity).isPresent()) {
+            return;
+        }
+        Optional<String> loader = elf.segments().interpreter().filter(path -> path.startsWith("/"));
+        Optional<Node> found = loader.flatMap(files::resolve).filter(node -> node.kind() == Kind.FILE);
+        if (found.isPresent()) {
+            judge.judge(found.get(), severity);
+        } else if (loader.isPresent() && complete) {
+            String path = "/" + file.path();
+            judge.report(severity, path, path + " needs " + loader.get() + ", which is not in the image");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.jrelease.verify;
+
+import dev.jrelease.image.layer.LayerEntry.Kind;
+import dev.jrelease.verify.FileSystem.Node;
+import dev.jrelease.verify.Finding.Severity;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Judges the ELF files in the layers that an image adds to its base: those in {@code PATH}, and those elsewhere. */
+final class OwnFilesCheck {
+    private static final int MOST_ELSEWHERE = 10;
+    private static final Pattern NOT_RUN = Pattern.compile(".*\\.(a|o|ko)(\\.[a-z0-9]+)?");
+
+    private static final Pattern LIBRARY = Pattern.compile(".*\\.so(\\.[0-9]+)*");
+
+    private final FileSystem files;
+    private final List<Node> own;
+    private final Loaders loaders;
+    private final Judge judge;
+
+    /** @param from the number of the first layer that is the image's own */
+    OwnFilesCheck(FileSystem files, int from, Loaders loaders, Judge judge) {
+        this.files = files;
+        this.own = files.nodes().stream().filter(node -> node.layer() >= from).toList();
+        this.loaders = loaders;
+        this.judge = judge;
+    }
+
+    void check(ProgramFinder finder) {
+        Set<String> directories = new HashSet<>(finder.directories());
+        own.stream()
+                .filter(node -> directories.contains(node.parent()))
+                .flatMap(node -> target(node).stream())
+                .filter(file ->
+                        file.isExecutable() && !LIBRARY.matcher(file.path()).matches() && !Judge.isOnPurpose(file))
+                .forEach(file -> {
+                    judge.judge(file, Severity.ERROR);
+                    loaders.check(file, Severity.WARNING);
+                });
+        elsewhere();
+    }
+
+    private Optional<Node> target(Node node) {
+        return node.kind() == Kind.SYMBOLIC_LINK ? files.resolve(node.path()) : Optional.of(node);
+    }
+
+    private void elsewhere() {
+        List<Finding> all = own.stream()
+                .filter(node -> node.kind() == Kind.FILE
+                        && !NOT_RUN.matcher(node.path()).matches()
+                        && !Judge.isOnPurpose(node))
+                .flatMap(node -> judge.mismatch(node, Severity.WARNING).stream())
+                .filter(finding -> finding.path().filter(judge::knows).isEmpty())
+                .toList();
+        all.stream().limit(MOST_ELSEWHERE).forEach(judge::report);
+        if (all.size() > MOST_ELSEWHERE) {
+            judge.report(Finding.about(
+                    Severity.WARNING, (all.size() - MOST_ELSEWHERE) + " more ELF files are for another architecture"));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.jrelease.verify;
+
+import dev.jrelease.image.ImageConfig;
+import dev.jrelease.image.layer.LayerEntry.Kind;
+import dev.jrelease.verify.FileSystem.Node;
+import dev.jrelease.verify.Finding.Severity;
+import dev.jrelease.verify.StartCommand.Program;
+import dev.jrelease.verify.StartCommand.Role;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Judges the programs that a container of an image would start. */
+final class StartCheck {
+    private static final int MOST_STEPS = 4;
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_.+/][A-Za-z0-9_.+/-]*");
+
+    private final ProgramFinder finder;
+    private final boolean complete;
+    private final Loaders loaders;
+    private final Judge judge;
+    private final Set<String> followed = new HashSet<>();
+
+    /** @param complete whether all layers could be read; if not, what is missing may be in the others */
+    StartCheck(ProgramFinder finder, boolean complete, Loaders loaders, Judge judge) {
+        this.finder = finder;
+        this.complete = complete;
+        this.loaders = loaders;
+        this.judge = judge;
+    }
+
+    void check(ImageConfig config) {
+        started(StartCommand.programs(config.entrypoint(), config.command()));
+        started(StartCommand.ofHealthCheck(config.healthCheck()));
+    }
+
+    private void started(List<Program> programs) {
+        boolean behindScript = false;
+        for (Program program : programs) {
+            Optional<Node> found = file(program.name());
+            if (found.isPresent()) {
+                behindScript |= found.get().content() instanceof Content.Script && program.role() != Role.ARGUMENT;
+                judge(program, found.get(), behindScript);
+            } else if (complete && isMissed(program)) {
+                String where = program.name().indexOf('/') < 0 ? "in no directory of PATH" : "not in the image";
+                judge.report(
+                        program.role() == Role.ENTRYPOINT ? Severity.ERROR : Severity.WARNING,
+                        program.name(),
+                        words(program.role()) + " " + program.name() + " is " + where);
+            }
+        }
+    }
+
+    /** What an argument means only the program knows, and what is mounted may hold anything. */
+    private boolean isMissed(Program program) {
+        return program.role() != Role.ARGUMENT && program.role() != Role.PERHAPS && !finder.isMounted(program.name());
+    }
+
+    private Optional<Node> file(String name) {
+        return finder.find(name).filter(node -> node.kind() == Kind.FILE);
+    }
+
+    private static String words(Role role) {
+        return switch (role) {
+            case ENTRYPOINT -> "the entrypoint";
+            case CMD, ARGUMENT -> "the program of cmd";
+            case WRAPPED, LOADED -> "the program that the entrypoint starts,";
+            case READ -> "the script that the shell reads,";
+            case SHELL, PERHAPS -> "the program that the shell starts,";
+            case HEALTH -> "the program of the health check,";
+        };
+    }
+
+    private void judge(Program program, Node file, boolean behindScript) {
+        Role role = program.role();
+        if (role == Role.ARGUMENT) {
+            // a script runs its arguments; a program may take a file for another processor as input
+            if (file.isExecutable()) {
+                runs(program, file, behindScript ? Severity.ERROR : Severity.WARNING);
+            }
+        } else if (role == Role.PERHAPS) {
+            if (file.isExecutable() && !Judge.isOnPurpose(file)) {
+                runs(program, file, Severity.ERROR);
+            }
+        } else {
+            if (role != Role.READ) {
+                new Startable(words(role) + " /" + file.path(), role, judge).check(file);
+            }
+            runs(program, file, Severity.ERROR);
+        }
+    }
+
+    /** Judges the file and what runs it, and what it starts itself. */
+    private void runs(Program program, Node file, Severity severity) {
+        judge.judge(file, severity);
+        if (program.role() != Role.LOADED) {
+            loaders.check(file, severity);
+        }
+        if (followed.size() < MOST_STEPS * 10 && followed.add(file.path())) {
+            switch (file.content()) {
+                case Content.Script script -> {
+                    if (program.role() != Role.READ) {
+                        interpreter(file, script.shebang(), severity, MOST_STEPS);
+                    }
+                    started(script.started());
+                }
+                case Content.Text text -> started(text.started());
+                default -> {}
+            }
+        }
+    }
+
+    private void interpreter(Node script, Shebang line, Severity severity, int most) {
+        String path = "/" + script.path();
+        if (line.carriageReturn()) {
+            judge.report(
+                    severity,
+                    path,
+                    path + " ends its first line with a carriage return, so that " + line.program()
+                            + " is not found; save it with the line ends of Linux");
+            return;
+        }
+        String wanted = line.program();
+        Optional<Node> found = file(wanted);
+        if (found.isPresent()) {
+            judge.judge(found.get(), severity);
+            loaders.check(found.get(), severity);
+            if (most > 0 && found.get().content() instanceof Content.Script next) {
+                interpreter(found.get(), next.shebang(), severity, most - 1);
+            }
+        } else if (complete && PLAIN_NAME.matcher(wanted).matches() && !finder.isMounted(wanted)) {
+            judge.report(severity, path, path + " needs " + wanted + ", which is not in the image");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.jrelease.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.image.Platform;
+import dev.jrelease.image.layer.LayerBuilder;
+import dev.jrelease.image.layer.MemoryImages;
+import dev.jrelease.json.Json;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Images that no container starts from, started in many ways, and images that look so and are not. */
+class BrokenStartTest {
+    private static final byte[] MAC =
+            Arrays.copyOf(new byte[] {(byte) 0xcf, (byte) 0xfa, (byte) 0xed, (byte) 0xfe}, 64);
+    private static final String WRONG = "ERROR /app/server is an ELF file for arm64, the image says linux/amd64";
+
+    private final MemoryImages images = new MemoryImages();
+
+    @Test
+    void refusesEntrypointsThatLinuxDoesNotStart() throws Exception {
+        assertThat(starting(MAC)).containsExactly("ERROR the entrypoint /run is a program for macOS");
+        assertThat(starting("")).containsExactly("ERROR the entrypoint /run is empty");
+        assertThat(starting(Arrays.copyOf(ElfFiles.segment(1, new byte[999]), 500)))
+                .containsExactly("ERROR the entrypoint /run is an ELF file that is cut off");
+        assertThat(starting("version https://git-lfs.github.com/spec/v1\n"))
+                .containsExactly("ERROR the entrypoint /run is a pointer of git-lfs instead of the file");
+        assertThat(starting("echo"))
+                .containsExactly("ERROR the entrypoint /run is a text that does not begin with #! and the program that"
+                        + " runs it");
+        assertThat(starting("\ufeff#!/sh\n"))
+                .containsExactly("ERROR the entrypoint /run is a text that begins with a byte order mark, which hides"
+                        + " its first line");
+        assertThat(starting("#!/sh\r\n"))
+                .containsExactly("ERROR /run ends its first line with a carriage return, so that /sh is not found; save"
+                        + " it with the line ends of Linux");
+        assertThat(starting("#!/bash\n")).containsExactly("ERROR /run needs /bash, which is not in the image");
+    }
+
+    @Test
+    void refusesAProgramWithoutItsLoader() throws Exception {
+        assertThat(starting(ElfFiles.loadedBy("/lib64/ld-linux-x86-64.so.2")))
+                .containsExactly("ERROR /run needs /lib64/ld-linux-x86-64.so.2, which is not in the image");
+        assertThat(starting(ElfFiles.loadedBy("/lib/ld.so"))).isEmpty();
+        LayerBuilder other = layer().file("lib/ld-other.so", 0644, ElfFiles.file(3, 183, true, true));
+        assertThat(findings(config("/run"), other.file("run", 0755, ElfFiles.loadedBy("/lib/ld-other.so"))))
+                .containsExactly("ERROR /lib/ld-other.so is an ELF file for arm64, the image says linux/amd64");
+    }
+
+    private List<String> starting(Object content) throws InterruptedException {
+        LayerBuilder layer = layer();
+        return findings(
+                config("/run"),
+                content instanceof byte[] bytes
+                        ? layer.file("run", 0755, bytes)
+                        : layer.file("run", 0755, (String) content));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/sh|-c|cd /app && ./server",
+        "/sh|-c|set -e; cd /app; exec ./server --port 80",
+        "/timeout|10|/app/server",
+        "/lib/ld.so|/app/server",
+        "/start.sh",
+        "/sh|/start.sh",
+        "/sh|-c|/start.sh",
+        "/timeout|1|/sh|-c|exec /app/server",
+    })
+    void judgesWhatIsStartedIndirectly(String entrypoint) throws Exception {
+        assertThat(findings(config(entrypoint.split("\\|", -1)), layer().file("app/server", 0755, ElfFiles.ARM64)))
+                .containsExactly(WRONG);
+    }
+
+    @Test
+    void judgesTheHealthCheck() throws Exception {
+        ObjectNode config = config("/sh");
+        config.withObject("/config/Healthcheck")
+                .putArray("Test")
+                .add("CMD")
+                .add("/app/server")
+                .add("-h");
+
+        assertThat(findings(config, layer().file("app/server", 0755, ElfFiles.ARM64)))
+                .containsExactly(WRONG);
+        assertThat(findings(config, layer()))
+                .containsExactly("WARNING the program of the health check, /app/server is not in the image");
+    }
+
+    @Test
+    void takesAProgramForWhatItsNameSays() throws Exception {
+        LayerBuilder both = layer().file("usr/local/bin/agent-amd64", 0755, ElfFiles.AMD64)
+                .file("usr/local/bin/agent-arm64", 0755, ElfFiles.ARM64)
+                .file("usr/bin/qemu-aarch64-static", 0755, ElfFiles.ARM64)
+                .file("usr/bin/pick.sh", 0755, """
+                        #!/sh
+                        case $(uname -m) in
+                        x86_64) exec /usr/local/bin/agent-amd64;;
+                        aarch64) exec /usr/local/bin/agent-arm64;;
+                        esac
+                        """);
+
+        assertThat(findings(config("/usr/local/bin/agent-amd64"), both)).isEmpty();
+        assertThat(findings(config("pick.sh"), both)).isEmpty();
+        assertThat(findings(config("agent-arm64"), both))
+                .containsExactly(
+                        "ERROR /usr/local/bin/agent-arm64 is an ELF file for arm64, the image says linux/amd64");
+    }
+
+    @Test
+    void takesNoLibraryForAProgram() throws Exception {
+        assertThat(findings(
+                        config("/sh"), layer().file("usr/bin/plugin.so.1", 0755, ElfFiles.file(3, 183, true, true))))
+                .containsExactly("WARNING /usr/bin/plugin.so.1 is an ELF file for arm64, the image says linux/amd64");
+    }
+
+    @Test
+    void doesNotMissWhatAVolumeMayHold() throws Exception {
+        ObjectNode config = config("/data/bin/app");
+        config.withObject("/config/Volumes").putObject("/data/");
+
+        assertThat(findings(config, layer())).isEmpty();
+    }
+
+    @Test
+    void acceptsPortablePrograms() throws Exception {
+        assertThat(starting("MZqFpD='\n" + "x".repeat(100) + "\0")).isEmpty();
+    }
+
+    private static LayerBuilder layer() {
+        return new LayerBuilder()
+                .file("sh", 0755, ElfFiles.AMD64)
+                .file("timeout", 0755, ElfFiles.AMD64)
+                .file("lib/ld.so", 0755, ElfFiles.file(3, 62, true, true))
+                .file("start.sh", 0755, "#!/sh\nset -e\ncd /app\nexec ./server \"$@\"\n");
+    }
+
+    private List<String> findings(ObjectNode config, LayerBuilder layer) throws InterruptedException {
+        return new ImageVerifier(new LayerIndex())
+                        .verify(images, images.image(config, layer), Platform.of("linux", "amd64"), List.of())
+                        .findings()
+                        .stream()
+                        .map(finding -> finding.severity() + " " + finding.message())
+                        .toList();
+    }
+
+    private static ObjectNode config(String... entrypoint) {
+        ObjectNode config = Json.object().put("os", "linux").put("architecture", "amd64");
+        for (String word : entrypoint) {
+            config.withObject("/config").withArray("Entrypoint").add(word);
+        }
+        return config;
+    }
+}
