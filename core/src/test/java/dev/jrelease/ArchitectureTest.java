@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds the shape of the program: what docs/architecture.md says, as rules that fail. */
 class ArchitectureTest {
-    private static final String[] GROUND = {
+    private static final String[] FOUNDATION = {
         "..failure..",
         "..jrelease.files..",
         "..concurrent..",
@@ -43,10 +43,19 @@ class ArchitectureTest {
         "..glob.."
     };
     private static final String[] VOCABULARY = {
-        "..jrelease.image..", "..artifact..", "..template..", "..credentials..", "..version..", "..dockerfile.."
+        "..jrelease.image..",
+        "..artifact..",
+        "..template..",
+        "..credentials..",
+        "..version..",
+        "..dockerfile..",
+        "..jrelease.context..",
+        "..jrelease.verify.."
     };
-    private static final String[] DOORS = {"..docker..", "..registry..", "..layout..", "..git.."};
-    private static final String[] ENDS = {"..config..", "..facts..", "..report.."};
+    private static final String[] CLIENTS = {"..docker..", "..registry..", "..layout..", "..git.."};
+    private static final String[] INPUTS_AND_OUTPUTS = {
+        "..config..", "..facts..", "..jrelease.fields..", "..jrelease.dist..", "..report.."
+    };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -67,40 +76,40 @@ class ArchitectureTest {
     void everyLayerUsesOnlyThoseBelow() {
         hold(layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .layer("ground")
-                .definedBy(GROUND)
+                .layer("foundation")
+                .definedBy(FOUNDATION)
                 .layer("vocabulary")
                 .definedBy(VOCABULARY)
-                .layer("doors")
-                .definedBy(DOORS)
-                .layer("ends")
-                .definedBy(ENDS)
-                .layer("machine")
+                .layer("clients")
+                .definedBy(CLIENTS)
+                .layer("inputs and outputs")
+                .definedBy(INPUTS_AND_OUTPUTS)
+                .layer("engine")
                 .definedBy("..pipeline..")
                 .layer("features")
                 .definedBy("..pipes.*..", "..inspect..", "..migrate..", "..schema..")
                 .layer("list")
                 .definedBy("dev.jrelease.pipes")
-                .layer("front door")
+                .layer("API")
                 .definedBy("dev.jrelease")
-                .whereLayer("front door")
+                .whereLayer("API")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("list")
-                .mayOnlyBeAccessedByLayers("front door")
+                .mayOnlyBeAccessedByLayers("API")
                 .whereLayer("features")
-                .mayOnlyBeAccessedByLayers("list", "front door")
-                .whereLayer("machine")
-                .mayOnlyBeAccessedByLayers("features", "list", "front door")
-                .whereLayer("ends")
-                .mayOnlyBeAccessedByLayers("machine", "features", "list", "front door")
-                .whereLayer("doors")
-                .mayOnlyBeAccessedByLayers("ends", "machine", "features", "list", "front door")
+                .mayOnlyBeAccessedByLayers("list", "API")
+                .whereLayer("engine")
+                .mayOnlyBeAccessedByLayers("features", "list", "API")
+                .whereLayer("inputs and outputs")
+                .mayOnlyBeAccessedByLayers("engine", "features", "list", "API")
+                .whereLayer("clients")
+                .mayOnlyBeAccessedByLayers("inputs and outputs", "engine", "features", "list", "API")
                 .whereLayer("vocabulary")
-                .mayOnlyBeAccessedByLayers("doors", "ends", "machine", "features", "list", "front door"));
+                .mayOnlyBeAccessedByLayers("clients", "inputs and outputs", "engine", "features", "list", "API"));
     }
 
     @Test
-    void theMachineKnowsNoDoor() {
+    void theEngineKnowsNoClient() {
         hold(noClasses()
                 .that()
                 .resideInAPackage("..pipeline..")
@@ -119,7 +128,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void doorsDoNotKnowEachOther() {
+    void clientsDoNotKnowEachOther() {
         hold(slices().matching("dev.jrelease.(docker|registry|layout|git)..")
                 .should()
                 .notDependOnEachOther());
@@ -190,7 +199,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheCommandLineSpeaks() {
+    void onlyTheCommandLineWritesToTheTerminal() {
         hold(noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err"));
     }
 

@@ -43,7 +43,7 @@ record Diagnosis(String host, Hints hints) {
 
     /** A refusal that names no reason, of something that was allowed before: some registries limit requests so. */
     RegistryException afterAllowing(RegistryException refused, Call call) {
-        return refused.isTransient(hints.afterAllowing(call));
+        return refused.asTransient(hints.afterAllowing(call));
     }
 
     private boolean isElsewhere(URI uri) {

@@ -47,7 +47,7 @@ final class RegistryException extends ReleaseException {
             return cause == null ? builder : builder.cause(cause);
         }
 
-        Failure isTransient(boolean whether) {
+        Failure transientIf(boolean whether) {
             return new Failure(attempt, happened, hint, cause, status, codes, words, whether, askedToWait);
         }
 
@@ -100,18 +100,18 @@ final class RegistryException extends ReleaseException {
     }
 
     /** The same failure, which may pass, with another hint. */
-    RegistryException isTransient(String hint) {
-        return new RegistryException(failure.with(hint).isTransient(true));
+    RegistryException asTransient(String hint) {
+        return new RegistryException(failure.with(hint).transientIf(true));
     }
 
     /** The same failure, which may pass after all. */
     RegistryException asTransient() {
-        return new RegistryException(failure.isTransient(true));
+        return new RegistryException(failure.transientIf(true));
     }
 
     /** The same failure, for which another attempt is of no use. */
     RegistryException butFinal() {
-        return new RegistryException(failure.isTransient(false));
+        return new RegistryException(failure.transientIf(false));
     }
 
     /** The same failure, which says that it was not the registry itself. */

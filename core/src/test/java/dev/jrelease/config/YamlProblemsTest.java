@@ -3,12 +3,10 @@ package dev.jrelease.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jrelease.cli.ProblemText;
 import dev.jrelease.failure.InvalidConfigurationException;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
-import dev.jrelease.secret.Redactor;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.io.IOException;
@@ -245,8 +243,7 @@ class YamlProblemsTest {
             assertThat(problems.list()).as(text).allSatisfy(problem -> {
                 assertThat(problem.message()).doesNotContain("Exception", "java.", "snakeyaml");
                 assertThat(problem.location().line()).isPositive();
-                assertThat(ProblemText.of(problem, new Redactor()))
-                        .contains(problem.location().toString());
+                assertThat(problem.toString()).startsWith(problem.location().toString());
             });
         }
     }

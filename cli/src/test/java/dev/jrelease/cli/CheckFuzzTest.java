@@ -1,8 +1,8 @@
-package dev.jrelease;
+package dev.jrelease.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jrelease.cli.ProblemText;
+import dev.jrelease.Releaser;
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.Problem;

@@ -1,8 +1,8 @@
-package dev.jrelease;
+package dev.jrelease.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jrelease.cli.ProblemText;
+import dev.jrelease.Releaser;
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.InvalidConfigurationException;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every folder in {@code src/test/configurations} is a test: one in {@code good} is planned to its {@code plan.json}
+ * Every folder in {@code core/src/test/configurations} is a test: one in {@code good} is planned to its {@code plan.json}
  * with the warnings in its {@code warnings.txt}, and one in {@code bad} has the problems in its {@code problems.txt}.
  * With {@code -Dgolden.update=true} these are written anew.
  *
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * other-tags}; {@code environment} holds variables, and with {@code snapshot} it is planned as one.
  */
 class ConfigurationsTest {
-    private static final Path CONFIGURATIONS = Path.of("src/test/configurations");
+    private static final Path CONFIGURATIONS = Path.of("../core/src/test/configurations");
     private static final String PLAN = "plan.json";
     private static final String WARNINGS = "warnings.txt";
     private static final Instant NOW = Instant.parse("2026-01-03T00:00:00Z");
