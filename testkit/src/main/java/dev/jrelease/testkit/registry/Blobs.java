@@ -11,15 +11,20 @@ final class Blobs implements Endpoint {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
     private final Holdings holdings;
     private final Journal journal;
+    private final Lag lag;
 
-    Blobs(Holdings holdings, Journal journal) {
+    Blobs(Holdings holdings, Journal journal, Lag lag) {
         this.holdings = holdings;
         this.journal = journal;
+        this.lag = lag;
     }
 
     @Override
     public void answer(Call call, String repository, String digest) throws IOException {
         Content blob = holdings.blob(repository, digest).orElseThrow(() -> Refusal.blobUnknown(digest));
+        if (call.reads() && lag.look(repository, digest).isPresent()) {
+            throw Refusal.blobUnknown(digest);
+        }
         switch (call.method()) {
             case "GET", "HEAD" -> read(call, digest, blob);
             case "DELETE" -> {

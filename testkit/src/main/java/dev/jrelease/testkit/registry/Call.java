@@ -17,6 +17,7 @@ final class Call {
     private final Journal journal;
     private String user = "";
     private @Nullable Fault distortion;
+    private Stall stall = () -> {};
 
     Call(HttpExchange exchange, Journal journal) {
         this.exchange = exchange;
@@ -58,7 +59,22 @@ final class Call {
     }
 
     InputStream body() {
-        return exchange.getRequestBody();
+        InputStream body = exchange.getRequestBody();
+        return distortion instanceof Fault.BreakUpload broken ? new BrokenStream(body, broken.afterBytes()) : body;
+    }
+
+    /** The port that this connection comes from. */
+    int port() {
+        return exchange.getRemoteAddress().getPort();
+    }
+
+    void read(int bytes) throws IOException {
+        body().readNBytes(bytes);
+    }
+
+    /** How many looks at what this request writes come too early. */
+    int looksTooEarly() {
+        return distortion instanceof Fault.Lagging lag ? lag.looks() : 0;
     }
 
     void loggedIn(String name) {
@@ -67,6 +83,18 @@ final class Call {
 
     void distort(Fault fault) {
         distortion = fault;
+    }
+
+    /** Distorts the answer, which waits so where it stops. */
+    void distort(Fault fault, Stall waiting) {
+        distortion = fault;
+        stall = waiting;
+    }
+
+    /** Waits for as long as there is to wait. */
+    @FunctionalInterface
+    interface Stall {
+        void await() throws IOException;
     }
 
     /** This request for the journal. */
@@ -94,6 +122,9 @@ final class Call {
 
     /** Answers with a part of the content. */
     void answer(int status, Content content, long from, long length) throws IOException {
+        if (distortion instanceof Fault.LoseAnswer) {
+            drop(0);
+        }
         journal.enter(request(status));
         if (method().equals("HEAD")) {
             with("Content-Length", Long.toString(length));
@@ -113,7 +144,13 @@ final class Call {
     }
 
     private void copy(InputStream in, long length, OutputStream out) throws IOException {
-        long left = distortion instanceof Fault.CutAnswer cut ? Math.min(cut.afterBytes(), length - 1) : length;
+        long left = Math.min(
+                length,
+                switch (distortion) {
+                    case Fault.CutAnswer cut -> Math.min(cut.afterBytes(), length - 1);
+                    case Fault.StallAnswer stalled -> Math.min(stalled.afterBytes(), length - 1);
+                    case null, default -> length;
+                });
         if (distortion instanceof Fault.CorruptAnswer) {
             out.write(~in.read());
             left--;
@@ -125,7 +162,8 @@ final class Call {
             left -= read;
         }
         out.flush();
-        if (distortion instanceof Fault.CutAnswer) {
+        stall.await();
+        if (distortion instanceof Fault.CutAnswer || distortion instanceof Fault.StallAnswer) {
             throw new IOException("the answer was cut on purpose");
         }
     }

@@ -111,6 +111,16 @@ public final class FakeRegistry implements AutoCloseable {
         failNext(requests(method, path), fault, times);
     }
 
+    /** From now on requests meet with the faults of a plan, where none of the others strikes. */
+    public void follow(FaultPlan plan) {
+        faults.follow(plan);
+    }
+
+    /** From now on only those faults strike that were asked for one by one. */
+    public void followNoPlan() {
+        faults.follow(null);
+    }
+
     /** The next such request is kept waiting until it is released, or the registry is closed. */
     public Hold holdNext(String method, String path) {
         return faults.hold(requests(method, path));

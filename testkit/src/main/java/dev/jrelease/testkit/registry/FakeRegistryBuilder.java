@@ -20,8 +20,7 @@ public final class FakeRegistryBuilder {
     private Login login = Login.none();
     private boolean tls;
     private int port;
-    private boolean relativeLocations;
-    private boolean mounts = true;
+    private Dialect dialect = Dialect.PLAIN;
 
     FakeRegistryBuilder() {}
 
@@ -53,26 +52,47 @@ public final class FakeRegistryBuilder {
 
     /** Sends locations without scheme and host, as the specification allows. */
     public FakeRegistryBuilder relativeLocations() {
-        relativeLocations = true;
+        dialect = dialect.withRelativeLocations();
         return this;
     }
 
     /** Answers every request for a mount with an upload, as the specification allows. */
     public FakeRegistryBuilder withoutMounts() {
-        mounts = false;
+        dialect = dialect.withoutMounts();
+        return this;
+    }
+
+    /**
+     * Gives a manifest that is put by its digest the tags that the query lists, all at once: {@code PUT
+     * …/manifests/<digest>?tag=a&tag=b}.
+     */
+    public FakeRegistryBuilder tagParameters() {
+        dialect = dialect.withTagParameters();
+        return this;
+    }
+
+    /** Takes no request of an upload that carries more, like a proxy that stands in front. */
+    public FakeRegistryBuilder largestUpload(long bytes) {
+        dialect = dialect.withLargestUpload(bytes);
+        return this;
+    }
+
+    /** Takes no chunk after one that is smaller, and says so when an upload begins. */
+    public FakeRegistryBuilder smallestChunk(long bytes) {
+        dialect = dialect.withSmallestChunk(bytes);
         return this;
     }
 
     public FakeRegistry start() {
         Journal journal = new Journal();
         Authentication gate = new Authentication(login);
-        Faults faults = new Faults();
+        Connections connections = new Connections();
+        Faults faults = new Faults(gate.tokens(), connections);
         Holdings holdings = new Holdings(storage);
-        Uploads uploads = new Uploads(holdings, journal, relativeLocations, mounts);
         try {
             HttpServer server = server();
-            server.createContext("/", new Router(journal, gate, faults, holdings, uploads));
-            SchemeProxy doorway = new SchemeProxy(port, server.getAddress(), tls);
+            server.createContext("/", new Router(journal, gate, faults, holdings, dialect));
+            SchemeProxy doorway = new SchemeProxy(port, server.getAddress(), tls, connections);
             return new FakeRegistry(server, doorway, tls, journal, gate.tokens(), faults, holdings);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

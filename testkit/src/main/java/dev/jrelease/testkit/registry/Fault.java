@@ -1,5 +1,6 @@
 package dev.jrelease.testkit.registry;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -36,8 +37,38 @@ public sealed interface Fault {
      */
     record Echo(int status, String body) implements Fault {}
 
+    /** The answer asks to come back at a date, which is so much later than its own. */
+    record Busy(int status, Duration later) implements Fault {}
+
     /** The connection ends without an answer, when so much of the request's body was read. */
     record DropConnection(int afterBytes) implements Fault {}
+
+    /** The same, but the client's system hears of it by a reset. */
+    record Reset(int afterBytes) implements Fault {}
+
+    /** What came of an upload is kept, then the connection ends without an answer. */
+    record BreakUpload(long afterBytes) implements Fault {}
+
+    /** The request does what it should, but the connection ends before its answer. */
+    record LoseAnswer() implements Fault {}
+
+    /** There is never an answer, and the connection stays. */
+    record Silence() implements Fault {}
+
+    /** The answer's body stops after so many bytes, and the connection stays. */
+    record StallAnswer(long afterBytes) implements Fault {}
+
+    /**
+     * What the request writes is not seen at once: so many looks at the manifest or blob find nothing, or what a tag
+     * named before, and what names it is refused.
+     */
+    record Lagging(int looks) implements Fault {}
+
+    /** All access tokens have just expired, also the one of this request. */
+    record ExpireTokens() implements Fault {}
+
+    /** The usual answer has one header more. */
+    record Remark(String header, String value) implements Fault {}
 
     /** The answer's {@code Docker-Content-Digest} is not that of the content. */
     record WrongDigest() implements Fault {}
@@ -53,6 +84,57 @@ public sealed interface Fault {
 
     static Answer status(int status) {
         return new Answer(status, Map.of(), "");
+    }
+
+    /** GHCR's answer to a user who writes too much: its words alone tell it from one that is final. */
+    static Answer secondaryLimit() {
+        return status(403)
+                .error(
+                        "DENIED",
+                        "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.");
+    }
+
+    /** What a proxy says in front of the registry. */
+    static Answer page(int status, String title) {
+        return status(status)
+                .header("Content-Type", "text/html")
+                .body("<html>\r\n<head><title>" + title + "</title></head>\r\n<body></body>\r\n</html>\r\n");
+    }
+
+    static Fault busy(int status, Duration later) {
+        return new Busy(status, later);
+    }
+
+    static Fault reset(int afterBytes) {
+        return new Reset(afterBytes);
+    }
+
+    static Fault breakUpload(long afterBytes) {
+        return new BreakUpload(afterBytes);
+    }
+
+    static Fault loseAnswer() {
+        return new LoseAnswer();
+    }
+
+    static Fault silence() {
+        return new Silence();
+    }
+
+    static Fault stallAnswer(long afterBytes) {
+        return new StallAnswer(afterBytes);
+    }
+
+    static Fault lag(int looks) {
+        return new Lagging(looks);
+    }
+
+    static Fault expireTokens() {
+        return new ExpireTokens();
+    }
+
+    static Fault remark(String header, String value) {
+        return new Remark(header, value);
     }
 
     static Fault dropConnection(int afterBytes) {

@@ -19,9 +19,11 @@ final class ManifestCheck {
 
     private final ObjectMapper json = new ObjectMapper();
     private final Holdings holdings;
+    private final Lag lag;
 
-    ManifestCheck(Holdings holdings) {
+    ManifestCheck(Holdings holdings, Lag lag) {
         this.holdings = holdings;
+        this.lag = lag;
     }
 
     /** The manifest read as JSON, when there is nothing to say against it. */
@@ -82,6 +84,9 @@ final class ManifestCheck {
     private Optional<Long> heldSize(String repository, String mediaType, String digest) throws IOException {
         if (!digest.matches(Sha256.PATTERN)) {
             throw Refusal.manifestInvalid("'" + digest + "' is no digest");
+        }
+        if (lag.look(repository, digest).isPresent()) {
+            return Optional.empty();
         }
         if (INDEXES.contains(mediaType)) {
             return holdings.manifest(repository, digest).map(child -> (long) child.bytes().length);

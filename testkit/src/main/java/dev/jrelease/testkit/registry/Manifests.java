@@ -10,11 +10,15 @@ final class Manifests implements Endpoint {
     private final Holdings holdings;
     private final Journal journal;
     private final ManifestCheck check;
+    private final Lag lag;
+    private final Dialect dialect;
 
-    Manifests(Holdings holdings, Journal journal) {
+    Manifests(Holdings holdings, Journal journal, Lag lag, Dialect dialect) {
         this.holdings = holdings;
         this.journal = journal;
-        this.check = new ManifestCheck(holdings);
+        this.lag = lag;
+        this.dialect = dialect;
+        this.check = new ManifestCheck(holdings, lag);
     }
 
     @Override
@@ -28,8 +32,12 @@ final class Manifests implements Endpoint {
     }
 
     private void read(Call call, String repository, String reference) throws IOException {
+        Optional<Lag.Unseen> early = lag.look(repository, reference);
+        String seen = early.isEmpty()
+                ? reference
+                : early.get().former().orElseThrow(() -> Refusal.manifestUnknown(reference));
         StoredManifest manifest =
-                holdings.manifest(repository, reference).orElseThrow(() -> Refusal.manifestUnknown(reference));
+                holdings.manifest(repository, seen).orElseThrow(() -> Refusal.manifestUnknown(reference));
         List<String> accepted = call.headers("Accept");
         if (!accepted.isEmpty()
                 && accepted.stream()
@@ -49,7 +57,11 @@ final class Manifests implements Endpoint {
             throw Refusal.digestInvalid(reference, manifest.digest());
         }
         JsonNode root = check.check(repository, manifest);
-        keep(repository, manifest, byDigest ? Optional.empty() : Optional.of(reference));
+        List<String> tags = byDigest ? tagParameters(call) : List.of(reference);
+        keep(repository, manifest, tags, call.looksTooEarly());
+        if (byDigest && !tags.isEmpty()) {
+            call.with("OCI-Tag", String.join(", ", tags));
+        }
         JsonNode subject = root.path("subject").path("digest");
         if (subject.isTextual()) {
             call.with("OCI-Subject", subject.asText());
@@ -59,14 +71,36 @@ final class Manifests implements Endpoint {
                 .answer(201);
     }
 
-    private synchronized void keep(String repository, StoredManifest manifest, Optional<String> tag)
+    /** The tags that one request gives to a manifest besides; a registry that knows no such parameter ignores it. */
+    private List<String> tagParameters(Call call) {
+        List<String> tags = dialect.tagParameters() ? call.query().all("tag") : List.of();
+        tags.stream().filter(tag -> !tag.matches(Router.TAG)).findFirst().ifPresent(tag -> {
+            throw new Refusal(400, "TAG_INVALID", "'" + tag + "' is no tag");
+        });
+        return tags;
+    }
+
+    private synchronized void keep(String repository, StoredManifest manifest, List<String> tags, int looks)
             throws IOException {
         String digest = manifest.digest();
+        if (looks > 0) {
+            hide(repository, digest, tags, looks);
+        }
         holdings.addManifest(repository, manifest);
         journal.enter(Write.Kind.MANIFEST, repository, digest, digest);
-        if (tag.isPresent()) {
-            holdings.tag(repository, tag.get(), digest);
-            journal.enter(Write.Kind.TAG, repository, tag.get(), digest);
+        for (String tag : tags) {
+            holdings.tag(repository, tag, digest);
+            journal.enter(Write.Kind.TAG, repository, tag, digest);
+        }
+    }
+
+    private void hide(String repository, String digest, List<String> tags, int looks) throws IOException {
+        if (holdings.manifest(repository, digest).isEmpty()) {
+            lag.hide(repository, digest, Optional.empty(), looks);
+        }
+        for (String tag : tags) {
+            Optional<String> former = holdings.manifest(repository, tag).map(StoredManifest::digest);
+            lag.hide(repository, tag, former, looks);
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 /** Takes each request through the gate and past the faults to its endpoint, and puts refusals into words. */
 final class Router implements HttpHandler {
     private static final String NAME = "[a-z0-9]+(?:(?:\\.|_|__|-+|/)[a-z0-9]+)*";
-    private static final String TAG = "[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}";
+    static final String TAG = "[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}";
 
     private final ObjectMapper json = new ObjectMapper();
     private final Journal journal;
@@ -21,16 +22,18 @@ final class Router implements HttpHandler {
     private final Faults faults;
     private final List<Route> routes;
 
-    Router(Journal journal, Authentication gate, Faults faults, Holdings holdings, Uploads uploads) {
+    Router(Journal journal, Authentication gate, Faults faults, Holdings holdings, Dialect dialect) {
         this.journal = journal;
         this.gate = gate;
         this.faults = faults;
+        Lag lag = new Lag();
+        Uploads uploads = new Uploads(holdings, journal, lag, dialect);
         Listings listings = new Listings(holdings);
         this.routes = List.of(
                 route("blobs/uploads/()", uploads),
                 route("blobs/uploads/([0-9a-f-]+)", uploads),
-                route("blobs/(" + Sha256.PATTERN + ")", new Blobs(holdings, journal)),
-                route("manifests/(" + Sha256.PATTERN + "|" + TAG + ")", new Manifests(holdings, journal)),
+                route("blobs/(" + Sha256.PATTERN + ")", new Blobs(holdings, journal, lag)),
+                route("manifests/(" + Sha256.PATTERN + "|" + TAG + ")", new Manifests(holdings, journal, lag, dialect)),
                 route("tags/list()", (call, repository, _) -> listings.tags(call, repository)),
                 route("referrers/(" + Sha256.PATTERN + ")", listings::referrers));
     }
@@ -46,7 +49,7 @@ final class Router implements HttpHandler {
         try {
             dispatch(call);
         } catch (Refusal refusal) {
-            call.with("Content-Type", "application/json").answer(refusal.status(), body(refusal));
+            answer(call, refusal);
         }
     }
 
@@ -58,12 +61,15 @@ final class Router implements HttpHandler {
         } else if (call.path().equals("/v2/") || call.path().equals("/v2")) {
             gate.admit(call, List.of());
             if (faults.letPass(call)) {
+                gate.admit(call, List.of());
                 call.answer(200);
             }
         } else {
             Found found = find(call.path());
-            gate.admit(call, Scope.needed(call, found.repository()));
+            List<Scope> needed = Scope.needed(call, found.repository());
+            gate.admit(call, needed);
             if (faults.letPass(call)) {
+                gate.admit(call, needed);
                 found.endpoint().answer(call, found.repository(), found.reference());
             }
         }
@@ -75,6 +81,17 @@ final class Router implements HttpHandler {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> new Refusal(404, "NAME_INVALID", "there is nothing at " + path));
+    }
+
+    /** A refusal without a code is that of a proxy. */
+    private void answer(Call call, Refusal refusal) throws IOException {
+        if (refusal.code().isEmpty()) {
+            Fault.Answer page = Fault.page(refusal.status(), refusal.text());
+            page.headers().forEach(call::with);
+            call.answer(page.status(), page.body().getBytes(StandardCharsets.UTF_8));
+        } else {
+            call.with("Content-Type", "application/json").answer(refusal.status(), body(refusal));
+        }
     }
 
     private byte[] body(Refusal refusal) throws IOException {

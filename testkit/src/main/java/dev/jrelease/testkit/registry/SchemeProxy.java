@@ -25,11 +25,13 @@ final class SchemeProxy implements AutoCloseable {
     private final ServerSocket entrance;
     private final InetSocketAddress server;
     private final boolean tls;
+    private final Connections connections;
 
-    SchemeProxy(int port, InetSocketAddress server, boolean tls) throws IOException {
+    SchemeProxy(int port, InetSocketAddress server, boolean tls, Connections connections) throws IOException {
         this.entrance = new ServerSocket(port, 0, InetAddress.getLoopbackAddress());
         this.server = server;
         this.tls = tls;
+        this.connections = connections;
         executor.execute(this::open);
     }
 
@@ -76,10 +78,12 @@ final class SchemeProxy implements AutoCloseable {
     private void relay(Socket client, int first) throws IOException {
         try (Socket inside = new Socket(server.getAddress(), server.getPort())) {
             inside.setTcpNoDelay(true);
+            connections.add(inside.getLocalPort(), client);
             var answers = CompletableFuture.runAsync(() -> answers(inside, client), executor);
             inside.getOutputStream().write(first);
             requests(client, inside);
             answers.join();
+            connections.remove(inside.getLocalPort());
         }
     }
 

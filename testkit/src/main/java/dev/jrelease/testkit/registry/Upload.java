@@ -10,6 +10,7 @@ final class Upload {
     private final Storage.Draft draft;
     private final MessageDigest digest = Sha256.start();
     private long size;
+    private boolean shortChunk;
 
     Upload(String repository, Storage.Draft draft) {
         this.repository = repository;
@@ -27,6 +28,17 @@ final class Upload {
             digest.update(buffer, 0, read);
             size += read;
         }
+    }
+
+    /** Takes a chunk, which is the last one if it has fewer bytes than each has to have. */
+    synchronized void chunk(InputStream in, long smallest) throws IOException {
+        long before = size;
+        append(in);
+        shortChunk = size - before < smallest;
+    }
+
+    synchronized boolean takesChunks() {
+        return !shortChunk;
     }
 
     synchronized long size() {

@@ -13,19 +13,20 @@ final class Uploads implements Endpoint {
     private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d+)");
     private final Holdings holdings;
     private final Journal journal;
-    private final boolean relativeLocations;
-    private final boolean mounts;
+    private final Lag lag;
+    private final Dialect dialect;
     private final Map<String, Upload> sessions = new ConcurrentHashMap<>();
 
-    Uploads(Holdings holdings, Journal journal, boolean relativeLocations, boolean mounts) {
+    Uploads(Holdings holdings, Journal journal, Lag lag, Dialect dialect) {
         this.holdings = holdings;
         this.journal = journal;
-        this.relativeLocations = relativeLocations;
-        this.mounts = mounts;
+        this.lag = lag;
+        this.dialect = dialect;
     }
 
     @Override
     public void answer(Call call, String repository, String id) throws IOException {
+        checkSize(call);
         if (id.isEmpty()) {
             start(call, repository);
             return;
@@ -39,6 +40,7 @@ final class Uploads implements Endpoint {
             case "PUT" -> {
                 checkOrder(call, upload);
                 String digest = call.query().first("digest").orElse("");
+                upload.append(call.body());
                 sessions.remove(id);
                 finish(call, repository, upload, digest);
             }
@@ -51,11 +53,19 @@ final class Uploads implements Endpoint {
         }
     }
 
+    /** Says so as a proxy does, which knows nothing of the registry's errors. */
+    private void checkSize(Call call) {
+        long length = call.header("Content-Length").map(Long::valueOf).orElse(0L);
+        if (length > dialect.largestUpload()) {
+            throw new Refusal(413, "", "413 Request Entity Too Large");
+        }
+    }
+
     private void start(Call call, String repository) throws IOException {
         if (!call.method().equals("POST")) {
             throw Refusal.unsupported(call);
         }
-        Optional<String> mounted = mounts ? call.query().first("mount") : Optional.empty();
+        Optional<String> mounted = dialect.mounts() ? call.query().first("mount") : Optional.empty();
         Optional<String> from = call.query().first("from");
         if (mounted.isPresent() && from.isPresent() && holdings.mountBlob(repository, mounted.get(), from.get())) {
             journal.enter(Write.Kind.MOUNT, repository, mounted.get(), mounted.get());
@@ -65,23 +75,34 @@ final class Uploads implements Endpoint {
         Upload upload = new Upload(repository, holdings.draft());
         Optional<String> digest = call.query().first("digest");
         if (digest.isPresent()) {
+            upload.append(call.body());
             finish(call, repository, upload, digest.get());
             return;
         }
         String id = UUID.randomUUID().toString();
         sessions.put(id, upload);
+        if (dialect.smallestChunk() > 0) {
+            call.with("OCI-Chunk-Min-Length", Long.toString(dialect.smallestChunk()));
+        }
         progress(call, repository, id, upload, 202);
     }
 
     private void append(Call call, String repository, String id, Upload upload) throws IOException {
         checkOrder(call, upload);
-        upload.append(call.body());
+        if (!upload.takesChunks()) {
+            throw new Refusal(
+                    416, "SIZE_INVALID", "only the last chunk may be smaller than " + dialect.smallestChunk());
+        }
+        upload.chunk(call.body(), dialect.smallestChunk());
         progress(call, repository, id, upload, 202);
     }
 
     private void finish(Call call, String repository, Upload upload, String digest) throws IOException {
-        upload.append(call.body());
+        boolean isNew = holdings.blob(repository, digest).isEmpty();
         upload.finish(digest, holdings);
+        if (isNew && call.looksTooEarly() > 0) {
+            lag.hide(repository, digest, Optional.empty(), call.looksTooEarly());
+        }
         journal.enter(Write.Kind.BLOB, repository, digest, digest);
         created(call, repository, digest);
     }
@@ -96,7 +117,7 @@ final class Uploads implements Endpoint {
 
     private void progress(Call call, String repository, String id, Upload upload, int status) throws IOException {
         String path = "/v2/" + repository + "/blobs/uploads/" + id + "?_state=" + upload.size();
-        call.with("Location", relativeLocations ? path : call.origin() + path)
+        call.with("Location", dialect.relativeLocations() ? path : call.origin() + path)
                 .with("Range", "0-" + Math.max(0, upload.size() - 1))
                 .with("Docker-Upload-UUID", id)
                 .answer(status);
