@@ -8,39 +8,32 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code jrelease check}: finds every mistake in configurations, knowing nothing of the world. */
-@Command(
-        name = "check",
-        description = "Find every mistake in the configuration. Reads nothing else: no git, no network, no engine.",
-        mixinStandardHelpOptions = true)
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand implements Command {
     private final Environment environment;
     private final Console console;
     private final Instant now;
 
-    @Mixin
-    private ConfigOptions config = new ConfigOptions();
+    private final ConfigOptions config = new ConfigOptions();
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "FILE",
-            description = "Configurations to check, each by itself. Default: the one that would be released.")
-    private List<Path> files = List.of();
+    private final PositionalParamSpec files = PositionalParamSpec.builder()
+            .arity("0..*")
+            .type(List.class)
+            .auxiliaryTypes(Path.class)
+            .paramLabel("FILE")
+            .description("Configurations to check, each by itself. Default: the one that would be released.")
+            .build();
 
-    @Option(names = "--strict", description = "Take warnings for errors: exit with 3.")
-    private boolean strict;
+    private final OptionSpec strict = Options.flag("--strict", "Take warnings for errors: exit with 3.");
 
-    @Option(
-            names = "--output",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Format output = Format.text;
+    private final OptionSpec output = Options.value(Format.class, "FORMAT", "--output")
+            .defaultValue("text")
+            .description("${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            .build();
 
     /** As they are typed. */
     enum Format {
@@ -56,23 +49,30 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @Override
+    public void addOptions(CommandSpec spec) {
+        config.addTo(spec);
+        spec.addPositional(files).addOption(strict).addOption(output);
+    }
+
+    @Override
     public Integer call() {
+        boolean strictly = Options.isGiven(strict);
         List<CheckedFile> checked = checked();
         GitHubAnnotations annotations =
                 GitHubAnnotations.of(environment, config.folder(environment), console.redactor());
-        switch (output) {
+        switch (Options.value(output, Format.class).orElse(Format.text)) {
             case text -> {
                 config.annotate(console, environment);
                 checked.forEach(this::show);
             }
-            case json -> console.json(CheckJson.of(checked, strict, console.redactor()));
+            case json -> console.json(CheckJson.of(checked, strictly, console.redactor()));
             case github ->
                 checked.forEach(file -> {
                     file.problems().forEach(problem -> console.annotationResult(annotations.of(problem)));
-                    console.result(file.summary(strict) + "\n");
+                    console.result(file.summary(strictly) + "\n");
                 });
         }
-        boolean ok = checked.stream().allMatch(file -> file.isOk(strict));
+        boolean ok = checked.stream().allMatch(file -> file.isOk(strictly));
         return (ok ? ExitCode.DONE : ExitCode.CONFIGURATION).code();
     }
 
@@ -84,10 +84,11 @@ final class CheckCommand implements Callable<Integer> {
 
     private List<Path> names() {
         List<Path> names = new ArrayList<>();
-        if (config.namesFile() || files.isEmpty()) {
+        List<Path> given = Options.values(files, Path.class);
+        if (config.namesFile() || given.isEmpty()) {
             names.add(config.file(environment));
         }
-        names.addAll(files);
+        names.addAll(given);
         return names;
     }
 
@@ -102,7 +103,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private void show(CheckedFile file) {
         console.problems(file.problems());
-        console.result(file.summary(strict) + "\n");
+        console.result(file.summary(Options.isGiven(strict)) + "\n");
         if (!file.environment().isEmpty()) {
             console.result("  needs the environment variables " + String.join(", ", file.environment()) + "\n");
         }

@@ -5,6 +5,7 @@ import dev.jrelease.secret.Redactor;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.util.List;
 import picocli.CommandLine;
 
 /** Parses the command line, runs a command, and answers with an exit code. Nothing is thrown past here. */
@@ -45,21 +46,44 @@ public final class CommandLineApp {
     }
 
     private int execute(String... args) {
-        CommandLine commandLine = new CommandLine(new RootCommand())
-                .addSubcommand(new CheckCommand(environment, console, now))
-                .addSubcommand(new PlanCommand(environment, console, now))
-                .addSubcommand(new ReleaseCommand(environment, console, now))
-                .addSubcommand(new InspectCommand(environment, console))
-                .addSubcommand(new MigrateCommand(environment, console, now))
-                .addSubcommand(new SchemaCommand(environment, console, now))
-                .addSubcommand(new CommandLine.HelpCommand())
+        CommandLine commandLine = new RootCommand().commandLine();
+        commands().addTo(commandLine, List.of(args));
+        commandLine
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(console.outWriter())
                 .setErr(console.errWriter())
                 .setParameterExceptionHandler((problem, arguments) -> console.usage(problem))
-                .setExecutionExceptionHandler((problem, command, result) -> console.failure(problem));
-        commandLine.getCommandSpec().usageMessage().exitCodeList(ExitCode.meanings());
-        commandLine.setExitCodeExceptionMapper(problem -> ExitCode.BUG.code());
+                .setExecutionExceptionHandler((problem, command, result) -> console.failure(problem))
+                .setExitCodeExceptionMapper(problem -> ExitCode.BUG.code());
         return commandLine.execute(args);
+    }
+
+    private Commands commands() {
+        return new Commands()
+                .add(
+                        "check",
+                        "Find every mistake in the configuration. Reads nothing else: no git, no network, no engine.",
+                        () -> new CheckCommand(environment, console, now))
+                .add(
+                        "plan",
+                        "Show what release would do, every template filled in. Writes nothing.",
+                        () -> new PlanCommand(environment, console, now))
+                .add(
+                        "release",
+                        "Build the images of a tagged commit, combine them and publish them.",
+                        () -> new ReleaseCommand(environment, console, now))
+                .add(
+                        "inspect",
+                        "Show an image or index: platforms, digests, sizes. With two, show where they differ.",
+                        () -> new InspectCommand(environment, console))
+                .add(
+                        "migrate",
+                        "Make a .release.yaml of a .goreleaser.yaml: its lines stay as they are as far as possible, and"
+                                + " both files plan the same. What was changed and left out is reported with its place.",
+                        () -> new MigrateCommand(environment, console, now))
+                .add(
+                        "schema",
+                        "Print the JSON Schema of the configuration, for editors.",
+                        () -> new SchemaCommand(environment, console, now));
     }
 }

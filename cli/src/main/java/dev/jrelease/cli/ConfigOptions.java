@@ -7,38 +7,39 @@ import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.pipeline.ReleaseOptions;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Where the configuration and everything it names are. */
 final class ConfigOptions {
-    @Option(
-            names = {"-f", "--config"},
-            paramLabel = "FILE",
-            description = {
-                "The configuration. Default: the first there is of",
-                ".release.yaml, .release.yml, release.yaml,",
-                ".goreleaser-java.yaml, .goreleaser.yaml,",
-                ".goreleaser.yml. - is standard input."
-            })
-    private @Nullable Path file;
+    private final OptionSpec file = Options.value(Path.class, "FILE", "-f", "--config")
+            .description(
+                    "The configuration. Default: the first there is of",
+                    ".release.yaml, .release.yml, release.yaml,",
+                    ".goreleaser-java.yaml, .goreleaser.yaml,",
+                    ".goreleaser.yml. - is standard input.")
+            .build();
 
-    @Option(
-            names = {"-C", "--directory"},
-            paramLabel = "DIR",
-            description = "Run as if started in this folder.")
-    private @Nullable Path directory;
+    private final OptionSpec directory = WorkingDirectory.option();
 
-    @Option(
-            names = "--project",
-            paramLabel = "DIR",
-            description = "Run in this folder, for a project whose tags are called DIR/v1.2.3.")
-    private @Nullable Path project;
+    private final OptionSpec project = Options.value(Path.class, "DIR", "--project")
+            .description("Run in this folder, for a project whose tags are called DIR/v1.2.3.")
+            .build();
+
+    void addTo(CommandSpec spec) {
+        spec.addOption(file).addOption(directory).addOption(project);
+    }
+
+    private Optional<Path> project() {
+        return Options.value(project, Path.class);
+    }
 
     /** The environment of the run: paths are relative to the folder that was given. */
     Environment in(Environment environment) {
-        Environment outside = WorkingDirectory.in(environment, directory);
-        return project == null ? outside : WorkingDirectory.in(outside, inside(project));
+        Environment outside = WorkingDirectory.in(environment, Options.value(directory, Path.class));
+        return project()
+                .map(inner -> WorkingDirectory.in(outside, Optional.of(inside(inner))))
+                .orElse(outside);
     }
 
     private static Path inside(Path project) {
@@ -54,7 +55,9 @@ final class ConfigOptions {
 
     /** The options with what the project's folder says of its tags. */
     ReleaseOptions forProject(ReleaseOptions options) {
-        String name = project == null ? "" : inside(project).toString().replace('\\', '/');
+        String name = project()
+                .map(inner -> inside(inner).toString().replace('\\', '/'))
+                .orElse("");
         return name.isEmpty() ? options : options.withTagPrefix(name + "/");
     }
 
@@ -89,7 +92,7 @@ final class ConfigOptions {
 
     /** The file that was named, or that is found. */
     Path file(Environment environment) {
-        return Optional.ofNullable(file).orElseGet(() -> found(folder(environment)));
+        return Options.value(file, Path.class).orElseGet(() -> found(folder(environment)));
     }
 
     /** In GitHub Actions, problems are shown in the diff of a pull request from now on, too. */
@@ -98,7 +101,7 @@ final class ConfigOptions {
     }
 
     boolean namesFile() {
-        return file != null;
+        return Options.value(file, Path.class).isPresent();
     }
 
     private static Path found(Path folder) {

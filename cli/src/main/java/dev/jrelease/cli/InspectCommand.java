@@ -9,34 +9,27 @@ import dev.jrelease.inspect.InspectReport;
 import dev.jrelease.inspect.Inspector;
 import dev.jrelease.pipes.Clients;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code jrelease inspect}: shows an image or index, or where two of them differ. */
-@Command(
-        name = "inspect",
-        description = "Show an image or index: platforms, digests, sizes. With two, show where they differ.",
-        mixinStandardHelpOptions = true)
-final class InspectCommand implements Callable<Integer> {
+final class InspectCommand implements Command {
     private final Environment environment;
     private final Console console;
 
-    @Parameters(
-            arity = "1..2",
-            paramLabel = "REF|oci:DIR[:REF]",
-            description = "A reference in a registry, or a layout on disk and a name in it.")
-    private List<String> addresses = List.of();
+    private final PositionalParamSpec addresses = PositionalParamSpec.builder()
+            .arity("1..2")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .paramLabel("REF|oci:DIR[:REF]")
+            .description("A reference in a registry, or a layout on disk and a name in it.")
+            .build();
 
-    @Option(names = "--raw", description = "Print the bytes of the manifest or index as they are.")
-    private boolean raw;
-
-    @Option(names = "--verbose", description = "Show configuration, labels and layers of each image.")
-    private boolean verbose;
-
-    @Option(names = "--insecure", description = "Accept any certificate, and plain http.")
-    private boolean insecure;
+    private final OptionSpec raw = Options.flag("--raw", "Print the bytes of the manifest or index as they are.");
+    private final OptionSpec verbose =
+            Options.flag("--verbose", "Show configuration, labels and layers of each image.");
+    private final OptionSpec insecure = Options.flag("--insecure", "Accept any certificate, and plain http.");
 
     InspectCommand(Environment environment, Console console) {
         this.environment = environment;
@@ -44,18 +37,24 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     @Override
+    public void addOptions(CommandSpec spec) {
+        spec.addPositional(addresses).addOption(raw).addOption(verbose).addOption(insecure);
+    }
+
+    @Override
     public Integer call() throws InterruptedException {
+        List<String> given = Options.values(addresses, String.class);
         try (Clients doors = Clients.of(environment, console.redactor())) {
             doors.registries().announceTo(console::progress);
-            ImageLocator locator =
-                    new ImageLocator(doors.registries(), environment, insecure ? Access.INSECURE : Access.STRICT);
-            if (addresses.size() == 2) {
-                return compare(locator.findOne(addresses.get(0)), locator.findOne(addresses.get(1)));
+            Access access = Options.isGiven(insecure) ? Access.INSECURE : Access.STRICT;
+            ImageLocator locator = new ImageLocator(doors.registries(), environment, access);
+            if (given.size() == 2) {
+                return compare(locator.findOne(given.get(0)), locator.findOne(given.get(1)));
             }
-            if (raw) {
-                console.raw(locator.findOne(addresses.getFirst()).manifest().bytes());
+            if (Options.isGiven(raw)) {
+                console.raw(locator.findOne(given.getFirst()).manifest().bytes());
             } else {
-                locator.find(addresses.getFirst()).forEach(this::show);
+                locator.find(given.getFirst()).forEach(this::show);
             }
             return ExitCode.DONE.code();
         }
@@ -70,6 +69,6 @@ final class InspectCommand implements Callable<Integer> {
 
     private void show(Side side) {
         InspectReport inspection = new Inspector(side.source()).inspect(side.name(), side.manifest());
-        console.result(verbose ? inspection.verboseText() : inspection.text());
+        console.result(Options.isGiven(verbose) ? inspection.verboseText() : inspection.text());
     }
 }

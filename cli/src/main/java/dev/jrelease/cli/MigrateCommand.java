@@ -9,71 +9,44 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code jrelease migrate}: makes a {@code .release.yaml} of a {@code .goreleaser.yaml}. */
-@Command(
-        name = "migrate",
-        description = "Make a .release.yaml of a .goreleaser.yaml: its lines stay as they are as far as possible, and"
-                + " both files plan the same. What was changed and left out is reported with its place.",
-        mixinStandardHelpOptions = true)
-final class MigrateCommand implements Callable<Integer> {
+final class MigrateCommand implements Command {
     private final Environment environment;
     private final Console console;
     private final Instant now;
 
-    @ArgGroup
-    private Source source = new Source();
-
-    /** The file to migrate: alone, or as other commands take it. */
-    static final class Source {
-        @Parameters(
-                arity = "0..1",
-                paramLabel = "FILE",
-                description = {
+    private final PositionalParamSpec file = PositionalParamSpec.builder()
+            .arity("0..1")
+            .type(Path.class)
+            .paramLabel("FILE")
+            .description(
                     "The file to migrate; - is standard input.",
                     "Default: the first there is of .goreleaser.yaml,",
-                    ".goreleaser.yml, goreleaser.yaml, goreleaser.yml."
-                })
-        private @Nullable Path file;
+                    ".goreleaser.yml, goreleaser.yaml, goreleaser.yml.")
+            .build();
 
-        @Option(
-                names = {"-f", "--config"},
-                paramLabel = "FILE",
-                description = "The same.")
-        private @Nullable Path config;
+    private final OptionSpec config = Options.value(Path.class, "FILE", "-f", "--config")
+            .description("The same.")
+            .build();
 
-        private Optional<Path> given() {
-            return Optional.ofNullable(file).or(() -> Optional.ofNullable(config));
-        }
-    }
+    private final OptionSpec output = Options.value(String.class, "FILE", "-o", "--output")
+            .description(
+                    "Where to write; - for standard output.",
+                    "Default: .release.yaml beside the file; standard",
+                    "output for what comes from standard input.")
+            .build();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = {
-                "Where to write; - for standard output.",
-                "Default: .release.yaml beside the file; standard",
-                "output for what comes from standard input."
-            })
-    private @Nullable String output;
+    private final OptionSpec force = Options.flag("--force", "Replace a file that is there already.");
 
-    @Option(names = "--force", description = "Replace a file that is there already.")
-    private boolean force;
+    private final OptionSpec noFold =
+            Options.flag("--no-fold", "Leave entries of dockers for one platform each as they are.");
 
-    @Option(names = "--no-fold", description = "Leave entries of dockers for one platform each as they are.")
-    private boolean noFold;
-
-    @Option(
-            names = {"-C", "--directory"},
-            paramLabel = "DIR",
-            description = "Run as if started in this folder.")
-    private @Nullable Path directory;
+    private final OptionSpec directory = WorkingDirectory.option();
 
     MigrateCommand(Environment environment, Console console, Instant now) {
         this.environment = environment;
@@ -82,11 +55,23 @@ final class MigrateCommand implements Callable<Integer> {
     }
 
     @Override
+    public void addOptions(CommandSpec spec) {
+        spec.addArgGroup(ArgGroupSpec.builder()
+                .addArg(file)
+                .addArg(config)
+                .exclusive(true)
+                .build());
+        spec.addOption(output).addOption(force).addOption(noFold).addOption(directory);
+    }
+
+    @Override
     public Integer call() {
-        Environment here = WorkingDirectory.in(environment, directory);
-        MigrationFiles files = MigrationFiles.of(here.workingDirectory(), source.given(), Optional.ofNullable(output));
+        boolean replacing = Options.isGiven(force);
+        Environment here = WorkingDirectory.in(environment, Options.value(directory, Path.class));
+        MigrationFiles files =
+                MigrationFiles.of(here.workingDirectory(), source(), Options.value(output, String.class));
         ConfigFile read = files.read(console);
-        if (!files.isPrinted() && !force) {
+        if (!files.isPrinted() && !replacing) {
             files.refuseToReplace();
         }
         Migrated migrated = migrated(read, files.target(), here);
@@ -94,17 +79,22 @@ final class MigrateCommand implements Callable<Integer> {
         if (files.isPrinted()) {
             console.raw(migrated.text().getBytes(StandardCharsets.UTF_8));
         } else {
-            files.target().write(migrated.text(), force);
+            files.target().write(migrated.text(), replacing);
             console.result(files.target().name() + ": written\n");
         }
         return ExitCode.DONE.code();
+    }
+
+    /** The file to migrate: alone, or as other commands take it. */
+    private Optional<Path> source() {
+        return Options.value(file, Path.class).or(() -> Options.value(config, Path.class));
     }
 
     private Migrated migrated(ConfigFile read, NewFile written, Environment here) {
         Optional<Path> folder =
                 Optional.ofNullable(written.file().toAbsolutePath().getParent());
         try (Releaser releaser = new Releaser(here, console.redactor(), now)) {
-            return releaser.migrate(new Migration.Request(read, written.name(), folder, !noFold));
+            return releaser.migrate(new Migration.Request(read, written.name(), folder, !Options.isGiven(noFold)));
         }
     }
 }

@@ -9,32 +9,22 @@ import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.ReleasePlan;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code jrelease plan}: shows what a release would do. A tree that cannot be released is told after the plan. */
-@Command(
-        name = "plan",
-        description = "Show what release would do, every template filled in. Writes nothing.",
-        mixinStandardHelpOptions = true)
-final class PlanCommand implements Callable<Integer> {
+final class PlanCommand implements Command {
     private final Environment environment;
     private final Console console;
     private final Instant now;
 
-    @Mixin
-    private ConfigOptions config = new ConfigOptions();
+    private final ConfigOptions config = new ConfigOptions();
+    private final RunOptions run = new RunOptions();
 
-    @Mixin
-    private RunOptions run = new RunOptions();
-
-    @Option(
-            names = "--output",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Format output = Format.text;
+    private final OptionSpec output = Options.value(Format.class, "FORMAT", "--output")
+            .defaultValue("text")
+            .description("${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            .build();
 
     /** As they are typed. */
     enum Format {
@@ -49,8 +39,16 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     @Override
+    public void addOptions(CommandSpec spec) {
+        config.addTo(spec);
+        run.addTo(spec);
+        spec.addOption(output);
+    }
+
+    @Override
     public Integer call() throws InterruptedException {
-        if (output == Format.text) {
+        Format format = Options.value(output, Format.class).orElse(Format.text);
+        if (format == Format.text) {
             config.annotate(console, environment);
         } else {
             console.annotate(Optional.empty());
@@ -60,7 +58,7 @@ final class PlanCommand implements Callable<Integer> {
             Problems problems = new Problems();
             ReleasePlan plan = releaser.plan(file, config.forProject(run.options()), problems);
             console.problems(problems.list());
-            switch (output) {
+            switch (format) {
                 case text -> console.plan(plan.text());
                 case json -> console.json(Json.pretty(plan.json(console.redactor())) + "\n");
             }

@@ -12,34 +12,30 @@ import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
 import dev.jrelease.report.ReleaseReport;
 import java.time.Instant;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code jrelease release}: builds, combines and publishes. */
-@Command(
-        name = "release",
-        description = "Build the images of a tagged commit, combine them and publish them.",
-        mixinStandardHelpOptions = true)
-final class ReleaseCommand implements Callable<Integer> {
+final class ReleaseCommand implements Command {
     private final Environment environment;
     private final Console console;
     private final Instant now;
 
-    @Mixin
-    private ConfigOptions config = new ConfigOptions();
-
-    @Mixin
-    private RunOptions run = new RunOptions();
-
-    @Option(names = "--verbose", description = "Show what the builds print.")
-    private boolean verbose;
+    private final ConfigOptions config = new ConfigOptions();
+    private final RunOptions run = new RunOptions();
+    private final OptionSpec verbose = Options.flag("--verbose", "Show what the builds print.");
 
     ReleaseCommand(Environment environment, Console console, Instant now) {
         this.environment = environment;
         this.console = console;
         this.now = now;
+    }
+
+    @Override
+    public void addOptions(CommandSpec spec) {
+        config.addTo(spec);
+        run.addTo(spec);
+        spec.addOption(verbose);
     }
 
     @Override
@@ -52,7 +48,7 @@ final class ReleaseCommand implements Callable<Integer> {
             Problems problems = new Problems();
             ReleasePlan plan = releaser.plan(file, options, problems);
             console.problems(problems.list());
-            ReleaseReport report = releaser.release(plan, new ConsoleListener(console, verbose));
+            ReleaseReport report = releaser.release(plan, new ConsoleListener(console, Options.isGiven(verbose)));
             console.result(ReportText.of(report, plan));
             if (report.failure().isPresent()) {
                 return console.failure(

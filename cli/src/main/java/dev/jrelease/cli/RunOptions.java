@@ -4,56 +4,54 @@ import dev.jrelease.pipeline.ReleaseOptions;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What {@code release} can be asked for; {@code plan} takes the same and shows what it would do. */
 final class RunOptions {
-    @Option(
-            names = "--snapshot",
-            description = "Do everything but write to a registry; the images are left in dist/oci.")
-    private boolean snapshot;
+    private final OptionSpec snapshot =
+            Options.flag("--snapshot", "Do everything but write to a registry; the images are left in dist/oci.");
 
-    @Option(names = "--clean", description = "Remove what an earlier run left in dist first.")
-    private boolean clean;
+    private final OptionSpec clean = Options.flag("--clean", "Remove what an earlier run left in dist first.");
 
-    @Option(names = "--overwrite", description = "Replace tags of this version that hold something else.")
-    private boolean overwrite;
+    private final OptionSpec overwrite =
+            Options.flag("--overwrite", "Replace tags of this version that hold something else.");
 
-    @Option(names = "--tag", paramLabel = "TAG", description = "Release as this tag of HEAD.")
-    private @Nullable String tag;
+    private final OptionSpec tag = Options.value(String.class, "TAG", "--tag")
+            .description("Release as this tag of HEAD.")
+            .build();
 
-    @Option(
-            names = "--skip",
-            paramLabel = "STAGE",
-            split = ",",
-            completionCandidates = SkipWords.class,
-            description = "Leave stages out: ${COMPLETION-CANDIDATES}.")
-    private List<String> skip = List.of();
+    private final OptionSpec skip = Options.value(List.class, "STAGE", "--skip")
+            .auxiliaryTypes(String.class)
+            .splitRegex(",")
+            .completionCandidates(new SkipWords())
+            .description("Leave stages out: ${COMPLETION-CANDIDATES}.")
+            .build();
 
-    @Option(
-            names = {"-p", "--parallelism"},
-            paramLabel = "N",
-            converter = CountConverter.class,
-            description = "How many tasks run at once. Default: one per processor, but at least four.")
-    private @Nullable Integer parallelism;
+    private final OptionSpec parallelism = Options.value(Integer.class, "N", "-p", "--parallelism")
+            .converters(new CountConverter())
+            .description("How many tasks run at once. Default: one per processor, but at least four.")
+            .build();
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            converter = TimeConverter.class,
-            description = "Stop after this time: 90s, 30m, 1h.")
-    private @Nullable Duration timeout;
+    private final OptionSpec timeout = Options.value(Duration.class, "TIME", "--timeout")
+            .converters(new TimeConverter())
+            .description("Stop after this time: 90s, 30m, 1h.")
+            .build();
+
+    void addTo(CommandSpec spec) {
+        for (OptionSpec option : List.of(snapshot, clean, overwrite, tag, skip, parallelism, timeout)) {
+            spec.addOption(option);
+        }
+    }
 
     ReleaseOptions options() {
         return new ReleaseOptions(
-                snapshot,
-                clean,
-                overwrite,
-                Optional.ofNullable(tag),
-                new LinkedHashSet<>(skip),
-                parallelism == null ? ReleaseOptions.standardParallelism() : parallelism,
-                Optional.ofNullable(timeout));
+                Options.isGiven(snapshot),
+                Options.isGiven(clean),
+                Options.isGiven(overwrite),
+                Options.value(tag, String.class),
+                new LinkedHashSet<>(Options.values(skip, String.class)),
+                Options.value(parallelism, Integer.class).orElseGet(ReleaseOptions::standardParallelism),
+                Options.value(timeout, Duration.class));
     }
 }

@@ -8,24 +8,17 @@ import dev.jrelease.json.Json;
 import dev.jrelease.schema.ConfigSchema;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code jrelease schema}: what an editor needs to help whoever writes a configuration. */
-@Command(
-        name = "schema",
-        description = "Print the JSON Schema of the configuration, for editors.",
-        mixinStandardHelpOptions = true)
-final class SchemaCommand implements Callable<Integer> {
+final class SchemaCommand implements Command {
     private final Environment environment;
     private final Console console;
     private final Instant now;
 
-    @Option(
-            names = "--goreleaser",
-            description = "For a file of GoReleaser's: let pass what check only warns of there.")
-    private boolean goreleaser;
+    private final OptionSpec goreleaser =
+            Options.flag("--goreleaser", "For a file of GoReleaser's: let pass what check only warns of there.");
 
     SchemaCommand(Environment environment, Console console, Instant now) {
         this.environment = environment;
@@ -34,10 +27,16 @@ final class SchemaCommand implements Callable<Integer> {
     }
 
     @Override
+    public void addOptions(CommandSpec spec) {
+        spec.addOption(goreleaser);
+    }
+
+    @Override
     public Integer call() {
         try (Releaser releaser = new Releaser(environment, console.redactor(), now)) {
             List<Section<?>> sections = releaser.sections();
-            JsonNode schema = goreleaser ? ConfigSchema.lenient(sections) : ConfigSchema.strict(sections);
+            JsonNode schema =
+                    Options.isGiven(goreleaser) ? ConfigSchema.lenient(sections) : ConfigSchema.strict(sections);
             console.json(Json.pretty(schema) + "\n");
             return ExitCode.DONE.code();
         }

@@ -5,17 +5,25 @@ import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code -C}: the folder that paths start from. */
 final class WorkingDirectory {
     private WorkingDirectory() {}
 
+    static OptionSpec option() {
+        return Options.value(Path.class, "DIR", "-C", "--directory")
+                .description("Run as if started in this folder.")
+                .build();
+    }
+
     /** The environment of a run in a folder, if one is given. */
-    static Environment in(Environment environment, @Nullable Path directory) {
-        if (directory == null) {
-            return environment;
-        }
+    static Environment in(Environment environment, Optional<Path> directory) {
+        return directory.map(given -> in(environment, given)).orElse(environment);
+    }
+
+    private static Environment in(Environment environment, Path directory) {
         Path folder = environment.workingDirectory().resolve(directory).normalize();
         if (!Files.isDirectory(folder)) {
             throw ReleaseException.couldNot(FailureKind.USAGE, "run in " + directory)

@@ -62,7 +62,7 @@ class ConsoleTest {
                 exit(console -> console.failure(failure.at(place))),
                 exit(console -> console.failure(new IllegalStateException(HOSTILE, new RuntimeException(HOSTILE)))),
                 exit(console ->
-                        console.usage(new CommandLine.ParameterException(new CommandLine(new RootCommand()), HOSTILE))),
+                        console.usage(new CommandLine.ParameterException(new RootCommand().commandLine(), HOSTILE))),
                 exit(console -> console.outWriter().println(HOSTILE)),
                 exit(console -> console.errWriter().println(HOSTILE)),
                 exit(console -> event(console, new ReleaseEvent.Output(HOSTILE, HOSTILE, HOSTILE))),

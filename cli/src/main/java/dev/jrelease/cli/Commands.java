@@ -1,0 +1,66 @@
+package dev.jrelease.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The commands by name. Only those that the arguments need go into the model: each costs time at every start. */
+final class Commands {
+    private static final String HELP = "help";
+    private static final List<String> VERSION = List.of("-V", "--version");
+
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    private record Entry(String description, Supplier<Command> command) {}
+
+    Commands add(String name, String description, Supplier<Command> command) {
+        entries.put(name, new Entry(description, command));
+        return this;
+    }
+
+    /** Completes the model of a program that is called with these arguments. */
+    void addTo(CommandLine program, List<String> arguments) {
+        String name = firstWord(arguments).orElse("");
+        if (entries.containsKey(name)) {
+            program.addSubcommand(complete(name));
+        } else if (name.equals(HELP) || name.startsWith("@")) {
+            // what stands in a file of arguments is known to picocli alone
+            entries.keySet().forEach(each -> program.addSubcommand(complete(each)));
+            program.addSubcommand(new HelpCommand());
+        } else if (arguments.isEmpty() || !VERSION.containsAll(arguments)) {
+            // they are listed, or looked through for a name that is similar
+            entries.keySet().forEach(each -> program.addSubcommand(listed(each)));
+            program.addSubcommand(new HelpCommand());
+        }
+    }
+
+    /** The program's own options have no values, so this is the command. */
+    private static Optional<String> firstWord(List<String> arguments) {
+        return arguments.stream().filter(word -> !word.startsWith("-")).findFirst();
+    }
+
+    private CommandSpec listed(String name) {
+        return described(name, CommandSpec.create());
+    }
+
+    private CommandSpec complete(String name) {
+        Command command = entry(name).command().get();
+        CommandSpec spec = described(name, CommandSpec.wrapWithoutInspection(command));
+        command.addOptions(spec);
+        return Options.addStandard(spec);
+    }
+
+    private CommandSpec described(String name, CommandSpec spec) {
+        spec.name(name).usageMessage().description(entry(name).description());
+        return spec;
+    }
+
+    private Entry entry(String name) {
+        return Optional.ofNullable(entries.get(name)).orElseThrow();
+    }
+}
