@@ -97,13 +97,18 @@ final class Console {
         err.println(shown(line));
     }
 
+    /** Masked already: there may be thousands of them. */
+    private synchronized void problem(String lines) {
+        err.println(VisibleText.lines(lines));
+    }
+
     /** Masked already: the words of the command itself must stay. */
     private synchronized void annotation(String line) {
         err.println(VisibleText.inLine(line));
     }
 
     void problems(List<Problem> problems) {
-        ProblemTexts.of(problems, redactor).forEach(this::progress);
+        ProblemTexts.of(problems, redactor).forEach(this::problem);
         annotations.ifPresent(all -> problems.forEach(problem -> annotation(all.of(problem))));
     }
 

@@ -21,7 +21,10 @@ final class DisplayWidth {
             UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION,
             UnicodeBlock.ENCLOSED_CJK_LETTERS_AND_MONTHS,
             UnicodeBlock.CJK_COMPATIBILITY);
-    private static final int SOFT_HYPHEN = 0xAD;
+
+    /** Combining marks are the first; before them, even a soft hyphen has one column. */
+    private static final int FIRST_OF_ANOTHER_WIDTH = 0x300;
+
     private static final int FIRST_HALFWIDTH = 0xFF61;
     private static final int LAST_HALFWIDTH = 0xFFDC;
     private static final int LAST_FULLWIDTH = 0xFFE6;
@@ -29,9 +32,13 @@ final class DisplayWidth {
     private DisplayWidth() {}
 
     static int of(int character) {
+        return character < FIRST_OF_ANOTHER_WIDTH ? 1 : widthOf(character);
+    }
+
+    private static int widthOf(int character) {
         return switch (Character.getType(character)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> 0;
-            case Character.FORMAT -> character == SOFT_HYPHEN ? 1 : 0;
+            case Character.FORMAT -> 0;
             default -> isWide(character) ? 2 : 1;
         };
     }

@@ -27,8 +27,8 @@ final class GitHubAnnotations {
     private final Redactor redactor;
 
     private GitHubAnnotations(Path folder, Path workspace, Redactor redactor) {
-        this.folder = folder;
-        this.workspace = workspace;
+        this.folder = real(folder);
+        this.workspace = real(workspace);
         this.redactor = redactor;
     }
 
@@ -84,9 +84,9 @@ final class GitHubAnnotations {
 
     private String file(String name) {
         try {
-            Path root = real(workspace);
-            Path file = real(folder).resolve(name).normalize();
-            String path = file.startsWith(root) ? root.relativize(file).toString() : name;
+            Path file = folder.resolve(name).normalize();
+            String path =
+                    file.startsWith(workspace) ? workspace.relativize(file).toString() : name;
             return path.replace('\\', '/');
         } catch (InvalidPathException noFile) {
             return name;

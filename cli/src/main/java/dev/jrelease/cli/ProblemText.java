@@ -5,6 +5,7 @@ import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problem.Severity;
 import dev.jrelease.secret.Redactor;
 import dev.jrelease.text.VisibleText;
+import java.util.function.UnaryOperator;
 
 /**
  * A problem for people: what it is, the line it is in, and a caret under the place.
@@ -21,12 +22,21 @@ public final class ProblemText {
 
     /** Several lines, secrets masked, without a line break at the end. The source line is shown if it is known. */
     public static String of(Problem problem, Redactor redactor) {
+        return of(problem, redactor, hint -> shown(hint, redactor));
+    }
+
+    /** @param hints as they are shown: thousands of problems may have the same */
+    static String of(Problem problem, Redactor redactor, UnaryOperator<String> hints) {
         Location place = problem.location();
         String kind = problem.severity() == Severity.WARNING ? "warning: " : "";
-        StringBuilder out = new StringBuilder(visible(place + ": " + kind + problem.message()));
+        StringBuilder out = new StringBuilder(shown(place + ": " + kind + problem.message(), redactor));
         problem.line().ifPresent(line -> out.append(SourceLine.excerpt(place, line, redactor::redact)));
-        problem.hint().ifPresent(hint -> out.append("\n  hint: ").append(visible(hint)));
-        return redactor.redact(out.toString());
+        problem.hint().ifPresent(hint -> out.append("\n  hint: ").append(hints.apply(hint)));
+        return out.toString();
+    }
+
+    static String shown(String text, Redactor redactor) {
+        return redactor.redact(visible(text));
     }
 
     /**

@@ -5,12 +5,14 @@ import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problem.Severity;
 import dev.jrelease.secret.Redactor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * All problems of a configuration for people: a warning that comes again and again is told once, with the lines it is
@@ -31,7 +33,10 @@ public final class ProblemTexts {
         for (Problem problem : withLongLinesOnce(problems)) {
             groups.computeIfAbsent(key(problem), key -> new ArrayList<>()).add(problem);
         }
-        return groups.values().stream().map(group -> text(group, redactor)).toList();
+        Map<String, String> hints = new HashMap<>();
+        Function<Problem, String> text = problem -> ProblemText.of(
+                problem, redactor, hint -> hints.computeIfAbsent(hint, once -> ProblemText.shown(once, redactor)));
+        return groups.values().stream().map(group -> text(group, text)).toList();
     }
 
     /** Thousands of problems in one long line would take as many times its length to show. */
@@ -58,8 +63,8 @@ public final class ProblemTexts {
                 : problem;
     }
 
-    private static String text(List<Problem> same, Redactor redactor) {
-        String first = ProblemText.of(concise(same.getFirst()), redactor);
+    private static String text(List<Problem> same, Function<Problem, String> text) {
+        String first = text.apply(concise(same.getFirst()));
         List<String> lines = same.stream()
                 .map(problem -> String.valueOf(problem.location().line()))
                 .distinct()
@@ -79,8 +84,9 @@ public final class ProblemTexts {
         boolean saysNothing = problem.severity() == Severity.WARNING
                 && problem.line()
                         .filter(line -> line.strip().endsWith(":"))
-                        .filter(line ->
-                                problem.message().startsWith("'" + line.strip().replaceFirst(":$", "'")))
+                        .filter(line -> problem.message()
+                                .startsWith("'"
+                                        + line.strip().substring(0, line.strip().length() - 1) + "'"))
                         .isPresent();
         return saysNothing ? withoutLine(problem) : problem;
     }

@@ -2,7 +2,6 @@ package dev.jrelease.cli;
 
 import dev.jrelease.failure.Location;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /** A line of a file, and a caret under a place in it, as a terminal shows them. */
 final class SourceLine {
@@ -32,8 +31,10 @@ final class SourceLine {
     static String excerpt(Location place, String line, UnaryOperator<String> masked) {
         int length = line.codePointCount(0, line.length());
         int column = Math.clamp(place.column() - 1L, 0, length);
-        String before = masked.apply(line.substring(0, line.offsetByCodePoints(0, column)));
-        int[] shown = ProblemText.visible(masked.apply(line)).codePoints().toArray();
+        String start = line.substring(0, line.offsetByCodePoints(0, column));
+        String maskedLine = masked.apply(line);
+        String before = maskedLine.equals(line) ? start : masked.apply(start);
+        int[] shown = ProblemText.visible(maskedLine).codePoints().toArray();
         int caret = Math.min(before.codePointCount(0, before.length()), shown.length);
         return new SourceLine(shown, caret, String.valueOf(place.line())).lines();
     }
@@ -50,7 +51,13 @@ final class SourceLine {
     /** The caret stands in the middle, unless that would leave room for nothing at one end. */
     private int from() {
         int from = caret;
-        while (from > 0 && (width(from - 1, caret) <= widest / 2 || width(from - 1, characters.length) <= widest)) {
+        int before = 0;
+        int after = width(caret, characters.length);
+        while (from > 0) {
+            before += width(from - 1, from);
+            if (before > widest / 2 && before + after > widest) {
+                break;
+            }
             from--;
         }
         return from;
@@ -70,9 +77,11 @@ final class SourceLine {
     }
 
     private int width(int from, int to) {
-        return IntStream.range(from, to)
-                .map(i -> characters[i] == '\t' ? TAB : DisplayWidth.of(characters[i]))
-                .sum();
+        int width = 0;
+        for (int i = from; i < to; i++) {
+            width += characters[i] == '\t' ? TAB : DisplayWidth.of(characters[i]);
+        }
+        return width;
     }
 
     /** As wide as what is before the caret: a tab is as wide as the tab above it. */

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jrelease.failure.Location;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The caret is under its place in a terminal of 80 columns. */
 class SourceLineTest {
@@ -36,6 +39,16 @@ class SourceLineTest {
         assertThat(lines).hasSize(2).allMatch(shown -> columns(shown) <= TERMINAL);
         assertThat(columns(lines.get(1))).isEqualTo(columns(before(lines.get(0), 'X')) + 1);
         assertThat(lines.get(0)).startsWith("  " + line + " | ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0301", "\u200B", "a"})
+    @Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
+    void longLinesAreShown(String filler) {
+        String text = filler.repeat(100_000) + "X";
+
+        assertThat(SourceLine.excerpt(new Location("f", 1, 100_001), text, UnaryOperator.identity()))
+                .contains("X\n");
     }
 
     /** A tab is as wide as the tab above it, wherever the line begins. */

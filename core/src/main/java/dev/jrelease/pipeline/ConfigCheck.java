@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,9 +21,6 @@ import java.util.stream.Stream;
  * which what only the environment, the repository and files say is not known.
  */
 public final class ConfigCheck {
-    private static final Pattern QUOTED = Pattern.compile("'[^']*+'");
-    private static final Pattern NAME = Pattern.compile("[a-z]*+[^a-z\\s]\\S*+");
-
     private final Planner planner;
     private final Environment nothing;
     private final Instant now;
@@ -99,7 +95,6 @@ public final class ConfigCheck {
 
     /** The place and the words, without the names and versions in between, which differ from release to release. */
     private static String gist(Problem problem) {
-        return problem.location() + " "
-                + NAME.matcher(QUOTED.matcher(problem.message()).replaceAll("")).replaceAll("");
+        return problem.location() + " " + Gist.of(problem.message());
     }
 }

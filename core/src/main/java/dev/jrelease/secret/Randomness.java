@@ -1,31 +1,61 @@
 package dev.jrelease.secret;
 
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Tells values that a machine made up, as keys and tokens are, from words and names that people write. */
 final class Randomness {
-    private static final Pattern PLAIN_WORD =
-            Pattern.compile("[a-z]{1,14}|[A-Z]{1,14}|[A-Z][a-z]{1,13}|v?[0-9.]{1,12}");
-    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    private static final Pattern RUN = Pattern.compile("[A-Za-z0-9+/_=]{16,}");
-    private static final Pattern HEX = Pattern.compile("[0-9a-f]+|[0-9A-F]+");
-    private static final int LONG = 24;
+    private static final int LONGEST_PLAIN_WORD = 14;
+    private static final int LONGEST_PLAIN_NUMBER = 12;
+    private static final String UUID = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+    private static final String HEX = "0123456789abcdefABCDEF";
+    private static final int RUN = 16;
+    static final int LONG = 24;
+
     private static final int DIGIT_GROUPS = 3;
 
     private Randomness() {}
 
     /** Whether the value is one word or number, which stands in many a text that has nothing to do with it. */
     static boolean isPlainWord(String value) {
-        return PLAIN_WORD.matcher(value).matches();
+        return !value.isEmpty() && value.length() <= LONGEST_PLAIN_WORD && (isWord(value) || isNumber(value));
+    }
+
+    private static boolean isWord(String value) {
+        boolean letters = value.chars().allMatch(c -> c < 0x80 && Character.isLetter(c));
+        boolean small = value.chars().skip(1).allMatch(Character::isLowerCase);
+        return letters && (small || value.chars().allMatch(Character::isUpperCase));
+    }
+
+    private static boolean isNumber(String value) {
+        String number = value.startsWith("v") ? value.substring(1) : value;
+        return !number.isEmpty()
+                && number.length() <= LONGEST_PLAIN_NUMBER
+                && number.chars().allMatch(c -> isOneOf("0123456789.", c));
     }
 
     /** Whether a value that is called a key is one that opens something, and not a name or a path. */
     static boolean looksRandom(String value) {
         return value.contains("-----BEGIN ")
-                || UUID.matcher(value).find()
-                || RUN.matcher(value).results().map(run -> run.group()).anyMatch(Randomness::mixes);
+                || IntStream.rangeClosed(0, value.length() - UUID.length()).anyMatch(at -> isUuid(value, at))
+                || mixesInRun(value);
+    }
+
+    private static boolean isUuid(String value, int start) {
+        return IntStream.range(0, UUID.length()).allMatch(i -> {
+            char character = value.charAt(start + i);
+            return UUID.charAt(i) == '-' ? character == '-' : isOneOf(HEX, character);
+        });
+    }
+
+    private static boolean mixesInRun(String value) {
+        for (int at = 0; at < value.length(); at++) {
+            int end = Characters.endOfRun(value, at, "+/_=");
+            if (end - at >= RUN && mixes(value.substring(at, end))) {
+                return true;
+            }
+            at = end;
+        }
+        return false;
     }
 
     private static boolean mixes(String run) {
@@ -40,14 +70,40 @@ final class Randomness {
      */
     static boolean looksSecret(String word) {
         return word.length() >= LONG
-                && !HEX.matcher(word).matches()
-                && Stream.of(word.split("[-_/+]")).anyMatch(Randomness::mixesCase)
-                && word.split("[0-9]+", -1).length > DIGIT_GROUPS
+                && !isHex(word)
+                && mixesCase(word)
+                && digitGroups(word) >= DIGIT_GROUPS
                 && changes(word) * 5 >= word.length() * 2L;
     }
 
-    private static boolean mixesCase(String part) {
-        return part.chars().anyMatch(Character::isUpperCase) && part.chars().anyMatch(Character::isLowerCase);
+    /** Digests are written with letters of one case. */
+    private static boolean isHex(String word) {
+        return word.chars().allMatch(c -> isOneOf(HEX, c) && !Character.isUpperCase(c))
+                || word.chars().allMatch(c -> isOneOf(HEX, c) && !Character.isLowerCase(c));
+    }
+
+    private static boolean isOneOf(String characters, int character) {
+        return characters.indexOf(character) >= 0;
+    }
+
+    /** Whether a part of the word has capital and small letters. */
+    private static boolean mixesCase(String word) {
+        boolean capital = false;
+        boolean small = false;
+        for (int i = 0; i < word.length() && !(capital && small); i++) {
+            char character = word.charAt(i);
+            boolean separates = isOneOf("-_/+", character);
+            capital = !separates && (capital || Character.isUpperCase(character));
+            small = !separates && (small || Character.isLowerCase(character));
+        }
+        return capital && small;
+    }
+
+    private static long digitGroups(String word) {
+        return IntStream.range(0, word.length())
+                .filter(i -> Characters.isDigit(word.charAt(i)))
+                .filter(i -> i == 0 || !Characters.isDigit(word.charAt(i - 1)))
+                .count();
     }
 
     /** How often a letter, large or small, or a digit is followed by something of another kind. */

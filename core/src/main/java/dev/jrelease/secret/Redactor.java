@@ -108,6 +108,9 @@ public final class Redactor {
     }
 
     private static String masked(String text, Map<String, Occurrence> secrets) {
+        if (secrets.isEmpty()) {
+            return text;
+        }
         String result = text;
         for (String secret : secrets.keySet().stream()
                 .filter(text::contains)

@@ -2,20 +2,21 @@ package dev.jrelease.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** A value that is printed and written as {@code ***} everywhere; only {@link #reveal} gives it away. */
 public final class Secret {
     /** What stands for a secret wherever it would be shown. */
     public static final String MASK = "***";
 
-    private static final Pattern CALLED =
-            Pattern.compile("TOKEN|SECRET|PASSWORD|PASSPHRASE|AUTH(?!OR(?!IZ))|CREDENTIAL", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CALLED_KEY = Pattern.compile("KEY", Pattern.CASE_INSENSITIVE);
+    private static final List<String> CALLED = List.of("TOKEN", "SECRET", "PASSWORD", "PASSPHRASE", "CREDENTIAL");
+    private static final String CALLED_AUTH = "AUTH";
 
     /** Variables that say where something is: {@code SSH_AUTH_SOCK}, {@code TOKEN_FILE}. */
-    private static final Pattern CALLED_PLACE =
-            Pattern.compile("_(FILE|PATH|DIR|SOCK|SOCKET|URL|URI|REALM|METHOD|TYPE)$", Pattern.CASE_INSENSITIVE);
+    private static final List<String> CALLED_PLACE =
+            List.of("_FILE", "_PATH", "_DIR", "_SOCK", "_SOCKET", "_URL", "_URI", "_REALM", "_METHOD", "_TYPE");
 
     private final byte[] value;
 
@@ -30,8 +31,17 @@ public final class Secret {
 
     /** Whether a variable of this name holds a secret, whatever its value is. */
     public static boolean isCalledLikeOne(String variable) {
-        return CALLED.matcher(variable).find()
-                && !CALLED_PLACE.matcher(variable).find();
+        String name = variable.toUpperCase(Locale.ROOT);
+        return (CALLED.stream().anyMatch(name::contains) || saysAuth(name))
+                && CALLED_PLACE.stream().noneMatch(name::endsWith);
+    }
+
+    /** {@code AUTHOR} does not, {@code AUTHORIZATION} does. */
+    private static boolean saysAuth(String name) {
+        return IntStream.range(0, name.length())
+                .filter(at -> name.startsWith(CALLED_AUTH, at))
+                .map(at -> at + CALLED_AUTH.length())
+                .anyMatch(end -> !name.startsWith("OR", end) || name.startsWith("ORIZ", end));
     }
 
     /**
@@ -39,7 +49,8 @@ public final class Secret {
      * KEY and its value looks random.
      */
     public static boolean is(String variable, String value) {
-        return isCalledLikeOne(variable) || (CALLED_KEY.matcher(variable).find() && Randomness.looksRandom(value));
+        return isCalledLikeOne(variable)
+                || (variable.toUpperCase(Locale.ROOT).contains("KEY") && Randomness.looksRandom(value));
     }
 
     /** The value itself, for the one call that needs it. What is no UTF-8 in it is replaced, as wherever it is printed. */

@@ -1,36 +1,76 @@
 package dev.jrelease.secret;
 
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
-/** The last net: what looks like a secret in text of others is masked, although none of ours is known to be so. */
+/**
+ * The last net: what looks like a secret in text of others is masked, although none of ours is known to be so. Each
+ * character is looked at a few times only, and a text without any such word is given back as it is.
+ */
 final class SecretPatterns {
-    private static final Pattern LOGIN_IN_ADDRESS = Pattern.compile("(://[^/@\\s:]*+:)[^/@\\s]++(?=@)");
-    private static final Pattern AUTHORIZATION =
-            Pattern.compile("(?i)\\b(basic|bearer)((?:\\s|%20)++)([A-Za-z0-9+/_.~=-]{8,}+)");
-    private static final Pattern ISSUED = Pattern.compile("\\b(?:gh[pousr]_|github_pat_|glpat-|dckr_pat_|dckr_oat_|npm_"
-            + "|xox[abprs]-|sk-|hvs\\.|AKIA|ASIA|AIza|ya29\\.|eyJ[A-Za-z0-9_-]{8,}+\\.)[A-Za-z0-9_.-]{12,}+");
-    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9+/_-]{24,}+={0,2}+");
+    private static final String OF_TOKENS = "+/_.~=-";
+    private static final String ENCODED_SPACE = "%20";
+    private static final int SHORTEST_LOGIN = 8;
+    private static final int SHORTEST_TOKEN = 15;
 
     private SecretPatterns() {}
 
     static String mask(String text) {
-        String result = LOGIN_IN_ADDRESS.matcher(text).replaceAll("$1" + Matcher.quoteReplacement(Secret.MASK));
-        result = AUTHORIZATION.matcher(result).replaceAll(SecretPatterns::authorization);
-        result = ISSUED.matcher(result).replaceAll(Secret.MASK);
-        return WORD.matcher(result)
-                .replaceAll(word -> Randomness.looksSecret(word.group()) ? Secret.MASK : quoted(word.group()));
+        return maskWords(LoginInAddress.mask(text));
+    }
+
+    private static String maskWords(String text) {
+        StringBuilder masked = new StringBuilder();
+        int done = 0;
+        for (int at = 0; at < text.length(); at++) {
+            int end = Characters.endOfRun(text, at, OF_TOKENS);
+            if (end - at >= SHORTEST_LOGIN) {
+                String word = text.substring(at, end);
+                String shown = shown(word, text, at);
+                if (!shown.equals(word)) {
+                    masked.append(text, done, at).append(shown);
+                    done = end;
+                }
+            }
+            at = end;
+        }
+        return done == 0 ? text : masked.append(text, done, text.length()).toString();
+    }
+
+    private static String shown(String word, String text, int at) {
+        boolean encoded = at > 0 && text.startsWith(ENCODED_SPACE, at - 1);
+        String login = encoded ? word.substring(ENCODED_SPACE.length() - 1) : word;
+        if (login.length() >= SHORTEST_LOGIN && follows(text, at + word.length() - login.length()) && !isWords(login)) {
+            return word.substring(0, word.length() - login.length()) + Secret.MASK;
+        }
+        return word.length() >= SHORTEST_TOKEN ? IssuedToken.mask(word) : word;
     }
 
     /** {@code Basic authentication} is none. */
-    private static String authorization(MatchResult found) {
-        String value = found.group(3);
-        boolean word = value.chars().allMatch(c -> Character.isLowerCase(c) || c == '.' || c == '=' || c == '-');
-        return word ? quoted(found.group()) : quoted(found.group(1) + found.group(2)) + Secret.MASK;
+    private static boolean isWords(String login) {
+        return login.chars().allMatch(c -> Character.isLowerCase(c) || c == '.' || c == '=' || c == '-');
     }
 
-    private static String quoted(String text) {
-        return Matcher.quoteReplacement(text);
+    /** Whether the scheme of a login and space stand before this place. */
+    private static boolean follows(String text, int at) {
+        int space = at;
+        int before = beforeSpace(text, space);
+        while (before < space) {
+            space = before;
+            before = beforeSpace(text, space);
+        }
+        return space < at && (endsWith(text, space, "basic") || endsWith(text, space, "bearer"));
+    }
+
+    private static int beforeSpace(String text, int end) {
+        if (end > 0 && Characters.isSpace(text.charAt(end - 1))) {
+            return end - 1;
+        }
+        int encoded = end - ENCODED_SPACE.length();
+        return encoded >= 0 && text.startsWith(ENCODED_SPACE, encoded) ? encoded : end;
+    }
+
+    private static boolean endsWith(String text, int end, String scheme) {
+        int start = end - scheme.length();
+        return start >= 0
+                && text.regionMatches(true, start, scheme, 0, scheme.length())
+                && (start == 0 || !Characters.isLetterOrDigitOr("_", text.charAt(start - 1)));
     }
 }

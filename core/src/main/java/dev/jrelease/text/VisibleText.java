@@ -1,6 +1,5 @@
 package dev.jrelease.text;
 
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -10,28 +9,26 @@ import java.util.stream.Collectors;
  */
 public final class VisibleText {
     private static final char MARK = '\uFFFD';
-    private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;:]*m");
-    private static final Pattern LINE_END = Pattern.compile("\r\n?|\u0085|\u2028|\u2029");
-    private static final Pattern COMMAND =
-            Pattern.compile("(?m)^([\\s&&[^\n]]*+):(?=:)", Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern OLD_COMMAND = Pattern.compile("##(?=[A-Za-z]*\\[)");
+    private static final char LAST_PLAIN = '~';
 
     private VisibleText() {}
 
     /** Several lines: line ends and tabs stay, and no line is a command of a CI system. */
     public static String lines(String text) {
-        String plain =
-                characters(LINE_END.matcher(COLOUR.matcher(text).replaceAll("")).replaceAll("\n"), "\n\t");
-        return noCommands(plain);
+        return isPlain(text) ? noCommands(text) : noCommands(characters(LineEnds.same(Colours.without(text)), "\n\t"));
     }
 
     /** Text for the inside of a line: a line end in it is shown as a mark, so that it cannot look like a line of ours. */
     public static String inLine(String text) {
-        return noOldCommands(characters(COLOUR.matcher(text).replaceAll(""), "\t"));
+        return noOldCommands(characters(Colours.without(text), "\t"));
     }
 
     /** JSON with the same content, in which such characters are written as escapes. */
     public static String json(String document) {
+        return isPlain(document) ? document : escaped(document);
+    }
+
+    private static String escaped(String document) {
         return document.codePoints()
                 .mapToObj(c -> isShown(c, "\n\r\t") ? Character.toString(c) : escape(c))
                 .collect(Collectors.joining());
@@ -43,16 +40,29 @@ public final class VisibleText {
     }
 
     private static String noCommands(String text) {
-        String now = text.contains("::") ? COMMAND.matcher(text).replaceAll("$1: ") : text;
-        return noOldCommands(now);
+        return noOldCommands(text.contains("::") ? Commands.undone(text) : text);
     }
 
     /** These are commands wherever they stand in a line. */
     private static String noOldCommands(String text) {
-        return text.contains("##") ? OLD_COMMAND.matcher(text).replaceAll("# #") : text;
+        return text.contains("##") ? Commands.oldUndone(text) : text;
+    }
+
+    /** Most texts are: each of their characters is shown as it is, also as a part of JSON. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if ((character < ' ' && character != '\n' && character != '\t') || character > LAST_PLAIN) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String characters(String text, String kept) {
+        if (isPlain(text) && (kept.contains("\n") || text.indexOf('\n') < 0)) {
+            return text;
+        }
         if (text.codePoints().allMatch(c -> isShown(c, kept))) {
             return text;
         }

@@ -22,6 +22,15 @@ class SuggestionTest {
     }
 
     @Test
+    void veryLongWordsAreNotCompared() {
+        assertThat(Suggestion.closest("a".repeat(100_000), List.of("a".repeat(99_999))))
+                .isEmpty();
+        assertThat(Suggestion.closest("abcdefghi", List.of("abcxyzghi", "a".repeat(100_000))))
+                .contains("abcxyzghi");
+        assertThat(Suggestion.closest("abcdefghi", List.of("abcwxyzhi"))).isEmpty();
+    }
+
+    @Test
     void aWordLikeNoneIsNotGuessed() {
         assertThat(Suggestion.didYouMean("archives", KNOWN)).isEmpty();
     }

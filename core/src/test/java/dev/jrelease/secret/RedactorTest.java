@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,6 +136,28 @@ class RedactorTest {
     })
     void aVariableIsASecretByItsName(String name, String value, boolean secret) {
         assertThat(Secret.is(name, value)).isEqualTo(secret);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "unknown key 'unknown_key_1': the keys here are docker_manifests, dockers_v2",
+                "http://localhost:5000/v2/acme/app/manifests/1.2.3 says Basic authentication is needed",
+                "schlüssel@example.com, 日本, sk-1"
+            })
+    void aTextWithoutSecretsIsNotCopied(String text) {
+        assertThat(redactor.redact(text)).isSameAs(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"eyJ-", "eyJabcdefgh.", "://a:", "basic ", "basic%20", "%20", " ", "ghp_", "-", "A1b=", "sk-"})
+    @Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
+    void longTextsOfOthersAreRead(String part) {
+        String text = "basic " + part.repeat(100_000);
+
+        assertThat(redactor.redact(text + "!")).endsWith("!");
+        assertThat(Secret.is("A_KEY", text)).isIn(true, false);
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.jrelease.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,9 +64,19 @@ class VisibleTextTest {
         assertThat(VisibleText.inLine("a\nb\r::c")).isEqualTo("a\uFFFDb\uFFFD::c");
     }
 
-    @Test
-    void longRunsOfLineEndsAreRead() {
-        assertThat(VisibleText.lines("\n ".repeat(100_000) + "::x")).endsWith("\n : :x");
+    @ParameterizedTest
+    @ValueSource(strings = {"app:1.2.3 \t tab", "a: b # c", "line\nline"})
+    void plainTextIsNotCopied(String text) {
+        assertThat(VisibleText.lines(text)).isSameAs(text);
+        assertThat(VisibleText.json(text)).isSameAs(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n ", "\r", "\u0085\t", "\u001B[1;", "##a", "::", " \u00A0"})
+    @Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
+    void longTextsAreRead(String part) {
+        assertThat(VisibleText.lines(part.repeat(100_000) + "\n ::x")).endsWith("\n : :x");
+        assertThat(VisibleText.inLine(part.repeat(100_000) + "x")).endsWith("x");
     }
 
     @Test

@@ -1,0 +1,42 @@
+package dev.jrelease.secret;
+
+/** The password of an address such as {@code https://user:password@host/}. */
+final class LoginInAddress {
+    private static final String SCHEME_END = "://";
+
+    private LoginInAddress() {}
+
+    static String mask(String text) {
+        if (text.indexOf('@') < 0) {
+            return text;
+        }
+        StringBuilder masked = new StringBuilder();
+        int done = 0;
+        for (int at = text.indexOf(SCHEME_END); at >= 0; at = text.indexOf(SCHEME_END, at + SCHEME_END.length())) {
+            int password = end(text, at + SCHEME_END.length(), ":") + 1;
+            int end = end(text, password, "");
+            if (is(text, password - 1, ':') && end > password && is(text, end, '@')) {
+                masked.append(text, done, password).append(Secret.MASK);
+                done = end;
+            }
+        }
+        return done == 0 ? text : masked.append(text, done, text.length()).toString();
+    }
+
+    private static boolean is(String text, int at, char wanted) {
+        return at < text.length() && text.charAt(at) == wanted;
+    }
+
+    /** Where a part of an address ends: no slash is within it, so that no character is looked at twice. */
+    private static int end(String text, int from, String more) {
+        int at = from;
+        while (at < text.length() && !isEnd(text.charAt(at)) && more.indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isEnd(char character) {
+        return character == '/' || character == '@' || Characters.isSpace(character);
+    }
+}
