@@ -4,13 +4,13 @@ import dev.jrelease.artifact.Artifact;
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.ConfigLoader;
 import dev.jrelease.config.ProjectConfig;
-import dev.jrelease.config.Section;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.fields.PlatformField;
 import dev.jrelease.fields.PlatformFields;
 import dev.jrelease.fields.TemplateField;
 import dev.jrelease.image.Platform;
+import dev.jrelease.pipeline.Feature;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planner;
@@ -64,8 +64,8 @@ final class Names {
         }
 
         @Override
-        public Section<ProjectConfig> section() {
-            return ProjectConfig.SECTION;
+        public Feature<ProjectConfig> feature() {
+            return Feature.of(ProjectConfig.SECTION);
         }
 
         @Override

@@ -2,23 +2,26 @@ package dev.jrelease.pipeline;
 
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.config.Section;
-import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * One stage of a release: decides what to do with its section of the configuration, then does one task at a time. Its
- * constructor lists the doors it may use, and so what it can touch.
+ * constructor lists the clients it may use, and so what it can touch.
  *
- * @param <C> the record its section binds to
+ * @param <P> what it plans from: what all stages of its feature share
  * @param <T> its tasks
  */
-public interface Pipe<C, T extends Task> {
+public interface Pipe<P, T extends Task> {
 
     String name();
 
-    Section<C> section();
+    Feature<P> feature();
+
+    default Section<?> section() {
+        return feature().section();
+    }
 
     /** The word that leaves it out with {@code --skip}; a stage without one always runs. */
     default Optional<String> skipWord() {
@@ -30,11 +33,8 @@ public interface Pipe<C, T extends Task> {
         return Optional.empty();
     }
 
-    /** Rules that the record cannot express. */
-    default void check(C config, Problems problems) {}
-
     /** Decides what to do. Pure: no I/O, no clock, no environment but what {@code planning} has. */
-    Plan<T> plan(C config, Planning planning);
+    Plan<T> plan(P planned, Planning planning);
 
     /** Why no release can do a task, whatever is on the machine and in registries: {@code check} warns of it. */
     default Optional<ReleaseException> refusal(T task) {

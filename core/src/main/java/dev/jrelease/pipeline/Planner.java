@@ -61,8 +61,9 @@ public final class Planner {
         VarFields.secrets(planning.context(), config.project()).forEach(redactor::learn);
         List<PlannedPipe<?, ?>> planned = new ArrayList<>();
         List<Artifact> promised = new ArrayList<>();
+        PlannedFeatures features = new PlannedFeatures(config);
         for (Pipe<?, ?> pipe : pipes) {
-            PlannedPipe<?, ?> next = plan(pipe, config, planning.after(promised));
+            PlannedPipe<?, ?> next = plan(pipe, features, planning.after(promised));
             promised.addAll(next.promises());
             planned.add(next);
         }
@@ -76,10 +77,9 @@ public final class Planner {
                 planned);
     }
 
-    private <C, T extends Task> PlannedPipe<C, T> plan(Pipe<C, T> pipe, ReleaseConfig config, Planning planning) {
-        C section = config.section(pipe.section());
-        pipe.check(section, planning.problems());
-        PlannedPipe<C, T> planned = new PlannedPipe<>(pipe, pipe.plan(section, planning));
+    private <P, T extends Task> PlannedPipe<P, T> plan(Pipe<P, T> pipe, PlannedFeatures features, Planning planning) {
+        P shared = features.plan(pipe.feature(), planning);
+        PlannedPipe<P, T> planned = new PlannedPipe<>(pipe, pipe.plan(shared, planning));
         planned.tasks().forEach(task -> task.secrets().forEach(redactor::learnPlanned));
         Optional<String> skip = pipe.skipWord().filter(planning.options()::skips);
         return skip.isPresent() ? new PlannedPipe<>(pipe, Plan.skip("--skip=" + skip.get())) : planned;

@@ -8,7 +8,6 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.template.TemplateContext;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * What a stage may look at while it plans.
@@ -27,8 +26,7 @@ public record Planning(
         TemplateContext context,
         Predicate<Location> lenient,
         List<Artifact> promised,
-        Problems problems,
-        WorkedOut workedOut) {
+        Problems problems) {
 
     /** At the beginning, when nothing has been promised. */
     public Planning(
@@ -40,7 +38,7 @@ public record Planning(
             TemplateContext context,
             Predicate<Location> lenient,
             Problems problems) {
-        this(facts, options, project, projectName, version, context, lenient, List.of(), problems, new WorkedOut());
+        this(facts, options, project, projectName, version, context, lenient, List.of(), problems);
     }
 
     public Planning {
@@ -50,11 +48,6 @@ public record Planning(
     /** What the stages before this one will produce of this kind. */
     public <A extends Artifact> List<A> promised(Class<A> kind) {
         return promised.stream().filter(kind::isInstance).map(kind::cast).toList();
-    }
-
-    /** Works something out when a stage first asks for it; stages after that one are given the same. */
-    public <T> T once(Class<T> what, Supplier<T> work) {
-        return workedOut.once(what, work);
     }
 
     /** Whether a place is in a file of GoReleaser's. */
@@ -72,7 +65,6 @@ public record Planning(
     }
 
     Planning after(List<Artifact> morePromises) {
-        return new Planning(
-                facts, options, project, projectName, version, context, lenient, morePromises, problems, workedOut);
+        return new Planning(facts, options, project, projectName, version, context, lenient, morePromises, problems);
     }
 }

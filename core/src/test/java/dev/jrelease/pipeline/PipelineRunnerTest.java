@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.config.ProjectConfig;
-import dev.jrelease.config.Section;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.SampleFacts;
 import dev.jrelease.failure.FailureKind;
@@ -46,8 +45,8 @@ class PipelineRunnerTest {
     /** Produces its own words; the word {@code fail} cannot be said, {@code refuse} not even be begun. */
     record Says(String name, List<Artifact> heard) implements Pipe<ProjectConfig, Word> {
         @Override
-        public Section<ProjectConfig> section() {
-            return ProjectConfig.SECTION;
+        public Feature<ProjectConfig> feature() {
+            return Feature.of(ProjectConfig.SECTION);
         }
 
         @Override

@@ -1,11 +1,11 @@
 package dev.jrelease.pipes.before;
 
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.config.Section;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.fields.EntryVariables;
+import dev.jrelease.pipeline.Feature;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
@@ -25,8 +25,8 @@ public final class BeforePipe implements Pipe<BeforeConfig, HookTask> {
     }
 
     @Override
-    public Section<BeforeConfig> section() {
-        return BeforeConfig.SECTION;
+    public Feature<BeforeConfig> feature() {
+        return Feature.of(BeforeConfig.SECTION);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.jrelease.pipes.builds;
 
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.artifact.BuildOutput;
-import dev.jrelease.config.Section;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
@@ -10,6 +9,7 @@ import dev.jrelease.failure.Repetitions;
 import dev.jrelease.files.OutsideException;
 import dev.jrelease.files.SourceTree;
 import dev.jrelease.image.Platform;
+import dev.jrelease.pipeline.Feature;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
@@ -32,8 +32,8 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
     }
 
     @Override
-    public Section<BuildsConfig> section() {
-        return BuildsConfig.SECTION;
+    public Feature<BuildsConfig> feature() {
+        return Feature.of(BuildsConfig.SECTION);
     }
 
     @Override
@@ -46,8 +46,7 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
         return Optional.of("builds");
     }
 
-    @Override
-    public void check(BuildsConfig config, Problems problems) {
+    private static void check(BuildsConfig config, Problems problems) {
         Repetitions ids = new Repetitions(problems);
         config.builds().forEach(entry -> entry.id().ifPresent(id -> ids.add(id, entry.location())));
         config.builds().stream()
@@ -61,6 +60,7 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
 
     @Override
     public Plan<ProgramTask> plan(BuildsConfig config, Planning planning) {
+        check(config, planning.problems());
         List<ProgramTask> tasks = new ArrayList<>();
         config.builds().forEach(build -> tasks.addAll(plan(build, planning)));
         return Plan.of(tasks);

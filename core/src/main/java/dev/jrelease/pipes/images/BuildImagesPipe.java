@@ -3,7 +3,6 @@ package dev.jrelease.pipes.images;
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.artifact.BuildOutput;
 import dev.jrelease.concurrent.OnFirstUse;
-import dev.jrelease.config.Section;
 import dev.jrelease.context.BuildContext;
 import dev.jrelease.context.ContextArchive;
 import dev.jrelease.context.ContextSpec;
@@ -18,20 +17,18 @@ import dev.jrelease.docker.buildkit.BuildEvent;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
-import dev.jrelease.failure.Repetitions;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.layout.Layouts;
 import dev.jrelease.layout.OciLayout;
+import dev.jrelease.pipeline.Feature;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
-import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.pipes.images.flags.BuildOptions;
 import dev.jrelease.pipes.images.plan.BuildRecipe;
 import dev.jrelease.pipes.images.plan.ImageKey;
 import dev.jrelease.pipes.images.plan.ImageTask;
-import dev.jrelease.pipes.images.plan.ImagesPlan;
 import dev.jrelease.process.ProcessMark;
 import dev.jrelease.registry.Registries;
 import java.io.IOException;
@@ -44,7 +41,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Builds one image per platform through the engine and brings it into the layout; the engine keeps nothing of it. */
-public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
+public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
     private static final String SOURCE_DATE_EPOCH = "SOURCE_DATE_EPOCH";
 
     private final DockerEngine engine;
@@ -75,8 +72,8 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
     }
 
     @Override
-    public Section<ImagesConfig> section() {
-        return ImagesConfig.SECTION;
+    public Feature<ImageRelease> feature() {
+        return ImageRelease.FEATURE;
     }
 
     @Override
@@ -90,18 +87,8 @@ public final class BuildImagesPipe implements Pipe<ImagesConfig, ImageTask> {
     }
 
     @Override
-    public void check(ImagesConfig config, Problems problems) {
-        Repetitions ids = new Repetitions(problems);
-        config.dockers().forEach(entry -> entry.id().ifPresent(id -> ids.add(id.source(), entry.location())));
-        Repetitions idsOfIndexes = new Repetitions(problems);
-        config.dockerManifests().forEach(entry -> entry.id().ifPresent(id -> idsOfIndexes.add(id, entry.location())));
-        Repetitions idsV2 = new Repetitions(problems);
-        config.dockersV2().forEach(entry -> entry.id().ifPresent(id -> idsV2.add(id.source(), entry.location())));
-    }
-
-    @Override
-    public Plan<ImageTask> plan(ImagesConfig config, Planning planning) {
-        return Plan.of(ImagesPlan.of(config, planning).images());
+    public Plan<ImageTask> plan(ImageRelease release, Planning planning) {
+        return Plan.of(release.plan().images());
     }
 
     /** An engine that is not there, a file that is missing, a secret that is not set: all before the first build. */

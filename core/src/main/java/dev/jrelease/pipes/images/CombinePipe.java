@@ -1,7 +1,6 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.config.Section;
 import dev.jrelease.image.Access;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.ImageCopy;
@@ -11,12 +10,11 @@ import dev.jrelease.image.Manifest;
 import dev.jrelease.image.Platform;
 import dev.jrelease.layout.Layouts;
 import dev.jrelease.layout.OciLayout;
+import dev.jrelease.pipeline.Feature;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
-import dev.jrelease.pipes.images.entry.ImagesConfig;
-import dev.jrelease.pipes.images.plan.ImagesPlan;
 import dev.jrelease.pipes.images.plan.IndexChild;
 import dev.jrelease.pipes.images.plan.IndexTask;
 import dev.jrelease.registry.Registries;
@@ -32,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Makes the indexes, in the layout. Children are named by digest: those just built, or pinned ones of a registry. */
-public final class CombinePipe implements Pipe<ImagesConfig, IndexTask> {
+public final class CombinePipe implements Pipe<ImageRelease, IndexTask> {
     private final Layouts layouts;
     private final Registries registries;
     private final ImageVerifier verifier = new ImageVerifier(new LayerIndex());
@@ -48,8 +46,8 @@ public final class CombinePipe implements Pipe<ImagesConfig, IndexTask> {
     }
 
     @Override
-    public Section<ImagesConfig> section() {
-        return ImagesConfig.SECTION;
+    public Feature<ImageRelease> feature() {
+        return ImageRelease.FEATURE;
     }
 
     @Override
@@ -63,8 +61,8 @@ public final class CombinePipe implements Pipe<ImagesConfig, IndexTask> {
     }
 
     @Override
-    public Plan<IndexTask> plan(ImagesConfig config, Planning planning) {
-        return Plan.of(ImagesPlan.of(config, planning).indexes());
+    public Plan<IndexTask> plan(ImageRelease release, Planning planning) {
+        return Plan.of(release.plan().indexes());
     }
 
     @Override

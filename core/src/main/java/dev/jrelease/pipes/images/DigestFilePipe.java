@@ -1,19 +1,18 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.config.Section;
 import dev.jrelease.dist.DistFolder;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.files.AtomicFile;
+import dev.jrelease.pipeline.Feature;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.entry.DockerDigestConfig;
 import dev.jrelease.pipes.images.entry.EntryCondition;
-import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.template.Template;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -27,7 +26,7 @@ import java.util.stream.Collectors;
  * Leaves a file with the digest of every tag that was published, one line each as {@code sha256sum} has them: what the
  * tag holds at its registry, be it of this run or adopted. Where nothing is published, as in a snapshot, there is none.
  */
-public final class DigestFilePipe implements Pipe<ImagesConfig, DigestFileTask> {
+public final class DigestFilePipe implements Pipe<ImageRelease, DigestFileTask> {
     private static final String STANDARD = "digests.txt";
 
     @Override
@@ -36,8 +35,8 @@ public final class DigestFilePipe implements Pipe<ImagesConfig, DigestFileTask> 
     }
 
     @Override
-    public Section<ImagesConfig> section() {
-        return ImagesConfig.SECTION;
+    public Feature<ImageRelease> feature() {
+        return ImageRelease.FEATURE;
     }
 
     @Override
@@ -51,15 +50,15 @@ public final class DigestFilePipe implements Pipe<ImagesConfig, DigestFileTask> 
     }
 
     @Override
-    public Plan<DigestFileTask> plan(ImagesConfig config, Planning planning) {
-        DockerDigestConfig digest = config.dockerDigest();
+    public Plan<DigestFileTask> plan(ImageRelease release, Planning planning) {
+        DockerDigestConfig digest = release.config().dockerDigest();
         EntryCondition inclusion = new EntryCondition(Optional.empty(), digest.disable());
         boolean disabled = inclusion
                 .decide(planning.context(), planning.problems())
                 .leftOutBy()
                 .isPresent();
         Optional<String> file = file(digest, planning);
-        boolean nothing = Publication.of(config, planning).tags().isEmpty();
+        boolean nothing = release.publication().tags().isEmpty();
         return Plan.of(file
                 .filter(name -> !disabled && !nothing)
                 .map(name -> new DigestFileTask(planning.project().distFolder(), name))

@@ -1,14 +1,13 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.config.Section;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.pipeline.Feature;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
-import dev.jrelease.pipes.images.entry.ImagesConfig;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +15,7 @@ import java.util.Optional;
  * Refuses to release a file without entries that images are made of. Such a file of GoReleaser's can be checked and
  * planned, but a release that does nothing must not look like one that happened.
  */
-public final class EntriesPipe implements Pipe<ImagesConfig, NoEntries> {
+public final class EntriesPipe implements Pipe<ImageRelease, NoEntries> {
 
     @Override
     public String name() {
@@ -24,8 +23,8 @@ public final class EntriesPipe implements Pipe<ImagesConfig, NoEntries> {
     }
 
     @Override
-    public Section<ImagesConfig> section() {
-        return ImagesConfig.SECTION;
+    public Feature<ImageRelease> feature() {
+        return ImageRelease.FEATURE;
     }
 
     @Override
@@ -34,9 +33,9 @@ public final class EntriesPipe implements Pipe<ImagesConfig, NoEntries> {
     }
 
     @Override
-    public Plan<NoEntries> plan(ImagesConfig config, Planning planning) {
+    public Plan<NoEntries> plan(ImageRelease release, Planning planning) {
         return Plan.of(
-                config.hasEntries()
+                release.config().hasEntries()
                         ? List.of()
                         : List.of(new NoEntries(planning.project().location())));
     }

@@ -1,18 +1,17 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.config.Section;
 import dev.jrelease.image.ImageCopy;
 import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.layout.Layouts;
 import dev.jrelease.layout.OciLayout;
+import dev.jrelease.pipeline.Feature;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
-import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.pipes.images.plan.IndexChild;
 import dev.jrelease.pipes.images.plan.IndexTask;
 import dev.jrelease.registry.Registries;
@@ -29,7 +28,7 @@ import java.util.Optional;
  *
  * <p>Images without names are looked up through their indexes, before any index is made: another one may name them, too.
  */
-public final class LookUpPipe implements Pipe<ImagesConfig, TagTask> {
+public final class LookUpPipe implements Pipe<ImageRelease, TagTask> {
     private final String name;
     private final boolean ofImages;
     private final Layouts layouts;
@@ -57,8 +56,8 @@ public final class LookUpPipe implements Pipe<ImagesConfig, TagTask> {
     }
 
     @Override
-    public Section<ImagesConfig> section() {
-        return ImagesConfig.SECTION;
+    public Feature<ImageRelease> feature() {
+        return ImageRelease.FEATURE;
     }
 
     @Override
@@ -72,8 +71,8 @@ public final class LookUpPipe implements Pipe<ImagesConfig, TagTask> {
     }
 
     @Override
-    public Plan<TagTask> plan(ImagesConfig config, Planning planning) {
-        return Plan.of(Publication.of(config, planning).immutable().stream()
+    public Plan<TagTask> plan(ImageRelease release, Planning planning) {
+        return Plan.of(release.publication().immutable().stream()
                 .filter(tag -> ofImages == isOfImages(tag.subject()))
                 .toList());
     }

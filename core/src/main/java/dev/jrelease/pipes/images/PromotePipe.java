@@ -1,23 +1,22 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.config.Section;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.Manifest;
+import dev.jrelease.pipeline.Feature;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.PublishedTag.How;
-import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
 import java.util.List;
 import java.util.Optional;
 
 /** Moves the floating tags, last of all: when it begins, everything they will name has been seen at its registry. */
-public final class PromotePipe implements Pipe<ImagesConfig, TagTask> {
+public final class PromotePipe implements Pipe<ImageRelease, TagTask> {
     public static final String NAME = "promote";
 
     private final Registries registries;
@@ -32,8 +31,8 @@ public final class PromotePipe implements Pipe<ImagesConfig, TagTask> {
     }
 
     @Override
-    public Section<ImagesConfig> section() {
-        return ImagesConfig.SECTION;
+    public Feature<ImageRelease> feature() {
+        return ImageRelease.FEATURE;
     }
 
     @Override
@@ -48,8 +47,8 @@ public final class PromotePipe implements Pipe<ImagesConfig, TagTask> {
     }
 
     @Override
-    public Plan<TagTask> plan(ImagesConfig config, Planning planning) {
-        return Plan.of(Publication.of(config, planning).floating());
+    public Plan<TagTask> plan(ImageRelease release, Planning planning) {
+        return Plan.of(release.publication().floating());
     }
 
     @Override

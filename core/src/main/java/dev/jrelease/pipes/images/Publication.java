@@ -2,9 +2,7 @@ package dev.jrelease.pipes.images;
 
 import dev.jrelease.image.Access;
 import dev.jrelease.image.ImageReference;
-import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.ReleaseOptions;
-import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.pipes.images.plan.ImageTask;
 import dev.jrelease.pipes.images.plan.ImagesPlan;
 import dev.jrelease.pipes.images.plan.IndexChild.External;
@@ -22,13 +20,8 @@ record Publication(List<TagTask> tags, List<PushTask> pushes) {
         pushes = List.copyOf(pushes);
     }
 
-    static Publication of(ImagesConfig config, Planning planning) {
-        return planning.once(Publication.class, () -> make(config, planning));
-    }
-
-    private static Publication make(ImagesConfig config, Planning planning) {
-        ImagesPlan plan = ImagesPlan.of(config, planning);
-        if (!isWanted(planning.options())) {
+    static Publication of(ImagesPlan plan, ReleaseOptions options) {
+        if (!isWanted(options)) {
             return new Publication(List.of(), List.of());
         }
         List<TagTask> tags = Stream.concat(

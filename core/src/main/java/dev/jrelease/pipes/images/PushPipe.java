@@ -1,7 +1,6 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.config.Section;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageCopy;
@@ -9,11 +8,11 @@ import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.layout.Layouts;
+import dev.jrelease.pipeline.Feature;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
-import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
 import java.util.List;
@@ -22,7 +21,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Pushes blobs and manifests by digest. No tag is written, so nobody sees a difference yet. */
-public final class PushPipe implements Pipe<ImagesConfig, PushTask> {
+public final class PushPipe implements Pipe<ImageRelease, PushTask> {
     private final Layouts layouts;
     private final Registries registries;
 
@@ -37,8 +36,8 @@ public final class PushPipe implements Pipe<ImagesConfig, PushTask> {
     }
 
     @Override
-    public Section<ImagesConfig> section() {
-        return ImagesConfig.SECTION;
+    public Feature<ImageRelease> feature() {
+        return ImageRelease.FEATURE;
     }
 
     @Override
@@ -47,11 +46,11 @@ public final class PushPipe implements Pipe<ImagesConfig, PushTask> {
     }
 
     @Override
-    public Plan<PushTask> plan(ImagesConfig config, Planning planning) {
+    public Plan<PushTask> plan(ImageRelease release, Planning planning) {
         if (planning.options().snapshot()) {
             return Plan.skip("a snapshot writes to no registry");
         }
-        return Plan.of(Publication.of(config, planning).pushes());
+        return Plan.of(release.publication().pushes());
     }
 
     @Override

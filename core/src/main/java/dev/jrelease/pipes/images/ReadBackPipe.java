@@ -1,18 +1,17 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.config.Section;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.Manifest;
+import dev.jrelease.pipeline.Feature;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
-import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.pipes.images.plan.ImageName;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
@@ -20,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads every immutable tag back, and asks for every child of an index: only what is seen there counts as pushed. */
-public final class ReadBackPipe implements Pipe<ImagesConfig, TagTask> {
+public final class ReadBackPipe implements Pipe<ImageRelease, TagTask> {
     private final Registries registries;
 
     public ReadBackPipe(Registries registries) {
@@ -33,8 +32,8 @@ public final class ReadBackPipe implements Pipe<ImagesConfig, TagTask> {
     }
 
     @Override
-    public Section<ImagesConfig> section() {
-        return ImagesConfig.SECTION;
+    public Feature<ImageRelease> feature() {
+        return ImageRelease.FEATURE;
     }
 
     @Override
@@ -43,8 +42,8 @@ public final class ReadBackPipe implements Pipe<ImagesConfig, TagTask> {
     }
 
     @Override
-    public Plan<TagTask> plan(ImagesConfig config, Planning planning) {
-        return Plan.of(Publication.of(config, planning).immutable());
+    public Plan<TagTask> plan(ImageRelease release, Planning planning) {
+        return Plan.of(release.publication().immutable());
     }
 
     @Override

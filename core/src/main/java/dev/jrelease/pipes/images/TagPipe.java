@@ -1,22 +1,21 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.config.Section;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Manifest;
+import dev.jrelease.pipeline.Feature;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.PublishedTag.How;
-import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
 import java.util.List;
 import java.util.Optional;
 
 /** Writes the immutable tags. One that changed since it was looked up is not touched. */
-public final class TagPipe implements Pipe<ImagesConfig, TagTask> {
+public final class TagPipe implements Pipe<ImageRelease, TagTask> {
     private final Registries registries;
 
     public TagPipe(Registries registries) {
@@ -29,8 +28,8 @@ public final class TagPipe implements Pipe<ImagesConfig, TagTask> {
     }
 
     @Override
-    public Section<ImagesConfig> section() {
-        return ImagesConfig.SECTION;
+    public Feature<ImageRelease> feature() {
+        return ImageRelease.FEATURE;
     }
 
     @Override
@@ -53,8 +52,8 @@ public final class TagPipe implements Pipe<ImagesConfig, TagTask> {
     }
 
     @Override
-    public Plan<TagTask> plan(ImagesConfig config, Planning planning) {
-        return Plan.of(Publication.of(config, planning).immutable());
+    public Plan<TagTask> plan(ImageRelease release, Planning planning) {
+        return Plan.of(release.publication().immutable());
     }
 
     @Override

@@ -1,18 +1,16 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.config.Section;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.layout.Layouts;
 import dev.jrelease.layout.OciLayout;
+import dev.jrelease.pipeline.Feature;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
-import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.pipes.images.plan.ImageTask;
-import dev.jrelease.pipes.images.plan.ImagesPlan;
 import dev.jrelease.verify.ImageVerifier;
 import dev.jrelease.verify.LayerIndex;
 import dev.jrelease.verify.Verdict;
@@ -20,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Judges whether each image is what it says. Cannot be skipped as a whole; an entry can ask not to be judged. */
-public final class VerifyImagesPipe implements Pipe<ImagesConfig, ImageTask> {
+public final class VerifyImagesPipe implements Pipe<ImageRelease, ImageTask> {
     private final Layouts layouts;
     private final ImageVerifier verifier = new ImageVerifier(new LayerIndex());
 
@@ -34,8 +32,8 @@ public final class VerifyImagesPipe implements Pipe<ImagesConfig, ImageTask> {
     }
 
     @Override
-    public Section<ImagesConfig> section() {
-        return ImagesConfig.SECTION;
+    public Feature<ImageRelease> feature() {
+        return ImageRelease.FEATURE;
     }
 
     @Override
@@ -44,13 +42,12 @@ public final class VerifyImagesPipe implements Pipe<ImagesConfig, ImageTask> {
     }
 
     @Override
-    public Plan<ImageTask> plan(ImagesConfig config, Planning planning) {
+    public Plan<ImageTask> plan(ImageRelease release, Planning planning) {
         if (planning.options().skips(SkipWord.DOCKER)) {
             return Plan.of(List.of());
         }
-        return Plan.of(ImagesPlan.of(config, planning).images().stream()
-                .filter(ImageTask::verified)
-                .toList());
+        return Plan.of(
+                release.plan().images().stream().filter(ImageTask::verified).toList());
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.jrelease.pipes.signs;
 
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.config.Section;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.failure.Repetitions;
+import dev.jrelease.pipeline.Feature;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
@@ -23,8 +23,8 @@ public final class SignPipe implements Pipe<SignsConfig, SignTask> {
     }
 
     @Override
-    public Section<SignsConfig> section() {
-        return SignsConfig.SECTION;
+    public Feature<SignsConfig> feature() {
+        return Feature.of(SignsConfig.SECTION);
     }
 
     @Override
@@ -32,14 +32,14 @@ public final class SignPipe implements Pipe<SignsConfig, SignTask> {
         return Optional.of("docker_signs");
     }
 
-    @Override
-    public void check(SignsConfig config, Problems problems) {
+    private static void check(SignsConfig config, Problems problems) {
         Repetitions ids = new Repetitions(problems);
         config.dockerSigns().forEach(entry -> ids.add(entry.idOrDefault(), entry.location()));
     }
 
     @Override
     public Plan<SignTask> plan(SignsConfig config, Planning planning) {
+        check(config, planning.problems());
         if (!planning.options().publishes()) {
             return config.dockerSigns().isEmpty() ? Plan.of(List.of()) : Plan.skip("nothing is published");
         }

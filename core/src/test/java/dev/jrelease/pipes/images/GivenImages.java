@@ -1,7 +1,6 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.config.Section;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageManifest;
@@ -9,13 +8,12 @@ import dev.jrelease.image.MediaTypes;
 import dev.jrelease.json.Json;
 import dev.jrelease.layout.Layouts;
 import dev.jrelease.layout.OciLayout;
+import dev.jrelease.pipeline.Feature;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
-import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.pipes.images.plan.ImageTask;
-import dev.jrelease.pipes.images.plan.ImagesPlan;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,20 +25,20 @@ import java.util.List;
  *
  * @param content of every image's only layer: another one is what another build makes of the same commit
  */
-record GivenImages(Layouts layouts, String content) implements Pipe<ImagesConfig, ImageTask> {
+record GivenImages(Layouts layouts, String content) implements Pipe<ImageRelease, ImageTask> {
     @Override
     public String name() {
         return "given images";
     }
 
     @Override
-    public Section<ImagesConfig> section() {
-        return ImagesConfig.SECTION;
+    public Feature<ImageRelease> feature() {
+        return ImageRelease.FEATURE;
     }
 
     @Override
-    public Plan<ImageTask> plan(ImagesConfig config, Planning planning) {
-        return Plan.of(ImagesPlan.of(config, planning).images());
+    public Plan<ImageTask> plan(ImageRelease release, Planning planning) {
+        return Plan.of(release.plan().images());
     }
 
     @Override

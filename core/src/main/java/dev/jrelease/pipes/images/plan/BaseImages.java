@@ -7,6 +7,7 @@ import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.entry.ImageEntry;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
+import dev.jrelease.template.function.BranchCheck;
 import dev.jrelease.template.function.FileAccess;
 import dev.jrelease.template.text.Rendered;
 import dev.jrelease.template.text.Unknown;
@@ -29,9 +30,11 @@ final class BaseImages {
             Map.of(IMAGE, Rendered.of(Unknown.of("." + IMAGE)), DIGEST, Rendered.of(Unknown.of("." + DIGEST)));
 
     private final Planning planning;
+    private final BranchCheck branchesOfFiles;
 
-    BaseImages(Planning planning) {
+    BaseImages(Planning planning, BranchCheck branchesOfFiles) {
         this.planning = planning;
+        this.branchesOfFiles = branchesOfFiles;
     }
 
     /** The same with both names. */
@@ -48,7 +51,7 @@ final class BaseImages {
 
     /** Absent, too, where a template does not write it but only is looked at. */
     private Optional<DockerfileBase> base(TemplateContext context, ImageEntry entry) {
-        return TemplatedFiles.branchCheck(planning).looksAside() ? Optional.empty() : read(context, entry);
+        return branchesOfFiles.looksAside() ? Optional.empty() : read(context, entry);
     }
 
     /** Absent where there is none, and where the Dockerfile cannot be read, which is told. */

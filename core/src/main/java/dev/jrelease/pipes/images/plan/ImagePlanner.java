@@ -13,6 +13,7 @@ import dev.jrelease.pipes.images.entry.ImageEntry;
 import dev.jrelease.pipes.images.entry.Naming;
 import dev.jrelease.pipes.images.entry.SkipPush;
 import dev.jrelease.template.TemplateContext;
+import dev.jrelease.template.function.BranchCheck;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,8 +37,9 @@ final class ImagePlanner {
         this.problems = planning.problems();
         this.names = names;
         this.programs = new ImagePrograms(planning, others);
-        this.recipes = new RecipePlanner(planning);
-        this.baseImages = new BaseImages(planning);
+        BranchCheck branchesOfFiles = new BranchCheck();
+        this.recipes = new RecipePlanner(planning, branchesOfFiles);
+        this.baseImages = new BaseImages(planning, branchesOfFiles);
     }
 
     ImagesPlan plan(ImageEntry entry) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which images and indexes a configuration asks for. Every stage of this feature plans from here. */
+/** Which images and indexes a configuration asks for. */
 public record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
     static final ImagesPlan NOTHING = new ImagesPlan(List.of(), List.of());
 
@@ -23,10 +23,6 @@ public record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
     }
 
     public static ImagesPlan of(ImagesConfig config, Planning planning) {
-        return planning.once(ImagesPlan.class, () -> make(config, planning));
-    }
-
-    private static ImagesPlan make(ImagesConfig config, Planning planning) {
         ImageNames names = new ImageNames(planning);
         ImagePlanner imagePlanner = new ImagePlanner(planning, names, ArchiveAndPackageIds.of(config));
         List<ImageTask> asked = new ArrayList<>();

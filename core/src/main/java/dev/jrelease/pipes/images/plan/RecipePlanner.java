@@ -8,6 +8,7 @@ import dev.jrelease.pipes.images.entry.ImageEntry;
 import dev.jrelease.pipes.images.flags.BuildArgs;
 import dev.jrelease.pipes.images.flags.BuildFlags;
 import dev.jrelease.template.TemplateContext;
+import dev.jrelease.template.function.BranchCheck;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,10 @@ final class RecipePlanner {
     private final Problems problems;
     private final TemplatedFiles templated;
 
-    RecipePlanner(Planning planning) {
+    RecipePlanner(Planning planning, BranchCheck branchesOfFiles) {
         this.planning = planning;
         this.problems = planning.problems();
-        this.templated = TemplatedFiles.of(planning);
+        this.templated = TemplatedFiles.of(planning, branchesOfFiles);
     }
 
     /** @param unmade ids that the entry needs something of which nothing here makes */

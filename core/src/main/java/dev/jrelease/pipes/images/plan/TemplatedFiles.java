@@ -46,14 +46,10 @@ final class TemplatedFiles {
         return new TemplatedFiles(true, Optional.of(files), problems, new BranchCheck());
     }
 
-    static TemplatedFiles of(Planning planning) {
+    /** @param branchCheck looks at every branch of the files: a check has not seen them */
+    static TemplatedFiles of(Planning planning, BranchCheck branchCheck) {
         return new TemplatedFiles(
-                !planning.facts().isCheck(), planning.context().files(), planning.problems(), branchCheck(planning));
-    }
-
-    /** Looks at every branch of the files: a check has not seen them. */
-    static BranchCheck branchCheck(Planning planning) {
-        return planning.once(BranchCheck.class, BranchCheck::new);
+                !planning.facts().isCheck(), planning.context().files(), planning.problems(), branchCheck);
     }
 
     Optional<FilledFile> dockerfile(Optional<Template> dockerfile, TemplateContext context) {

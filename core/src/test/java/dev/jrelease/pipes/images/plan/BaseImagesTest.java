@@ -17,6 +17,7 @@ import dev.jrelease.pipes.images.entry.ImageEntry;
 import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
+import dev.jrelease.template.function.BranchCheck;
 import dev.jrelease.template.function.FileAccess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -186,7 +187,7 @@ class BaseImagesTest {
         ImageEntry entry = new ImageEntries(planning)
                 .of(config.section(ImagesConfig.SECTION))
                 .getFirst();
-        TemplateContext added = new BaseImages(planning).add(context, entry);
+        TemplateContext added = new BaseImages(planning, new BranchCheck()).add(context, entry);
         String text = Template.parse("{{ .BaseImage }} is {{ .BaseImageDigest }}", entry.location(), problems)
                 .render(added, problems);
         return Stream.concat(Stream.of(text), problems.list().stream().map(Problem::toString))

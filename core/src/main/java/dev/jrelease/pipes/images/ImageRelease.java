@@ -1,0 +1,28 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.failure.Problems;
+import dev.jrelease.failure.Repetitions;
+import dev.jrelease.pipeline.Feature;
+import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipes.images.entry.ImagesConfig;
+import dev.jrelease.pipes.images.plan.ImagesPlan;
+
+/** What is released of images, planned once for all stages that make and publish them. */
+record ImageRelease(ImagesConfig config, ImagesPlan plan, Publication publication) {
+    static final Feature<ImageRelease> FEATURE = Feature.of(ImagesConfig.SECTION, ImageRelease::of);
+
+    private static ImageRelease of(ImagesConfig config, Planning planning) {
+        checkIds(config, planning.problems());
+        ImagesPlan plan = ImagesPlan.of(config, planning);
+        return new ImageRelease(config, plan, Publication.of(plan, planning.options()));
+    }
+
+    private static void checkIds(ImagesConfig config, Problems problems) {
+        Repetitions ids = new Repetitions(problems);
+        config.dockers().forEach(entry -> entry.id().ifPresent(id -> ids.add(id.source(), entry.location())));
+        Repetitions idsOfIndexes = new Repetitions(problems);
+        config.dockerManifests().forEach(entry -> entry.id().ifPresent(id -> idsOfIndexes.add(id, entry.location())));
+        Repetitions idsV2 = new Repetitions(problems);
+        config.dockersV2().forEach(entry -> entry.id().ifPresent(id -> idsV2.add(id.source(), entry.location())));
+    }
+}
