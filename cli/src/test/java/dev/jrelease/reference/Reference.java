@@ -38,9 +38,9 @@ final class Reference {
     private void beginning() {
         page.heading(1, "Reference");
         page.block("""
-                Every key, every name and function that templates know, and what the command line answers. This page is
-                written by a test from the code that does it; [configuration.md](configuration.md) tells how it belongs
-                together. `jrelease schema` prints the keys for editors.""");
+                Every key, every name and function of templates, and the exit codes. A test writes this page from the
+                code. [configuration.md](configuration.md) explains the sections with examples. `jrelease schema` prints
+                the keys for editors.""");
         page.items(List.of(
                 "[The file](#the-file)",
                 "[Templates](#templates): [names](#names), [functions](#functions), [times](#times)",
