@@ -2,10 +2,15 @@ package dev.jrelease.concurrent;
 
 import java.time.Duration;
 
-/** Waits for a while; a test gives one that does not. */
+/** Waits for a while; a test gives one that does not, and on whose clock the time is over at once. */
 @FunctionalInterface
 public interface Pause {
     Pause SLEEP = Thread::sleep;
 
     void of(Duration time) throws InterruptedException;
+
+    /** The clock that goes on while it waits, as {@link System#nanoTime} counts. */
+    default long nanoTime() {
+        return System.nanoTime();
+    }
 }

@@ -11,19 +11,39 @@ import java.util.concurrent.atomic.AtomicBoolean;
 record Blobs(Server server, String name, String repository) {
 
     boolean exist(Descriptor blob) throws InterruptedException {
-        String attempt = "look for blob " + blob.digest() + " in " + name;
-        Call get = Call.of(attempt, "GET", path(blob), Scopes.pull(repository), 200, 206, 404)
-                .with("Range", Call.FIRST_BYTE);
-        return server.headOr(() -> exists(head(blob)), () -> server.once(get, response -> response.status() != 404));
+        boolean exists = server.headOr(
+                () -> exists(find(blob, "HEAD", 200, 404)),
+                () -> server.once(firstByte(blob), response -> response.status() != 404));
+        noteIf(exists, blob);
+        return exists;
     }
 
     private Optional<Boolean> exists(Call head) throws InterruptedException {
         return Optional.of(server.once(head, response -> response.status() == 200));
     }
 
-    private Call head(Descriptor blob) {
+    Optional<Long> size(Descriptor blob) throws InterruptedException {
+        Call head = find(blob, "HEAD", 200, 404);
+        Optional<Long> size = server.headOr(
+                        () -> server.once(head, BlobSize::ofHead), () -> server.once(firstByte(blob), BlobSize::of))
+                .bytes();
+        noteIf(size.isPresent(), blob);
+        return size;
+    }
+
+    private Call firstByte(Descriptor blob) {
+        return find(blob, "GET", 200, 206, 404).with("Range", Call.FIRST_BYTE);
+    }
+
+    private Call find(Descriptor blob, String method, Integer... expected) {
         String attempt = "look for blob " + blob.digest() + " in " + name;
-        return Call.of(attempt, "HEAD", path(blob), Scopes.pull(repository), 200, 404);
+        return Call.of(attempt, method, path(blob), Scopes.pull(repository), expected);
+    }
+
+    private void noteIf(boolean isThere, Descriptor blob) {
+        if (isThere) {
+            server.recent().note(repository, blob.digest());
+        }
     }
 
     InputStream read(Descriptor blob) throws InterruptedException {
@@ -56,16 +76,19 @@ record Blobs(Server server, String name, String repository) {
             upload.send(blob, content);
             return true;
         });
+        noteIf(true, blob);
     }
 
     private Optional<Boolean> there(Descriptor blob) throws InterruptedException {
-        return exists(head(blob)).filter(found -> found);
+        return exists(find(blob, "HEAD", 200, 404)).filter(found -> found);
     }
 
     boolean mount(Descriptor blob, String from) throws InterruptedException {
         String attempt = "mount blob " + blob.digest() + " of " + from + " in " + name;
         Scopes both = Scopes.push(repository).plus(Scopes.pull(from));
-        return new Upload(server, attempt, repository, both).mount(blob, from);
+        boolean mounted = new Upload(server, attempt, repository, both).mount(blob, from);
+        noteIf(mounted, blob);
+        return mounted;
     }
 
     /** Begins an upload and gives it up: nothing else tells for sure who may push. */

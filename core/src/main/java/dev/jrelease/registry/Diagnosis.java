@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts into words what went wrong between us and a registry, and judges whether it may pass. */
 record Diagnosis(String host, Hints hints) {
     private static final int LONGEST_BODY = 64 * 1024;
+
+    /** What the server does not do, it does not do later either. */
+    private static final Set<Integer> NEVER_DONE = Set.of(501, 505);
 
     /** An answer with a status that nobody expected. */
     RegistryException refused(Call call, URI uri, HttpResponse response) throws IOException {
@@ -37,13 +41,13 @@ record Diagnosis(String host, Hints hints) {
                 status,
                 error.codes(),
                 error.words(),
-                passes(status, error),
+                recovery(status, error),
                 RetryAfter.read(response.headers())));
     }
 
     /** A refusal that names no reason, of something that was allowed before: some registries limit requests so. */
     RegistryException afterAllowing(RegistryException refused, Call call) {
-        return refused.asTransient(hints.afterAllowing(call));
+        return refused.hinting(hints.afterAllowing(call)).with(Recovery.LIMIT);
     }
 
     private boolean isElsewhere(URI uri) {
@@ -51,31 +55,36 @@ record Diagnosis(String host, Hints hints) {
     }
 
     /** GHCR limits its users by a 403 that only its words tell from one that is final. */
-    private static boolean passes(int status, ErrorBody error) {
-        boolean limited =
-                status == 403 && error.words().toLowerCase(Locale.ROOT).contains("secondary rate limit");
-        return limited || status == 408 || status == 429 || status >= 500;
+    private static Recovery recovery(int status, ErrorBody error) {
+        if (error.words().toLowerCase(Locale.ROOT).contains("secondary rate limit")) {
+            return Recovery.LONG_LIMIT;
+        }
+        if (status == 429 || error.codes().contains("TOOMANYREQUESTS")) {
+            return Recovery.LIMIT;
+        }
+        boolean passes = status == 408 || (status >= 500 && !NEVER_DONE.contains(status));
+        return passes ? Recovery.OUTAGE : Recovery.NONE;
     }
 
     /** No answer, or one that broke off. */
     RegistryException broken(Call call, IOException problem) {
-        return failure(call, words(problem), hint(problem), problem, passes(problem));
+        return failure(call, words(problem), hint(problem), problem, recovery(problem));
     }
 
     /** An answer that is not what the specification says. */
     RegistryException wrong(Call call, String words) {
-        return failure(call, words, null, null, false);
+        return failure(call, words, null, null, Recovery.NONE);
     }
 
     /** An address that would be spoken to in the clear. */
     RegistryException leadsToPlainHttp(Call call, String words, Origin there) {
-        return failure(call, words, hints.plainElsewhere(there), null, false);
+        return failure(call, words, hints.plainElsewhere(there), null, Recovery.NONE);
     }
 
     private static RegistryException failure(
-            Call call, String words, @Nullable String hint, @Nullable Throwable cause, boolean passing) {
+            Call call, String words, @Nullable String hint, @Nullable Throwable cause, Recovery recovery) {
         return new RegistryException(
-                new Failure(call.attempt(), words, hint, cause, 0, List.of(), "", passing, Optional.empty()));
+                new Failure(call.attempt(), words, hint, cause, 0, List.of(), "", recovery, Optional.empty()));
     }
 
     private String words(IOException problem) {
@@ -99,13 +108,14 @@ record Diagnosis(String host, Hints hints) {
         };
     }
 
-    private static boolean passes(IOException problem) {
-        return switch (problem) {
+    private static Recovery recovery(IOException problem) {
+        boolean passes = switch (problem) {
             case NotTlsException tls -> tls.isSilence();
             case UntrustedCertificateException _, UnreachableException _, ProtocolException _ -> false;
             case SSLException tls -> wasCutOff(tls);
             default -> true;
         };
+        return passes ? Recovery.OUTAGE : Recovery.NONE;
     }
 
     /** TLS that the other side ended without a reason, as a server that restarts does. */

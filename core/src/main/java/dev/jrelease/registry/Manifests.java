@@ -8,8 +8,13 @@ import dev.jrelease.image.Digest;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.MediaTypes;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The manifests of one repository.
@@ -19,16 +24,30 @@ import java.util.Optional;
 record Manifests(Server server, String name, String repository) {
     private static final String ACCEPT = String.join(", ", MediaTypes.MANIFESTS);
     private static final String DIGEST = "Docker-Content-Digest";
+    private static final int TAGS_AT_ONCE = 10;
+    /** ECR answers 400, Artifactory and Quay 409, Harbor 412. */
+    private static final Set<Integer> REFUSALS_OF_TAGS = Set.of(400, 403, 409, 412);
+
+    private static final Set<String> PARTS_UNKNOWN =
+            Set.of("MANIFEST_BLOB_UNKNOWN", "BLOB_UNKNOWN", "MANIFEST_UNKNOWN");
 
     /** Asks for the head alone where that says all: it is not counted as a pull. */
     Optional<Descriptor> resolve(String key) throws InterruptedException {
         Call head = call("look up", "HEAD", key, 200, 404);
         Call get = call("read", "GET", key, 200, 404);
-        return server.headOr(
+        Optional<Descriptor> found = server.headOr(
                         () -> server.once(head, Manifests::fromHead),
                         () -> new Resolved(server.once(get, response -> found(get, key, response))
                                 .map(Manifest::descriptor)))
                 .descriptor();
+        found.ifPresent(there -> note(key, there.digest()));
+        return found;
+    }
+
+    /** What is there, though another server of the registry may not know it yet. */
+    private void note(String key, Digest digest) {
+        server.recent().note(repository, key);
+        server.recent().note(repository, digest);
     }
 
     /** What a key stands for; nothing if it is not there. */
@@ -61,7 +80,14 @@ record Manifests(Server server, String name, String repository) {
 
     Manifest read(String key) throws InterruptedException {
         Call get = call("read", "GET", key, 200);
-        return server.send(get, response -> manifest(get, key, response));
+        return server.retries().run(() -> {
+            try {
+                return server.once(get, response -> manifest(get, key, response));
+            } catch (RegistryException failure) {
+                boolean lags = failure.status() == 404 && server.recent().has(repository, key);
+                throw lags ? failure.with(Recovery.LAG) : failure;
+            }
+        });
     }
 
     private Optional<Manifest> found(Call get, String key, HttpResponse response) throws IOException {
@@ -82,14 +108,77 @@ record Manifests(Server server, String name, String repository) {
 
     /** Writes the bytes as they are, under their own type: every other one would change what the digest names. */
     void write(String key, Manifest manifest) throws InterruptedException {
-        Call put = call("push", "PUT", key, 200, 201, 202)
-                .with("Content-Type", manifest.mediaType())
-                .with(new Body.Bytes(manifest.bytes()));
-        server.send(put, response -> {
-            Optional<Digest> stored = response.headers().first(DIGEST).flatMap(Digest::parse);
-            check(put, manifest.digest(), stored, "the registry says that it stored");
-            return true;
+        Headers _ = put(call("push", "PUT", key, 200, 201, 202), key, manifest);
+        note(key, manifest.digest());
+    }
+
+    /**
+     * Writes so many tags with each request as every registry takes that knows this, until one does not.
+     *
+     * @see <a href="https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests">OCI-Tag</a>
+     */
+    List<String> write(List<String> tags, Manifest manifest) throws InterruptedException {
+        List<String> written = new ArrayList<>();
+        for (int from = 0; from < tags.size(); from += TAGS_AT_ONCE) {
+            List<String> some = tags.subList(from, Math.min(tags.size(), from + TAGS_AT_ONCE));
+            String key = manifest.digest().toString();
+            String query = some.stream().map(tag -> "tag=" + tag).collect(Collectors.joining("&", "?", ""));
+            Headers answer = put(call("push", "PUT", key, query, 200, 201, 202), key, manifest);
+            Set<String> accepted = answer.all("OCI-Tag").stream()
+                    .flatMap(list -> Stream.of(list.split(",", -1)))
+                    .map(String::strip)
+                    .collect(Collectors.toSet());
+            some.stream().filter(accepted::contains).forEach(written::add);
+            if (!accepted.containsAll(some)) {
+                break;
+            }
+        }
+        written.forEach(tag -> note(tag, manifest.digest()));
+        return written;
+    }
+
+    private Headers put(Call call, String key, Manifest manifest) throws InterruptedException {
+        Call put = call.with("Content-Type", manifest.mediaType()).with(new Body.Bytes(manifest.bytes()));
+        return server.retries().run(() -> {
+            try {
+                return server.once(put, response -> stored(put, manifest, response));
+            } catch (RegistryException failure) {
+                if (isWrittenOnce(failure) && holds(key, manifest)) {
+                    return Headers.EMPTY;
+                }
+                throw lacksWhatIsThere(failure, manifest) ? failure.with(Recovery.LAG) : failure;
+            }
         });
+    }
+
+    private Headers stored(Call put, Manifest manifest, HttpResponse response) {
+        Optional<Digest> stored = response.headers().first(DIGEST).flatMap(Digest::parse);
+        check(put, manifest.digest(), stored, "the registry says that it stored");
+        return response.headers();
+    }
+
+    /** A tag that cannot be written again is refused also with the same content, as after an answer that was lost. */
+    private static boolean isWrittenOnce(RegistryException failure) {
+        return REFUSALS_OF_TAGS.contains(failure.status());
+    }
+
+    private boolean holds(String key, Manifest manifest) throws InterruptedException {
+        return resolve(key).map(Descriptor::digest).equals(Optional.of(manifest.digest()));
+    }
+
+    private boolean lacksWhatIsThere(RegistryException failure, Manifest manifest) {
+        boolean lacks = failure.status() == 404 || PARTS_UNKNOWN.stream().anyMatch(failure::has);
+        return lacks && server.recent().hasPartOf(repository, manifest);
+    }
+
+    /** Whether the tag is gone. Registries that delete by digest alone say so in many ways. */
+    boolean delete(String tag) throws InterruptedException {
+        Call delete = call("delete", "DELETE", tag, 200, 202, 204, 400, 404, 405, 501);
+        boolean gone = server.send(delete, response -> response.status() < 300 || response.status() == 404);
+        if (gone) {
+            server.recent().forget(repository, tag);
+        }
+        return gone;
     }
 
     private void check(Call call, Digest content, Optional<Digest> stated, String whose) {
@@ -100,10 +189,22 @@ record Manifests(Server server, String name, String repository) {
     }
 
     private Call call(String verb, String method, String key, Integer... expected) {
+        return call(verb, method, key, "", expected);
+    }
+
+    private Call call(String verb, String method, String key, String query, Integer... expected) {
         String reference = name + (Digest.parse(key).isPresent() ? "@" : ":") + key;
-        Scopes scopes = method.equals("PUT") ? Scopes.push(repository) : Scopes.pull(repository);
+        Scopes scopes = switch (method) {
+            case "PUT" -> Scopes.push(repository);
+            case "DELETE" -> Scopes.delete(repository);
+            default -> Scopes.pull(repository);
+        };
         Call call = Call.of(
-                verb + " manifest " + reference, method, "/v2/" + repository + "/manifests/" + key, scopes, expected);
-        return method.equals("PUT") ? call : call.with("Accept", ACCEPT);
+                verb + " manifest " + reference,
+                method,
+                "/v2/" + repository + "/manifests/" + key + query,
+                scopes,
+                expected);
+        return method.equals("GET") || method.equals("HEAD") ? call.with("Accept", ACCEPT) : call;
     }
 }

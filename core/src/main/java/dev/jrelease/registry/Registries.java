@@ -1,6 +1,7 @@
 package dev.jrelease.registry;
 
 import dev.jrelease.concurrent.Backoff;
+import dev.jrelease.concurrent.Pause;
 import dev.jrelease.credentials.Credentials;
 import dev.jrelease.http.HttpTransport;
 import dev.jrelease.image.Access;
@@ -13,19 +14,21 @@ import java.util.function.Consumer;
 public final class Registries implements AutoCloseable {
     private final HttpTransport http;
     private final Credentials credentials;
-    private final Retries retries;
+    private final Pause pause;
     private volatile Consumer<String> listener = _ -> {};
     private final InsecureHosts insecureHosts = new InsecureHosts();
-    private final Map<Door, Server> servers = new ConcurrentHashMap<>();
+    private final Map<Key, Server> servers = new ConcurrentHashMap<>();
+    private final Map<String, Host> hosts = new ConcurrentHashMap<>();
 
     public Registries(HttpTransport http, Credentials credentials) {
-        this(http, credentials, Retries.STANDARD);
+        this(http, credentials, Pause.SLEEP);
     }
 
-    Registries(HttpTransport http, Credentials credentials, Retries retries) {
+    /** The same, which waits for registries in another way. */
+    public Registries(HttpTransport http, Credentials credentials, Pause pause) {
         this.http = http;
         this.credentials = credentials;
-        this.retries = retries.with(text -> listener.accept(text));
+        this.pause = pause;
     }
 
     /** From now on says here that a request is tried again. */
@@ -33,11 +36,14 @@ public final class Registries implements AutoCloseable {
         listener = other;
     }
 
-    private record Door(String host, Access access, Backoff retry) {}
+    private record Key(String host, Access access, Backoff retry) {}
+
+    /** What all requests to one host share, whatever access they have and however often they are repeated. */
+    private record Host(Pace pace, Recent recent) {}
 
     /** The repository of a reference, whose tag and digest do not matter. Nothing is sent yet. */
     public Repository repository(ImageReference any, Access access) {
-        return repository(any, access, retries.backoff());
+        return repository(any, access, Backoff.STANDARD);
     }
 
     /** The same, where requests are repeated in another way than usual. */
@@ -45,10 +51,14 @@ public final class Registries implements AutoCloseable {
         if (access == Access.INSECURE) {
             insecureHosts.add(any.registry());
         }
-        Server server = servers.computeIfAbsent(
-                new Door(any.registry(), access, retry),
-                door -> new Server(door.host, door.access, insecureHosts, http, credentials, retries.with(door.retry)));
+        Server server = servers.computeIfAbsent(new Key(any.registry(), access, retry), this::server);
         return new Repository(server, any);
+    }
+
+    private Server server(Key key) {
+        Host host = hosts.computeIfAbsent(key.host, _ -> new Host(new Pace(pause), new Recent(pause)));
+        Retries retries = new Retries(key.retry, host.pace, text -> listener.accept(text));
+        return new Server(key.host, key.access, insecureHosts, http, credentials, retries, host.recent);
     }
 
     @Override

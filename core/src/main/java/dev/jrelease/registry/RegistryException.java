@@ -36,7 +36,7 @@ final class RegistryException extends ReleaseException {
             int status,
             List<String> codes,
             String words,
-            boolean isTransient,
+            Recovery recovery,
             Optional<Duration> askedToWait) {
 
         private Builder builder() {
@@ -47,21 +47,21 @@ final class RegistryException extends ReleaseException {
             return cause == null ? builder : builder.cause(cause);
         }
 
-        Failure transientIf(boolean whether) {
-            return new Failure(attempt, happened, hint, cause, status, codes, words, whether, askedToWait);
+        Failure with(Recovery other) {
+            return new Failure(attempt, happened, hint, cause, status, codes, words, other, askedToWait);
         }
 
         Failure with(String other) {
-            return new Failure(attempt, happened, other, cause, status, codes, words, isTransient, askedToWait);
+            return new Failure(attempt, happened, other, cause, status, codes, words, recovery, askedToWait);
         }
 
         Failure by(String whom) {
             return new Failure(
-                    attempt, whom + ": " + happened, hint, cause, status, codes, words, isTransient, askedToWait);
+                    attempt, whom + ": " + happened, hint, cause, status, codes, words, recovery, askedToWait);
         }
 
         Failure andThen(String more) {
-            return new Failure(attempt, happened + more, hint, cause, status, codes, words, isTransient, askedToWait);
+            return new Failure(attempt, happened + more, hint, cause, status, codes, words, recovery, askedToWait);
         }
     }
 
@@ -85,7 +85,11 @@ final class RegistryException extends ReleaseException {
 
     /** Whether trying again may help. */
     boolean isTransient() {
-        return failure.isTransient;
+        return failure.recovery != Recovery.NONE;
+    }
+
+    Recovery recovery() {
+        return failure.recovery;
     }
 
     Optional<Duration> askedToWait() {
@@ -99,19 +103,14 @@ final class RegistryException extends ReleaseException {
                 && NO_REASONS.contains(failure.words.strip().toLowerCase(Locale.ROOT));
     }
 
-    /** The same failure, which may pass, with another hint. */
-    RegistryException asTransient(String hint) {
-        return new RegistryException(failure.with(hint).transientIf(true));
+    /** The same failure, with another hint. */
+    RegistryException hinting(String hint) {
+        return new RegistryException(failure.with(hint));
     }
 
-    /** The same failure, which may pass after all. */
-    RegistryException asTransient() {
-        return new RegistryException(failure.transientIf(true));
-    }
-
-    /** The same failure, for which another attempt is of no use. */
-    RegistryException butFinal() {
-        return new RegistryException(failure.transientIf(false));
+    /** The same failure, from which requests recover in another way. */
+    RegistryException with(Recovery other) {
+        return new RegistryException(failure.with(other));
     }
 
     /** The same failure, which says that it was not the registry itself. */

@@ -12,6 +12,7 @@ import dev.jrelease.image.Manifest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -74,6 +75,11 @@ public final class Repository implements ImageSource, ImageSink {
         return now("look for a blob in " + name(), () -> blobs.exist(blob));
     }
 
+    /** The size of a blob as it is there. Empty if the blob is not there. */
+    public Optional<Long> blobSize(Descriptor blob) {
+        return now("look for a blob in " + name(), () -> blobs.size(blob));
+    }
+
     @Override
     public boolean hasManifest(Digest digest) {
         return resolve(digest.toString()).isPresent();
@@ -115,6 +121,20 @@ public final class Repository implements ImageSource, ImageSink {
             manifests.write(tag, manifest);
             return true;
         });
+    }
+
+    /**
+     * Lets several tags name a manifest or index in one request, where the registry can.
+     *
+     * @return the tags that the registry says it wrote; the others are as they were
+     */
+    public List<String> writeTags(List<String> tags, Manifest manifest) {
+        return now("push a manifest to " + name(), () -> manifests.write(tags, manifest));
+    }
+
+    /** Removes a tag, not what it names. False if the registry does not do that. */
+    public boolean deleteTag(String tag) {
+        return now("delete a tag of " + name(), () -> manifests.delete(tag));
     }
 
     /** Fails if we may not push here. Leaves nothing behind. */

@@ -1,53 +1,72 @@
 package dev.jrelease.registry;
 
 import dev.jrelease.concurrent.Backoff;
-import dev.jrelease.concurrent.Pause;
 import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Tries again what may succeed a little later, and waits as long as a registry asks for, within reason. */
-record Retries(Backoff backoff, Duration longestWait, Pause pause, Consumer<String> listener) {
+record Retries(Backoff backoff, Pace pace, Consumer<String> listener) {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+    /** GHCR's secondary limits end after two to five minutes. */
+    private static final Backoff MINUTES = new Backoff(1, Duration.ofMinutes(1), Duration.ofMinutes(3));
 
-    static final Retries STANDARD = new Retries(Backoff.STANDARD, LONGEST_WAIT, Pause.SLEEP, _ -> {});
-
-    /** The same with other waits of our own; who waits that long anyway does so where a registry asks for it, too. */
-    Retries with(Backoff other) {
-        Duration wait = other.longest().compareTo(LONGEST_WAIT) > 0 ? other.longest() : LONGEST_WAIT;
-        return new Retries(other, wait, pause, listener);
-    }
-
-    /** The same, which says that it tries again. */
-    Retries with(Consumer<String> other) {
-        return new Retries(backoff, longestWait, pause, other);
-    }
+    private static final Duration LONGEST_LIMIT = Duration.ofMinutes(10);
+    /** A wait that is worth saying how long it is. */
+    private static final Duration LONG = Duration.ofSeconds(20);
 
     <T> T run(Attempt<T> attempt) throws InterruptedException {
         for (int number = 1; ; number++) {
             try {
                 return attempt.make();
             } catch (RegistryException failure) {
-                if (!failure.isTransient()) {
+                if (failure.recovery() == Recovery.NONE) {
                     throw failure;
                 }
-                if (number == backoff.attempts()) {
-                    throw failure.after(number);
-                }
-                Duration wait = wait(failure, number);
-                listener.accept(
-                        failure.happened() + ", trying again (" + (number + 1) + " of " + backoff.attempts() + ")");
-                pause.of(wait);
+                pause(failure, number);
             }
         }
     }
 
+    private void pause(RegistryException failure, int number) throws InterruptedException {
+        Duration wait = wait(failure, number);
+        if (number == backoff.attempts()) {
+            failure.askedToWait().ifPresent(pace::rest);
+            throw failure.after(number);
+        }
+        String when = wait.compareTo(LONG) < 0 ? "" : " in " + wait.toSeconds() + " s";
+        listener.accept(
+                failure.happened() + ", trying again" + when + " (" + (number + 1) + " of " + backoff.attempts() + ")");
+        if (failure.recovery() == Recovery.LAG) {
+            pace.pause(wait);
+        } else {
+            pace.rest(wait);
+        }
+    }
+
     private Duration wait(RegistryException failure, int number) {
-        Duration own = backoff.randomised(number).minus(failure.silence());
+        Duration own = own(failure, number).minus(failure.silence());
         Duration asked = failure.askedToWait().orElse(own.isNegative() ? Duration.ZERO : own);
-        if (asked.compareTo(longestWait) > 0) {
-            throw failure.tooLongToWait(asked, longestWait);
+        Duration longest = longest(failure);
+        if (asked.compareTo(longest) > 0) {
+            throw failure.tooLongToWait(asked, longest);
         }
         return asked;
+    }
+
+    private Duration own(RegistryException failure, int number) {
+        Duration usual = backoff.randomised(number);
+        Duration minutes = failure.recovery() == Recovery.LONG_LIMIT ? MINUTES.randomised(number) : Duration.ZERO;
+        return longer(usual, minutes);
+    }
+
+    /** Who waits longer anyway does so where a registry asks for it, too. */
+    private Duration longest(RegistryException failure) {
+        Duration allowed = failure.recovery() == Recovery.LONG_LIMIT ? LONGEST_LIMIT : LONGEST_WAIT;
+        return longer(allowed, backoff.longest());
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** Something that may be done several times. */

@@ -31,6 +31,10 @@ record Scopes(SortedMap<String, SortedSet<String>> actions) {
         return NONE.plus("repository:" + repository, Set.of("pull", "push"));
     }
 
+    static Scopes delete(String repository) {
+        return NONE.plus("repository:" + repository, Set.of("delete"));
+    }
+
     /** Reads the scopes of a challenge: separated by spaces, the actions after the last colon. */
     static Scopes parse(String text) {
         Scopes scopes = NONE;

@@ -29,6 +29,7 @@ final class Server {
     private final InsecureHosts insecureHosts;
     private final HttpTransport http;
     private final Retries retries;
+    private final Recent recent;
     private final SchemeProbe door;
     private final Authorizer authorizer;
     private final Diagnosis diagnosis;
@@ -41,11 +42,13 @@ final class Server {
             InsecureHosts insecureHosts,
             HttpTransport http,
             Credentials credentials,
-            Retries retries) {
+            Retries retries,
+            Recent recent) {
         this.access = access;
         this.insecureHosts = insecureHosts;
         this.http = http;
         this.retries = retries;
+        this.recent = recent;
         this.door = new SchemeProbe(host.equals("docker.io") ? "registry-1.docker.io" : host, access, http);
         this.diagnosis = new Diagnosis(host, new Hints(host, access, this::user));
         this.authorizer = new Authorizer(host, credentials, new TokenServer(access, insecureHosts, http, diagnosis));
@@ -57,6 +60,11 @@ final class Server {
 
     Retries retries() {
         return retries;
+    }
+
+    /** What is there, though the registry may not know it yet. */
+    Recent recent() {
+        return recent;
     }
 
     Diagnosis diagnosis() {
@@ -118,12 +126,27 @@ final class Server {
             case UnreadableBodyException ours -> new UncheckedIOException(ours.problem());
             // Who answered before is being restarted; who never did is not there.
             case UnreachableException _
-            when door.wasOpened() -> diagnosis.broken(call, problem).asTransient();
+            when door.wasOpened() -> diagnosis.broken(call, problem).with(Recovery.OUTAGE);
             default -> diagnosis.broken(call, problem);
         };
     }
 
     private HttpResponse open(Call call) throws IOException, InterruptedException {
+        try (Pace.Turn turn = retries.pace().turn()) {
+            try {
+                HttpResponse response = follow(call);
+                turn.succeeded();
+                return response;
+            } catch (RegistryException failure) {
+                if (failure.recovery().isLimit()) {
+                    turn.limited();
+                }
+                throw failure;
+            }
+        }
+    }
+
+    private HttpResponse follow(Call call) throws IOException, InterruptedException {
         Origin origin = door.result().origin();
         URI uri = address(call, origin, origin.root(), call.target());
         for (int redirects = 0; ; redirects++) {

@@ -27,7 +27,7 @@ record Upload(Server server, String attempt, String repository, Scopes scopes) {
         try {
             server.once(put, response -> checked(put, blob, response));
         } catch (RegistryException failure) {
-            throw isLost(failure) ? failure.asTransient() : failure;
+            throw isLost(failure) ? failure.with(Recovery.OUTAGE) : failure;
         }
     }
 
@@ -66,7 +66,7 @@ record Upload(Server server, String attempt, String repository, Scopes scopes) {
             return server.once(
                     post, response -> response.status() == 201 ? Optional.empty() : Optional.of(session(response)));
         } catch (RegistryException refused) {
-            throw refused.status() >= 500 ? refused.butFinal() : refused;
+            throw refused.status() >= 500 ? refused.with(Recovery.NONE) : refused;
         }
     }
 

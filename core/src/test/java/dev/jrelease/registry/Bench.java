@@ -23,19 +23,23 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Bench implements AutoCloseable {
     private static final Path NOWHERE = Path.of("/nonexistent");
 
-    private final List<Duration> pauses = new CopyOnWriteArrayList<>();
+    private final SkippedTime time = new SkippedTime();
     private final Registries registries;
 
     private Bench(HttpTransport http, Path home) {
         Environment environment = new Environment(Map.of(), home, home);
-        this.registries = new Registries(
-                http,
-                Credentials.of(environment, new ProcessRunner(environment)),
-                new Retries(Backoff.STANDARD, Duration.ofMinutes(2), pauses::add, _ -> {}));
+        this.registries = new Registries(http, Credentials.of(environment, new ProcessRunner(environment)), time);
     }
 
     static Bench anonymous() {
         return anonymous(transport());
+    }
+
+    /** Someone who takes a registry that is silent for half a second for one that will not answer. */
+    static Bench impatient() {
+        Duration half = Duration.ofMillis(500);
+        Environment environment = new Environment(Map.of(), NOWHERE, NOWHERE);
+        return anonymous(new PooledTransport(environment, new PooledTransport.Timeouts(half, half, half)));
     }
 
     static Bench anonymous(HttpTransport http) {
@@ -81,7 +85,7 @@ final class Bench implements AutoCloseable {
 
     /** Every wait before another attempt. */
     List<Duration> pauses() {
-        return pauses;
+        return time.pauses();
     }
 
     /** What is said of further attempts. */

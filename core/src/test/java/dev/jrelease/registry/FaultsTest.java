@@ -147,14 +147,14 @@ class FaultsTest {
     }
 
     @Test
-    void tellsALimitOfGhcrFromARefusal() {
-        registry.failNext(
-                "PUT",
-                "/manifests/2.0",
-                Fault.status(403).error("DENIED", "You have exceeded a secondary rate limit."));
+    void tellsALimitOfGhcrFromARefusalAndWaitsForMinutes() {
+        List<String> said = bench.announcements();
+        registry.failNext("PUT", "/manifests/2.0", Fault.secondaryLimit(), 2);
 
         repository.writeTag("2.0", image.manifest());
-        assertThat(bench.pauses()).hasSize(1);
+        assertThat(bench.pauses().getFirst()).isBetween(Duration.ofMinutes(1), Duration.ofSeconds(75));
+        assertThat(bench.pauses().getLast()).isBetween(Duration.ofMinutes(2), Duration.ofSeconds(150));
+        assertThat(said.getFirst()).matches("(?s)HTTP 403: .*, trying again in [67][0-9] s \\(2 of 5\\)");
     }
 
     @Test
@@ -237,7 +237,7 @@ class FaultsTest {
     void followsARedirectOfAnUpload(int status) throws IOException {
         SampleImage other = SampleImage.oci(2);
         try (FakeRegistry storage = FakeRegistry.builder().start()) {
-            registry.failNext("PUT", "/manifests/2.0", redirect(status, storage, "/v2/acme/hello/manifests/2.0"));
+            registry.failNext("PUT", "/manifests/2.0", redirect(status, storage, "/v2/acme/hello/manifests/2.0"), 99);
             registry.failNext("POST", "/blobs/uploads/", redirect(status, storage, "/v2/acme/hello/blobs/uploads/"));
 
             other.writeBlob(repository, other.layer());

@@ -99,6 +99,37 @@ abstract class RepositoryContract {
     }
 
     @Test
+    void writesNoTagThatItDoesNotSayItWrote() throws IOException {
+        Repository repository = repository("acme/several");
+        SampleImage image = SampleImage.oci(11).push(repository);
+
+        List<String> written = repository.writeTags(List.of("1.0", "1"), image.manifest());
+        for (String tag : List.of("1.0", "1")) {
+            assertThat(repository.resolve(tag).isPresent()).isEqualTo(written.contains(tag));
+        }
+    }
+
+    @Test
+    void deletesATagOrSaysThatItCannot() throws IOException {
+        Repository repository = repository("acme/deleted");
+        SampleImage image = SampleImage.oci(12).push(repository);
+        repository.writeTag("1.0", image.manifest());
+
+        boolean deleted = repository.deleteTag("1.0");
+        assertThat(repository.resolve("1.0").isEmpty()).isEqualTo(deleted);
+        assertThat(repository.hasManifest(image.manifest().digest())).isTrue();
+    }
+
+    @Test
+    void knowsTheSizesOfBlobs() throws IOException {
+        Repository repository = repository("acme/sizes");
+        SampleImage image = SampleImage.oci(13).push(repository);
+
+        assertThat(repository.blobSize(image.layer())).hasValue(image.layer().size());
+        assertThat(repository.blobSize(SampleImage.oci(14).layer())).isEmpty();
+    }
+
+    @Test
     void saysThatNothingIsThere() {
         Repository repository = repository("acme/empty");
         SampleImage image = SampleImage.oci(8);

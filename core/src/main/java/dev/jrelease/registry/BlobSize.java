@@ -1,0 +1,28 @@
+package dev.jrelease.registry;
+
+import dev.jrelease.http.HttpResponse;
+import java.util.Optional;
+
+/**
+ * What a registry's answer says of the size of a blob.
+ *
+ * @param bytes empty if the blob is not there
+ */
+record BlobSize(Optional<Long> bytes) {
+    /** Empty if the head does not say it. */
+    static Optional<BlobSize> ofHead(HttpResponse head) {
+        BlobSize size = of(head);
+        return head.status() == 404 || size.bytes.isPresent() ? Optional.of(size) : Optional.empty();
+    }
+
+    /** From all of a blob, or from a range of it, which states the whole. */
+    static BlobSize of(HttpResponse response) {
+        String header = response.status() == 206 ? "Content-Range" : "Content-Length";
+        Optional<String> length = response.headers().first(header).filter(_ -> response.status() != 404);
+        return new BlobSize(length.map(text -> text.replaceFirst(".*/", "")).flatMap(BlobSize::number));
+    }
+
+    private static Optional<Long> number(String text) {
+        return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+    }
+}
