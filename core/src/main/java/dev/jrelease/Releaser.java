@@ -17,6 +17,7 @@ import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.fields.EnvFields;
+import dev.jrelease.fields.ReleaseNames;
 import dev.jrelease.migrate.Migrated;
 import dev.jrelease.migrate.Migration;
 import dev.jrelease.pipeline.CheckReport;
@@ -59,7 +60,7 @@ public final class Releaser implements AutoCloseable {
 
     /** Everything that a configuration may speak of. */
     public List<Section<?>> sections() {
-        Stream<Section<?>> own = Stream.of(ProjectConfig.SECTION);
+        Stream<Section<?>> own = Stream.of(ProjectConfig.SECTION, ReleaseNames.SECTION);
         return Stream.concat(own, pipes.stream().map(Pipe::section)).distinct().toList();
     }
 
@@ -122,18 +123,17 @@ public final class Releaser implements AutoCloseable {
     /** What the configuration says of the repository decides where it is looked at, and for what. */
     private ReleaseFacts facts(ReleaseConfig config, ReleaseOptions options, Problems problems)
             throws InterruptedException {
-        ProjectConfig project = config.project();
         MachineFacts here = MachineFacts.of(environment, options.snapshot(), now);
-        MachineFacts there = here.in(gitRules(project, here, problems).folder(environment));
-        TagRules tags = gitRules(project, there, problems).tags(options.tagPrefix());
-        Path dist = there.environment().resolve(project.distFolder());
+        MachineFacts there = here.in(gitRules(config, here, problems).folder(environment));
+        TagRules tags = gitRules(config, there, problems).tags(options.tagPrefix());
+        Path dist = there.environment().resolve(config.project().distFolder());
         return new FactsReader(there, new ProcessRunner(there.environment()))
                 .read(new FactsRequest(options.tag(), dist, tags));
     }
 
-    private static GitRules gitRules(ProjectConfig project, MachineFacts premises, Problems problems) {
-        EnvFields variables = EnvFields.of(project, premises, problems);
-        return new GitRules(project, variables.context(project, premises), problems);
+    private static GitRules gitRules(ReleaseConfig config, MachineFacts premises, Problems problems) {
+        EnvFields variables = EnvFields.of(config, premises, problems);
+        return new GitRules(config.project(), variables.context(config, premises), problems);
     }
 
     /** Plan to report. A tree that cannot be released is refused before anything is done. */

@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.git.GitRepository;
 import java.time.Clock;
 import java.time.Instant;
@@ -132,6 +133,24 @@ class ArchitectureTest {
         hold(slices().matching("dev.jrelease.(docker|registry|layout|git)..")
                 .should()
                 .notDependOnEachOther());
+    }
+
+    @Test
+    void theConfigurationOwnsNoFeaturesKeys() {
+        assertThat(ProjectConfig.SECTION.keys())
+                .as("keys of the project as a whole; what a stage runs is bound in its package")
+                .containsExactly(
+                        "version",
+                        "project_name",
+                        "dist",
+                        "env",
+                        "variables",
+                        "includes",
+                        "snapshot",
+                        "git",
+                        "monorepo",
+                        "metadata",
+                        "retry");
     }
 
     @Test

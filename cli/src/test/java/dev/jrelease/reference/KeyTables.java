@@ -1,6 +1,7 @@
 package dev.jrelease.reference;
 
 import dev.jrelease.config.Section;
+import dev.jrelease.config.UnrunKey;
 import dev.jrelease.config.bind.Component;
 import dev.jrelease.config.bind.RecordShape;
 import dev.jrelease.config.bind.Unsupported;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every key of the configuration: a table for each place where keys can stand. */
 final class KeyTables {
@@ -22,28 +24,26 @@ final class KeyTables {
     }
 
     void write(List<Section<?>> sections) {
-        List<Component> across = sections.stream()
-                .filter(Section::isAcross)
-                .flatMap(section -> components(RecordShape.of(section.type())).stream())
-                .filter(component -> !component.notRun())
+        List<Component> run = components(sections)
+                .filter(component -> !UnrunKey.is(component.key()))
                 .toList();
-        page.heading(2, "The file").table(HEAD, rows("", across));
-        across.forEach(component -> below(component.key(), component.shape(), 3));
-        sections.stream().filter(section -> !section.isAcross()).forEach(section -> {
-            RecordShape shape = RecordShape.of(section.type());
-            record(section.keys().getFirst(), shape, 3);
-        });
+        page.heading(2, "The file").table(HEAD, rows("", run));
+        run.forEach(component -> below(component.key(), component.shape(), 3));
     }
 
     /** Of what is not run, what is read all the same. */
     void writeMentioned(List<Section<?>> sections) {
-        List<Component> mentioned = sections.stream()
-                .filter(Section::isAcross)
-                .flatMap(section -> components(RecordShape.of(section.type())).stream())
-                .filter(Component::notRun)
+        List<Component> mentioned = components(sections)
+                .filter(component -> UnrunKey.is(component.key()))
                 .toList();
         page.table(HEAD, rows("", mentioned));
         mentioned.forEach(component -> below(component.key(), component.shape(), 4));
+    }
+
+    private static Stream<Component> components(List<Section<?>> sections) {
+        return sections.stream()
+                .flatMap(section -> section.byKey().values().stream())
+                .distinct();
     }
 
     private void record(String path, RecordShape shape, int level) {

@@ -8,6 +8,7 @@ import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.fields.PlatformField;
 import dev.jrelease.fields.PlatformFields;
+import dev.jrelease.fields.ReleaseNames;
 import dev.jrelease.fields.TemplateField;
 import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Feature;
@@ -51,7 +52,8 @@ final class Names {
     /** Planned with one stage that only looks at what there is to plan with. */
     private static TemplateContext context() {
         Look look = new Look(new ArrayList<>());
-        var config = ConfigLoader.load(ConfigFile.of(".release.yaml", "version: 1"), List.of(), new Problems());
+        var config = ConfigLoader.load(
+                ConfigFile.of(".release.yaml", "version: 1"), List.of(ReleaseNames.SECTION), new Problems());
         new Planner(List.of(look), new Redactor())
                 .plan(config, Example.facts(), ReleaseOptions.release(), new Problems());
         return look.seen().getFirst();

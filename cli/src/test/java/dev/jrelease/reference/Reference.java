@@ -1,9 +1,8 @@
 package dev.jrelease.reference;
 
 import dev.jrelease.cli.ExitCode;
-import dev.jrelease.config.GoReleaserKeys;
 import dev.jrelease.config.Section;
-import dev.jrelease.config.bind.RecordShape;
+import dev.jrelease.config.UnrunKey;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.template.function.Function;
 import dev.jrelease.template.function.Functions;
@@ -54,19 +53,9 @@ final class Reference {
     }
 
     private void notRun() {
-        List<String> followed = sections.stream()
-                .flatMap(section -> section.isAcross()
-                        ? RecordShape.of(section.type()).everyKey().stream()
-                        : section.keys().stream())
-                .toList();
         page.heading(3, "Sections that are not run");
         page.block("GoReleaser knows them; here each gives a warning:");
-        page.block(GoReleaserKeys.ALL.stream()
-                        .filter(key -> !followed.contains(key))
-                        .sorted()
-                        .map(Markdown::code)
-                        .collect(Collectors.joining(", "))
-                + ".");
+        page.block(UnrunKey.names().stream().map(Markdown::code).collect(Collectors.joining(", ")) + ".");
         page.block("Nothing in them is read, but for this:");
         new KeyTables(page).writeMentioned(sections);
     }

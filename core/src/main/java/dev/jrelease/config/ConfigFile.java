@@ -118,7 +118,8 @@ public record ConfigFile(String name, String text, Optional<Path> folder) {
     private boolean hasEvidence() {
         return text.lines().map(EVIDENCE::matcher).filter(Matcher::lookingAt).anyMatch(line -> {
             String key = line.group("key");
-            return key == null || GoReleaserKeys.EVIDENCE.contains(key);
+            return key == null
+                    || UnrunKey.find(key).filter(UnrunKey::isEvidence).isPresent();
         });
     }
 }

@@ -63,9 +63,11 @@ public final class ConfigLoader {
         return SourceTree.around(file.folder().orElse(Path.of("")));
     }
 
+    /** What is only read, without being run, is not followed. */
     private List<String> keys(Function<Section<?>, List<String>> of) {
         return sections.stream()
                 .flatMap(section -> of.apply(section).stream())
+                .filter(key -> !UnrunKey.is(key))
                 .distinct()
                 .toList();
     }
@@ -84,7 +86,7 @@ public final class ConfigLoader {
     /** Whether one of the keys that are followed was probably meant, and none of GoReleaser's others. */
     private static boolean isMistyped(String key, List<String> known) {
         List<String> all = new ArrayList<>(known);
-        all.addAll(GoReleaserKeys.ALL);
+        all.addAll(UnrunKey.names());
         return Suggestion.closest(key, all).filter(known::contains).isPresent();
     }
 
@@ -93,8 +95,9 @@ public final class ConfigLoader {
         if (known.contains(key) || key.startsWith("x-")) {
             return;
         }
-        if (GoReleaserKeys.ALL.contains(key)) {
-            problems.warning(place, GoReleaserKeys.about(key));
+        Optional<UnrunKey> unrun = UnrunKey.find(key);
+        if (unrun.isPresent()) {
+            problems.warning(place, unrun.get().warning());
             return;
         }
         List<String> today = keys(Section::keysOfToday);

@@ -4,7 +4,6 @@ import dev.jrelease.config.bind.Default;
 import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
 import dev.jrelease.config.bind.Located;
-import dev.jrelease.config.bind.NotRun;
 import dev.jrelease.config.bind.OneOrMany;
 import dev.jrelease.config.bind.Outdated;
 import dev.jrelease.config.bind.Pairs;
@@ -91,9 +90,6 @@ public record ProjectConfig(
         @Description("What is said of the project to people, as `{{ .Metadata.Description }}` and so on.")
         @Example("{description: Says hello, license: MIT}")
         MetadataConfig metadata,
-
-        @NotRun @Description("GoReleaser's section for releases of a git host; only names are taken from it.")
-        ReleaseNames release,
 
         @Description(
                 "How requests to registries are repeated. Without it, five attempts within a quarter of a minute; with it, the"

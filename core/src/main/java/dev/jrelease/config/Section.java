@@ -1,7 +1,9 @@
 package dev.jrelease.config;
 
+import dev.jrelease.config.bind.Component;
 import dev.jrelease.config.bind.RecordShape;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Top-level keys of the configuration, and the record that they bind to.
@@ -31,6 +33,13 @@ public record Section<C>(List<String> keys, Class<C> type) {
     /** Whether each key has a component of the record for itself. */
     public boolean isAcross() {
         return RecordShape.of(type).keys().containsAll(keys);
+    }
+
+    /** What each of its top-level keys is bound to, other spellings included. */
+    public Map<String, Component> byKey() {
+        return isAcross()
+                ? RecordShape.of(type).byKey()
+                : Map.of(keys.getFirst(), Component.under(keys.getFirst(), type));
     }
 
     /** Every top-level key that this section takes, other spellings included. */

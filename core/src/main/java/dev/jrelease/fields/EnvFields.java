@@ -1,6 +1,6 @@
 package dev.jrelease.fields;
 
-import dev.jrelease.config.ProjectConfig;
+import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.facts.MachineFacts;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.secret.Secret;
@@ -23,11 +23,11 @@ import java.util.Optional;
  * @param secretValues what templates learn to be secret
  */
 public record EnvFields(Map<String, Object> own, SecretValues secretValues) {
-    public static EnvFields of(ProjectConfig project, MachineFacts premises, Problems problems) {
+    public static EnvFields of(ReleaseConfig config, MachineFacts premises, Problems problems) {
         SecretValues secretValues = new SecretValues();
-        TemplateContext context = new EnvFields(Map.of(), secretValues).context(project, premises);
+        TemplateContext context = new EnvFields(Map.of(), secretValues).context(config, premises);
         Map<String, Object> own = new LinkedHashMap<>();
-        for (Template item : project.env()) {
+        for (Template item : config.project().env()) {
             Optional<DeferredVariable> tooEarly = DeferredVariable.of(item, context);
             if (tooEarly.isPresent()) {
                 tooEarly.get().warn(problems);
@@ -57,8 +57,8 @@ public record EnvFields(Map<String, Object> own, SecretValues secretValues) {
     }
 
     /** What templates know before the repository is asked. */
-    public TemplateContext context(ProjectConfig project, MachineFacts premises) {
-        TemplateContext context = new RunFields(project, premises)
+    public TemplateContext context(ReleaseConfig config, MachineFacts premises) {
+        TemplateContext context = new RunFields(config, premises)
                 .addTo(TemplateContext.of(Map.of("Env", env(premises)))
                         .withFiles(premises.files())
                         .withSecrets(secretValues));

@@ -1,6 +1,6 @@
 package dev.jrelease.fields;
 
-import dev.jrelease.config.ProjectConfig;
+import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.TemplateContext;
@@ -13,23 +13,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds out what the project is called, in the places where GoReleaser looks, in its order. */
-record ProjectName(ProjectConfig project, ReleaseFacts facts, TemplateContext context, Problems problems) {
+record ProjectName(ReleaseConfig config, ReleaseFacts facts, TemplateContext context, Problems problems) {
     private static final Pattern CARGO_NAME =
             Pattern.compile("(?ms)^\\[package]\\s*$(?:(?!^\\[).)*?^name\\s*=\\s*[\"']([^\"'\\n]+)[\"']");
     private static final Pattern MODULE = Pattern.compile("(?m)^module\\s+\"?([^\\s\"]+)");
 
     Rendered find() {
-        return project.projectName()
+        return config.project()
+                .projectName()
                 .flatMap(template -> template.rendered(context, problems))
                 .filter(name -> !name.isEmpty())
                 .or(() -> inFile("Cargo.toml", CARGO_NAME).map(Rendered::of))
-                .or(() -> project.release().name().flatMap(name -> name.rendered(context, problems)))
+                .or(() -> release().name().flatMap(name -> name.rendered(context, problems)))
                 .orElseGet(() -> facts.isCheck() ? Rendered.of(Unknown.of(".ProjectName")) : Rendered.of(around()));
+    }
+
+    private ReleaseNames release() {
+        return config.section(ReleaseNames.SECTION);
     }
 
     /** What the repository and its folder are called. */
     private String around() {
-        Optional<String> module = project.release().isDisabled() ? inFile("go.mod", MODULE) : Optional.empty();
+        Optional<String> module = release().isDisabled() ? inFile("go.mod", MODULE) : Optional.empty();
         return module.map(ProjectName::last)
                 .or(() -> facts.git().state().remoteUrl().map(url -> last(url).replaceFirst("\\.git$", "")))
                 .orElseGet(() ->

@@ -1,6 +1,6 @@
 package dev.jrelease.fields;
 
-import dev.jrelease.config.ProjectConfig;
+import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.facts.MachineFacts;
 import dev.jrelease.fields.TemplateField.From;
 import dev.jrelease.template.Template;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The names that are known before the repository is asked: {@code env} and {@code git} of the configuration see them. */
-record RunFields(ProjectConfig project, MachineFacts premises) {
+record RunFields(ReleaseConfig config, MachineFacts premises) {
     static final List<From<RunFields>> ALL = List.of(
             field(
                     "Date",
@@ -32,11 +32,11 @@ record RunFields(ProjectConfig project, MachineFacts premises) {
             field(
                     "IsDraft",
                     "what `release.draft` says",
-                    run -> run.project.release().isDraft()),
+                    run -> run.config.section(ReleaseNames.SECTION).isDraft()),
             field("IsNightly", "`false`: there are no nightly releases here", run -> false),
             field("IsSingleTarget", "`false`: all platforms are built", run -> false),
             field("IsMerging", "`false`: no parts of a release are put together", run -> false),
-            field("Dist", "the folder for results", run -> run.project.distFolder()),
+            field("Dist", "the folder for results", run -> run.config.project().distFolder()),
             field("Runtime", "this machine: `{{ .Runtime.Goos }}`, `{{ .Runtime.Goarch }}`", RunFields::runtime));
 
     private static From<RunFields> field(String name, String meaning, Function<RunFields, Object> value) {
@@ -54,7 +54,7 @@ record RunFields(ProjectConfig project, MachineFacts premises) {
             known = known.with(field.name(), field.value().apply(this));
         }
         Optional<String> name =
-                project.projectName().filter(Template::isLiteral).map(Template::source);
+                config.project().projectName().filter(Template::isLiteral).map(Template::source);
         known = name.filter(Predicate.not(String::isEmpty)).isPresent() ? known.with("ProjectName", name.get()) : known;
         return known.lacking(notYet());
     }

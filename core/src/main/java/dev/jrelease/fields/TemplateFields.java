@@ -1,6 +1,7 @@
 package dev.jrelease.fields;
 
 import dev.jrelease.config.ProjectConfig;
+import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.Template;
@@ -24,9 +25,10 @@ public final class TemplateFields {
 
     /** Names the project and its version, which later templates then know, too. */
     public static NamedRelease name(
-            ProjectConfig project, ReleaseFacts facts, boolean isSnapshot, EnvFields variables, Problems problems) {
-        TemplateContext base = fields(facts, isSnapshot, variables.context(project, facts.premises()));
-        ProjectName names = new ProjectName(project, facts, VarFields.beforehand(base, project), problems);
+            ReleaseConfig config, ReleaseFacts facts, boolean isSnapshot, EnvFields variables, Problems problems) {
+        ProjectConfig project = config.project();
+        TemplateContext base = fields(facts, isSnapshot, variables.context(config, facts.premises()));
+        ProjectName names = new ProjectName(config, facts, VarFields.beforehand(base, project), problems);
         Rendered name = names.find();
         TemplateContext named = base.with("ProjectName", name.value()).with("ModulePath", names.module());
         TemplateContext unversioned = VarFields.beforehand(named, project);

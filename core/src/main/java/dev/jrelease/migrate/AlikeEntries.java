@@ -1,5 +1,6 @@
 package dev.jrelease.migrate;
 
+import dev.jrelease.config.bind.Component;
 import dev.jrelease.migrate.Note.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +10,11 @@ import java.util.Optional;
 /** Finds the entries that differ by their platforms only, and tells of those that nearly do. */
 final class AlikeEntries {
     private final EditedFile sheet;
-    private final KeyTable keys;
+    private final Map<String, Component> keys;
     private final NoteCollector remarks;
 
     /** @param keys those that an entry may have */
-    AlikeEntries(EditedFile sheet, KeyTable keys, NoteCollector remarks) {
+    AlikeEntries(EditedFile sheet, Map<String, Component> keys, NoteCollector remarks) {
         this.sheet = sheet;
         this.keys = keys;
         this.remarks = remarks;

@@ -1,5 +1,6 @@
 package dev.jrelease.migrate;
 
+import dev.jrelease.config.bind.Component;
 import dev.jrelease.config.yaml.SyntaxNode.Alias;
 import dev.jrelease.config.yaml.SyntaxNode.Pair;
 import dev.jrelease.config.yaml.SyntaxNode.Scalar;
@@ -17,13 +18,13 @@ final class CarryOver {
     private static final String SCHEMA = "\\s*#\\s*yaml-language-server:.*goreleaser.*";
 
     private final EditedFile sheet;
-    private final KeyTable top;
+    private final TopLevelKeys top;
     private final Set<String> kept;
     private final Removal removal;
     private final NoteCollector remarks;
     private final Edits edits = new Edits();
 
-    private CarryOver(EditedFile sheet, KeyTable top, Set<String> kept, NoteCollector remarks) {
+    private CarryOver(EditedFile sheet, TopLevelKeys top, Set<String> kept, NoteCollector remarks) {
         this.sheet = sheet;
         this.top = top;
         this.kept = kept;
@@ -37,7 +38,7 @@ final class CarryOver {
      * @param top the keys that a file may have
      * @param kept sections that stay although they are not run
      */
-    static EditedFile of(EditedFile sheet, KeyTable top, Set<String> kept, NoteCollector remarks) {
+    static EditedFile of(EditedFile sheet, TopLevelKeys top, Set<String> kept, NoteCollector remarks) {
         return new CarryOver(sheet, top, kept, remarks).carried();
     }
 
@@ -47,7 +48,7 @@ final class CarryOver {
         SectionRenewal sections = new SectionRenewal(sheet, top, edits, remarks);
         List<Pair> others = new ArrayList<>();
         for (Pair pair : sheet.root().pairs()) {
-            Optional<KeyTable.Known> known = sections.renewed(pair).or(() -> top.get(pair.name()));
+            Optional<Component> known = sections.renewed(pair).or(() -> top.get(pair.name()));
             if (known.isPresent()) {
                 keys.follow(pair, known.get());
             } else if (!pair.isMerge() && !pair.name().startsWith("x-") && !kept.contains(pair.name())) {

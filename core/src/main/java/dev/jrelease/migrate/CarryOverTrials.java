@@ -9,7 +9,7 @@ import java.util.Set;
 /** Leaves out as many of the sections that are not run as can be left out without changing what is planned. */
 final class CarryOverTrials {
     private final EditedFile source;
-    private final KeyTable top;
+    private final TopLevelKeys top;
     private final Problems problems;
     private final Trials trials;
 
@@ -19,7 +19,7 @@ final class CarryOverTrials {
      * @param top the keys that a file may have
      * @param problems what was said of the file
      */
-    CarryOverTrials(EditedFile source, KeyTable top, Problems problems, Trials trials) {
+    CarryOverTrials(EditedFile source, TopLevelKeys top, Problems problems, Trials trials) {
         this.source = source;
         this.top = top;
         this.problems = problems;

@@ -1,9 +1,17 @@
 package dev.jrelease.migrate;
 
+import dev.jrelease.config.bind.Component;
+import dev.jrelease.config.bind.RecordShape;
+import dev.jrelease.config.bind.ValueShape;
+import dev.jrelease.config.bind.ValueShape.Items;
+import dev.jrelease.config.bind.ValueShape.Keys;
+import dev.jrelease.config.bind.ValueShape.Named;
+import dev.jrelease.config.bind.ValueShape.Single;
 import dev.jrelease.config.yaml.SyntaxNode;
 import dev.jrelease.config.yaml.SyntaxNode.Scalar;
 import dev.jrelease.config.yaml.SyntaxNode.Sequence;
-import dev.jrelease.migrate.KeyTable.Known;
+import dev.jrelease.template.Condition;
+import dev.jrelease.template.Template;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +22,12 @@ import java.util.Set;
 final class EntryComparison {
     private static final String NAMES = "image_templates";
 
-    private final KeyTable keys;
+    private final Map<String, Component> keys;
     private final List<Map<String, SyntaxNode>> rests;
     private final NodeComparison comparison;
     private final Set<String> differences = new LinkedHashSet<>();
 
-    private EntryComparison(List<FoldingEntry> entries, KeyTable keys) {
+    private EntryComparison(List<FoldingEntry> entries, Map<String, Component> keys) {
         this.keys = keys;
         this.rests = entries.stream().map(FoldingEntry::rest).toList();
         this.comparison =
@@ -31,7 +39,7 @@ final class EntryComparison {
      *
      * @param keys those that an entry may have
      */
-    static EntryComparison of(List<FoldingEntry> entries, KeyTable keys) {
+    static EntryComparison of(List<FoldingEntry> entries, Map<String, Component> keys) {
         EntryComparison likeness = new EntryComparison(entries, keys);
         likeness.compare(NAMES);
         if (likeness.haveLikeNames()) {
@@ -73,15 +81,24 @@ final class EntryComparison {
             return values.stream().allMatch(EntryComparison::isListOfTexts);
         }
         int templates = templates().size();
-        boolean templated = keys.get(key)
-                .filter(known -> KeyTable.isTemplated(known.type()))
-                .isPresent();
+        boolean templated = keys.containsKey(key) && isTemplated(keys.get(key).shape());
         return comparison.same(values) && (templated || templates().size() == templates);
+    }
+
+    /** Whether a template may stand there, at whichever depth. */
+    private static boolean isTemplated(ValueShape shape) {
+        return switch (shape) {
+            case Single(Class<?> type) -> type == Template.class || type == Condition.class;
+            case Items(ValueShape item) -> isTemplated(item);
+            case Named(ValueShape value) -> isTemplated(value);
+            case Keys(RecordShape keys) ->
+                keys.byKey().values().stream().anyMatch(component -> isTemplated(component.shape()));
+        };
     }
 
     /** Whether they say what holds without them. */
     private boolean isStandard(String key, List<SyntaxNode> values) {
-        Optional<String> standard = keys.get(key).flatMap(Known::standard);
+        Optional<String> standard = Optional.ofNullable(keys.get(key)).flatMap(Component::standard);
         return standard.isPresent()
                 && values.stream()
                         .allMatch(value -> value.resolved() instanceof Scalar scalar

@@ -1,9 +1,12 @@
 package dev.jrelease.migrate;
 
+import dev.jrelease.config.bind.Component;
+import dev.jrelease.config.bind.RecordShape;
 import dev.jrelease.config.yaml.SyntaxNode.Sequence;
 import dev.jrelease.migrate.Note.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -12,15 +15,16 @@ final class Folding {
     private static final String SECTION = "dockers";
 
     private final EditedFile sheet;
-    private final KeyTable keys;
+    private final Map<String, Component> keys;
     private final NoteCollector remarks;
 
     /** @param top the keys that a file may have */
-    Folding(EditedFile sheet, KeyTable top, NoteCollector remarks) {
+    Folding(EditedFile sheet, TopLevelKeys top, NoteCollector remarks) {
         this.sheet = sheet;
         this.keys = top.get(SECTION)
-                .flatMap(section -> KeyTable.below(section.type()))
-                .orElse(KeyTable.NONE);
+                .flatMap(section -> section.shape().keys())
+                .map(RecordShape::byKey)
+                .orElse(Map.of());
         this.remarks = remarks;
     }
 

@@ -1,16 +1,20 @@
 package dev.jrelease.migrate;
 
+import dev.jrelease.config.bind.Component;
+import dev.jrelease.config.bind.RecordShape;
+import dev.jrelease.config.bind.ValueShape;
+import dev.jrelease.config.bind.ValueShape.Items;
+import dev.jrelease.config.bind.ValueShape.Keys;
+import dev.jrelease.config.bind.ValueShape.Named;
 import dev.jrelease.config.yaml.SyntaxNode;
 import dev.jrelease.config.yaml.SyntaxNode.Mapping;
 import dev.jrelease.config.yaml.SyntaxNode.Pair;
 import dev.jrelease.config.yaml.SyntaxNode.Scalar;
 import dev.jrelease.config.yaml.SyntaxNode.Sequence;
-import dev.jrelease.migrate.KeyTable.Known;
 import dev.jrelease.migrate.Note.Kind;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,48 +33,42 @@ final class KeyRenewal {
     }
 
     /** A pair whose key is followed, and what stands below it. */
-    void follow(Pair pair, Known known) {
-        if (known.former() && pair.key() instanceof Scalar key) {
-            edits.replace(key.content(), key.end(), known.today());
-            remarks.note(Kind.CHANGED, pair.start(), "'" + pair.name() + "' is called " + known.today() + " today");
+    void follow(Pair pair, Component component) {
+        if (component.former().contains(pair.name()) && pair.key() instanceof Scalar key) {
+            edits.replace(key.content(), key.end(), component.key());
+            remarks.note(Kind.CHANGED, pair.start(), "'" + pair.name() + "' is called " + component.key() + " today");
         }
-        below(pair.value(), known.type());
+        below(pair.value(), component.shape());
     }
 
-    private void below(SyntaxNode node, Type type) {
+    private void below(SyntaxNode node, ValueShape shape) {
         SyntaxNode meant = node.resolved();
         if (!seen.add(meant)) {
             return;
         }
+        ValueShape one = shape instanceof Items(ValueShape item) ? item : shape;
         switch (meant) {
-            case Sequence sequence -> sequence.items().forEach(item -> below(item, type));
+            case Sequence sequence -> sequence.items().forEach(item -> below(item, one));
             case Mapping mapping
-            when KeyTable.isMap(type) -> mapping.pairs().forEach(pair -> below(pair.value(), values(type)));
-            case Mapping mapping -> KeyTable.below(type).ifPresent(keys -> pairs(mapping, keys, type));
+            when one instanceof Named(ValueShape value) -> mapping.pairs().forEach(pair -> below(pair.value(), value));
+            case Mapping mapping when one instanceof Keys(RecordShape keys) -> pairs(mapping, keys);
             default -> {}
         }
     }
 
-    private static Type values(Type type) {
-        if (type instanceof ParameterizedType parameterized) {
-            Type[] arguments = parameterized.getActualTypeArguments();
-            return arguments.length == 2 ? arguments[1] : values(arguments[0]);
-        }
-        return type;
-    }
-
-    private void pairs(Mapping mapping, KeyTable keys, Type type) {
+    private void pairs(Mapping mapping, RecordShape keys) {
+        Map<String, Component> known = keys.byKey();
         for (Pair pair : mapping.pairs()) {
-            Optional<Known> known = keys.get(pair.name());
             if (pair.isMerge()) {
-                below(pair.value(), type);
-            } else if (!renewed(mapping, pair, keys)) {
-                known.ifPresentOrElse(key -> follow(pair, key), () -> leaveOut(mapping, pair, keys));
+                below(pair.value(), new Keys(keys));
+            } else if (!renewed(mapping, pair, known.keySet())) {
+                Optional.ofNullable(known.get(pair.name()))
+                        .ifPresentOrElse(component -> follow(pair, component), () -> leaveOut(mapping, pair, keys));
             }
         }
     }
 
-    private void leaveOut(Mapping mapping, Pair pair, KeyTable keys) {
+    private void leaveOut(Mapping mapping, Pair pair, RecordShape keys) {
         if (!keys.open()) {
             remarks.leftOut(pair);
             removal.pair(mapping, pair, edits);
@@ -78,7 +76,7 @@ final class KeyRenewal {
     }
 
     /** Keys that another key with another value stands for today. */
-    private boolean renewed(Mapping mapping, Pair pair, KeyTable keys) {
+    private boolean renewed(Mapping mapping, Pair pair, Set<String> keys) {
         String value = pair.value().resolved() instanceof Scalar scalar ? scalar.value() : "";
         return switch (pair.name() + ": " + value) {
             case "use_buildx: true" -> replaced(mapping, pair, keys, "use", "buildx");
@@ -89,8 +87,8 @@ final class KeyRenewal {
         };
     }
 
-    private boolean saysNothing(Mapping mapping, Pair pair, KeyTable keys) {
-        if (keys.get(pair.name()).isEmpty()) {
+    private boolean saysNothing(Mapping mapping, Pair pair, Set<String> keys) {
+        if (!keys.contains(pair.name())) {
             return false;
         }
         remarks.note(Kind.LEFT_OUT, pair.start(), "'" + pair.name() + "' says nothing");
@@ -98,9 +96,9 @@ final class KeyRenewal {
         return true;
     }
 
-    private boolean replaced(Mapping mapping, Pair pair, KeyTable keys, String key, String value) {
+    private boolean replaced(Mapping mapping, Pair pair, Set<String> keys, String key, String value) {
         boolean free = mapping.pairs().stream().noneMatch(other -> other.name().equals(key));
-        if (keys.get(key).isEmpty() || !free) {
+        if (!keys.contains(key) || !free) {
             return false;
         }
         String today = key + ": " + value;

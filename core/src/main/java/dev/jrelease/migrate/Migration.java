@@ -20,12 +20,12 @@ import java.util.Set;
  * planned: if they do not plan the same, it fails.
  */
 public final class Migration {
-    private final KeyTable top;
+    private final TopLevelKeys top;
     private final TrialPlanner rehearsal;
 
     /** @param sections that are followed, of the project as a whole and of every stage */
     public Migration(List<Section<?>> sections, TrialPlanner rehearsal) {
-        this.top = KeyTable.of(sections);
+        this.top = TopLevelKeys.of(sections);
         this.rehearsal = rehearsal;
     }
 

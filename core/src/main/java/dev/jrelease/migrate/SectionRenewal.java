@@ -1,10 +1,10 @@
 package dev.jrelease.migrate;
 
+import dev.jrelease.config.bind.Component;
 import dev.jrelease.config.yaml.SyntaxNode;
 import dev.jrelease.config.yaml.SyntaxNode.Mapping;
 import dev.jrelease.config.yaml.SyntaxNode.Pair;
 import dev.jrelease.config.yaml.SyntaxNode.Scalar;
-import dev.jrelease.migrate.KeyTable.Known;
 import dev.jrelease.migrate.Note.Kind;
 import java.util.Optional;
 
@@ -13,11 +13,11 @@ final class SectionRenewal {
     private static final String PREFIX = "tag_prefix";
 
     private final EditedFile sheet;
-    private final KeyTable top;
+    private final TopLevelKeys top;
     private final Edits edits;
     private final NoteCollector remarks;
 
-    SectionRenewal(EditedFile sheet, KeyTable top, Edits edits, NoteCollector remarks) {
+    SectionRenewal(EditedFile sheet, TopLevelKeys top, Edits edits, NoteCollector remarks) {
         this.sheet = sheet;
         this.top = top;
         this.edits = edits;
@@ -25,7 +25,7 @@ final class SectionRenewal {
     }
 
     /** What a section is followed as, if it is another today. */
-    Optional<Known> renewed(Pair pair) {
+    Optional<Component> renewed(Pair pair) {
         return switch (pair.name()) {
             case "version" -> version(pair);
             case "build" -> build(pair);
@@ -34,7 +34,7 @@ final class SectionRenewal {
         };
     }
 
-    private Optional<Known> version(Pair pair) {
+    private Optional<Component> version(Pair pair) {
         if (pair.value() instanceof Scalar number && number.value().strip().equals("2")) {
             edits.replace(number.start(), number.end(), "1");
             remarks.note(Kind.CHANGED, pair.start(), "version 2 is the number of GoReleaser's files, 1 that of these");
@@ -43,8 +43,8 @@ final class SectionRenewal {
     }
 
     /** {@code build}, one entry, is a list of entries today. */
-    private Optional<Known> build(Pair pair) {
-        Optional<Known> builds = top.get("builds");
+    private Optional<Component> build(Pair pair) {
+        Optional<Component> builds = top.get("builds");
         if (builds.isEmpty() || sheet.section("builds").isPresent()) {
             return Optional.empty();
         }
@@ -64,8 +64,8 @@ final class SectionRenewal {
     }
 
     /** {@code monorepo.tag_prefix} is {@code git.tag_prefix} today. */
-    private Optional<Known> monorepo(Pair pair) {
-        Optional<Known> git = top.get("git").filter(SectionRenewal::hasPrefix);
+    private Optional<Component> monorepo(Pair pair) {
+        Optional<Component> git = top.get("git").filter(SectionRenewal::hasPrefix);
         Optional<Scalar> prefix = EntryView.of(pair.value()).flatMap(view -> view.scalar(PREFIX));
         boolean nothingElse =
                 pair.value() instanceof Mapping monorepo && monorepo.pairs().size() == 1;
@@ -88,7 +88,10 @@ final class SectionRenewal {
         return git;
     }
 
-    private static boolean hasPrefix(Known git) {
-        return KeyTable.below(git.type()).flatMap(keys -> keys.get(PREFIX)).isPresent();
+    private static boolean hasPrefix(Component git) {
+        return git.shape()
+                .keys()
+                .filter(keys -> keys.byKey().containsKey(PREFIX))
+                .isPresent();
     }
 }

@@ -39,15 +39,15 @@ public final class Planner {
 
     /** A plan that does not know which plan it is, which takes another one to tell. */
     ReleasePlan planOnce(ReleaseConfig config, ReleaseFacts facts, ReleaseOptions options, Problems problems) {
-        EnvFields variables = EnvFields.of(config.project(), facts.premises(), problems);
+        EnvFields variables = EnvFields.of(config, facts.premises(), problems);
         if (facts.isCheck()) {
             // else they were asked before the facts
-            TemplateContext early = variables.context(config.project(), facts.premises());
+            TemplateContext early = variables.context(config, facts.premises());
             new GitRules(config.project(), early, problems).check();
         }
         config.project().dist().ifPresent(dist -> DistPlace.check(dist, facts.environment(), problems));
         variables.secrets().forEach(redactor::learn);
-        NamedRelease named = TemplateFields.name(config.project(), facts, options.snapshot(), variables, problems);
+        NamedRelease named = TemplateFields.name(config, facts, options.snapshot(), variables, problems);
         Planning planning = new Planning(
                 facts,
                 options,

@@ -2,8 +2,8 @@ package dev.jrelease.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jrelease.config.GoReleaserKeys;
 import dev.jrelease.config.Section;
+import dev.jrelease.config.UnrunKey;
 import dev.jrelease.config.bind.RecordShape;
 import dev.jrelease.json.Json;
 import java.util.List;
@@ -46,12 +46,14 @@ public final class ConfigSchema {
         root.put(
                 "description", "What is released, and where to: images for several platforms, and their common names.");
         root.put("type", "object");
-        root.putObject("properties");
+        ObjectNode properties = root.putObject("properties");
         sections.forEach(section -> add(section, root));
+        properties.properties().stream()
+                .filter(property -> UnrunKey.is(property.getKey()))
+                .forEach(property -> ((ObjectNode) property.getValue()).put("doNotSuggest", true));
         ObjectNode patterns = root.putObject("patternProperties");
         patterns.putObject("^x-").put("description", "Whatever you like; a place for anchors.");
-        patterns.putObject(notRun(root.path("properties")))
-                .put("description", "A section of GoReleaser's; it is not run here.");
+        patterns.putObject(notRun(properties)).put("description", "A section of GoReleaser's; it is not run here.");
         root.put("additionalProperties", lenient);
         root.set("$defs", definitions.all());
         return root;
@@ -68,8 +70,7 @@ public final class ConfigSchema {
 
     /** As a pattern, they are let pass, and no editor proposes them. */
     private static String notRun(JsonNode followed) {
-        return GoReleaserKeys.ALL.stream()
-                .sorted()
+        return UnrunKey.names().stream()
                 .filter(key -> !followed.has(key))
                 .collect(Collectors.joining("|", "^(?:", ")$"));
     }

@@ -8,7 +8,6 @@ import dev.jrelease.config.bind.RecordShape;
 import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.config.bind.ValueShape;
 import dev.jrelease.json.Json;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -89,9 +88,6 @@ final class RecordSchema {
             ArrayNode examples = property.putArray("examples");
             component.examples().forEach(text -> examples.add(JsonView.value(text)));
         }
-        if (component.notRun()) {
-            property.put("doNotSuggest", true);
-        }
         return property.setAll(values.of(component));
     }
 
@@ -124,9 +120,7 @@ final class RecordSchema {
 
     /** Of several names for one thing, one may be used. Each rule lets pass what is no mapping. */
     private static void addRule(Component component, ObjectNode object) {
-        List<String> names = new ArrayList<>(List.of(component.key()));
-        names.addAll(component.aliases());
-        names.addAll(component.former());
+        List<String> names = component.keys();
         boolean required = component.required() && !component.orLeftOut();
         if (required && names.size() == 1) {
             object.withArrayProperty("required").add(component.key());

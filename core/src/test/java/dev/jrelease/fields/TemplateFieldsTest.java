@@ -177,7 +177,7 @@ class TemplateFieldsTest {
         Redactor redactor = new Redactor();
         var config = ConfigLoader.load(
                 ConfigFile.of(".release.yaml", "variables: {API_TOKEN: \"sesame-{{ .Env.REGISTRY }}\"}"),
-                List.of(),
+                List.of(ReleaseNames.SECTION),
                 problems);
 
         new Planner(List.of(), redactor)
@@ -191,7 +191,7 @@ class TemplateFieldsTest {
         Redactor redactor = new Redactor();
         var config = ConfigLoader.load(
                 ConfigFile.of(".release.yaml", "env: [\"API_TOKEN=sesame-{{ .Env.REGISTRY }}\", \"PLAIN=text\"]"),
-                List.of(),
+                List.of(ReleaseNames.SECTION),
                 problems);
 
         new Planner(List.of(), redactor)
@@ -276,9 +276,9 @@ class TemplateFieldsTest {
     }
 
     private NamedRelease planning(String yaml, ReleaseOptions options, ReleaseFacts facts) {
-        var config = ConfigLoader.load(ConfigFile.of(".release.yaml", yaml), List.of(), problems);
-        EnvFields variables = EnvFields.of(config.project(), facts.premises(), problems);
-        return TemplateFields.name(config.project(), facts, options.snapshot(), variables, problems);
+        var config = ConfigLoader.load(ConfigFile.of(".release.yaml", yaml), List.of(ReleaseNames.SECTION), problems);
+        EnvFields variables = EnvFields.of(config, facts.premises(), problems);
+        return TemplateFields.name(config, facts, options.snapshot(), variables, problems);
     }
 
     private String render(String template, TemplateContext context) {

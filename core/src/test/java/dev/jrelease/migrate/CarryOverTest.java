@@ -46,7 +46,7 @@ class CarryOverTest {
 
     private String carried(String text, Set<String> kept) {
         EditedFile sheet = EditedFile.of("old.yaml", text).orElseThrow();
-        KeyTable top = KeyTable.of(List.of(Section.across(Hull.class)));
+        TopLevelKeys top = TopLevelKeys.of(List.of(Section.across(Hull.class)));
         return CarryOver.of(sheet, top, kept, new NoteCollector(sheet, new Problems(), notes))
                 .text();
     }

@@ -7,7 +7,6 @@ import dev.jrelease.Releaser;
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.config.Section;
-import dev.jrelease.config.bind.NotRun;
 import dev.jrelease.config.bind.Open;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.InvalidConfigurationException;
@@ -110,25 +109,25 @@ class MigrationTest {
                 .isEqualTo(source.text());
     }
 
-    record Cargo(@NotRun List<String> crates, @NotRun List<String> barrels) {}
+    record OnlyRead(List<String> archives, List<String> nfpms) {}
 
     @Test
     void keepsSectionsThatAreOnlyReadIfSomethingElseWouldBeDone() {
         ConfigFile source = ConfigFile.of(
                 ".goreleaser.yaml",
-                "project_name: x\ncrates: []\nbarrels: []\ndockers: [{image_templates: [acme/x]}]\n");
-        List<Section<?>> sections =
-                List.of(ProjectConfig.SECTION, Section.across(Cargo.class), Section.under("dockers", DockerLike.class));
+                "project_name: x\narchives: []\nnfpms: []\ndockers: [{image_templates: [acme/x]}]\n");
+        List<Section<?>> sections = List.of(
+                ProjectConfig.SECTION, Section.across(OnlyRead.class), Section.under("dockers", DockerLike.class));
         Migration careful = new Migration(sections, (file, problems) -> {
-            if (!file.text().contains("crates")) {
-                problems.error(new Location(file.name(), 1, 1), "there are no crates");
+            if (!file.text().contains("archives")) {
+                problems.error(new Location(file.name(), 1, 1), "there are no archives");
             }
             return releaser.rehearse(file, new Problems());
         });
 
         assertThat(careful.migrate(new Migration.Request(source, ".release.yaml", Optional.empty(), true))
                         .text())
-                .isEqualTo(source.text().replace("barrels: []\n", ""));
+                .isEqualTo(source.text().replace("nfpms: []\n", ""));
     }
 
     @Open

@@ -14,6 +14,7 @@ import dev.jrelease.facts.SampleFacts;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problem.Severity;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.fields.ReleaseNames;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Planner;
 import dev.jrelease.pipeline.ReleaseOptions;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -116,8 +118,8 @@ class MigrationsTest {
     private static Map<String, List<String>> plan(ConfigFile file, ReleaseOptions options) {
         try (Clients doors = Clients.of(NOTHING, new Redactor())) {
             List<Pipe<?, ?>> pipes = Pipes.standard(doors);
-            List<Section<?>> sections =
-                    pipes.stream().<Section<?>>map(Pipe::section).distinct().toList();
+            List<Section<?>> sections = new ArrayList<>(List.of(ReleaseNames.SECTION));
+            pipes.stream().map(Pipe::section).distinct().forEach(sections::add);
             Problems problems = new Problems();
             ReleaseConfig config = ConfigLoader.load(file, sections, problems);
             JsonNode plan = new Planner(pipes, new Redactor())

@@ -7,6 +7,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A component of a record, and the keys it is bound from.
@@ -15,13 +16,12 @@ import java.util.Optional;
  * @param aliases keys that are as good
  * @param former keys that are out of date
  * @param today what is written instead, where all of its keys are out of date
- * @param orLeftOut whether an entry without it is left out
+ * @param need whether it has to be given
  * @param pairs whether a mapping may stand for a list of {@code NAME=value}
  * @param choices the words that a text may be; none where it may be any
  * @param description what it is for
  * @param standard what holds where it is not given, as it would be written
  * @param examples values in YAML
- * @param notRun whether it is a section that is not run
  */
 public record Component(
         String key,
@@ -29,15 +29,38 @@ public record Component(
         List<String> aliases,
         List<String> former,
         Optional<String> today,
-        boolean required,
-        boolean orLeftOut,
+        Need need,
         boolean oneOrMany,
         boolean pairs,
         List<String> choices,
         Optional<String> description,
         Optional<String> standard,
-        List<String> examples,
-        boolean notRun) {
+        List<String> examples) {
+
+    /** What holds where a key is not given. */
+    private enum Need {
+        OPTIONAL,
+        /** The entry is left out, which is a warning. */
+        OR_LEFT_OUT,
+        REQUIRED
+    }
+
+    /** A key that a whole record stands under. */
+    public static Component under(String key, Class<?> type) {
+        return new Component(
+                key,
+                type,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Need.OPTIONAL,
+                false,
+                false,
+                List.of(),
+                RecordShape.of(type).description(),
+                Optional.empty(),
+                List.of());
+    }
 
     static Component of(RecordComponent component) {
         return new Component(
@@ -52,10 +75,9 @@ public record Component(
                         .map(List::of)
                         .orElse(List.of()),
                 annotation(component, Outdated.class).map(Outdated::value),
-                annotation(component, Required.class).isPresent(),
                 annotation(component, Required.class)
-                        .filter(Required::orLeftOut)
-                        .isPresent(),
+                        .map(required -> required.orLeftOut() ? Need.OR_LEFT_OUT : Need.REQUIRED)
+                        .orElse(Need.OPTIONAL),
                 annotation(component, OneOrMany.class).isPresent(),
                 annotation(component, Pairs.class).isPresent(),
                 annotation(component, OneOf.class)
@@ -67,8 +89,22 @@ public record Component(
                 annotation(component, Example.class)
                         .map(Example::value)
                         .map(List::of)
-                        .orElse(List.of()),
-                annotation(component, NotRun.class).isPresent());
+                        .orElse(List.of()));
+    }
+
+    /** Whether it has to be given, be it that an entry without it is only left out. */
+    public boolean required() {
+        return need != Need.OPTIONAL;
+    }
+
+    /** Whether an entry without it is left out, which is a warning. */
+    public boolean orLeftOut() {
+        return need == Need.OR_LEFT_OUT;
+    }
+
+    /** Every key that it is bound from. */
+    public List<String> keys() {
+        return Stream.of(List.of(key), aliases, former).flatMap(List::stream).toList();
     }
 
     /** What its value looks like. */

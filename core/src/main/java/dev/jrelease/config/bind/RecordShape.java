@@ -63,10 +63,9 @@ public record RecordShape(
                 .toList();
     }
 
-    /** Every key that a mapping may have, without those of sections that are not run. */
+    /** Every key that a mapping may have. */
     public List<String> everyKey() {
         List<String> all = new ArrayList<>(byKey().keySet());
-        components.stream().filter(Component::notRun).map(Component::key).forEach(all::remove);
         all.addAll(unsupported.keySet());
         return all;
     }
@@ -74,7 +73,7 @@ public record RecordShape(
     /** The keys to write today. */
     public List<String> keysOfToday() {
         return components.stream()
-                .filter(component -> !component.isPosition() && !component.notRun())
+                .filter(component -> !component.isPosition())
                 .filter(component -> component.today().isEmpty())
                 .map(Component::key)
                 .toList();
@@ -90,13 +89,12 @@ public record RecordShape(
         return all;
     }
 
-    Map<String, Component> byKey() {
+    /** What each key is bound to. */
+    public Map<String, Component> byKey() {
         Map<String, Component> all = new LinkedHashMap<>();
         for (Component component : components) {
             if (!component.isPosition()) {
-                all.put(component.key(), component);
-                component.aliases().forEach(key -> all.put(key, component));
-                component.former().forEach(key -> all.put(key, component));
+                component.keys().forEach(key -> all.put(key, component));
             }
         }
         return all;

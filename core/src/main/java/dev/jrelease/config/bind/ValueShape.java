@@ -21,6 +21,16 @@ public sealed interface ValueShape {
     /** Keys that are given. */
     record Keys(RecordShape shape) implements ValueShape {}
 
+    /** The keys that stand there, be it in a list or under names. */
+    default Optional<RecordShape> keys() {
+        return switch (this) {
+            case Single _ -> Optional.empty();
+            case Items(ValueShape item) -> item.keys();
+            case Named(ValueShape value) -> value.keys();
+            case Keys(RecordShape shape) -> Optional.of(shape);
+        };
+    }
+
     /** The shape of what is bound to a type. */
     static ValueShape of(Type type) {
         Class<?> raw = (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);

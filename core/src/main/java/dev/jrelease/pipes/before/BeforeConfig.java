@@ -18,6 +18,7 @@ import java.util.List;
  *       if: "{{ not .IsSnapshot }}"
  * }</pre>
  */
+@Description("What is run before everything else.")
 public record BeforeConfig(
         @Description("Commands to run before everything else, one after the other. A command alone, or keys.")
         @Example("[go mod tidy, {cmd: ./prepare.sh, dir: scripts}]")

@@ -9,6 +9,7 @@ import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.facts.SampleFacts;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.fields.ReleaseNames;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.PipelineRunner;
 import dev.jrelease.pipeline.Planner;
@@ -144,7 +145,7 @@ class BeforePipeTest {
 
     private ReleasePlan plan(String yaml, ReleaseOptions options, ReleaseFacts facts) {
         ConfigFile file = ConfigFile.of(".release.yaml", "project_name: hello\n\n" + yaml);
-        ReleaseConfig config = ConfigLoader.load(file, List.of(BeforeConfig.SECTION), problems);
+        ReleaseConfig config = ConfigLoader.load(file, List.of(ReleaseNames.SECTION, BeforeConfig.SECTION), problems);
         return new Planner(List.of(new BeforePipe()), redactor).plan(config, facts, options, problems);
     }
 }

@@ -8,6 +8,7 @@ import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.facts.SampleFacts;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.fields.ReleaseNames;
 import dev.jrelease.http.PooledTransport;
 import dev.jrelease.layout.Layouts;
 import dev.jrelease.pipeline.Pipe;
@@ -78,7 +79,9 @@ final class Machine {
     private ReleasePlan plan(String yaml, ReleaseOptions options, Layouts layouts, Registries registries) {
         Problems problems = new Problems();
         var config = ConfigLoader.load(
-                ConfigFile.of(".release.yaml", yaml), List.<Section<?>>of(ImagesConfig.SECTION), problems);
+                ConfigFile.of(".release.yaml", yaml),
+                List.<Section<?>>of(ReleaseNames.SECTION, ImagesConfig.SECTION),
+                problems);
         List<Pipe<?, ?>> pipes = List.of(
                 new GivenImages(layouts, content),
                 LookUpPipe.images(layouts, registries),

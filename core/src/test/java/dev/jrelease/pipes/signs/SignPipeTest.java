@@ -11,6 +11,7 @@ import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.facts.SampleFacts;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.fields.ReleaseNames;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.PipelineRunner;
@@ -22,6 +23,7 @@ import dev.jrelease.pipes.Pipes;
 import dev.jrelease.secret.Redactor;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -258,8 +260,8 @@ class SignPipeTest {
     }
 
     private ReleaseConfig load(String yaml) {
-        List<Section<?>> sections =
-                pipes.stream().<Section<?>>map(Pipe::section).distinct().toList();
+        List<Section<?>> sections = new ArrayList<>(List.of(ReleaseNames.SECTION));
+        pipes.stream().map(Pipe::section).distinct().forEach(sections::add);
         return ConfigLoader.load(ConfigFile.of(".release.yaml", IMAGES + yaml), sections, problems);
     }
 

@@ -2,7 +2,6 @@ package dev.jrelease.pipes.images.entry;
 
 import dev.jrelease.config.Section;
 import dev.jrelease.config.bind.Description;
-import dev.jrelease.config.bind.NotRun;
 import java.util.List;
 
 /** Everything the configuration says about images. */
@@ -19,10 +18,10 @@ public record ImagesConfig(
         @Description("The file in dist that holds the digest of everything that was published.")
         DockerDigestConfig dockerDigest,
 
-        @NotRun @Description("Packages, which are not made here; ids of an image may name them.")
+        @Description("Packages, which are not made here; ids of an image may name them.")
         List<MentionedEntry> nfpms,
 
-        @NotRun @Description("Archives, which are not made here; ids of an image may name them.")
+        @Description("Archives, which are not made here; ids of an image may name them.")
         List<MentionedEntry> archives) {
     public static final Section<ImagesConfig> SECTION = Section.across(ImagesConfig.class);
 

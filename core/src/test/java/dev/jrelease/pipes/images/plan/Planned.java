@@ -3,13 +3,13 @@ package dev.jrelease.pipes.images.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.ConfigLoader;
-import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.config.Section;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.facts.SampleFacts;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.fields.ReleaseNames;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Planner;
 import dev.jrelease.pipeline.ReleaseOptions;
@@ -70,7 +70,7 @@ public record Planned(ReleasePlan plan, Problems problems) {
 
     private static Planned of(ConfigFile file, ReleaseOptions options, ReleaseFacts facts) {
         Problems problems = new Problems();
-        var sections = List.<Section<?>>of(ProjectConfig.SECTION, BuildsConfig.SECTION, ImagesConfig.SECTION);
+        var sections = List.<Section<?>>of(ReleaseNames.SECTION, BuildsConfig.SECTION, ImagesConfig.SECTION);
         var config = ConfigLoader.load(file, sections, problems);
         try (Clients doors = Clients.of(ENVIRONMENT, new Redactor())) {
             var pipes = List.<Pipe<?, ?>>of(

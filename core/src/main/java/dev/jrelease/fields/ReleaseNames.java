@@ -1,5 +1,6 @@
-package dev.jrelease.config;
+package dev.jrelease.fields;
 
+import dev.jrelease.config.Section;
 import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
 import dev.jrelease.config.bind.Key;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  *   github: {owner: acme, name: hello}
  * </pre>
  */
+@Description("GoReleaser's section for releases of a git host; only names are taken from it.")
 @Open
 public record ReleaseNames(
         @Description("The repository at GitHub.") @Key("github")
@@ -31,6 +33,8 @@ public record ReleaseNames(
 
         @Description("Whether nothing is released there; then the project is called as its Go module is.")
         Optional<String> disable) {
+
+    public static final Section<ReleaseNames> SECTION = Section.under("release", ReleaseNames.class);
 
     /** A repository of a git host. */
     @Open
