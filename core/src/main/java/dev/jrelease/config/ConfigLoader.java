@@ -1,18 +1,22 @@
 package dev.jrelease.config;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.config.bind.BindingContext;
 import dev.jrelease.config.bind.Excerpt;
+import dev.jrelease.config.bind.JsonView;
 import dev.jrelease.config.bind.RecordBinder;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
 import dev.jrelease.files.SourceTree;
+import dev.jrelease.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
@@ -23,6 +27,7 @@ public final class ConfigLoader {
     private final Problems problems;
     private final RecordBinder binder;
     private final BindingContext context;
+    private final Map<String, String> partials = new TreeMap<>();
 
     private ConfigLoader(ConfigFile file, List<Section<?>> sections, Problems problems) {
         this.file = file;
@@ -45,7 +50,7 @@ public final class ConfigLoader {
     }
 
     private ReleaseConfig load() {
-        Optional<MappingNode> root = new IncludeReader(context, binder, tree(), problems).read(file);
+        Optional<MappingNode> root = new IncludeReader(context, binder, tree(), partials, problems).read(file);
         Map<Section<?>, Object> bound = new LinkedHashMap<>();
         for (Section<?> section : sections) {
             bound.put(
@@ -53,9 +58,16 @@ public final class ConfigLoader {
         }
         List<String> known = keys(Section::everyKey);
         root.ifPresent(mapping -> binder.keys(mapping).forEach((key, place) -> judge(key, place, known)));
-        ReleaseConfig config = new ReleaseConfig(file, context::isLenient, bound);
+        ReleaseConfig config = new ReleaseConfig(file, context::isLenient, bound, () -> content(root));
         config.project().check(problems);
         return config;
+    }
+
+    private ObjectNode content(Optional<MappingNode> root) {
+        ObjectNode content = Json.object();
+        root.ifPresent(mapping -> content.set("file", JsonView.of(mapping, context)));
+        partials.forEach(content.putObject("partials")::put);
+        return content;
     }
 
     /** Text that comes from nowhere names no files. */

@@ -6,9 +6,14 @@ import dev.jrelease.files.SourceTree;
 import dev.jrelease.template.Partials;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
+import java.util.Map;
 
-/** The files that the templates of a configuration file include: their paths start from its folder. */
-record FilePartials(ConfigFile file, SourceTree tree, Problems problems) implements Partials {
+/**
+ * The files that the templates of a configuration file include: their paths start from its folder.
+ *
+ * @param read learns what was included
+ */
+record FilePartials(ConfigFile file, SourceTree tree, Map<String, String> read, Problems problems) implements Partials {
 
     @Override
     public String text(String name) throws IOException {
@@ -20,6 +25,7 @@ record FilePartials(ConfigFile file, SourceTree tree, Problems problems) impleme
                     BoundedFile.readRegular(tree.inside(file.folder().get().resolve(name)));
             String text = Utf8.decode(label(name), bytes);
             problems.learn(label(name), text);
+            read.put(label(name), text);
             return text;
         } catch (InvalidPathException malformed) {
             throw new IOException("that is not a path", malformed);

@@ -41,11 +41,19 @@ final class IncludeReader {
     private final RecordBinder binder;
     private final Problems problems;
     private final SourceTree tree;
+    private final Map<String, String> partials;
     private final Map<Path, String> open = new LinkedHashMap<>();
     private final Set<Path> included = new LinkedHashSet<>();
     private int bytes;
 
-    IncludeReader(BindingContext context, RecordBinder binder, SourceTree tree, Problems problems) {
+    /** @param partials learns the texts that templates include, by the names of their files */
+    IncludeReader(
+            BindingContext context,
+            RecordBinder binder,
+            SourceTree tree,
+            Map<String, String> partials,
+            Problems problems) {
+        this.partials = partials;
         this.context = context;
         this.binder = binder;
         this.problems = problems;
@@ -67,7 +75,7 @@ final class IncludeReader {
 
     private Optional<MappingNode> read(ConfigFile file, boolean lenient) {
         SourceText text = new SourceText(file.name(), file.text());
-        context.add(new SourceFile(text, new FilePartials(file, tree, problems), lenient));
+        context.add(new SourceFile(text, new FilePartials(file, tree, partials, problems), lenient));
         return YamlReader.read(text, lenient, problems).map(own -> withIncluded(own, file, lenient));
     }
 

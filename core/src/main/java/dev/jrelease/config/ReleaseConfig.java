@@ -1,10 +1,12 @@
 package dev.jrelease.config;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.failure.Location;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The whole configuration, typed section by section. Immutable. */
@@ -12,8 +14,14 @@ public final class ReleaseConfig {
     private final ConfigFile file;
     private final Predicate<Location> lenient;
     private final Map<Section<?>, Object> sections;
+    private final Supplier<ObjectNode> content;
 
-    ReleaseConfig(ConfigFile file, Predicate<Location> lenient, Map<Section<?>, Object> sections) {
+    ReleaseConfig(
+            ConfigFile file,
+            Predicate<Location> lenient,
+            Map<Section<?>, Object> sections,
+            Supplier<ObjectNode> content) {
+        this.content = content;
         this.file = file;
         this.lenient = lenient;
         this.sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
@@ -31,6 +39,11 @@ public final class ReleaseConfig {
     /** What the file says of the project as a whole. */
     public ProjectConfig project() {
         return section(ProjectConfig.SECTION);
+    }
+
+    /** Everything that the file says together with those that it includes, however they are laid out. */
+    public ObjectNode content() {
+        return content.get();
     }
 
     /** Whether a place is in a file of GoReleaser's, which may ask for more than is done here. */

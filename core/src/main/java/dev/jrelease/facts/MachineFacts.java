@@ -46,8 +46,4 @@ public record MachineFacts(
         return new MachineFacts(
                 folder, snapshot, now, host, new ProjectFiles(folder.workingDirectory(), folder.home()), check);
     }
-
-    MachineFacts at(Instant time) {
-        return new MachineFacts(environment, snapshot, time, host, files, check);
-    }
 }

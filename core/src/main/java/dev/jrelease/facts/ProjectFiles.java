@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * The files of the repository, each read once however often it is asked for, so that everything that is made of it is
@@ -80,6 +81,13 @@ final class ProjectFiles implements FileAccess {
             }
             return bytes;
         }
+    }
+
+    @Override
+    public synchronized Map<String, byte[]> contents() {
+        Map<String, byte[]> all = new TreeMap<>();
+        contents.forEach((file, content) -> all.put(folder.relativize(file).toString(), content.clone()));
+        return all;
     }
 
     @Override

@@ -35,11 +35,6 @@ public record ReleaseFacts(
         Optional<ReleaseException> refusal,
         Releases releases) {
 
-    /** The same facts of a run at another time. */
-    public ReleaseFacts at(Instant time) {
-        return new ReleaseFacts(version, tag, tagPrefix, git, sourceDate, premises.at(time), refusal, releases);
-    }
-
     public boolean snapshot() {
         return premises.snapshot();
     }

@@ -4,6 +4,7 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.secret.Secret;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
+import dev.jrelease.template.function.KnownVariables;
 import dev.jrelease.template.function.UnknownVariables;
 import dev.jrelease.template.text.Rendered;
 import java.util.ArrayList;
@@ -72,6 +73,7 @@ public record EntryVariables(Map<String, String> values, List<Secret> secrets, T
     public static TemplateContext with(TemplateContext context, Map<String, ?> more) {
         Object env = switch (context.value(ENV).orElse(Map.of())) {
             case UnknownVariables known -> known.with(more);
+            case KnownVariables known -> known.with(more);
             case Map<?, ?> known -> {
                 Map<Object, Object> all = new LinkedHashMap<>(known);
                 all.putAll(more);

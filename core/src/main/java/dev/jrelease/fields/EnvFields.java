@@ -6,6 +6,7 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.secret.Secret;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
+import dev.jrelease.template.function.KnownVariables;
 import dev.jrelease.template.function.SecretValues;
 import dev.jrelease.template.function.UnknownVariables;
 import dev.jrelease.template.text.Rendered;
@@ -14,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The variables that {@code env} of the configuration sets: they see the environment's, and go before them.
@@ -21,11 +24,13 @@ import java.util.Optional;
  * @param own text by name; a {@link Rendered} where parts of it are not known, and a {@link DeferredVariable} where the file asks
  *     for what is known only later
  * @param secretValues what templates learn to be secret
+ * @param used names of the environment's variables that templates have asked for
  */
-public record EnvFields(Map<String, Object> own, SecretValues secretValues) {
+public record EnvFields(Map<String, Object> own, SecretValues secretValues, Set<String> used) {
     public static EnvFields of(ReleaseConfig config, MachineFacts premises, Problems problems) {
         SecretValues secretValues = new SecretValues();
-        TemplateContext context = new EnvFields(Map.of(), secretValues).context(config, premises);
+        Set<String> used = ConcurrentHashMap.newKeySet();
+        TemplateContext context = new EnvFields(Map.of(), secretValues, used).context(config, premises);
         Map<String, Object> own = new LinkedHashMap<>();
         for (Template item : config.project().env()) {
             Optional<DeferredVariable> tooEarly = DeferredVariable.of(item, context);
@@ -37,7 +42,7 @@ public record EnvFields(Map<String, Object> own, SecretValues secretValues) {
             Rendered text = item.rendered(context, problems).orElseGet(() -> unknown(item));
             text.pair().ifPresent(variable -> own.put(variable.name(), value(text, variable, context)));
         }
-        return new EnvFields(own, secretValues);
+        return new EnvFields(own, secretValues, used);
     }
 
     /** What stands for an item that cannot be filled in: its name, and a value that is not known. */
@@ -77,10 +82,9 @@ public record EnvFields(Map<String, Object> own, SecretValues secretValues) {
 
     /** {@code .Env} of templates. */
     private Object env(MachineFacts premises) {
-        Map<String, Object> all = new LinkedHashMap<>(premises.environment().variables());
-        all.putAll(own);
+        Map<String, String> environment = premises.environment().variables();
         return premises.check()
-                .<Object>map(check -> new UnknownVariables(all, check))
-                .orElse(all);
+                .<Object>map(check -> new UnknownVariables(environment, check).with(own))
+                .orElseGet(() -> KnownVariables.of(environment, used).with(own));
     }
 }

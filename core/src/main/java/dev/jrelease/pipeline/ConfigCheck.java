@@ -59,7 +59,7 @@ public final class ConfigCheck {
     private ReleasePlan plan(ReleaseConfig config, CheckedRelease kind, BranchCheck branches, Problems problems) {
         ReleaseOptions options = ReleaseOptions.release();
         ReleaseFacts facts = ReleaseFacts.ofCheck(kind, branches, nothing, now);
-        return planner.planOnce(config, facts, facts.snapshot() ? options.asSnapshot() : options, problems);
+        return planner.plan(config, facts, facts.snapshot() ? options.asSnapshot() : options, problems);
     }
 
     /**

@@ -13,11 +13,13 @@ import dev.jrelease.fields.EnvFields;
 import dev.jrelease.fields.NamedRelease;
 import dev.jrelease.fields.TemplateFields;
 import dev.jrelease.fields.VarFields;
+import dev.jrelease.image.Digest;
 import dev.jrelease.secret.Redactor;
 import dev.jrelease.template.TemplateContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns a configuration and the facts into a plan. Problems are collected, not thrown: all of them are told at once. */
 public final class Planner {
@@ -32,13 +34,6 @@ public final class Planner {
 
     public ReleasePlan plan(ReleaseConfig config, ReleaseFacts facts, ReleaseOptions options, Problems problems) {
         refuseUnknownSkipWords(options);
-        ReleasePlan plan = planOnce(config, facts, options, problems);
-        ReleasePlan timeless = planOnce(config, facts.at(facts.sourceDate()), options, new Problems());
-        return plan.identifiedBy(timeless, redactor);
-    }
-
-    /** A plan that does not know which plan it is, which takes another one to tell. */
-    ReleasePlan planOnce(ReleaseConfig config, ReleaseFacts facts, ReleaseOptions options, Problems problems) {
         EnvFields variables = EnvFields.of(config, facts.premises(), problems);
         if (facts.isCheck()) {
             // else they were asked before the facts
@@ -74,7 +69,16 @@ public final class Planner {
                 facts,
                 options,
                 planning.project().retry().backoff(),
-                planned);
+                planned,
+                identity(config, facts, options, variables.used()));
+    }
+
+    /** What a check plans is never carried out. */
+    private Digest identity(
+            ReleaseConfig config, ReleaseFacts facts, ReleaseOptions options, Set<String> usedVariables) {
+        return facts.isCheck()
+                ? Digest.of(new byte[0])
+                : new PlanIdentity(config, facts, options, usedVariables, redactor).digest();
     }
 
     private <P, T extends Task> PlannedPipe<P, T> plan(Pipe<P, T> pipe, PlannedFeatures features, Planning planning) {

@@ -33,24 +33,6 @@ public record ReleasePlan(
         pipes = List.copyOf(pipes);
     }
 
-    /** A plan that is identified by what it says. */
-    ReleasePlan(
-            String projectName,
-            String version,
-            String dist,
-            ReleaseFacts facts,
-            ReleaseOptions options,
-            Backoff retry,
-            List<PlannedPipe<?, ?>> pipes) {
-        this(projectName, version, dist, facts, options, retry, pipes, Digest.of(new byte[0]));
-    }
-
-    /** The same plan, identified by what it would say at a time that does not pass. */
-    ReleasePlan identifiedBy(ReleasePlan timeless, Redactor redactor) {
-        Digest says = Digest.of(Json.bytes(timeless.json(redactor)));
-        return new ReleasePlan(projectName, version, dist, facts, options, retry, pipes, says);
-    }
-
     /** Every task of this kind, of whichever stage. */
     public <T extends Task> List<T> tasks(Class<T> kind) {
         return pipes.stream()

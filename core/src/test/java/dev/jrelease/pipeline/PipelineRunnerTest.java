@@ -10,6 +10,7 @@ import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.SampleFacts;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Digest;
 import dev.jrelease.json.Json;
 import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.report.ReleaseReport;
@@ -106,7 +107,8 @@ class PipelineRunnerTest {
                 SampleFacts.of(ENVIRONMENT, Instant.EPOCH),
                 ReleaseOptions.release(),
                 Backoff.STANDARD,
-                List.of(stages));
+                List.of(stages),
+                Digest.of(new byte[0]));
         return new PipelineRunner(plan, ENVIRONMENT, ReleaseListener.silent()).run();
     }
 

@@ -37,6 +37,14 @@ public final class BindingContext {
         problems.learn(file.text().name(), file.text().text());
     }
 
+    /** The same files, to be read once more. */
+    BindingContext again(Problems others) {
+        BindingContext context = new BindingContext(others);
+        context.files.putAll(files);
+        context.mostWork = mostWork;
+        return context;
+    }
+
     /** The file that a node comes from. */
     SourceFile file(Node node) {
         return file(place(node));

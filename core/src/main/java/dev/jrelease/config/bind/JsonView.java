@@ -44,6 +44,11 @@ public final class JsonView {
         return YamlReader.read(source, false, problems).map(new JsonView(context)::of);
     }
 
+    /** What was read before, with whatever is wrong with it left out. */
+    public static ObjectNode of(MappingNode mapping, BindingContext read) {
+        return new JsonView(read.again(new Problems())).object(mapping);
+    }
+
     /**
      * One value, as it could stand behind a key.
      *

@@ -1,6 +1,7 @@
 package dev.jrelease.template.function;
 
 import java.io.IOException;
+import java.util.Map;
 
 /** The files that templates may read. */
 public interface FileAccess {
@@ -9,4 +10,9 @@ public interface FileAccess {
 
     /** The path from the root of the file system. */
     String absolute(String path);
+
+    /** The content of every file that was read, by its path from the project's folder. */
+    default Map<String, byte[]> contents() {
+        return Map.of();
+    }
 }

@@ -30,7 +30,8 @@ public final class SecretValues {
     @SuppressWarnings("ReferenceEquality") // An equal text that the function did not pass on is another value.
     public Object made(Object result, List<Object> arguments, Surroundings surroundings) {
         boolean passedOn = arguments.stream()
-                .flatMap(argument -> argument instanceof Map<?, ?> map ? map.values().stream() : Stream.of(argument))
+                .flatMap(argument ->
+                        argument instanceof Map<?, ?> map ? unnoted(map).values().stream() : Stream.of(argument))
                 .anyMatch(argument -> argument == result);
         boolean ofSecret = arguments.stream().anyMatch(argument -> holdsSecret(argument, surroundings));
         return passedOn || !ofSecret ? result : marked(result);
@@ -47,7 +48,7 @@ public final class SecretValues {
     /** Whether the value written as text shows a secret. */
     public boolean holdsSecret(Object value, Surroundings surroundings) {
         return value instanceof Map<?, ?> map
-                ? map.values().stream().anyMatch(item -> item != null && isSecret(item, surroundings))
+                ? unnoted(map).values().stream().anyMatch(item -> item != null && isSecret(item, surroundings))
                 : isSecret(value, surroundings);
     }
 
@@ -63,9 +64,13 @@ public final class SecretValues {
     @SuppressWarnings("ReferenceEquality") // a word that equals a secret is none
     private static boolean isVariable(String text, Surroundings surroundings) {
         return surroundings.value("Env").filter(Map.class::isInstance).map(Map.class::cast).stream()
-                .flatMap(variables -> ((Map<?, ?>) variables).entrySet().stream())
+                .flatMap(variables -> unnoted((Map<?, ?>) variables).entrySet().stream())
                 .anyMatch(
                         variable -> variable.getValue() == text && Secret.is(String.valueOf(variable.getKey()), text));
+    }
+
+    private static Map<?, ?> unnoted(Map<?, ?> map) {
+        return map instanceof KnownVariables variables ? variables.unnoted() : map;
     }
 
     /** A template wrote secrets into a text. */

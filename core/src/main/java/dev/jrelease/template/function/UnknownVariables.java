@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param known variables that have a value: text, or a {@link Rendered}
  */
-public record UnknownVariables(Map<String, Object> known, BranchCheck check) implements Fields {
+public record UnknownVariables(Map<String, ?> known, BranchCheck check) implements Fields {
     public UnknownVariables {
         known = Map.copyOf(known);
     }

@@ -4,8 +4,10 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.flags.BuildOptions.SecretSource;
 import dev.jrelease.pipes.images.flags.FlagList.Flag;
+import dev.jrelease.secret.Secret;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
+import dev.jrelease.template.function.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.function.Consumer;
 public final class BuildFlags {
     private static final Set<String> PAIRS = Set.of("build-arg", "label");
 
+    private final TemplateContext context;
     private final Planning planning;
     private final Problems problems;
     private final Map<String, String> buildArgs = new LinkedHashMap<>();
@@ -36,7 +39,8 @@ public final class BuildFlags {
     private boolean pull;
     private boolean noCache;
 
-    private BuildFlags(Planning planning) {
+    private BuildFlags(TemplateContext context, Planning planning) {
+        this.context = context;
         this.planning = planning;
         this.problems = planning.problems();
         known.put("build-arg", this::buildArg);
@@ -57,7 +61,7 @@ public final class BuildFlags {
     }
 
     public static BuildFlags parse(List<Template> templates, TemplateContext context, Planning planning) {
-        BuildFlags flags = new BuildFlags(planning);
+        BuildFlags flags = new BuildFlags(context, planning);
         for (Flag flag : FlagList.parse(templates, context, planning.problems())) {
             flags.accept(flag);
         }
@@ -100,9 +104,20 @@ public final class BuildFlags {
             BuildArgs.warn(pair[0], pair[1], flag.location(), problems);
             return;
         }
-        Optional<String> value = planning.facts().environment().variable(flag.value());
+        Optional<String> value = variable(flag.value());
         BuildArgs.warn(flag.value(), value.orElse(""), flag.location(), problems);
         value.ifPresent(text -> buildArgs.put(flag.value(), text));
+    }
+
+    private Optional<String> variable(String name) {
+        Optional<String> value = context.value("Env")
+                .flatMap(all -> Values.item(all, name))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(text -> !text.isEmpty());
+        value.filter(text -> Secret.is(name, text))
+                .ifPresent(text -> context.secrets().wrote(text, Set.of(text)));
+        return value;
     }
 
     private void pair(Flag flag, Map<String, String> into) {
