@@ -1,0 +1,40 @@
+package dev.jrelease.publish;
+
+import dev.jrelease.image.ImageRepository;
+import dev.jrelease.image.Manifest;
+import java.util.List;
+
+/**
+ * One repository of a publication, and what it is to hold.
+ *
+ * @param registry the host of the repository
+ * @param insecure whether its registry may be talked to without a trusted certificate
+ * @param required whether the publication fails if this repository does; a mirror is not required
+ * @param mounts where blobs may be taken over from
+ */
+public record Destination(
+        ImageRepository repository,
+        String registry,
+        boolean insecure,
+        boolean required,
+        List<Wanted> tags,
+        List<MountSource> mounts) {
+
+    public Destination {
+        tags = List.copyOf(tags);
+        mounts = List.copyOf(mounts);
+    }
+
+    /** What its tags name, each once. */
+    List<Manifest> contents() {
+        return tags.stream().map(Wanted::content).distinct().toList();
+    }
+
+    List<Wanted> immutable() {
+        return tags.stream().filter(wanted -> !wanted.tag().floating()).toList();
+    }
+
+    List<Wanted> floating() {
+        return tags.stream().filter(wanted -> wanted.tag().floating()).toList();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.jrelease.publish;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
+import dev.jrelease.json.Json;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What is about to happen to one tag, or did.
+ *
+ * @param tag {@code registry/repository:tag}, in its long form
+ * @param wanted what it is to hold
+ * @param known whether it is known what the tag held before
+ * @param before what the tag held before; empty if it was not there
+ */
+public record LedgerEntry(
+        String tag,
+        boolean insecure,
+        boolean floating,
+        Digest wanted,
+        boolean known,
+        Optional<Descriptor> before,
+        State state) {
+    /** How far it got. */
+    public enum State {
+        PLANNED,
+        WRITING,
+        WRITTEN,
+        /** It held this before anything was written. */
+        THERE,
+        /** It was read back. */
+        SEEN,
+        /** It stays as it is: what it holds is newer. */
+        KEPT,
+        FAILED,
+        TAKING_BACK,
+        TAKEN_BACK;
+
+        String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+
+        static State of(String text) {
+            return valueOf(text.toUpperCase(Locale.ROOT).replace(' ', '_'));
+        }
+    }
+
+    static LedgerEntry planned(Wanted wanted, boolean insecure) {
+        return new LedgerEntry(
+                wanted.tag().reference().toString(),
+                insecure,
+                wanted.tag().floating(),
+                wanted.digest(),
+                false,
+                Optional.empty(),
+                State.PLANNED);
+    }
+
+    LedgerEntry in(State other) {
+        return new LedgerEntry(tag, insecure, floating, wanted, known, before, other);
+    }
+
+    LedgerEntry after(Optional<Descriptor> held) {
+        return new LedgerEntry(tag, insecure, floating, wanted, true, held, state);
+    }
+
+    /** Whether this run may have moved the tag away from what it held. */
+    public boolean mayHaveMoved() {
+        boolean differs = !before.map(Descriptor::digest).equals(Optional.of(wanted));
+        return floating && known && differs && state != State.PLANNED && state != State.KEPT;
+    }
+
+    ObjectNode json() {
+        ObjectNode node = Json.object();
+        node.put("tag", tag);
+        node.put("floating", floating);
+        node.put("insecure", insecure);
+        node.put("wanted", wanted.toString());
+        if (known) {
+            node.set("before", before.map(LedgerEntry::json).orElse(null));
+        }
+        node.put("state", state.text());
+        return node;
+    }
+
+    private static ObjectNode json(Descriptor descriptor) {
+        return Json.object()
+                .put("mediaType", descriptor.mediaType())
+                .put("digest", descriptor.digest().toString())
+                .put("size", descriptor.size());
+    }
+
+    /** @throws IllegalArgumentException if it is no such entry */
+    static LedgerEntry read(JsonNode node) {
+        JsonNode before = node.path("before");
+        return new LedgerEntry(
+                node.path("tag").asText(),
+                node.path("insecure").asBoolean(),
+                node.path("floating").asBoolean(),
+                Digest.parse(node.path("wanted").asText())
+                        .orElseThrow(() -> new IllegalArgumentException("an entry without a digest")),
+                node.has("before"),
+                before.isObject() ? Optional.of(Descriptor.read(before)) : Optional.empty(),
+                State.of(node.path("state").asText()));
+    }
+}

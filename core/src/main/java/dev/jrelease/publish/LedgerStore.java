@@ -1,0 +1,42 @@
+package dev.jrelease.publish;
+
+import dev.jrelease.files.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where a ledger is kept. A write is complete when it returns, or did not happen. */
+public interface LedgerStore {
+    /** The name of its file. */
+    String FILE = "ledger.json";
+
+    Optional<byte[]> read() throws IOException;
+
+    void write(String text) throws IOException;
+
+    /** A file in a folder, which another process sees whole or not at all. */
+    static LedgerStore in(Path folder) {
+        return new LedgerStore() {
+            @Override
+            public Optional<byte[]> read() throws IOException {
+                try {
+                    return Optional.of(Files.readAllBytes(folder.resolve(FILE)));
+                } catch (NoSuchFileException none) {
+                    return Optional.empty();
+                }
+            }
+
+            @Override
+            public void write(String text) throws IOException {
+                AtomicFile.write(folder, Path.of(FILE), text);
+            }
+
+            @Override
+            public String toString() {
+                return folder.resolve(FILE).toString();
+            }
+        };
+    }
+}

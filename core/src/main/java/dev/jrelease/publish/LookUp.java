@@ -1,0 +1,82 @@
+package dev.jrelease.publish;
+
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
+import dev.jrelease.publish.LedgerEntry.State;
+import dev.jrelease.publish.TagResult.How;
+import dev.jrelease.publish.Work.Part;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks at the immutable tags before anything is written. Those that hold other content are refused, all at once. */
+final class LookUp {
+    private final Work work;
+    private final List<ReleaseException> refusals = Collections.synchronizedList(new ArrayList<>());
+    private final Map<Wanted, Optional<Descriptor>> before = Collections.synchronizedMap(new LinkedHashMap<>());
+
+    LookUp(Work work) {
+        this.work = work;
+    }
+
+    void run() throws InterruptedException {
+        work.sideBySide(work.sites().stream()
+                .flatMap(site ->
+                        site.destination().immutable().stream().map(wanted -> new Part(site, () -> look(site, wanted))))
+                .toList());
+        if (!refusals.isEmpty()) {
+            throw together(refusals);
+        }
+        work.ledger().before(before);
+    }
+
+    private void look(Site site, Wanted wanted) {
+        Optional<Descriptor> there = site.repository().resolve(wanted.tag().name());
+        before.put(wanted, there);
+        if (holds(there, wanted) || there.isEmpty() || work.options().overwrite()) {
+            return;
+        }
+        ReleaseException refusal = refused(wanted, there.get().digest());
+        if (!site.isRequired()) {
+            throw refusal;
+        }
+        refusals.add(refusal);
+    }
+
+    static boolean holds(Optional<Descriptor> there, Wanted wanted) {
+        return there.map(Descriptor::digest).equals(Optional.of(wanted.digest()));
+    }
+
+    static ReleaseException refused(Wanted wanted, Digest there) {
+        return of(wanted, "write the tag " + wanted.tag().text())
+                .because("it holds other content already: " + there + ", this release has " + wanted.digest())
+                .hint("release under a new version, or replace it with --overwrite")
+                .build();
+    }
+
+    static ReleaseException.Builder of(Wanted wanted, String attempt) {
+        ReleaseException.Builder builder = ReleaseException.could(FailureKind.REGISTRY, attempt);
+        wanted.tag().location().ifPresent(builder::at);
+        return builder;
+    }
+
+    private static ReleaseException together(List<ReleaseException> refusals) {
+        ReleaseException first = refusals.getFirst();
+        refusals.stream().skip(1).forEach(first::addSuppressed);
+        return first;
+    }
+
+    /** What became of a tag that holds what is wanted and was not written. */
+    static How unchanged(Wanted wanted) {
+        return wanted.adopted() ? How.ADOPTED : How.UNCHANGED;
+    }
+
+    static void there(Work work, Wanted wanted) {
+        work.done(wanted, State.THERE, unchanged(wanted));
+    }
+}

@@ -1,0 +1,210 @@
+package dev.jrelease.publish;
+
+import dev.jrelease.concurrent.Parallel;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Manifest;
+import dev.jrelease.publish.FloatingMove.Progress;
+import dev.jrelease.publish.LedgerEntry.State;
+import dev.jrelease.publish.TagResult.How;
+import dev.jrelease.publish.TransactionListener.Event;
+import dev.jrelease.publish.TransactionListener.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** Moves the floating tags of some repositories together: when it ends, all of them have moved or none. */
+final class Promotion {
+    private final Work work;
+    private final ForwardRule rule;
+    private final List<Site> sites;
+    private final List<FloatingMove> moves;
+    private volatile Duration longestWrite = Duration.ZERO;
+
+    Promotion(Work work, List<Site> sites) {
+        this.work = work;
+        this.rule = new ForwardRule(work.publication().version(), work.options().allowDowngrade());
+        this.sites = sites;
+        this.moves = sites.stream()
+                .flatMap(site -> site.destination().floating().stream().map(wanted -> new FloatingMove(site, wanted)))
+                .toList();
+    }
+
+    void run(TakeBack takeBack) throws InterruptedException {
+        if (moves.isEmpty()) {
+            return;
+        }
+        observeAll();
+        try {
+            moveAll();
+        } catch (RuntimeException | InterruptedException failure) {
+            takeBack.run(moves);
+            throw failure;
+        }
+        finish();
+    }
+
+    /** Everything is read before the first tag moves: what cannot be read could not be put back. */
+    private void observeAll() throws InterruptedException {
+        Parallel.run(
+                work.options().parallelism(),
+                moves.stream()
+                        .<Callable<Boolean>>map(move -> () -> {
+                            observe(move);
+                            return true;
+                        })
+                        .toList());
+        Map<Wanted, Optional<Descriptor>> before = new LinkedHashMap<>();
+        moves.forEach(move -> before.put(move.wanted(), move.before()));
+        work.ledger().before(before);
+        moves.stream()
+                .filter(move -> move.progress() == Progress.WRITTEN)
+                .forEach(move -> LookUp.there(work, move.wanted()));
+    }
+
+    private void observe(FloatingMove move) {
+        Optional<Descriptor> held = move.resolve();
+        if (move.isAsWanted(held)) {
+            move.observe(held, Optional.of(move.wanted().content()));
+            // What an earlier run had moved before it was killed belongs to what is moved, and taken back, together.
+            work.ledger().movedBy(move.wanted()).ifPresentOrElse(move::beganAt, () -> move.reach(Progress.STAYS));
+            if (move.progress() == Progress.STAYS) {
+                LookUp.there(work, move.wanted());
+            }
+            return;
+        }
+        Optional<Manifest> former =
+                held.map(descriptor -> move.site().repository().manifest(descriptor.digest()));
+        move.observe(held, former);
+        decide(move, former);
+    }
+
+    private void decide(FloatingMove move, Optional<Manifest> held) {
+        if (held.isEmpty()) {
+            return;
+        }
+        Tag tag = move.wanted().tag();
+        switch (rule.decide(tag, () -> move.site().versions().of(held.get(), tag))) {
+            case ForwardRule.Decision.Move(String remark) -> move.remark(remark);
+            case ForwardRule.Decision.Keep(String because) -> keep(move, held.get(), because);
+        }
+    }
+
+    private void keep(FloatingMove move, Manifest held, String because) {
+        move.reach(Progress.STAYS);
+        work.done(move.wanted(), State.KEPT, new TagResult(move.wanted().tag(), held.digest(), How.KEPT, because));
+    }
+
+    private void moveAll() throws InterruptedException {
+        Parallel.run(
+                work.options().parallelism(),
+                Lanes.of(sites).stream()
+                        .<Callable<Boolean>>map(lane -> () -> {
+                            for (Site site : lane) {
+                                move(site);
+                            }
+                            return true;
+                        })
+                        .toList());
+    }
+
+    private void move(Site site) {
+        Map<Manifest, List<FloatingMove>> together = new LinkedHashMap<>();
+        moves.stream()
+                .filter(move -> move.site() == site && move.moves())
+                .forEach(move -> together.computeIfAbsent(move.wanted().content(), _ -> new ArrayList<>())
+                        .add(move));
+        together.values().forEach(this::moveSame);
+    }
+
+    /** All of these are to name the same. */
+    private void moveSame(List<FloatingMove> same) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw interrupted();
+        }
+        long begun = System.nanoTime();
+        same.forEach(this::lookAgain);
+        List<FloatingMove> left =
+                new ArrayList<>(same.stream().filter(FloatingMove::moves).toList());
+        if (left.size() > 1) {
+            left.removeAll(inOneRequest(left));
+        }
+        left.forEach(this::write);
+        noteTime(Duration.ofNanos(System.nanoTime() - begun));
+        same.stream().filter(move -> move.progress() == Progress.WRITTEN).forEach(this::confirm);
+    }
+
+    private static ReleaseException interrupted() {
+        return ReleaseException.could(FailureKind.INTERRUPTED, "move the floating tags")
+                .because("it was interrupted")
+                .build();
+    }
+
+    private synchronized void noteTime(Duration taken) {
+        longestWrite = longestWrite.compareTo(taken) < 0 ? taken : longestWrite;
+    }
+
+    /** What holds something else by now is judged anew. */
+    private void lookAgain(FloatingMove move) {
+        if (!move.isStillAsObserved(move.resolve())) {
+            observe(move);
+            work.ledger().before(Map.of(move.wanted(), move.before()));
+        }
+    }
+
+    private List<FloatingMove> inOneRequest(List<FloatingMove> same) {
+        Site site = same.getFirst().site();
+        same.forEach(move -> move.reach(Progress.TRIED));
+        work.ledger()
+                .note(State.WRITING, same.stream().map(FloatingMove::wanted).toList());
+        List<String> written = site.repository()
+                .writeTags(
+                        same.stream().map(FloatingMove::name).toList(),
+                        same.getFirst().wanted().content());
+        List<FloatingMove> moved =
+                same.stream().filter(move -> written.contains(move.name())).toList();
+        moved.forEach(this::written);
+        return moved;
+    }
+
+    private void write(FloatingMove move) {
+        move.reach(Progress.TRIED);
+        work.ledger().note(State.WRITING, move.wanted());
+        move.site().repository().writeTag(move.name(), move.wanted().content());
+        written(move);
+    }
+
+    private void written(FloatingMove move) {
+        move.reach(Progress.WRITTEN);
+        work.ledger().note(State.WRITTEN, move.wanted());
+    }
+
+    /** Whether another release has overwritten it is looked at later; that it was not written is known here. */
+    private void confirm(FloatingMove move) {
+        boolean seen = work.patience().isSeen(() -> {
+            Optional<Descriptor> held = move.resolve();
+            return held.isPresent() && !move.isAsBefore(held);
+        });
+        if (!seen) {
+            throw LookUp.of(move.wanted(), "move " + move.wanted().tag().text())
+                    .because("the registry took it, but does not show it")
+                    .hint("something else may be writing to this tag")
+                    .build();
+        }
+    }
+
+    /** All have moved: from here on nothing is taken back. */
+    private void finish() {
+        List<FloatingMove> moved = moves.stream()
+                .filter(move -> move.progress() == Progress.WRITTEN && !work.isDone(move.wanted()))
+                .toList();
+        moved.forEach(move -> work.done(move.wanted(), State.SEEN, move.moved()));
+        work.tell(new Event.Begun(Step.SETTLE));
+        new Settlement(work, rule, longestWrite).settle(moved);
+    }
+}

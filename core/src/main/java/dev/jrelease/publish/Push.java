@@ -1,0 +1,72 @@
+package dev.jrelease.publish;
+
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
+import dev.jrelease.image.ImageCopy;
+import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.ImageSource;
+import dev.jrelease.image.Manifest;
+import dev.jrelease.publish.TransactionListener.Event;
+import dev.jrelease.publish.Work.Part;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Brings all content by digest to every repository. No tag is written, so nobody sees a difference yet. */
+record Push(Work work) {
+    void run() throws InterruptedException {
+        List<List<Site>> lanes = Lanes.of(work.sites());
+        List<List<Part>> parts = lanes.stream().map(this::parts).toList();
+        work.inLanes(parts);
+    }
+
+    private List<Part> parts(List<Site> lane) {
+        List<MountSource> earlier = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
+        for (Site site : lane) {
+            List<MountSource> sources = Stream.concat(
+                            List.copyOf(earlier).stream(), site.destination().mounts().stream())
+                    .toList();
+            parts.add(new Part(site, () -> push(site, sources)));
+            earlier.add(new MountSource(path(site), Optional.of(List.copyOf(blobs(site)))));
+        }
+        return parts;
+    }
+
+    /** The repository as the registry calls it. */
+    private static String path(Site site) {
+        return site.destination().tags().getFirst().tag().reference().repository();
+    }
+
+    private void push(Site site, List<MountSource> sources) throws InterruptedException {
+        ImageCopy copy = new ImageCopy(
+                work.publication().source(),
+                site.repository(),
+                blob -> isMounted(blob, site, sources),
+                work.options().parallelism());
+        copy.copy(site.destination().contents());
+        work.tell(new Event.Held(site.destination()));
+    }
+
+    private static boolean isMounted(Descriptor blob, Site site, List<MountSource> sources) {
+        return sources.stream()
+                .filter(source -> source.mayHold(blob) && !source.repository().equals(path(site)))
+                .map(MountSource::repository)
+                .distinct()
+                .anyMatch(other -> site.repository().mount(blob, other));
+    }
+
+    private Set<Digest> blobs(Site site) {
+        ImageSource source = work.publication().source();
+        Set<Digest> blobs = new HashSet<>();
+        for (Manifest root : site.destination().contents()) {
+            for (ImageManifest image : ImageCopy.images(root, source)) {
+                image.references().stream().map(Descriptor::digest).forEach(blobs::add);
+            }
+        }
+        return blobs;
+    }
+}

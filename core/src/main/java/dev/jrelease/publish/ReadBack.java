@@ -1,0 +1,95 @@
+package dev.jrelease.publish;
+
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
+import dev.jrelease.image.ImageIndex;
+import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.Manifest;
+import dev.jrelease.publish.Work.Part;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Reads back every immutable tag, and everything that any tag is to name down to the last blob: only what is seen there
+ * counts as pushed. A registry that shows later what it has taken is waited for.
+ */
+record ReadBack(Work work) {
+    void run() throws InterruptedException {
+        List<Part> parts = new ArrayList<>();
+        for (Site site : work.sites()) {
+            site.destination().immutable().forEach(wanted -> parts.add(new Part(site, () -> tag(site, wanted))));
+            Map<Digest, Runnable> checks = new LinkedHashMap<>();
+            site.destination().tags().forEach(wanted -> collect(wanted.content(), site, wanted, checks));
+            checks.values().forEach(check -> parts.add(new Part(site, check::run)));
+        }
+        work.sideBySide(parts);
+    }
+
+    private void tag(Site site, Wanted wanted) {
+        String name = wanted.tag().name();
+        boolean seen =
+                work.patience().isSeen(() -> LookUp.holds(site.repository().resolve(name), wanted));
+        if (!seen) {
+            String held = site.repository()
+                    .resolve(name)
+                    .map(Descriptor::digest)
+                    .map(Digest::toString)
+                    .orElse("nothing");
+            throw wrong(wanted, "it holds " + held + " instead of " + wanted.digest());
+        }
+        work.ledger().note(LedgerEntry.State.SEEN, wanted);
+    }
+
+    /** Each is asked for once, however many tags and indexes name it. */
+    private void collect(Manifest manifest, Site site, Wanted wanted, Map<Digest, Runnable> checks) {
+        if (checks.putIfAbsent(manifest.digest(), () -> manifest(manifest.digest(), site, wanted)) != null) {
+            return;
+        }
+        switch (manifest) {
+            case ImageIndex index ->
+                index.manifests()
+                        .forEach(child ->
+                                collect(work.publication().source().manifest(child.digest()), site, wanted, checks));
+            case ImageManifest image ->
+                image.references().forEach(blob -> checks.putIfAbsent(blob.digest(), () -> blob(blob, site, wanted)));
+        }
+    }
+
+    private void manifest(Digest digest, Site site, Wanted wanted) {
+        if (!work.patience().isSeen(() -> site.repository().hasManifest(digest))) {
+            throw wrong(
+                    wanted,
+                    digest.equals(wanted.digest())
+                            ? digest + " is not there"
+                            : "its child " + digest + " is not there");
+        }
+    }
+
+    private void blob(Descriptor blob, Site site, Wanted wanted) {
+        AtomicReference<Optional<Long>> seen = new AtomicReference<>(Optional.empty());
+        boolean there = work.patience().isSeen(() -> {
+            seen.set(site.repository().blobSize(blob));
+            return seen.get().isPresent();
+        });
+        Optional<Long> size = there ? seen.get() : Optional.empty();
+        if (!size.equals(Optional.of(blob.size()))) {
+            throw wrong(
+                    wanted,
+                    "its blob " + blob.digest()
+                            + size.map(bytes -> " has " + bytes + " bytes instead of " + blob.size())
+                                    .orElse(" is not there"));
+        }
+    }
+
+    private static ReleaseException wrong(Wanted wanted, String what) {
+        return LookUp.of(wanted, "read back " + wanted.tag().text())
+                .because(what)
+                .hint("something else may be writing to this tag")
+                .build();
+    }
+}

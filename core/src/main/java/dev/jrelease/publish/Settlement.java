@@ -1,0 +1,80 @@
+package dev.jrelease.publish;
+
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Manifest;
+import dev.jrelease.publish.ForwardRule.Decision;
+import dev.jrelease.publish.LedgerEntry.State;
+import dev.jrelease.publish.Tag.Moves;
+import dev.jrelease.publish.TagResult.How;
+import dev.jrelease.publish.TransactionListener.Event;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks at floating tags again until they are stable. Another release that looked before these were written may write
+ * afterwards: what is older than this release is written over, what is newer stays.
+ *
+ * @param longestWrite how long this release took from looking at a tag to having written it
+ */
+record Settlement(Work work, ForwardRule rule, Duration longestWrite) {
+    private static final int MOST_ROUNDS = 20;
+
+    void settle(List<FloatingMove> moved) {
+        List<FloatingMove> restless = new ArrayList<>(moved);
+        try {
+            for (int round = 0; round < MOST_ROUNDS && !restless.isEmpty(); round++) {
+                work.patience().watch(longestWrite);
+                restless.removeIf(move -> move.isAsWanted(move.resolve()) || !isWrittenAgain(move));
+            }
+            restless.forEach(move -> remark(move, "something else keeps writing to it"));
+        } catch (ReleaseException failure) {
+            // All have moved and were seen; only whether they stay is not known.
+            restless.forEach(move -> remark(move, "not looked at again: " + failure.reason()));
+            if (failure.kind() != FailureKind.INTERRUPTED && failure.kind() != FailureKind.REGISTRY) {
+                throw failure;
+            }
+        }
+    }
+
+    private void remark(FloatingMove move, String text) {
+        work.tell(new Event.Remark(move.wanted().tag(), text));
+    }
+
+    /** Whether it has to be looked at again; what stays as another release left it has not. */
+    private boolean isWrittenAgain(FloatingMove move) {
+        Optional<Manifest> held = move.resolve()
+                .map(Descriptor::digest)
+                .map(digest -> move.site().repository().manifest(digest));
+        if (held.isPresent() && stays(move, held.get())) {
+            return false;
+        }
+        work.ledger().note(State.WRITING, move.wanted());
+        move.site().repository().writeTag(move.name(), move.wanted().content());
+        work.ledger().note(State.SEEN, move.wanted());
+        remark(move, "written again: something else had written to it");
+        return true;
+    }
+
+    private boolean stays(FloatingMove move, Manifest held) {
+        Tag tag = move.wanted().tag();
+        if (tag.moves() == Moves.FREELY) {
+            keep(move, held, "holds what something else wrote since");
+            return true;
+        }
+        // Without a downgrade being allowed: what is newer and was written since is nobody's former state.
+        ForwardRule strict = new ForwardRule(rule.version(), false);
+        if (strict.decide(tag, () -> move.site().versions().of(held, tag)) instanceof Decision.Keep(String because)) {
+            keep(move, held, because);
+            return true;
+        }
+        return false;
+    }
+
+    private void keep(FloatingMove move, Manifest held, String because) {
+        work.done(move.wanted(), State.KEPT, new TagResult(move.wanted().tag(), held.digest(), How.KEPT, because));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.jrelease.publish;
+
+import dev.jrelease.image.ImageRepository;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A destination during a transaction. */
+final class Site {
+    private final Destination destination;
+    private final HeldVersion versions;
+    private volatile @Nullable RuntimeException failure;
+
+    Site(Destination destination) {
+        this.destination = destination;
+        this.versions = new HeldVersion(destination.repository());
+    }
+
+    Destination destination() {
+        return destination;
+    }
+
+    ImageRepository repository() {
+        return destination.repository();
+    }
+
+    HeldVersion versions() {
+        return versions;
+    }
+
+    boolean isRequired() {
+        return destination.required();
+    }
+
+    void leaveOut(RuntimeException because) {
+        failure = because;
+    }
+
+    boolean isIn() {
+        return failure == null;
+    }
+
+    Optional<Outcome.LeftOut> leftOut() {
+        return Optional.ofNullable(failure)
+                .map(because -> new Outcome.LeftOut(repository().name(), because));
+    }
+}

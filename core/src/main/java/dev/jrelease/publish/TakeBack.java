@@ -1,0 +1,140 @@
+package dev.jrelease.publish;
+
+import dev.jrelease.concurrent.TimeLimit;
+import dev.jrelease.concurrent.Uninterrupted;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
+import dev.jrelease.publish.LedgerEntry.State;
+import dev.jrelease.publish.TagResult.How;
+import dev.jrelease.publish.TransactionListener.Event;
+import dev.jrelease.publish.TransactionListener.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Puts floating tags back to what they held, within a bound of time, also where the run was interrupted. */
+final class TakeBack {
+    private static final Duration BOUND = Duration.ofSeconds(15);
+
+    private final Work work;
+    private final List<String> commands = new ArrayList<>();
+
+    TakeBack(Work work) {
+        this.work = work;
+    }
+
+    /** What puts back the tags that could not be put back. */
+    List<String> commands() {
+        return List.copyOf(commands);
+    }
+
+    /** The same of tags that an earlier run had moved when it was killed, and that this one did not come to. */
+    void runOfEarlier() {
+        run(work.sites().stream().flatMap(this::movedEarlier).toList());
+    }
+
+    private Stream<FloatingMove> movedEarlier(Site site) {
+        return site.destination().floating().stream()
+                .filter(wanted -> !work.isDone(wanted))
+                .flatMap(wanted -> work.ledger().movedBy(wanted).stream().map(before -> {
+                    FloatingMove move = new FloatingMove(site, wanted);
+                    move.beganAt(before);
+                    return move;
+                }));
+    }
+
+    /** Goes through all that were written or may have been, the last one first. */
+    void run(List<FloatingMove> moves) {
+        List<FloatingMove> tried =
+                moves.stream().filter(FloatingMove::mayBeWritten).toList().reversed();
+        if (tried.isEmpty()) {
+            return;
+        }
+        Uninterrupted.run(() -> {
+            work.tell(new Event.Begun(Step.TAKE_BACK));
+            try (TimeLimit limit = TimeLimit.of(Optional.of(BOUND))) {
+                tried.forEach(move -> takeBack(move, limit));
+            }
+            boolean _ = Thread.interrupted(); // by the limit, when nothing was left to do
+        });
+    }
+
+    private void takeBack(FloatingMove move, TimeLimit limit) {
+        try {
+            done(move, putBack(move));
+        } catch (ReleaseException failure) {
+            if (failure.kind() == FailureKind.INTERRUPTED && !limit.passed() && Thread.interrupted()) {
+                takeBack(move, limit); // asked to stop a second time, while it stops
+                return;
+            }
+            leave(move, failure.reason());
+        }
+    }
+
+    /** What the tag holds now; empty if it is gone. */
+    private Optional<Digest> putBack(FloatingMove move) {
+        Optional<Descriptor> held = move.resolve();
+        if (held.isPresent() && !move.isAsWanted(held) && !move.isAsBefore(held)) {
+            return held.map(Descriptor::digest); // somebody else wrote it since
+        }
+        note(State.TAKING_BACK, move);
+        try {
+            return restore(move, held);
+        } catch (ReleaseException failure) {
+            // A tag that was never written needs no restoring; a registry that lags may only not show that it was.
+            if (move.isAsBefore(move.resolve())) {
+                return move.before().map(Descriptor::digest);
+            }
+            throw failure;
+        }
+    }
+
+    private static Optional<Digest> restore(FloatingMove move, Optional<Descriptor> held) {
+        if (move.before().isPresent()) {
+            move.site().repository().writeTag(move.name(), move.former());
+        } else if (!move.site().repository().deleteTag(move.name()) && held.isPresent()) {
+            throw ReleaseException.could(
+                            FailureKind.REGISTRY,
+                            "remove " + move.wanted().tag().text())
+                    .because("the registry removes no tags")
+                    .build();
+        }
+        return move.before().map(Descriptor::digest);
+    }
+
+    private void done(FloatingMove move, Optional<Digest> held) {
+        String remark = held.map(digest -> "holds " + digest + " again").orElse("is not there, as before");
+        Digest digest = held.orElse(move.wanted().digest());
+        finish(move, State.TAKEN_BACK, new TagResult(move.wanted().tag(), digest, How.TAKEN_BACK, remark));
+    }
+
+    private void leave(FloatingMove move, String why) {
+        String tag = move.wanted().tag().reference().toString();
+        String repository = move.wanted().tag().reference().name();
+        commands.add(move.before()
+                .map(before -> "crane tag " + repository + "@" + before.digest() + " " + move.name())
+                .orElse("crane delete " + tag));
+        finish(
+                move,
+                State.FAILED,
+                new TagResult(move.wanted().tag(), move.wanted().digest(), How.FAILED, "not taken back: " + why));
+    }
+
+    /** A disk that is full may not keep tags from being put back. */
+    private void note(State state, FloatingMove move) {
+        try {
+            work.ledger().note(state, move.wanted());
+        } catch (ReleaseException unwritable) {
+            work.tell(new Event.Remark(move.wanted().tag(), unwritable.reason()));
+        }
+    }
+
+    private void finish(FloatingMove move, State state, TagResult result) {
+        note(state, move);
+        work.result(move.wanted(), result);
+    }
+}

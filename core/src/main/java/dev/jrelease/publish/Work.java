@@ -1,0 +1,138 @@
+package dev.jrelease.publish;
+
+import dev.jrelease.concurrent.Parallel;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.publish.LedgerEntry.State;
+import dev.jrelease.publish.TagResult.How;
+import dev.jrelease.publish.TransactionListener.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** What the steps of one transaction share. */
+final class Work {
+    private final Publication publication;
+    private final TransactionOptions options;
+    private final Ledger ledger;
+    private final TransactionListener listener;
+    private final List<Site> sites;
+    private final Map<Wanted, TagResult> results = new ConcurrentHashMap<>();
+
+    Work(Publication publication, TransactionOptions options, Ledger ledger, TransactionListener listener) {
+        this.publication = publication;
+        this.options = options;
+        this.ledger = ledger;
+        this.listener = listener;
+        this.sites = publication.destinations().stream().map(Site::new).toList();
+    }
+
+    Publication publication() {
+        return publication;
+    }
+
+    TransactionOptions options() {
+        return options;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Patience patience() {
+        return options.patience();
+    }
+
+    List<Site> all() {
+        return sites;
+    }
+
+    /** All but mirrors that failed. */
+    List<Site> sites() {
+        return sites.stream().filter(Site::isIn).toList();
+    }
+
+    void tell(Event event) {
+        listener.on(event);
+    }
+
+    void result(Wanted wanted, TagResult result) {
+        results.put(wanted, result);
+        listener.on(new Event.TagDone(result));
+    }
+
+    /** Notes first, then tells: who hears of it finds it in the ledger. */
+    void done(Wanted wanted, State state, TagResult result) {
+        ledger.note(state, wanted);
+        result(wanted, result);
+    }
+
+    void done(Wanted wanted, State state, How how) {
+        done(wanted, state, new TagResult(wanted.tag(), wanted.digest(), how, ""));
+    }
+
+    boolean isDone(Wanted wanted) {
+        return results.containsKey(wanted);
+    }
+
+    List<TagResult> results() {
+        return publication.destinations().stream()
+                .flatMap(destination -> destination.tags().stream())
+                .flatMap(wanted -> Stream.ofNullable(results.get(wanted)))
+                .toList();
+    }
+
+    /** Does something for each, side by side. A mirror that fails is left out; anything else that fails ends it. */
+    void sideBySide(List<? extends Part> parts) throws InterruptedException {
+        List<Callable<Boolean>> calls = new ArrayList<>();
+        for (Part part : parts) {
+            calls.add(() -> {
+                attempt(part);
+                return true;
+            });
+        }
+        Parallel.run(options.parallelism(), calls);
+    }
+
+    /** Does things side by side that consist of parts, one after the other. */
+    void inLanes(List<List<Part>> lanes) throws InterruptedException {
+        Parallel.run(
+                options.parallelism(),
+                lanes.stream()
+                        .<Callable<Boolean>>map(lane -> () -> {
+                            for (Part part : lane) {
+                                attempt(part);
+                            }
+                            return true;
+                        })
+                        .toList());
+    }
+
+    void attempt(Part part) throws InterruptedException {
+        Site site = part.site();
+        if (!site.isIn()) {
+            return;
+        }
+        try {
+            part.action().run();
+        } catch (ReleaseException failure) {
+            if (site.isRequired() || failure.kind() == FailureKind.INTERRUPTED) {
+                throw failure;
+            }
+            site.leaveOut(failure);
+            listener.on(new Event.LeftOut(site.destination(), failure));
+        }
+    }
+
+    /** Something to do with one repository. */
+    record Part(Site site, Action action) {}
+
+    /** What a part does. */
+    @FunctionalInterface
+    interface Action {
+        void run() throws InterruptedException;
+    }
+}
