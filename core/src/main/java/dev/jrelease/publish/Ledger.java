@@ -92,8 +92,7 @@ public final class Ledger {
         entries.clear();
         for (LedgerEntry entry : planned) {
             LedgerEntry same = former.get(entry.tag());
-            boolean known = same != null && same.wanted().equals(entry.wanted()) && same.known();
-            entries.put(entry.tag(), known ? entry.after(same.before()).in(same.state()) : entry);
+            entries.put(entry.tag(), same != null && same.isKnownFor(entry) ? same : entry);
         }
         resumed = !step.equals(DONE);
         project = projectName;
@@ -116,11 +115,9 @@ public final class Ledger {
         write();
     }
 
-    /** What a tag held before a run that was stopped moved it, if one did. */
-    synchronized Optional<Optional<Descriptor>> movedBy(Wanted wanted) {
-        return Optional.of(entry(wanted))
-                .filter(entry -> resumed && entry.mayHaveMoved())
-                .map(LedgerEntry::before);
+    /** The entry of a tag that a run which was stopped may have moved. */
+    synchronized Optional<LedgerEntry> movedBefore(Wanted wanted) {
+        return Optional.of(entry(wanted)).filter(entry -> resumed && entry.mayHaveMoved());
     }
 
     /** Notes what tags held before. What they held before an earlier run that moved them is not forgotten. */

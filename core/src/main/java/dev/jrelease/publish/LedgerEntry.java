@@ -67,6 +67,11 @@ public record LedgerEntry(
         return new LedgerEntry(tag, insecure, floating, wanted, true, held, state);
     }
 
+    /** Whether it says what the tag held before it was to hold the same as in another entry. */
+    boolean isKnownFor(LedgerEntry other) {
+        return known && wanted.equals(other.wanted) && floating == other.floating && insecure == other.insecure;
+    }
+
     /** Whether this run may have moved the tag away from what it held. */
     public boolean mayHaveMoved() {
         boolean differs = !before.map(Descriptor::digest).equals(Optional.of(wanted));

@@ -72,7 +72,9 @@ final class Promotion {
         if (move.isAsWanted(held)) {
             move.observe(held, Optional.of(move.wanted().content()));
             // What an earlier run had moved before it was killed belongs to what is moved, and taken back, together.
-            work.ledger().movedBy(move.wanted()).ifPresentOrElse(move::beganAt, () -> move.reach(Progress.STAYS));
+            work.ledger()
+                    .movedBefore(move.wanted())
+                    .ifPresentOrElse(entry -> move.beganAt(entry.before()), () -> move.reach(Progress.STAYS));
             if (move.progress() == Progress.STAYS) {
                 LookUp.there(work, move.wanted());
             }

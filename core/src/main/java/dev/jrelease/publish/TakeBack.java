@@ -40,9 +40,9 @@ final class TakeBack {
     private Stream<FloatingMove> movedEarlier(Site site) {
         return site.destination().floating().stream()
                 .filter(wanted -> !work.isDone(wanted))
-                .flatMap(wanted -> work.ledger().movedBy(wanted).stream().map(before -> {
+                .flatMap(wanted -> work.ledger().movedBefore(wanted).stream().map(entry -> {
                     FloatingMove move = new FloatingMove(site, wanted);
-                    move.beganAt(before);
+                    move.beganAt(entry.before());
                     return move;
                 }));
     }
