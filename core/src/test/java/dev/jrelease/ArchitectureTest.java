@@ -86,7 +86,7 @@ class ArchitectureTest {
                 .layer("inputs and outputs")
                 .definedBy(INPUTS_AND_OUTPUTS)
                 .layer("engine")
-                .definedBy("..pipeline..")
+                .definedBy("..pipeline..", "..jrelease.publish..")
                 .layer("features")
                 .definedBy("..pipes.*..", "..inspect..", "..migrate..", "..schema..")
                 .layer("list")
@@ -113,7 +113,7 @@ class ArchitectureTest {
     void theEngineKnowsNoClient() {
         hold(noClasses()
                 .that()
-                .resideInAPackage("..pipeline..")
+                .resideInAnyPackage("..pipeline..", "..jrelease.publish..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..docker..", "..registry..", "..layout..")

@@ -1,5 +1,7 @@
 package dev.jrelease.publish;
 
+import dev.jrelease.image.Access;
+import dev.jrelease.image.ImageReference;
 import dev.jrelease.image.ImageRepository;
 import dev.jrelease.image.Manifest;
 import java.util.List;
@@ -7,15 +9,14 @@ import java.util.List;
 /**
  * One repository of a publication, and what it is to hold.
  *
- * @param registry the host of the repository
- * @param insecure whether its registry may be talked to without a trusted certificate
+ * @param name a reference in it, whose tag does not count
  * @param required whether the publication fails if this repository does; a mirror is not required
  * @param mounts where blobs may be taken over from
  */
 public record Destination(
         ImageRepository repository,
-        String registry,
-        boolean insecure,
+        ImageReference name,
+        Access access,
         boolean required,
         List<Wanted> tags,
         List<MountSource> mounts) {

@@ -61,6 +61,7 @@ final class FloatingMove {
     /** What it goes back to is what it held before a run that was killed. */
     void beganAt(Optional<Descriptor> held) {
         before = held;
+        former = Optional.empty();
         progress = Progress.WRITTEN;
     }
 

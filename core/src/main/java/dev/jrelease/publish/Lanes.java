@@ -39,7 +39,7 @@ final class Lanes {
         }
 
         private String registry() {
-            return sites.getFirst().destination().registry();
+            return sites.getFirst().destination().name().registry();
         }
 
         Lane with(Lane other) {

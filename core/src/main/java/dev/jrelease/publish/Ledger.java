@@ -45,7 +45,7 @@ public final class Ledger {
             }
             return ledger;
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw ReleaseException.could(FailureKind.ENVIRONMENT, "read " + store)
+            throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "read " + store)
                     .because(unreadable)
                     .hint("remove it; what the tags held before is then no longer known")
                     .build();
@@ -154,7 +154,7 @@ public final class Ledger {
         try {
             store.write(Json.pretty(json()) + "\n");
         } catch (IOException problem) {
-            throw ReleaseException.could(FailureKind.ENVIRONMENT, "write " + store)
+            throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "write " + store)
                     .because(problem)
                     .build();
         }

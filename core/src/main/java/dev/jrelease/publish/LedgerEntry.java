@@ -2,6 +2,7 @@ package dev.jrelease.publish;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.image.Access;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.json.Json;
@@ -18,7 +19,7 @@ import java.util.Optional;
  */
 public record LedgerEntry(
         String tag,
-        boolean insecure,
+        Access access,
         boolean floating,
         Digest wanted,
         boolean known,
@@ -48,10 +49,10 @@ public record LedgerEntry(
         }
     }
 
-    static LedgerEntry planned(Wanted wanted, boolean insecure) {
+    static LedgerEntry planned(Wanted wanted, Access access) {
         return new LedgerEntry(
                 wanted.tag().reference().toString(),
-                insecure,
+                access,
                 wanted.tag().floating(),
                 wanted.digest(),
                 false,
@@ -60,16 +61,16 @@ public record LedgerEntry(
     }
 
     LedgerEntry in(State other) {
-        return new LedgerEntry(tag, insecure, floating, wanted, known, before, other);
+        return new LedgerEntry(tag, access, floating, wanted, known, before, other);
     }
 
     LedgerEntry after(Optional<Descriptor> held) {
-        return new LedgerEntry(tag, insecure, floating, wanted, true, held, state);
+        return new LedgerEntry(tag, access, floating, wanted, true, held, state);
     }
 
     /** Whether it says what the tag held before it was to hold the same as in another entry. */
     boolean isKnownFor(LedgerEntry other) {
-        return known && wanted.equals(other.wanted) && floating == other.floating && insecure == other.insecure;
+        return known && wanted.equals(other.wanted) && floating == other.floating && access == other.access;
     }
 
     /** Whether this run may have moved the tag away from what it held. */
@@ -82,7 +83,7 @@ public record LedgerEntry(
         ObjectNode node = Json.object();
         node.put("tag", tag);
         node.put("floating", floating);
-        node.put("insecure", insecure);
+        node.put("insecure", access == Access.INSECURE);
         node.put("wanted", wanted.toString());
         if (known) {
             node.set("before", before.map(LedgerEntry::json).orElse(null));
@@ -103,7 +104,7 @@ public record LedgerEntry(
         JsonNode before = node.path("before");
         return new LedgerEntry(
                 node.path("tag").asText(),
-                node.path("insecure").asBoolean(),
+                node.path("insecure").asBoolean() ? Access.INSECURE : Access.STRICT,
                 node.path("floating").asBoolean(),
                 Digest.parse(node.path("wanted").asText())
                         .orElseThrow(() -> new IllegalArgumentException("an entry without a digest")),

@@ -60,7 +60,7 @@ final class LookUp {
     }
 
     static ReleaseException.Builder of(Wanted wanted, String attempt) {
-        ReleaseException.Builder builder = ReleaseException.could(FailureKind.REGISTRY, attempt);
+        ReleaseException.Builder builder = ReleaseException.couldNot(FailureKind.REGISTRY, attempt);
         wanted.tag().location().ifPresent(builder::at);
         return builder;
     }

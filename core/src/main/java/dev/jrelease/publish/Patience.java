@@ -51,7 +51,7 @@ public record Patience(Backoff lag, Duration watch, Duration longestWatch, Pause
             pause.of(time);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw ReleaseException.could(FailureKind.INTERRUPTED, "finish publishing")
+            throw ReleaseException.couldNot(FailureKind.INTERRUPTED, "finish publishing")
                     .because("it was interrupted")
                     .cause(stop)
                     .build();

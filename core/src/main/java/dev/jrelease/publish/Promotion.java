@@ -126,23 +126,30 @@ final class Promotion {
 
     /** All of these are to name the same. */
     private void moveSame(List<FloatingMove> same) {
+        List<FloatingMove> left = new ArrayList<>(same);
+        if (left.size() > 1) {
+            left.removeAll(inOneRequest(left));
+        }
+        left.forEach(move -> timed(() -> {
+            lookAgain(move);
+            if (move.moves()) {
+                write(move);
+            }
+        }));
+        same.stream().filter(move -> move.progress() == Progress.WRITTEN).forEach(this::confirm);
+    }
+
+    private void timed(Runnable lookingAndWriting) {
         if (Thread.currentThread().isInterrupted()) {
             throw interrupted();
         }
         long begun = System.nanoTime();
-        same.forEach(this::lookAgain);
-        List<FloatingMove> left =
-                new ArrayList<>(same.stream().filter(FloatingMove::moves).toList());
-        if (left.size() > 1) {
-            left.removeAll(inOneRequest(left));
-        }
-        left.forEach(this::write);
+        lookingAndWriting.run();
         noteTime(Duration.ofNanos(System.nanoTime() - begun));
-        same.stream().filter(move -> move.progress() == Progress.WRITTEN).forEach(this::confirm);
     }
 
     private static ReleaseException interrupted() {
-        return ReleaseException.could(FailureKind.INTERRUPTED, "move the floating tags")
+        return ReleaseException.couldNot(FailureKind.INTERRUPTED, "move the floating tags")
                 .because("it was interrupted")
                 .build();
     }
@@ -159,17 +166,23 @@ final class Promotion {
         }
     }
 
-    private List<FloatingMove> inOneRequest(List<FloatingMove> same) {
-        Site site = same.getFirst().site();
-        same.forEach(move -> move.reach(Progress.TRIED));
-        work.ledger()
-                .note(State.WRITING, same.stream().map(FloatingMove::wanted).toList());
-        List<String> written = site.repository()
-                .writeTags(
-                        same.stream().map(FloatingMove::name).toList(),
-                        same.getFirst().wanted().content());
-        List<FloatingMove> moved =
-                same.stream().filter(move -> written.contains(move.name())).toList();
+    private List<FloatingMove> inOneRequest(List<FloatingMove> all) {
+        List<FloatingMove> moved = new ArrayList<>();
+        timed(() -> {
+            all.forEach(this::lookAgain);
+            List<FloatingMove> same = all.stream().filter(FloatingMove::moves).toList();
+            work.ledger()
+                    .note(State.WRITING, same.stream().map(FloatingMove::wanted).toList());
+            same.forEach(move -> move.reach(Progress.TRIED));
+            List<String> written = all.getFirst()
+                    .site()
+                    .repository()
+                    .writeTags(
+                            same.stream().map(FloatingMove::name).toList(),
+                            all.getFirst().wanted().content());
+            same.forEach(move -> move.reach(Progress.OBSERVED));
+            same.stream().filter(move -> written.contains(move.name())).forEach(moved::add);
+        });
         moved.forEach(this::written);
         return moved;
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Brings all content by digest to every repository. No tag is written, so nobody sees a difference yet. */
+/** Brings all content by digest to every repository. No tag is written yet. */
 record Push(Work work) {
     void run() throws InterruptedException {
         List<List<Site>> lanes = Lanes.of(work.sites());
@@ -38,7 +38,7 @@ record Push(Work work) {
 
     /** The repository as the registry calls it. */
     private static String path(Site site) {
-        return site.destination().tags().getFirst().tag().reference().repository();
+        return site.destination().name().repository();
     }
 
     private void push(Site site, List<MountSource> sources) throws InterruptedException {

@@ -65,7 +65,7 @@ record Settlement(Work work, ForwardRule rule, Duration longestWrite) {
             keep(move, held, "holds what something else wrote since");
             return true;
         }
-        // Without a downgrade being allowed: what is newer and was written since is nobody's former state.
+        // Also where a downgrade is allowed: it is one from what the tag held before, not from what came since.
         ForwardRule strict = new ForwardRule(rule.version(), false);
         if (strict.decide(tag, () -> move.site().versions().of(held, tag)) instanceof Decision.Keep(String because)) {
             keep(move, held, because);

@@ -97,7 +97,7 @@ final class TakeBack {
         if (move.before().isPresent()) {
             move.site().repository().writeTag(move.name(), move.former());
         } else if (!move.site().repository().deleteTag(move.name()) && held.isPresent()) {
-            throw ReleaseException.could(
+            throw ReleaseException.couldNot(
                             FailureKind.REGISTRY,
                             "remove " + move.wanted().tag().text())
                     .because("the registry removes no tags")

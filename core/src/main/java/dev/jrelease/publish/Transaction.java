@@ -37,7 +37,7 @@ public final class Transaction {
             return outcome(Optional.empty());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            return failed(ReleaseException.could(FailureKind.INTERRUPTED, "finish publishing")
+            return failed(ReleaseException.couldNot(FailureKind.INTERRUPTED, "finish publishing")
                     .because("it was interrupted")
                     .cause(stop)
                     .build());
@@ -78,7 +78,7 @@ public final class Transaction {
                         publication.versionText(),
                         publication.destinations().stream()
                                 .flatMap(destination -> destination.tags().stream()
-                                        .map(wanted -> LedgerEntry.planned(wanted, destination.insecure())))
+                                        .map(wanted -> LedgerEntry.planned(wanted, destination.access())))
                                 .toList());
     }
 

@@ -6,8 +6,7 @@ import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageReference;
-import dev.jrelease.image.ImageSink;
-import dev.jrelease.image.ImageSource;
+import dev.jrelease.image.ImageRepository;
 import dev.jrelease.image.Manifest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +23,7 @@ import java.util.Optional;
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md">OCI distribution</a>
  */
-public final class Repository implements ImageSource, ImageSink {
+public final class Repository implements ImageRepository {
     private final ImageReference name;
     private final Manifests manifests;
     private final Blobs blobs;
@@ -36,11 +35,13 @@ public final class Repository implements ImageSource, ImageSink {
     }
 
     /** Registry and repository, without tag and digest. */
+    @Override
     public String name() {
         return name.name();
     }
 
     /** What a tag or digest stands for now: real size, media type and digest. Empty if there is no such thing. */
+    @Override
     public Optional<Descriptor> resolve(String tagOrDigest) {
         return now("look up " + name(), () -> manifests.resolve(tagOrDigest));
     }
@@ -64,7 +65,7 @@ public final class Repository implements ImageSource, ImageSink {
     @Override
     public byte[] bytes(Descriptor blob) throws IOException {
         try {
-            return ImageSource.super.bytes(blob);
+            return ImageRepository.super.bytes(blob);
         } catch (TooSlowException slow) {
             throw blobs.broken(blob, slow);
         }
@@ -76,6 +77,7 @@ public final class Repository implements ImageSource, ImageSink {
     }
 
     /** The size of a blob as it is there. Empty if the blob is not there. */
+    @Override
     public Optional<Long> blobSize(Descriptor blob) {
         return now("look for a blob in " + name(), () -> blobs.size(blob));
     }
@@ -89,6 +91,7 @@ public final class Repository implements ImageSource, ImageSink {
      * Lets the registry take a blob over from another of its repositories. False if it does not do that, or if the
      * blob is not there or not for us; then it has to be written.
      */
+    @Override
     public boolean mount(Descriptor blob, String fromRepository) {
         return now("mount a blob in " + name(), () -> blobs.mount(blob, fromRepository));
     }
@@ -116,6 +119,7 @@ public final class Repository implements ImageSource, ImageSink {
     }
 
     /** Lets a tag name a manifest or index, whose parts must be there. Moves the tag if it named another one. */
+    @Override
     public void writeTag(String tag, Manifest manifest) {
         now("push a manifest to " + name(), () -> {
             manifests.write(tag, manifest);
@@ -128,11 +132,13 @@ public final class Repository implements ImageSource, ImageSink {
      *
      * @return the tags that the registry says it wrote; the others are as they were
      */
+    @Override
     public List<String> writeTags(List<String> tags, Manifest manifest) {
         return now("push a manifest to " + name(), () -> manifests.write(tags, manifest));
     }
 
     /** Removes a tag, not what it names. False if the registry does not do that. */
+    @Override
     public boolean deleteTag(String tag) {
         return now("delete a tag of " + name(), () -> manifests.delete(tag));
     }
