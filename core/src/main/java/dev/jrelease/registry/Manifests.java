@@ -113,13 +113,14 @@ record Manifests(Server server, String name, String repository) {
     }
 
     /**
-     * Writes so many tags with each request as every registry takes that knows this, until one does not.
+     * Writes so many tags with each request as every registry takes that knows this. One that does not know it is asked
+     * once.
      *
      * @see <a href="https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests">OCI-Tag</a>
      */
     List<String> write(List<String> tags, Manifest manifest) throws InterruptedException {
         List<String> written = new ArrayList<>();
-        for (int from = 0; from < tags.size(); from += TAGS_AT_ONCE) {
+        for (int from = 0; from < tags.size() && server.takesTagParameters(); from += TAGS_AT_ONCE) {
             List<String> some = tags.subList(from, Math.min(tags.size(), from + TAGS_AT_ONCE));
             String key = manifest.digest().toString();
             String query = some.stream().map(tag -> "tag=" + tag).collect(Collectors.joining("&", "?", ""));
@@ -130,7 +131,7 @@ record Manifests(Server server, String name, String repository) {
                     .collect(Collectors.toSet());
             some.stream().filter(accepted::contains).forEach(written::add);
             if (!accepted.containsAll(some)) {
-                break;
+                server.takesNoTagParameters();
             }
         }
         written.forEach(tag -> note(tag, manifest.digest()));

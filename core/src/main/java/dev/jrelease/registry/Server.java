@@ -33,6 +33,8 @@ final class Server {
     private final SchemeProbe door;
     private final Authorizer authorizer;
     private final Diagnosis diagnosis;
+    private volatile boolean tagParameters = true;
+
     /** What the registry let us do before. */
     private final Set<Scopes> allowed = ConcurrentHashMap.newKeySet();
 
@@ -56,6 +58,15 @@ final class Server {
 
     private Optional<String> user() {
         return authorizer.user();
+    }
+
+    /** Whether several tags can be written in one request, as far as is known. */
+    boolean takesTagParameters() {
+        return tagParameters;
+    }
+
+    void takesNoTagParameters() {
+        tagParameters = false;
     }
 
     Retries retries() {
