@@ -11,6 +11,7 @@ import dev.jrelease.template.function.SecretValues;
 import dev.jrelease.template.function.UnknownVariables;
 import dev.jrelease.template.text.Rendered;
 import dev.jrelease.template.text.Unknown;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,17 @@ public record EnvFields(Map<String, Object> own, SecretValues secretValues, Set<
                         Secret.is(variable.getKey(), variable.getValue().toString()))
                 .map(variable -> new Secret(variable.getValue().toString()))
                 .toList();
+    }
+
+    /** The variables by name for commands that the release runs, as far as they are known. */
+    public Map<String, String> known() {
+        Map<String, String> known = new LinkedHashMap<>();
+        own.forEach((name, value) -> {
+            if (value instanceof String text) {
+                known.put(name, text);
+            }
+        });
+        return Collections.unmodifiableMap(known);
     }
 
     /** {@code .Env} of templates. */

@@ -44,6 +44,17 @@ public interface Pipe<P, T extends Task> {
     /** May we? Asked for all tasks of all stages before any runs. */
     default void preflight(T task, Run run) throws InterruptedException {}
 
+    /** Whether its tasks make files that later stages read. */
+    default boolean makesFiles() {
+        return false;
+    }
+
+    /**
+     * Refuses a task whose files are missing or wrong. Called for all tasks of the stage before any of them runs: when
+     * the release begins, or after the stages that make files have run.
+     */
+    default void checkFiles(T task, Run run) throws InterruptedException {}
+
     /** Whether its tasks are done one after the other, in the order of the plan, and not side by side. */
     default boolean inOrder() {
         return false;

@@ -29,6 +29,7 @@ public final class PipelineRunner {
     private final ReleaseListener listener;
     private final Path dist;
     private final List<Artifact> produced = new ArrayList<>();
+    private final List<PlannedPipe<?, ?>> waitingForFiles = new ArrayList<>();
     private final Set<String> unfinished = new ConcurrentSkipListSet<>();
     private Optional<String> running = Optional.empty();
 
@@ -66,38 +67,72 @@ public final class PipelineRunner {
                 .build();
     }
 
-    /** Asks everything before it answers: whoever has to act should hear of all obstacles at once. */
+    /** Collects all refusals before the first is thrown, so that the user can mend all of them at once. */
     private void preflight() throws InterruptedException {
         List<ReleaseException> refusals = new ArrayList<>();
+        boolean filesAreThere = true;
         for (PlannedPipe<?, ?> planned : plan.pipes()) {
-            refusals.addAll(refusals(planned));
+            if (!filesAreThere) {
+                waitingForFiles.add(planned);
+            }
+            refusals.addAll(refusals(planned, filesAreThere));
+            filesAreThere &= planned.tasks().isEmpty() || !planned.pipe().makesFiles();
         }
+        throwAll(refusals);
+    }
+
+    private static void throwAll(List<ReleaseException> refusals) {
         if (!refusals.isEmpty()) {
             throw Refusals.together(refusals);
         }
     }
 
-    private <C, T extends Task> List<ReleaseException> refusals(PlannedPipe<C, T> planned) throws InterruptedException {
+    /** What may refuse a task before the stage begins. */
+    private interface TaskCheck<T extends Task> {
+        void check(Pipe<?, T> pipe, T task, Run run) throws InterruptedException;
+    }
+
+    private static <T extends Task> void checkAll(Pipe<?, T> pipe, T task, Run run) throws InterruptedException {
+        refuseCertain(pipe, task);
+        pipe.checkFiles(task, run);
+        pipe.preflight(task, run);
+    }
+
+    private static <T extends Task> void checkWithoutFiles(Pipe<?, T> pipe, T task, Run run)
+            throws InterruptedException {
+        refuseCertain(pipe, task);
+        pipe.preflight(task, run);
+    }
+
+    private static <T extends Task> void refuseCertain(Pipe<?, T> pipe, T task) {
+        pipe.refusal(task).ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
+
+    private <P, T extends Task> List<ReleaseException> refusals(PlannedPipe<P, T> planned, boolean filesAreThere)
+            throws InterruptedException {
+        return refusals(planned, filesAreThere ? PipelineRunner::checkAll : PipelineRunner::checkWithoutFiles);
+    }
+
+    private <P, T extends Task> List<ReleaseException> refusals(PlannedPipe<P, T> planned, TaskCheck<T> check)
+            throws InterruptedException {
         Run run = runOf(planned);
         return Parallel.run(
                         plan.options().parallelism(),
                         planned.tasks().stream()
                                 .<Callable<Optional<ReleaseException>>>map(
-                                        task -> () -> refusal(planned.pipe(), task, run))
+                                        task -> () -> refusal(check, planned.pipe(), task, run))
                                 .toList())
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static <C, T extends Task> Optional<ReleaseException> refusal(Pipe<C, T> pipe, T task, Run run)
-            throws InterruptedException {
-        Optional<ReleaseException> certain = pipe.refusal(task);
-        if (certain.isPresent()) {
-            return certain;
-        }
+    private static <T extends Task> Optional<ReleaseException> refusal(
+            TaskCheck<T> check, Pipe<?, T> pipe, T task, Run run) throws InterruptedException {
         try {
-            pipe.preflight(task, run);
+            check.check(pipe, task, run);
             return Optional.empty();
         } catch (ReleaseException refusal) {
             return Optional.of(refusal);
@@ -115,6 +150,9 @@ public final class PipelineRunner {
         }
         running = Optional.of(name);
         listener.on(new ReleaseEvent.PipeStarted(name, planned.tasks().size()));
+        if (waitingForFiles.contains(planned)) {
+            throwAll(refusals(planned, Pipe::checkFiles));
+        }
         runTasks(planned, runOf(planned));
         listener.on(new ReleaseEvent.PipeFinished(name));
     }

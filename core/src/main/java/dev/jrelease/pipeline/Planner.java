@@ -50,6 +50,7 @@ public final class Planner {
                 named.projectName(),
                 named.version(),
                 named.context(),
+                variables.known(),
                 config::isLenient,
                 problems);
         planning.context().secrets().tell(redactor::learnRendered);

@@ -7,6 +7,7 @@ import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.TemplateContext;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -14,6 +15,7 @@ import java.util.function.Predicate;
  *
  * @param version of this release: the tag's, or the snapshot's
  * @param context names that every template knows
+ * @param variables that {@code env} of the configuration sets, for commands that the release runs
  * @param lenient whether a place is in a file of GoReleaser's, which may ask for more than is done here
  * @param promised what the stages before this one will produce, as far as that is known
  */
@@ -24,6 +26,7 @@ public record Planning(
         String projectName,
         String version,
         TemplateContext context,
+        Map<String, String> variables,
         Predicate<Location> lenient,
         List<Artifact> promised,
         Problems problems) {
@@ -36,9 +39,10 @@ public record Planning(
             String projectName,
             String version,
             TemplateContext context,
+            Map<String, String> variables,
             Predicate<Location> lenient,
             Problems problems) {
-        this(facts, options, project, projectName, version, context, lenient, List.of(), problems);
+        this(facts, options, project, projectName, version, context, variables, lenient, List.of(), problems);
     }
 
     public Planning {
@@ -65,6 +69,7 @@ public record Planning(
     }
 
     Planning after(List<Artifact> morePromises) {
-        return new Planning(facts, options, project, projectName, version, context, lenient, morePromises, problems);
+        return new Planning(
+                facts, options, project, projectName, version, context, variables, lenient, morePromises, problems);
     }
 }

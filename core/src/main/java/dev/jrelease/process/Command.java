@@ -29,6 +29,9 @@ public record Command(
     public record Limit(Duration time, int bytes) {
         /** For programs that go through a whole repository. */
         public static final Limit STANDARD = new Limit(Duration.ofMinutes(10), 128 << 20);
+
+        /** For commands of the project itself, which the time limit of the whole run stops. */
+        public static final Limit NONE = new Limit(Duration.ofDays(365), Integer.MAX_VALUE);
     }
 
     public Command(List<String> arguments, Path directory, String input) {
@@ -50,6 +53,12 @@ public record Command(
     public Command withVariable(String name, String value) {
         Map<String, String> all = new LinkedHashMap<>(variables);
         all.put(name, value);
+        return new Command(arguments, directory, input, all, limit);
+    }
+
+    public Command withVariables(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(variables);
+        all.putAll(more);
         return new Command(arguments, directory, input, all, limit);
     }
 

@@ -1,6 +1,7 @@
 package dev.jrelease.process;
 
 import dev.jrelease.concurrent.Capture;
+import dev.jrelease.concurrent.LineReading;
 import dev.jrelease.concurrent.Worker;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
@@ -11,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Runs programs to their end. */
 public final class ProcessRunner {
@@ -33,14 +35,12 @@ public final class ProcessRunner {
         try {
             return runToEnd(command);
         } catch (IOException problem) {
-            throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "run " + command.program())
-                    .because(problem)
-                    .build();
+            throw couldNotRun(command).because(problem).build();
         }
     }
 
     private ProcessResult runToEnd(Command command) throws IOException, InterruptedException {
-        Process process = start(command);
+        Process process = start(command, false);
         try {
             ProcessResult result =
                     Worker.interruptibly(command.program(), () -> await(process, command), () -> kill(process));
@@ -72,6 +72,37 @@ public final class ProcessRunner {
         return new ProcessResult(process.exitValue(), words, errorWords);
     }
 
+    /**
+     * Runs a program and hands on what it prints, both outputs as one, line by line as it comes. It reads nothing from
+     * its standard input.
+     *
+     * @return its exit code
+     * @throws ReleaseException of kind ENVIRONMENT if the program cannot be started, or takes longer than its limit
+     * @throws InterruptedException if the thread is interrupted; the program is killed then
+     */
+    public int follow(Command command, Consumer<String> lines) throws InterruptedException {
+        try {
+            Process process = start(command, true);
+            try {
+                return Worker.interruptibly(
+                        command.program(), () -> awaitLines(process, command, lines), () -> kill(process));
+            } finally {
+                process.destroyForcibly();
+            }
+        } catch (IOException problem) {
+            throw couldNotRun(command).because(problem).build();
+        }
+    }
+
+    private static int awaitLines(Process process, Command command, Consumer<String> lines)
+            throws IOException, InterruptedException {
+        LineReading reading = LineReading.start(command.program(), process.getInputStream(), lines);
+        process.getOutputStream().close();
+        awaitExit(process, command);
+        reading.finish(GRACE);
+        return process.exitValue();
+    }
+
     private static Capture capture(Process process, InputStream from, Command command) {
         return Capture.start(command.program(), from, command.limit().bytes(), () -> kill(process));
     }
@@ -93,14 +124,17 @@ public final class ProcessRunner {
     }
 
     private static ReleaseException failure(Command command, String why) {
-        return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "run " + command.program())
-                .because(why)
-                .build();
+        return couldNotRun(command).because(why).build();
     }
 
-    private Process start(Command command) throws IOException {
+    private static ReleaseException.Builder couldNotRun(Command command) {
+        return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "run " + command.program());
+    }
+
+    private Process start(Command command, boolean oneOutput) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command.arguments())
                 .directory(command.directory().toFile());
+        builder.redirectErrorStream(oneOutput);
         builder.environment().clear();
         builder.environment().putAll(environment.variables());
         builder.environment().putAll(command.variables());

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,35 @@ class ProcessRunnerTest {
         ProcessResult result = runner().run(Command.of(folder, "/usr/bin/env").withVariable("MORE", "1"));
 
         assertThat(result.output().lines()).containsExactlyInAnyOrder("GIVEN=yes", "MORE=1");
+    }
+
+    @Test
+    void handsOnEveryLineOfBothOutputs() throws InterruptedException {
+        List<String> lines = new ArrayList<>();
+
+        int exitCode = runner().follow(command("echo one; printf 'two\\r\\n' >&2; printf three; exit 4"), lines::add);
+
+        assertThat(exitCode).isEqualTo(4);
+        assertThat(lines).containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void aLineWithoutEndComesInParts() throws InterruptedException {
+        List<String> lines = new ArrayList<>();
+
+        runner().follow(command("head -c 100000 /dev/zero | tr '\\0' x"), lines::add);
+
+        assertThat(lines).hasSizeGreaterThan(1).allMatch(line -> line.length() <= 16 * 1024);
+        assertThat(String.join("", lines)).hasSize(100_000);
+    }
+
+    @Test
+    void aFollowedProgramNeedNotEndWithItsChildren() throws InterruptedException {
+        List<String> lines = new ArrayList<>();
+
+        runner().follow(command("sleep 60 & echo done"), lines::add);
+
+        assertThat(lines).containsExactly("done");
     }
 
     @Test

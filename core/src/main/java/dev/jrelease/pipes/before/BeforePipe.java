@@ -1,9 +1,7 @@
 package dev.jrelease.pipes.before;
 
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
-import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.fields.EntryVariables;
 import dev.jrelease.pipeline.Feature;
 import dev.jrelease.pipeline.Pipe;
@@ -15,7 +13,7 @@ import dev.jrelease.template.Template;
 import java.util.List;
 import java.util.Optional;
 
-/** Plans the commands to run before a release, in their order. It does not run them yet, and so stops a release. */
+/** Runs the commands of {@code before}, one after the other. A command that fails stops the release. */
 public final class BeforePipe implements Pipe<BeforeConfig, HookTask> {
     private static final String NAME = "before";
 
@@ -40,6 +38,11 @@ public final class BeforePipe implements Pipe<BeforeConfig, HookTask> {
     }
 
     @Override
+    public boolean makesFiles() {
+        return true;
+    }
+
+    @Override
     public Plan<HookTask> plan(BeforeConfig config, Planning planning) {
         return Plan.of(config.hooks().stream()
                 .flatMap(hook -> plan(hook, planning).stream())
@@ -56,7 +59,7 @@ public final class BeforePipe implements Pipe<BeforeConfig, HookTask> {
             hook.templates().forEach(template -> template.lookOnly(variables.context(), problems));
             return Optional.empty();
         }
-        HookTask task = task(hook, variables, problems);
+        HookTask task = task(hook, variables, planning);
         if (task.shell().isEmpty()) {
             hook.cmd()
                     .filled(variables.context(), new Problems())
@@ -65,10 +68,12 @@ public final class BeforePipe implements Pipe<BeforeConfig, HookTask> {
         return Optional.of(task).filter(filled -> !filled.command().isBlank());
     }
 
-    private static HookTask task(HookConfig hook, EntryVariables variables, Problems problems) {
+    private static HookTask task(HookConfig hook, EntryVariables variables, Planning planning) {
+        Problems problems = planning.problems();
         return new HookTask(
                 hook.cmd().render(variables.context(), problems),
                 rendered(hook.dir(), variables, problems),
+                planning.variables(),
                 variables.values(),
                 variables.secrets(),
                 rendered(hook.shell(), variables, problems),
@@ -98,20 +103,8 @@ public final class BeforePipe implements Pipe<BeforeConfig, HookTask> {
     }
 
     @Override
-    public Optional<ReleaseException> refusal(HookTask task) {
-        return Optional.of(notDone(task));
-    }
-
-    @Override
-    public List<Artifact> run(HookTask task, Run run) {
-        throw notDone(task);
-    }
-
-    private static ReleaseException notDone(HookTask task) {
-        return ReleaseException.couldNot(FailureKind.CONFIGURATION, "run the hooks of before")
-                .because("hooks are planned, but not run yet")
-                .hint("run them yourself, then release with --skip=" + NAME)
-                .at(task.location())
-                .build();
+    public List<Artifact> run(HookTask task, Run run) throws InterruptedException {
+        new HookRun(task, run).start();
+        return List.of();
     }
 }

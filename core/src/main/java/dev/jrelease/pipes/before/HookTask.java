@@ -7,6 +7,8 @@ import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.Task;
 import dev.jrelease.secret.Secret;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,12 +16,15 @@ import java.util.Map;
  * One command to run.
  *
  * @param dir empty for the working directory
+ * @param projectEnv variables that {@code env} of the whole configuration sets
+ * @param env variables that the hook itself sets
  * @param shell empty if none is between
  * @param output whether what it prints is always shown
  */
 record HookTask(
         String command,
         String dir,
+        Map<String, String> projectEnv,
         Map<String, String> env,
         List<Secret> secrets,
         String shell,
@@ -28,7 +33,16 @@ record HookTask(
         implements Task {
 
     HookTask {
+        projectEnv = Collections.unmodifiableMap(new LinkedHashMap<>(projectEnv));
+        env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
         secrets = List.copyOf(secrets);
+    }
+
+    /** Variables of the command that differ from those of jrelease itself. */
+    Map<String, String> variables() {
+        Map<String, String> all = new LinkedHashMap<>(projectEnv);
+        all.putAll(env);
+        return all;
     }
 
     @Override

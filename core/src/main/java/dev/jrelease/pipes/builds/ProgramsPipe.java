@@ -103,25 +103,28 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
 
     @Override
     public void preflight(ProgramTask task, Run run) {
-        switch (task.output()) {
-            case BuildOutput.NotBuilt notBuilt ->
-                throw ReleaseException.couldNot(FailureKind.CONFIGURATION, "build " + notBuilt.buildId())
-                        .because("the builder " + notBuilt.builder() + " is not supported")
-                        .hint("build the programs first and take them with builder: prebuilt")
-                        .at(task.location())
-                        .build();
-            case BuildOutput.Binary binary -> {
-                Path folder = run.environment().workingDirectory();
-                try {
-                    if (!Files.isRegularFile(SourceTree.around(folder).inside(folder.resolve(binary.file())))) {
-                        throw couldNotTake(task)
-                                .because("there is no file " + binary.file())
-                                .hint("build it before the release")
-                                .build();
-                    }
-                } catch (OutsideException outside) {
-                    throw couldNotTake(task).because(outside).build();
+        if (task.output() instanceof BuildOutput.NotBuilt notBuilt) {
+            throw ReleaseException.couldNot(FailureKind.CONFIGURATION, "build " + notBuilt.buildId())
+                    .because("the builder " + notBuilt.builder() + " is not supported")
+                    .hint("build the programs first and take them with builder: prebuilt")
+                    .at(task.location())
+                    .build();
+        }
+    }
+
+    @Override
+    public void checkFiles(ProgramTask task, Run run) {
+        if (task.output() instanceof BuildOutput.Binary binary) {
+            Path folder = run.environment().workingDirectory();
+            try {
+                if (!Files.isRegularFile(SourceTree.around(folder).inside(folder.resolve(binary.file())))) {
+                    throw couldNotTake(task)
+                            .because("there is no file " + binary.file())
+                            .hint("build it before the release, or with a hook of before")
+                            .build();
                 }
+            } catch (OutsideException outside) {
+                throw couldNotTake(task).because(outside).build();
             }
         }
     }

@@ -91,13 +91,16 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
         return Plan.of(release.plan().images());
     }
 
-    /** An engine that is not there, a file that is missing, a secret that is not set: all before the first build. */
     @Override
     public void preflight(ImageTask task, Run run) {
         refuseUnmade(task);
+        engine.connect();
+    }
+
+    @Override
+    public void checkFiles(ImageTask task, Run run) {
         refuseMissing(task, run);
         secrets.read(task.recipe().options().secrets(), run);
-        engine.connect();
     }
 
     /** What the Dockerfile copies has to be in the context. */

@@ -8,27 +8,41 @@ import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.facts.SampleFacts;
+import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.fields.ReleaseNames;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.PipelineRunner;
 import dev.jrelease.pipeline.Planner;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
+import dev.jrelease.report.ReleaseEvent;
 import dev.jrelease.report.ReleaseReport;
 import dev.jrelease.secret.Redactor;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BeforePipeTest {
     private static final Environment ENVIRONMENT = new Environment(Map.of(), Path.of("/home"), Path.of("/projects"));
     private static final ReleaseFacts FACTS = SampleFacts.of(ENVIRONMENT, Instant.parse("2026-01-02T03:04:05Z"));
 
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path work;
+
+    private final List<String> shown = new ArrayList<>();
     private final Problems problems = new Problems();
     private final Redactor redactor = new Redactor();
 
@@ -114,21 +128,81 @@ class BeforePipeTest {
     }
 
     @Test
-    void stopsAReleaseUnlessItIsLeftOut() {
-        String yaml = "before: {hooks: [go mod tidy, go generate]}";
+    void runsTheCommandsInOrder() throws IOException {
+        Files.createDirectory(work.resolve("scripts"));
+        ReleaseReport report = run("""
+                env: ["MODE={{ .Env.GIVEN }}-mode"]
+                before:
+                  hooks:
+                    - cmd: sh -c 'echo "$MODE $GIVEN $OWN" > one'
+                      env: ["OWN=mine"]
+                    - cmd: cat ../one && echo two > two
+                      dir: scripts
+                      shell: sh
+                      output: true
+                """, ReleaseOptions.release());
 
-        assertThat(run(yaml, ReleaseOptions.release()).failure().orElseThrow())
-                .hasMessage("could not run the hooks of before: hooks are planned, but not run yet")
-                .hasNoSuppressedExceptions();
-        assertThat(run(yaml, ReleaseOptions.release().asSnapshot()).failure()).isPresent();
-        assertThat(run(yaml, without("before")).failure()).isEmpty();
-        assertThat(run("before: {hooks: []}", ReleaseOptions.release()).failure())
-                .isEmpty();
-        assertThat(run("before:", ReleaseOptions.release()).failure()).isEmpty();
+        assertThat(report.failure()).isEmpty();
+        assertThat(work.resolve("one")).hasContent("yes-mode yes mine");
+        assertThat(work.resolve("scripts/two")).hasContent("two");
+        assertThat(shown).containsExactly("yes-mode yes mine");
+    }
+
+    @Test
+    void aFailureStopsTheReleaseAndShowsWhatWasPrinted() {
+        ReleaseReport report = run("""
+                before:
+                  hooks:
+                    - sh -c 'echo compiling; echo "no such symbol" >&2; exit 3'
+                    - touch never
+                """, ReleaseOptions.release());
+
+        assertThat(report.failure().orElseThrow())
+                .hasMessage("could not run the hook sh -c 'echo compiling; echo \"no such symbol\" >&2; exit 3': "
+                        + "it ended with exit code 3\n  | compiling\n  | no such symbol");
+        assertThat(((ReleaseException) report.failure().orElseThrow())
+                        .location()
+                        .map(Location::line))
+                .contains(5);
+        assertThat(work.resolve("never")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{cmd: ls, dir: missing}   | could not run the hook ls: there is no folder missing",
+                "{cmd: ls, dir: ..}        | could not run the hook ls: it is outside of",
+                "{cmd: no-such-program}    | could not run no-such-program: there is no program no-such-program",
+                "{cmd: ls, shell: no-such} | could not run no-such: there is no program no-such",
+            })
+    void saysWhyACommandDoesNotStart(String hook, String message) {
+        assertThat(run("before: {hooks: [" + hook + "]}", ReleaseOptions.release())
+                        .failure()
+                        .orElseThrow())
+                .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void runsThemInASnapshotTooUnlessTheyAreLeftOut() {
+        String yaml = "before: {hooks: [touch made]}";
+
+        run(yaml, without("before"));
+        assertThat(work.resolve("made")).doesNotExist();
+        run(yaml, ReleaseOptions.release().asSnapshot());
+        assertThat(work.resolve("made")).exists();
     }
 
     private ReleaseReport run(String yaml, ReleaseOptions options) {
-        return new PipelineRunner(plan(yaml, options), ENVIRONMENT, event -> {}).run();
+        Environment environment = new Environment(Map.of("GIVEN", "yes", "PATH", "/usr/bin:/bin"), work, work);
+        ReleaseFacts facts = SampleFacts.of(environment, Instant.EPOCH);
+        return new PipelineRunner(plan(yaml, options, facts), environment, this::listen).run();
+    }
+
+    private void listen(ReleaseEvent event) {
+        if (event instanceof ReleaseEvent.Progress line) {
+            shown.add(line.message());
+        }
     }
 
     private static ReleaseOptions without(String word) {

@@ -182,6 +182,7 @@ class BaseImagesTest {
                 "hello",
                 "1.2.3",
                 context,
+                Map.of(),
                 config::isLenient,
                 problems);
         ImageEntry entry = new ImageEntries(planning)

@@ -1,0 +1,83 @@
+package dev.jrelease.concurrent;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Reads the lines of a stream in the background and hands on each line as it comes. A very long line comes in parts. */
+public final class LineReading {
+    private static final int LONGEST = 16 * 1024;
+    private static final int CHUNK = 4 * 1024;
+
+    private final InputStream from;
+    private final Consumer<String> listener;
+    private final StringBuilder line = new StringBuilder();
+    private final Thread thread;
+    private volatile boolean stopped;
+
+    private LineReading(String name, InputStream from, Consumer<String> listener) {
+        this.from = from;
+        this.listener = listener;
+        this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::read);
+    }
+
+    /**
+     * Starts to read.
+     *
+     * @param listener is called for one line after the other, on another thread
+     */
+    public static LineReading start(String name, InputStream from, Consumer<String> listener) {
+        LineReading reading = new LineReading(name, from, listener);
+        reading.thread.start();
+        return reading;
+    }
+
+    private void read() {
+        char[] chunk = new char[CHUNK];
+        try (Reader reader = new InputStreamReader(from, StandardCharsets.UTF_8)) {
+            for (int count = reader.read(chunk); count >= 0; count = reader.read(chunk)) {
+                take(chunk, count);
+            }
+        } catch (IOException closed) {
+            // What came before counts.
+        }
+        if (!line.isEmpty()) {
+            finishLine();
+        }
+    }
+
+    private void take(char[] chunk, int count) {
+        for (int i = 0; i < count; i++) {
+            if (chunk[i] == '\n') {
+                finishLine();
+            } else {
+                line.append(chunk[i]);
+                if (line.length() == LONGEST) {
+                    finishLine();
+                }
+            }
+        }
+    }
+
+    private void finishLine() {
+        int end = line.length();
+        if (end > 0 && line.charAt(end - 1) == '\r') {
+            line.setLength(end - 1);
+        }
+        String text = line.toString();
+        line.setLength(0);
+        if (!stopped) {
+            listener.accept(text);
+        }
+    }
+
+    /** Waits for the end of the stream, but no longer than this. No line is handed on afterwards. */
+    public void finish(Duration atMost) throws InterruptedException {
+        thread.join(atMost);
+        stopped = true;
+    }
+}
