@@ -1,0 +1,1 @@
+echo "$MODE: release $1 begins, token $2"
