@@ -14,15 +14,27 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.jrelease.config.ProjectConfig;
+import dev.jrelease.dockerfile.Instruction;
 import dev.jrelease.git.GitRepository;
+import dev.jrelease.version.SemanticVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +75,19 @@ class ArchitectureTest {
             .withImportOption(location -> !location.contains("testkit"))
             .importPackages("dev.jrelease");
 
+    /** A package is no part of the one whose name it begins with. */
+    private static final SliceAssignment EACH_PACKAGE = new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(type.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "each package by itself";
+        }
+    };
+
     @Test
     void enoughClassesAreLookedAt() {
         assertThat(CLASSES.size()).isGreaterThan(200);
@@ -70,7 +95,7 @@ class ArchitectureTest {
 
     @Test
     void packagesHaveNoCycles() {
-        hold(slices().matching("dev.jrelease.(**)").should().beFreeOfCycles());
+        hold(slices().assignedFrom(EACH_PACKAGE).should().beFreeOfCycles());
     }
 
     @Test
@@ -151,6 +176,57 @@ class ArchitectureTest {
                         "monorepo",
                         "metadata",
                         "retry");
+    }
+
+    @Test
+    void pathsMatchOneKindOfPattern() {
+        hold(noClasses()
+                .should()
+                .callMethod(FileSystem.class, "getPathMatcher", String.class)
+                .orShould()
+                .callMethod(Files.class, "newDirectoryStream", Path.class, String.class)
+                .because("patterns are those of the package glob"));
+    }
+
+    @Test
+    void durationsAreReadInOnePlace() {
+        hold(noClasses()
+                .should()
+                .callMethod(Duration.class, "parse", CharSequence.class)
+                .because("they are written as in Go, and GoDuration reads them"));
+    }
+
+    @Test
+    void versionsAndDockerfilesAreReadInOnePlace() {
+        hold(noClasses()
+                .that()
+                .resideOutsideOfPackages("..version..", "..dockerfile..")
+                .and()
+                .doNotHaveSimpleName("CheckedRelease")
+                .should()
+                .callConstructorWhere(target(owner(assignableTo(SemanticVersion.class))))
+                .orShould()
+                .callConstructorWhere(target(owner(assignableTo(Instruction.class))))
+                .because("there is one grammar of each"));
+    }
+
+    /** A second reader of it would have to name it. */
+    @Test
+    void dockersConfigurationIsReadInOnePlace() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            List<Path> naming = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> names(file, "config.json"))
+                    .toList();
+            assertThat(naming).extracting(Path::getFileName).hasToString("[DockerConfigFile.java]");
+        }
+    }
+
+    private static boolean names(Path source, String word) {
+        try {
+            return Files.readString(source).contains('"' + word + '"');
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Test

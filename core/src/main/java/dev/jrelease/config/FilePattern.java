@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +18,6 @@ import java.util.stream.Stream;
  */
 final class FilePattern {
     private static final int MOST = 10_000;
-    private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
 
     private final Path folder;
     private final List<String> names;
@@ -29,11 +27,6 @@ final class FilePattern {
     private FilePattern(Path folder, List<String> names) {
         this.folder = folder;
         this.names = names;
-    }
-
-    /** Whether a path is a pattern at all. */
-    static boolean is(String path) {
-        return WILDCARD.matcher(path).find();
     }
 
     /**
@@ -80,7 +73,7 @@ final class FilePattern {
                     look(child, number);
                 }
             }
-        } else if (is(name)) {
+        } else if (Glob.hasWildcards(name)) {
             for (Path child : children(at, name)) {
                 look(child, number + 1);
             }

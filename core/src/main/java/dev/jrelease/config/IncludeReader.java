@@ -117,7 +117,7 @@ final class IncludeReader {
             return List.of();
         }
         try {
-            return FilePattern.is(pattern) ? matches(path, from.folder().get()) : List.of(Path.of(pattern));
+            return Glob.hasWildcards(pattern) ? matches(path, from.folder().get()) : List.of(Path.of(pattern));
         } catch (IllegalArgumentException malformed) {
             tell(path.location(), pattern, "that is not a path");
         } catch (IOException failed) {

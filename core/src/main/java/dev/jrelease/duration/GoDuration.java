@@ -14,8 +14,14 @@ import java.util.regex.Pattern;
  * @see <a href="https://pkg.go.dev/time#ParseDuration">ParseDuration</a>
  */
 public final class GoDuration {
-    private static final Pattern PART = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ns|us|µs|ms|s|m|h)");
-    private static final Pattern WHOLE = Pattern.compile("(?:" + PART.pattern() + "){1,8}");
+    private static final String NUMBER = "[0-9]{1,9}(?:\\.[0-9]{1,9})?";
+    private static final String UNIT = "ns|us|µs|ms|s|m|h";
+
+    /** What is a duration with units, as a regular expression. */
+    public static final String FORM = "(?:" + NUMBER + "(?:" + UNIT + ")){1,8}";
+
+    private static final Pattern WHOLE = Pattern.compile(FORM);
+    private static final Pattern PART = Pattern.compile("(" + NUMBER + ")(" + UNIT + ")");
     private static final Map<String, BigDecimal> SECONDS = Map.of(
             "ns", new BigDecimal("1e-9"),
             "us", new BigDecimal("1e-6"),

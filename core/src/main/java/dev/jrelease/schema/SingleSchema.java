@@ -2,6 +2,7 @@ package dev.jrelease.schema;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.duration.GoDuration;
 import dev.jrelease.image.Platform;
 import dev.jrelease.json.Json;
 import dev.jrelease.template.Condition;
@@ -22,8 +23,7 @@ final class SingleSchema {
             .map(SingleSchema::inAnyCase)
             .collect(Collectors.joining("|", "\\s*(?:", ")\\s*"));
     private static final String NUMBER = "^\\s*[-+]?[0-9_]*[0-9][0-9_]*\\s*$";
-    private static final String DURATION = "^\\s*(?:0|(?:[0-9]{1,9}(?:\\.[0-9]{1,9})?(?:ns|us|µs|ms|s|m|h)){1,8})\\s*$";
-
+    private static final String DURATION = "^\\s*(?:0|" + GoDuration.FORM + ")\\s*$";
     private static final String PLATFORM = "^\\s*[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+){1,2}\\s*$";
 
     private SingleSchema() {}
