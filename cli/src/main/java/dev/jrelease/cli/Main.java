@@ -10,14 +10,18 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    /** Runs one command, and answers with what the process has to end with. */
+    static int run(String... args) {
         Path home = Path.of(System.getProperty("user.home"));
         Path here = Path.of("").toAbsolutePath();
         Environment environment = new Environment(System.getenv(), home, here);
-        int code;
         try (Shutdown shutdown = Shutdown.interruptsThisThread(ExitCode.INTERRUPTED.code())) {
-            code = new CommandLineApp(environment, Instant.now(), System.in, System.out, System.err).run(args);
+            int code = new CommandLineApp(environment, Instant.now(), System.in, System.out, System.err).run(args);
             shutdown.finish(code);
+            return code;
         }
-        System.exit(code);
     }
 }
