@@ -3,6 +3,7 @@ package dev.jrelease.reference;
 import dev.jrelease.config.bind.Component;
 import dev.jrelease.config.bind.RecordShape;
 import dev.jrelease.config.bind.ValueShape;
+import dev.jrelease.image.Access;
 import dev.jrelease.image.Platform;
 import dev.jrelease.template.Condition;
 import dev.jrelease.template.Template;
@@ -52,7 +53,7 @@ record Kind(String one, String many) {
         if (type == Condition.class) {
             return new Kind("condition", "conditions");
         }
-        if (type == boolean.class || type == Boolean.class) {
+        if (type == boolean.class || type == Boolean.class || type == Access.class) {
             return new Kind("true or false", "true or false");
         }
         if (type == Duration.class) {

@@ -3,6 +3,7 @@ package dev.jrelease.schema;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.duration.GoDuration;
+import dev.jrelease.image.Access;
 import dev.jrelease.image.Platform;
 import dev.jrelease.json.Json;
 import dev.jrelease.template.Condition;
@@ -33,7 +34,7 @@ final class SingleSchema {
         if (type == String.class || type == Template.class) {
             return ValueSchema.types(schema, "string", "number", "boolean", "null");
         }
-        if (type == boolean.class || type == Boolean.class) {
+        if (type == boolean.class || type == Boolean.class || type == Access.class) {
             return text(ValueSchema.types(schema, "boolean", "string", "null"), "^" + TRUTH + "$", "true or false");
         }
         if (type == Condition.class) {

@@ -4,6 +4,7 @@ import dev.jrelease.duration.GoDuration;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
+import dev.jrelease.image.Access;
 import dev.jrelease.image.KnownPlatforms;
 import dev.jrelease.image.Platform;
 import dev.jrelease.template.Condition;
@@ -46,6 +47,9 @@ final class Scalars {
         }
         if (type == Platform.class) {
             return platform(text);
+        }
+        if (type == Access.class) {
+            return truth(text) ? Access.INSECURE : Access.STRICT;
         }
         if (type.isEnum()) {
             return constant(type, text);
@@ -124,7 +128,7 @@ final class Scalars {
 
     /** What a type is called. */
     static String wanted(Class<?> type) {
-        if (type == boolean.class || type == Boolean.class || type == Condition.class) {
+        if (type == boolean.class || type == Boolean.class || type == Access.class || type == Condition.class) {
             return "true or false";
         }
         if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {

@@ -69,7 +69,7 @@ final class BaseLookup {
     private static Wanted wanted(DockerfileBase base, ImageTask task) {
         ImageReference reference = ImageReference.parse(base.name());
         Platform platform = Platform.parse(base.platform()).orElse(task.platform());
-        Access access = task.insecureRegistries().contains(reference.registry()) ? Access.INSECURE : Access.STRICT;
+        Access access = task.access(reference.registry());
         return new Wanted(reference, platform, access, task.recipe().options().pull());
     }
 

@@ -1,7 +1,6 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.image.Access;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.ImageCopy;
 import dev.jrelease.image.ImageIndex;
@@ -99,8 +98,7 @@ public final class CombinePipe implements Pipe<ImageRelease, IndexTask> {
 
     private List<Descriptor> external(IndexChild.External child, IndexTask task, OciLayout layout, Run run)
             throws InterruptedException {
-        Access access = task.insecure() ? Access.INSECURE : Access.STRICT;
-        Repository repository = registries.repository(child.name(), access, run.retry());
+        Repository repository = registries.repository(child.name(), task.name().access(), run.retry());
         Manifest manifest = repository.manifest(child.name().manifestKey());
         new ImageCopy(repository, layout, run.plan().options().parallelism()).copy(List.of(manifest));
         run.progress(task, "read " + child.text() + " " + manifest.digest());

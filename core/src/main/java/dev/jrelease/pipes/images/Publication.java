@@ -44,19 +44,11 @@ record Publication(List<TagTask> tags, List<PushTask> pushes) {
     }
 
     private static Stream<TagTask> tags(ImageTask image) {
-        return image.names().stream().map(name -> {
-            boolean insecure =
-                    image.insecureRegistries().contains(name.reference().registry());
-            return new TagTask(new TagContent.OfImage(image.key(), name), access(insecure));
-        });
+        return image.names().stream().map(name -> new TagTask(new TagContent.OfImage(image.key(), name)));
     }
 
     private static TagTask tag(IndexTask index) {
-        return new TagTask(new TagContent.OfIndex(index), access(index.insecure()));
-    }
-
-    private static Access access(boolean insecure) {
-        return insecure ? Access.INSECURE : Access.STRICT;
+        return new TagTask(new TagContent.OfIndex(index));
     }
 
     private record Place(String repository, Access access) {}

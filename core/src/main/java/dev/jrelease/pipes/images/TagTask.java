@@ -8,10 +8,14 @@ import dev.jrelease.pipes.images.plan.ImageName;
 import java.util.List;
 
 /** One tag to write, or to look up. */
-public record TagTask(TagContent subject, Access access) implements Task {
+public record TagTask(TagContent subject) implements Task {
 
     public ImageName name() {
         return subject.name();
+    }
+
+    public Access access() {
+        return name().access();
     }
 
     @Override
@@ -21,7 +25,7 @@ public record TagTask(TagContent subject, Access access) implements Task {
 
     @Override
     public List<String> describe() {
-        return List.of(name().text() + (access == Access.INSECURE ? "  (insecure)" : ""));
+        return List.of(name().text() + (access() == Access.INSECURE ? "  (insecure)" : ""));
     }
 
     @Override
@@ -29,6 +33,6 @@ public record TagTask(TagContent subject, Access access) implements Task {
         return Json.object()
                 .put("reference", name().text())
                 .put("floating", name().floating())
-                .put("insecure", access == Access.INSECURE);
+                .put("insecure", access() == Access.INSECURE);
     }
 }

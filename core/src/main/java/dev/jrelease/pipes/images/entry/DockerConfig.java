@@ -12,6 +12,7 @@ import dev.jrelease.config.bind.OneOrMany;
 import dev.jrelease.config.bind.Outdated;
 import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.failure.Location;
+import dev.jrelease.image.Access;
 import dev.jrelease.template.Condition;
 import dev.jrelease.template.Template;
 import java.util.List;
@@ -147,7 +148,8 @@ public record DockerConfig(
 
         @Description("Whether registries of this entry may have an untrusted certificate, or speak plain http.")
         @Default("false")
-        boolean insecure,
+        @Key("insecure")
+        Access access,
 
         @Key("if")
         @Description("Whether an image is made: true, false or a template that gives one of them."

@@ -9,6 +9,7 @@ import dev.jrelease.config.bind.OneOf;
 import dev.jrelease.config.bind.Required;
 import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.failure.Location;
+import dev.jrelease.image.Access;
 import dev.jrelease.image.Platform;
 import dev.jrelease.template.Condition;
 import dev.jrelease.template.Template;
@@ -70,7 +71,8 @@ public record DockerManifestConfig(
         @Description("Whether registries of this entry may have an untrusted certificate, or speak plain http.")
         @Default("false")
         @Example("true")
-        boolean insecure,
+        @Key("insecure")
+        Access access,
 
         @Description("Whether its images may be some that no entry of dockers builds, without being pinned by digest.")
         @Default("false")

@@ -8,6 +8,7 @@ import dev.jrelease.config.bind.Key;
 import dev.jrelease.config.bind.Located;
 import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.failure.Location;
+import dev.jrelease.image.Access;
 import dev.jrelease.template.Condition;
 import dev.jrelease.template.Template;
 import java.util.List;
@@ -122,7 +123,8 @@ public record DockerV2Config(
 
         @Description("Whether registries of this entry may have an untrusted certificate, or speak plain http.")
         @Default("false")
-        boolean insecure) {
+        @Key("insecure")
+        Access access) {
 
     public DockerV2Config {
         ids = List.copyOf(ids);

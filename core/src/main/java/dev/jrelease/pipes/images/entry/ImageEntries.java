@@ -67,7 +67,7 @@ public record ImageEntries(Planning planning) {
                 config.skipPush(),
                 false,
                 config.verifyPlatform().orElse(true),
-                config.insecure());
+                config.access());
     }
 
     private Stream<ImageEntry> of(DockerV2Config config) {
@@ -105,7 +105,7 @@ public record ImageEntries(Planning planning) {
                 config.skipPush(),
                 true,
                 config.verifyPlatform().orElse(true),
-                config.insecure());
+                config.access());
     }
 
     private String id(Optional<Template> id, TemplateContext context) {

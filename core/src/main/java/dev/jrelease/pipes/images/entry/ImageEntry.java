@@ -2,6 +2,7 @@ package dev.jrelease.pipes.images.entry;
 
 import dev.jrelease.config.bind.Located;
 import dev.jrelease.failure.Location;
+import dev.jrelease.image.Access;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * @param flags in the words of {@code docker build}
  * @param byPlatform whether the build context holds the programs of all platforms, each in a folder of its platform
  * @param verified whether its images are checked to be what they say
- * @param insecure whether its registries may be talked to without a trusted certificate
+ * @param access how its registries are talked to
  */
 public record ImageEntry(
         Location location,
@@ -42,7 +43,7 @@ public record ImageEntry(
         Optional<Template> skipPush,
         boolean byPlatform,
         boolean verified,
-        boolean insecure) {
+        Access access) {
 
     /** The templates that its names begin with. */
     public List<Template> beginningsOfNames() {

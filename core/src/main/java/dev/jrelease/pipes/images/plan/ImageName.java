@@ -1,6 +1,7 @@
 package dev.jrelease.pipes.images.plan;
 
 import dev.jrelease.failure.Location;
+import dev.jrelease.image.Access;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.template.text.Rendered;
 import java.util.Optional;
@@ -10,10 +11,11 @@ import java.util.Optional;
  *
  * @param name as the configuration spells it, every template filled in
  * @param reference equal for names that are the same; of one that is not known in full, as far as it is known
+ * @param access how its registry is talked to
  * @param floating whether it moves from release to release ({@code latest}, {@code v1}); any other never changes
  * @param location the line that asks for it
  */
-public record ImageName(Rendered name, ImageReference reference, boolean floating, Location location) {
+public record ImageName(Rendered name, ImageReference reference, Access access, boolean floating, Location location) {
 
     /** A name of which parts are not known. */
     static ImageName unknown(Rendered name, Location location) {
@@ -24,12 +26,22 @@ public record ImageName(Rendered name, ImageReference reference, boolean floatin
         return new ImageName(
                 name,
                 new ImageReference(pattern.registry(), repository, Optional.of(pattern.tag()), Optional.empty()),
+                Access.STRICT,
                 true,
                 location);
     }
 
     ImageName floating(boolean moves) {
-        return new ImageName(name, reference, moves, location);
+        return new ImageName(name, reference, access, moves, location);
+    }
+
+    ImageName with(Access other) {
+        return new ImageName(name, reference, other, floating, location);
+    }
+
+    /** Whether this is a name at a registry that is talked to without a trusted certificate. */
+    boolean isInsecureAt(String registry) {
+        return access == Access.INSECURE && reference.registry().equals(registry);
     }
 
     public String text() {

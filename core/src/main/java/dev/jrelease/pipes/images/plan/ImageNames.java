@@ -2,6 +2,7 @@ package dev.jrelease.pipes.images.plan;
 
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.image.Access;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.entry.Naming;
@@ -184,7 +185,7 @@ final class ImageNames {
             boolean hasTag = text.indexOf(':', text.lastIndexOf('/') + 1) >= 0;
             String full = hasTag ? text : text + ":" + reference.manifestKey();
             boolean moves = floating.isFloating(reference.manifestKey());
-            return Optional.of(new ImageName(Rendered.of(full), reference, moves, location));
+            return Optional.of(new ImageName(Rendered.of(full), reference, Access.STRICT, moves, location));
         } catch (IllegalArgumentException refused) {
             String message = String.valueOf(refused.getMessage());
             if (message.contains("lower case") && isWrittenInLowerCase(template.source())) {

@@ -16,11 +16,9 @@ import dev.jrelease.template.TemplateContext;
 import dev.jrelease.template.function.BranchCheck;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Plans the images of one entry, one for each of its platforms, and the indexes that are their common names. */
 final class ImagePlanner {
@@ -68,7 +66,7 @@ final class ImagePlanner {
                 lookOnly(entry, context);
                 continue;
             }
-            List<ImageName> own = names.all(naming.names(), context);
+            List<ImageName> own = withAccess(names.all(naming.names(), context), entry);
             // With an error nothing is built, and what else is wrong with the image is to be told at once.
             if (!own.isEmpty() || problems.hasErrors()) {
                 images.add(image(entry, platform, context, own, platforms, annotations, presence));
@@ -110,7 +108,7 @@ final class ImagePlanner {
             return ImagesPlan.NOTHING;
         }
         TemplateContext context = baseImages.add(entry.context(), entry);
-        List<ImageName> common = new CommonNames(names, problems).of(naming, entry, context);
+        List<ImageName> common = withAccess(new CommonNames(names, problems).of(naming, entry, context), entry);
         names.mayBeNamed(unknown > 0 ? common : List.of());
         if (common.isEmpty() && !problems.hasErrors()) {
             return ImagesPlan.NOTHING;
@@ -140,8 +138,7 @@ final class ImagePlanner {
         boolean push = SkipPush.allows(entry.skipPush(), entry.context(), planning);
         boolean perhaps = images.stream().allMatch(ImageTask::perhaps);
         return common.stream()
-                .map(name -> new IndexTask(
-                        entry.id(), Kind.IMAGE_V2, name, children, annotations, push, entry.insecure(), perhaps))
+                .map(name -> new IndexTask(entry.id(), Kind.IMAGE_V2, name, children, annotations, push, perhaps))
                 .toList();
     }
 
@@ -166,10 +163,6 @@ final class ImagePlanner {
             EntryAnnotations annotations,
             Presence presence) {
         boolean perhaps = presence == Presence.UNKNOWN;
-        Set<String> insecure = new LinkedHashSet<>();
-        if (entry.insecure()) {
-            own.forEach(name -> insecure.add(name.reference().registry()));
-        }
         return new ImageTask(
                 new ImageKey(entry.location(), entry.combination(), platform),
                 entry.id(),
@@ -179,7 +172,7 @@ final class ImagePlanner {
                 annotations.ofImage(platform, context),
                 SkipPush.allows(entry.skipPush(), context, planning),
                 entry.verified(),
-                insecure,
+                List.of(),
                 perhaps);
     }
 
@@ -191,6 +184,10 @@ final class ImagePlanner {
             return List.of();
         }
         return entry.byPlatform() ? programs.byPlatform(entry, all) : programs.flat(entry, platform, all);
+    }
+
+    private static List<ImageName> withAccess(List<ImageName> names, ImageEntry entry) {
+        return names.stream().map(name -> name.with(entry.access())).toList();
     }
 
     private TemplateContext context(ImageEntry entry, Platform platform) {

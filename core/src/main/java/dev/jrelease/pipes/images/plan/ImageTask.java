@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.artifact.PublishedName;
 import dev.jrelease.artifact.PublishedName.Kind;
+import dev.jrelease.image.Access;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.Platform;
 import dev.jrelease.json.Json;
@@ -13,10 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +26,7 @@ import java.util.stream.Stream;
  * @param annotations of its manifest
  * @param push whether its names are written to their registries
  * @param verified whether it is checked to be what it says
- * @param insecureRegistries hosts that entries of {@code docker_manifests} with {@code insecure} name beside it
+ * @param indexes the names of those that hold it
  * @param perhaps whether it is not known if it is made at all
  */
 public record ImageTask(
@@ -39,25 +38,36 @@ public record ImageTask(
         Map<String, String> annotations,
         boolean push,
         boolean verified,
-        Set<String> insecureRegistries,
+        List<ImageName> indexes,
         boolean perhaps)
         implements Task {
 
     public ImageTask {
         names = List.copyOf(names);
         annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
-        insecureRegistries = Collections.unmodifiableSet(new LinkedHashSet<>(insecureRegistries));
+        indexes = List.copyOf(indexes);
     }
 
     public Platform platform() {
         return key.platform();
     }
 
-    /** The same beside entries that say more hosts are to be talked to so. */
-    ImageTask withInsecureRegistries(Set<String> more) {
-        Set<String> hosts = new LinkedHashSet<>(insecureRegistries);
-        hosts.addAll(more);
-        return new ImageTask(key, id, kind, names, recipe, annotations, push, verified, hosts, perhaps);
+    /** The same in indexes that name it: one that is insecure is so for its children, too. */
+    ImageTask in(List<IndexTask> holders) {
+        List<ImageName> covered = names.stream()
+                .map(name -> holders.stream().anyMatch(index -> index.coversAsInsecure(name))
+                        ? name.with(Access.INSECURE)
+                        : name)
+                .toList();
+        List<ImageName> holding = holders.stream().map(IndexTask::name).toList();
+        return new ImageTask(key, id, kind, covered, recipe, annotations, push, verified, holding, perhaps);
+    }
+
+    /** How a registry is talked to that it may be based on: as under the names that it is published under. */
+    public Access access(String registry) {
+        return Stream.concat(names.stream(), indexes.stream()).anyMatch(name -> name.isInsecureAt(registry))
+                ? Access.INSECURE
+                : Access.STRICT;
     }
 
     /** Whether both are built alike and treated alike, whatever they are called. */
@@ -70,7 +80,7 @@ public record ImageTask(
     }
 
     ImageTask withNames(List<ImageName> others) {
-        return new ImageTask(key, id, kind, others, recipe, annotations, push, verified, insecureRegistries, perhaps);
+        return new ImageTask(key, id, kind, others, recipe, annotations, push, verified, indexes, perhaps);
     }
 
     @Override

@@ -8,10 +8,8 @@ import dev.jrelease.pipes.images.entry.ImageEntry;
 import dev.jrelease.pipes.images.entry.ImagesConfig;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Which images and indexes a configuration asks for. */
 public record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
@@ -42,8 +40,7 @@ public record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
                 && !planning.problems().hasErrors()) {
             reportNothing(config, planning);
         }
-        return new ImagesPlan(
-                images.stream().map(image -> withAccess(image, indexes)).toList(), once(indexes));
+        return new ImagesPlan(images.stream().map(image -> in(indexes, image)).toList(), once(indexes));
     }
 
     /** What leaves out every entry is asked for; a file of our own without entries is a mistake. */
@@ -67,20 +64,8 @@ public record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
         return List.copyOf(once.values());
     }
 
-    /** {@code insecure} of a manifest covers the pushes of its children, to the registries that it names. */
-    private static ImageTask withAccess(ImageTask image, List<IndexTask> indexes) {
-        Set<String> hosts = new LinkedHashSet<>();
-        for (IndexTask index : indexes) {
-            if (index.insecure() && names(index, image)) {
-                hosts.addAll(index.registries());
-            }
-        }
-        return image.withInsecureRegistries(hosts);
-    }
-
-    private static boolean names(IndexTask index, ImageTask image) {
-        return index.children().stream()
-                .anyMatch(child ->
-                        child instanceof IndexChild.Built built && built.image().equals(image.key()));
+    private static ImageTask in(List<IndexTask> indexes, ImageTask image) {
+        return image.in(
+                indexes.stream().filter(index -> index.names(image.key())).toList());
     }
 }

@@ -5,6 +5,7 @@ import dev.jrelease.config.bind.Located;
 import dev.jrelease.failure.Cause;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.image.Access;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.entry.DockerManifestConfig;
 import dev.jrelease.pipes.images.entry.EntryCondition;
@@ -73,8 +74,9 @@ final class IndexPlanner {
     }
 
     private Optional<IndexTask> index(DockerManifestConfig config, TemplateContext context, boolean perhaps) {
-        boolean insecure = insecure(config, context);
-        Optional<ImageName> name = names.published(config.nameTemplate(), context);
+        Access access = access(config, context);
+        Optional<ImageName> name =
+                names.published(config.nameTemplate(), context).map(text -> text.with(access));
         if (config.nameTemplate().rendered(context, problems).isEmpty()) {
             lookFurther(config, context);
         }
@@ -93,7 +95,6 @@ final class IndexPlanner {
                 named.children(),
                 annotations(config, context),
                 true,
-                insecure,
                 perhaps);
         children.add(index);
         return Optional.of(index);
@@ -143,12 +144,13 @@ final class IndexPlanner {
         return annotations;
     }
 
-    private boolean insecure(DockerManifestConfig config, TemplateContext context) {
-        boolean insecure = config.insecure();
+    /** What the entry says, and the flags of docker that say the same. */
+    private Access access(DockerManifestConfig config, TemplateContext context) {
+        Access access = config.access();
         for (Template template : Stream.concat(config.createFlags().stream(), config.pushFlags().stream())
                 .toList()) {
             String flag = template.filled(context, problems).orElse("").strip();
-            insecure |= INSECURE.contains(flag);
+            access = INSECURE.contains(flag) ? Access.INSECURE : access;
             if (!flag.isEmpty() && !INSECURE.contains(flag) && !WITHOUT_MEANING.contains(flag)) {
                 problems.error(
                         template.location(),
@@ -156,6 +158,6 @@ final class IndexPlanner {
                         "--insecure, --amend and --purge are");
             }
         }
-        return insecure;
+        return access;
     }
 }

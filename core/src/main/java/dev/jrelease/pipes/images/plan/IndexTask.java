@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.artifact.PublishedName;
 import dev.jrelease.artifact.PublishedName.Kind;
+import dev.jrelease.image.Access;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.Task;
@@ -22,7 +23,6 @@ import java.util.stream.Stream;
  * @param id of the entry; empty if it has none
  * @param kind which section asks for it
  * @param push whether it is written to its registry
- * @param insecure whether its registry and those of its children may be talked to without a trusted certificate
  * @param perhaps whether it is not known if it is made at all
  */
 public record IndexTask(
@@ -32,7 +32,6 @@ public record IndexTask(
         List<IndexChild> children,
         Map<String, String> annotations,
         boolean push,
-        boolean insecure,
         boolean perhaps)
         implements Task {
 
@@ -41,8 +40,20 @@ public record IndexTask(
         annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
     }
 
-    /** The hosts that this entry speaks of: its target's and its children's. */
-    List<String> registries() {
+    /** Whether it names this image. */
+    boolean names(ImageKey image) {
+        return children.stream()
+                .anyMatch(child ->
+                        child instanceof IndexChild.Built built && built.image().equals(image));
+    }
+
+    /** Whether its {@code insecure} covers a name of its children: at the registries that the entry speaks of. */
+    boolean coversAsInsecure(ImageName child) {
+        return name.access() == Access.INSECURE
+                && registries().contains(child.reference().registry());
+    }
+
+    private List<String> registries() {
         return Stream.concat(
                         Stream.of(name.reference().registry()),
                         children.stream()
@@ -82,7 +93,7 @@ public record IndexTask(
         List<String> lines = new ArrayList<>();
         lines.add(name.text()
                 + (name.floating() ? "  (floating: moved last)" : "")
-                + (insecure ? "  (insecure)" : "")
+                + (name.access() == Access.INSECURE ? "  (insecure)" : "")
                 + (push ? "" : "  (not pushed)"));
         children.forEach(child -> lines.add("    " + child.describe()));
         annotations.forEach((key, value) -> lines.add("    --annotation " + key + "=" + value));
@@ -108,7 +119,7 @@ public record IndexTask(
         annotations.forEach(annotated::put);
         node.put("push", push);
         node.put("floating", name.floating());
-        node.put("insecure", insecure);
+        node.put("insecure", name.access() == Access.INSECURE);
         return node;
     }
 }
