@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * @see <a href="https://github.com/docker/docker-credential-helpers#development">its protocol</a>
  */
 record CredentialHelper(
-        String program, Path configFile, Environment environment, ProcessRunner processes, Command.Limit limit) {
+        LoginSource.Helper helper, Environment environment, ProcessRunner processes, Command.Limit limit) {
     /** A helper may ask its user for a password, and answers with a few hundred bytes. */
     static final Command.Limit LIMIT = new Command.Limit(Duration.ofMinutes(1), 1 << 20);
 
@@ -40,36 +40,36 @@ record CredentialHelper(
             "no credentials username");
 
     /** What the helper has for a registry; empty if it has nothing. */
-    Optional<Credential> credential(RegistryHost host) throws InterruptedException {
+    Optional<Credential> credential() throws InterruptedException {
         Path file = executable().orElseThrow(this::missing);
-        ProcessResult result = run(host, file);
+        ProcessResult result = run(file);
         if (result.succeeded()) {
-            return read(host, result.output());
+            return read(result.output());
         }
         // Helpers state their errors on standard output.
         String words = (result.output().isBlank() ? result.errors() : result.output()).strip();
         if (NOTHING_STORED.contains(words.toLowerCase(Locale.ROOT))) {
             return Optional.empty();
         }
-        throw failed(host, words.isEmpty() ? "it ended with exit code " + result.exitCode() : words);
+        throw failed(words.isEmpty() ? "it ended with exit code " + result.exitCode() : words);
     }
 
-    private ProcessResult run(RegistryHost host, Path file) throws InterruptedException {
+    private ProcessResult run(Path file) throws InterruptedException {
         try {
             return processes.run(Command.of(environment.workingDirectory(), file.toString(), "get")
-                    .withInput(host.serverUrl())
+                    .withInput(helper.serverUrl())
                     .within(limit));
         } catch (ReleaseException notRun) {
-            throw failed(host, notRun.reason());
+            throw failed(notRun.reason());
         }
     }
 
-    private Optional<Credential> read(RegistryHost host, String output) {
+    private Optional<Credential> read(String output) {
         JsonNode answer;
         try {
             answer = Json.parse(output.getBytes(StandardCharsets.UTF_8));
         } catch (IOException quotesTheAnswer) {
-            throw failed(host, "it answered something that is not JSON");
+            throw failed("it answered something that is not JSON");
         }
         String user = answer.path("Username").asText("");
         Secret secret = new Secret(answer.path("Secret").asText(""));
@@ -83,23 +83,23 @@ record CredentialHelper(
     private Optional<Path> executable() {
         return Stream.of(environment.variable("PATH").orElse("").split(File.pathSeparator, -1))
                 .filter(folder -> !folder.isEmpty())
-                .map(folder -> environment.resolve(folder).resolve(program))
+                .map(folder -> environment.resolve(folder).resolve(helper.program()))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
     private ReleaseException missing() {
-        return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "run the credential helper " + program)
-                .because("there is no such program in the PATH, but " + configFile + " names it")
-                .hint("install " + program + ", or take it out of credsStore and credHelpers and log in again")
+        return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "run the credential helper " + helper.program())
+                .because("there is no such program in the PATH, but " + helper.file() + " names it")
+                .hint("install " + helper.program() + ", or take it out of credsStore and credHelpers and log in again")
                 .build();
     }
 
-    private ReleaseException failed(RegistryHost host, String why) {
+    private ReleaseException failed(String why) {
         return ReleaseException.couldNot(
-                        FailureKind.ENVIRONMENT, "ask " + program + " for the credentials of " + host.name())
+                        FailureKind.ENVIRONMENT, "ask " + helper.program() + " for the credentials of " + helper.host())
                 .because(why)
-                .hint("try it: echo " + host.serverUrl() + " | " + program + " get")
+                .hint("try it: echo " + helper.serverUrl() + " | " + helper.program() + " get")
                 .build();
     }
 }

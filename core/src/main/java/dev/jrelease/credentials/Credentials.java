@@ -4,60 +4,108 @@ import dev.jrelease.environment.Environment;
 import dev.jrelease.process.Command;
 import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.secret.Redactor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Finds the credentials of registries as {@code docker login} left them, in {@code DOCKER_CONFIG} or {@code ~/.docker}.
- * Looks anew each time it is asked: helpers hand out tokens that expire.
+ * Finds the credentials of registries as {@code docker login}, {@code docker/login-action} and {@code podman login} left
+ * them. Looks anew each time it is asked: helpers hand out tokens that expire.
  */
 public final class Credentials {
+    private static final Path RUNTIME_FOLDERS = Path.of("/run/containers");
+
     private final Environment environment;
     private final ProcessRunner processes;
     private final Redactor redactor;
     private final Command.Limit helperLimit;
+    private final Path runtimeFolders;
 
     private Credentials(
-            Environment environment, ProcessRunner processes, Redactor redactor, Command.Limit helperLimit) {
+            Environment environment,
+            ProcessRunner processes,
+            Redactor redactor,
+            Command.Limit helperLimit,
+            Path runtimeFolders) {
         this.environment = environment;
         this.processes = processes;
         this.redactor = redactor;
         this.helperLimit = helperLimit;
+        this.runtimeFolders = runtimeFolders;
     }
 
     public static Credentials of(Environment environment, ProcessRunner processes) {
         return of(environment, processes, new Redactor());
     }
 
+    /** The same, but users without a runtime folder of their own have it here. */
+    Credentials withRuntimeFolders(Path folder) {
+        return new Credentials(environment, processes, redactor, helperLimit, folder);
+    }
+
     /** Tells the redactor every secret that is found. */
     public static Credentials of(Environment environment, ProcessRunner processes, Redactor redactor) {
-        return new Credentials(environment, processes, redactor, CredentialHelper.LIMIT);
+        return new Credentials(environment, processes, redactor, CredentialHelper.LIMIT, RUNTIME_FOLDERS);
     }
 
     /** The same, but what a helper may take is this. */
     Credentials within(Command.Limit limit) {
-        return new Credentials(environment, processes, redactor, limit);
+        return new Credentials(environment, processes, redactor, limit, runtimeFolders);
     }
 
     /**
-     * What to show a registry; empty if nobody logged in there. A helper is asked before the file's own entries.
+     * What to show a registry; empty if nobody logged in there.
      *
      * @param host as an image reference names it, with its port; any of Docker Hub's names
-     * @throws dev.jrelease.failure.ReleaseException of kind ENVIRONMENT if the file is malformed or a helper missing
+     * @throws dev.jrelease.failure.ReleaseException of kind ENVIRONMENT if a file is malformed or a helper missing
      */
     public Optional<Credential> forRegistry(String host) throws InterruptedException {
-        RegistryHost registry = RegistryHost.of(host);
-        DockerConfigFile file = DockerConfigFile.read(environment);
-        Optional<Credential> found = fromHelper(file, registry).or(() -> file.credential(registry));
-        found.ifPresent(login -> redactor.learnSent(login.userName(), login.secret()));
-        return found;
+        return first(sources(host, "", Set.of()));
     }
 
-    private Optional<Credential> fromHelper(DockerConfigFile file, RegistryHost registry) throws InterruptedException {
-        Optional<String> helper = file.helper(registry);
-        return helper.isEmpty()
-                ? Optional.empty()
-                : new CredentialHelper(
-                                "docker-credential-" + helper.get(), file.path(), environment, processes, helperLimit)
-                        .credential(registry);
+    /**
+     * Where the login may be kept for some actions in a repository, in the order in which it is looked for: what is for
+     * these alone; the file that {@code REGISTRY_AUTH_FILE} names; what {@code docker login} left; what {@code podman
+     * login} left.
+     *
+     * @param actions as scopes of tokens name them: {@code pull}, {@code push}
+     */
+    public List<LoginSource> sources(String host, String repository, Set<String> actions) {
+        RegistryHost registry = RegistryHost.of(host);
+        PodmanLogins podman = new PodmanLogins(environment, runtimeFolders);
+        Optional<Path> scoped = new BuildxLogins(environment).file(registry, repository, actions);
+        return Stream.of(
+                        scoped.map(DockerConfigFile::read).stream().flatMap(file -> file.sources(registry)),
+                        podman(podman.named().stream(), registry, repository),
+                        DockerConfigFile.read(environment).sources(registry),
+                        podman(podman.usual().filter(Files::isReadable), registry, repository))
+                .flatMap(sources -> sources)
+                .toList();
+    }
+
+    private static Stream<LoginSource> podman(Stream<Path> files, RegistryHost host, String repository) {
+        return files.map(DockerConfigFile::read).flatMap(file -> file.sources(host, repository));
+    }
+
+    /** What the first of these places holds that holds anything. A helper is asked anew each time: its tokens expire. */
+    public Optional<Credential> first(List<LoginSource> sources) throws InterruptedException {
+        for (LoginSource source : sources) {
+            Optional<Credential> found = switch (source) {
+                case LoginSource.Entry(Path _, Credential credential) -> Optional.of(credential);
+                case LoginSource.Helper helper -> ask(helper);
+            };
+            if (found.isPresent()) {
+                redactor.learnSent(found.get().userName(), found.get().secret());
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Credential> ask(LoginSource.Helper helper) throws InterruptedException {
+        return new CredentialHelper(helper, environment, processes, helperLimit).credential();
     }
 }

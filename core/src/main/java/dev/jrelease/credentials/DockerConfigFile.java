@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The configuration file of Docker's command line: {@code auths}, {@code credHelpers}, {@code credsStore},
@@ -37,7 +38,16 @@ public record DockerConfigFile(Path path, JsonNode content) {
 
     /** Reads the file; one that does not exist has no entries. */
     public static DockerConfigFile read(Environment environment) {
-        Path path = folder(environment).resolve("config.json");
+        return read(in(folder(environment)));
+    }
+
+    /** The file in a folder of this kind. */
+    static Path in(Path folder) {
+        return folder.resolve("config.json");
+    }
+
+    /** Reads a file of this form, which Podman's logins have, too. */
+    static DockerConfigFile read(Path path) {
         try {
             byte[] bytes = Files.readAllBytes(path);
             boolean empty = new String(bytes, StandardCharsets.UTF_8).isBlank();
@@ -61,6 +71,37 @@ public record DockerConfigFile(Path path, JsonNode content) {
     /** The context that {@code docker context use} chose. */
     public Optional<String> currentContext() {
         return Optional.of(content.path("currentContext").asText("")).filter(name -> !name.isEmpty());
+    }
+
+    /** Where this file says that a login is kept: a helper comes before the file's own entry. */
+    Stream<LoginSource> sources(RegistryHost host) {
+        Optional<LoginSource> helper = helper(host).map(name -> helper(host, name));
+        Optional<LoginSource> own = credential(host).map(this::entry);
+        return Stream.concat(helper.stream(), own.stream());
+    }
+
+    /** The same, but entries for a repository or a part of its path come before that of the host. */
+    Stream<LoginSource> sources(RegistryHost host, String repository) {
+        Stream<LoginSource> narrow = Stream.iterate(repository, path -> !path.isEmpty(), DockerConfigFile::parent)
+                .flatMap(path -> narrow(host, path).stream());
+        return Stream.concat(narrow, sources(host));
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
+    private Optional<LoginSource> narrow(RegistryHost host, String path) {
+        JsonNode entry = content.path("auths").path(host.name() + "/" + path);
+        return entry.isObject() ? credential(host, entry).map(this::entry) : Optional.empty();
+    }
+
+    private LoginSource helper(RegistryHost host, String name) {
+        return new LoginSource.Helper(path, "docker-credential-" + name, host.name(), host.serverUrl());
+    }
+
+    private LoginSource entry(Credential credential) {
+        return new LoginSource.Entry(path, credential);
     }
 
     /** The helper that keeps this registry's credentials: the {@code X} of {@code docker-credential-X}. */
@@ -127,9 +168,11 @@ public record DockerConfigFile(Path path, JsonNode content) {
     }
 
     private static ReleaseException broken(Path path, String why) {
+        boolean isPodmans = path.endsWith("auth.json");
         return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "read " + path)
                 .because(why)
-                .hint("repair the file, or move it away and log in again with docker login")
+                .hint("repair the file, or move it away and log in again with " + (isPodmans ? "podman" : "docker")
+                        + " login")
                 .build();
     }
 }

@@ -32,6 +32,11 @@ record RegistryHost(String name) {
         return whole ? Optional.of(of(parts.group(2))) : Optional.empty();
     }
 
+    /** The host that answers for it. */
+    String apiHost() {
+        return equals(DOCKER_HUB) ? "registry-1.docker.io" : name;
+    }
+
     /** What a credential helper is asked for, which is what {@code docker login} stored. */
     String serverUrl() {
         return equals(DOCKER_HUB) ? "https://index.docker.io/v1/" : name;

@@ -2,32 +2,32 @@ package dev.jrelease.registry;
 
 import dev.jrelease.credentials.Credential;
 import dev.jrelease.credentials.Credential.UserPassword;
-import dev.jrelease.credentials.Credentials;
 import dev.jrelease.http.Challenge;
+import dev.jrelease.registry.Logins.Login;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what to put into the {@code Authorization} header of requests to one registry. Tokens are kept and shared. */
 final class Authorizer {
-    private final String host;
-    private final Credentials credentials;
+    private final Logins logins;
     private final TokenServer tokenServer;
+    /** As token servers say it: OAuth 2 has 400 for a refresh token that is no longer good. */
+    private static final Set<Integer> REFUSALS = Set.of(400, 401, 403);
+
     private final ReentrantLock lock = new ReentrantLock();
     /** The latest first. */
     private final Deque<Token> tokens = new ArrayDeque<>();
 
-    private Optional<Credential> credential = Optional.empty();
-    private boolean lookedUp;
     private volatile @Nullable Challenge learned;
 
-    Authorizer(String host, Credentials credentials, TokenServer tokenServer) {
-        this.host = host;
-        this.credentials = credentials;
+    Authorizer(Logins logins, TokenServer tokenServer) {
+        this.logins = logins;
         this.tokenServer = tokenServer;
     }
 
@@ -56,7 +56,7 @@ final class Authorizer {
         lock.lockInterruptibly();
         try {
             return challenge.scheme().equals(Challenges.BASIC)
-                    ? credential().filter(UserPassword.class::isInstance).map(TokenServer::basic)
+                    ? basic(call, refused)
                     : Optional.of(token(call, registry, challenge, refused).header());
         } finally {
             lock.unlock();
@@ -69,13 +69,41 @@ final class Authorizer {
         Scopes needed = refused.isPresent() ? call.scopes().plus(Challenges.scopes(challenge)) : call.scopes();
         refused.ifPresent(this::forget);
         for (Token token : tokens) {
-            if (token.isFresh() && token.scopes().cover(needed)) {
+            if (token.isFreshAt(logins.now()) && token.scopes().cover(needed)) {
                 return token;
             }
         }
-        Token fresh = tokenServer.token(call, registry, challenge, needed, credential());
+        Token fresh = fresh(call, registry, challenge, needed);
         tokens.addFirst(fresh);
         return fresh;
+    }
+
+    /** A login that was good for the last token may have expired since. */
+    private Token fresh(Call call, Origin registry, Challenge challenge, Scopes needed)
+            throws IOException, InterruptedException {
+        Login login = logins.of(needed);
+        try {
+            return tokenServer.token(call, registry, challenge, needed, login.credential());
+        } catch (RegistryException refusal) {
+            Optional<Login> other =
+                    REFUSALS.contains(refusal.status()) && login.isKept() ? logins.inPlaceOf(login) : Optional.empty();
+            if (other.isEmpty()) {
+                throw refusal;
+            }
+            return tokenServer.token(
+                    call, registry, challenge, needed, other.get().credential());
+        }
+    }
+
+    private Optional<String> basic(Call call, Optional<String> refused) throws InterruptedException {
+        Login login = logins.of(call.scopes());
+        Optional<String> header = header(login);
+        boolean wasRefused = header.isPresent() && header.equals(refused);
+        return wasRefused ? logins.inPlaceOf(login).flatMap(Authorizer::header) : header;
+    }
+
+    private static Optional<String> header(Login login) {
+        return login.credential().filter(UserPassword.class::isInstance).map(TokenServer::basic);
     }
 
     /** What is older than a token that is no longer good is not good either. */
@@ -86,22 +114,9 @@ final class Authorizer {
         }
     }
 
-    private Optional<Credential> credential() throws InterruptedException {
-        if (!lookedUp) {
-            credential = credentials.forRegistry(host);
-            lookedUp = true;
-        }
-        return credential;
-    }
-
     /** Who the registry takes us for, if that was looked up and there is a name. */
     Optional<String> user() {
-        lock.lock();
-        try {
-            return credential.map(Authorizer::name);
-        } finally {
-            lock.unlock();
-        }
+        return logins.latest().map(Authorizer::name);
     }
 
     private static String name(Credential of) {

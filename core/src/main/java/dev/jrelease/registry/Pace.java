@@ -160,6 +160,10 @@ final class Pace {
         }
     }
 
+    Pause clock() {
+        return pause;
+    }
+
     /** Lets one request wait. */
     void pause(Duration time) throws InterruptedException {
         pause.of(time);

@@ -1,5 +1,6 @@
 package dev.jrelease.registry;
 
+import dev.jrelease.concurrent.Pause;
 import dev.jrelease.credentials.Credentials;
 import dev.jrelease.http.Challenge;
 import dev.jrelease.http.Headers;
@@ -24,6 +25,8 @@ final class Server {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> SAME_METHOD = Set.of(307, 308);
     private static final int MOST_REDIRECTS = 5;
+    /** Tokens may expire while a large body is on its way. */
+    private static final int MOST_REFUSALS = 3;
 
     private final Access access;
     private final InsecureHosts insecureHosts;
@@ -53,7 +56,9 @@ final class Server {
         this.recent = recent;
         this.door = new SchemeProbe(host.equals("docker.io") ? "registry-1.docker.io" : host, access, http);
         this.diagnosis = new Diagnosis(host, new Hints(host, access, this::user));
-        this.authorizer = new Authorizer(host, credentials, new TokenServer(access, insecureHosts, http, diagnosis));
+        Pause clock = retries.pace().clock();
+        this.authorizer = new Authorizer(
+                new Logins(host, credentials, clock), new TokenServer(access, insecureHosts, http, diagnosis, clock));
     }
 
     private Optional<String> user() {
@@ -220,16 +225,15 @@ final class Server {
         }
         Optional<String> header = authorizer.header(call, greeting);
         HttpResponse response = transmit(call, uri, header);
-        if (response.status() != 401) {
-            return response;
+        for (int refusals = 1; response.status() == 401 && refusals <= MOST_REFUSALS; refusals++) {
+            header = authorizer.headerAfter(call, greeting.origin(), Challenge.of(response.headers()), header);
+            if (header.isEmpty()) {
+                break;
+            }
+            response.close();
+            response = transmit(call, uri, header);
         }
-        Optional<String> better =
-                authorizer.headerAfter(call, greeting.origin(), Challenge.of(response.headers()), header);
-        if (better.isEmpty()) {
-            return response;
-        }
-        response.close();
-        return transmit(call, uri, better);
+        return response;
     }
 
     private HttpResponse transmit(Call call, URI uri, Optional<String> authorization)

@@ -6,12 +6,12 @@ import dev.jrelease.secret.Secret;
  * A bearer token.
  *
  * @param scopes what was asked for; the server may have granted less
- * @param expiresAt by {@link System#nanoTime}
+ * @param expiresAt on the clock of the run
  */
 record Token(Secret value, Scopes scopes, long expiresAt) {
 
-    boolean isFresh() {
-        return expiresAt - System.nanoTime() > 0;
+    boolean isFreshAt(long now) {
+        return expiresAt - now > 0;
     }
 
     String header() {

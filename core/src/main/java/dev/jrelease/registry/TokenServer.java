@@ -1,6 +1,7 @@
 package dev.jrelease.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.jrelease.concurrent.Pause;
 import dev.jrelease.credentials.Credential;
 import dev.jrelease.credentials.Credential.IdentityToken;
 import dev.jrelease.credentials.Credential.UserPassword;
@@ -32,7 +33,7 @@ import java.util.stream.Stream;
  * @see <a href="https://distribution.github.io/distribution/spec/auth/token/">token authentication</a>
  * @see <a href="https://distribution.github.io/distribution/spec/auth/oauth/">the same by OAuth 2</a>
  */
-record TokenServer(Access access, InsecureHosts insecureHosts, HttpTransport http, Diagnosis diagnosis) {
+record TokenServer(Access access, InsecureHosts insecureHosts, HttpTransport http, Diagnosis diagnosis, Pause clock) {
     private static final int LONGEST_ANSWER = 1024 * 1024;
     private static final int SHORTEST_LIFE_SECONDS = 60;
     private static final int SAFETY_SECONDS = 10;
@@ -116,7 +117,7 @@ record TokenServer(Access access, InsecureHosts insecureHosts, HttpTransport htt
     }
 
     private Token read(Call call, URI uri, HttpResponse response) throws IOException {
-        long asked = System.nanoTime();
+        long asked = clock.nanoTime();
         if (response.status() != 200) {
             throw diagnosis.refused(call, uri, response).by("its token server");
         }

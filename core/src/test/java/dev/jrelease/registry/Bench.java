@@ -27,7 +27,11 @@ final class Bench implements AutoCloseable {
     private final Registries registries;
 
     private Bench(HttpTransport http, Path home) {
-        Environment environment = new Environment(Map.of(), home, home);
+        this(http, home, Map.of());
+    }
+
+    private Bench(HttpTransport http, Path home, Map<String, String> variables) {
+        Environment environment = new Environment(variables, home, home);
         this.registries = new Registries(http, Credentials.of(environment, new ProcessRunner(environment)), time);
     }
 
@@ -57,13 +61,22 @@ final class Bench implements AutoCloseable {
     }
 
     static Bench configured(Path home, String configJson, HttpTransport http) {
+        write(home, configJson);
+        return new Bench(http, home);
+    }
+
+    static Bench configured(Path home, String configJson, Map<String, String> variables) {
+        write(home, configJson);
+        return new Bench(transport(), home, variables);
+    }
+
+    private static void write(Path home, String configJson) {
         try {
             Path folder = Files.createDirectories(home.resolve(".docker"));
             Files.writeString(folder.resolve("config.json"), configJson);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
-        return new Bench(http, home);
     }
 
     private static HttpTransport transport() {
@@ -81,6 +94,11 @@ final class Bench implements AutoCloseable {
     /** Someone who repeats requests in another way. */
     Repository repository(String reference, Backoff retry) {
         return registries.repository(ImageReference.parse(reference), Access.STRICT, retry);
+    }
+
+    /** Lets so much time go by. */
+    void pass(Duration span) {
+        time.of(span);
     }
 
     /** Every wait before another attempt. */

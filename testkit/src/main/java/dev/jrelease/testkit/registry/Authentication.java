@@ -5,12 +5,22 @@ import java.util.Optional;
 
 /** Lets requests in as the registry's login demands, and challenges the others. */
 final class Authentication {
-    private final Login login;
+    private volatile Login login;
     private final Tokens tokens;
 
     Authentication(Login login) {
         this.login = login;
-        this.tokens = new Tokens(login instanceof Login.Token token ? token : Login.token("", ""));
+        this.tokens = new Tokens(token(login));
+    }
+
+    private static Login.Token token(Login login) {
+        return login instanceof Login.Token token ? token : Login.token("", "");
+    }
+
+    /** From now on another login is asked for, and no token is good that was given out for the former one. */
+    void change(Login other) {
+        login = other;
+        tokens.change(token(other));
     }
 
     Tokens tokens() {

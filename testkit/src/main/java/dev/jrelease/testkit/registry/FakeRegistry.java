@@ -24,7 +24,7 @@ public final class FakeRegistry implements AutoCloseable {
     private final SchemeProxy doorway;
     private final boolean tls;
     private final Journal journal;
-    private final Tokens tokens;
+    private final Authentication authentication;
     private final Faults faults;
     private final Holdings holdings;
 
@@ -33,14 +33,14 @@ public final class FakeRegistry implements AutoCloseable {
             SchemeProxy doorway,
             boolean tls,
             Journal journal,
-            Tokens tokens,
+            Authentication authentication,
             Faults faults,
             Holdings holdings) {
         this.server = server;
         this.doorway = doorway;
         this.tls = tls;
         this.journal = journal;
-        this.tokens = tokens;
+        this.authentication = authentication;
         this.faults = faults;
         this.holdings = holdings;
         server.setExecutor(executor);
@@ -133,12 +133,17 @@ public final class FakeRegistry implements AutoCloseable {
 
     /** Makes every access token worthless, as time would. */
     public void expireTokens() {
-        tokens.expire();
+        authentication.tokens().expire();
+    }
+
+    /** Asks for another login from now on, as where a password or a helper's token has changed. */
+    public void change(Login other) {
+        authentication.change(other);
     }
 
     /** A refresh token, as {@code docker login} stores it under {@code identitytoken}. */
     public String newRefreshToken() {
-        return tokens.newRefreshToken();
+        return authentication.tokens().newRefreshToken();
     }
 
     /** The tags of a repository, sorted; none for a repository that is not there. */

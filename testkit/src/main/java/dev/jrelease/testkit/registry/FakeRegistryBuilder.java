@@ -93,7 +93,7 @@ public final class FakeRegistryBuilder {
             HttpServer server = server();
             server.createContext("/", new Router(journal, gate, faults, holdings, dialect));
             SchemeProxy doorway = new SchemeProxy(port, server.getAddress(), tls, connections);
-            return new FakeRegistry(server, doorway, tls, journal, gate.tokens(), faults, holdings);
+            return new FakeRegistry(server, doorway, tls, journal, gate, faults, holdings);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

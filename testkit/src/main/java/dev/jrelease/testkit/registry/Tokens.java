@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class Tokens {
     private static final String ANONYMOUS = "";
     private final ObjectMapper json = new ObjectMapper();
-    private final Login.Token login;
+    private volatile Login.Token login;
     private final Map<String, Grant> granted = new ConcurrentHashMap<>();
     private final Set<String> refreshTokens = ConcurrentHashMap.newKeySet();
 
@@ -26,6 +26,11 @@ final class Tokens {
     /** What a token was granted for; empty if it was never handed out, or has expired. */
     Optional<Grant> grant(String token) {
         return Optional.ofNullable(granted.get(token));
+    }
+
+    void change(Login.Token other) {
+        login = other;
+        expire();
     }
 
     /** Makes every access token that was handed out worthless. */
