@@ -17,8 +17,13 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.jrelease.config.ProjectConfig;
+import dev.jrelease.config.bind.RecordShape;
 import dev.jrelease.dockerfile.Instruction;
+import dev.jrelease.environment.Environment;
 import dev.jrelease.git.GitRepository;
+import dev.jrelease.pipes.images.entry.DockerConfig;
+import dev.jrelease.pipes.images.entry.ExtraFileConfig;
+import dev.jrelease.secret.Redactor;
 import dev.jrelease.version.SemanticVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +34,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -324,5 +330,32 @@ class ArchitectureTest {
 
     private static void hold(ArchRule rule) {
         rule.allowEmptyShould(false).check(CLASSES);
+    }
+
+    /** A record of many components is several things. A section of the file has as many keys as it has. */
+    @Test
+    void recordsHaveTwelveComponentsAtMost() {
+        Set<Class<?>> bound = bound();
+        assertThat(bound).contains(ProjectConfig.class, DockerConfig.class, ExtraFileConfig.class);
+
+        assertThat(CLASSES.stream().filter(JavaClass::isRecord).map(JavaClass::reflect))
+                .filteredOn(type -> type.getRecordComponents().length > 12)
+                .allMatch(bound::contains);
+    }
+
+    /** Every record that some part of the file is bound to. */
+    private static Set<Class<?>> bound() {
+        Environment environment = new Environment(Map.of(), Path.of("/home"), Path.of("/projects"));
+        try (Releaser releaser = new Releaser(environment, new Redactor(), Instant.EPOCH)) {
+            Set<Class<?>> bound = new LinkedHashSet<>();
+            releaser.sections().forEach(section -> addBound(RecordShape.of(section.type()), bound));
+            return bound;
+        }
+    }
+
+    private static void addBound(RecordShape shape, Set<Class<?>> bound) {
+        if (bound.add(shape.type())) {
+            shape.components().forEach(component -> component.shape().keys().ifPresent(keys -> addBound(keys, bound)));
+        }
     }
 }

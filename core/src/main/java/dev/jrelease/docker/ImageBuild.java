@@ -16,7 +16,6 @@ import java.util.Optional;
  * @param context a tar file; {@code .dockerignore} has to be applied to it already
  * @param dockerfile its path in the context
  * @param target the stage to stop at; the last one if empty
- * @param pull whether base images are looked up in their registries even if the engine has them
  * @param networkMode {@code default}, {@code none} or {@code host}
  * @param extraHosts {@code name:address}
  * @param secrets by the id that {@code RUN --mount=type=secret,id=…} names
@@ -29,9 +28,7 @@ public record ImageBuild(
         Map<String, String> buildArgs,
         Map<String, String> labels,
         Optional<String> target,
-        List<String> cacheFrom,
-        boolean pull,
-        boolean noCache,
+        Cache cache,
         Optional<String> networkMode,
         List<String> extraHosts,
         Map<String, Secret> secrets,
@@ -40,9 +37,21 @@ public record ImageBuild(
     public ImageBuild {
         buildArgs = Collections.unmodifiableMap(new LinkedHashMap<>(buildArgs));
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
-        cacheFrom = List.copyOf(cacheFrom);
         extraHosts = List.copyOf(extraHosts);
         secrets = Map.copyOf(secrets);
+    }
+
+    /**
+     * What need not be made or fetched again.
+     *
+     * @param from images whose layers may be taken
+     * @param pull whether base images are looked up in their registries even if the engine has them
+     * @param disabled whether every step is run
+     */
+    public record Cache(List<String> from, boolean pull, boolean disabled) {
+        public Cache {
+            from = List.copyOf(from);
+        }
     }
 
     public static Builder of(Platform platform, Path context) {
@@ -133,9 +142,7 @@ public record ImageBuild(
                     buildArgs,
                     labels,
                     target,
-                    cacheFrom,
-                    pull,
-                    noCache,
+                    new Cache(cacheFrom, pull, noCache),
                     networkMode,
                     extraHosts,
                     secrets,

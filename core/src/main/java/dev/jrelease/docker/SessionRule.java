@@ -27,7 +27,7 @@ final class SessionRule {
 
     static boolean needsSession(ImageBuild build) {
         return !build.secrets().isEmpty()
-                || !build.cacheFrom().isEmpty()
+                || !build.cache().from().isEmpty()
                 || build.buildArgs().containsKey("BUILDKIT_SYNTAX")
                 || !dockerfile(build).map(SessionRule::isFromScratch).orElse(false);
     }

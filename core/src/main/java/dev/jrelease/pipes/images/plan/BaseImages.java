@@ -56,11 +56,13 @@ final class BaseImages {
 
     /** Absent where there is none, and where the Dockerfile cannot be read, which is told. */
     private Optional<DockerfileBase> read(TemplateContext context, ImageEntry entry) {
-        String dockerfile =
-                entry.anyDockerfile().orElse(Template.literal("Dockerfile")).render(context, new Problems());
+        String dockerfile = entry.recipe()
+                .anyDockerfile()
+                .orElse(Template.literal("Dockerfile"))
+                .render(context, new Problems());
         try {
             FileAccess files = context.files().orElseThrow(() -> new IOException("no files are looked at"));
-            return entry.templatedDockerfile().isPresent()
+            return entry.recipe().templatedDockerfile().isPresent()
                     ? filled(files, context, entry)
                     : DockerfileBase.of(new String(files.read(dockerfile), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
@@ -80,7 +82,7 @@ final class BaseImages {
     private Optional<DockerfileBase> filled(FileAccess files, TemplateContext context, ImageEntry entry) {
         Problems own = new Problems();
         Optional<FilledFile> dockerfile =
-                TemplatedFiles.in(files, own).dockerfile(entry.templatedDockerfile(), context);
+                TemplatedFiles.in(files, own).dockerfile(entry.recipe().templatedDockerfile(), context);
         if (dockerfile.isEmpty()) {
             planning.problems().addAll(own);
         }

@@ -33,7 +33,7 @@ final class EntryAnnotations {
     /** Those of the index, which know no platform. */
     Map<String, String> ofIndex(TemplateContext context) {
         Map<String, String> all = new LinkedHashMap<>();
-        Pairs.sorted(entry.annotations()).forEach((key, value) -> {
+        Pairs.sorted(entry.recipe().annotations()).forEach((key, value) -> {
             if (keys(key.source()).stream().anyMatch(AnnotationKey::isOfIndex)) {
                 Pairs.fill(Map.of(key, value), context, problems)
                         .forEach((name, text) -> keys(name).stream()
@@ -64,7 +64,7 @@ final class EntryAnnotations {
     /** Those of the image for a platform. What cannot be done about any of them is told. */
     Map<String, String> ofImage(Platform platform, TemplateContext context) {
         Map<String, String> all = new LinkedHashMap<>();
-        Pairs.sorted(entry.annotations()).forEach((key, value) -> {
+        Pairs.sorted(entry.recipe().annotations()).forEach((key, value) -> {
             keys(key.source()).forEach(place -> check(place, key.location()));
             if (keys(key.source()).stream().anyMatch(place -> place.isOfImage(platform))) {
                 Pairs.fill(Map.of(key, value), context, problems)
@@ -96,7 +96,7 @@ final class EntryAnnotations {
 
     /** Refuses those of platforms that the entry is not for: what they ask for would silently not be done. */
     void refuseOthers(List<Platform> platforms) {
-        for (Template key : entry.annotations().keySet()) {
+        for (Template key : entry.recipe().annotations().keySet()) {
             for (AnnotationKey place : keys(key.source())) {
                 boolean known = place.platform().isEmpty()
                         || platforms.stream().anyMatch(place::isOfImage)
@@ -117,7 +117,7 @@ final class EntryAnnotations {
 
     /** What is wrong with the flags is told where they are read for each image. */
     private List<Flag> flags(TemplateContext context) {
-        return FlagList.named("annotation", entry.flags(), context);
+        return FlagList.named("annotation", entry.recipe().flags(), context);
     }
 
     private static Map<AnnotationKey, String> flagged(Flag flag) {

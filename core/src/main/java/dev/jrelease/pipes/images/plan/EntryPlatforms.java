@@ -32,7 +32,7 @@ final class EntryPlatforms {
         this.entry = entry;
         this.asked = entry.platforms();
         this.problems = planning.problems();
-        this.flagged = BuildFlags.platform(entry.flags(), entry.context());
+        this.flagged = BuildFlags.platform(entry.recipe().flags(), entry.context());
     }
 
     List<Platform> all() {

@@ -183,7 +183,7 @@ final class ImagePlanner {
             programs.checkNames(entry);
             return List.of();
         }
-        return entry.byPlatform() ? programs.byPlatform(entry, all) : programs.flat(entry, platform, all);
+        return entry.recipe().byPlatform() ? programs.byPlatform(entry, all) : programs.flat(entry, platform, all);
     }
 
     private static List<ImageName> withAccess(List<ImageName> names, ImageEntry entry) {

@@ -30,28 +30,31 @@ final class RecipePlanner {
     /** @param unmade ids that the entry needs something of which nothing here makes */
     BuildRecipe plan(
             ImageEntry entry, List<BuildOutput.Binary> binaries, List<String> unmade, TemplateContext context) {
-        BuildFlags flags = BuildFlags.parse(entry.flags(), context, planning);
-        Map<String, String> arguments = Pairs.fill(entry.buildArgs(), context, problems);
-        entry.buildArgs()
+        BuildFlags flags = BuildFlags.parse(entry.recipe().flags(), context, planning);
+        Map<String, String> arguments = Pairs.fill(entry.recipe().buildArgs(), context, problems);
+        entry.recipe()
+                .buildArgs()
                 .keySet()
                 .forEach(name -> BuildArgs.warn(
                         name.source(), arguments.getOrDefault(name.source(), ""), name.location(), problems));
         arguments.putAll(flags.buildArgs());
-        Map<String, String> labels = Pairs.fill(entry.labels(), context, problems);
+        Map<String, String> labels = Pairs.fill(entry.recipe().labels(), context, problems);
         labels.putAll(flags.labels());
         addStandardLabels(labels);
-        String target = entry.target()
+        String target = entry.recipe()
+                .target()
                 .map(template -> template.render(context, problems))
                 .orElse(flags.target());
         return new BuildRecipe(
-                entry.anyDockerfile()
+                entry.recipe()
+                        .anyDockerfile()
                         .map(template -> template.render(context, problems))
                         .orElse("Dockerfile"),
                 entry.dockerfileLocation(),
                 files(entry, context),
                 binaries,
-                templated.dockerfile(entry.templatedDockerfile(), context),
-                templated.files(entry.templatedExtraFiles(), context),
+                templated.dockerfile(entry.recipe().templatedDockerfile(), context),
+                templated.files(entry.recipe().templatedExtraFiles(), context),
                 unmade,
                 arguments,
                 labels,
@@ -68,7 +71,7 @@ final class RecipePlanner {
     }
 
     private List<ExtraFile> files(ImageEntry entry, TemplateContext context) {
-        return entry.extraFiles().stream()
+        return entry.recipe().extraFiles().stream()
                 .map(file -> new ExtraFile(
                         file.src().render(context, problems),
                         file.dst().map(template -> template.render(context, problems)),
