@@ -115,7 +115,7 @@ final class Console {
     int usage(ParameterException problem) {
         progress("jrelease: " + problem.getMessage());
         if (problem instanceof UnmatchedArgumentException unmatched) {
-            OtherWords.instead(unmatched.getUnmatched())
+            OptionsOfOtherTools.instead(unmatched.getUnmatched())
                     .or(() -> unmatched.getSuggestions().stream().findFirst().map(word -> "did you mean " + word + "?"))
                     .ifPresent(hint -> progress("  hint: " + hint));
         }

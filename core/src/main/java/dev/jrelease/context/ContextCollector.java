@@ -122,7 +122,7 @@ final class ContextCollector {
     }
 
     /** Where the template is not on this disk, nothing says that the file may be executed. */
-    void add(FilledFile file) {
+    void add(RenderedFile file) {
         Optional<String> dst = inside(file.dst(), file.location(), "the build context");
         Path template = base.resolve(file.src());
         try {

@@ -25,8 +25,8 @@ public record ContextSpec(
         List<ExtraFile> files,
         List<Binary> binaries,
         List<String> leftOut,
-        Optional<FilledFile> filledDockerfile,
-        List<FilledFile> filledFiles,
+        Optional<RenderedFile> filledDockerfile,
+        List<RenderedFile> filledFiles,
         Instant mtime) {
 
     public ContextSpec {

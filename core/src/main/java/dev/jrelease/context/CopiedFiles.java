@@ -25,7 +25,7 @@ public record CopiedFiles(
     public void check(BuildContext context, Problems problems) throws IOException {
         for (ContextSource source : ContextSources.of(read(problems), target, buildArgs, platform)) {
             if (context.lacks(source.path())) {
-                tell(source, context, problems);
+                report(source, context, problems);
             }
         }
     }
@@ -41,7 +41,7 @@ public record CopiedFiles(
                 .instruction(step.replaceFirst("^\\[[^\\]]*] ", ""))
                 .map(instruction ->
                         new ContextSource(instruction, instruction.words().getFirst(), path.replaceFirst("/$", "")))
-                .ifPresent(source -> tell(source, context, problems));
+                .ifPresent(source -> report(source, context, problems));
         return problems;
     }
 
@@ -55,7 +55,7 @@ public record CopiedFiles(
         return Dockerfile.parse(text);
     }
 
-    private void tell(ContextSource source, BuildContext context, Problems problems) {
+    private void report(ContextSource source, BuildContext context, Problems problems) {
         problems.error(place(source), message(source), missing(source, context).hint());
     }
 

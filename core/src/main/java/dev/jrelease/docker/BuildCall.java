@@ -71,7 +71,7 @@ final class BuildCall {
         try (Response answer = send(session)) {
             response = answer;
             if (answer.getStatusCode() != 200) {
-                throw failure.because(EngineWords.of(answer));
+                throw failure.because(EngineErrors.of(answer));
             }
             return sound(new BuildStream(progress, failure, this::cancel).read(answer.getBody()));
         } catch (IOException broken) {
@@ -127,7 +127,7 @@ final class BuildCall {
         try (Response answer = connection.send(again)) {
             return answer.getStatusCode() == 200
                     ? Optional.empty()
-                    : Optional.of(failure.because(EngineWords.of(answer)));
+                    : Optional.of(failure.because(EngineErrors.of(answer)));
         } catch (IOException same) {
             broken.addSuppressed(same);
             return Optional.empty();

@@ -104,7 +104,7 @@ record BuildFailure(EngineConnection connection, ImageBuild build, Redactor reda
     ReleaseException lost(IOException problem) {
         return start(
                         FailureKind.ENVIRONMENT,
-                        "lost the Docker engine at " + connection.address() + ": " + EngineWords.of(problem))
+                        "lost the Docker engine at " + connection.address() + ": " + EngineErrors.of(problem))
                 .cause(problem)
                 .hint("see whether the engine is still running, and what its log says")
                 .build();

@@ -6,7 +6,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Image;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.Version;
-import dev.jrelease.concurrent.OnFirstUse;
+import dev.jrelease.concurrent.Lazy;
 import dev.jrelease.concurrent.Worker;
 import dev.jrelease.docker.buildkit.BuildListener;
 import dev.jrelease.environment.Environment;
@@ -41,8 +41,8 @@ public final class DockerEngine implements AutoCloseable {
 
     private final Environment environment;
     private final Redactor redactor;
-    private final LayerClaims claims = new LayerClaims();
-    private final OnFirstUse<EngineInfo> info = new OnFirstUse<>(this::askInfo);
+    private final SharedLayers claims = new SharedLayers();
+    private final Lazy<EngineInfo> info = new Lazy<>(this::askInfo);
     private @Nullable EngineConnection connection;
 
     private DockerEngine(Environment environment, Redactor redactor) {
@@ -213,7 +213,7 @@ public final class DockerEngine implements AutoCloseable {
                 throw said;
             } catch (RuntimeException problem) {
                 throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, what)
-                        .because(EngineWords.of(problem))
+                        .because(EngineErrors.of(problem))
                         .cause(problem)
                         .build();
             }

@@ -48,7 +48,7 @@ final class EngineConnection implements AutoCloseable {
                 .build();
         try {
             DockerClient unversioned = client(address, transport, null);
-            String version = new Negotiation(address, transport, unversioned).apiVersion();
+            String version = new ApiNegotiation(address, transport, unversioned).apiVersion();
             return new EngineConnection(address, tls, transport, version);
         } catch (RuntimeException refused) {
             close(transport);

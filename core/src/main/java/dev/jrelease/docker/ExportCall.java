@@ -15,11 +15,11 @@ final class ExportCall {
 
     private final EngineConnection connection;
     private final ImageExport export;
-    private final LayerClaims claims;
+    private final SharedLayers claims;
     private volatile boolean stopped;
     private volatile @Nullable Response response;
 
-    ExportCall(EngineConnection connection, ImageExport export, LayerClaims claims) {
+    ExportCall(EngineConnection connection, ImageExport export, SharedLayers claims) {
         this.connection = connection;
         this.export = export;
         this.claims = claims;
@@ -30,7 +30,7 @@ final class ExportCall {
         while (true) {
             try {
                 return read();
-            } catch (LostLayerException lost) {
+            } catch (SharedLayerException lost) {
                 if (stopped) {
                     throw new InterruptedException("stopped while another export wrote a layer");
                 }
@@ -38,7 +38,7 @@ final class ExportCall {
         }
     }
 
-    private ImageManifest read() throws InterruptedException, LostLayerException {
+    private ImageManifest read() throws InterruptedException, SharedLayerException {
         Request request = Request.builder()
                 .method(Method.GET)
                 .path(connection.path("/images/" + export.id() + "/get"))
@@ -46,17 +46,17 @@ final class ExportCall {
         try (Response answer = connection.send(request)) {
             response = answer;
             if (answer.getStatusCode() != 200) {
-                throw refused(EngineWords.of(answer));
+                throw refused(EngineErrors.of(answer));
             }
             return export.read(answer.getBody(), claims);
-        } catch (LostLayerException lost) {
+        } catch (SharedLayerException lost) {
             throw lost;
         } catch (UnusableArchiveException broken) {
-            throw failure(FailureKind.ENVIRONMENT, EngineWords.of(broken))
+            throw failure(FailureKind.ENVIRONMENT, EngineErrors.of(broken))
                     .cause(broken)
                     .build();
         } catch (IOException problem) {
-            throw failure(FailureKind.ENVIRONMENT, EngineWords.of(problem))
+            throw failure(FailureKind.ENVIRONMENT, EngineErrors.of(problem))
                     .cause(problem)
                     .build();
         }

@@ -1,6 +1,6 @@
 package dev.jrelease.docker;
 
-import dev.jrelease.docker.LayerClaims.Claim;
+import dev.jrelease.docker.SharedLayers.Claim;
 import dev.jrelease.image.BaseLayers;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
@@ -31,13 +31,13 @@ final class ImageArchive {
 
     private final LayerSink sink;
     private final BaseLayers base;
-    private final LayerClaims claims;
+    private final SharedLayers claims;
     private final Map<String, byte[]> documents = new HashMap<>();
     private final Map<String, String> links = new HashMap<>();
     private final Map<String, Claim> layers = new HashMap<>();
     private long sizeOfDocuments;
 
-    private ImageArchive(LayerSink sink, BaseLayers base, LayerClaims claims) {
+    private ImageArchive(LayerSink sink, BaseLayers base, SharedLayers claims) {
         this.sink = sink;
         this.base = base;
         this.claims = claims;
@@ -48,7 +48,7 @@ final class ImageArchive {
      *
      * @param base layers that are not taken from the archive
      */
-    static ImageArchive read(ArchiveStream stream, LayerSink sink, BaseLayers base, LayerClaims claims)
+    static ImageArchive read(ArchiveStream stream, LayerSink sink, BaseLayers base, SharedLayers claims)
             throws IOException, InterruptedException {
         ImageArchive archive = new ImageArchive(sink, base, claims);
         Optional<TarArchiveEntry> entry = stream.next();

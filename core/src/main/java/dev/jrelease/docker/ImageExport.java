@@ -35,7 +35,7 @@ record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers bas
      *
      * @throws UnusableArchiveException if it broke off, or holds something else
      */
-    ImageManifest read(InputStream answer, LayerClaims claims) throws IOException, InterruptedException {
+    ImageManifest read(InputStream answer, SharedLayers claims) throws IOException, InterruptedException {
         ImageManifest manifest;
         try (ArchiveStream stream = new ArchiveStream(answer)) {
             ImageArchive archive = ImageArchive.read(stream, sink, base, claims);
@@ -52,7 +52,7 @@ record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers bas
      * Brings the layers of the base. The engine has compared their content with what the base says when it took them,
      * and the sink compares the blobs with their digests.
      */
-    private void fetch(List<Descriptor> layers, LayerClaims claims) throws IOException, InterruptedException {
+    private void fetch(List<Descriptor> layers, SharedLayers claims) throws IOException, InterruptedException {
         for (Descriptor layer : layers) {
             if (base.contains(layer.digest()) && !sink.hasBlob(layer)) {
                 claims.claim(sink, layer.digest().toString(), () -> fetched(layer))

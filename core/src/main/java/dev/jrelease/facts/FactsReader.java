@@ -41,7 +41,7 @@ public final class FactsReader {
                 git(tags, choice.tag()),
                 epoch.orElse(state.commitTime()),
                 premises,
-                premises.snapshot() ? Optional.empty() : GitVerdict.on(state, choice),
+                premises.snapshot() ? Optional.empty() : GitStateCheck.on(state, choice),
                 new KnownReleases(choice.tag().version(), tags.versions(), state.shallow()));
     }
 

@@ -2,7 +2,7 @@ package dev.jrelease.facts;
 
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.ReleaseException;
-import dev.jrelease.git.Change;
+import dev.jrelease.git.ChangedFile;
 import dev.jrelease.git.GitState;
 import dev.jrelease.git.GitTag;
 import dev.jrelease.git.TagMessage;
@@ -76,7 +76,7 @@ public record ReleaseFacts(
                 commit.substring(0, 7),
                 Optional.empty(),
                 now,
-                List.<Change>of(),
+                List.<ChangedFile>of(),
                 List.of(new GitTag(tag, commit)),
                 Optional.empty(),
                 false);

@@ -6,12 +6,12 @@ import java.util.Set;
 public sealed interface Cause {
 
     /** Whether one of these is it. */
-    boolean isAmong(FirstErrors errors);
+    boolean isAmong(RootErrors errors);
 
     /** An error in the line of this place. */
     record At(Location place) implements Cause {
         @Override
-        public boolean isAmong(FirstErrors errors) {
+        public boolean isAmong(RootErrors errors) {
             return errors.isInLine(place);
         }
     }
@@ -28,7 +28,7 @@ public sealed interface Cause {
         }
 
         @Override
-        public boolean isAmong(FirstErrors errors) {
+        public boolean isAmong(RootErrors errors) {
             return keys.stream()
                     .map(Suggestion::question)
                     .anyMatch(hint ->

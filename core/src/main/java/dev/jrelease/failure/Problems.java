@@ -70,7 +70,7 @@ public final class Problems {
 
     /** Everything found so far, in the order of the files' lines. */
     public List<Problem> list() {
-        FirstErrors first = FirstErrors.of(found);
+        RootErrors first = RootErrors.of(found);
         return found.stream()
                 .filter(problem -> problem.causes().stream().noneMatch(cause -> cause.isAmong(first)))
                 .sorted(Comparator.comparing(Problem::location))

@@ -21,7 +21,7 @@ public record GitState(
         String shortCommit,
         Optional<String> branch,
         Instant commitTime,
-        List<Change> changes,
+        List<ChangedFile> changes,
         List<GitTag> tags,
         Optional<String> remoteUrl,
         boolean shallow) {

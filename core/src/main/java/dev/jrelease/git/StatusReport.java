@@ -11,14 +11,14 @@ import java.util.Optional;
  * @param commit at HEAD; absent before the first commit
  * @see <a href="https://git-scm.com/docs/git-status#_porcelain_format_version_2">porcelain format version 2</a>
  */
-record StatusReport(Optional<String> commit, Optional<String> branch, List<Change> changes) {
+record StatusReport(Optional<String> commit, Optional<String> branch, List<ChangedFile> changes) {
     private static final String COMMIT = "# branch.oid ";
     private static final String BRANCH = "# branch.head ";
 
     static StatusReport read(String output) {
         Optional<String> commit = Optional.empty();
         Optional<String> branch = Optional.empty();
-        List<Change> changes = new ArrayList<>();
+        List<ChangedFile> changes = new ArrayList<>();
         Iterator<String> entries = List.of(output.split("\0")).iterator();
         while (entries.hasNext()) {
             String entry = entries.next();
@@ -37,17 +37,17 @@ record StatusReport(Optional<String> commit, Optional<String> branch, List<Chang
     }
 
     /** Fields are separated by one space; only the path, which is the last, may hold more. */
-    private static Change change(String entry) {
+    private static ChangedFile change(String entry) {
         return switch (entry.charAt(0)) {
             case '1' -> change(entry, 9);
             case '2' -> change(entry, 10);
             case 'u' -> change(entry, 11);
-            default -> new Change("??", entry.substring(2));
+            default -> new ChangedFile("??", entry.substring(2));
         };
     }
 
-    private static Change change(String entry, int fields) {
+    private static ChangedFile change(String entry, int fields) {
         String[] parts = entry.split(" ", fields);
-        return new Change(parts[1].replace('.', ' '), parts[fields - 1]);
+        return new ChangedFile(parts[1].replace('.', ' '), parts[fields - 1]);
     }
 }

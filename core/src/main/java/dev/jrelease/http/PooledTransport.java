@@ -1,6 +1,6 @@
 package dev.jrelease.http;
 
-import dev.jrelease.concurrent.OnFirstUse;
+import dev.jrelease.concurrent.Lazy;
 import dev.jrelease.environment.Environment;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,8 +29,8 @@ import org.apache.hc.core5.util.Timeout;
 /** The transport over Apache HttpClient, which docker-java brings: HTTP/1.1, connections kept and used again. */
 public final class PooledTransport implements HttpTransport {
     private final Timeouts timeouts;
-    private final OnFirstUse<CloseableHttpClient> verified;
-    private final OnFirstUse<CloseableHttpClient> trusting;
+    private final Lazy<CloseableHttpClient> verified;
+    private final Lazy<CloseableHttpClient> trusting;
 
     /** Goes by the proxies that the environment names. */
     public PooledTransport(Environment environment) {
@@ -39,8 +39,8 @@ public final class PooledTransport implements HttpTransport {
 
     public PooledTransport(Environment environment, Timeouts timeouts) {
         this.timeouts = timeouts;
-        this.verified = new OnFirstUse<>(() -> PooledClient.create(environment, Trust.VERIFIED, timeouts));
-        this.trusting = new OnFirstUse<>(() -> PooledClient.create(environment, Trust.ANY, timeouts));
+        this.verified = new Lazy<>(() -> PooledClient.create(environment, Trust.VERIFIED, timeouts));
+        this.trusting = new Lazy<>(() -> PooledClient.create(environment, Trust.ANY, timeouts));
     }
 
     /**
@@ -166,7 +166,7 @@ public final class PooledTransport implements HttpTransport {
     @Override
     public void close() {
         Stream.of(verified, trusting)
-                .filter(OnFirstUse::used)
+                .filter(Lazy::used)
                 .forEach(client -> client.get().close(CloseMode.IMMEDIATE));
     }
 }

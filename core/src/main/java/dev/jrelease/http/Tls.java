@@ -1,6 +1,6 @@
 package dev.jrelease.http;
 
-import dev.jrelease.concurrent.OnFirstUse;
+import dev.jrelease.concurrent.Lazy;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -28,7 +28,7 @@ final class Tls implements TlsSocketStrategy {
     Tls(Trust trust, Duration handshake) {
         this.trust = trust;
         this.handshakeMillis = Math.toIntExact(handshake.toMillis());
-        this.context = new OnFirstUse<>(() -> context(trust));
+        this.context = new Lazy<>(() -> context(trust));
     }
 
     @Override

@@ -25,12 +25,12 @@ public final class VerifiedStream extends DigestStream {
     private void verify() throws IOException {
         if (size() != expected.size()) {
             String came = size() > expected.size() ? "more" : "only " + size();
-            throw new WrongContentException(
+            throw new ContentMismatchException(
                     expected.digest() + " should be " + expected.size() + " bytes, but " + came + " came");
         }
         Digest actual = digest();
         if (!actual.equals(expected.digest())) {
-            throw new WrongContentException(
+            throw new ContentMismatchException(
                     expected.digest() + " holds something else: its content has the digest " + actual);
         }
         verified = true;

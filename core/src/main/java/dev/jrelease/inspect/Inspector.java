@@ -2,6 +2,7 @@ package dev.jrelease.inspect;
 
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.ContentMismatchException;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageIndex;
@@ -9,7 +10,6 @@ import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.ImageSource;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.MediaTypes;
-import dev.jrelease.image.WrongContentException;
 import dev.jrelease.json.MalformedJsonException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ public final class Inspector {
     /** What is broken is the image; this machine is to blame only if it cannot read. */
     static FailureKind blame(Exception unreadable) {
         return switch (unreadable) {
-            case WrongContentException _, MalformedJsonException _, IllegalArgumentException _ -> FailureKind.BUILD;
+            case ContentMismatchException _, MalformedJsonException _, IllegalArgumentException _ -> FailureKind.BUILD;
             default -> FailureKind.ENVIRONMENT;
         };
     }

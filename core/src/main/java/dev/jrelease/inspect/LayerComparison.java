@@ -1,9 +1,9 @@
 package dev.jrelease.inspect;
 
+import dev.jrelease.image.ContentMismatchException;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageSource;
-import dev.jrelease.image.WrongContentException;
 import dev.jrelease.image.layer.BrokenLayerException;
 import dev.jrelease.image.layer.UnreadableLayerException;
 import java.io.IOException;
@@ -72,7 +72,7 @@ final class LayerComparison {
                     asSaid
                             ? Optional.empty()
                             : Optional.of("its content is " + diffId + ", but its diff id is " + side.diffId));
-        } catch (BrokenLayerException | WrongContentException broken) {
+        } catch (BrokenLayerException | ContentMismatchException broken) {
             return new Contents(
                     files, Optional.of(broken.getMessage() + "; only files that were read of both are compared"));
         }

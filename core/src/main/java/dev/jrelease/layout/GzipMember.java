@@ -24,7 +24,7 @@ final class GzipMember {
 
     void append(GzipBlock block) {
         out.accept(block.compressed());
-        crc = Crc32Combination.combine(crc, block.crc(), block.length());
+        crc = CombinedCrc32.combine(crc, block.crc(), block.length());
         length += block.length();
     }
 

@@ -1,6 +1,6 @@
 package dev.jrelease.layout;
 
-import dev.jrelease.concurrent.InOrder;
+import dev.jrelease.concurrent.OrderedParallel;
 import dev.jrelease.concurrent.Workers;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
@@ -45,7 +45,7 @@ final class LayerWriter {
 
     private Digest compress(InputStream uncompressed, GzipMember gzip) throws IOException, InterruptedException {
         MessageDigest sha256 = Digest.sha256();
-        try (var inOrder = new InOrder<GzipBlock>(workers, blocks, gzip::append)) {
+        try (var inOrder = new OrderedParallel<GzipBlock>(workers, blocks, gzip::append)) {
             int length;
             do {
                 byte[] content = new byte[GzipBlock.SIZE];

@@ -53,7 +53,7 @@ public final class Planner {
                 variables.known(),
                 config::isLenient,
                 problems);
-        planning.context().secrets().tell(redactor::learnRendered);
+        planning.context().secrets().forEach(redactor::learnRendered);
         VarFields.secrets(planning.context(), config.project()).forEach(redactor::learn);
         List<PlannedPipe<?, ?>> planned = new ArrayList<>();
         List<Artifact> promised = new ArrayList<>();

@@ -1,7 +1,7 @@
 package dev.jrelease.process;
 
-import dev.jrelease.concurrent.Capture;
 import dev.jrelease.concurrent.LineReading;
+import dev.jrelease.concurrent.OutputCapture;
 import dev.jrelease.concurrent.Worker;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
@@ -55,8 +55,8 @@ public final class ProcessRunner {
 
     private static ProcessResult await(Process process, Command command) throws IOException, InterruptedException {
         Command.Limit limit = command.limit();
-        Capture output = capture(process, process.getInputStream(), command);
-        Capture errors = capture(process, process.getErrorStream(), command);
+        OutputCapture output = capture(process, process.getInputStream(), command);
+        OutputCapture errors = capture(process, process.getErrorStream(), command);
         try (OutputStream input = process.getOutputStream()) {
             input.write(command.input().getBytes(StandardCharsets.UTF_8));
         } catch (IOException programDidNotReadIt) {
@@ -103,8 +103,8 @@ public final class ProcessRunner {
         return process.exitValue();
     }
 
-    private static Capture capture(Process process, InputStream from, Command command) {
-        return Capture.start(command.program(), from, command.limit().bytes(), () -> kill(process));
+    private static OutputCapture capture(Process process, InputStream from, Command command) {
+        return OutputCapture.start(command.program(), from, command.limit().bytes(), () -> kill(process));
     }
 
     /** A program that it started may hold its output open: only its own end counts. */

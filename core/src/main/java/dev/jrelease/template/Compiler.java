@@ -28,7 +28,7 @@ final class Compiler extends DefaultMustacheFactory {
     private final Map<String, Source> sources = new HashMap<>();
     private final Deque<TagVisitor> open = new ArrayDeque<>();
     private final ExpressionHandler handler = new ExpressionHandler();
-    private @Nullable Reading reading;
+    private @Nullable TemplateReader reading;
     private @Nullable TagVisitor lastClosed;
     private boolean broken;
 
@@ -70,12 +70,12 @@ final class Compiler extends DefaultMustacheFactory {
     }
 
     private Reader read(Source source) {
-        reading = new Reading(source);
+        reading = new TemplateReader(source);
         open.clear();
         return reading.reader();
     }
 
-    Reading reading() {
+    TemplateReader reading() {
         if (reading == null) {
             throw new IllegalStateException("nothing is being read");
         }
@@ -150,7 +150,7 @@ final class Compiler extends DefaultMustacheFactory {
 
     @Override
     public String translate(String inside) {
-        Reading now = reading();
+        TemplateReader now = reading();
         TagVisitor visitor = open.getFirst();
         Tag tag = now.next(inside);
         if (!now.isClosed()) {

@@ -130,7 +130,7 @@ public final class Template {
         if (rendering.secretParts().isEmpty()) {
             return text;
         }
-        SecretValues secrets = rendering.surroundings().secrets();
+        SecretValues secrets = rendering.context().secrets();
         Rendered marked = text.isKnown() ? Rendered.of(secrets.mark(text.toString())) : text;
         secrets.wrote(marked.toString(), rendering.secretParts());
         return marked;

@@ -1,10 +1,10 @@
 package dev.jrelease.template;
 
 import dev.jrelease.template.function.BranchCheck;
+import dev.jrelease.template.function.EvaluationContext;
 import dev.jrelease.template.function.FileAccess;
 import dev.jrelease.template.function.Releases;
 import dev.jrelease.template.function.SecretValues;
-import dev.jrelease.template.function.Surroundings;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * java.util.function.Supplier} of these, which is asked when the name is used. The case of a name's first letter does
  * not count.
  */
-public final class TemplateContext implements Surroundings {
+public final class TemplateContext implements EvaluationContext {
     private static final int DEEPEST = 4;
     private static final TemplateContext EMPTY = new TemplateContext(
             Map.of(),

@@ -40,12 +40,12 @@ public final class VisibleText {
     }
 
     private static String noCommands(String text) {
-        return noOldCommands(text.contains("::") ? Commands.undone(text) : text);
+        return noOldCommands(text.contains("::") ? WorkflowCommands.undone(text) : text);
     }
 
     /** These are commands wherever they stand in a line. */
     private static String noOldCommands(String text) {
-        return text.contains("##") ? Commands.oldUndone(text) : text;
+        return text.contains("##") ? WorkflowCommands.oldUndone(text) : text;
     }
 
     /** Most texts are: each of their characters is shown as it is, also as a part of JSON. */

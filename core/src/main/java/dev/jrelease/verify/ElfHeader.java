@@ -15,7 +15,7 @@ import java.util.Optional;
  * @see <a href="https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html">the ELF header</a>
  */
 record ElfHeader(
-        int type, int machine, boolean wide, boolean littleEndian, int abi, ElfSegments segments, ArmNeeds arm) {
+        int type, int machine, boolean wide, boolean littleEndian, int abi, ElfSegments segments, ArmRequirements arm) {
     private static final int MAGIC = 0x7f454c46;
     private static final int EXECUTABLE = 2;
     private static final int SHARED = 3;
@@ -45,7 +45,7 @@ record ElfHeader(
                 bytes.order() == ByteOrder.LITTLE_ENDIAN,
                 Byte.toUnsignedInt(head[7]),
                 ElfSegments.read(bytes, wide),
-                isArm(head) && !wide ? ArmNeeds.read(bytes, file) : ArmNeeds.NONE));
+                isArm(head) && !wide ? ArmRequirements.read(bytes, file) : ArmRequirements.NONE));
     }
 
     private static ByteBuffer ordered(byte[] head) {

@@ -34,7 +34,7 @@ final class FileEnds {
         if (head.length < HEAD) {
             return new FileEnds(head, head, size, mayStart);
         }
-        if (mayStart && Content.isText(head)) {
+        if (mayStart && FileType.isText(head)) {
             return new FileEnds(joined(head, content.readNBytes(SCRIPT - HEAD)), new byte[0], size, true);
         }
         return new FileEnds(head, ElfHeader.isArm(head) ? last(head, content) : new byte[0], size, mayStart);

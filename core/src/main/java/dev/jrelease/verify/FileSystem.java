@@ -23,7 +23,7 @@ final class FileSystem {
      *
      * @param layer the number of the layer it comes from, lowest 0
      */
-    record Node(String path, Kind kind, int mode, String target, Content content, int layer) {
+    record Node(String path, Kind kind, int mode, String target, FileType content, int layer) {
 
         /** Whether it is a file that may be executed. */
         boolean isExecutable() {
@@ -140,7 +140,7 @@ final class FileSystem {
     }
 
     private static Node directoryAt(String path) {
-        return new Node(path, Kind.DIRECTORY, 0755, "", new Content.Other(), 0);
+        return new Node(path, Kind.DIRECTORY, 0755, "", new FileType.Other(), 0);
     }
 
     private static Node root() {

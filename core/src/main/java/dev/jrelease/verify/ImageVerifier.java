@@ -8,7 +8,7 @@ import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.ImageSource;
 import dev.jrelease.image.Platform;
 import dev.jrelease.image.layer.UnreadableLayerException;
-import dev.jrelease.verify.Finding.Severity;
+import dev.jrelease.verify.ImageProblem.Severity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,27 +46,27 @@ public final class ImageVerifier {
      *     that is not known, then all layers are the image's own
      * @throws ReleaseException if the image cannot be read
      */
-    public Verdict verify(ImageSource source, ImageManifest image, Platform asked, List<String> baseDiffIds)
+    public VerificationResult verify(ImageSource source, ImageManifest image, Platform asked, List<String> baseDiffIds)
             throws InterruptedException {
         try {
             ImageConfig config = source.config(image);
-            List<Finding> findings = new ArrayList<>(stated(config.platform(), asked));
+            List<ImageProblem> problems = new ArrayList<>(stated(config.platform(), asked));
             String os = config.platform().os();
             if (!WITH_ELF.contains(os)) {
-                findings.add(Finding.about(
+                problems.add(ImageProblem.about(
                         Severity.WARNING, "programs are not looked at where the operating system is '" + os + "'"));
-                return new Verdict(findings);
+                return new VerificationResult(problems);
             }
-            List<Finding> unreadable = new ArrayList<>();
+            List<ImageProblem> unreadable = new ArrayList<>();
             FileSystem files = new FileSystem(contents(source, image, unreadable));
-            Judge judge = new Judge(config.platform());
+            FilePlatformCheck platformCheck = new FilePlatformCheck(config.platform());
             ProgramFinder finder = new ProgramFinder(files, config);
-            Loaders loaders = new Loaders(files, unreadable.isEmpty(), judge);
-            new StartCheck(finder, unreadable.isEmpty(), loaders, judge).check(config);
-            new OwnFilesCheck(files, ownFrom(config.diffIds(), baseDiffIds), loaders, judge).check(finder);
-            findings.addAll(judge.findings());
-            findings.addAll(unreadable);
-            return new Verdict(findings);
+            Loaders loaders = new Loaders(files, unreadable.isEmpty(), platformCheck);
+            new StartCheck(finder, unreadable.isEmpty(), loaders, platformCheck).check(config);
+            new OwnFilesCheck(files, ownFrom(config.diffIds(), baseDiffIds), loaders, platformCheck).check(finder);
+            problems.addAll(platformCheck.problems());
+            problems.addAll(unreadable);
+            return new VerificationResult(problems);
         } catch (IOException | IllegalArgumentException failed) {
             throw ReleaseException.couldNot(FailureKind.BUILD, "look into the image " + image.digest())
                     .because(failed)
@@ -74,16 +74,16 @@ public final class ImageVerifier {
         }
     }
 
-    private static List<Finding> stated(Platform stated, Platform asked) {
+    private static List<ImageProblem> stated(Platform stated, Platform asked) {
         if (stated.matches(asked)) {
             return List.of();
         }
         boolean silent = stated.os().isEmpty() || stated.architecture().isEmpty();
         String says = silent ? "the image does not say for which platform it is" : "the image says " + stated;
-        return List.of(Finding.about(Severity.ERROR, says + ", asked for was " + asked));
+        return List.of(ImageProblem.about(Severity.ERROR, says + ", asked for was " + asked));
     }
 
-    private List<List<LayerFile>> contents(ImageSource source, ImageManifest image, List<Finding> unreadable)
+    private List<List<LayerFile>> contents(ImageSource source, ImageManifest image, List<ImageProblem> unreadable)
             throws IOException, InterruptedException {
         List<List<LayerFile>> contents = new ArrayList<>();
         for (Descriptor layer : image.layers()) {
@@ -91,7 +91,7 @@ public final class ImageVerifier {
                 contents.add(layers.files(source, layer));
             } catch (UnreadableLayerException unread) {
                 contents.add(List.of());
-                unreadable.add(Finding.about(
+                unreadable.add(ImageProblem.about(
                         Severity.WARNING,
                         "layer " + layer.digest() + " could not be looked at: " + unread.getMessage()));
             }

@@ -46,11 +46,11 @@ public final class LayerIndex {
         return List.copyOf(files);
     }
 
-    private static Content look(LayerEntry entry, InputStream content) throws IOException {
+    private static FileType look(LayerEntry entry, InputStream content) throws IOException {
         if (entry.kind() != Kind.FILE) {
-            return new Content.Other();
+            return new FileType.Other();
         }
         boolean mayStart = entry.isExecutable() || entry.path().endsWith(".sh");
-        return Content.of(FileEnds.read(content, entry.size(), mayStart));
+        return FileType.of(FileEnds.read(content, entry.size(), mayStart));
     }
 }

@@ -2,7 +2,7 @@ package dev.jrelease.verify;
 
 import dev.jrelease.image.layer.LayerEntry.Kind;
 import dev.jrelease.verify.FileSystem.Node;
-import dev.jrelease.verify.Finding.Severity;
+import dev.jrelease.verify.ImageProblem.Severity;
 import java.util.Optional;
 
 /**
@@ -10,21 +10,21 @@ import java.util.Optional;
  *
  * @param complete whether all layers could be read; if not, what is missing may be in the others
  */
-record Loaders(FileSystem files, boolean complete, Judge judge) {
+record Loaders(FileSystem files, boolean complete, FilePlatformCheck platformCheck) {
 
     /** Reports a loader that is missing, or for another processor; what does not run anyhow needs none. */
     void check(Node file, Severity severity) {
-        if (!(file.content() instanceof Content.Elf(ElfHeader elf, boolean _))
-                || judge.mismatch(file, severity).isPresent()) {
+        if (!(file.content() instanceof FileType.Elf(ElfHeader elf, boolean _))
+                || platformCheck.mismatch(file, severity).isPresent()) {
             return;
         }
         Optional<String> loader = elf.segments().interpreter().filter(path -> path.startsWith("/"));
         Optional<Node> found = loader.flatMap(files::resolve).filter(node -> node.kind() == Kind.FILE);
         if (found.isPresent()) {
-            judge.judge(found.get(), severity);
+            platformCheck.check(found.get(), severity);
         } else if (loader.isPresent() && complete) {
             String path = "/" + file.path();
-            judge.report(severity, path, path + " needs " + loader.get() + ", which is not in the image");
+            platformCheck.report(severity, path, path + " needs " + loader.get() + ", which is not in the image");
         }
     }
 }

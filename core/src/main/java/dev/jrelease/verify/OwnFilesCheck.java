@@ -2,7 +2,7 @@ package dev.jrelease.verify;
 
 import dev.jrelease.image.layer.LayerEntry.Kind;
 import dev.jrelease.verify.FileSystem.Node;
-import dev.jrelease.verify.Finding.Severity;
+import dev.jrelease.verify.ImageProblem.Severity;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +19,14 @@ final class OwnFilesCheck {
     private final FileSystem files;
     private final List<Node> own;
     private final Loaders loaders;
-    private final Judge judge;
+    private final FilePlatformCheck platformCheck;
 
     /** @param from the number of the first layer that is the image's own */
-    OwnFilesCheck(FileSystem files, int from, Loaders loaders, Judge judge) {
+    OwnFilesCheck(FileSystem files, int from, Loaders loaders, FilePlatformCheck platformCheck) {
         this.files = files;
         this.own = files.nodes().stream().filter(node -> node.layer() >= from).toList();
         this.loaders = loaders;
-        this.judge = judge;
+        this.platformCheck = platformCheck;
     }
 
     void check(ProgramFinder finder) {
@@ -34,10 +34,11 @@ final class OwnFilesCheck {
         own.stream()
                 .filter(node -> directories.contains(node.parent()))
                 .flatMap(node -> target(node).stream())
-                .filter(file ->
-                        file.isExecutable() && !LIBRARY.matcher(file.path()).matches() && !Judge.isOnPurpose(file))
+                .filter(file -> file.isExecutable()
+                        && !LIBRARY.matcher(file.path()).matches()
+                        && !FilePlatformCheck.isOnPurpose(file))
                 .forEach(file -> {
-                    judge.judge(file, Severity.ERROR);
+                    platformCheck.check(file, Severity.ERROR);
                     loaders.check(file, Severity.WARNING);
                 });
         elsewhere();
@@ -48,16 +49,16 @@ final class OwnFilesCheck {
     }
 
     private void elsewhere() {
-        List<Finding> all = own.stream()
+        List<ImageProblem> all = own.stream()
                 .filter(node -> node.kind() == Kind.FILE
                         && !NOT_RUN.matcher(node.path()).matches()
-                        && !Judge.isOnPurpose(node))
-                .flatMap(node -> judge.mismatch(node, Severity.WARNING).stream())
-                .filter(finding -> finding.path().filter(judge::knows).isEmpty())
+                        && !FilePlatformCheck.isOnPurpose(node))
+                .flatMap(node -> platformCheck.mismatch(node, Severity.WARNING).stream())
+                .filter(problem -> problem.path().filter(platformCheck::knows).isEmpty())
                 .toList();
-        all.stream().limit(MOST_ELSEWHERE).forEach(judge::report);
+        all.stream().limit(MOST_ELSEWHERE).forEach(platformCheck::report);
         if (all.size() > MOST_ELSEWHERE) {
-            judge.report(Finding.about(
+            platformCheck.report(ImageProblem.about(
                     Severity.WARNING, (all.size() - MOST_ELSEWHERE) + " more ELF files are for another architecture"));
         }
     }

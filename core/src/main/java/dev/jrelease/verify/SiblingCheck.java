@@ -2,7 +2,7 @@ package dev.jrelease.verify;
 
 import dev.jrelease.image.ImageConfig;
 import dev.jrelease.image.Platform;
-import dev.jrelease.verify.Finding.Severity;
+import dev.jrelease.verify.ImageProblem.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,14 +18,14 @@ public final class SiblingCheck {
     public record Sibling(Platform platform, ImageConfig config) {}
 
     /** One warning for each of entrypoint, cmd, user, ports and volumes that is not the same in all. */
-    public static List<Finding> compare(List<Sibling> children) {
-        List<Finding> findings = new ArrayList<>();
-        compare("entrypoint", children, config -> list(config.entrypoint()), findings);
-        compare("cmd", children, config -> list(config.command()), findings);
-        compare("user", children, config -> config.user().isEmpty() ? "none" : config.user(), findings);
-        compare("exposed ports", children, config -> list(config.exposedPorts()), findings);
-        compare("volumes", children, config -> list(config.volumes()), findings);
-        return findings;
+    public static List<ImageProblem> compare(List<Sibling> children) {
+        List<ImageProblem> problems = new ArrayList<>();
+        compare("entrypoint", children, config -> list(config.entrypoint()), problems);
+        compare("cmd", children, config -> list(config.command()), problems);
+        compare("user", children, config -> config.user().isEmpty() ? "none" : config.user(), problems);
+        compare("exposed ports", children, config -> list(config.exposedPorts()), problems);
+        compare("volumes", children, config -> list(config.volumes()), problems);
+        return problems;
     }
 
     private static String list(List<String> values) {
@@ -33,7 +33,7 @@ public final class SiblingCheck {
     }
 
     private static void compare(
-            String what, List<Sibling> children, Function<ImageConfig, String> aspect, List<Finding> findings) {
+            String what, List<Sibling> children, Function<ImageConfig, String> aspect, List<ImageProblem> problems) {
         Map<String, List<String>> platforms = children.stream()
                 .collect(Collectors.groupingBy(
                         child -> aspect.apply(child.config()),
@@ -43,7 +43,7 @@ public final class SiblingCheck {
             String values = platforms.entrySet().stream()
                     .map(group -> group.getKey() + " for " + String.join(", ", group.getValue()))
                     .collect(Collectors.joining("; "));
-            findings.add(Finding.about(Severity.WARNING, "the images differ in their " + what + ": " + values));
+            problems.add(ImageProblem.about(Severity.WARNING, "the images differ in their " + what + ": " + values));
         }
     }
 }

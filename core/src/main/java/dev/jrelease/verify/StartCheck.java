@@ -3,7 +3,7 @@ package dev.jrelease.verify;
 import dev.jrelease.image.ImageConfig;
 import dev.jrelease.image.layer.LayerEntry.Kind;
 import dev.jrelease.verify.FileSystem.Node;
-import dev.jrelease.verify.Finding.Severity;
+import dev.jrelease.verify.ImageProblem.Severity;
 import dev.jrelease.verify.StartCommand.Program;
 import dev.jrelease.verify.StartCommand.Role;
 import java.util.HashSet;
@@ -20,15 +20,15 @@ final class StartCheck {
     private final ProgramFinder finder;
     private final boolean complete;
     private final Loaders loaders;
-    private final Judge judge;
+    private final FilePlatformCheck platformCheck;
     private final Set<String> followed = new HashSet<>();
 
     /** @param complete whether all layers could be read; if not, what is missing may be in the others */
-    StartCheck(ProgramFinder finder, boolean complete, Loaders loaders, Judge judge) {
+    StartCheck(ProgramFinder finder, boolean complete, Loaders loaders, FilePlatformCheck platformCheck) {
         this.finder = finder;
         this.complete = complete;
         this.loaders = loaders;
-        this.judge = judge;
+        this.platformCheck = platformCheck;
     }
 
     void check(ImageConfig config) {
@@ -41,11 +41,11 @@ final class StartCheck {
         for (Program program : programs) {
             Optional<Node> found = file(program.name());
             if (found.isPresent()) {
-                behindScript |= found.get().content() instanceof Content.Script && program.role() != Role.ARGUMENT;
-                judge(program, found.get(), behindScript);
+                behindScript |= found.get().content() instanceof FileType.Script && program.role() != Role.ARGUMENT;
+                check(program, found.get(), behindScript);
             } else if (complete && isMissed(program)) {
                 String where = program.name().indexOf('/') < 0 ? "in no directory of PATH" : "not in the image";
-                judge.report(
+                platformCheck.report(
                         program.role() == Role.ENTRYPOINT ? Severity.ERROR : Severity.WARNING,
                         program.name(),
                         words(program.role()) + " " + program.name() + " is " + where);
@@ -73,7 +73,7 @@ final class StartCheck {
         };
     }
 
-    private void judge(Program program, Node file, boolean behindScript) {
+    private void check(Program program, Node file, boolean behindScript) {
         Role role = program.role();
         if (role == Role.ARGUMENT) {
             // a script runs its arguments; a program may take a file for another processor as input
@@ -81,12 +81,12 @@ final class StartCheck {
                 runs(program, file, behindScript ? Severity.ERROR : Severity.WARNING);
             }
         } else if (role == Role.PERHAPS) {
-            if (file.isExecutable() && !Judge.isOnPurpose(file)) {
+            if (file.isExecutable() && !FilePlatformCheck.isOnPurpose(file)) {
                 runs(program, file, Severity.ERROR);
             }
         } else {
             if (role != Role.READ) {
-                new Startable(words(role) + " /" + file.path(), role, judge).check(file);
+                new ExecutableCheck(words(role) + " /" + file.path(), role, platformCheck).check(file);
             }
             runs(program, file, Severity.ERROR);
         }
@@ -94,19 +94,19 @@ final class StartCheck {
 
     /** Judges the file and what runs it, and what it starts itself. */
     private void runs(Program program, Node file, Severity severity) {
-        judge.judge(file, severity);
+        platformCheck.check(file, severity);
         if (program.role() != Role.LOADED) {
             loaders.check(file, severity);
         }
         if (followed.size() < MOST_STEPS * 10 && followed.add(file.path())) {
             switch (file.content()) {
-                case Content.Script script -> {
+                case FileType.Script script -> {
                     if (program.role() != Role.READ) {
                         interpreter(file, script.shebang(), severity, MOST_STEPS);
                     }
                     started(script.started());
                 }
-                case Content.Text text -> started(text.started());
+                case FileType.Text text -> started(text.started());
                 default -> {}
             }
         }
@@ -115,7 +115,7 @@ final class StartCheck {
     private void interpreter(Node script, Shebang line, Severity severity, int most) {
         String path = "/" + script.path();
         if (line.carriageReturn()) {
-            judge.report(
+            platformCheck.report(
                     severity,
                     path,
                     path + " ends its first line with a carriage return, so that " + line.program()
@@ -125,13 +125,13 @@ final class StartCheck {
         String wanted = line.program();
         Optional<Node> found = file(wanted);
         if (found.isPresent()) {
-            judge.judge(found.get(), severity);
+            platformCheck.check(found.get(), severity);
             loaders.check(found.get(), severity);
-            if (most > 0 && found.get().content() instanceof Content.Script next) {
+            if (most > 0 && found.get().content() instanceof FileType.Script next) {
                 interpreter(found.get(), next.shebang(), severity, most - 1);
             }
         } else if (complete && PLAIN_NAME.matcher(wanted).matches() && !finder.isMounted(wanted)) {
-            judge.report(severity, path, path + " needs " + wanted + ", which is not in the image");
+            platformCheck.report(severity, path, path + " needs " + wanted + ", which is not in the image");
         }
     }
 }

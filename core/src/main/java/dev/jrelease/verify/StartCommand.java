@@ -89,14 +89,14 @@ final class StartCommand {
     private void within(List<String> words, Role role, int arguments) {
         List<String> rest = words.subList(1, words.size());
         String name = words.getFirst().substring(words.getFirst().lastIndexOf('/') + 1);
-        Optional<Wrapper> wrapper = Wrapper.named(name);
+        Optional<WrapperProgram> wrapperProgram = WrapperProgram.named(name);
         if (MULTI_CALL.contains(name) && !rest.isEmpty()) {
             within(rest, role, arguments);
         } else if (isShell(name)) {
             shell(rest, role);
-        } else if (wrapper.isPresent()) {
-            Role next = wrapper.get().loads() ? Role.LOADED : Role.WRAPPED;
-            read(wrapper.get().wrapped(rest), inner(role, next), arguments);
+        } else if (wrapperProgram.isPresent()) {
+            Role next = wrapperProgram.get().loads() ? Role.LOADED : Role.WRAPPED;
+            read(wrapperProgram.get().wrapped(rest), inner(role, next), arguments);
         } else if (arguments > 0 && words.size() > arguments) {
             String argument = words.get(words.size() - arguments);
             if (!argument.startsWith("-")) {

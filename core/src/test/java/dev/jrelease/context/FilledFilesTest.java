@@ -28,7 +28,7 @@ class FilledFilesTest {
                 .file("app/main.sh", "run");
     }
 
-    private List<String> lines(Optional<FilledFile> dockerfile, FilledFile... files)
+    private List<String> lines(Optional<RenderedFile> dockerfile, RenderedFile... files)
             throws IOException, InterruptedException {
         ContextSpec spec = new ContextSpec(
                 tree.root(),
@@ -44,8 +44,8 @@ class FilledFilesTest {
         return Tree.lines(temp.resolve("context.tar"));
     }
 
-    private static FilledFile file(String src, String dst, String content, Optional<Boolean> executable) {
-        return new FilledFile(src, dst, content, executable, at(5));
+    private static RenderedFile file(String src, String dst, String content, Optional<Boolean> executable) {
+        return new RenderedFile(src, dst, content, executable, at(5));
     }
 
     private static Location at(int line) {

@@ -79,7 +79,7 @@ class ImageExportTest {
         index.putArray("manifests").add(top.write());
         archive.with("index.json", Json.bytes(index));
         try (InputStream in = Files.newInputStream(archive.in(folder))) {
-            return new ImageExport(new ImageId(top.digest()), platform, sink).read(in, new LayerClaims());
+            return new ImageExport(new ImageId(top.digest()), platform, sink).read(in, new SharedLayers());
         }
     }
 
@@ -167,7 +167,7 @@ class ImageExportTest {
     private void assertRefused(String why) throws IOException {
         ImageId any = new ImageId(Digest.of(new byte[0]));
         try (InputStream in = Files.newInputStream(archive.in(folder))) {
-            assertThatThrownBy(() -> new ImageExport(any, AMD64, sink).read(in, new LayerClaims()))
+            assertThatThrownBy(() -> new ImageExport(any, AMD64, sink).read(in, new SharedLayers()))
                     .isInstanceOf(UnusableArchiveException.class)
                     .hasMessage(why);
         }
@@ -182,7 +182,7 @@ class ImageExportTest {
         ImageId other = new ImageId(Digest.of(new byte[0]));
 
         try (InputStream in = Files.newInputStream(archive.in(folder))) {
-            assertThatThrownBy(() -> new ImageExport(other, AMD64, sink).read(in, new LayerClaims()))
+            assertThatThrownBy(() -> new ImageExport(other, AMD64, sink).read(in, new SharedLayers()))
                     .isInstanceOf(UnusableArchiveException.class)
                     .hasMessageContaining(
                             "its archive holds the image " + image.config().digest() + " instead");
@@ -195,7 +195,7 @@ class ImageExportTest {
 
         try (InputStream in = Files.newInputStream(text)) {
             assertThatThrownBy(() -> new ImageExport(new ImageId(Digest.of(new byte[0])), AMD64, sink)
-                            .read(in, new LayerClaims()))
+                            .read(in, new SharedLayers()))
                     .isInstanceOf(UnusableArchiveException.class);
         }
     }

@@ -86,7 +86,7 @@ class GitRepositoryTest {
                 .write("folder/deep/new", "");
         fixture.git("rm", "--quiet", "README.md");
         assertThat(state().changes())
-                .extracting(Change::toString)
+                .extracting(ChangedFile::toString)
                 .containsExactlyInAnyOrder(
                         "R new name.txt",
                         "A staged.txt",
@@ -104,14 +104,14 @@ class GitRepositoryTest {
         fixture.write("README.md", "main").commit("Main");
         assertThatThrownBy(() -> fixture.git("-c", "user.name=a", "-c", "user.email=a", "merge", "other"))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(state().changes()).containsExactly(new Change("UU", "README.md"));
+        assertThat(state().changes()).containsExactly(new ChangedFile("UU", "README.md"));
     }
 
     @Test
     void doesNotCountTheFolderForResultsNorIgnoredFiles() throws InterruptedException {
         fixture.write(".gitignore", "*.log").commit("Ignore logs");
         fixture.write("dist/oci/index.json", "{}").write("build.log", "").write("distribution/file", "");
-        assertThat(state().changes()).extracting(Change::path).containsExactly("distribution/file");
+        assertThat(state().changes()).extracting(ChangedFile::path).containsExactly("distribution/file");
     }
 
     @Test
@@ -134,7 +134,7 @@ class GitRepositoryTest {
         fixture.write("README.md", "changed").write("app/dist/index.json", "");
         GitState state = repository(GitEnvironment.of(fixture), fixture.folder().resolve("app"))
                 .state(DIST, TagOrder.BY_NAME);
-        assertThat(state.changes()).containsExactly(new Change(" M", "README.md"));
+        assertThat(state.changes()).containsExactly(new ChangedFile(" M", "README.md"));
     }
 
     @Test

@@ -10,7 +10,7 @@ import dev.jrelease.facts.GitFacts;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.facts.SampleFacts;
 import dev.jrelease.failure.Problems;
-import dev.jrelease.git.Change;
+import dev.jrelease.git.ChangedFile;
 import dev.jrelease.git.GitState;
 import dev.jrelease.git.GitTag;
 import dev.jrelease.git.TagMessage;
@@ -129,7 +129,12 @@ class PlanIdentityTest {
                 state("branch", git -> with(git, git.commit(), Optional.of("other"), git.changes(), git.tags())),
                 state(
                         "changes",
-                        git -> with(git, git.commit(), git.branch(), List.of(new Change("a", "modified")), git.tags())),
+                        git -> with(
+                                git,
+                                git.commit(),
+                                git.branch(),
+                                List.of(new ChangedFile("a", "modified")),
+                                git.tags())),
                 state(
                         "tags",
                         git -> with(
@@ -175,7 +180,7 @@ class PlanIdentityTest {
     }
 
     private static GitState with(
-            GitState git, String commit, Optional<String> branch, List<Change> changes, List<GitTag> tags) {
+            GitState git, String commit, Optional<String> branch, List<ChangedFile> changes, List<GitTag> tags) {
         return new GitState(
                 commit, git.shortCommit(), branch, git.commitTime(), changes, tags, git.remoteUrl(), git.shallow());
     }

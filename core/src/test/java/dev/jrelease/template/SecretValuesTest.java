@@ -20,7 +20,7 @@ class SecretValuesTest {
         variables.put("API_TOKEN", "Hello&World");
         variables.put("NAME", String.valueOf("Hello&World".toCharArray()));
         TemplateContext context = TemplateContext.of(Map.of("Env", variables, "ProjectName", "app"));
-        context.secrets().tell(redactor::learnRendered);
+        context.secrets().forEach(redactor::learnRendered);
         Problems problems = new Problems();
         String text =
                 Template.parse(source, Location.ofFile("a.yaml"), problems).render(context, problems);

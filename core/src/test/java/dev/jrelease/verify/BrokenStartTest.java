@@ -47,13 +47,13 @@ class BrokenStartTest {
                 .containsExactly("ERROR /run needs /lib64/ld-linux-x86-64.so.2, which is not in the image");
         assertThat(starting(ElfFiles.loadedBy("/lib/ld.so"))).isEmpty();
         LayerBuilder other = layer().file("lib/ld-other.so", 0644, ElfFiles.file(3, 183, true, true));
-        assertThat(findings(config("/run"), other.file("run", 0755, ElfFiles.loadedBy("/lib/ld-other.so"))))
+        assertThat(problems(config("/run"), other.file("run", 0755, ElfFiles.loadedBy("/lib/ld-other.so"))))
                 .containsExactly("ERROR /lib/ld-other.so is an ELF file for arm64, the image says linux/amd64");
     }
 
     private List<String> starting(Object content) throws InterruptedException {
         LayerBuilder layer = layer();
-        return findings(
+        return problems(
                 config("/run"),
                 content instanceof byte[] bytes
                         ? layer.file("run", 0755, bytes)
@@ -72,7 +72,7 @@ class BrokenStartTest {
         "/timeout|1|/sh|-c|exec /app/server",
     })
     void judgesWhatIsStartedIndirectly(String entrypoint) throws Exception {
-        assertThat(findings(config(entrypoint.split("\\|", -1)), layer().file("app/server", 0755, ElfFiles.ARM64)))
+        assertThat(problems(config(entrypoint.split("\\|", -1)), layer().file("app/server", 0755, ElfFiles.ARM64)))
                 .containsExactly(WRONG);
     }
 
@@ -85,9 +85,9 @@ class BrokenStartTest {
                 .add("/app/server")
                 .add("-h");
 
-        assertThat(findings(config, layer().file("app/server", 0755, ElfFiles.ARM64)))
+        assertThat(problems(config, layer().file("app/server", 0755, ElfFiles.ARM64)))
                 .containsExactly(WRONG);
-        assertThat(findings(config, layer()))
+        assertThat(problems(config, layer()))
                 .containsExactly("WARNING the program of the health check, /app/server is not in the image");
     }
 
@@ -104,16 +104,16 @@ class BrokenStartTest {
                         esac
                         """);
 
-        assertThat(findings(config("/usr/local/bin/agent-amd64"), both)).isEmpty();
-        assertThat(findings(config("pick.sh"), both)).isEmpty();
-        assertThat(findings(config("agent-arm64"), both))
+        assertThat(problems(config("/usr/local/bin/agent-amd64"), both)).isEmpty();
+        assertThat(problems(config("pick.sh"), both)).isEmpty();
+        assertThat(problems(config("agent-arm64"), both))
                 .containsExactly(
                         "ERROR /usr/local/bin/agent-arm64 is an ELF file for arm64, the image says linux/amd64");
     }
 
     @Test
     void takesNoLibraryForAProgram() throws Exception {
-        assertThat(findings(
+        assertThat(problems(
                         config("/sh"), layer().file("usr/bin/plugin.so.1", 0755, ElfFiles.file(3, 183, true, true))))
                 .containsExactly("WARNING /usr/bin/plugin.so.1 is an ELF file for arm64, the image says linux/amd64");
     }
@@ -123,7 +123,7 @@ class BrokenStartTest {
         ObjectNode config = config("/data/bin/app");
         config.withObject("/config/Volumes").putObject("/data/");
 
-        assertThat(findings(config, layer())).isEmpty();
+        assertThat(problems(config, layer())).isEmpty();
     }
 
     @Test
@@ -139,12 +139,12 @@ class BrokenStartTest {
                 .file("start.sh", 0755, "#!/sh\nset -e\ncd /app\nexec ./server \"$@\"\n");
     }
 
-    private List<String> findings(ObjectNode config, LayerBuilder layer) throws InterruptedException {
+    private List<String> problems(ObjectNode config, LayerBuilder layer) throws InterruptedException {
         return new ImageVerifier(new LayerIndex())
                         .verify(images, images.image(config, layer), Platform.of("linux", "amd64"), List.of())
-                        .findings()
+                        .problems()
                         .stream()
-                        .map(finding -> finding.severity() + " " + finding.message())
+                        .map(problem -> problem.severity() + " " + problem.message())
                         .toList();
     }
 

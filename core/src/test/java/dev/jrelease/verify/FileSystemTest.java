@@ -67,7 +67,7 @@ class FileSystemTest {
                 new LayerBuilder().hardLink("sh", "bin/busybox"));
 
         assertThat(files.resolve("/sh")).hasValueSatisfying(node -> {
-            assertThat(node.content()).isInstanceOf(Content.Elf.class);
+            assertThat(node.content()).isInstanceOf(FileType.Elf.class);
             assertThat(node.isExecutable()).isTrue();
             assertThat(node.layer()).isEqualTo(1);
         });
@@ -134,7 +134,7 @@ class FileSystemTest {
             List<LayerFile> files = new ArrayList<>();
             LayerTar.read(
                     new ByteArrayInputStream(layer.tar()),
-                    (entry, content) -> files.add(new LayerFile(entry, Content.of(content.readAllBytes()))));
+                    (entry, content) -> files.add(new LayerFile(entry, FileType.of(content.readAllBytes()))));
             all.add(files);
         }
         return new FileSystem(all);

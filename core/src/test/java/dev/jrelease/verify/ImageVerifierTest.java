@@ -28,7 +28,7 @@ class ImageVerifierTest {
 
     @Test
     void acceptsAnImageThatIsWhatItSays() throws Exception {
-        assertThat(findings(
+        assertThat(problems(
                         config("arm64", "/app/hello"),
                         new LayerBuilder()
                                 .file("app/hello", 0755, ElfFiles.ARM64)
@@ -38,26 +38,26 @@ class ImageVerifierTest {
 
     @Test
     void refusesAnEntrypointForAnotherProcessor() throws Exception {
-        Verdict verdict =
+        VerificationResult result =
                 verify(config("arm64", "/app/hello"), new LayerBuilder().file("app/hello", 0755, ElfFiles.AMD64));
 
-        assertThat(verdict.passes()).isFalse();
-        assertThat(verdict.errors()).singleElement().satisfies(finding -> {
-            assertThat(finding.message()).isEqualTo("/app/hello is an ELF file for amd64, the image says linux/arm64");
-            assertThat(finding.path()).contains("/app/hello");
-            assertThat(finding.architecture()).contains("amd64");
+        assertThat(result.passes()).isFalse();
+        assertThat(result.errors()).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).isEqualTo("/app/hello is an ELF file for amd64, the image says linux/arm64");
+            assertThat(problem.path()).contains("/app/hello");
+            assertThat(problem.architecture()).contains("amd64");
         });
     }
 
     @Test
     void refusesAConfigurationForAnotherPlatform() throws Exception {
-        assertThat(findings(config("amd64", "/app"), new LayerBuilder().file("app", 0755, ElfFiles.AMD64)))
+        assertThat(problems(config("amd64", "/app"), new LayerBuilder().file("app", 0755, ElfFiles.AMD64)))
                 .containsExactly("ERROR the image says linux/amd64, asked for was linux/arm64");
     }
 
     @Test
     void refusesAConfigurationWithoutAPlatform() throws Exception {
-        assertThat(findings(config(""), new LayerBuilder().file("data", 0644, "x")))
+        assertThat(problems(config(""), new LayerBuilder().file("data", 0644, "x")))
                 .containsExactly("ERROR the image does not say for which platform it is, asked for was linux/arm64");
     }
 
@@ -65,7 +65,7 @@ class ImageVerifierTest {
     void takesDefaultVariantsForWhatTheyMean() throws Exception {
         ObjectNode config = config("arm64", "/app").put("variant", "v8");
 
-        assertThat(findings(config, new LayerBuilder().file("app", 0755, ElfFiles.ARM64)))
+        assertThat(problems(config, new LayerBuilder().file("app", 0755, ElfFiles.ARM64)))
                 .isEmpty();
     }
 
@@ -74,7 +74,7 @@ class ImageVerifierTest {
         ObjectNode config = config("arm64", "entry");
         strings(config, "Env").add("A=b").add("PATH=/opt/bin:/usr/bin");
 
-        assertThat(findings(
+        assertThat(problems(
                         config,
                         new LayerBuilder()
                                 .file("opt/bin/entry", 0644, "not executable, so not it")
@@ -87,7 +87,7 @@ class ImageVerifierTest {
 
     @Test
     void looksIntoShellCommands() throws Exception {
-        assertThat(findings(
+        assertThat(problems(
                         config("arm64", "/bin/sh", "-c", "exec app --verbose"),
                         new LayerBuilder().file("bin/sh", 0755, ElfFiles.ARM64).file("srv/app", 0755, ElfFiles.AMD64)))
                 .containsExactly(
@@ -100,7 +100,7 @@ class ImageVerifierTest {
         ObjectNode config = config("arm64", "/entry.sh");
         strings(config, "Cmd").add("/srv/server").add("--port=80");
 
-        assertThat(findings(
+        assertThat(problems(
                         config,
                         new LayerBuilder()
                                 .file("entry.sh", 0755, "#!/sh\nexec \"$@\"")
@@ -114,7 +114,7 @@ class ImageVerifierTest {
         ObjectNode config = config("arm64", "/flash");
         strings(config, "Cmd").add("/firmware");
 
-        assertThat(findings(
+        assertThat(problems(
                         config,
                         new LayerBuilder()
                                 .file("flash", 0755, ElfFiles.ARM64)
@@ -124,19 +124,19 @@ class ImageVerifierTest {
 
     @Test
     void refusesAnEntrypointThatIsNotThere() throws Exception {
-        assertThat(findings(config("arm64", "/app/hello"), new LayerBuilder().directory("app/hello")))
+        assertThat(problems(config("arm64", "/app/hello"), new LayerBuilder().directory("app/hello")))
                 .containsExactly("ERROR the entrypoint /app/hello is not in the image");
     }
 
     @Test
     void refusesAScriptWithoutItsInterpreter() throws Exception {
-        assertThat(findings(config("arm64", "/run"), new LayerBuilder().file("run", 0755, "#!/bin/bash\n")))
+        assertThat(problems(config("arm64", "/run"), new LayerBuilder().file("run", 0755, "#!/bin/bash\n")))
                 .containsExactly("ERROR /run needs /bin/bash, which is not in the image");
     }
 
     @Test
     void refusesAnEntrypointThatMayNotBeExecuted() throws Exception {
-        assertThat(findings(config("arm64", "/run"), new LayerBuilder().file("run", 0644, ElfFiles.AMD64)))
+        assertThat(problems(config("arm64", "/run"), new LayerBuilder().file("run", 0644, ElfFiles.AMD64)))
                 .containsExactly(
                         "ERROR the entrypoint /run may not be executed: its mode is 644",
                         "ERROR /run is an ELF file for amd64, the image says linux/arm64");
@@ -147,25 +147,25 @@ class ImageVerifierTest {
         ObjectNode config = config("arm64");
         strings(config, "Cmd").add("/none");
 
-        assertThat(findings(config, new LayerBuilder().file("data", 0644, "x")))
+        assertThat(problems(config, new LayerBuilder().file("data", 0644, "x")))
                 .containsExactly("WARNING the program of cmd /none is not in the image");
     }
 
     @Test
     void acceptsAnImageThatStartsNothing() throws Exception {
-        assertThat(findings(config("arm64"), new LayerBuilder().file("data", 0644, "x")))
+        assertThat(problems(config("arm64"), new LayerBuilder().file("data", 0644, "x")))
                 .isEmpty();
     }
 
     @Test
     void warnsOfAProgramThatNothingCanRun() throws Exception {
-        assertThat(findings(config("arm64", "/run"), new LayerBuilder().file("run", 0755, "unknown\0")))
+        assertThat(problems(config("arm64", "/run"), new LayerBuilder().file("run", 0755, "unknown\0")))
                 .containsExactly("WARNING the entrypoint /run is neither an ELF file nor a script with #!");
     }
 
     @Test
     void judgesExecutablesInPath() throws Exception {
-        assertThat(findings(
+        assertThat(problems(
                         config("arm64", "/usr/bin/good"),
                         new LayerBuilder()
                                 .file("usr/bin/good", 0755, ElfFiles.ARM64)
@@ -192,7 +192,7 @@ class ImageVerifierTest {
             layer.file("opt/lib" + i, 0644, ElfFiles.AMD64);
         }
 
-        assertThat(findings(config("arm64"), layer))
+        assertThat(problems(config("arm64"), layer))
                 .hasSize(11)
                 .contains("WARNING 5 more ELF files are for another architecture");
     }
@@ -206,7 +206,7 @@ class ImageVerifierTest {
         List<String> diffIds = ImageConfig.read(images.bytes(image.config())).diffIds();
         ImageVerifier verifier = new ImageVerifier(index);
 
-        assertThat(verifier.verify(images, image, ARM64, diffIds.subList(0, 1)).findings())
+        assertThat(verifier.verify(images, image, ARM64, diffIds.subList(0, 1)).problems())
                 .isEmpty();
         assertThat(verifier.verify(images, image, ARM64, List.of()).passes()).isFalse();
         assertThat(verifier.verify(images, image, ARM64, List.of("sha256:other"))
@@ -267,17 +267,17 @@ class ImageVerifierTest {
                 .hasMessageContaining("no blob " + gone.digest());
     }
 
-    private List<String> findings(ObjectNode config, LayerBuilder... layers) throws InterruptedException {
+    private List<String> problems(ObjectNode config, LayerBuilder... layers) throws InterruptedException {
         return texts(verify(config, layers));
     }
 
-    private Verdict verify(ObjectNode config, LayerBuilder... layers) throws InterruptedException {
+    private VerificationResult verify(ObjectNode config, LayerBuilder... layers) throws InterruptedException {
         return new ImageVerifier(index).verify(images, images.image(config, layers), ARM64, List.of());
     }
 
-    private static List<String> texts(Verdict verdict) {
-        return verdict.findings().stream()
-                .map(finding -> finding.severity() + " " + finding.message())
+    private static List<String> texts(VerificationResult result) {
+        return result.problems().stream()
+                .map(problem -> problem.severity() + " " + problem.message())
                 .toList();
     }
 

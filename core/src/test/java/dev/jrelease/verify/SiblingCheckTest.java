@@ -17,7 +17,7 @@ class SiblingCheckTest {
                         sibling("linux/amd64", "'Entrypoint':['/a'],'User':'app'"),
                         sibling("linux/arm64", "'Entrypoint':['/a'],'User':'app','Volumes':{'/data':{}}"),
                         sibling("linux/arm/v7", "'Entrypoint':['/b','-x'],'ExposedPorts':{'80/tcp':{}},'Cmd':['c']"))))
-                .extracting(Finding::message)
+                .extracting(ImageProblem::message)
                 .containsExactly(
                         "the images differ in their entrypoint: [/a] for linux/amd64, linux/arm64;"
                                 + " [/b, -x] for linux/arm/v7",

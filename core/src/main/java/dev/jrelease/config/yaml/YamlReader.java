@@ -59,12 +59,12 @@ public final class YamlReader {
         try {
             return compose();
         } catch (MarkedYamlEngineException wrong) {
-            tell(source.of(wrong.getProblemMark().or(wrong::getContextMark)), wrong.getProblem());
+            report(source.of(wrong.getProblemMark().or(wrong::getContextMark)), wrong.getProblem());
         } catch (ReaderException wrong) {
             String letter = String.format(Locale.ROOT, "U+%04X", wrong.getCodePoint());
-            tell(source.ofCharacter(wrong.getPosition()), "the character " + letter + " cannot stand in it");
+            report(source.ofCharacter(wrong.getPosition()), "the character " + letter + " cannot stand in it");
         } catch (YamlEngineException wrong) {
-            tell(source.start(), String.valueOf(wrong.getMessage()));
+            report(source.start(), String.valueOf(wrong.getMessage()));
         }
         return Optional.empty();
     }
@@ -86,12 +86,12 @@ public final class YamlReader {
         }
         Node root = documents.next();
         if (documents.hasNext()) {
-            tellMore(documents);
+            reportMore(documents);
         }
         return mapping(root);
     }
 
-    private void tellMore(Composer documents) {
+    private void reportMore(Composer documents) {
         Node second = documents.next();
         if (isNull(second)) {
             return;
@@ -105,7 +105,7 @@ public final class YamlReader {
 
     private Optional<MappingNode> mapping(Node root) {
         if (source.startsWith(root, "{{")) {
-            tellTemplate(source.firstLine());
+            reportTemplate(source.firstLine());
         } else if (root instanceof MappingNode mapping) {
             return Optional.of(mapping);
         } else if (isNull(root)) {
@@ -131,10 +131,10 @@ public final class YamlReader {
                 };
     }
 
-    private void tell(Location place, String why) {
+    private void report(Location place, String why) {
         Optional<Integer> directive = directive(place.line());
         if (directive.isPresent()) {
-            tellTemplate(directive.get());
+            reportTemplate(directive.get());
             return;
         }
         String line = source.line(place.line());
@@ -164,7 +164,7 @@ public final class YamlReader {
                 .findFirst();
     }
 
-    private void tellTemplate(int line) {
+    private void reportTemplate(int line) {
         int column = 1 + Math.max(0, source.line(line).indexOf("{{"));
         problems.error(
                 new Location(source.name(), line, column),

@@ -91,7 +91,7 @@ public final class BuildSession implements AutoCloseable {
     private static Server serve(SessionServices services, ServiceThreads threads, Socket socket) throws IOException {
         InetSocketAddress unused = InetSocketAddress.createUnresolved("build-session", 0);
         return OkHttpServerBuilder.forPort(unused, InsecureServerCredentials.create())
-                .socketFactory(new OneConnection.Factory(socket))
+                .socketFactory(new SingleConnectionServerSocket.Factory(socket))
                 .executor(threads.executor())
                 .transportExecutor(threads.executor())
                 .scheduledExecutorService(threads.scheduler())

@@ -48,8 +48,8 @@ record SessionServices(Map<String, Secret> secrets, CredentialSource credentials
         MethodDescriptor<byte[], byte[]> descriptor = MethodDescriptor.<byte[], byte[]>newBuilder()
                 .setType(MethodType.UNARY)
                 .setFullMethodName(MethodDescriptor.generateFullMethodName(service, method))
-                .setRequestMarshaller(new Bytes())
-                .setResponseMarshaller(new Bytes())
+                .setRequestMarshaller(new ByteMarshaller())
+                .setResponseMarshaller(new ByteMarshaller())
                 .build();
         return ServerServiceDefinition.builder(service)
                 .addMethod(

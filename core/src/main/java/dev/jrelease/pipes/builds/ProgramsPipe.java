@@ -2,10 +2,10 @@ package dev.jrelease.pipes.builds;
 
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.artifact.BuildOutput;
+import dev.jrelease.failure.DuplicateIds;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
-import dev.jrelease.failure.Repetitions;
 import dev.jrelease.files.OutsideException;
 import dev.jrelease.files.SourceTree;
 import dev.jrelease.image.Platform;
@@ -47,7 +47,7 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
     }
 
     private static void check(BuildsConfig config, Problems problems) {
-        Repetitions ids = new Repetitions(problems);
+        DuplicateIds ids = new DuplicateIds(problems);
         config.builds().forEach(entry -> entry.id().ifPresent(id -> ids.add(id, entry.location())));
         config.builds().stream()
                 .filter(entry -> !builder(entry).equals(PREBUILT))

@@ -14,7 +14,7 @@ import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.plan.IndexChild;
 import dev.jrelease.pipes.images.plan.IndexTask;
 import dev.jrelease.verify.ImageVerifier;
-import dev.jrelease.verify.Verdict;
+import dev.jrelease.verify.VerificationResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,12 +86,12 @@ record Adoption(ImageVerifier verifier, ImageSource layout, TagTask task, Run ru
 
     private void judge(ImageManifest image, Platform asked, BaseImage base) throws InterruptedException {
         List<String> layers = base.lowest(layout.config(image).diffIds());
-        Verdict verdict = verifier.verify(layout, image, asked, layers);
-        verdict.warnings().forEach(warning -> run.warning(task, image.digest() + ": " + warning.message()));
-        if (!verdict.passes()) {
+        VerificationResult result = verifier.verify(layout, image, asked, layers);
+        result.warnings().forEach(warning -> run.warning(task, image.digest() + ": " + warning.message()));
+        if (!result.passes()) {
             throw ReleaseException.couldNot(
                             FailureKind.BUILD, "adopt what " + task.name().text() + " holds")
-                    .because("of the same revision is " + image.digest() + " there, but " + verdict.objections())
+                    .because("of the same revision is " + image.digest() + " there, but " + result.objections())
                     .hint("replace it with --overwrite, and find out who pushed it")
                     .at(task.name().location())
                     .build();

@@ -2,7 +2,7 @@ package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.artifact.BuildOutput;
-import dev.jrelease.concurrent.OnFirstUse;
+import dev.jrelease.concurrent.Lazy;
 import dev.jrelease.context.BuildContext;
 import dev.jrelease.context.ContextArchive;
 import dev.jrelease.context.ContextSpec;
@@ -59,7 +59,7 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
             Credentials credentials,
             BuildSecrets secrets) {
         this.engine = engine;
-        this.engineImages = new EngineImages(engine, new OnFirstUse<>(ProcessMark::own));
+        this.engineImages = new EngineImages(engine, new Lazy<>(ProcessMark::own));
         this.bases = new BaseLookup(engine, registries);
         this.layouts = layouts;
         this.credentials = credentials;
@@ -201,7 +201,7 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
                 .credentials(credentials::forRegistry)
                 .build();
         try {
-            ImageId id = engine.build(build, event -> tell(event, task, run));
+            ImageId id = engine.build(build, event -> report(event, task, run));
             engineImages.made(id);
             return id;
         } catch (MissingSourceException missing) {
@@ -258,7 +258,7 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
         }
     }
 
-    private static void tell(BuildEvent event, ImageTask task, Run run) {
+    private static void report(BuildEvent event, ImageTask task, Run run) {
         switch (event) {
             case BuildEvent.Started(String step) -> run.output(task, step);
             case BuildEvent.Cached(String step) -> run.output(task, step + " (cached)");

@@ -147,7 +147,7 @@ public final class CombinePipe implements Pipe<ImageRelease, IndexTask> {
                 siblings.add(new Sibling(child.platform().get(), layout.config(image)));
             }
         }
-        SiblingCheck.compare(siblings).forEach(finding -> run.warning(task, finding.message()));
+        SiblingCheck.compare(siblings).forEach(problem -> run.warning(task, problem.message()));
     }
 
     /** Attestations say {@code unknown/unknown}. */

@@ -1,6 +1,6 @@
 package dev.jrelease.pipes.images;
 
-import dev.jrelease.concurrent.OnFirstUse;
+import dev.jrelease.concurrent.Lazy;
 import dev.jrelease.concurrent.Uninterrupted;
 import dev.jrelease.docker.DockerEngine;
 import dev.jrelease.docker.ImageId;
@@ -18,12 +18,12 @@ import java.util.Set;
  */
 final class EngineImages {
     private final DockerEngine engine;
-    private final OnFirstUse<ProcessMark> self;
+    private final Lazy<ProcessMark> self;
     private final Set<ImageId> before = new LinkedHashSet<>();
     private final Map<ImageId, TemporaryTag> made = new LinkedHashMap<>();
     private int building;
 
-    EngineImages(DockerEngine engine, OnFirstUse<ProcessMark> self) {
+    EngineImages(DockerEngine engine, Lazy<ProcessMark> self) {
         this.engine = engine;
         this.self = self;
     }

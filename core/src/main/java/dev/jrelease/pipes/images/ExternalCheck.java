@@ -8,9 +8,9 @@ import dev.jrelease.image.Manifest;
 import dev.jrelease.image.Platform;
 import dev.jrelease.layout.OciLayout;
 import dev.jrelease.pipes.images.plan.IndexChild;
-import dev.jrelease.verify.Finding;
+import dev.jrelease.verify.ImageProblem;
 import dev.jrelease.verify.ImageVerifier;
-import dev.jrelease.verify.Verdict;
+import dev.jrelease.verify.VerificationResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +31,9 @@ record ExternalCheck(ImageVerifier verifier, OciLayout layout, IndexChild.Extern
             if (layout.manifest(entry.digest()) instanceof ImageManifest image && isRun(entry, image)) {
                 Platform own = layout.config(image).platform();
                 stated(entry, own).ifPresent(objections::add);
-                Verdict verdict = verifier.verify(layout, image, own, List.of());
-                verdict.errors().stream().map(finding -> text(image, finding)).forEach(objections::add);
-                verdict.warnings().stream().map(finding -> text(image, finding)).forEach(warnings::add);
+                VerificationResult result = verifier.verify(layout, image, own, List.of());
+                result.errors().stream().map(problem -> text(image, problem)).forEach(objections::add);
+                result.warnings().stream().map(problem -> text(image, problem)).forEach(warnings::add);
             }
         }
         if (!objections.isEmpty()) {
@@ -62,7 +62,7 @@ record ExternalCheck(ImageVerifier verifier, OciLayout layout, IndexChild.Extern
                         "its index says " + platform + " of " + entry.digest() + ", the image itself says " + own);
     }
 
-    private static String text(Manifest image, Finding finding) {
-        return image.digest() + ": " + finding.message();
+    private static String text(Manifest image, ImageProblem problem) {
+        return image.digest() + ": " + problem.message();
     }
 }

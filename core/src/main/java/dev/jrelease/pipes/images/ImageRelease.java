@@ -1,7 +1,7 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.failure.DuplicateIds;
 import dev.jrelease.failure.Problems;
-import dev.jrelease.failure.Repetitions;
 import dev.jrelease.pipeline.Feature;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.entry.ImagesConfig;
@@ -18,11 +18,11 @@ record ImageRelease(ImagesConfig config, ImagesPlan plan, Publication publicatio
     }
 
     private static void checkIds(ImagesConfig config, Problems problems) {
-        Repetitions ids = new Repetitions(problems);
+        DuplicateIds ids = new DuplicateIds(problems);
         config.dockers().forEach(entry -> entry.id().ifPresent(id -> ids.add(id.source(), entry.location())));
-        Repetitions idsOfIndexes = new Repetitions(problems);
+        DuplicateIds idsOfIndexes = new DuplicateIds(problems);
         config.dockerManifests().forEach(entry -> entry.id().ifPresent(id -> idsOfIndexes.add(id, entry.location())));
-        Repetitions idsV2 = new Repetitions(problems);
+        DuplicateIds idsV2 = new DuplicateIds(problems);
         config.dockersV2().forEach(entry -> entry.id().ifPresent(id -> idsV2.add(id.source(), entry.location())));
     }
 }

@@ -13,7 +13,7 @@ import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.plan.ImageTask;
 import dev.jrelease.verify.ImageVerifier;
 import dev.jrelease.verify.LayerIndex;
-import dev.jrelease.verify.Verdict;
+import dev.jrelease.verify.VerificationResult;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,17 +55,17 @@ public final class VerifyImagesPipe implements Pipe<ImageRelease, ImageTask> {
         BuiltImage image = new ImageContents(run).built(task.key());
         OciLayout layout = layouts.at(ImageLayout.in(run));
         List<String> base = image.base().lowest(layout.config(image.manifest()).diffIds());
-        Verdict verdict = verifier.verify(layout, image.manifest(), task.platform(), base);
-        verdict.warnings().forEach(warning -> run.warning(task, warning.message()));
-        if (!verdict.passes()) {
-            throw refused(task, verdict);
+        VerificationResult result = verifier.verify(layout, image.manifest(), task.platform(), base);
+        result.warnings().forEach(warning -> run.warning(task, warning.message()));
+        if (!result.passes()) {
+            throw refused(task, result);
         }
         return List.of();
     }
 
-    private static ReleaseException refused(ImageTask task, Verdict verdict) {
+    private static ReleaseException refused(ImageTask task, VerificationResult result) {
         return ReleaseException.couldNot(FailureKind.BUILD, "accept the image " + task.title())
-                .because(verdict.objections())
+                .because(result.objections())
                 .hint("nothing was pushed; give the image the programs of its platform, or say verify_platform: false")
                 .at(task.key().entry())
                 .build();

@@ -1,10 +1,10 @@
 package dev.jrelease.pipes.signs;
 
 import dev.jrelease.artifact.Artifact;
+import dev.jrelease.failure.DuplicateIds;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
-import dev.jrelease.failure.Repetitions;
 import dev.jrelease.pipeline.Feature;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
@@ -33,7 +33,7 @@ public final class SignPipe implements Pipe<SignsConfig, SignTask> {
     }
 
     private static void check(SignsConfig config, Problems problems) {
-        Repetitions ids = new Repetitions(problems);
+        DuplicateIds ids = new DuplicateIds(problems);
         config.dockerSigns().forEach(entry -> ids.add(entry.idOrDefault(), entry.location()));
     }
 

@@ -3,7 +3,8 @@ package dev.jrelease.template.expression;
 import dev.jrelease.failure.Location;
 
 /** Something between two pairs of braces that has a value. */
-public sealed interface Expression permits Literal, Dot, Name, Variable, Member, Invocation, Declaration, Unreadable {
+public sealed interface Expression
+        permits Literal, Dot, Name, Variable, Member, Invocation, Declaration, InvalidExpression {
     /** Where it stands. */
     Location location();
 

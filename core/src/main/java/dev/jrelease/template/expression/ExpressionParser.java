@@ -47,7 +47,7 @@ public final class ExpressionParser {
             } else {
                 problems.error(location, wrong.getMessage(), wrong.hint());
             }
-            return new Unreadable(location);
+            return new InvalidExpression(location);
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.jrelease.template.expression;
 
 import dev.jrelease.failure.Location;
+import dev.jrelease.template.function.EvaluationContext;
 import dev.jrelease.template.function.Function;
 import dev.jrelease.template.function.FunctionFailure;
-import dev.jrelease.template.function.Surroundings;
 import dev.jrelease.template.function.Values;
 import dev.jrelease.template.text.NotKnown;
 import java.util.ArrayList;
@@ -65,12 +65,12 @@ record Invocation(Function function, List<Expression> arguments, Location locati
             return Scope.BROKEN;
         }
         try {
-            Object result = function.call(values, scope.rendering().surroundings());
+            Object result = function.call(values, scope.rendering().context());
             if (result instanceof String text && text.length() > LONGEST_TEXT) {
                 return scope.fail(location, "the result of " + function.name() + " is too long");
             }
-            Surroundings surroundings = scope.rendering().surroundings();
-            return surroundings.secrets().made(result, values, surroundings);
+            EvaluationContext context = scope.rendering().context();
+            return context.secrets().made(result, values, context);
         } catch (NotKnown missing) {
             return WrittenExpression.ofCall(function.name(), values);
         } catch (FunctionFailure failure) {

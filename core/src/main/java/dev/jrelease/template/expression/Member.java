@@ -2,8 +2,8 @@ package dev.jrelease.template.expression;
 
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Suggestion;
+import dev.jrelease.template.function.EvaluationContext;
 import dev.jrelease.template.function.FunctionFailure;
-import dev.jrelease.template.function.Surroundings;
 import dev.jrelease.template.function.TimeMethods;
 import dev.jrelease.template.function.Values;
 import dev.jrelease.template.text.NotKnown;
@@ -50,7 +50,7 @@ record Member(Expression of, String name, List<Expression> arguments, Location l
     private Object asked(ZonedDateTime time, List<Object> values, Scope scope) {
         try {
             Optional<Object> answer =
-                    TimeMethods.call(time, name, values, scope.rendering().surroundings());
+                    TimeMethods.call(time, name, values, scope.rendering().context());
             return answer.orElseGet(() -> scope.unknown(
                     location, "a time has no '" + name + "'", Suggestion.didYouMean(name, TimeMethods.names())));
         } catch (NotKnown missing) {
@@ -61,7 +61,7 @@ record Member(Expression of, String name, List<Expression> arguments, Location l
     }
 
     private Object missing(Object owner, Scope scope) {
-        if (owner instanceof Surroundings) {
+        if (owner instanceof EvaluationContext) {
             return scope.unknownName(name, location);
         }
         if (isEnvironment()) {

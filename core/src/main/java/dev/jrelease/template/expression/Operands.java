@@ -91,7 +91,7 @@ final class Operands {
                     at(token),
                     token.text() + " takes " + function.get().wants() + ", not " + arguments.size(),
                     function.get().usage());
-            return new Unreadable(at(token));
+            return new InvalidExpression(at(token));
         }
         return new Invocation(function.get(), arguments, at(token));
     }
@@ -103,12 +103,12 @@ final class Operands {
         Suggestion.didYouMean(token.text(), Functions.names())
                 .ifPresentOrElse(
                         hint -> problems.error(at(token), message, hint), () -> problems.error(at(token), message));
-        return new Unreadable(at(token));
+        return new InvalidExpression(at(token));
     }
 
     /** A value and what follows it: only what can answer takes arguments. */
     Expression applied(Expression operand, List<Expression> arguments, Token first) throws SyntaxFailure {
-        if (arguments.isEmpty() || operand instanceof Unreadable) {
+        if (arguments.isEmpty() || operand instanceof InvalidExpression) {
             return operand;
         }
         if (operand instanceof Member member) {

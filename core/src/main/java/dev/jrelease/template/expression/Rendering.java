@@ -3,7 +3,7 @@ package dev.jrelease.template.expression;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.function.BranchCheck;
-import dev.jrelease.template.function.Surroundings;
+import dev.jrelease.template.function.EvaluationContext;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -14,18 +14,18 @@ import java.util.Set;
 public final class Rendering {
     private static final int MOST_STEPS = 1_000_000;
 
-    private final Surroundings surroundings;
+    private final EvaluationContext context;
     private final Problems problems;
     private final VariableStack variables = new VariableStack();
-    private final Marks marks = new Marks();
+    private final UnknownMarks marks = new UnknownMarks();
     private final Set<String> lookedAt = new HashSet<>();
     private final Set<String> secretParts = new HashSet<>();
     private final Deque<String> conditions = new ArrayDeque<>();
     private int steps;
 
     /** Fills in with what surrounds the template; what is not filled in now is looked at as well if that is inspected. */
-    public Rendering(Surroundings surroundings, Problems problems) {
-        this.surroundings = surroundings;
+    public Rendering(EvaluationContext context, Problems problems) {
+        this.context = context;
         this.problems = problems;
     }
 
@@ -36,8 +36,8 @@ public final class Rendering {
         }
     }
 
-    public Surroundings surroundings() {
-        return surroundings;
+    public EvaluationContext context() {
+        return context;
     }
 
     public Problems problems() {
@@ -46,7 +46,7 @@ public final class Rendering {
 
     /** Takes note of a value that is written, if it is a secret. */
     public void writes(Object value, String text) {
-        if (!text.isEmpty() && surroundings.secrets().holdsSecret(value, surroundings)) {
+        if (!text.isEmpty() && context.secrets().holdsSecret(value, context)) {
             secretParts.add(text);
         }
     }
@@ -60,7 +60,7 @@ public final class Rendering {
         return variables;
     }
 
-    public Marks marks() {
+    public UnknownMarks marks() {
         return marks;
     }
 
@@ -79,7 +79,7 @@ public final class Rendering {
 
     /** Looks at what is not filled in now, if all is inspected: only unknown names are told. */
     public void lookOnly(Runnable look) {
-        surroundings.branchCheck().ifPresent(check -> check.lookAside(look));
+        context.branchCheck().ifPresent(check -> check.lookAside(look));
     }
 
     /** Runs what depends on a condition that is not known: what fails there does not fail in every case. */
@@ -106,7 +106,7 @@ public final class Rendering {
 
     /** Whether this would not be filled in. */
     boolean looksOnly() {
-        return surroundings.branchCheck().filter(BranchCheck::looksAside).isPresent();
+        return context.branchCheck().filter(BranchCheck::looksAside).isPresent();
     }
 
     void unknown(Location location, String message, Optional<String> hint) {

@@ -34,7 +34,7 @@ public record Scope(Rendering rendering, List<Object> around) {
     }
 
     Object dot() {
-        return around.size() == 1 ? rendering.surroundings() : focused(around.getLast());
+        return around.size() == 1 ? rendering.context() : focused(around.getLast());
     }
 
     private static Object focused(Object value) {
@@ -59,7 +59,7 @@ public record Scope(Rendering rendering, List<Object> around) {
     }
 
     private Optional<String> atTheTop(String name) {
-        return rendering.surroundings().value(name).map(value -> "$." + name + " is the one outside");
+        return rendering.context().value(name).map(value -> "$." + name + " is the one outside");
     }
 
     /** A bare name, from the inside out. */
@@ -70,12 +70,12 @@ public record Scope(Rendering rendering, List<Object> around) {
                 return part.get();
             }
         }
-        return Values.part(rendering.surroundings(), name).orElseGet(() -> unknownName(name, location));
+        return Values.part(rendering.context(), name).orElseGet(() -> unknownName(name, location));
     }
 
     Object unknownName(String name, Location location) {
         return rendering
-                .surroundings()
+                .context()
                 .lacks(name)
                 .map(reason -> lacking(location, "'" + name + "' has no value here: " + reason))
                 .orElseGet(() -> unknown(location, "'" + name + "' is not known here", instead(name)));
@@ -89,7 +89,7 @@ public record Scope(Rendering rendering, List<Object> around) {
     private Optional<String> instead(String name) {
         return Functions.named(name)
                 .map(function -> "the function is used like this: " + function.usage())
-                .or(() -> Suggestion.didYouMean(name, rendering.surroundings().names()));
+                .or(() -> Suggestion.didYouMean(name, rendering.context().names()));
     }
 
     /** The value as it is written. */

@@ -7,7 +7,7 @@ record Variable(String name, Location location) implements Expression {
     @Override
     public Object evaluate(Scope scope) {
         return name.equals("$")
-                ? scope.rendering().surroundings()
+                ? scope.rendering().context()
                 : scope.rendering().variables().value(name);
     }
 }

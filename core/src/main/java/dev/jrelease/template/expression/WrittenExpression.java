@@ -1,6 +1,6 @@
 package dev.jrelease.template.expression;
 
-import dev.jrelease.template.function.Surroundings;
+import dev.jrelease.template.function.EvaluationContext;
 import dev.jrelease.template.function.UnknownVariables;
 import dev.jrelease.template.text.Rendered;
 import dev.jrelease.template.text.Unknown;
@@ -38,7 +38,7 @@ public final class WrittenExpression {
                 list.stream().map(WrittenExpression::operand).collect(Collectors.joining(" ", "list ", ""));
             case Map<?, ?> map -> "map " + map;
             case UnknownVariables variables -> ".Env";
-            case Surroundings everything -> "$";
+            case EvaluationContext everything -> "$";
             case ZonedDateTime time -> ".Now";
             default -> value.toString();
         };

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** One call: the arguments, as the types that a function asks for. */
-public record Call(String function, List<Object> arguments, Surroundings surroundings) {
+public record Call(String function, List<Object> arguments, EvaluationContext context) {
 
     public Object value(int index) {
         return arguments.get(index);

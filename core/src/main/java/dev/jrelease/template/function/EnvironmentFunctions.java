@@ -29,14 +29,14 @@ final class EnvironmentFunctions {
 
     private static Optional<Object> variable(Call call) {
         String name = call.text(0);
-        return call.surroundings()
+        return call.context()
                 .value("Env")
                 .flatMap(all ->
                         all instanceof UnknownVariables variables ? variables.ifSet(name) : Values.item(all, name));
     }
 
     private static ZonedDateTime now(Call call) {
-        return call.surroundings()
+        return call.context()
                 .value("Now")
                 .flatMap(Values::plain)
                 .filter(ZonedDateTime.class::isInstance)

@@ -55,7 +55,7 @@ final class FileFunctions {
     }
 
     static FileAccess files(Call call) {
-        return call.surroundings()
+        return call.context()
                 .files()
                 .orElseThrow(() -> new FunctionFailure(call.function() + " cannot be used here: no files are at hand"));
     }

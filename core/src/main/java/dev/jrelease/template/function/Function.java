@@ -52,7 +52,7 @@ public record Function(String name, int fewest, int most, String usage, String m
     }
 
     /** Calls it. */
-    public Object call(List<Object> arguments, Surroundings surroundings) {
-        return body.apply(new Call(name, arguments, surroundings));
+    public Object call(List<Object> arguments, EvaluationContext context) {
+        return body.apply(new Call(name, arguments, context));
     }
 }

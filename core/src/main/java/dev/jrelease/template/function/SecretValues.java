@@ -28,12 +28,12 @@ public final class SecretValues {
 
     /** What a function made of its arguments: a secret if one of them is. */
     @SuppressWarnings("ReferenceEquality") // An equal text that the function did not pass on is another value.
-    public Object made(Object result, List<Object> arguments, Surroundings surroundings) {
+    public Object made(Object result, List<Object> arguments, EvaluationContext context) {
         boolean passedOn = arguments.stream()
                 .flatMap(argument ->
                         argument instanceof Map<?, ?> map ? unnoted(map).values().stream() : Stream.of(argument))
                 .anyMatch(argument -> argument == result);
-        boolean ofSecret = arguments.stream().anyMatch(argument -> holdsSecret(argument, surroundings));
+        boolean ofSecret = arguments.stream().anyMatch(argument -> holdsSecret(argument, context));
         return passedOn || !ofSecret ? result : marked(result);
     }
 
@@ -46,24 +46,24 @@ public final class SecretValues {
     }
 
     /** Whether the value written as text shows a secret. */
-    public boolean holdsSecret(Object value, Surroundings surroundings) {
+    public boolean holdsSecret(Object value, EvaluationContext context) {
         return value instanceof Map<?, ?> map
-                ? unnoted(map).values().stream().anyMatch(item -> item != null && isSecret(item, surroundings))
-                : isSecret(value, surroundings);
+                ? unnoted(map).values().stream().anyMatch(item -> item != null && isSecret(item, context))
+                : isSecret(value, context);
     }
 
     /** Whether the value is a secret, or a list that holds one. */
-    public synchronized boolean isSecret(Object value, Surroundings surroundings) {
+    public synchronized boolean isSecret(Object value, EvaluationContext context) {
         return switch (value) {
-            case String text -> made.contains(text) || isVariable(text, surroundings);
-            case List<?> list -> list.stream().anyMatch(item -> item != null && isSecret(item, surroundings));
+            case String text -> made.contains(text) || isVariable(text, context);
+            case List<?> list -> list.stream().anyMatch(item -> item != null && isSecret(item, context));
             default -> false;
         };
     }
 
     @SuppressWarnings("ReferenceEquality") // a word that equals a secret is none
-    private static boolean isVariable(String text, Surroundings surroundings) {
-        return surroundings.value("Env").filter(Map.class::isInstance).map(Map.class::cast).stream()
+    private static boolean isVariable(String text, EvaluationContext context) {
+        return context.value("Env").filter(Map.class::isInstance).map(Map.class::cast).stream()
                 .flatMap(variables -> unnoted((Map<?, ?>) variables).entrySet().stream())
                 .anyMatch(
                         variable -> variable.getValue() == text && Secret.is(String.valueOf(variable.getKey()), text));
@@ -79,7 +79,7 @@ public final class SecretValues {
     }
 
     /** From now on, and for what was written before, tells which parts of which texts come from secrets. */
-    public synchronized void tell(BiConsumer<String, Set<String>> whom) {
+    public synchronized void forEach(BiConsumer<String, Set<String>> whom) {
         written.forEach(entry -> whom.accept(entry.getKey(), entry.getValue()));
         written.clear();
         listener = whom;

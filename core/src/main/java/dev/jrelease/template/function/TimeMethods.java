@@ -40,9 +40,9 @@ public final class TimeMethods {
 
     /** Asks a time; absent if it does not know the question. */
     public static Optional<Object> call(
-            ZonedDateTime time, String method, List<Object> arguments, Surroundings surroundings) {
+            ZonedDateTime time, String method, List<Object> arguments, EvaluationContext context) {
         return Optional.ofNullable(METHODS.get(method))
-                .map(body -> body.apply(time, new Call(method, arguments, surroundings)));
+                .map(body -> body.apply(time, new Call(method, arguments, context)));
     }
 
     /** The questions a time can answer. */

@@ -46,7 +46,7 @@ public final class Values {
             case List<?> list -> list.stream().map(Values::text).collect(Collectors.joining(" ", "[", "]"));
             case Map<?, ?> map -> mapText(map);
             case ZonedDateTime time -> GoLayout.format("2006-01-02 15:04:05.999999999 -0700 MST", time);
-            case Surroundings everything -> throw new FunctionFailure("'.' is everything here, not one value");
+            case EvaluationContext everything -> throw new FunctionFailure("'.' is everything here, not one value");
             case Fields fields -> throw new FunctionFailure("it has parts and cannot be written as a whole");
             case Object other -> other.toString();
         };
@@ -87,7 +87,7 @@ public final class Values {
     /** A part of a map or the like; absent if it has none of that name, or no parts at all. */
     public static Optional<Object> part(Object value, String name) {
         return switch (value) {
-            case Surroundings everything -> everything.value(name).flatMap(Values::plain);
+            case EvaluationContext everything -> everything.value(name).flatMap(Values::plain);
             case Fields fields -> fields.field(name).flatMap(Values::plain);
             case Map<?, ?> map -> plain(map.get(name)).or(() -> plain(map.get(otherCase(name))));
             default -> Optional.empty();
@@ -112,7 +112,7 @@ public final class Values {
 
     /** Whether a value has named parts. */
     public static boolean hasParts(Object value) {
-        return value instanceof Map || value instanceof Fields || value instanceof Surroundings;
+        return value instanceof Map || value instanceof Fields || value instanceof EvaluationContext;
     }
 
     /** What kind of value it is, in words. */

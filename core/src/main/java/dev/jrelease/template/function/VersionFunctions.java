@@ -39,7 +39,7 @@ final class VersionFunctions {
                 .filter(Objects::nonNull)
                 .map(Long::valueOf)
                 .toList();
-        return call.surroundings()
+        return call.context()
                 .releases()
                 .orElseThrow(() -> new FunctionFailure("isNewest cannot be used here"))
                 .isNewest(numbers);

@@ -89,8 +89,8 @@ class BuildSessionTest {
         var descriptor = MethodDescriptor.<byte[], byte[]>newBuilder()
                 .setType(MethodType.UNARY)
                 .setFullMethodName(method)
-                .setRequestMarshaller(new Bytes())
-                .setResponseMarshaller(new Bytes())
+                .setRequestMarshaller(new ByteMarshaller())
+                .setResponseMarshaller(new ByteMarshaller())
                 .build();
         byte[] answer = ClientCalls.blockingUnaryCall(engine, descriptor, CallOptions.DEFAULT, request.message());
         return Protobuf.read(ByteBuffer.wrap(answer));

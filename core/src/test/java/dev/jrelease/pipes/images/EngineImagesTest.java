@@ -2,7 +2,7 @@ package dev.jrelease.pipes.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jrelease.concurrent.OnFirstUse;
+import dev.jrelease.concurrent.Lazy;
 import dev.jrelease.docker.BuildContext;
 import dev.jrelease.docker.DockerEngine;
 import dev.jrelease.docker.ImageBuild;
@@ -34,7 +34,7 @@ class EngineImagesTest {
     private final EngineImages images = images(self);
 
     private EngineImages images(ProcessMark run) {
-        return new EngineImages(engine, new OnFirstUse<>(() -> run));
+        return new EngineImages(engine, new Lazy<>(() -> run));
     }
 
     @TempDir

@@ -31,19 +31,19 @@ public record ImageEntries(Planning planning) {
         Optional<Template> flag = config.pushFlags().stream().findFirst();
         flag.ifPresent(first -> problems.warning(first.location(), "'push_flags' have no effect on images"));
         checkDockerfile(said(config.dockerfile()), said(config.templatedDockerfile()));
-        List<Template> names = new FormerKeys(config, problems).imageTemplates();
+        List<Template> names = new DeprecatedKeys(config, problems).imageTemplates();
         checkNames(config, names);
         if (names.isEmpty() && config.images().isEmpty()) {
             return Stream.empty();
         }
-        Naming naming = config.images().isEmpty()
-                ? new Naming.Separate(names)
+        NameTemplates nameTemplates = config.images().isEmpty()
+                ? new NameTemplates.Separate(names)
                 : together(config.images(), config.tags(), config.location());
         return new Matrix(config.matrix(), config.location())
-                .combinations(planning).stream().map(combination -> of(config, naming, combination));
+                .combinations(planning).stream().map(combination -> of(config, nameTemplates, combination));
     }
 
-    private ImageEntry of(DockerConfig config, Naming naming, Combination combination) {
+    private ImageEntry of(DockerConfig config, NameTemplates nameTemplates, Combination combination) {
         TemplateContext context = combination.on(planning.context());
         return new ImageEntry(
                 config.location(),
@@ -52,9 +52,8 @@ public record ImageEntries(Planning planning) {
                 new EntryCondition(config.condition(), config.skipBuild()),
                 id(config.id(), context),
                 config.ids(),
-                new AskedPlatforms(
-                        config.platforms(), config.goos(), config.goarch(), config.goarm(), config.goamd64()),
-                naming,
+                new PlatformKeys(config.platforms(), config.goos(), config.goarch(), config.goarm(), config.goamd64()),
+                nameTemplates,
                 new EntryRecipe(
                         said(config.dockerfile()),
                         said(config.templatedDockerfile()),
@@ -92,7 +91,7 @@ public record ImageEntries(Planning planning) {
                 inclusion,
                 id(config.id(), context),
                 config.ids(),
-                AskedPlatforms.of(config.platforms().isEmpty() ? defaultPlatforms(config) : config.platforms()),
+                PlatformKeys.of(config.platforms().isEmpty() ? defaultPlatforms(config) : config.platforms()),
                 together(config.images(), config.tags(), config.location()),
                 new EntryRecipe(
                         said(config.dockerfile()),
@@ -124,8 +123,8 @@ public record ImageEntries(Planning planning) {
                 .toList();
     }
 
-    private Naming together(List<Template> images, List<Template> tags, Location location) {
-        return new Naming.Together(
+    private NameTemplates together(List<Template> images, List<Template> tags, Location location) {
+        return new NameTemplates.Together(
                 images, tags.isEmpty() ? List.of(Template.parse(DEFAULT_TAG, location, planning.problems())) : tags);
     }
 

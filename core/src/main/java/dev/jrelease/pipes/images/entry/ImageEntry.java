@@ -26,8 +26,8 @@ public record ImageEntry(
         EntryCondition inclusion,
         String id,
         List<Located<String>> ids,
-        AskedPlatforms platforms,
-        Naming naming,
+        PlatformKeys platforms,
+        NameTemplates nameTemplates,
         EntryRecipe recipe,
         Optional<Template> skipPush,
         boolean verified,
@@ -35,15 +35,15 @@ public record ImageEntry(
 
     /** The templates that its names begin with. */
     public List<Template> beginningsOfNames() {
-        return switch (naming) {
-            case Naming.Separate(List<Template> names) -> names;
-            case Naming.Together(List<Template> images, List<Template> tags) -> images;
+        return switch (nameTemplates) {
+            case NameTemplates.Separate(List<Template> names) -> names;
+            case NameTemplates.Together(List<Template> images, List<Template> tags) -> images;
         };
     }
 
     /** All that it holds for each platform. */
     public Stream<Template> templates() {
-        return Stream.of(naming.templates().stream(), recipe.templates(), skipPush.stream())
+        return Stream.of(nameTemplates.templates().stream(), recipe.templates(), skipPush.stream())
                 .flatMap(templates -> templates);
     }
 

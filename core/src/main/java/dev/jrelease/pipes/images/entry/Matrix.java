@@ -31,7 +31,7 @@ public record Matrix(Map<String, List<Template>> values, Location location) {
         for (Map.Entry<String, List<Template>> name : values.entrySet()) {
             List<Rendered> filled = filled(name.getKey(), name.getValue(), planning);
             if (filled.size() > MOST / all.size()) {
-                tellTooMany(planning);
+                reportTooMany(planning);
                 filled = filled.subList(0, 1);
             }
             all = combined(all, name.getKey(), filled);
@@ -39,7 +39,7 @@ public record Matrix(Map<String, List<Template>> values, Location location) {
         return all;
     }
 
-    private void tellTooMany(Planning planning) {
+    private void reportTooMany(Planning planning) {
         planning.problems()
                 .error(
                         location,

@@ -78,7 +78,7 @@ public final class BuildFlags {
         if (action != null) {
             acceptFilled(flag, action);
         } else {
-            new OtherFlags(problems, known.keySet()).tell(flag);
+            new IgnoredFlags(problems, known.keySet()).report(flag);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.jrelease.pipes.images.plan;
 
-import dev.jrelease.context.FilledFile;
+import dev.jrelease.context.RenderedFile;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Reason;
 import dev.jrelease.pipeline.Planning;
@@ -81,7 +81,7 @@ final class BaseImages {
      */
     private Optional<DockerfileBase> filled(FileAccess files, TemplateContext context, ImageEntry entry) {
         Problems own = new Problems();
-        Optional<FilledFile> dockerfile =
+        Optional<RenderedFile> dockerfile =
                 TemplatedFiles.in(files, own).dockerfile(entry.recipe().templatedDockerfile(), context);
         if (dockerfile.isEmpty()) {
             planning.problems().addAll(own);

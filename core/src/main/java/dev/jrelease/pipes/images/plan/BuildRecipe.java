@@ -2,7 +2,7 @@ package dev.jrelease.pipes.images.plan;
 
 import dev.jrelease.artifact.BuildOutput.Binary;
 import dev.jrelease.context.ExtraFile;
-import dev.jrelease.context.FilledFile;
+import dev.jrelease.context.RenderedFile;
 import dev.jrelease.failure.Location;
 import dev.jrelease.pipes.images.flags.BuildOptions;
 import java.util.ArrayList;
@@ -27,8 +27,8 @@ public record BuildRecipe(
         Location location,
         List<ExtraFile> files,
         List<Binary> binaries,
-        Optional<FilledFile> filledDockerfile,
-        List<FilledFile> filledFiles,
+        Optional<RenderedFile> filledDockerfile,
+        List<RenderedFile> filledFiles,
         List<String> unmade,
         Map<String, String> buildArgs,
         Map<String, String> labels,
@@ -77,7 +77,7 @@ public record BuildRecipe(
                 options.allAt(NOWHERE));
     }
 
-    private static FilledFile withoutPlace(FilledFile file) {
-        return new FilledFile(file.src(), file.dst(), file.content(), file.executable(), NOWHERE);
+    private static RenderedFile withoutPlace(RenderedFile file) {
+        return new RenderedFile(file.src(), file.dst(), file.content(), file.executable(), NOWHERE);
     }
 }

@@ -2,7 +2,7 @@ package dev.jrelease.pipes.images.plan;
 
 import dev.jrelease.failure.Problems;
 import dev.jrelease.pipes.images.entry.ImageEntry;
-import dev.jrelease.pipes.images.entry.Naming;
+import dev.jrelease.pipes.images.entry.NameTemplates;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import dev.jrelease.template.text.Rendered;
@@ -43,17 +43,17 @@ final class CommonNames {
     }
 
     /** Each name once, however it is spelled; empty if they are not all known, or there is none, which has been told. */
-    List<ImageName> of(Naming.Together naming, ImageEntry entry, TemplateContext context) {
-        Parts images = parts(naming.images(), context);
-        Parts tags = parts(naming.tags(), context);
+    List<ImageName> of(NameTemplates.Together nameTemplates, ImageEntry entry, TemplateContext context) {
+        Parts images = parts(nameTemplates.images(), context);
+        Parts tags = parts(nameTemplates.tags(), context);
         if (images.isNothing()) {
-            String why = naming.images().isEmpty() ? "it names no images" : "every one of its images is empty";
+            String why = nameTemplates.images().isEmpty() ? "it names no images" : "every one of its images is empty";
             problems.warning(entry.location(), entry.id() + " is left out: " + why);
             return List.of();
         }
         if (tags.isNothing()) {
             problems.error(
-                    naming.tags().getFirst().location(),
+                    nameTemplates.tags().getFirst().location(),
                     "every one of the tags is empty",
                     "an image is published under at least one");
         }
@@ -61,7 +61,7 @@ final class CommonNames {
         if (images.complete() && tags.complete()) {
             return combined;
         }
-        names.forgo(naming.images());
+        names.forgo(nameTemplates.images());
         return List.of();
     }
 

@@ -33,9 +33,9 @@ final class EntryAnnotations {
     /** Those of the index, which know no platform. */
     Map<String, String> ofIndex(TemplateContext context) {
         Map<String, String> all = new LinkedHashMap<>();
-        Pairs.sorted(entry.recipe().annotations()).forEach((key, value) -> {
+        TemplatePairs.sorted(entry.recipe().annotations()).forEach((key, value) -> {
             if (keys(key.source()).stream().anyMatch(AnnotationKey::isOfIndex)) {
-                Pairs.fill(Map.of(key, value), context, problems)
+                TemplatePairs.fill(Map.of(key, value), context, problems)
                         .forEach((name, text) -> keys(name).stream()
                                 .filter(AnnotationKey::isOfIndex)
                                 .forEach(place -> all.put(place.key(), text)));
@@ -64,10 +64,10 @@ final class EntryAnnotations {
     /** Those of the image for a platform. What cannot be done about any of them is told. */
     Map<String, String> ofImage(Platform platform, TemplateContext context) {
         Map<String, String> all = new LinkedHashMap<>();
-        Pairs.sorted(entry.recipe().annotations()).forEach((key, value) -> {
+        TemplatePairs.sorted(entry.recipe().annotations()).forEach((key, value) -> {
             keys(key.source()).forEach(place -> check(place, key.location()));
             if (keys(key.source()).stream().anyMatch(place -> place.isOfImage(platform))) {
-                Pairs.fill(Map.of(key, value), context, problems)
+                TemplatePairs.fill(Map.of(key, value), context, problems)
                         .forEach((name, text) -> keys(name).stream()
                                 .filter(place -> place.isOfImage(platform))
                                 .forEach(place -> all.put(place.key(), text)));

@@ -7,8 +7,8 @@ import dev.jrelease.fields.PlatformNames;
 import dev.jrelease.image.KnownPlatforms;
 import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Planning;
-import dev.jrelease.pipes.images.entry.AskedPlatforms;
 import dev.jrelease.pipes.images.entry.ImageEntry;
+import dev.jrelease.pipes.images.entry.PlatformKeys;
 import dev.jrelease.pipes.images.flags.BuildFlags;
 import dev.jrelease.pipes.images.flags.FlagList.Flag;
 import dev.jrelease.template.Template;
@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 final class EntryPlatforms {
     private final ImageEntry entry;
-    private final AskedPlatforms asked;
+    private final PlatformKeys asked;
     private final Problems problems;
     private final Optional<Flag> flagged;
     private boolean complete = true;

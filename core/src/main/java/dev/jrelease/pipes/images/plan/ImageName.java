@@ -59,12 +59,12 @@ public record ImageName(Rendered name, ImageReference reference, Access access, 
     }
 
     /** Whether it is known where the repository ends. */
-    boolean tellsRepository() {
+    boolean hasKnownRepository() {
         return name.isKnown() || !new NamePattern(name).mayHoldTag();
     }
 
     /** Whether both can turn out to be the same name. */
-    boolean couldBe(ImageName other) {
+    boolean mayEqual(ImageName other) {
         return longForm().couldEqual(other.longForm());
     }
 

@@ -5,7 +5,7 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.image.Access;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.pipeline.Planning;
-import dev.jrelease.pipes.images.entry.Naming;
+import dev.jrelease.pipes.images.entry.NameTemplates;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import dev.jrelease.template.text.Rendered;
@@ -50,8 +50,10 @@ final class ImageNames {
     }
 
     /** Takes note of what would be named so: it is left out, and by which line. */
-    void leaveOut(Naming naming, TemplateContext context, Location by) {
-        texts(naming, context).flatMap(text -> name(text, by).stream()).forEach(name -> leftOut.putIfAbsent(name, by));
+    void leaveOut(NameTemplates nameTemplates, TemplateContext context, Location by) {
+        texts(nameTemplates, context)
+                .flatMap(text -> name(text, by).stream())
+                .forEach(name -> leftOut.putIfAbsent(name, by));
     }
 
     /** Takes note that something may be named so. */
@@ -59,10 +61,10 @@ final class ImageNames {
         possible.addAll(names);
     }
 
-    private static Stream<Rendered> texts(Naming naming, TemplateContext context) {
-        return switch (naming) {
-            case Naming.Separate(List<Template> names) -> texts(names, context);
-            case Naming.Together(List<Template> images, List<Template> tags) ->
+    private static Stream<Rendered> texts(NameTemplates nameTemplates, TemplateContext context) {
+        return switch (nameTemplates) {
+            case NameTemplates.Separate(List<Template> names) -> texts(names, context);
+            case NameTemplates.Together(List<Template> images, List<Template> tags) ->
                 texts(images, context)
                         .flatMap(image -> texts(tags, context)
                                 .map(tag -> image.plus(Rendered.of(":")).plus(tag)));
@@ -94,7 +96,7 @@ final class ImageNames {
 
     /** Whether something of which the name is not known in full may have this one. */
     boolean mayBeNamed(ImageName name) {
-        return Stream.concat(possible.stream(), leftOut.keySet().stream()).anyMatch(name::couldBe);
+        return Stream.concat(possible.stream(), leftOut.keySet().stream()).anyMatch(name::mayEqual);
     }
 
     /** Takes note that what these templates name will never be known. */
@@ -128,7 +130,7 @@ final class ImageNames {
                         "'" + pinned.text() + "' names a digest, which nothing can be published under",
                         "leave out what begins with @"));
         name.filter(whole -> whole.name().isKnown()).ifPresent(this::warnOfHost);
-        name.filter(ImageName::tellsRepository).ifPresent(known -> versioned.report(known.reference(), template));
+        name.filter(ImageName::hasKnownRepository).ifPresent(known -> versioned.report(known.reference(), template));
         return name;
     }
 
@@ -163,7 +165,7 @@ final class ImageNames {
     /** Whether a registry would accept a repository to publish to. */
     boolean isRepository(Rendered text, Template template) {
         Optional<ImageName> name = named(text.plus(Rendered.of(":latest")), template);
-        name.filter(ImageName::tellsRepository).ifPresent(known -> versioned.report(known.reference(), template));
+        name.filter(ImageName::hasKnownRepository).ifPresent(known -> versioned.report(known.reference(), template));
         return name.isPresent();
     }
 

@@ -10,7 +10,7 @@ import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.entry.EntryCondition.Decision;
 import dev.jrelease.pipes.images.entry.EntryCondition.Presence;
 import dev.jrelease.pipes.images.entry.ImageEntry;
-import dev.jrelease.pipes.images.entry.Naming;
+import dev.jrelease.pipes.images.entry.NameTemplates;
 import dev.jrelease.pipes.images.entry.SkipPush;
 import dev.jrelease.template.TemplateContext;
 import dev.jrelease.template.function.BranchCheck;
@@ -43,9 +43,9 @@ final class ImagePlanner {
     ImagesPlan plan(ImageEntry entry) {
         EntryPlatforms platforms = new EntryPlatforms(entry, planning);
         List<Platform> all = platforms.all();
-        ImagesPlan planned = switch (entry.naming()) {
-            case Naming.Separate separate -> separate(entry, separate, all);
-            case Naming.Together together -> together(entry, together, all, platforms.unknown());
+        ImagesPlan planned = switch (entry.nameTemplates()) {
+            case NameTemplates.Separate separate -> separate(entry, separate, all);
+            case NameTemplates.Together together -> together(entry, together, all, platforms.unknown());
         };
         if (!platforms.isComplete()) {
             lookFurther(entry);
@@ -55,7 +55,7 @@ final class ImagePlanner {
         return planned;
     }
 
-    private ImagesPlan separate(ImageEntry entry, Naming.Separate naming, List<Platform> platforms) {
+    private ImagesPlan separate(ImageEntry entry, NameTemplates.Separate nameTemplates, List<Platform> platforms) {
         EntryAnnotations annotations = new EntryAnnotations(entry, false, planning);
         annotations.refuseOthers(platforms);
         List<ImageTask> images = new ArrayList<>();
@@ -66,7 +66,7 @@ final class ImagePlanner {
                 lookOnly(entry, context);
                 continue;
             }
-            List<ImageName> own = withAccess(names.all(naming.names(), context), entry);
+            List<ImageName> own = withAccess(names.all(nameTemplates.names(), context), entry);
             // With an error nothing is built, and what else is wrong with the image is to be told at once.
             if (!own.isEmpty() || problems.hasErrors()) {
                 images.add(image(entry, platform, context, own, platforms, annotations, presence));
@@ -78,14 +78,14 @@ final class ImagePlanner {
     private Presence presence(ImageEntry entry, TemplateContext context) {
         Decision decision = entry.inclusion().decide(context, problems);
         if (decision.presence() != Presence.MADE) {
-            decision.leftOutBy().ifPresent(by -> names.leaveOut(entry.naming(), context, by));
+            decision.leftOutBy().ifPresent(by -> names.leaveOut(entry.nameTemplates(), context, by));
             return decision.presence();
         }
         Optional<Location> archive = programs.leaveOut(entry);
         if (archive.isPresent() && planning.facts().isCheck()) {
             return Presence.UNKNOWN; // the project itself may be called like the archive
         }
-        archive.ifPresent(by -> names.leaveOut(entry.naming(), context, by));
+        archive.ifPresent(by -> names.leaveOut(entry.nameTemplates(), context, by));
         return archive.isPresent() ? Presence.LEFT_OUT : Presence.MADE;
     }
 
@@ -95,7 +95,8 @@ final class ImagePlanner {
     }
 
     /** @param unknown how many platforms there are beside these, which are not known */
-    private ImagesPlan together(ImageEntry entry, Naming.Together naming, List<Platform> asked, int unknown) {
+    private ImagesPlan together(
+            ImageEntry entry, NameTemplates.Together nameTemplates, List<Platform> asked, int unknown) {
         Map<Platform, Presence> presences = new LinkedHashMap<>();
         asked.forEach(platform -> presences.put(platform, presence(entry, context(entry, platform))));
         List<Platform> platforms = asked.stream()
@@ -108,7 +109,7 @@ final class ImagePlanner {
             return ImagesPlan.NOTHING;
         }
         TemplateContext context = baseImages.add(entry.context(), entry);
-        List<ImageName> common = withAccess(new CommonNames(names, problems).of(naming, entry, context), entry);
+        List<ImageName> common = withAccess(new CommonNames(names, problems).of(nameTemplates, entry, context), entry);
         names.mayBeNamed(unknown > 0 ? common : List.of());
         if (common.isEmpty() && !problems.hasErrors()) {
             return ImagesPlan.NOTHING;
@@ -134,7 +135,7 @@ final class ImagePlanner {
             ImageEntry entry, List<ImageName> common, List<ImageTask> images, Map<String, String> annotations) {
         List<IndexChild> children =
                 images.stream().<IndexChild>map(IndexChild.Built::unnamed).toList();
-        common.stream().limit(1).forEach(name -> SamePlatform.report(name, children, problems));
+        common.stream().limit(1).forEach(name -> DuplicatePlatforms.report(name, children, problems));
         boolean push = SkipPush.allows(entry.skipPush(), entry.context(), planning);
         boolean perhaps = images.stream().allMatch(ImageTask::perhaps);
         return common.stream()
@@ -146,7 +147,7 @@ final class ImagePlanner {
     private void lookFurther(ImageEntry entry) {
         TemplateContext context = baseImages.add(PlatformFields.addUnknown(entry.context()), entry);
         names.forgo(entry.beginningsOfNames());
-        if (entry.naming() instanceof Naming.Separate separate) {
+        if (entry.nameTemplates() instanceof NameTemplates.Separate separate) {
             names.mayBeNamed(names.all(separate.names(), context));
         }
         programs.checkNames(entry);
@@ -166,7 +167,7 @@ final class ImagePlanner {
         return new ImageTask(
                 new ImageKey(entry.location(), entry.combination(), platform),
                 entry.id(),
-                entry.naming() instanceof Naming.Together ? Kind.IMAGE_V2 : Kind.IMAGE,
+                entry.nameTemplates() instanceof NameTemplates.Together ? Kind.IMAGE_V2 : Kind.IMAGE,
                 own,
                 recipes.plan(entry, binaries(entry, platform, all, perhaps), programs.unmade(entry), context),
                 annotations.ofImage(platform, context),

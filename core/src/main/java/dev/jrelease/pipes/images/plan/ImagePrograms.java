@@ -181,7 +181,7 @@ final class ImagePrograms {
                     .filter(platform -> !adds
                             || entry.ids().stream()
                                     .noneMatch(other -> made(other).isEmpty() || has(other, platform, isFor)))
-                    .forEach(platform -> tellLacking(
+                    .forEach(platform -> reportLacking(
                             id, entry.platforms().ofPrograms(platform).getFirst()));
         }
         if (entry.ids().isEmpty()) {
@@ -190,7 +190,7 @@ final class ImagePrograms {
     }
 
     /** Of programs that GoReleaser builds it warns, and makes the image without them. */
-    private void tellLacking(Located<String> id, Platform platform) {
+    private void reportLacking(Located<String> id, Platform platform) {
         String message = "builds entry " + id + " has no program for " + platform;
         boolean here = programs.stream().anyMatch(program -> program.buildId().equals(meant(id.value())));
         if (!here && lenient.test(id.location())) {

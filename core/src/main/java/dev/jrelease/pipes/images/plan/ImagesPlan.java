@@ -30,7 +30,7 @@ public record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
             asked.addAll(planned.images());
             indexes.addAll(planned.indexes());
         }
-        List<ImageTask> images = SameImages.once(asked, planning.problems());
+        List<ImageTask> images = DuplicateImages.once(asked, planning.problems());
         IndexPlanner indexPlanner = new IndexPlanner(planning, names, images, indexes);
         config.dockerManifests().forEach(manifest -> indexes.addAll(indexPlanner.plan(manifest)));
         TagConflicts.report(images, indexes, planning.problems());

@@ -134,7 +134,7 @@ final class IndexChildren {
 
     private boolean mayBeMade(ImageName name) {
         boolean broken = !name.name().isKnown() && names.unknown(name).isPresent();
-        return broken || known.stream().anyMatch(name::couldBe) || names.mayBeNamed(name);
+        return broken || known.stream().anyMatch(name::mayEqual) || names.mayBeNamed(name);
     }
 
     /** An index without this child would lack a platform that the file asks for. */

@@ -11,7 +11,7 @@ import dev.jrelease.pipes.images.entry.DockerManifestConfig;
 import dev.jrelease.pipes.images.entry.EntryCondition;
 import dev.jrelease.pipes.images.entry.EntryCondition.Presence;
 import dev.jrelease.pipes.images.entry.Matrix;
-import dev.jrelease.pipes.images.entry.Naming;
+import dev.jrelease.pipes.images.entry.NameTemplates;
 import dev.jrelease.pipes.images.entry.SkipPush;
 import dev.jrelease.pipes.images.plan.AnnotationKey.Scope;
 import dev.jrelease.template.Template;
@@ -66,7 +66,7 @@ final class IndexPlanner {
             return index(config, context, decision.presence() == Presence.UNKNOWN);
         }
         names.leaveOut(
-                new Naming.Separate(List.of(config.nameTemplate())),
+                new NameTemplates.Separate(List.of(config.nameTemplate())),
                 context,
                 decision.leftOutBy().get());
         config.templates().forEach(template -> template.lookOnly(context, problems));
@@ -86,7 +86,7 @@ final class IndexPlanner {
             return Optional.empty();
         }
         IndexChildren.Named named = children.of(config, context);
-        SamePlatform.report(name.get(), named.children(), problems);
+        DuplicatePlatforms.report(name.get(), named.children(), problems);
         missing.report(name.get(), named);
         IndexTask index = new IndexTask(
                 config.id().orElse(""),
@@ -128,8 +128,8 @@ final class IndexPlanner {
 
     private Map<String, String> annotations(DockerManifestConfig config, TemplateContext context) {
         Map<String, String> annotations = new LinkedHashMap<>();
-        Pairs.sorted(config.annotations())
-                .forEach((key, value) -> Pairs.fill(Map.of(key, value), context, problems)
+        TemplatePairs.sorted(config.annotations())
+                .forEach((key, value) -> TemplatePairs.fill(Map.of(key, value), context, problems)
                         .forEach((name, text) -> AnnotationKey.parse(name, Scope.INDEX)
                                 .forEach(place -> {
                                     place.check(key.location(), problems);

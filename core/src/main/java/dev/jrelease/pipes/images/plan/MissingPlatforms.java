@@ -45,11 +45,11 @@ final class MissingPlatforms {
             List<ImageTask> missing = images.getOrDefault(entry, List.of()).stream()
                     .filter(image -> !image.perhaps() && !image.names().isEmpty() && !named.contains(image.key()))
                     .toList();
-            tell(index, missing);
+            report(index, missing);
         });
     }
 
-    private void tell(ImageName index, List<ImageTask> missing) {
+    private void report(ImageName index, List<ImageTask> missing) {
         if (missing.isEmpty()) {
             return;
         }

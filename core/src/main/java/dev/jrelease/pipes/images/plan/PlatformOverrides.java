@@ -53,7 +53,7 @@ final class PlatformOverrides {
     void refuseOthers(List<ImageName> images) {
         List<String> known = images.stream().map(ImageName::text).toList();
         written.forEach((reference, name) -> {
-            if (images.stream().noneMatch(image -> image.reference().equals(reference) || image.couldBe(name))) {
+            if (images.stream().noneMatch(image -> image.reference().equals(reference) || image.mayEqual(name))) {
                 problems.error(
                         name.location(),
                         "annotate: " + name.text() + " is no image of this index",

@@ -31,14 +31,14 @@ final class RecipePlanner {
     BuildRecipe plan(
             ImageEntry entry, List<BuildOutput.Binary> binaries, List<String> unmade, TemplateContext context) {
         BuildFlags flags = BuildFlags.parse(entry.recipe().flags(), context, planning);
-        Map<String, String> arguments = Pairs.fill(entry.recipe().buildArgs(), context, problems);
+        Map<String, String> arguments = TemplatePairs.fill(entry.recipe().buildArgs(), context, problems);
         entry.recipe()
                 .buildArgs()
                 .keySet()
                 .forEach(name -> BuildArgs.warn(
                         name.source(), arguments.getOrDefault(name.source(), ""), name.location(), problems));
         arguments.putAll(flags.buildArgs());
-        Map<String, String> labels = Pairs.fill(entry.recipe().labels(), context, problems);
+        Map<String, String> labels = TemplatePairs.fill(entry.recipe().labels(), context, problems);
         labels.putAll(flags.labels());
         addStandardLabels(labels);
         String target = entry.recipe()

@@ -1,6 +1,6 @@
 package dev.jrelease.pipes.images.plan;
 
-import dev.jrelease.context.FilledFile;
+import dev.jrelease.context.RenderedFile;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Reason;
@@ -52,27 +52,27 @@ final class TemplatedFiles {
                 !planning.facts().isCheck(), planning.context().files(), planning.problems(), branchCheck);
     }
 
-    Optional<FilledFile> dockerfile(Optional<Template> dockerfile, TemplateContext context) {
+    Optional<RenderedFile> dockerfile(Optional<Template> dockerfile, TemplateContext context) {
         return dockerfile.flatMap(
                 path -> filled(path, Template.literal(DOCKERFILE, path.location()), Optional.empty(), context));
     }
 
-    List<FilledFile> files(List<TemplatedFileConfig> files, TemplateContext context) {
+    List<RenderedFile> files(List<TemplatedFileConfig> files, TemplateContext context) {
         return files.stream().flatMap(file -> filled(file, context)).toList();
     }
 
-    private Stream<FilledFile> filled(TemplatedFileConfig file, TemplateContext context) {
+    private Stream<RenderedFile> filled(TemplatedFileConfig file, TemplateContext context) {
         return filled(file.src(), file.dst(), file.mode().flatMap(mode -> executable(mode, file)), context).stream();
     }
 
-    private Optional<FilledFile> filled(
+    private Optional<RenderedFile> filled(
             Template src, Template dst, Optional<Boolean> executable, TemplateContext context) {
         String to = dst.render(context, problems).strip();
         return src.filled(context, problems)
                 .map(String::strip)
                 .filter(path -> !path.isEmpty())
                 .flatMap(path -> template(path, src.location())
-                        .map(template -> new FilledFile(
+                        .map(template -> new RenderedFile(
                                 path,
                                 to,
                                 template.render(context.checkedBy(branchCheck), problems),

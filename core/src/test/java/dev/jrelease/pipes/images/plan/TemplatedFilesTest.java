@@ -2,7 +2,7 @@ package dev.jrelease.pipes.images.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jrelease.context.FilledFile;
+import dev.jrelease.context.RenderedFile;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.pipes.images.entry.TemplatedFileConfig;
@@ -52,7 +52,7 @@ class TemplatedFilesTest {
         folder.contents.put(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Optional<FilledFile> dockerfile(String path) {
+    private Optional<RenderedFile> dockerfile(String path) {
         return files.dockerfile(Optional.of(literal(path, 4)), CONTEXT);
     }
 
@@ -60,7 +60,7 @@ class TemplatedFilesTest {
         return Template.literal(text, new Location(".release.yaml", line, 10));
     }
 
-    private List<FilledFile> file(String mode) {
+    private List<RenderedFile> file(String mode) {
         var config = new TemplatedFileConfig(
                 new Location(".release.yaml", 5, 7),
                 literal("app.conf.tpl", 5),
@@ -77,7 +77,7 @@ class TemplatedFilesTest {
     void aDockerfileIsFilledInAndHasItsUsualName() {
         write("docker/Dockerfile.tpl", "FROM {{ .Matrix.base }}\nLABEL v={{ version }}-{{ .Arch }}\n");
 
-        FilledFile filled = dockerfile("docker/Dockerfile.tpl").orElseThrow();
+        RenderedFile filled = dockerfile("docker/Dockerfile.tpl").orElseThrow();
 
         assertThat(filled.content()).isEqualTo("FROM alpine\nLABEL v=1.2.3-arm64\n");
         assertThat(filled.dst()).isEqualTo("Dockerfile");
@@ -124,7 +124,7 @@ class TemplatedFilesTest {
                 {{ if .Env.HERE }}FROM {{ .Env.BASE }}{{ else }}{{ .Env.NOWHERE }}{{ end }}""");
         TemplateContext context = CONTEXT.with("Env", Map.of("HERE", "1", "BASE", "alpine"));
 
-        Optional<FilledFile> filled = files.dockerfile(Optional.of(literal("Dockerfile.tpl", 4)), context);
+        Optional<RenderedFile> filled = files.dockerfile(Optional.of(literal("Dockerfile.tpl", 4)), context);
 
         assertThat(filled.orElseThrow().content()).isEqualTo("FROM alpine");
         assertThat(said()).isEmpty();
@@ -170,7 +170,7 @@ class TemplatedFilesTest {
     void anExtraFileGoesWhereItsTemplateSaysAndMayBeExecutable(String mode, Boolean executable) {
         write("app.conf.tpl", "arch = {{ .Arch }}");
 
-        FilledFile filled = file(mode).getFirst();
+        RenderedFile filled = file(mode).getFirst();
 
         assertThat(filled.dst()).isEqualTo("etc/arm64.conf");
         assertThat(filled.content()).isEqualTo("arch = arm64");

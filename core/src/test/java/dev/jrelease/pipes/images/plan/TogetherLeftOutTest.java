@@ -2,7 +2,7 @@ package dev.jrelease.pipes.images.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jrelease.context.FilledFile;
+import dev.jrelease.context.RenderedFile;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.pipes.images.Checkout;
 import java.nio.file.Path;
@@ -101,7 +101,7 @@ class TogetherLeftOutTest {
 
         assertThat(images)
                 .flatExtracting(image -> image.recipe().filledDockerfile().stream()
-                        .map(FilledFile::content)
+                        .map(RenderedFile::content)
                         .toList())
                 .containsExactly("FROM alpine\nLABEL arch=amd64\n", "FROM alpine\nLABEL arch=arm64\n");
         assertThat(images)

@@ -1,0 +1,49 @@
+package dev.jrelease.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jrelease.cli.Jrelease.Outcome;
+import dev.jrelease.testkit.git.GitWorkspace;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Words of other release tools: the hint says what is written here, and that is understood. */
+class OptionsOfOtherToolsTest {
+    private final Jrelease jrelease;
+
+    OptionsOfOtherToolsTest(@TempDir Path folder) throws InterruptedException {
+        jrelease = Jrelease.in(GitWorkspace.create(folder.resolve("work")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "version                 | write jrelease --version                 | --version",
+                "build                   | write jrelease release --snapshot        | release --snapshot",
+                "jsonschema              | write jrelease schema                    | schema",
+                "release --rm-dist       | write --clean                            | release --clean",
+                "release --dry-run       | jrelease plan shows what release would do | plan",
+                "release --dry-run       | jrelease release --snapshot builds and publishes nothing | release --snapshot",
+                "release --skip-publish  | write --skip=publish                     | release --skip=publish",
+                "release --skip-docker   | write --skip=docker                      | release --skip=docker",
+                "release --skip-sign     | write --skip=sign                        | release --skip=sign",
+                "release --auto-snapshot | write --snapshot                         | release --snapshot",
+            })
+    void haveOnesHere(String written, String hint, String instead) {
+        Outcome refused = jrelease.run(written.split(" ", -1));
+
+        assertThat(refused.code()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(refused.err()).contains("  hint: ").contains(hint);
+        assertThat(jrelease.run(instead.split(" ", -1)).code()).isNotEqualTo(ExitCode.USAGE.code());
+    }
+
+    @Test
+    void helpIsACommand() {
+        assertThat(jrelease.run("help").out()).contains("release", "check");
+        assertThat(jrelease.run("help", "release").out()).contains("--snapshot");
+    }
+}

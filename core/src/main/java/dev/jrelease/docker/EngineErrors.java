@@ -1,0 +1,57 @@
+package dev.jrelease.docker;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
+import dev.jrelease.json.Json;
+import dev.jrelease.json.MalformedJsonException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Finds the words for why an engine did not do what it was asked. */
+final class EngineErrors {
+    private static final int LONGEST = 64 * 1024;
+
+    private EngineErrors() {}
+
+    /** The words of a refusal: {@code {"message": …}}, else the text that was sent. */
+    static String of(Response response) {
+        String otherwise = "it answered with status " + response.getStatusCode();
+        try {
+            byte[] body = response.getBody().readNBytes(LONGEST);
+            return message(new String(body, StandardCharsets.UTF_8), otherwise);
+        } catch (IOException unreadable) {
+            return otherwise;
+        }
+    }
+
+    /** The words of a failure that docker-java reports. */
+    static String of(RuntimeException problem) {
+        if (problem instanceof DockerException refused) {
+            String body = String.valueOf(refused.getMessage()).replaceFirst("^Status \\d+: ", "");
+            return message(body, "it answered with status " + refused.getHttpStatus());
+        }
+        return problem.getCause() instanceof IOException cause ? of(cause) : message(problem);
+    }
+
+    static String of(IOException problem) {
+        return problem instanceof JsonProcessingException || problem instanceof MalformedJsonException
+                ? "its answer cannot be read"
+                : message(problem);
+    }
+
+    private static String message(Exception problem) {
+        String message = problem.getMessage();
+        return message == null || message.isBlank() ? problem.getClass().getSimpleName() : message;
+    }
+
+    private static String message(String body, String otherwise) {
+        try {
+            JsonNode message = Json.parse(body.getBytes(StandardCharsets.UTF_8)).path("message");
+            return message.isTextual() ? message.asText().strip() : otherwise;
+        } catch (IOException notJson) {
+            return body.isBlank() ? otherwise : body.strip();
+        }
+    }
+}

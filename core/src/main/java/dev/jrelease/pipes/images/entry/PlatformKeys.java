@@ -1,0 +1,68 @@
+package dev.jrelease.pipes.images.entry;
+
+import dev.jrelease.config.bind.Located;
+import dev.jrelease.image.Platform;
+import dev.jrelease.template.Template;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an entry says of its platforms, in its own words.
+ *
+ * @param stated {@code os/architecture} or {@code os/architecture/variant}
+ */
+public record PlatformKeys(
+        List<Template> stated,
+        Optional<Located<String>> goos,
+        Optional<Located<String>> goarch,
+        Optional<Located<String>> goarm,
+        Optional<Located<String>> goamd64) {
+    private static final String DEFAULT_GOARM = "6";
+
+    public PlatformKeys {
+        stated = List.copyOf(stated);
+        goos = said(goos);
+        goarch = said(goarch);
+        goarm = said(goarm);
+        goamd64 = said(goamd64);
+    }
+
+    private static Optional<Located<String>> said(Optional<Located<String>> text) {
+        return text.filter(located -> !located.value().isBlank());
+    }
+
+    /** Platforms that the entry lists. */
+    static PlatformKeys of(List<Template> stated) {
+        return new PlatformKeys(stated, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The one platform that goos, goarch and goarm name, with GoReleaser's defaults. */
+    public Platform single() {
+        String architecture = goarch.map(Located::value).orElse("amd64");
+        String variant =
+                architecture.equals("arm") ? "v" + goarm.map(Located::value).orElse(DEFAULT_GOARM) : "";
+        return Platform.of(goos.map(Located::value).orElse("linux"), architecture, variant);
+    }
+
+    /**
+     * The platforms whose programs go into an image, the best first: what goarm and goamd64 say, which the image need
+     * not tell. Where they say nothing the image's own programs do, then those that GoReleaser takes: they run there.
+     */
+    public List<Platform> ofPrograms(Platform image) {
+        return switch (image.architecture()) {
+            case "amd64" -> ofPrograms(image, goamd64.map(Located::value), "v1");
+            case "arm" -> ofPrograms(image, goarm.map(version -> "v" + version.value()), "v" + DEFAULT_GOARM);
+            default -> List.of(image);
+        };
+    }
+
+    private List<Platform> ofPrograms(Platform image, Optional<String> said, String standard) {
+        if (said.isPresent() && (stated.isEmpty() || image.variant().isEmpty())) {
+            return List.of(Platform.of(image.os(), image.architecture(), said.get()));
+        }
+        boolean isEarlier = !image.variant().isEmpty() && image.variant().compareTo(standard) < 0;
+        return stated.isEmpty() && !isEarlier
+                ? List.of(image, Platform.of(image.os(), image.architecture(), standard))
+                : List.of(image);
+    }
+}

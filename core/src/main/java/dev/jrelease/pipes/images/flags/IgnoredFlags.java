@@ -1,0 +1,94 @@
+package dev.jrelease.pipes.images.flags;
+
+import dev.jrelease.failure.Problems;
+import dev.jrelease.failure.Suggestion;
+import dev.jrelease.pipes.images.flags.FlagList.Flag;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Flags of {@code docker build} that nothing is done about. Some only speak of how the command behaves; of some it is
+ * told that they are not followed, because they say how an image is built and not what comes out; the others would make
+ * it another image, or name or push it otherwise, and are refused.
+ */
+record IgnoredFlags(Problems problems, Collection<String> followed) {
+    private static final Set<String> ABOUT_THE_COMMAND = Set.of(
+            "allow",
+            "compress",
+            "debug",
+            "disable-content-trust",
+            "force-rm",
+            "load",
+            "platform",
+            "progress",
+            "push",
+            "quiet",
+            "rm");
+    private static final Map<String, String> ABOUT_THE_BUILD = Map.ofEntries(
+            Map.entry("builder", "images are built by the engine"),
+            Map.entry("cache-to", "the engine keeps its cache"),
+            Map.entry("cgroup-parent", "the engine decides it"),
+            Map.entry("cpu-period", "the engine decides it"),
+            Map.entry("cpu-quota", "the engine decides it"),
+            Map.entry("cpu-shares", "the engine decides it"),
+            Map.entry("cpuset-cpus", "the engine decides it"),
+            Map.entry("cpuset-mems", "the engine decides it"),
+            Map.entry("iidfile", "digests are in the report"),
+            Map.entry("isolation", "the engine decides it"),
+            Map.entry("memory", "the engine decides it"),
+            Map.entry("memory-swap", "the engine decides it"),
+            Map.entry("metadata-file", "digests are in the report"),
+            Map.entry("shm-size", "the engine decides it"),
+            Map.entry("ulimit", "the engine decides it"));
+    private static final Map<String, String> REFUSED = Map.of(
+            "build-context", "the build context is made of the entry's own files: name them in extra_files",
+            "file", "write it as dockerfile",
+            "output", "images go to dist/oci, and from there to the registries of their names",
+            "squash", "layers stay as they were built",
+            "ssh", "no agent is at hand in a build; use --secret",
+            "tag", "write it into image_templates, or into images and tags");
+    private static final Set<String> DEPEND_ON_VALUE = Set.of("file", "output");
+    private static final Set<String> WHERE_TO = Set.of("type", "push", "load");
+
+    void report(Flag flag) {
+        if (hasNothingToDo(flag)) {
+            return;
+        }
+        String why = ABOUT_THE_BUILD.get(flag.name());
+        if (why != null) {
+            problems.warning(flag.location(), "--" + flag.name() + " is not followed: " + why);
+            return;
+        }
+        problems.error(
+                flag.location(),
+                "flag --" + flag.name() + " is not supported",
+                REFUSED.getOrDefault(flag.name(), hint(flag.name())));
+    }
+
+    private String hint(String name) {
+        Set<String> words = new TreeSet<>(followed);
+        words.addAll(ABOUT_THE_COMMAND);
+        return Suggestion.closest(name, words)
+                .map(word -> "did you mean --" + word + "?")
+                .orElse("supported are --platform, --" + String.join(", --", followed));
+    }
+
+    private static boolean hasNothingToDo(Flag flag) {
+        if (!flag.filled() && (DEPEND_ON_VALUE.contains(flag.name()) || FlagList.isSwitch(flag.name()))) {
+            return true; // for some values
+        }
+        return switch (flag.name()) {
+            case "file" -> flag.value().equals("Dockerfile");
+            case "output" -> isUsual(flag.fields());
+            default -> flag.isOn() ? ABOUT_THE_COMMAND.contains(flag.name()) : FlagList.isSwitch(flag.name());
+        };
+    }
+
+    /** Where {@code --load} and {@code --push} bring it, unchanged. */
+    private static boolean isUsual(Map<String, String> output) {
+        return Set.of("docker", "image", "registry").contains(output.getOrDefault("type", ""))
+                && WHERE_TO.containsAll(output.keySet());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.jrelease.pipes.images.plan;
+
+import dev.jrelease.failure.Problems;
+import dev.jrelease.template.Template;
+import dev.jrelease.template.TemplateContext;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Maps whose keys and values are both templates. They are filled in in the order of the keys as they are written, and a
+ * key or a value that is empty then is dropped, as in GoReleaser.
+ */
+final class TemplatePairs {
+    private TemplatePairs() {}
+
+    static Map<String, String> fill(Map<Template, Template> templates, TemplateContext context, Problems problems) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        sorted(templates).forEach((key, template) -> {
+            String name = key.render(context, problems);
+            String value = template.render(context, problems);
+            if (!name.isBlank() && !value.isBlank()) {
+                filled.put(name, value);
+            }
+        });
+        return filled;
+    }
+
+    /** In the order of the keys as they are written. */
+    static Map<Template, Template> sorted(Map<Template, Template> templates) {
+        Map<Template, Template> sorted = new LinkedHashMap<>();
+        templates.keySet().stream()
+                .sorted(Comparator.comparing(Template::source))
+                .forEach(key -> sorted.put(key, templates.getOrDefault(key, Template.empty())));
+        return sorted;
+    }
+}
