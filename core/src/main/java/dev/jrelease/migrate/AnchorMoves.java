@@ -28,8 +28,7 @@ final class AnchorMoves {
     void make(Edits edits) {
         List<Span> removed = others().map(FoldingEntry::span).toList();
         Set<SyntaxNode> inBrackets = sheet.inBrackets();
-        new Anchors(sheet)
-                .remaining(removed)
+        sheet.aliasesOutside(removed).stream()
                 .filter(alias -> alias.target() instanceof Scalar scalar && goes(scalar) && moved.add(scalar))
                 .forEach(alias -> edits.replace(alias.start(), alias.end(), text(alias, inBrackets.contains(alias))));
     }

@@ -104,17 +104,19 @@ final class CarryOver {
 
     /** Those that have an anchor which something else needs; they are taken from those that go. */
     private Map<Pair, Alias> needed(Map<Pair, Span> gone) {
-        Anchors anchors = new Anchors(sheet);
         Map<Pair, Alias> needed = new LinkedHashMap<>();
         int before;
         do {
             before = needed.size();
+            List<Alias> staying = sheet.aliasesOutside(gone.values());
             for (Pair pair : List.copyOf(gone.keySet())) {
-                Span own = new Span(pair.start(), pair.end());
-                anchors.needing(own, gone.values()).ifPresent(alias -> {
-                    needed.put(pair, alias);
-                    gone.remove(pair);
-                });
+                staying.stream()
+                        .filter(alias -> Span.of(pair).contains(alias.target().start()))
+                        .findFirst()
+                        .ifPresent(alias -> {
+                            needed.put(pair, alias);
+                            gone.remove(pair);
+                        });
             }
         } while (needed.size() > before);
         return needed;

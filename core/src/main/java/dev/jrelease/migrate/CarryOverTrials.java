@@ -27,7 +27,7 @@ final class CarryOverTrials {
     }
 
     /** The file without what is not followed, and the report up to there. */
-    record Carried(Trial trial, List<Note> notes, NoteCollector remarks) {
+    record Carried(Trial trial, List<Note> notes) {
         private boolean isAs(List<PlanComparison> plans) {
             return trial.difference(plans).isEmpty();
         }
@@ -53,6 +53,6 @@ final class CarryOverTrials {
     private Carried with(Set<String> kept) {
         List<Note> notes = new ArrayList<>();
         NoteCollector remarks = new NoteCollector(source, problems, notes);
-        return new Carried(trials.of(() -> CarryOver.of(source, top, kept, remarks), source), notes, remarks);
+        return new Carried(trials.of(() -> CarryOver.of(source, top, kept, remarks), source), notes);
     }
 }

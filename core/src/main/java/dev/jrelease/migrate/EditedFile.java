@@ -6,6 +6,7 @@ import dev.jrelease.config.yaml.SyntaxNode.Mapping;
 import dev.jrelease.config.yaml.SyntaxNode.Sequence;
 import dev.jrelease.config.yaml.SyntaxReader;
 import dev.jrelease.failure.Location;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -47,8 +48,13 @@ record EditedFile(String name, SourceLines lines, Mapping root, SourceLines sour
         return source.location(name, origin.applyAsInt(offset));
     }
 
-    List<Alias> aliases() {
-        return root.all().filter(Alias.class::isInstance).map(Alias.class::cast).toList();
+    /** The aliases that stay if some characters go, in the order of the text. */
+    List<Alias> aliasesOutside(Collection<Span> removed) {
+        return root.all()
+                .filter(Alias.class::isInstance)
+                .map(Alias.class::cast)
+                .filter(alias -> removed.stream().noneMatch(span -> span.contains(alias.start())))
+                .toList();
     }
 
     /** What stands under a key of the whole file. */

@@ -65,6 +65,22 @@ record EntryView(Mapping mapping, Map<String, SyntaxNode> all) {
         return all.get(key) instanceof Sequence sequence ? sequence.items() : List.of();
     }
 
+    /** The single values under a key, at whichever depth, that say something. */
+    List<Scalar> scalars(String key) {
+        return Optional.ofNullable(all.get(key)).stream()
+                .flatMap(SyntaxNode::all)
+                .map(SyntaxNode::resolved)
+                .filter(Scalar.class::isInstance)
+                .map(Scalar.class::cast)
+                .filter(scalar -> !scalar.value().isEmpty())
+                .toList();
+    }
+
+    /** What {@link #scalars} say. */
+    List<String> words(String key) {
+        return scalars(key).stream().map(Scalar::value).toList();
+    }
+
     /** The pair that the mapping itself has for a key. */
     Optional<Pair> own(String key) {
         return mapping.pairs().stream()

@@ -3,28 +3,24 @@ package dev.jrelease.migrate;
 import dev.jrelease.config.yaml.SyntaxNode.Alias;
 import dev.jrelease.config.yaml.SyntaxNode.Mapping;
 import dev.jrelease.config.yaml.SyntaxNode.Scalar;
-import dev.jrelease.config.yaml.SyntaxNode.Sequence;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Whether entries can be folded as they are written: what others share with them cannot be changed for them alone. */
 final class FoldCheck {
     private final EditedFile sheet;
-    private final Anchors anchors;
-    private final List<Span> removed;
+    private final List<Alias> staying;
 
     /** @param groups all that are to be folded */
     FoldCheck(EditedFile sheet, List<FoldGroup> groups) {
         this.sheet = sheet;
-        this.anchors = new Anchors(sheet);
-        this.removed = groups.stream()
+        this.staying = sheet.aliasesOutside(groups.stream()
                 .flatMap(group -> group.others().stream())
                 .map(FoldingEntry::span)
-                .toList();
+                .toList());
     }
 
     /** Why a group cannot be folded. */
@@ -75,7 +71,7 @@ final class FoldCheck {
 
     /** Whether something else takes a part of an entry that goes; a single value can move to where it is taken. */
     private Optional<String> needed(FoldGroup group) {
-        return anchors.remaining(removed)
+        return staying.stream()
                 .filter(alias -> group.others().stream()
                         .anyMatch(entry -> entry.span().contains(alias.target().start())))
                 .filter(alias -> !AnchorMoves.canMove(alias))
@@ -89,8 +85,8 @@ final class FoldCheck {
         group.changing().forEach(node -> changing.add(Span.of(node)));
         FoldingEntry.PLATFORM_KEYS.stream()
                 .flatMap(key -> group.first().view().own(key).stream())
-                .forEach(pair -> changing.add(new Span(pair.start(), pair.end())));
-        return anchors.remaining(removed)
+                .forEach(pair -> changing.add(Span.of(pair)));
+        return staying.stream()
                 .filter(alias -> changing.stream().anyMatch(Span.of(alias.target())::contains))
                 .filter(alias -> group.first().span().contains(alias.start()) || !AnchorMoves.canMove(alias))
                 .findFirst()
@@ -110,7 +106,7 @@ final class FoldCheck {
                 .flatMap(section -> section.value().all())
                 .filter(Mapping.class::isInstance)
                 .flatMap(node -> EntryView.of(node).stream())
-                .flatMap(view -> view.all().get("ids") instanceof Sequence list ? list.items().stream() : Stream.of())
+                .flatMap(view -> view.items(FoldingEntry.IDS).stream())
                 .filter(item -> item.resolved() instanceof Scalar scalar && ids.contains(scalar.value()))
                 .findFirst()
                 .map(item -> "line " + sheet.location(item.start()).line() + " names one of them by its id");

@@ -53,19 +53,11 @@ record FoldGroup(List<FoldingEntry> entries, Map<Scalar, String> templates) {
 
     /** What the others name in {@code ids} and the first does not. */
     List<Scalar> morePrograms() {
-        Set<String> named = new HashSet<>();
-        return entries.stream()
-                .flatMap(entry -> entry.view().items(FoldingEntry.IDS).stream())
-                .map(SyntaxNode::resolved)
-                .filter(Scalar.class::isInstance)
-                .map(Scalar.class::cast)
-                .filter(id -> named.add(id.value()) && !isOfFirst(id))
+        Set<String> named = new HashSet<>(first().view().words(FoldingEntry.IDS));
+        return others().stream()
+                .flatMap(entry -> entry.view().scalars(FoldingEntry.IDS).stream())
+                .filter(id -> named.add(id.value()))
                 .toList();
-    }
-
-    private boolean isOfFirst(Scalar id) {
-        return first().view().items(FoldingEntry.IDS).stream()
-                .anyMatch(item -> item.resolved().equals(id));
     }
 
     /** What each entry is called, if each is called something. */

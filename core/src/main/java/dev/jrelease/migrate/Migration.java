@@ -76,7 +76,8 @@ public final class Migration {
 
     private Trial folded(Carried carried, Trials trials) {
         Trial before = carried.trial();
-        Folding folding = new Folding(before.sheet(), top, carried.remarks().on(before.sheet()));
+        Folding folding =
+                new Folding(before.sheet(), top, new NoteCollector(before.sheet(), new Problems(), carried.notes()));
         return new FoldTrials(folding, before, trials).best();
     }
 

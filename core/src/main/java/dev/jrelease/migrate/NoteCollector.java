@@ -29,11 +29,6 @@ final class NoteCollector {
         this.notes = notes;
     }
 
-    /** The same lines, of the file as it stands after changes. */
-    NoteCollector on(EditedFile changed) {
-        return new NoteCollector(changed, new Problems(), notes);
-    }
-
     void note(Kind kind, int offset, String text) {
         notes.add(new Note(kind, sheet.location(offset), text));
     }

@@ -20,10 +20,10 @@ final class Removal {
         int index = mapping.pairs().indexOf(pair);
         boolean last = index + 1 == mapping.pairs().size();
         if (mapping.flow()) {
-            List<Span> spans = mapping.pairs().stream().map(Removal::span).toList();
+            List<Span> spans = mapping.pairs().stream().map(Span::of).toList();
             edits.delete(withComma(spans, index));
         } else if (lines.isFirst(pair.start())) {
-            edits.delete(linesOf(span(pair)));
+            edits.delete(linesOf(Span.of(pair)));
         } else if (last && index == 0) {
             edits.replace(pair.start(), pair.end(), "{}");
         } else {
@@ -52,7 +52,7 @@ final class Removal {
     Span section(Mapping root, Pair pair) {
         int index = root.pairs().indexOf(pair);
         if (root.flow()) {
-            return withComma(root.pairs().stream().map(Removal::span).toList(), index);
+            return withComma(root.pairs().stream().map(Span::of).toList(), index);
         }
         boolean last = index + 1 == root.pairs().size();
         int head = lines.headOf(lines.of(pair.start()), 0);
@@ -98,10 +98,6 @@ final class Removal {
 
     Span linesOf(Span span) {
         return new Span(lines.start(lines.of(span.start())), lines.end(lines.of(span.end())));
-    }
-
-    private static Span span(Pair pair) {
-        return new Span(pair.start(), pair.end());
     }
 
     private static Span withComma(List<Span> spans, int index) {

@@ -1,7 +1,5 @@
 package dev.jrelease.migrate;
 
-import dev.jrelease.config.yaml.SyntaxNode;
-import dev.jrelease.config.yaml.SyntaxNode.Scalar;
 import dev.jrelease.config.yaml.SyntaxNode.Sequence;
 import dev.jrelease.image.Platform;
 import java.util.LinkedHashSet;
@@ -31,16 +29,13 @@ final class UnbuiltPrograms {
     /** Says which image could get which programs, if there is one. */
     Optional<String> in(FoldGroup group) {
         Set<String> all = new LinkedHashSet<>();
-        group.entries().forEach(entry -> all.addAll(ids(entry)));
+        group.entries().forEach(entry -> all.addAll(entry.view().words(FoldingEntry.IDS)));
         return group.entries().stream()
                 .flatMap(entry -> all.stream()
-                        .filter(id -> !ids(entry).contains(id) && canBeFor(id, entry.platform()))
+                        .filter(id ->
+                                !entry.view().words(FoldingEntry.IDS).contains(id) && canBeFor(id, entry.platform()))
                         .map(id -> "the image for " + entry.platform() + " could get the programs of " + id + ", too"))
                 .findFirst();
-    }
-
-    private static List<String> ids(FoldingEntry entry) {
-        return words(entry.view(), FoldingEntry.IDS, List.of());
     }
 
     private boolean canBeFor(String id, Platform platform) {
@@ -60,17 +55,7 @@ final class UnbuiltPrograms {
     }
 
     private static boolean names(EntryView build, String key, List<String> standard, String word) {
-        return words(build, key, standard).stream().anyMatch(each -> each.equals(word) || each.contains("{{"));
-    }
-
-    private static List<String> words(EntryView view, String key, List<String> standard) {
-        List<String> words = Optional.ofNullable(view.all().get(key)).stream()
-                .flatMap(SyntaxNode::all)
-                .map(SyntaxNode::resolved)
-                .filter(Scalar.class::isInstance)
-                .map(node -> ((Scalar) node).value())
-                .filter(word -> !word.isEmpty())
-                .toList();
-        return words.isEmpty() ? standard : words;
+        List<String> words = build.words(key);
+        return (words.isEmpty() ? standard : words).stream().anyMatch(each -> each.equals(word) || each.contains("{{"));
     }
 }
