@@ -1,5 +1,7 @@
 package dev.jrelease.migrate;
 
+import dev.jrelease.migrate.fold.FoldGroup;
+import dev.jrelease.migrate.fold.Folding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,12 +21,12 @@ final class FoldTrials {
         List<FoldGroup> groups = folding.groups();
         Trial all = folded(groups);
         if (all.difference(before.plans()).isEmpty()) {
-            folding.tell(groups, all.sheet());
+            folding.tell(groups, all.file());
             return all;
         }
         List<FoldGroup> good = oneByOne(groups);
         Trial some = folded(good);
-        folding.tell(good, some.sheet());
+        folding.tell(good, some.file());
         return some;
     }
 
@@ -38,6 +40,6 @@ final class FoldTrials {
     }
 
     private Trial folded(List<FoldGroup> groups) {
-        return groups.isEmpty() ? before : trials.of(() -> folding.folded(groups), before.sheet());
+        return groups.isEmpty() ? before : trials.of(() -> folding.folded(groups), before.file());
     }
 }

@@ -1,5 +1,6 @@
 package dev.jrelease.migrate;
 
+import dev.jrelease.migrate.edit.Note;
 import java.util.Comparator;
 import java.util.List;
 

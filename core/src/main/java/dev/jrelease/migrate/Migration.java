@@ -2,16 +2,24 @@ package dev.jrelease.migrate;
 
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.Section;
+import dev.jrelease.config.bind.Component;
+import dev.jrelease.config.bind.RecordShape;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
-import dev.jrelease.migrate.CarryOverTrials.Carried;
-import dev.jrelease.migrate.Note.Kind;
+import dev.jrelease.migrate.RenewalTrials.Renewed;
+import dev.jrelease.migrate.edit.EditedFile;
+import dev.jrelease.migrate.edit.Note;
+import dev.jrelease.migrate.edit.Note.Kind;
+import dev.jrelease.migrate.edit.Notes;
+import dev.jrelease.migrate.fold.Folding;
+import dev.jrelease.migrate.renew.TopLevelKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,12 +29,12 @@ import java.util.Set;
  */
 public final class Migration {
     private final TopLevelKeys top;
-    private final TrialPlanner rehearsal;
+    private final TrialPlanner planner;
 
     /** @param sections that are followed, of the project as a whole and of every stage */
-    public Migration(List<Section<?>> sections, TrialPlanner rehearsal) {
+    public Migration(List<Section<?>> sections, TrialPlanner planner) {
         this.top = TopLevelKeys.of(sections);
-        this.rehearsal = rehearsal;
+        this.planner = planner;
     }
 
     /**
@@ -46,17 +54,17 @@ public final class Migration {
      */
     public Migrated migrate(Request request) {
         ConfigFile source = request.source();
-        Trials trials = new Trials(rehearsal, request);
+        Trials trials = new Trials(planner, request);
         Problems problems = new Problems();
         List<PlanComparison> plans = trials.plans(source, problems);
         problems.throwIfErrors();
-        EditedFile sheet = EditedFile.of(source.name(), source.text())
+        EditedFile file = EditedFile.of(source.name(), source.text())
                 .orElseThrow(() -> failure(source, "it cannot be taken apart"));
-        Carried carried = new CarryOverTrials(sheet, top, problems, trials).best(plans, needed(request));
-        carried.trial().difference(plans).ifPresent(difference -> {
+        Renewed renewed = new RenewalTrials(file, top, problems, trials).best(plans, needed(request));
+        renewed.trial().difference(plans).ifPresent(difference -> {
             throw failure(source, difference);
         });
-        return finished(carried, request.fold() ? folded(carried, trials) : carried.trial());
+        return finished(renewed, request.fold() ? folded(renewed, trials) : renewed.trial());
     }
 
     private static ReleaseException failure(ConfigFile source, String why) {
@@ -74,19 +82,23 @@ public final class Migration {
                 .orElse(Set.of());
     }
 
-    private Trial folded(Carried carried, Trials trials) {
-        Trial before = carried.trial();
-        Folding folding =
-                new Folding(before.sheet(), top, new NoteCollector(before.sheet(), new Problems(), carried.notes()));
+    private Trial folded(Renewed renewed, Trials trials) {
+        Trial before = renewed.trial();
+        Map<String, Component> keys = top.get("dockers")
+                .flatMap(dockers -> dockers.shape().keys())
+                .map(RecordShape::byKey)
+                .orElse(Map.of());
+        Notes notes = new Notes(before.file(), new Problems(), renewed.notes());
+        Folding folding = new Folding(before.file(), keys, notes);
         return new FoldTrials(folding, before, trials).best();
     }
 
-    private static Migrated finished(Carried carried, Trial trial) {
-        List<Note> notes = new ArrayList<>(carried.notes());
+    private static Migrated finished(Renewed renewed, Trial trial) {
+        List<Note> notes = new ArrayList<>(renewed.notes());
         for (Problem problem : trial.problems().list()) {
             String hint = problem.hint().map(text -> " (" + text + ")").orElse("");
             notes.add(new Note(Kind.WARNING, problem.location(), problem.message() + hint));
         }
-        return new Migrated(trial.sheet().text(), notes);
+        return new Migrated(trial.file().text(), notes);
     }
 }

@@ -2,12 +2,13 @@ package dev.jrelease.migrate;
 
 import dev.jrelease.failure.Problem.Severity;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.migrate.edit.EditedFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A file that could be written, what it plans to, and what is wrong with it. */
-record Trial(EditedFile sheet, List<PlanComparison> plans, Problems problems) {
+record Trial(EditedFile file, List<PlanComparison> plans, Problems problems) {
     Trial {
         plans = List.copyOf(plans);
     }

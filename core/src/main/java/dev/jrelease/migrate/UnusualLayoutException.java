@@ -1,6 +1,0 @@
-package dev.jrelease.migrate;
-
-/** YAML that is written in a way in which its lines cannot be taken apart, or that is no YAML any more when they are. */
-final class UnusualLayoutException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-}

@@ -1,0 +1,136 @@
+package dev.jrelease.migrate.fold;
+
+import dev.jrelease.image.Platform;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Makes one template of texts that differ in nothing but how they call each one's platform. */
+final class PlatformText {
+    private static final String HOLE = "\0";
+    private static final List<String> SEPARATORS = List.of("-", "_", ".", "/", "");
+    private static final Pattern HOLE_OR_MARK = Pattern.compile("\\{\\{|}}|\0");
+
+    private final List<String> texts;
+    private final List<Platform> platforms;
+    /** By text: how it spells the platform, by what is left of it without that. */
+    private final List<Map<String, String>> readings;
+
+    private PlatformText(List<String> texts, List<Platform> platforms) {
+        this.texts = List.copyOf(texts);
+        this.platforms = List.copyOf(platforms);
+        this.readings = IntStream.range(0, texts.size())
+                .mapToObj(i -> readings(texts.get(i), platforms.get(i)))
+                .toList();
+    }
+
+    /** Absent if there is no template that gives each of the texts exactly. */
+    static Optional<String> over(List<String> texts, List<Platform> platforms) {
+        if (texts.stream().distinct().count() == 1) {
+            return Optional.of(texts.getFirst());
+        }
+        PlatformText text = new PlatformText(texts, platforms);
+        return text.everywhere().or(text::exceptForOne);
+    }
+
+    /** What is left of texts without the names of their platforms, and what separated these; absent if that differs. */
+    static Optional<String> without(List<String> texts, List<Platform> platforms) {
+        PlatformText text = new PlatformText(texts, platforms);
+        return text.common(text.indexes())
+                .map(common -> common.replaceAll("[-_./]?\0|^\0[-_./]?", ""))
+                .filter(rest -> !rest.isEmpty());
+    }
+
+    private static Map<String, String> readings(String text, Platform platform) {
+        Map<String, String> readings = new LinkedHashMap<>();
+        for (String spelling : PlatformSpellings.of(platform)) {
+            String rest = without(text, spelling);
+            if (!rest.equals(text) && !isHoleInTag(rest)) {
+                readings.putIfAbsent(rest, spelling);
+            }
+        }
+        return readings;
+    }
+
+    private static boolean isHoleInTag(String text) {
+        boolean inTag = false;
+        Matcher parts = HOLE_OR_MARK.matcher(text);
+        while (parts.find()) {
+            if (inTag && parts.group().equals(HOLE)) {
+                return true;
+            }
+            inTag = parts.group().equals("{{") || (inTag && !parts.group().equals("}}"));
+        }
+        return false;
+    }
+
+    /** The text with a hole wherever the word stands by itself. */
+    private static String without(String text, String word) {
+        StringBuilder rest = new StringBuilder();
+        int copied = 0;
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+            int end = at + word.length();
+            if (at >= copied && !isWithin(text, at - 1) && !isWithin(text, end)) {
+                rest.append(text, copied, at).append(HOLE);
+                copied = end;
+            }
+        }
+        return rest.append(text, copied, text.length()).toString();
+    }
+
+    /** Whether a word would go on with this character. */
+    private static boolean isWithin(String text, int at) {
+        return at >= 0 && at < text.length() && Character.isLetterOrDigit(text.charAt(at));
+    }
+
+    private List<Integer> indexes() {
+        return IntStream.range(0, texts.size()).boxed().toList();
+    }
+
+    /** What some texts have in common, with holes for the platform. */
+    private Optional<String> common(List<Integer> indexes) {
+        return readings.get(indexes.getFirst()).keySet().stream()
+                .filter(rest -> indexes.stream().allMatch(i -> readings.get(i).containsKey(rest)))
+                .findFirst();
+    }
+
+    private Optional<String> everywhere() {
+        return common(indexes()).flatMap(rest -> word(rest, indexes()).map(word -> rest.replace(HOLE, word)));
+    }
+
+    private Optional<String> word(String rest, List<Integer> indexes) {
+        List<String> words = new ArrayList<>();
+        indexes.forEach(i -> words.add(readings.get(i).getOrDefault(rest, "")));
+        return PlatformWord.of(indexes.stream().map(platforms::get).toList(), words);
+    }
+
+    /** {@code latest} beside {@code latest-arm64}. */
+    private Optional<String> exceptForOne() {
+        List<Integer> bare =
+                indexes().stream().filter(i -> readings.get(i).isEmpty()).toList();
+        List<Integer> others = indexes().stream().filter(i -> !bare.contains(i)).toList();
+        if (bare.size() != 1 || others.isEmpty()) {
+            return Optional.empty();
+        }
+        return common(others)
+                .filter(rest -> rest.indexOf(HOLE) == rest.lastIndexOf(HOLE))
+                .flatMap(rest -> word(rest, others).flatMap(word -> optional(rest, word, bare.getFirst())));
+    }
+
+    private Optional<String> optional(String rest, String word, int bare) {
+        String condition = "{{ if ne " + PlatformWord.only(platforms.get(bare), platforms) + " }}";
+        for (String separator : SEPARATORS) {
+            for (String hole : List.of(separator + HOLE, HOLE + separator)) {
+                if (rest.replace(hole, "").equals(texts.get(bare))) {
+                    return Optional.of(rest.replace(hole, condition + hole.replace(HOLE, word) + "{{ end }}"));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
