@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Leaves out of a file what is not followed here, and calls everything else by its name of today. */
+/** Leaves out of a file the sections that are not run here, and writes the others with the keys of today. */
 public final class FileRenewal {
     private static final String SCHEMA = "\\s*#\\s*yaml-language-server:.*goreleaser.*";
 
@@ -39,16 +39,16 @@ public final class FileRenewal {
     }
 
     /**
-     * The file without the rest.
+     * The file after that.
      *
      * @param top the keys that a file may have
      * @param kept sections that stay although they are not run
      */
     public static EditedFile of(EditedFile file, TopLevelKeys top, Set<String> kept, Notes notes) {
-        return new FileRenewal(file, top, kept, notes).carried();
+        return new FileRenewal(file, top, kept, notes).renewed();
     }
 
-    private EditedFile carried() {
+    private EditedFile renewed() {
         leaveOutSchema();
         KeyRenewal keys = new KeyRenewal(file, edits, notes);
         SectionRenewal sections = new SectionRenewal(file, top, edits, notes);
