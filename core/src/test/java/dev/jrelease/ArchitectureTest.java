@@ -24,6 +24,7 @@ import dev.jrelease.git.GitRepository;
 import dev.jrelease.pipes.images.entry.DockerConfig;
 import dev.jrelease.pipes.images.entry.ExtraFileConfig;
 import dev.jrelease.secret.Redactor;
+import dev.jrelease.text.SearchPattern;
 import dev.jrelease.version.SemanticVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -297,6 +299,39 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(System.class, "getenv", String.class)
                 .because("what a release does may not depend on when and where each part of it looks"));
+    }
+
+    @Test
+    void textOfOthersMeetsOnlyLinearPatterns() {
+        hold(noClasses()
+                .that()
+                .resideOutsideOfPackage("..jrelease.text..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Pattern.class)
+                .orShould()
+                .callMethod(String.class, "matches", String.class)
+                .orShould()
+                .callMethod(String.class, "replaceAll", String.class, String.class)
+                .orShould()
+                .callMethod(String.class, "replaceFirst", String.class, String.class)
+                .because("files, registries and engines may send what takes such an expression hours,"
+                        + " or more stack than there is; LinearPattern and SearchPattern refuse to be so"));
+    }
+
+    @Test
+    void textIsSplitAtOneCharacter() throws IOException {
+        SearchPattern atMore = SearchPattern.of("[a-z]\\.split\\(\"(?!(?:[^\"\\\\]|\\\\[0nt]|\\\\\\\\\\.)\")");
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            List<Path> sources =
+                    files.filter(file -> file.toString().endsWith(".java")).toList();
+            assertThat(sources).hasSizeGreaterThan(200);
+            for (Path source : sources) {
+                assertThat(atMore.isIn(Files.readString(source)))
+                        .as("%s", source)
+                        .isFalse();
+            }
+        }
     }
 
     @Test

@@ -2,14 +2,13 @@ package dev.jrelease.config;
 
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.text.LinearPattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A configuration's text.
@@ -27,10 +26,10 @@ public record ConfigFile(String name, String text, Optional<Path> folder) {
             ".goreleaser.yaml",
             ".goreleaser.yml");
 
-    private static final Pattern GORELEASER = Pattern.compile("\\.?goreleaser(?!-java)([._-].*)?\\.ya?ml");
+    private static final LinearPattern GORELEASER = LinearPattern.of("\\.?goreleaser(?!-java)(?:[._-](?s:.*+))?");
 
     /** Of the keys at the top, those that only GoReleaser has, and the number of its format. */
-    private static final Pattern EVIDENCE = Pattern.compile("^(version:\\s*[\"']?2\\b|(?<key>[a-z0-9_]+)\\s*:)");
+    private static final LinearPattern EVIDENCE = LinearPattern.of("version:\\s*+[\"']?2\\b|([a-z0-9_]++)\\s*+:");
 
     /** Text that stands for itself. */
     public static ConfigFile of(String name, String text) {
@@ -112,14 +111,19 @@ public record ConfigFile(String name, String text, Optional<Path> folder) {
     /** @param expected whether it is taken for one of GoReleaser's if it could be anyone's */
     boolean isGoReleaser(boolean expected) {
         String plain = name.substring(name.replace('\\', '/').lastIndexOf('/') + 1);
-        return GORELEASER.matcher(plain).matches() || (!NAMES.contains(plain) && (expected || hasEvidence()));
+        return isNamedForGoReleaser(plain) || (!NAMES.contains(plain) && (expected || hasEvidence()));
+    }
+
+    private static boolean isNamedForGoReleaser(String plain) {
+        boolean yaml = plain.endsWith(".yaml") || plain.endsWith(".yml");
+        return yaml && GORELEASER.matches(plain.substring(0, plain.lastIndexOf('.')));
     }
 
     private boolean hasEvidence() {
-        return text.lines().map(EVIDENCE::matcher).filter(Matcher::lookingAt).anyMatch(line -> {
-            String key = line.group("key");
-            return key == null
-                    || UnrunKey.find(key).filter(UnrunKey::isEvidence).isPresent();
-        });
+        return text.lines()
+                .flatMap(line -> EVIDENCE.matchAtStart(line).stream())
+                .map(found -> found.group(1))
+                .anyMatch(key -> key == null
+                        || UnrunKey.find(key).filter(UnrunKey::isEvidence).isPresent());
     }
 }

@@ -35,7 +35,7 @@ final class FilePattern {
      * @throws IllegalArgumentException if it cannot be understood
      */
     static List<Path> files(String pattern, Path folder) throws IOException {
-        List<String> names = new ArrayList<>(List.of(pattern.split("/+", -1)));
+        List<String> names = names(pattern);
         if (names.getLast().equals("**")) {
             names.add("*");
         }
@@ -43,6 +43,18 @@ final class FilePattern {
         boolean absolute = names.getFirst().isEmpty();
         search.look(Path.of(absolute ? "/" : ""), absolute ? 1 : 0);
         return List.copyOf(search.found);
+    }
+
+    /** Several slashes are one. */
+    private static List<String> names(String pattern) {
+        String[] all = pattern.split("/", -1);
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < all.length; i++) {
+            if (i == 0 || i == all.length - 1 || !all[i].isEmpty()) {
+                names.add(all[i]);
+            }
+        }
+        return names;
     }
 
     /** A second {@code **} in a row means nothing more, and would look everywhere again. */

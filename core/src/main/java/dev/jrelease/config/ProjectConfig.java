@@ -10,12 +10,12 @@ import dev.jrelease.config.bind.Pairs;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.Template;
+import dev.jrelease.text.LinearPattern;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What the configuration says of the project as a whole.
@@ -102,7 +102,7 @@ public record ProjectConfig(
     /** The keys that this record takes. */
     public static final Section<ProjectConfig> SECTION = Section.across(ProjectConfig.class);
 
-    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*", Pattern.DOTALL);
+    private static final LinearPattern VARIABLE = LinearPattern.of("(?s)[A-Za-z_][A-Za-z0-9_]*+=.*+");
 
     public ProjectConfig {
         dist = dist.filter(folder -> !folder.value().isEmpty());
@@ -133,7 +133,7 @@ public record ProjectConfig(
                         "write version: 1"));
         retry.check(problems);
         for (Template variable : env) {
-            boolean named = VARIABLE.matcher(variable.source()).matches();
+            boolean named = VARIABLE.matches(variable.source());
             if (!named && !variable.source().startsWith("{{")) {
                 problems.error(variable.location(), "'" + variable + "' is not of the form NAME=value");
             }

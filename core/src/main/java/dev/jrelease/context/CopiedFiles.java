@@ -6,11 +6,13 @@ import dev.jrelease.dockerfile.Dockerfile;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.image.Platform;
+import dev.jrelease.text.LinearPattern;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 
 /**
  * Finds, before the build, what a Dockerfile copies from the build context and what is not there.
@@ -20,6 +22,7 @@ import java.util.Optional;
  */
 public record CopiedFiles(
         ContextSpec spec, Location entry, String target, Map<String, String> buildArgs, Platform platform) {
+    private static final LinearPattern NUMBER_OF_STEP = LinearPattern.of("\\[[^\\]]*+] ");
 
     /** Only what is certain is a problem; the build finds the rest. */
     public void check(BuildContext context, Problems problems) throws IOException {
@@ -38,9 +41,12 @@ public record CopiedFiles(
     public Problems missing(String step, String path, BuildContext context) throws IOException {
         Problems problems = new Problems();
         read(problems)
-                .instruction(step.replaceFirst("^\\[[^\\]]*] ", ""))
-                .map(instruction ->
-                        new ContextSource(instruction, instruction.words().getFirst(), path.replaceFirst("/$", "")))
+                .instruction(step.substring(
+                        NUMBER_OF_STEP.matchAtStart(step).map(MatchResult::end).orElse(0)))
+                .map(instruction -> new ContextSource(
+                        instruction,
+                        instruction.words().getFirst(),
+                        path.endsWith("/") ? path.substring(0, path.length() - 1) : path))
                 .ifPresent(source -> report(source, context, problems));
         return problems;
     }

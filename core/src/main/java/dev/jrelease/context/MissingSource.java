@@ -1,6 +1,7 @@
 package dev.jrelease.context;
 
 import dev.jrelease.failure.Suggestion;
+import dev.jrelease.text.LinearPattern;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
@@ -30,6 +31,7 @@ record MissingSource(
         String platformFolder,
         Optional<String> extraFiles,
         String entry) {
+    private static final LinearPattern PLAIN = LinearPattern.of("[A-Za-z0-9._/][A-Za-z0-9._/-]*+");
 
     private static final int MOST_NAMES = 8;
     private static final int DEEPEST = 8;
@@ -99,6 +101,6 @@ record MissingSource(
     }
 
     private static String quoted(String text) {
-        return text.matches("[A-Za-z0-9._/][A-Za-z0-9._/-]*") ? text : "'" + text.replace("'", "''") + "'";
+        return PLAIN.matches(text) ? text : "'" + text.replace("'", "''") + "'";
     }
 }

@@ -1,17 +1,16 @@
 package dev.jrelease.credentials;
 
+import dev.jrelease.text.LinearPattern;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The names under which Docker's configuration knows a registry. */
 record RegistryHost(String name) {
     private static final RegistryHost DOCKER_HUB = new RegistryHost("docker.io");
     private static final Set<String> HUB_ALIASES = Set.of("docker.io", "index.docker.io", "registry-1.docker.io");
-    private static final Pattern KEY = Pattern.compile("(https?://)?([^/]+)(/.*)?");
-    private static final Pattern API_ROOT = Pattern.compile("/?|/v[12]/?");
+    private static final LinearPattern KEY = LinearPattern.of("(https?://)?([^/]++)(/.*+)?");
+    private static final LinearPattern API_ROOT = LinearPattern.of("/?|/v[12]/?");
 
     static RegistryHost of(String host) {
         String name = host.toLowerCase(Locale.ROOT);
@@ -23,13 +22,10 @@ record RegistryHost(String name) {
      * {@code https://host/v2/}. Empty for a key that is about one repository only, as Podman writes them.
      */
     static Optional<RegistryHost> ofKey(String key) {
-        Matcher parts = KEY.matcher(key.strip());
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        String path = parts.group(3) == null ? "" : parts.group(3);
-        boolean whole = parts.group(1) != null || API_ROOT.matcher(path).matches();
-        return whole ? Optional.of(of(parts.group(2))) : Optional.empty();
+        return KEY.match(key.strip())
+                .filter(parts ->
+                        parts.group(1) != null || API_ROOT.matches(parts.group(3) == null ? "" : parts.group(3)))
+                .map(parts -> of(parts.group(2)));
     }
 
     /** The host that answers for it. */

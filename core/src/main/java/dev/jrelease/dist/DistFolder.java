@@ -4,6 +4,7 @@ import dev.jrelease.concurrent.FolderLock;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.files.AtomicFile;
+import dev.jrelease.text.LinearPattern;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * The folder that a release leaves on this machine. It belongs to one plan, which it holds as {@code plan.json}, and
@@ -28,7 +28,7 @@ public final class DistFolder implements AutoCloseable {
 
     static final String PLAN = "plan.json";
 
-    private static final Pattern CONTEXT = Pattern.compile("context[0-9]+\\.tar");
+    private static final LinearPattern CONTEXT = LinearPattern.of("context[0-9]++\\.tar");
     private static final int MOST_NAMES = 10;
 
     private final Path folder;
@@ -102,7 +102,7 @@ public final class DistFolder implements AutoCloseable {
             FileTree.delete(folder, name, file -> !keeps(first(file)) && inputs.hold(file));
         }
         for (Path entry : entries()) {
-            if (CONTEXT.matcher(first(entry)).matches() && !inputs.hold(entry)) {
+            if (CONTEXT.matches(first(entry)) && !inputs.hold(entry)) {
                 Files.delete(entry);
             }
         }

@@ -1,18 +1,15 @@
 package dev.jrelease.docker;
 
+import dev.jrelease.text.LinearPattern;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A version of the Engine API: {@code 1.45}. */
 record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
-    private static final Pattern FORM = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");
+    private static final LinearPattern FORM = LinearPattern.of("(\\d{1,4})\\.(\\d{1,4})");
 
     static Optional<ApiVersion> parse(String text) {
-        Matcher parts = FORM.matcher(text.strip());
-        return parts.matches()
-                ? Optional.of(new ApiVersion(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2))))
-                : Optional.empty();
+        return FORM.match(text.strip())
+                .map(parts -> new ApiVersion(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2))));
     }
 
     @Override

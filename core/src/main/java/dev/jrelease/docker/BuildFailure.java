@@ -7,23 +7,23 @@ import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Platform;
 import dev.jrelease.secret.Redactor;
+import dev.jrelease.text.LinearPattern;
+import dev.jrelease.text.SearchPattern;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.regex.MatchResult;
 
 /** Says why a build failed: in the engine's words, with the step and the last lines it printed, and what to try. */
 record BuildFailure(EngineConnection connection, ImageBuild build, Redactor redactor, BuildProgress progress) {
     private static final String NO_SPACE = "no space left on device";
     private static final String WRONG_PROCESSOR = "exec format error";
-    private static final Pattern PREAMBLE = Pattern.compile("^(?:failed to solve(?: with frontend [\\w.]+)?: "
-            + "|failed to (?:create|build) LLB(?: definition)?: |rpc error: code = \\w+ desc = "
-            + "|failed to compute cache key: |failed to calculate checksum of ref \\S+: )+");
-    private static final Pattern REFUSED_LOGIN = Pattern.compile(
-            "\\b401\\b|403 Forbidden|unauthorized|authorization failed|no basic auth credentials|pull access denied",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern MISSING = Pattern.compile("\"/([^\"]+)\"(?: not found|: not found)");
-    private static final Pattern COPIES = Pattern.compile("\\] (?:COPY|ADD) (?!.*--from=)");
+    private static final LinearPattern PREAMBLE = LinearPattern.of("(?:failed to solve(?: with frontend [\\w.]++)?: "
+            + "|failed to (?:create|build) LLB(?: definition)?: |rpc error: code = \\w++ desc = "
+            + "|failed to compute cache key: "
+            + "|failed to calculate checksum of ref (?:[^\\s:]|:(?! ))++: )++");
+    private static final SearchPattern REFUSED_LOGIN =
+            SearchPattern.of("(?i)\\b401\\b|403 Forbidden|unauthorized|authorization failed"
+                    + "|no basic auth credentials|pull access denied");
 
     /** The engine gave its reason. */
     ReleaseException because(String engineWords) {
@@ -31,7 +31,9 @@ record BuildFailure(EngineConnection connection, ImageBuild build, Redactor reda
     }
 
     private ReleaseException inWords(String engineWords) {
-        String words = PREAMBLE.matcher(redactor.redact(engineWords).strip()).replaceFirst("");
+        String said = redactor.redact(engineWords).strip();
+        String words =
+                said.substring(PREAMBLE.matchAtStart(said).map(MatchResult::end).orElse(0));
         Optional<FailedStep> step = progress.failedStep();
         String all = words + step.map(BuildFailure::describe).orElse("");
         if (all.contains(NO_SPACE)) {
@@ -44,14 +46,15 @@ record BuildFailure(EngineConnection connection, ImageBuild build, Redactor reda
             return start(FailureKind.ENVIRONMENT, all).hint(emulation()).build();
         }
         ReleaseException.Builder failure = start(FailureKind.BUILD, all);
-        Matcher missing = MISSING.matcher(words);
-        if (missing.find()
-                && step.filter(failed -> COPIES.matcher(failed.name()).find()).isPresent()) {
-            return new MissingSourceException(failure, step.get().name(), missing.group(1));
+        Optional<String> missing = MissingSourceException.missing(words);
+        if (missing.isPresent()
+                && step.filter(failed -> MissingSourceException.copies(failed.name()))
+                        .isPresent()) {
+            return new MissingSourceException(failure, step.get().name(), missing.get());
         }
         boolean ownProgram =
                 step.filter(failed -> failed.name().contains("] RUN ")).isPresent();
-        if (!ownProgram && REFUSED_LOGIN.matcher(words).find()) {
+        if (!ownProgram && REFUSED_LOGIN.isIn(words)) {
             failure.hint("log in to the registry of the base image with docker login");
         }
         return failure.build();

@@ -6,11 +6,14 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import dev.jrelease.json.Json;
 import dev.jrelease.json.MalformedJsonException;
+import dev.jrelease.text.LinearPattern;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.MatchResult;
 
 /** Finds the words for why an engine did not do what it was asked. */
 final class EngineErrors {
+    private static final LinearPattern STATUS = LinearPattern.of("Status \\d{1,9}: ");
     private static final int LONGEST = 64 * 1024;
 
     private EngineErrors() {}
@@ -29,10 +32,15 @@ final class EngineErrors {
     /** The words of a failure that docker-java reports. */
     static String of(RuntimeException problem) {
         if (problem instanceof DockerException refused) {
-            String body = String.valueOf(refused.getMessage()).replaceFirst("^Status \\d+: ", "");
+            String body = withoutStatus(String.valueOf(refused.getMessage()));
             return message(body, "it answered with status " + refused.getHttpStatus());
         }
         return problem.getCause() instanceof IOException cause ? of(cause) : message(problem);
+    }
+
+    private static String withoutStatus(String message) {
+        return message.substring(
+                STATUS.matchAtStart(message).map(MatchResult::end).orElse(0));
     }
 
     static String of(IOException problem) {

@@ -2,13 +2,13 @@ package dev.jrelease.docker;
 
 import dev.jrelease.dockerfile.Dockerfile;
 import dev.jrelease.dockerfile.Instruction;
+import dev.jrelease.text.SearchPattern;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
@@ -21,7 +21,7 @@ final class SessionRule {
     private static final int LONGEST_DOCKERFILE = 1024 * 1024;
 
     /** Files of elsewhere; {@code ONBUILD} may have any instruction in it. */
-    private static final Pattern REMOTE = Pattern.compile("--from|--mount|://|git@", Pattern.CASE_INSENSITIVE);
+    private static final SearchPattern REMOTE = SearchPattern.of("(?i)--from|--mount|://|git@");
 
     private SessionRule() {}
 
@@ -46,7 +46,7 @@ final class SessionRule {
         boolean mounts = instruction.flags().stream()
                 .anyMatch(
                         flag -> flag.text().startsWith("--from") || flag.text().startsWith("--mount"));
-        return mounts || REMOTE.matcher(instruction.arguments()).find();
+        return mounts || REMOTE.isIn(instruction.arguments());
     }
 
     private static Optional<String> dockerfile(ImageBuild build) {

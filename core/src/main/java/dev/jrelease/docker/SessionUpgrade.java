@@ -52,7 +52,7 @@ record SessionUpgrade(EngineConnection connection) implements BuildSession.Upgra
         String head = head(in);
         String status = head.lines().findFirst().orElse("");
         if (!status.startsWith("HTTP/1.1 101")) {
-            throw new IOException("it opens no build session: " + status.replaceFirst("^HTTP/1\\.\\d ", ""));
+            throw new IOException("it opens no build session: " + status.substring(status.indexOf(' ') + 1));
         }
         return socket;
     }

@@ -9,17 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds what a build copies from its context. In doubt it leaves out: stages that perhaps are not built, variables
  * that a base image may set, wildcards, which may match nothing, and what other frontends make of a Dockerfile.
  */
 public final class ContextSources {
-    private static final Pattern UNCERTAIN = Pattern.compile("<<.*|.*[*?\\[].*|.*://.*|git@.*");
-    private static final Pattern MOUNTED_FROM = Pattern.compile("--mount=(?:.*,)?from=([^,]+).*");
+    private static final String MOUNT = "--mount=";
+    private static final String FROM = "from=";
 
     private final List<Stage> stages;
     private final char escape;
@@ -110,10 +109,19 @@ public final class ContextSources {
         return instruction
                 .flag("from")
                 .or(() -> instruction.flags().stream()
-                        .map(flag -> MOUNTED_FROM.matcher(flag.text()))
-                        .filter(Matcher::matches)
-                        .map(mount -> mount.group(1))
+                        .filter(flag -> flag.text().startsWith(MOUNT))
+                        .flatMap(flag ->
+                                Stream.of(flag.text().substring(MOUNT.length()).split(",")))
+                        .filter(field -> field.startsWith(FROM) && field.length() > FROM.length())
+                        .map(field -> field.substring(FROM.length()))
                         .findFirst());
+    }
+
+    private static boolean isUncertain(String path) {
+        return path.startsWith("<<")
+                || path.startsWith("git@")
+                || path.contains("://")
+                || path.chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
     }
 
     private List<ContextSource> sources(Instruction instruction, DockerfileVariables values) {
@@ -127,7 +135,7 @@ public final class ContextSources {
         List<ContextSource> sources = new ArrayList<>();
         for (Word word : instruction.words().subList(0, instruction.words().size() - 1)) {
             values.fill(word.text())
-                    .filter(path -> !path.isEmpty() && !UNCERTAIN.matcher(path).matches())
+                    .filter(path -> !path.isEmpty() && !isUncertain(path))
                     .ifPresent(path -> sources.add(new ContextSource(instruction, word, inContext(path))));
         }
         return sources;

@@ -3,10 +3,7 @@ package dev.jrelease.dockerfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What a Dockerfile says. Anything can be read; whether it makes sense is for the build to say.
@@ -32,19 +29,8 @@ public record Dockerfile(List<Instruction> instructions, char escape, Optional<S
      */
     public Optional<Instruction> instruction(String step) {
         return instructions.stream()
-                .filter(instruction -> pattern(instruction).matcher(step).matches())
+                .filter(instruction -> StepName.of(instruction).matches(step))
                 .findFirst();
-    }
-
-    private static Pattern pattern(Instruction instruction) {
-        String words = instruction
-                .arguments()
-                .lines()
-                .flatMap(line -> Stream.of(line.split("\\s+")))
-                .map(word -> word.replaceAll("\\$\\{[^}]*}|\\$\\w+", "\0"))
-                .map(word -> Stream.of(word.split("\0", -1)).map(Pattern::quote).collect(Collectors.joining(".*")))
-                .collect(Collectors.joining("\\s+"));
-        return Pattern.compile(instruction.keyword() + "\\s+(?:--\\S+\\s+)*" + words, Pattern.DOTALL);
     }
 
     /** What stands before the first {@code FROM}. */

@@ -1,12 +1,13 @@
 package dev.jrelease.dockerfile;
 
+import dev.jrelease.text.LinearPattern;
+import dev.jrelease.text.SearchPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.regex.MatchResult;
 
 /**
  * Reads a Dockerfile as BuildKit does: directives, comments, continued lines, heredocs.
@@ -14,10 +15,11 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.docker.com/reference/dockerfile/#format">the format</a>
  */
 final class DockerfileParser {
-    private static final Pattern DIRECTIVE =
-            Pattern.compile("\\s*(?:#|//)\\s*([A-Za-z][A-Za-z0-9]*)\\s*=\\s*(.*?)\\s*");
-    private static final Pattern HEREDOC =
-            Pattern.compile("(?:^|\\s)\\d*<<(-?)(?:'([^'<\\s]+)'|\"([^\"<\\s]+)\"|([^'\"<\\s]+))(?=\\s|$)");
+    private static final LinearPattern DIRECTIVE =
+            LinearPattern.of("(?s)\\s*+(?:#|//)\\s*+([A-Za-z][A-Za-z0-9]*+)\\s*+=(.*+)");
+    private static final LinearPattern HEREDOC =
+            LinearPattern.of("\\d*+<<(-?)(?:'([^'<\\s]++)'|\"([^\"<\\s]++)\"|([^'\"<\\s]++))");
+    private static final SearchPattern WORD = SearchPattern.of("\\S++");
     private static final Set<String> WITH_HEREDOCS = Set.of("ADD", "COPY", "RUN");
 
     private final List<String> lines;
@@ -46,13 +48,14 @@ final class DockerfileParser {
     /** Only the first lines can be directives; after any other comment it is a comment. */
     private void directives() {
         for (; at < lines.size(); at++) {
-            Matcher directive = DIRECTIVE.matcher(lines.get(at));
-            if (!directive.matches()) {
+            Optional<MatchResult> directive = DIRECTIVE.match(lines.get(at));
+            if (directive.isEmpty()) {
                 return;
             }
-            switch (directive.group(1).toLowerCase(Locale.ROOT)) {
-                case "syntax" -> syntax = syntax.or(() -> Optional.of(directive.group(2)));
-                case "escape" -> escape = directive.group(2).startsWith("`") ? '`' : '\\';
+            String value = directive.get().group(2).strip();
+            switch (directive.get().group(1).toLowerCase(Locale.ROOT)) {
+                case "syntax" -> syntax = syntax.or(() -> Optional.of(value));
+                case "escape" -> escape = value.startsWith("`") ? '`' : '\\';
                 case "check" -> {}
                 default -> {
                     return;
@@ -102,18 +105,28 @@ final class DockerfileParser {
     }
 
     private void skipHeredocs(String arguments) {
-        Matcher heredoc = HEREDOC.matcher(arguments);
-        while (heredoc.find()) {
+        List<MatchResult> heredocs = WORD.all(arguments)
+                .flatMap(word -> HEREDOC.match(word.group()).stream())
+                .toList();
+        for (MatchResult heredoc : heredocs) {
             boolean indented = !heredoc.group(1).isEmpty();
             String end = Optional.ofNullable(heredoc.group(2))
                     .or(() -> Optional.ofNullable(heredoc.group(3)))
                     .orElseGet(() -> heredoc.group(4));
             while (at < lines.size()) {
                 String line = lines.get(at++);
-                if ((indented ? line.replaceFirst("^\t+", "") : line).equals(end)) {
+                if ((indented ? withoutTabs(line) : line).equals(end)) {
                     break;
                 }
             }
         }
+    }
+
+    private static String withoutTabs(String line) {
+        int start = 0;
+        while (line.startsWith("\t", start)) {
+            start++;
+        }
+        return line.substring(start);
     }
 }

@@ -1,22 +1,20 @@
 package dev.jrelease.dockerfile;
 
+import dev.jrelease.text.LinearPattern;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.regex.MatchResult;
 
 /** The values of {@code ARG} and {@code ENV} at one place in a Dockerfile, as far as they are known. */
 public final class DockerfileVariables {
-    /** A pair of {@code ENV}, its value perhaps in quotes. */
-    private static final Pattern PAIR = Pattern.compile(
-            "(?:\\G|(?<![^\\s=]))([^\\s=]++)=" + "((?:\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'|\\\\.|[^\\s\"'\\\\])*+)");
+    private static final LinearPattern VARIABLE =
+            LinearPattern.of("\\$(?:([A-Za-z_][A-Za-z0-9_]*+)|\\{([A-Za-z_][A-Za-z0-9_]*+)(?:(:[-+])([^{}$]*+))?})");
 
-    private static final Pattern VARIABLE =
-            Pattern.compile("\\$(?:([A-Za-z_][A-Za-z0-9_]*)|\\{([A-Za-z_][A-Za-z0-9_]*)(?:(:[-+])([^{}$]*))?})");
-    private static final Pattern QUOTED = Pattern.compile("\"(.*)\"|'([^$]*)'");
+    /** Values that hold others twice grow without limit. */
+    private static final int LONGEST = 100_000;
 
     private final Map<String, String> given;
     private final Map<String, String> inherited;
@@ -77,7 +75,7 @@ public final class DockerfileVariables {
 
     /** The environment has precedence, also that of a base image, which is not known. */
     private void argument(String written) {
-        String name = written.replaceFirst("=.*", "");
+        String name = written.split("=", 2)[0];
         if (environment.contains(name)) {
             return;
         }
@@ -91,41 +89,52 @@ public final class DockerfileVariables {
     /** All values of one instruction are filled in with what was known before it. */
     private void environment(String arguments) {
         Map<String, Optional<String>> set = new HashMap<>();
-        if (arguments.split("\\s", 2)[0].contains("=")) {
-            Matcher pairs = PAIR.matcher(arguments);
-            while (pairs.find()) {
-                set.put(pairs.group(1), fill(pairs.group(2)));
-            }
+        int end = endOfWord(arguments);
+        String first = arguments.substring(0, end);
+        if (first.contains("=")) {
+            EnvironmentPairs.of(arguments).forEach((name, value) -> set.put(name, fill(value)));
         } else {
-            String[] words = arguments.split("\\s+", 2);
-            set.put(words[0], words.length < 2 ? Optional.empty() : fill(words[1]));
+            String rest = arguments.substring(end).stripLeading();
+            set.put(first, rest.isEmpty() ? Optional.empty() : fill(rest));
         }
         values.putAll(set);
         environment.addAll(set.keySet());
     }
 
+    private static int endOfWord(String text) {
+        int end = 0;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
     /** The text with values in place of variables, without quotes; absent where it is not known. */
     public Optional<String> fill(String text) {
-        Matcher quoted = QUOTED.matcher(text);
-        String plain = quoted.matches() ? quoted.replaceFirst("$1$2") : text;
+        String plain = isQuoted(text) ? text.substring(1, text.length() - 1) : text;
         if (plain.indexOf(escape) >= 0 || plain.contains("'") || plain.contains("\"")) {
             return Optional.empty();
         }
         StringBuilder filled = new StringBuilder();
-        Matcher variables = VARIABLE.matcher(plain);
         int end = 0;
-        while (variables.find()) {
-            Optional<String> value = value(variables);
-            if (value.isEmpty()) {
+        for (int at = plain.indexOf('$'); at >= 0; at = plain.indexOf('$', end)) {
+            Optional<MatchResult> variable = VARIABLE.matchAt(plain, at, plain.length());
+            Optional<String> value = variable.flatMap(this::value);
+            if (variable.isEmpty() || value.isEmpty() || filled.length() > LONGEST) {
                 return Optional.empty();
             }
-            filled.append(plain, end, variables.start()).append(value.get());
-            end = variables.end();
+            filled.append(plain, end, at).append(value.get());
+            end = variable.get().end();
         }
-        return plain.indexOf('$', end) >= 0 ? Optional.empty() : Optional.of(filled + plain.substring(end));
+        return Optional.of(filled + plain.substring(end));
     }
 
-    private Optional<String> value(Matcher variable) {
+    private static boolean isQuoted(String text) {
+        boolean enclosed = text.length() > 1 && text.charAt(0) == text.charAt(text.length() - 1);
+        return enclosed && (text.startsWith("\"") || (text.startsWith("'") && text.indexOf('$') < 0));
+    }
+
+    private Optional<String> value(MatchResult variable) {
         String name = Optional.ofNullable(variable.group(1)).orElseGet(() -> variable.group(2));
         Optional<String> value = values.getOrDefault(name, complete ? Optional.of("") : Optional.empty());
         String operator = variable.group(3);

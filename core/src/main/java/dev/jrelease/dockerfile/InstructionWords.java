@@ -2,16 +2,15 @@ package dev.jrelease.dockerfile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.jrelease.text.SearchPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.regex.MatchResult;
 
 /** Takes an instruction apart: keyword, flags, words. */
 final class InstructionWords {
-    private static final Pattern WORD = Pattern.compile("\\S+");
-    private static final Pattern JSON_ITEM = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
+    private static final SearchPattern WORD = SearchPattern.of("\\S++");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LogicalLine line;
@@ -23,16 +22,16 @@ final class InstructionWords {
     }
 
     Instruction read() {
-        Matcher words = WORD.matcher(text);
-        String keyword = words.find() ? words.group().toUpperCase(Locale.ROOT) : "";
-        int start = keyword.isEmpty() ? 0 : words.end();
+        List<MatchResult> words = WORD.all(text).toList();
+        String keyword = words.isEmpty() ? "" : words.getFirst().group().toUpperCase(Locale.ROOT);
+        int start = words.isEmpty() ? 0 : words.getFirst().end();
         List<Word> flags = new ArrayList<>();
-        while (words.find() && words.group().startsWith("--")) {
-            start = words.end();
-            if (words.group().equals("--")) {
+        for (int i = 1; i < words.size() && words.get(i).group().startsWith("--"); i++) {
+            start = words.get(i).end();
+            if (words.get(i).group().equals("--")) {
                 break;
             }
-            flags.add(line.word(words.group(), words.start()));
+            flags.add(line.word(words.get(i).group(), words.get(i).start()));
         }
         String arguments = text.substring(start).strip();
         boolean json = isJson(arguments);
@@ -40,21 +39,28 @@ final class InstructionWords {
     }
 
     private List<Word> words(int start) {
-        List<Word> all = new ArrayList<>();
-        Matcher words = WORD.matcher(text).region(start, text.length());
-        while (words.find()) {
-            all.add(line.word(words.group(), words.start()));
-        }
-        return all;
+        return WORD.all(text.substring(start))
+                .map(word -> line.word(word.group(), start + word.start()))
+                .toList();
     }
 
     private List<Word> items(int start) {
         List<Word> all = new ArrayList<>();
-        Matcher items = JSON_ITEM.matcher(text).region(start, text.length());
-        while (items.find()) {
-            all.add(line.word(unquoted(items.group()), items.start() + 1));
+        for (int quote = text.indexOf('"', start); quote >= 0; ) {
+            int end = endOfItem(quote);
+            all.add(line.word(unquoted(text.substring(quote, end)), quote + 1));
+            quote = text.indexOf('"', end);
         }
         return all;
+    }
+
+    /** Behind the second quote; it is there, since the whole is JSON. */
+    private int endOfItem(int quote) {
+        int at = quote + 1;
+        while (text.charAt(at) != '"') {
+            at += text.charAt(at) == '\\' ? 2 : 1;
+        }
+        return at + 1;
     }
 
     /** Only an array of strings is one; {@code [ -f x ]} is a command. */

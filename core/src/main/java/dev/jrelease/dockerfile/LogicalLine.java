@@ -8,6 +8,10 @@ final class LogicalLine {
     private final StringBuilder text = new StringBuilder();
     private final List<Part> parts = new ArrayList<>();
 
+    private int in;
+    private int counted = Integer.MAX_VALUE;
+    private int column;
+
     /** What one line of the file adds. */
     private record Part(int offset, int line, int column) {}
 
@@ -25,14 +29,20 @@ final class LogicalLine {
         return parts.getFirst().line;
     }
 
+    /** Words are asked for in their order, so that what stands before is counted once. */
     Word word(String word, int offset) {
-        Part in = parts.getFirst();
-        for (Part part : parts) {
-            if (part.offset <= offset) {
-                in = part;
-            }
+        if (offset < counted) {
+            in = 0;
+            counted = 0;
+            column = parts.getFirst().column;
         }
-        int before = text.substring(in.offset, offset).codePointCount(0, offset - in.offset);
-        return new Word(word, in.line, in.column + before);
+        while (in + 1 < parts.size() && parts.get(in + 1).offset <= offset) {
+            in++;
+            counted = parts.get(in).offset;
+            column = parts.get(in).column;
+        }
+        column += Character.codePointCount(text, counted, offset);
+        counted = offset;
+        return new Word(word, parts.get(in).line, column);
     }
 }

@@ -1,12 +1,13 @@
 package dev.jrelease.duration;
 
+import dev.jrelease.text.LinearPattern;
+import dev.jrelease.text.SearchPattern;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.regex.MatchResult;
 
 /**
  * Durations as Go writes them: {@code 90s}, {@code 1h30m}, {@code 1.5s}.
@@ -20,8 +21,8 @@ public final class GoDuration {
     /** What is a duration with units, as a regular expression. */
     public static final String FORM = "(?:" + NUMBER + "(?:" + UNIT + ")){1,8}";
 
-    private static final Pattern WHOLE = Pattern.compile(FORM);
-    private static final Pattern PART = Pattern.compile("(" + NUMBER + ")(" + UNIT + ")");
+    private static final LinearPattern WHOLE = LinearPattern.of(FORM);
+    private static final SearchPattern PART = SearchPattern.of("(" + NUMBER + ")(" + UNIT + ")");
     private static final Map<String, BigDecimal> SECONDS = Map.of(
             "ns", new BigDecimal("1e-9"),
             "us", new BigDecimal("1e-6"),
@@ -39,12 +40,11 @@ public final class GoDuration {
         if (stripped.equals("0")) {
             return Optional.of(Duration.ZERO);
         }
-        if (!WHOLE.matcher(stripped).matches()) {
+        if (!WHOLE.matches(stripped)) {
             return Optional.empty();
         }
         BigDecimal sum = BigDecimal.ZERO;
-        Matcher part = PART.matcher(stripped);
-        while (part.find()) {
+        for (MatchResult part : PART.all(stripped).toList()) {
             BigDecimal unit = SECONDS.getOrDefault(part.group(2), BigDecimal.ZERO);
             sum = sum.add(new BigDecimal(part.group(1)).multiply(unit));
         }
@@ -55,6 +55,6 @@ public final class GoDuration {
 
     /** A duration as it is written, in hours, minutes and seconds: {@code 1h30m}. */
     public static String text(Duration duration) {
-        return duration.toString().replaceFirst("^PT", "").toLowerCase(Locale.ROOT);
+        return duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 package dev.jrelease.environment;
 
 import dev.jrelease.secret.Secret;
+import dev.jrelease.text.LinearPattern;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What the process was given when it started. The front door fills it; everything else receives it.
@@ -20,8 +19,8 @@ import java.util.regex.Pattern;
  */
 public record Environment(Map<String, String> variables, Path home, Path workingDirectory) {
 
-    private static final Pattern PROXY = Pattern.compile("(?i)(https?|all)_proxy");
-    private static final Pattern LOGIN = Pattern.compile("^(?:[a-zA-Z0-9]+://)?([^/@:]*):([^/@]*)@");
+    private static final LinearPattern PROXY = LinearPattern.of("(?i)(https?|all)_proxy");
+    private static final LinearPattern LOGIN = LinearPattern.of("(?:[a-zA-Z0-9]++://)?([^/@:]*+):([^/@]*+)@");
 
     public Environment {
         variables = Map.copyOf(variables);
@@ -49,9 +48,9 @@ public record Environment(Map<String, String> variables, Path home, Path working
     public Map<String, Secret> proxyLogins() {
         Map<String, Secret> logins = new LinkedHashMap<>();
         variables.forEach((name, address) -> {
-            Matcher login = LOGIN.matcher(address);
-            if (PROXY.matcher(name).matches() && login.find()) {
-                logins.put(decoded(login.group(1)), new Secret(decoded(login.group(2))));
+            if (PROXY.matches(name)) {
+                LOGIN.matchAtStart(address)
+                        .ifPresent(login -> logins.put(decoded(login.group(1)), new Secret(decoded(login.group(2)))));
             }
         });
         return logins;

@@ -9,21 +9,16 @@ import dev.jrelease.template.text.Unknown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 
 /** Finds out what the project is called, in the places where GoReleaser looks, in its order. */
 record ProjectName(ReleaseConfig config, ReleaseFacts facts, TemplateContext context, Problems problems) {
-    private static final Pattern CARGO_NAME =
-            Pattern.compile("(?ms)^\\[package]\\s*$(?:(?!^\\[).)*?^name\\s*=\\s*[\"']([^\"'\\n]+)[\"']");
-    private static final Pattern MODULE = Pattern.compile("(?m)^module\\s+\"?([^\\s\"]+)");
-
     Rendered find() {
         return config.project()
                 .projectName()
                 .flatMap(template -> template.rendered(context, problems))
                 .filter(name -> !name.isEmpty())
-                .or(() -> inFile("Cargo.toml", CARGO_NAME).map(Rendered::of))
+                .or(() -> inFile("Cargo.toml", BuildFile::packageOfCargo).map(Rendered::of))
                 .or(() -> release().name().flatMap(name -> name.rendered(context, problems)))
                 .orElseGet(() -> facts.isCheck() ? Rendered.of(Unknown.of(".ProjectName")) : Rendered.of(around()));
     }
@@ -34,9 +29,10 @@ record ProjectName(ReleaseConfig config, ReleaseFacts facts, TemplateContext con
 
     /** What the repository and its folder are called. */
     private String around() {
-        Optional<String> module = release().isDisabled() ? inFile("go.mod", MODULE) : Optional.empty();
+        Optional<String> module =
+                release().isDisabled() ? inFile("go.mod", BuildFile::moduleOfGo) : Optional.empty();
         return module.map(ProjectName::last)
-                .or(() -> facts.git().state().remoteUrl().map(url -> last(url).replaceFirst("\\.git$", "")))
+                .or(() -> facts.git().state().remoteUrl().map(url -> withoutGit(last(url))))
                 .orElseGet(() ->
                         String.valueOf(facts.environment().workingDirectory().getFileName()));
     }
@@ -45,19 +41,22 @@ record ProjectName(ReleaseConfig config, ReleaseFacts facts, TemplateContext con
     Object module() {
         return facts.isCheck()
                 ? Rendered.of(Unknown.of(".ModulePath"))
-                : inFile("go.mod", MODULE).orElse("");
+                : inFile("go.mod", BuildFile::moduleOfGo).orElse("");
     }
 
-    private Optional<String> inFile(String name, Pattern pattern) {
+    private Optional<String> inFile(String name, Function<String, Optional<String>> nameIn) {
         if (facts.isCheck()) {
             return Optional.empty();
         }
         try {
-            Matcher found = pattern.matcher(new String(facts.files().read(name), StandardCharsets.UTF_8));
-            return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+            return nameIn.apply(new String(facts.files().read(name), StandardCharsets.UTF_8));
         } catch (IOException notThere) {
             return Optional.empty();
         }
+    }
+
+    private static String withoutGit(String name) {
+        return name.endsWith(".git") ? name.substring(0, name.length() - ".git".length()) : name;
     }
 
     private static String last(String path) {

@@ -1,23 +1,26 @@
 package dev.jrelease.fields;
 
+import dev.jrelease.text.LinearPattern;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The page of a release at its git host. */
 final class ReleasePage {
-    private static final Pattern REMOTE =
-            Pattern.compile("(?:[a-z+]+://)?(?:[^@/]*@)?([^:/@]+)(?::\\d+(?=/))?[:/]+(.+?)(?:\\.git)?/?");
+    private static final LinearPattern REMOTE =
+            LinearPattern.of("(?:[a-z+]++://)?(?:[^@/]*+@)?([^:/@]++)(?::\\d{1,9}(?=/))?[:/]++(.++)");
 
     private ReleasePage() {}
 
     /** Absent if the address of the remote does not name a host. */
     static Optional<String> of(String remote, String tag) {
-        Matcher parts = REMOTE.matcher(remote);
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        String releases = parts.group(1).contains("gitlab") ? "/-/releases/" : "/releases/tag/";
-        return Optional.of("https://" + parts.group(1) + "/" + parts.group(2) + releases + tag);
+        return REMOTE.match(remote).map(parts -> {
+            String host = parts.group(1);
+            String releases = host.contains("gitlab") ? "/-/releases/" : "/releases/tag/";
+            return "https://" + host + "/" + without(".git", without("/", parts.group(2))) + releases + tag;
+        });
+    }
+
+    private static String without(String end, String text) {
+        boolean more = text.length() > end.length() && text.endsWith(end);
+        return more ? text.substring(0, text.length() - end.length()) : text;
     }
 }

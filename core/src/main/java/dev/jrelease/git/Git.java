@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 /** Runs {@code git} so that it prints for programs: in English, without touching the index, without waiting. */
 record Git(ProcessRunner processes, Path directory) {
+    private static final String FATAL = "fatal: ";
 
     /** An exit code other than 0 is a result. */
     ProcessResult run(String... arguments) throws InterruptedException {
@@ -54,6 +55,7 @@ record Git(ProcessRunner processes, Path directory) {
                 ? failure.because("neither this folder nor one above it is a git repository")
                         .hint("name the project's folder with -C, or run git init and commit")
                         .build()
-                : failure.because(words.replaceFirst("^fatal: ", "")).build();
+                : failure.because(words.startsWith(FATAL) ? words.substring(FATAL.length()) : words)
+                        .build();
     }
 }

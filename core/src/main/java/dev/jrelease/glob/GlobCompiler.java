@@ -2,16 +2,16 @@ package dev.jrelease.glob;
 
 import dev.jrelease.glob.Step.Fork;
 import dev.jrelease.glob.Step.Take;
+import dev.jrelease.text.LinearPattern;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 
 /** Makes steps of a pattern. */
 final class GlobCompiler {
-    private static final Pattern PLAIN_END = Pattern.compile("\\*\\*[^/*?\\[\\]\\\\][^*?\\[\\]\\\\]*");
+    private static final LinearPattern PLAIN_END = LinearPattern.of("\\*\\*[^/*?\\[\\]\\\\][^*?\\[\\]\\\\]*+");
 
     private final PatternReader pattern;
     private final GlobSyntax syntax;
@@ -27,8 +27,7 @@ final class GlobCompiler {
     private record Choice(List<Integer> branches, List<List<Integer>> ends) {}
 
     List<Step> compile() {
-        if (syntax == GlobSyntax.DOCKERIGNORE
-                && PLAIN_END.matcher(pattern.toString()).matches()) {
+        if (syntax == GlobSyntax.DOCKERIGNORE && PLAIN_END.matches(pattern.toString())) {
             pattern.skip("**");
             any(GlobCompiler::isAnything);
         }

@@ -1,12 +1,12 @@
 package dev.jrelease.http;
 
+import dev.jrelease.text.LinearPattern;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Tells hosts on this machine from all others, by their names alone. */
 public final class Loopback {
-    private static final Pattern ADDRESS_V4 = Pattern.compile("127(\\.[0-9]{1,3}){3}");
-    private static final Pattern ADDRESS_V6 = Pattern.compile("\\[?(0{0,4}:){2,7}0{0,3}1]?");
+    private static final LinearPattern ADDRESS_V4 = LinearPattern.of("127(\\.[0-9]{1,3}){3}");
+    private static final LinearPattern ADDRESS_V6 = LinearPattern.of("\\[?(0{0,4}:){2,7}0{0,3}1]?");
 
     private Loopback() {}
 
@@ -15,7 +15,7 @@ public final class Loopback {
         String name = host.toLowerCase(Locale.ROOT);
         return name.equals("localhost")
                 || name.endsWith(".localhost")
-                || ADDRESS_V4.matcher(name).matches()
-                || ADDRESS_V6.matcher(name).matches();
+                || ADDRESS_V4.matches(name)
+                || ADDRESS_V6.matches(name);
     }
 }

@@ -1,9 +1,9 @@
 package dev.jrelease.http;
 
+import dev.jrelease.text.LinearPattern;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * @see <a href="https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config">the rules, as Docker has them</a>
  */
 final class NoProxy {
-    private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:.]*:[0-9a-f:.]*");
+    private static final LinearPattern ADDRESS =
+            LinearPattern.of("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f.]*+:[0-9a-f:.]*+");
 
     private final List<String> entries;
 
@@ -24,8 +25,14 @@ final class NoProxy {
     }
 
     boolean covers(String host, int port) {
-        String name = host.toLowerCase(Locale.ROOT).replaceAll("^\\[|]$", "");
+        String name = withoutBrackets(host.toLowerCase(Locale.ROOT));
         return Loopback.is(name) || entries.stream().anyMatch(entry -> covers(entry, name, port));
+    }
+
+    private static String withoutBrackets(String host) {
+        int start = host.startsWith("[") ? 1 : 0;
+        int end = host.length() - (host.endsWith("]") ? 1 : 0);
+        return start < end ? host.substring(start, end) : host;
     }
 
     private static boolean covers(String entry, String name, int port) {
@@ -33,7 +40,7 @@ final class NoProxy {
             return true;
         }
         if (entry.contains("/")) {
-            return ADDRESS.matcher(name).matches() && inNetwork(entry, name);
+            return ADDRESS.matches(name) && inNetwork(entry, name);
         }
         String suffix = entry.startsWith("*.") ? entry.substring(1) : entry.startsWith(".") ? entry : "." + entry;
         return name.endsWith(suffix) || (name + ":" + port).endsWith(suffix);

@@ -1,12 +1,12 @@
 package dev.jrelease.image;
 
+import dev.jrelease.text.LinearPattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The SHA-256 of some content, which is its name.
@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
  */
 public record Digest(String hex) implements Comparable<Digest> {
     private static final String PREFIX = "sha256:";
-    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+    private static final LinearPattern HEX = LinearPattern.of("[0-9a-f]{64}");
 
     public Digest {
-        if (!HEX.matcher(hex).matches()) {
+        if (!HEX.matches(hex)) {
             throw new IllegalArgumentException("not a SHA-256 in lower-case hexadecimal: " + hex);
         }
     }
@@ -27,7 +27,7 @@ public record Digest(String hex) implements Comparable<Digest> {
     /** Reads {@code sha256:…}; anything else is absent. */
     public static Optional<Digest> parse(String text) {
         String hex = text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : "";
-        return HEX.matcher(hex).matches() ? Optional.of(new Digest(hex)) : Optional.empty();
+        return HEX.matches(hex) ? Optional.of(new Digest(hex)) : Optional.empty();
     }
 
     public static Digest of(byte[] content) {

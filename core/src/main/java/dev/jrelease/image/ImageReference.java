@@ -1,8 +1,8 @@
 package dev.jrelease.image;
 
+import dev.jrelease.text.LinearPattern;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Names an image: a registry, a repository in it, and a tag, a digest or both. Always in the long form: {@code
@@ -20,7 +20,7 @@ public record ImageReference(String registry, String repository, Optional<String
     private static final String LATEST = "latest";
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_SHOWN = 400;
-    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
+    private static final LinearPattern TAG = LinearPattern.of("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
 
     /**
      * Reads a reference in any of its spellings.
@@ -76,7 +76,7 @@ public record ImageReference(String registry, String repository, Optional<String
         if (reference.repository.length() > LONGEST_NAME) {
             throw refused(text, "its repository is longer than " + LONGEST_NAME + " characters");
         }
-        reference.tag.filter(tag -> !TAG.matcher(tag).matches()).ifPresent(tag -> {
+        reference.tag.filter(tag -> !TAG.matches(tag)).ifPresent(tag -> {
             throw refused(text, whyNotTag(tag));
         });
         return reference;

@@ -1,8 +1,8 @@
 package dev.jrelease.image;
 
+import dev.jrelease.text.LinearPattern;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An operating system and a processor, with Go's names for both.
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/image-index.md">OCI image index</a>
  */
 public record Platform(String os, String architecture, String variant, String osVersion) {
-    private static final Pattern PART = Pattern.compile("[a-z0-9_.-]+", Pattern.CASE_INSENSITIVE);
+    private static final LinearPattern PART = LinearPattern.of("(?i)[a-z0-9_.-]++");
     private static final Map<String, String> DEFAULT_VARIANTS = Map.of("arm64", "v8", "arm", "v7", "amd64", "v1");
     private static final Map<String, String> ALIASES =
             Map.of("x86_64", "amd64", "x86-64", "amd64", "aarch64", "arm64", "i386", "386", "armhf", "arm");
@@ -31,7 +31,7 @@ public record Platform(String os, String architecture, String variant, String os
     public static Optional<Platform> parse(String text) {
         String[] parts = text.split("/", -1);
         for (String part : parts) {
-            if (!PART.matcher(part).matches()) {
+            if (!PART.matches(part)) {
                 return Optional.empty();
             }
         }

@@ -1,16 +1,16 @@
 package dev.jrelease.image;
 
+import dev.jrelease.text.LinearPattern;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The grammar of registries: a domain name or an IPv6 address in brackets, and a port. */
 final class RegistryName {
     private static final int LONGEST = 255;
     private static final int LAST_PORT = 65_535;
-    private static final Pattern LABEL = Pattern.compile("[a-zA-Z0-9-]+");
-    private static final Pattern ADDRESS = Pattern.compile("\\[[0-9a-fA-F:]+]");
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,5}");
+    private static final LinearPattern LABEL = LinearPattern.of("[a-zA-Z0-9-]++");
+    private static final LinearPattern ADDRESS = LinearPattern.of("\\[[0-9a-fA-F:]++]");
+    private static final LinearPattern DIGITS = LinearPattern.of("[0-9]{1,5}");
 
     private RegistryName() {}
 
@@ -23,7 +23,7 @@ final class RegistryName {
         boolean hasPort = colon > text.lastIndexOf(']');
         String host = hasPort ? text.substring(0, colon) : text;
         String port = hasPort ? text.substring(colon + 1) : "1";
-        if (!isHost(host) || !DIGITS.matcher(port).matches()) {
+        if (!isHost(host) || !DIGITS.matches(port)) {
             return Optional.of("'" + text + "' is not a registry's host");
         }
         int number = Integer.parseInt(port);
@@ -33,11 +33,10 @@ final class RegistryName {
     }
 
     private static boolean isHost(String text) {
-        return ADDRESS.matcher(text).matches()
-                || Arrays.stream(text.split("\\.", -1)).allMatch(RegistryName::isLabel);
+        return ADDRESS.matches(text) || Arrays.stream(text.split("\\.", -1)).allMatch(RegistryName::isLabel);
     }
 
     private static boolean isLabel(String text) {
-        return LABEL.matcher(text).matches() && !text.startsWith("-") && !text.endsWith("-");
+        return LABEL.matches(text) && !text.startsWith("-") && !text.endsWith("-");
     }
 }

@@ -2,6 +2,7 @@ package dev.jrelease.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.jrelease.json.Json;
+import dev.jrelease.text.SearchPattern;
 import dev.jrelease.text.VisibleText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.stream.StreamSupport;
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#error-codes">error codes</a>
  */
 record ErrorBody(List<String> codes, String words) {
+    private static final SearchPattern LINE_END = SearchPattern.of("\r\n|[\n\u000B\f\r\u0085\u2028\u2029]");
     private static final int LONGEST = 300;
 
     static ErrorBody read(byte[] body) {
@@ -79,7 +81,7 @@ record ErrorBody(List<String> codes, String words) {
     }
 
     private static String shortened(String text) {
-        String shown = VisibleText.inLine(text.replaceAll("\\R", " "));
+        String shown = VisibleText.inLine(LINE_END.replace(text, end -> " "));
         return shown.length() <= LONGEST ? shown : wholeWords(shown) + "…";
     }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param user who is logged in there, if anyone is
  */
 record Hints(String host, Access access, Supplier<Optional<String>> user) {
+    private static final String REPOSITORY = "repository:";
+
     private static final String INSECURE = "accept it with insecure: true in docker_manifests, or inspect --insecure";
 
     @Nullable
@@ -57,7 +59,7 @@ record Hints(String host, Access access, Supplier<Optional<String>> user) {
     private static String where(Call call) {
         return call.scopes().actions().keySet().stream()
                 .findFirst()
-                .map(resource -> " in " + resource.replaceFirst("^repository:", ""))
+                .map(resource -> " in " + resource.substring(resource.startsWith(REPOSITORY) ? REPOSITORY.length() : 0))
                 .orElse("");
     }
 

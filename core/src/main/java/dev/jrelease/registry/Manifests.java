@@ -7,6 +7,7 @@ import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.MediaTypes;
+import dev.jrelease.text.LinearPattern;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md">OCI distribution</a>
  */
 record Manifests(Server server, String name, String repository) {
+    private static final LinearPattern SIZE = LinearPattern.of("[0-9]{1,18}");
+
     private static final String ACCEPT = String.join(", ", MediaTypes.MANIFESTS);
     private static final String DIGEST = "Docker-Content-Digest";
     private static final int TAGS_AT_ONCE = 10;
@@ -70,12 +73,12 @@ record Manifests(Server server, String name, String repository) {
     }
 
     private static long number(String text) {
-        return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
+        return SIZE.matches(text) ? Long.parseLong(text) : 0;
     }
 
     private static String mediaType(Headers headers) {
         String type = headers.first("Content-Type").orElse("");
-        return type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+        return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     Manifest read(String key) throws InterruptedException {

@@ -12,6 +12,7 @@ import dev.jrelease.http.Patience;
 import dev.jrelease.http.UnreachableException;
 import dev.jrelease.http.UntrustedCertificateException;
 import dev.jrelease.image.Access;
+import dev.jrelease.text.LinearPattern;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out, once, how a registry is spoken to: by https or plain http, and with what login. */
 final class SchemeProbe {
+    private static final LinearPattern PORT = LinearPattern.of(":[0-9]++");
+
     private final String authority;
     private final Access access;
     private final HttpTransport http;
@@ -103,8 +106,13 @@ final class SchemeProbe {
         }
     }
 
+    private static String withoutPort(String authority) {
+        int colon = authority.lastIndexOf(':');
+        return colon >= 0 && PORT.matches(authority.substring(colon)) ? authority.substring(0, colon) : authority;
+    }
+
     private boolean mayBePlain(IOException problem) {
-        String host = authority.replaceFirst(":[0-9]+$", "");
+        String host = withoutPort(authority);
         boolean allowed = access == Access.INSECURE || Loopback.is(host);
         // Without a port https and http are two doors, and the second may be open where the first is not there.
         boolean somebodyThere = !(problem instanceof UnreachableException) || host.equals(authority);

@@ -1,5 +1,6 @@
 package dev.jrelease.registry;
 
+import dev.jrelease.text.SearchPattern;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -7,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +17,8 @@ import java.util.stream.Stream;
  * @see <a href="https://distribution.github.io/distribution/spec/auth/scope/">token scopes</a>
  */
 record Scopes(SortedMap<String, SortedSet<String>> actions) {
+    private static final SearchPattern WORD = SearchPattern.of("\\S++");
+
     static final Scopes NONE = new Scopes(new TreeMap<>());
 
     Scopes {
@@ -38,7 +42,7 @@ record Scopes(SortedMap<String, SortedSet<String>> actions) {
     /** Reads the scopes of a challenge: separated by spaces, the actions after the last colon. */
     static Scopes parse(String text) {
         Scopes scopes = NONE;
-        for (String scope : text.strip().split("\\s+", -1)) {
+        for (String scope : WORD.all(text).map(MatchResult::group).toList()) {
             int colon = scope.lastIndexOf(':');
             if (colon > 0) {
                 List<String> actions = List.of(scope.substring(colon + 1).split(",", -1));

@@ -3,12 +3,15 @@ package dev.jrelease.schema;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.config.bind.RecordShape;
 import dev.jrelease.json.Json;
+import dev.jrelease.text.SearchPattern;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /** The records that a schema speaks of: each is there once, and referred to by its name. */
 final class Definitions {
+    private static final SearchPattern CAPITAL = SearchPattern.of("(?<=[a-z0-9])(?=[A-Z])");
+
     private final Map<String, RecordShape> shapes = new LinkedHashMap<>();
     private final ObjectNode all = Json.object();
     private final RecordSchema records;
@@ -46,11 +49,10 @@ final class Definitions {
     }
 
     private static String name(Class<?> type) {
-        String own = type.getSimpleName()
-                .replaceFirst("Config$", "")
-                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
-                .toLowerCase(Locale.ROOT);
+        String own = type.getSimpleName();
+        String plain = own.endsWith("Config") ? own.substring(0, own.length() - "Config".length()) : own;
+        String snake = CAPITAL.replace(plain, found -> "_").toLowerCase(Locale.ROOT);
         Class<?> enclosing = type.getEnclosingClass();
-        return enclosing == null ? own : name(enclosing) + "_" + own;
+        return enclosing == null ? snake : name(enclosing) + "_" + snake;
     }
 }

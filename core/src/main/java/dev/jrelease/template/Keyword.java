@@ -1,9 +1,9 @@
 package dev.jrelease.template;
 
+import dev.jrelease.text.LinearPattern;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The words that Go's templates do not take for names. */
 enum Keyword {
@@ -18,22 +18,17 @@ enum Keyword {
     BREAK,
     CONTINUE;
 
-    private static final Pattern WORD = Pattern.compile("\\s*([a-z]+)(?![\\w.])");
+    private static final LinearPattern WORD = LinearPattern.of("\\s*+([a-z]++)(?![\\w.])");
 
     /** A keyword at the start of an expression. */
     record Found(Keyword keyword, int end) {}
 
     static Optional<Found> in(String expression, int from) {
-        Matcher word = WORD.matcher(expression).region(from, expression.length());
-        if (!word.lookingAt()) {
-            return Optional.empty();
-        }
-        for (Keyword keyword : values()) {
-            if (keyword.word().equals(word.group(1))) {
-                return Optional.of(new Found(keyword, word.end()));
-            }
-        }
-        return Optional.empty();
+        return WORD.matchAt(expression, from, expression.length())
+                .flatMap(word -> Stream.of(values())
+                        .filter(keyword -> keyword.word().equals(word.group(1)))
+                        .map(keyword -> new Found(keyword, word.end()))
+                        .findFirst());
     }
 
     String word() {

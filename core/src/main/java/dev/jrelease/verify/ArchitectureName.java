@@ -1,16 +1,17 @@
 package dev.jrelease.verify;
 
-import java.util.Arrays;
+import dev.jrelease.text.LinearPattern;
+import dev.jrelease.text.SearchPattern;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.regex.MatchResult;
 
 /** What the name of a file says of the processor that it is for. */
 final class ArchitectureName {
-    private static final Pattern SEPARATOR = Pattern.compile("[^a-z0-9]+");
-    private static final Pattern X86_64 = Pattern.compile("x86[_-]64");
-    private static final Pattern EMULATOR = Pattern.compile("(.*/)?qemu-[a-z0-9_]+(-static)?");
-    private static final Pattern ARM = Pattern.compile("arm(32)?(v?[5-7][a-z]*)?|armhf|armel|armv[5-7](hf|l)?");
+    private static final SearchPattern WORD = SearchPattern.of("[a-z0-9]++");
+    private static final SearchPattern X86_64 = SearchPattern.of("x86[_-]64");
+    private static final LinearPattern EMULATOR = LinearPattern.of("qemu-[a-z0-9_]++(-static)?");
+    private static final LinearPattern ARM = LinearPattern.of("arm(32)?(v?[5-7][a-z]*+)?|armhf|armel|armv[5-7](hf|l)?");
     private static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry("amd64", "amd64"),
             Map.entry("x64", "amd64"),
@@ -30,17 +31,18 @@ final class ArchitectureName {
 
     /** Whether a part of the path is a name of this GOARCH. */
     static boolean says(String path, String goarch) {
-        String plain = X86_64.matcher(path.toLowerCase(Locale.ROOT)).replaceAll("amd64");
-        return Arrays.stream(SEPARATOR.split(plain))
+        String plain = X86_64.replace(path.toLowerCase(Locale.ROOT), found -> "amd64");
+        return WORD.all(plain)
+                .map(MatchResult::group)
                 .anyMatch(word -> goarch(word).equals(goarch));
     }
 
     /** Whether it is called like a program that emulates another processor, so that it is for the machine that builds. */
     static boolean isEmulator(String path) {
-        return EMULATOR.matcher(path).matches();
+        return EMULATOR.matches(path.substring(path.lastIndexOf('/') + 1));
     }
 
     private static String goarch(String word) {
-        return ARM.matcher(word).matches() ? "arm" : OTHERS.getOrDefault(word, word);
+        return ARM.matches(word) ? "arm" : OTHERS.getOrDefault(word, word);
     }
 }

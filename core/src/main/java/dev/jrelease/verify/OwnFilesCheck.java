@@ -7,15 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Judges the ELF files in the layers that an image adds to its base: those in {@code PATH}, and those elsewhere. */
 final class OwnFilesCheck {
     private static final int MOST_ELSEWHERE = 10;
-    private static final Pattern NOT_RUN = Pattern.compile(".*\\.(a|o|ko)(\\.[a-z0-9]+)?");
-
-    private static final Pattern LIBRARY = Pattern.compile(".*\\.so(\\.[0-9]+)*");
-
     private final FileSystem files;
     private final List<Node> own;
     private final Loaders loaders;
@@ -34,9 +29,7 @@ final class OwnFilesCheck {
         own.stream()
                 .filter(node -> directories.contains(node.parent()))
                 .flatMap(node -> target(node).stream())
-                .filter(file -> file.isExecutable()
-                        && !LIBRARY.matcher(file.path()).matches()
-                        && !FilePlatformCheck.isOnPurpose(file))
+                .filter(file -> file.isExecutable() && !FileKind.isLibrary(file.path()) && !FilePlatformCheck.isOnPurpose(file))
                 .forEach(file -> {
                     platformCheck.check(file, Severity.ERROR);
                     loaders.check(file, Severity.WARNING);
@@ -50,9 +43,7 @@ final class OwnFilesCheck {
 
     private void elsewhere() {
         List<ImageProblem> all = own.stream()
-                .filter(node -> node.kind() == Kind.FILE
-                        && !NOT_RUN.matcher(node.path()).matches()
-                        && !FilePlatformCheck.isOnPurpose(node))
+                .filter(node -> node.kind() == Kind.FILE && !FileKind.isObject(node.path()) && !FilePlatformCheck.isOnPurpose(node))
                 .flatMap(node -> platformCheck.mismatch(node, Severity.WARNING).stream())
                 .filter(problem -> problem.path().filter(platformCheck::knows).isEmpty())
                 .toList();

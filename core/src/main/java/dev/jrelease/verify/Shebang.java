@@ -1,7 +1,6 @@
 package dev.jrelease.verify;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The first line of a script, {@code #!interpreter argument}, as Linux reads it.
@@ -9,8 +8,7 @@ import java.util.regex.Pattern;
  * @param carriageReturn whether the line ends as lines of Windows do, which Linux takes for a part of the name
  */
 record Shebang(String interpreter, String argument, boolean carriageReturn) {
-    private static final Pattern SPLIT_FLAG = Pattern.compile("^-S\\s*");
-    private static final Pattern AFTER_FIRST = Pattern.compile("\\s.*");
+    private static final String SPLIT_FLAG = "-S";
 
     static Optional<Shebang> of(String text) {
         if (!text.startsWith("#!")) {
@@ -22,18 +20,26 @@ record Shebang(String interpreter, String argument, boolean carriageReturn) {
         if (line.isEmpty()) {
             return Optional.empty();
         }
-        String interpreter = AFTER_FIRST.matcher(line).replaceFirst("");
+        String interpreter = firstWord(line);
         String argument = line.substring(interpreter.length()).strip();
         return Optional.of(new Shebang(interpreter, argument, whole.endsWith("\r")));
     }
 
     /** The program that runs the script; {@code env} looks it up. */
     String program() {
-        return interpreter.endsWith("/env")
-                ? AFTER_FIRST
-                        .matcher(SPLIT_FLAG.matcher(argument).replaceFirst(""))
-                        .replaceFirst("")
-                : interpreter;
+        if (!interpreter.endsWith("/env")) {
+            return interpreter;
+        }
+        boolean split = argument.startsWith(SPLIT_FLAG);
+        return firstWord(split ? argument.substring(SPLIT_FLAG.length()).stripLeading() : argument);
+    }
+
+    private static String firstWord(String text) {
+        int end = 0;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(0, end);
     }
 
     boolean isShell() {

@@ -1,11 +1,11 @@
 package dev.jrelease.verify;
 
+import dev.jrelease.text.LinearPattern;
 import dev.jrelease.verify.ShellCommands.Simple;
 import dev.jrelease.verify.ShellCommands.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A program that a text for a shell runs, with its arguments as far as they are plain.
@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 record ShellRun(List<String> words, boolean certain) {
     private static final int MOST = 100;
-    private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z0-9_./+@-]+");
-    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*", Pattern.DOTALL);
+    private static final LinearPattern PLAIN_WORD = LinearPattern.of("[A-Za-z0-9_./+@-]++");
+    private static final LinearPattern ASSIGNMENT = LinearPattern.of("(?s)[A-Za-z_][A-Za-z0-9_]*+=.*+");
     private static final Set<String> QUESTIONS = Set.of("[", "[[", "test", "command", "type", "which");
     private static final Set<String> CONTROL = Set.of(
             "case",
@@ -137,8 +137,7 @@ record ShellRun(List<String> words, boolean certain) {
 
         private boolean run(List<Word> program, boolean perhaps, boolean replaced) {
             String name = program.getFirst().text();
-            boolean plain =
-                    program.getFirst().plain() && PLAIN_WORD.matcher(name).matches() && !name.startsWith("-");
+            boolean plain = program.getFirst().plain() && PLAIN_WORD.matches(name) && !name.startsWith("-");
             boolean relative = name.indexOf('/') > 0;
             if (plain && (replaced || !script) && (folderKnown || !relative)) {
                 List<String> words = new ArrayList<>();
@@ -172,7 +171,7 @@ record ShellRun(List<String> words, boolean certain) {
             int at = 0;
             while (at < words.size()
                     && words.get(at).plain()
-                    && ASSIGNMENT.matcher(words.get(at).text()).matches()) {
+                    && ASSIGNMENT.matches(words.get(at).text())) {
                 at++;
             }
             return words.subList(at, words.size());

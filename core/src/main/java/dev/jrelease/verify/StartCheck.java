@@ -2,6 +2,7 @@ package dev.jrelease.verify;
 
 import dev.jrelease.image.ImageConfig;
 import dev.jrelease.image.layer.LayerEntry.Kind;
+import dev.jrelease.text.LinearPattern;
 import dev.jrelease.verify.FileSystem.Node;
 import dev.jrelease.verify.ImageProblem.Severity;
 import dev.jrelease.verify.StartCommand.Program;
@@ -10,12 +11,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Judges the programs that a container of an image would start. */
 final class StartCheck {
     private static final int MOST_STEPS = 4;
-    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_.+/][A-Za-z0-9_.+/-]*");
+    private static final LinearPattern PLAIN_NAME = LinearPattern.of("[A-Za-z0-9_.+/][A-Za-z0-9_.+/-]*+");
 
     private final ProgramFinder finder;
     private final boolean complete;
@@ -130,7 +130,7 @@ final class StartCheck {
             if (most > 0 && found.get().content() instanceof FileType.Script next) {
                 interpreter(found.get(), next.shebang(), severity, most - 1);
             }
-        } else if (complete && PLAIN_NAME.matcher(wanted).matches() && !finder.isMounted(wanted)) {
+        } else if (complete && PLAIN_NAME.matches(wanted) && !finder.isMounted(wanted)) {
             platformCheck.report(severity, path, path + " needs " + wanted + ", which is not in the image");
         }
     }

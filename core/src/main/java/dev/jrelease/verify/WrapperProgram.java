@@ -1,10 +1,10 @@
 package dev.jrelease.verify;
 
+import dev.jrelease.text.LinearPattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A program that runs the one which its arguments name.
@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  * @param loads whether it reads the program's file itself, which then need not be executable
  */
 record WrapperProgram(Set<String> withValue, int operands, boolean loads) {
-    private static final Pattern LOADER =
-            Pattern.compile("ld(?:-linux[A-Za-z0-9_-]*|-musl-[A-Za-z0-9_-]+|64|-[0-9.]+)?\\.so(?:\\.[0-9]+)?");
-    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*", Pattern.DOTALL);
+    private static final LinearPattern LOADER = LinearPattern.of(
+            "ld(?:-linux[A-Za-z0-9_-]*+|-musl-[A-Za-z0-9_-]++|64|-[0-9]++(?:\\.[0-9]++)*+)?\\.so(?:\\.[0-9]++)?");
+    private static final LinearPattern ASSIGNMENT = LinearPattern.of("(?s)[A-Za-z_][A-Za-z0-9_]*+=.*+");
     private static final WrapperProgram OF_LOADER = new WrapperProgram(
             Set.of("--library-path", "--preload", "--argv0", "--audit", "--inhibit-rpath", "--glibc-hwcaps-mask"),
             0,
@@ -52,7 +52,7 @@ record WrapperProgram(Set<String> withValue, int operands, boolean loads) {
 
     /** The one of this name, without its folder. */
     static Optional<WrapperProgram> named(String name) {
-        return LOADER.matcher(name).matches() ? Optional.of(OF_LOADER) : Optional.ofNullable(KNOWN.get(name));
+        return LOADER.matches(name) ? Optional.of(OF_LOADER) : Optional.ofNullable(KNOWN.get(name));
     }
 
     /** The words from the program's name on: flags, their values, assignments and operands are passed over. */
@@ -64,7 +64,7 @@ record WrapperProgram(Set<String> withValue, int operands, boolean loads) {
                 at++;
                 break;
             }
-            if (!word.startsWith("-") && !ASSIGNMENT.matcher(word).matches()) {
+            if (!word.startsWith("-") && !ASSIGNMENT.matches(word)) {
                 break;
             }
             at += withValue.contains(word) ? 2 : 1;

@@ -1,6 +1,7 @@
 package dev.jrelease.config.bind;
 
 import dev.jrelease.failure.Location;
+import dev.jrelease.text.SearchPattern;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -36,6 +37,7 @@ public record Component(
         Optional<String> description,
         Optional<String> standard,
         List<String> examples) {
+    private static final SearchPattern CAPITAL = SearchPattern.of("(?<=[a-z0-9])(?=[A-Z])");
 
     /** What holds where a key is not given. */
     private enum Need {
@@ -122,7 +124,7 @@ public record Component(
     }
 
     private static String snakeCase(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        return CAPITAL.replace(name, found -> "_").toLowerCase(Locale.ROOT);
     }
 
     /** Whether it receives where the record stands, and has no key. */

@@ -9,11 +9,11 @@ import dev.jrelease.config.yaml.YamlReader;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.json.Json;
 import dev.jrelease.template.Partials;
+import dev.jrelease.text.LinearPattern;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -28,8 +28,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 public final class JsonView {
     private static final String KEY = "value";
-    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
-    private static final Pattern TRUTH = Pattern.compile("true|True|TRUE|false|False|FALSE");
+    private static final LinearPattern NUMBER = LinearPattern.of("-?(0|[1-9][0-9]*+)(\\.[0-9]++)?([eE][-+]?[0-9]++)?");
+    private static final LinearPattern TRUTH = LinearPattern.of("true|True|TRUE|false|False|FALSE");
 
     private final BindingContext context;
 
@@ -97,7 +97,7 @@ public final class JsonView {
             return Json.object().nullNode();
         }
         boolean plain = scalar.getScalarStyle() == ScalarStyle.PLAIN;
-        if (plain && (NUMBER.matcher(text).matches() || TRUTH.matcher(text).matches())) {
+        if (plain && (NUMBER.matches(text) || TRUTH.matches(text))) {
             return parsed(text.toLowerCase(Locale.ROOT));
         }
         return TextNode.valueOf(text);

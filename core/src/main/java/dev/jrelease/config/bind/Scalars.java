@@ -9,17 +9,17 @@ import dev.jrelease.image.KnownPlatforms;
 import dev.jrelease.image.Platform;
 import dev.jrelease.template.Condition;
 import dev.jrelease.template.Template;
+import dev.jrelease.text.LinearPattern;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Single values: the text of one, as the type that a record wants. */
 final class Scalars {
-    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,40}");
+    private static final LinearPattern WHOLE = LinearPattern.of("[+-]?[0-9]{1,40}");
 
     private Scalars() {}
 
@@ -80,7 +80,7 @@ final class Scalars {
 
     private static long number(String text, long largest) throws ScalarFailure {
         String digits = text.strip().replace("_", "");
-        if (!WHOLE.matcher(digits).matches()) {
+        if (!WHOLE.matches(digits)) {
             throw refused("a whole number", text, Optional.empty());
         }
         BigInteger number = new BigInteger(digits);

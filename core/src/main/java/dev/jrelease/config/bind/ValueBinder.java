@@ -86,10 +86,15 @@ final class ValueBinder {
             return only == null ? null : List.of(only);
         }
         String hint = node instanceof ScalarNode scalar
-                ? "write [" + Excerpt.of(scalar.getValue().replaceAll("^\\[|]$", "")) + "]"
+                ? "write [" + Excerpt.of(withoutBrackets(scalar.getValue())) + "]"
                 : "begin each item with -";
         context.problems().error(context.place(node), "'" + key + "' needs a list, but this is " + kind(node), hint);
         return null;
+    }
+
+    private static String withoutBrackets(String text) {
+        String end = text.startsWith("[") ? text.substring(1) : text;
+        return end.endsWith("]") ? end.substring(0, end.length() - 1) : end;
     }
 
     private List<Object> items(Type item, SequenceNode sequence, String key) {

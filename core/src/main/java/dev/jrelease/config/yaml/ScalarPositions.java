@@ -2,9 +2,9 @@ package dev.jrelease.config.yaml;
 
 import dev.jrelease.failure.Location;
 import dev.jrelease.template.Positions;
+import dev.jrelease.text.LinearPattern;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.regex.MatchResult;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * start, because folding loses track.
  */
 public final class ScalarPositions {
-    private static final Pattern PROPERTIES = Pattern.compile("(?:[&!]\\S*[ \\t]+)++");
+    private static final LinearPattern PROPERTIES = LinearPattern.of("(?:[&!]\\S*+[ \\t]++)++");
 
     private ScalarPositions() {}
 
@@ -41,8 +41,7 @@ public final class ScalarPositions {
 
     /** A node starts at its anchor or tag, if it has one: how many letters stand before its value. */
     private static int properties(String raw) {
-        Matcher properties = PROPERTIES.matcher(raw);
-        return properties.lookingAt() ? properties.end() : 0;
+        return PROPERTIES.matchAtStart(raw).map(MatchResult::end).orElse(0);
     }
 
     private static Positions inLine(Location start, int[] columns) {

@@ -6,13 +6,13 @@ import dev.jrelease.config.yaml.SyntaxNode.Pair;
 import dev.jrelease.config.yaml.SyntaxNode.Scalar;
 import dev.jrelease.config.yaml.SyntaxNode.Sequence;
 import dev.jrelease.config.yaml.SyntaxNode.Style;
+import dev.jrelease.text.LinearPattern;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.regex.MatchResult;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -29,7 +29,8 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads how a file of YAML is written. What is wrong with it is for {@link YamlReader} to tell. */
 public final class SyntaxReader {
-    private static final Pattern PROPERTIES = Pattern.compile("(?:[&!]\\S*\\s+)++");
+    private static final LinearPattern PROPERTIES =
+            LinearPattern.of("(?:(?:!<[^>\\s]*+>|[&!][^\\s,\\[\\]{}]*+)\\s++)++");
 
     private final String text;
     private final Parser parser;
@@ -92,8 +93,7 @@ public final class SyntaxReader {
     }
 
     private int behindProperties(int start, int end) {
-        Matcher properties = PROPERTIES.matcher(text).region(start, end);
-        return properties.lookingAt() ? properties.end() : start;
+        return PROPERTIES.matchAt(text, start, end).map(MatchResult::end).orElse(start);
     }
 
     private static Style style(ScalarStyle style) {

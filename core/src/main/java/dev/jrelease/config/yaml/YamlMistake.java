@@ -1,44 +1,43 @@
 package dev.jrelease.config.yaml;
 
+import dev.jrelease.text.LinearPattern;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What is wrong with a YAML text, in words for people; the parser speaks of tokens and scalars. */
 final class YamlMistake {
     private static final String OTHERWISE = "it cannot be read from here on";
 
     private static final List<YamlMistake> ALL = List.of(
-            of("(it is nested .*)", "$1"),
-            of(".*\\(TAB\\).*", "a tab cannot stand here"),
-            of("found undefined alias (.*)", "*$1 stands for nothing: there is no &$1 above it"),
+            of("(it is nested .*+)", "$1"),
+            of("(?:[^(]|\\((?!TAB))*+\\(TAB.*+", "a tab cannot stand here"),
+            of("found undefined alias (.*+)", "*$1 stands for nothing: there is no &$1 above it"),
             of("found unexpected end of stream", "the text ends within quotes"),
             of("found unexpected document separator", "the document ends within quotes"),
-            of("found unknown escape character (.)\\(.*", "\\\\$1 means nothing in double quotes"),
-            of("expected ',' or '(.)', but got.*", "a comma or $1 is missing before this"),
-            of("expected <block end>, but found.*", "this cannot follow what stands before it"),
-            of("expected the node content, but found.*", "a value is missing here"),
-            of("mapping values are not allowed here.*", "a key cannot stand here"),
-            of("(block )?sequence entries are not allowed.*", "a list item cannot stand here"),
-            of("could not find expected ':'.*", "a colon is missing after a key"),
+            of("found unknown escape character (.)\\(.*+", "\\$1 means nothing in double quotes"),
+            of("expected ',' or '(.)', but got.*+", "a comma or $1 is missing before this"),
+            of("expected <block end>, but found.*+", "this cannot follow what stands before it"),
+            of("expected the node content, but found.*+", "a value is missing here"),
+            of("mapping values are not allowed here.*+", "a key cannot stand here"),
+            of("(block )?sequence entries are not allowed.*+", "a list item cannot stand here"),
+            of("could not find expected ':'.*+", "a colon is missing after a key"),
             of(
-                    "found character '?(.*?)'? that cannot start any token.*",
+                    "found character '?(.)'? that cannot start any token.*+",
                     "a value cannot begin with $1 unless in quotes"),
-            of("(unexpected character found|expected alphabetic or numeric character).*", "a name is missing here"),
-            of("expected '<document start>'.*", "the document has ended before this"),
-            of("found undefined tag handle.*|could not determine a constructor.*", "a tag that is not known here"));
+            of("(unexpected character found|expected alphabetic or numeric character).*+", "a name is missing here"),
+            of("expected '<document start>'.*+", "the document has ended before this"),
+            of("found undefined tag handle.*+|could not determine a constructor.*+", "a tag that is not known here"));
 
-    private final Pattern said;
+    private final LinearPattern said;
     private final String meant;
 
-    private YamlMistake(Pattern said, String meant) {
+    private YamlMistake(LinearPattern said, String meant) {
         this.said = said;
         this.meant = meant;
     }
 
     private static YamlMistake of(String said, String meant) {
-        return new YamlMistake(Pattern.compile(said, Pattern.DOTALL), meant);
+        return new YamlMistake(LinearPattern.of("(?s)" + said), meant);
     }
 
     /** The same as the parser's words say, without its terms. */
@@ -50,7 +49,7 @@ final class YamlMistake {
     }
 
     private Optional<String> meaning(String ofParser) {
-        Matcher matcher = said.matcher(ofParser);
-        return matcher.matches() ? Optional.of(matcher.replaceFirst(meant)) : Optional.empty();
+        return said.match(ofParser)
+                .map(found -> found.groupCount() == 0 ? meant : meant.replace("$1", String.valueOf(found.group(1))));
     }
 }

@@ -2,10 +2,10 @@ package dev.jrelease.config.yaml;
 
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.text.LinearPattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -29,8 +29,8 @@ public final class YamlReader {
     public static final int LARGEST = 1 << 20;
 
     private static final String QUOTES = "put quotes around a value that begins with {{";
-    private static final Pattern DIRECTIVE =
-            Pattern.compile("\\s*\\{\\{-?\\s*([#^/>]|(if|else|end|range|with|define|block|template)\\b).*");
+    private static final LinearPattern DIRECTIVE =
+            LinearPattern.of("\\s*+\\{\\{-?\\s*+([#^/>]|(if|else|end|range|with|define|block|template)\\b)");
 
     private final SourceText source;
     private final boolean lenient;
@@ -160,7 +160,7 @@ public final class YamlReader {
             return Optional.of(first);
         }
         return Stream.of(line, line - 1)
-                .filter(number -> DIRECTIVE.matcher(source.line(number)).matches())
+                .filter(number -> DIRECTIVE.matchAtStart(source.line(number)).isPresent())
                 .findFirst();
     }
 

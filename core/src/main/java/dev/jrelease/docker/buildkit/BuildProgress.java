@@ -107,9 +107,13 @@ public final class BuildProgress {
 
     private void warn(String message) {
         if (message.startsWith(WRONG_BASE)) {
-            wrongBase = Optional.of(message.substring(WRONG_BASE.length()).replaceFirst("^:\\s*", ""));
+            wrongBase = Optional.of(withoutColon(message.substring(WRONG_BASE.length())));
         }
         listener.on(new BuildEvent.Warning(message));
+    }
+
+    private static String withoutColon(String message) {
+        return (message.startsWith(":") ? message.substring(1) : message).stripLeading();
     }
 
     private Step step(String digest) {

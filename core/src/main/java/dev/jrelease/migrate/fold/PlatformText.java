@@ -1,20 +1,21 @@
 package dev.jrelease.migrate.fold;
 
 import dev.jrelease.image.Platform;
+import dev.jrelease.text.SearchPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.regex.MatchResult;
 import java.util.stream.IntStream;
 
 /** Makes one template of texts that differ in nothing but how they call each one's platform. */
 final class PlatformText {
     private static final String HOLE = "\0";
     private static final List<String> SEPARATORS = List.of("-", "_", ".", "/", "");
-    private static final Pattern HOLE_OR_MARK = Pattern.compile("\\{\\{|}}|\0");
+    private static final SearchPattern SEPARATED_HOLE = SearchPattern.of("[-_./]?\0|^\0[-_./]?");
+    private static final SearchPattern HOLE_OR_MARK = SearchPattern.of("\\{\\{|}}|\0");
 
     private final List<String> texts;
     private final List<Platform> platforms;
@@ -41,9 +42,7 @@ final class PlatformText {
     /** What is left of texts without the names of their platforms, and what separated these; absent if that differs. */
     static Optional<String> without(List<String> texts, List<Platform> platforms) {
         PlatformText text = new PlatformText(texts, platforms);
-        return text.common(text.indexes())
-                .map(common -> common.replaceAll("[-_./]?\0|^\0[-_./]?", ""))
-                .filter(rest -> !rest.isEmpty());
+        return text.common(text.indexes()).map(SEPARATED_HOLE::remove).filter(rest -> !rest.isEmpty());
     }
 
     private static Map<String, String> readings(String text, Platform platform) {
@@ -59,12 +58,11 @@ final class PlatformText {
 
     private static boolean isHoleInTag(String text) {
         boolean inTag = false;
-        Matcher parts = HOLE_OR_MARK.matcher(text);
-        while (parts.find()) {
-            if (inTag && parts.group().equals(HOLE)) {
+        for (MatchResult part : HOLE_OR_MARK.all(text).toList()) {
+            if (inTag && part.group().equals(HOLE)) {
                 return true;
             }
-            inTag = parts.group().equals("{{") || (inTag && !parts.group().equals("}}"));
+            inTag = part.group().equals("{{") || (inTag && !part.group().equals("}}"));
         }
         return false;
     }

@@ -12,6 +12,7 @@ import dev.jrelease.migrate.edit.Notes;
 import dev.jrelease.migrate.edit.Removal;
 import dev.jrelease.migrate.edit.SourceLines;
 import dev.jrelease.migrate.edit.Span;
+import dev.jrelease.text.LinearPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Set;
 
 /** Leaves out of a file the sections that are not run here, and writes the others with the keys of today. */
 public final class FileRenewal {
-    private static final String SCHEMA = "\\s*#\\s*yaml-language-server:.*goreleaser.*";
+    private static final LinearPattern SCHEMA = LinearPattern.of("\\s*+#\\s*+yaml-language-server:");
 
     private final EditedFile file;
     private final TopLevelKeys top;
@@ -69,12 +70,18 @@ public final class FileRenewal {
     private void leaveOutSchema() {
         SourceLines lines = file.lines();
         for (int line = 0; line < lines.count(); line++) {
-            if (lines.content(line).matches(SCHEMA)) {
+            if (isSchemaOfGoReleaser(lines.content(line))) {
                 int gap = lines.blankAbove(line) == 0 ? lines.blankBelow(line) : line;
                 edits.delete(new Span(lines.start(line), lines.end(gap)));
                 notes.note(Kind.LEFT_OUT, lines.start(line), "the schema is that of GoReleaser's files");
             }
         }
+    }
+
+    private static boolean isSchemaOfGoReleaser(String line) {
+        return SCHEMA.matchAtStart(line)
+                .filter(start -> line.indexOf("goreleaser", start.end()) >= 0)
+                .isPresent();
     }
 
     private void leaveOut(List<Pair> sections) {

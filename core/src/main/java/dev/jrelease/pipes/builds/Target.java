@@ -1,10 +1,12 @@
 package dev.jrelease.pipes.builds;
 
 import dev.jrelease.image.Platform;
+import dev.jrelease.text.LinearPattern;
 import java.util.List;
 
 /** An item of {@code targets}: {@code linux_amd64}, {@code linux_arm_7}, or a word for the usual platforms of Go. */
 final class Target {
+    private static final LinearPattern FIRST_CLASS_WORD = LinearPattern.of("go(_\\d++)?_first_class");
     private static final String DEFAULT_GOARM = "6";
     private static final List<Platform> FIRST_CLASS = List.of(
             Platform.of("linux", "amd64"),
@@ -20,7 +22,7 @@ final class Target {
 
     /** The platforms that it stands for; none if it is not one. */
     static List<Platform> platforms(String written) {
-        if (written.matches("go(_\\d+)?_first_class")) {
+        if (FIRST_CLASS_WORD.matches(written)) {
             return FIRST_CLASS;
         }
         String[] parts = written.split("_", 3);

@@ -1,10 +1,9 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.process.ProcessMark;
+import dev.jrelease.text.LinearPattern;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The tag that an image has in the engine while a run needs it, so that a later run finds what a killed one left. The
@@ -15,8 +14,8 @@ import java.util.regex.Pattern;
 record TemporaryTag(ProcessMark maker, long number) {
     static final String REPOSITORY = "jrelease.invalid/build";
 
-    private static final Pattern FORM =
-            Pattern.compile(Pattern.quote(REPOSITORY) + ":([0-9a-f]{12})-(\\d{1,10})-(\\d{1,12})-(\\d{1,18})");
+    private static final LinearPattern FORM =
+            LinearPattern.of(LinearPattern.quote(REPOSITORY) + ":([0-9a-f]{12})-(\\d{1,10})-(\\d{1,12})-(\\d{1,18})");
     private static final AtomicLong NUMBERS = new AtomicLong();
 
     static TemporaryTag next(ProcessMark maker) {
@@ -25,12 +24,10 @@ record TemporaryTag(ProcessMark maker, long number) {
 
     /** Reads {@code jrelease.invalid/build:PLACE-PID-START-NUMBER}; any other name is absent. */
     static Optional<TemporaryTag> parse(String name) {
-        Matcher parts = FORM.matcher(name);
-        return parts.matches()
-                ? Optional.of(new TemporaryTag(
+        return FORM.match(name)
+                .map(parts -> new TemporaryTag(
                         new ProcessMark(parts.group(1), Long.parseLong(parts.group(2)), Long.parseLong(parts.group(3))),
-                        Long.parseLong(parts.group(4))))
-                : Optional.empty();
+                        Long.parseLong(parts.group(4))));
     }
 
     String tag() {

@@ -10,13 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Fills in {@code $NAME} and {@code ${NAME}}, and after them the template that they stand in, as GoReleaser does. */
 record SignVariables(TemplateContext context, Problems problems) {
-    private static final Pattern VARIABLE = Pattern.compile("\\$(\\{[^}]*}|[*#$@!?0-9-]|[A-Za-z_][A-Za-z0-9_]*)");
 
     /** The same with more variables. */
     SignVariables with(Map<String, String> more) {
@@ -31,7 +27,8 @@ record SignVariables(TemplateContext context, Problems problems) {
         }
         Set<String> secrets = new LinkedHashSet<>();
         // What a variable holds is text of the template for GoReleaser; positions are those of the file, told above.
-        String expanded = VARIABLE.matcher(template.source()).replaceAll(found -> value(found, template, secrets));
+        String expanded =
+                ShellVariables.fill(template.source(), (name, written) -> value(name, written, template, secrets));
         Optional<String> result = Template.parse(expanded, template.location(), problems)
                 .rendered(context, problems)
                 .map(Rendered::toString);
@@ -41,16 +38,15 @@ record SignVariables(TemplateContext context, Problems problems) {
         return result;
     }
 
-    private String value(MatchResult found, Template template, Set<String> secrets) {
-        String name = found.group(1).replaceAll("[{}]", "");
+    private String value(String name, String written, Template template, Set<String> secrets) {
         Optional<String> value = context.value("Env")
                 .flatMap(all -> Values.item(all, name))
                 .map(known -> Rendered.ofValue(known).toString());
         value.filter(text -> context.secrets().isSecret(text, context)).ifPresent(secrets::add);
         if (value.isEmpty()) {
             problems.warning(
-                    template.location(), "the variable " + name + " is not set: " + found.group() + " becomes empty");
+                    template.location(), "the variable " + name + " is not set: " + written + " becomes empty");
         }
-        return Matcher.quoteReplacement(value.orElse(""));
+        return value.orElse("");
     }
 }

@@ -6,18 +6,17 @@ import dev.jrelease.failure.Suggestion;
 import dev.jrelease.template.expression.Token.Kind;
 import dev.jrelease.template.function.Function;
 import dev.jrelease.template.function.Functions;
+import dev.jrelease.text.LinearPattern;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Makes expressions of words; what can be known to be wrong before anything is filled in, is told. */
 final class Operands {
-    private static final Pattern FRACTION =
-            Pattern.compile("[-+]?[0-9]+(?:\\.[0-9]*(?:[eE][-+]?[0-9]+)?|[eE][-+]?[0-9]+)");
-    private static final Pattern PREFIXED = Pattern.compile("([-+]?)0([bBoO])([0-7]+)");
+    private static final LinearPattern FRACTION =
+            LinearPattern.of("[-+]?[0-9]++(?:\\.[0-9]*+(?:[eE][-+]?[0-9]++)?|[eE][-+]?[0-9]++)");
+    private static final LinearPattern PREFIXED = LinearPattern.of("([-+]?)0([bBoO])([0-7]++)");
     private static final Set<String> WORDS = Set.of("true", "false", "nil");
     private static final Set<String> NOT_SUPPORTED = Set.of("call", "js");
 
@@ -53,15 +52,13 @@ final class Operands {
     private static Object number(Token token) throws SyntaxFailure {
         String digits = token.text().replace("_", "");
         try {
-            if (FRACTION.matcher(digits).matches()) {
+            if (FRACTION.matches(digits)) {
                 return Double.valueOf(digits);
             }
-            Matcher prefixed = PREFIXED.matcher(digits);
-            return prefixed.matches()
-                    ? Long.valueOf(
-                            prefixed.group(1) + prefixed.group(3),
-                            prefixed.group(2).equalsIgnoreCase("b") ? 2 : 8)
-                    : Long.decode(digits);
+            return PREFIXED.match(digits)
+                    .map(number -> Long.valueOf(
+                            number.group(1) + number.group(3), number.group(2).equalsIgnoreCase("b") ? 2 : 8))
+                    .orElseGet(() -> Long.decode(digits));
         } catch (NumberFormatException none) {
             throw new SyntaxFailure(token.offset(), "'" + token.text() + "' is not a number");
         }

@@ -1,14 +1,14 @@
 package dev.jrelease.template.expression;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import dev.jrelease.text.SearchPattern;
+import java.util.regex.MatchResult;
 
 /** Text in quotes, as Go writes it. */
 final class Quotes {
     static final String HINT = "'}}' ends an expression even inside quotes: write it as \"}\" \"}\" or \"}\\x7d\"";
 
-    private static final Pattern ESCAPE = Pattern.compile(
-            "\\\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})|(.?))", Pattern.DOTALL);
+    private static final SearchPattern ESCAPE =
+            SearchPattern.of("(?s)\\\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})|(.?))");
     private static final String LETTERS = "abfnrtv\\'\"";
     private static final String MEANINGS = "\u0007\b\f\n\r\t\u000b\\'\"";
 
@@ -31,18 +31,19 @@ final class Quotes {
 
     static String unescaped(String inside, int offset) throws SyntaxFailure {
         StringBuilder out = new StringBuilder();
-        Matcher escape = ESCAPE.matcher(inside);
-        while (escape.find()) {
+        int done = 0;
+        for (MatchResult escape : ESCAPE.all(inside).toList()) {
             String meaning = meaning(escape);
             if (meaning.isEmpty()) {
                 throw new SyntaxFailure(offset + escape.start(), "'" + escape.group() + "' is no escape that Go knows");
             }
-            escape.appendReplacement(out, Matcher.quoteReplacement(meaning));
+            out.append(inside, done, escape.start()).append(meaning);
+            done = escape.end();
         }
-        return escape.appendTail(out).toString();
+        return out.append(inside, done, inside.length()).toString();
     }
 
-    private static String meaning(Matcher escape) {
+    private static String meaning(MatchResult escape) {
         for (int group = 1; group <= 3; group++) {
             if (escape.group(group) != null) {
                 return codePoint(Long.parseLong(escape.group(group), 16));

@@ -1,16 +1,16 @@
 package dev.jrelease.template.function;
 
+import dev.jrelease.text.SearchPattern;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Capitals and small letters. */
 final class CaseFunctions {
     /** Letters and digits with what may stand between them without ending a word. */
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}_]++(?:['.’][\\p{L}\\p{M}\\p{N}_]++)*+");
+    private static final SearchPattern WORD =
+            SearchPattern.of("[\\p{L}\\p{M}\\p{N}_](?:[\\p{L}\\p{M}\\p{N}_]|['.’](?=[\\p{L}\\p{M}\\p{N}_]))*+");
 
-    private static final Pattern LETTER = Pattern.compile("\\p{L}");
+    private static final SearchPattern LETTER = SearchPattern.of("\\p{L}");
 
     private CaseFunctions() {}
 
@@ -40,13 +40,16 @@ final class CaseFunctions {
     }
 
     private static String title(String text) {
-        return WORD.matcher(text).replaceAll(word -> capitalized(word.group()));
+        return WORD.replace(text, word -> capitalized(word.group()));
     }
 
     /** The first letter is, wherever it stands in the word: {@code 1st} becomes {@code 1St}. */
     private static String capitalized(String word) {
-        Matcher letter = LETTER.matcher(letters(word, Character::toLowerCase));
-        return letter.replaceFirst(
-                first -> Character.toString(Character.toTitleCase(first.group().codePointAt(0))));
+        String small = letters(word, Character::toLowerCase);
+        return LETTER.first(small)
+                .map(first -> small.substring(0, first.start())
+                        + Character.toString(Character.toTitleCase(small.codePointAt(first.start())))
+                        + small.substring(first.end()))
+                .orElse(small);
     }
 }

@@ -1,15 +1,15 @@
 package dev.jrelease.template.function;
 
+import dev.jrelease.text.SearchPattern;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Text for places where some letters mean something. */
 final class EscapeFunctions {
     private static final String PATH_SAFE = "-_.~$&+=:@";
-    private static final Pattern MARKDOWN = Pattern.compile("[_*\\[\\]()~`>#+\\-=|{}.!]");
+    private static final SearchPattern MARKDOWN = SearchPattern.of("[_*\\[\\]()~`>#+\\-=|{}.!]");
 
     private EscapeFunctions() {}
 
@@ -19,7 +19,7 @@ final class EscapeFunctions {
                         "mdv2escape \"v1.2\"",
                         1,
                         "the text with the marks of Telegram's MarkdownV2 escaped",
-                        call -> MARKDOWN.matcher(call.text(0)).replaceAll("\\\\$0")),
+                        call -> MARKDOWN.replace(call.text(0), found -> "\\" + found.group())),
                 Function.of(
                         "urlPathEscape \"foo/bar\"",
                         1,

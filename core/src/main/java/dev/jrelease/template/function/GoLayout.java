@@ -1,10 +1,9 @@
 package dev.jrelease.template.function;
 
+import dev.jrelease.text.SearchPattern;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Go's way to lay out a time: by example, with Monday, 2 January 2006, 15:04:05.
@@ -12,14 +11,14 @@ import java.util.regex.Pattern;
  * @see <a href="https://pkg.go.dev/time#Layout">Go's layouts</a>
  */
 public final class GoLayout {
-    private static final Pattern ELEMENT = Pattern.compile("January|Jan(?![a-z])|Monday|Mon(?![a-z])|MST"
+    private static final SearchPattern ELEMENT = SearchPattern.of("January|Jan(?![a-z])|Monday|Mon(?![a-z])|MST"
             + "|Z07:00:00|Z070000|Z07:00|Z0700|Z07|-07:00:00|-070000|-07:00|-0700|-07"
-            + "|2006|__2|_2(?!006)|002|0[1-6]|15|PM|pm|[.,](?:0+|9+)(?![0-9])|[1-5]");
+            + "|2006|__2|_2(?!006)|002|0[1-6]|15|PM|pm|[.,](?:0{1,99}|9{1,99})(?![0-9])|[1-5]");
 
     private GoLayout() {}
 
     public static String format(String layout, ZonedDateTime time) {
-        return ELEMENT.matcher(layout).replaceAll(element -> Matcher.quoteReplacement(element(element.group(), time)));
+        return ELEMENT.replace(layout, element -> element(element.group(), time));
     }
 
     private static String element(String element, ZonedDateTime time) {
@@ -70,8 +69,11 @@ public final class GoLayout {
         if (element.charAt(1) == '0') {
             return element.charAt(0) + kept + "0".repeat(Math.max(0, digits - 9));
         }
-        String shortened = kept.replaceAll("0+$", "");
-        return shortened.isEmpty() ? "" : element.charAt(0) + shortened;
+        int end = kept.length();
+        while (end > 0 && kept.charAt(end - 1) == '0') {
+            end--;
+        }
+        return end == 0 ? "" : element.charAt(0) + kept.substring(0, end);
     }
 
     private static String offset(String element, ZonedDateTime time) {
@@ -80,7 +82,7 @@ public final class GoLayout {
             return "Z";
         }
         String colon = element.contains(":") ? ":" : "";
-        int parts = element.replaceAll("[^0-9]", "").length() / 2;
+        long parts = element.chars().filter(Character::isDigit).count() / 2;
         int positive = Math.abs(seconds);
         StringBuilder out = new StringBuilder(seconds < 0 ? "-" : "+").append(padded(positive / 3600, 2, '0'));
         if (parts > 1) {

@@ -2,8 +2,8 @@ package dev.jrelease.template.function;
 
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What takes a regular expression. */
 final class PatternFunctions {
@@ -34,7 +34,7 @@ final class PatternFunctions {
     }
 
     private static String lines(String text, Predicate<String> kept) {
-        return Pattern.compile("\n").splitAsStream(text).filter(kept).collect(Collectors.joining("\n"));
+        return Stream.of(text.split("\n")).filter(kept).collect(Collectors.joining("\n"));
     }
 
     private static List<String> excluded(RegularExpression expression, List<String> items) {

@@ -2,28 +2,29 @@ package dev.jrelease.template.function;
 
 import dev.jrelease.template.text.NotKnown;
 import dev.jrelease.template.text.Rendered;
+import dev.jrelease.text.SearchPattern;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
 
 /** Go's {@code printf} for the values that templates hold; what Go would mark in its output is an error here. */
 final class Printf {
-    private static final Pattern VERB = Pattern.compile("%([-+# 0]*)(\\d*)(?:\\.(\\d*))?(.?)", Pattern.DOTALL);
+    private static final SearchPattern VERB = SearchPattern.of("(?s)%([-+# 0]{0,20})(\\d{0,9})(?:\\.(\\d{0,9}))?(.?)");
     private static final int WIDEST = 1000;
 
     private Printf() {}
 
     static String format(String format, List<Object> values) {
         StringBuilder out = new StringBuilder();
-        Matcher verb = VERB.matcher(format);
         int next = 0;
-        while (verb.find()) {
-            verb.appendReplacement(out, "");
+        int done = 0;
+        for (MatchResult verb : VERB.all(format).toList()) {
+            out.append(format, done, verb.start());
+            done = verb.end();
             if (verb.group(4).equals("%")) {
                 out.append('%');
                 continue;
@@ -36,10 +37,10 @@ final class Printf {
         if (next < values.size()) {
             throw new FunctionFailure("printf has more values than its format '" + format + "' names");
         }
-        return verb.appendTail(out).toString();
+        return out.append(format, done, format.length()).toString();
     }
 
-    private static String written(Matcher verb, Object value) {
+    private static String written(MatchResult verb, Object value) {
         String flags = verb.group(1);
         String precision = verb.group(3);
         int digits = precision == null ? -1 : size(precision);
@@ -48,7 +49,7 @@ final class Printf {
         return padded(sign ? "+" + text : text, size(verb.group(2)), flags, value instanceof Number);
     }
 
-    private static String converted(Matcher verb, Object value, int digits) {
+    private static String converted(MatchResult verb, Object value, int digits) {
         char letter = verb.group(4).isEmpty() ? '%' : verb.group(4).charAt(0);
         String text = letter == 'v' ? Values.text(value) : null;
         if (text == null) {

@@ -8,6 +8,8 @@ import com.google.re2j.PatternSyntaxException;
 final class RegularExpression {
     private static final Pattern GROUP = Pattern.compile("\\$(?:(\\$)|(\\w+)|\\{(\\w+)\\})");
 
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
+
     private final Pattern pattern;
 
     private RegularExpression(Pattern pattern) {
@@ -65,7 +67,7 @@ final class RegularExpression {
 
     /** A group that does not exist, or did not match, is empty. */
     private String group(Matcher match, String name) {
-        Integer number = name.matches("\\d{1,4}")
+        Integer number = NUMBER.matches(name)
                 ? Integer.valueOf(name)
                 : pattern.namedGroups().get(name);
         if (number == null || number > match.groupCount()) {

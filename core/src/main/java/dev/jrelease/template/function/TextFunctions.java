@@ -1,8 +1,7 @@
 package dev.jrelease.template.function;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Text in, text out. */
 final class TextFunctions {
@@ -46,7 +45,14 @@ final class TextFunctions {
         if (separator.isEmpty()) {
             return text.codePoints().mapToObj(Character::toString).toList();
         }
-        return Arrays.asList(Pattern.compile(Pattern.quote(separator)).split(text, -1));
+        List<String> parts = new ArrayList<>();
+        int done = 0;
+        for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, done)) {
+            parts.add(text.substring(done, at));
+            done = at + separator.length();
+        }
+        parts.add(text.substring(done));
+        return parts;
     }
 
     private static String withoutPrefix(String text, String prefix) {

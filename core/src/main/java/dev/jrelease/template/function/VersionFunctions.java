@@ -1,17 +1,17 @@
 package dev.jrelease.template.function;
 
+import dev.jrelease.text.LinearPattern;
 import dev.jrelease.version.SemanticVersion;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.regex.MatchResult;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The version after this one, after <a href="https://semver.org/spec/v2.0.0.html">semantic versioning</a>. */
 final class VersionFunctions {
-    private static final Pattern LINE = Pattern.compile("(?:v?(\\d{1,18})(?:\\.(\\d{1,18}))?)?");
+    private static final LinearPattern LINE = LinearPattern.of("(?:v?(\\d{1,18})(?:\\.(\\d{1,18}))?)?");
 
     private VersionFunctions() {}
 
@@ -31,10 +31,8 @@ final class VersionFunctions {
 
     private static boolean isNewest(Call call) {
         String line = call.arguments().stream().map(Values::text).collect(Collectors.joining("."));
-        Matcher parts = LINE.matcher(line);
-        if (!parts.matches()) {
-            throw new FunctionFailure("'" + line + "' is not a line of versions such as 1 or 1.2");
-        }
+        MatchResult parts = LINE.match(line)
+                .orElseThrow(() -> new FunctionFailure("'" + line + "' is not a line of versions such as 1 or 1.2"));
         List<Long> numbers = Stream.of(parts.group(1), parts.group(2))
                 .filter(Objects::nonNull)
                 .map(Long::valueOf)

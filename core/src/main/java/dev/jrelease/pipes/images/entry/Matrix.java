@@ -5,11 +5,11 @@ import dev.jrelease.pipeline.Planning;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.text.Rendered;
 import dev.jrelease.template.text.Unknown;
+import dev.jrelease.text.LinearPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Lets one entry stand for many, once for every combination of these values. The combinations are in the order of the
@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  */
 public record Matrix(Map<String, List<Template>> values, Location location) {
     private static final int MOST = 256;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final LinearPattern NAME = LinearPattern.of("[A-Za-z_][A-Za-z0-9_]*+");
 
     /** Every combination, each once; one that says nothing where there is no matrix. */
     public List<Combination> combinations(Planning planning) {
@@ -55,7 +55,7 @@ public record Matrix(Map<String, List<Template>> values, Location location) {
 
     /** At least one value, so that what else is wrong with the entry is told. */
     private List<Rendered> filled(String name, List<Template> templates, Planning planning) {
-        if (!NAME.matcher(name).matches()) {
+        if (!NAME.matches(name)) {
             planning.problems()
                     .error(
                             location,

@@ -48,7 +48,8 @@ public final class BuildFlags {
         known.put("target", flag -> target = flag.value());
         known.put("network", flag -> network = flag.value());
         known.put("cache-from", this::cacheFrom);
-        known.put("add-host", flag -> extraHosts.add(flag.value().replaceFirst("=", ":")));
+        known.put(
+                "add-host", flag -> extraHosts.add(String.join(":", flag.value().split("=", 2))));
         known.put("secret", this::secret);
         known.put("pull", flag -> pull = flag.isOn());
         known.put("no-cache", flag -> noCache = flag.isOn());

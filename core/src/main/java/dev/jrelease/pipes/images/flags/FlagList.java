@@ -5,12 +5,12 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import dev.jrelease.template.text.Rendered;
+import dev.jrelease.text.LinearPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads flags as the docker command does: {@code --name=value}, or {@code --name} and its value as the next item. */
 public final class FlagList {
@@ -26,7 +26,7 @@ public final class FlagList {
             "quiet",
             "rm",
             "squash");
-    private static final Pattern WHOLE = Pattern.compile("--[a-z-]+=");
+    private static final LinearPattern WHOLE = LinearPattern.of("--[a-z-]++=");
     private static final Set<String> OFF = Set.of("false", "False", "FALSE", "f", "F", "0");
     private static final Map<String, String> SHORT = Map.of(
             "c", "cpu-shares", "D", "debug", "f", "file", "m", "memory", "o", "output", "q", "quiet", "t", "tag");
@@ -67,7 +67,7 @@ public final class FlagList {
     /** Flags of one name; what is wrong with any of them is not told. */
     public static List<Flag> named(String name, List<Template> templates, TemplateContext context) {
         boolean noneInTwoItems = templates.stream()
-                .allMatch(template -> WHOLE.matcher(template.source()).lookingAt());
+                .allMatch(template -> WHOLE.matchAtStart(template.source()).isPresent());
         List<Template> read = noneInTwoItems
                 ? templates.stream()
                         .filter(template -> template.source().startsWith("--" + name + "="))

@@ -3,11 +3,10 @@ package dev.jrelease.pipes.images.plan;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.image.Platform;
+import dev.jrelease.text.LinearPattern;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The key of an annotation and what is annotated: {@code index:key}, {@code manifest:key} or {@code
@@ -17,9 +16,11 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.docker.com/reference/cli/docker/buildx/build/#annotation">docker buildx build</a>
  */
 record AnnotationKey(Scope scope, Optional<String> platform, String key) {
-    private static final Pattern PLACE =
-            Pattern.compile("(index-descriptor|manifest-descriptor|index|manifest)(?:\\[([A-Za-z0-9_/.-]+)])?");
-    private static final Pattern PLACED = Pattern.compile("(" + PLACE + "(?:," + PLACE + ")*+):(.*)", Pattern.DOTALL);
+    private static final String ONE_PLACE =
+            "(index-descriptor|manifest-descriptor|index|manifest)(?:\\[([A-Za-z0-9_/.-]++)])?";
+    private static final LinearPattern PLACE = LinearPattern.of(ONE_PLACE);
+    private static final LinearPattern PLACED =
+            LinearPattern.of("(?s)(" + ONE_PLACE + "(?:," + ONE_PLACE + ")*+):(.*+)");
 
     /** What can be annotated. */
     enum Scope {
@@ -30,14 +31,14 @@ record AnnotationKey(Scope scope, Optional<String> platform, String key) {
 
     /** Reads a key; without a word on what is annotated, that is the standard. */
     static List<AnnotationKey> parse(String text, Scope standard) {
-        Matcher placed = PLACED.matcher(text);
-        if (!placed.matches()) {
-            return List.of(new AnnotationKey(standard, Optional.empty(), text));
-        }
-        String key = placed.group(placed.groupCount());
-        return Arrays.stream(placed.group(1).split(",", -1))
-                .map(PLACE::matcher)
-                .filter(Matcher::matches)
+        return PLACED.match(text)
+                .map(placed -> placed(placed.group(1), placed.group(placed.groupCount())))
+                .orElseGet(() -> List.of(new AnnotationKey(standard, Optional.empty(), text)));
+    }
+
+    private static List<AnnotationKey> placed(String places, String key) {
+        return Arrays.stream(places.split(",", -1))
+                .flatMap(place -> PLACE.match(place).stream())
                 .map(place -> new AnnotationKey(scope(place.group(1)), Optional.ofNullable(place.group(2)), key))
                 .toList();
     }

@@ -12,8 +12,10 @@ import dev.jrelease.pipes.images.entry.PlatformKeys;
 import dev.jrelease.pipes.images.flags.BuildFlags;
 import dev.jrelease.pipes.images.flags.FlagList.Flag;
 import dev.jrelease.template.Template;
+import dev.jrelease.text.LinearPattern;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which platforms an entry is for. In this order: {@code platforms}; the {@code --platform} flag
@@ -21,6 +23,8 @@ import java.util.Optional;
  * {@code goarch} which the file gives is an error: it would put one platform's program into another's image.
  */
 final class EntryPlatforms {
+    private static final LinearPattern FORMER_ARM = LinearPattern.of("(\\w++)/arm32(/v\\d)");
+
     private final ImageEntry entry;
     private final PlatformKeys asked;
     private final Problems problems;
@@ -167,7 +171,12 @@ final class EntryPlatforms {
         if (platform.isEmpty()) {
             complete = false;
             String hint = text.contains(",")
-                    ? "write platforms: [" + text.replaceAll("\\s*,\\s*", ", ")
+                    ? "write platforms: ["
+                            + String.join(
+                                    ", ",
+                                    Stream.of(text.split(",", -1))
+                                            .map(String::strip)
+                                            .toList())
                             + "] in the entry instead, and {{ .Arch }} in each of its image_templates"
                     : "write os/architecture or os/architecture/variant";
             problems.error(location, "'" + text + "' is not a platform", hint);
@@ -177,7 +186,10 @@ final class EntryPlatforms {
 
     /** Names of repositories, {@code arm32v7/alpine}, mislead to a word that is none of a platform's. */
     private String inDockersWords(String text, Location location) {
-        String todays = text.replaceFirst("^(\\w+)/arm32(?=/v\\d$)", "$1/arm");
+        String todays = FORMER_ARM
+                .match(text)
+                .map(found -> found.group(1) + "/arm" + found.group(2))
+                .orElse(text);
         if (!todays.equals(text)) {
             problems.warning(location, "the platform " + text + " is written " + todays);
         }

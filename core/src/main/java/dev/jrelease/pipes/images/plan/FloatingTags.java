@@ -1,8 +1,9 @@
 package dev.jrelease.pipes.images.plan;
 
+import dev.jrelease.text.LinearPattern;
+import dev.jrelease.text.SearchPattern;
 import dev.jrelease.version.SemanticVersion;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  * other counts where the tag is that version as a whole: {@code 1.2.2} never moves, {@code alpine-3.19.1} does.
  */
 final class FloatingTags {
-    private final List<Pattern> releases;
+    private final List<SearchPattern> releases;
 
     FloatingTags(String version, String commit, String shortCommit) {
         Stream<String> core = SemanticVersion.parse(version).map(SemanticVersion::core).stream();
@@ -37,13 +38,12 @@ final class FloatingTags {
         return version.replace("+", replacement);
     }
 
-    private static Pattern wholeWord(String word) {
-        return Pattern.compile(
-                "(?<![A-Za-z0-9])(?<![0-9][._])[vV]?" + Pattern.quote(word) + "(?![A-Za-z0-9])(?!\\.[0-9])");
+    private static SearchPattern wholeWord(String word) {
+        return SearchPattern.of(
+                "(?<![A-Za-z0-9])(?<![0-9][._])[vV]?" + LinearPattern.quote(word) + "(?![A-Za-z0-9])(?!\\.[0-9])");
     }
 
     boolean isFloating(String tag) {
-        return SemanticVersion.parse(tag).isEmpty()
-                && releases.stream().noneMatch(release -> release.matcher(tag).find());
+        return SemanticVersion.parse(tag).isEmpty() && releases.stream().noneMatch(release -> release.isIn(tag));
     }
 }

@@ -15,12 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Turns templates of names into names. Templates that render empty name nothing, as in GoReleaser. */
 final class ImageNames {
-    private static final Pattern ACTION = Pattern.compile("(?s)\\{\\{.*?}}");
 
     private final Planning planning;
     private final Problems problems;
@@ -136,10 +134,24 @@ final class ImageNames {
 
     /** Whether capitals of a name can only be what a template gives. */
     private static boolean isWrittenInLowerCase(String source) {
-        String written = ACTION.matcher(source).replaceAll("");
+        String written = withoutActions(source);
         int tag = written.indexOf(':', written.lastIndexOf('/') + 1);
         String name = tag < 0 ? written : written.substring(0, tag);
         return name.equals(name.toLowerCase(Locale.ROOT));
+    }
+
+    private static String withoutActions(String source) {
+        StringBuilder rest = new StringBuilder();
+        int done = 0;
+        for (int start = source.indexOf("{{"); start >= 0; start = source.indexOf("{{", done)) {
+            int end = source.indexOf("}}", start + 2);
+            if (end < 0) {
+                break;
+            }
+            rest.append(source, done, start);
+            done = end + 2;
+        }
+        return rest.append(source, done, source.length()).toString();
     }
 
     /** As in Docker, {@code Acme/hello} is {@code hello} at the host {@code Acme}. */

@@ -3,9 +3,9 @@ package dev.jrelease.pipes.images.plan;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.template.text.Rendered;
 import dev.jrelease.template.text.Unknown;
+import dev.jrelease.text.LinearPattern;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The name of an image of which parts are not known: what can be said of it for any value of these parts. A part may
@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
  */
 final class NamePattern {
     private static final char ANY = '\uffff';
-    private static final Pattern COMPONENT_LETTERS = Pattern.compile("[a-z0-9._" + ANY + "-]+");
-    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_" + ANY + "][A-Za-z0-9_." + ANY + "-]*");
-    private static final Pattern END_OF_TAG = Pattern.compile("[A-Za-z0-9_." + ANY + "-]*");
+    private static final LinearPattern COMPONENT_LETTERS = LinearPattern.of("[a-z0-9._" + ANY + "-]++");
+    private static final LinearPattern TAG = LinearPattern.of("[A-Za-z0-9_" + ANY + "][A-Za-z0-9_." + ANY + "-]*+");
+    private static final LinearPattern END_OF_TAG = LinearPattern.of("[A-Za-z0-9_." + ANY + "-]*+");
 
     private final List<Unknown> unknown;
     private final String text;
@@ -61,9 +61,8 @@ final class NamePattern {
             }
             from = to + 1;
         }
-        boolean tag = colon < 0
-                ? END_OF_TAG.matcher(text.substring(end, at)).matches()
-                : TAG.matcher(text.substring(colon + 1, at)).matches();
+        boolean tag =
+                colon < 0 ? END_OF_TAG.matches(text.substring(end, at)) : TAG.matches(text.substring(colon + 1, at));
         return tag ? Optional.empty() : Optional.of(ImageReference.whyNotTag(shown(colon < 0 ? end : colon + 1, at)));
     }
 
@@ -77,9 +76,7 @@ final class NamePattern {
         String component = text.substring(from, to);
         boolean first = from == 0;
         if (component.indexOf(ANY) >= 0 || text.startsWith(String.valueOf(ANY), to)) {
-            return first
-                    || component.isEmpty()
-                    || COMPONENT_LETTERS.matcher(component).matches();
+            return first || component.isEmpty() || COMPONENT_LETTERS.matches(component);
         }
         return ImageReference.isRepository(component) || (first && ImageReference.looksLikeHost(component));
     }

@@ -11,6 +11,7 @@ import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import dev.jrelease.template.function.BranchCheck;
 import dev.jrelease.template.function.FileAccess;
+import dev.jrelease.text.LinearPattern;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
  * line, and what is built is what was planned. A check opens none of them.
  */
 final class TemplatedFiles {
+    private static final LinearPattern MODE = LinearPattern.of("(0o?)?[0-7]{3}");
+
     private static final String DOCKERFILE = "Dockerfile";
 
     private final boolean opened;
@@ -108,7 +111,7 @@ final class TemplatedFiles {
     }
 
     private Optional<Boolean> executable(String mode, TemplatedFileConfig file) {
-        if (!mode.matches("(0o?)?[0-7]{3}")) {
+        if (!MODE.matches(mode)) {
             problems.error(file.location(), "mode '" + mode + "' is not of the form 0644");
             return Optional.empty();
         }

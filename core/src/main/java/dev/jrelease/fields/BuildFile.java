@@ -1,0 +1,32 @@
+package dev.jrelease.fields;
+
+import dev.jrelease.text.LinearPattern;
+import java.util.Optional;
+
+/** What the files of other build tools call a project; each line of them is read once. */
+final class BuildFile {
+    private static final LinearPattern PACKAGE = LinearPattern.of("\\[package]\\s*+");
+    private static final LinearPattern NAME = LinearPattern.of("name\\s*+=\\s*+[\"']([^\"']++)[\"']");
+    private static final LinearPattern MODULE = LinearPattern.of("module\\s++\"?([^\\s\"]++)");
+
+    private BuildFile() {}
+
+    /** The name in the section {@code [package]} of a Cargo.toml. */
+    static Optional<String> packageOfCargo(String text) {
+        return text.lines()
+                .dropWhile(line -> !PACKAGE.matches(line))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("["))
+                .flatMap(line -> NAME.matchAtStart(line).stream())
+                .map(found -> found.group(1))
+                .findFirst();
+    }
+
+    /** The path in the line {@code module} of a go.mod. */
+    static Optional<String> moduleOfGo(String text) {
+        return text.lines()
+                .flatMap(line -> MODULE.matchAtStart(line).stream())
+                .map(found -> found.group(1))
+                .findFirst();
+    }
+}

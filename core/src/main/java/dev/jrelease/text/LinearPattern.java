@@ -1,0 +1,54 @@
+package dev.jrelease.text;
+
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A regular expression for a whole text of others, or for the start of one: it takes time in proportion to the text, and
+ * no more stack for a longer one. What repeats without limit has to be possessive: {@code [a-z]++}, never {@code
+ * [a-z]+}.
+ *
+ * @see SearchPattern
+ */
+public final class LinearPattern {
+    private final Pattern pattern;
+
+    private LinearPattern(Pattern pattern) {
+        this.pattern = pattern;
+    }
+
+    /**
+     * Compiles an expression.
+     *
+     * @throws IllegalArgumentException if it may go back over what it has read
+     */
+    public static LinearPattern of(String expression) {
+        PatternRule.of(expression);
+        return new LinearPattern(Pattern.compile(expression));
+    }
+
+    public static String quote(String text) {
+        return Pattern.quote(text);
+    }
+
+    public boolean matches(CharSequence text) {
+        return pattern.matcher(text).matches();
+    }
+
+    public Optional<MatchResult> match(CharSequence text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.matches() ? Optional.of(matcher) : Optional.empty();
+    }
+
+    public Optional<MatchResult> matchAtStart(CharSequence text) {
+        return matchAt(text, 0, text.length());
+    }
+
+    /** A match that begins at one place and ends before another. */
+    public Optional<MatchResult> matchAt(CharSequence text, int start, int end) {
+        Matcher matcher = pattern.matcher(text).region(start, end);
+        return matcher.lookingAt() ? Optional.of(matcher) : Optional.empty();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.jrelease.text;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A regular expression that is looked for anywhere in a text of others, in time in proportion to the text: it wants
+ * nothing behind what repeats without limit, so that no character is read for a second match.
+ *
+ * @see LinearPattern
+ */
+public final class SearchPattern {
+    private final Pattern pattern;
+
+    private SearchPattern(Pattern pattern) {
+        this.pattern = pattern;
+    }
+
+    /**
+     * Compiles an expression.
+     *
+     * @throws IllegalArgumentException if a search for it may read the same text many times
+     */
+    public static SearchPattern of(String expression) {
+        if (!PatternRule.of(expression).runIsLast()) {
+            throw new IllegalArgumentException("a search for " + expression + " could read the same text many times");
+        }
+        return new SearchPattern(Pattern.compile(expression));
+    }
+
+    public boolean isIn(CharSequence text) {
+        return pattern.matcher(text).find();
+    }
+
+    public Optional<MatchResult> first(CharSequence text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? Optional.of(matcher) : Optional.empty();
+    }
+
+    public Stream<MatchResult> all(CharSequence text) {
+        return pattern.matcher(text).results();
+    }
+
+    public String remove(CharSequence text) {
+        return replace(text, found -> "");
+    }
+
+    /** Every match replaced by exactly what the function says. */
+    public String replace(CharSequence text, Function<MatchResult, String> replacement) {
+        return pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(replacement.apply(found)));
+    }
+}
