@@ -29,8 +29,7 @@ record ProjectName(ReleaseConfig config, ReleaseFacts facts, TemplateContext con
 
     /** What the repository and its folder are called. */
     private String around() {
-        Optional<String> module =
-                release().isDisabled() ? inFile("go.mod", BuildFile::moduleOfGo) : Optional.empty();
+        Optional<String> module = release().isDisabled() ? inFile("go.mod", BuildFile::moduleOfGo) : Optional.empty();
         return module.map(ProjectName::last)
                 .or(() -> facts.git().state().remoteUrl().map(url -> withoutGit(last(url))))
                 .orElseGet(() ->

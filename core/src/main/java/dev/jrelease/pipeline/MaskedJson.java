@@ -7,13 +7,12 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.jrelease.secret.Redactor;
 import dev.jrelease.secret.Secret;
 import java.util.function.BinaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Masks secrets in a document. */
 final class MaskedJson {
     private static final String TEMPLATE = "{{";
-    private static final Pattern NAMED = Pattern.compile("(\\w+)=");
+    /** Of a value, as much as tells whether it looks random. */
+    private static final int LONGEST = 1000;
 
     private final BinaryOperator<String> mask;
 
@@ -54,13 +53,22 @@ final class MaskedJson {
         if (Secret.is(name, text) && !text.contains(TEMPLATE)) {
             return Secret.MASK;
         }
-        Matcher pair = NAMED.matcher(text);
-        while (pair.find()) {
-            String value = text.substring(pair.end());
-            if (Secret.is(pair.group(1), value) && !value.contains(TEMPLATE)) {
-                return text.substring(0, pair.end()) + Secret.MASK;
+        int lastTemplate = text.lastIndexOf(TEMPLATE);
+        for (int equals = text.indexOf('='); equals >= 0; equals = text.indexOf('=', equals + 1)) {
+            String pair = text.substring(startOfName(text, equals), equals);
+            String value = text.substring(equals + 1, Math.min(text.length(), equals + LONGEST));
+            if (!pair.isEmpty() && lastTemplate < equals && Secret.is(pair, value)) {
+                return text.substring(0, equals + 1) + Secret.MASK;
             }
         }
         return text;
+    }
+
+    private static int startOfName(String text, int end) {
+        int start = end;
+        while (start > 0 && (Character.isLetterOrDigit(text.charAt(start - 1)) || text.charAt(start - 1) == '_')) {
+            start--;
+        }
+        return start;
     }
 }

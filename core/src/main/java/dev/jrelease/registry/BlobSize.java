@@ -1,6 +1,7 @@
 package dev.jrelease.registry;
 
 import dev.jrelease.http.HttpResponse;
+import dev.jrelease.text.LinearPattern;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Optional;
  * @param bytes empty if the blob is not there
  */
 record BlobSize(Optional<Long> bytes) {
+    private static final LinearPattern NUMBER = LinearPattern.of("[0-9]{1,18}");
+
     /** Empty if the head does not say it. */
     static Optional<BlobSize> ofHead(HttpResponse head) {
         BlobSize size = of(head);
@@ -19,10 +22,11 @@ record BlobSize(Optional<Long> bytes) {
     static BlobSize of(HttpResponse response) {
         String header = response.status() == 206 ? "Content-Range" : "Content-Length";
         Optional<String> length = response.headers().first(header).filter(_ -> response.status() != 404);
-        return new BlobSize(length.map(text -> text.replaceFirst(".*/", "")).flatMap(BlobSize::number));
+        return new BlobSize(
+                length.map(text -> text.substring(text.lastIndexOf('/') + 1)).flatMap(BlobSize::number));
     }
 
     private static Optional<Long> number(String text) {
-        return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+        return NUMBER.matches(text) ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 }
