@@ -29,7 +29,8 @@ final class OwnFilesCheck {
         own.stream()
                 .filter(node -> directories.contains(node.parent()))
                 .flatMap(node -> target(node).stream())
-                .filter(file -> file.isExecutable() && !FileKind.isLibrary(file.path()) && !FilePlatformCheck.isOnPurpose(file))
+                .filter(file ->
+                        file.isExecutable() && !FileKind.isLibrary(file.path()) && !FilePlatformCheck.isOnPurpose(file))
                 .forEach(file -> {
                     platformCheck.check(file, Severity.ERROR);
                     loaders.check(file, Severity.WARNING);
@@ -43,7 +44,9 @@ final class OwnFilesCheck {
 
     private void elsewhere() {
         List<ImageProblem> all = own.stream()
-                .filter(node -> node.kind() == Kind.FILE && !FileKind.isObject(node.path()) && !FilePlatformCheck.isOnPurpose(node))
+                .filter(node -> node.kind() == Kind.FILE
+                        && !FileKind.isObject(node.path())
+                        && !FilePlatformCheck.isOnPurpose(node))
                 .flatMap(node -> platformCheck.mismatch(node, Severity.WARNING).stream())
                 .filter(problem -> problem.path().filter(platformCheck::knows).isEmpty())
                 .toList();
