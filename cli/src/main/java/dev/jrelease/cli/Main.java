@@ -10,7 +10,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(args));
+        int code = run(args);
+        System.out.flush();
+        System.err.flush();
+        // Not exit(): that loads the JDK's logging, to say that it was called, and there is nothing left to be run.
+        Runtime.getRuntime().halt(code);
     }
 
     /** Runs one command, and answers with what the process has to end with. */

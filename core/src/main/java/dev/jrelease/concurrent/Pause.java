@@ -5,7 +5,12 @@ import java.time.Duration;
 /** Waits for a while; a test gives one that does not, and on whose clock the time is over at once. */
 @FunctionalInterface
 public interface Pause {
-    Pause SLEEP = Thread::sleep;
+    Pause SLEEP = new Pause() {
+        @Override
+        public void of(Duration time) throws InterruptedException {
+            Thread.sleep(time);
+        }
+    };
 
     void of(Duration time) throws InterruptedException;
 

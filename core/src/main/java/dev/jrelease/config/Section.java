@@ -4,6 +4,7 @@ import dev.jrelease.config.bind.Component;
 import dev.jrelease.config.bind.RecordShape;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Top-level keys of the configuration, and the record that they bind to.
@@ -50,5 +51,16 @@ public record Section<C>(List<String> keys, Class<C> type) {
     /** The top-level keys of this section that are worth suggesting: no out-of-date spelling. */
     List<String> keysOfToday() {
         return isAcross() ? RecordShape.of(type).keysOfToday() : keys;
+    }
+
+    // Written out: what the compiler makes is linked by reflection at the first call of a start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Section<?> that && keys.equals(that.keys) && type.equals(that.type);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * keys.hashCode() + type.hashCode();
     }
 }

@@ -27,16 +27,20 @@ public sealed interface TagSort {
 
         @Override
         public Optional<Comparator<ReleaseTag>> ranking() {
-            return Optional.of(
-                    Comparator.comparing((ReleaseTag tag) -> !tag.version().isPrerelease())
-                            .thenComparing(ByPrecedence.ORDER));
+            return Optional.of((one, other) -> one.version().isPrerelease()
+                            == other.version().isPrerelease()
+                    ? ByPrecedence.ORDER.compare(one, other)
+                    : Boolean.compare(
+                            !one.version().isPrerelease(), !other.version().isPrerelease()));
         }
     }
 
     /** The highest version, as semantic versioning ranks them. */
     record ByPrecedence(boolean skipsPrereleases) implements TagSort {
-        private static final Comparator<ReleaseTag> ORDER =
-                Comparator.comparing(ReleaseTag::version).thenComparing(ReleaseTag::name);
+        private static final Comparator<ReleaseTag> ORDER = (one, other) -> {
+            int byVersion = one.version().compareTo(other.version());
+            return byVersion != 0 ? byVersion : one.name().compareTo(other.name());
+        };
 
         @Override
         public TagOrder order() {

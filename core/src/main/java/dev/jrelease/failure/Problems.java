@@ -1,7 +1,6 @@
 package dev.jrelease.failure;
 
 import dev.jrelease.failure.Problem.Severity;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,7 +72,7 @@ public final class Problems {
         RootErrors first = RootErrors.of(found);
         return found.stream()
                 .filter(problem -> problem.causes().stream().noneMatch(cause -> cause.isAmong(first)))
-                .sorted(Comparator.comparing(Problem::location))
+                .sorted((one, other) -> one.location().compareTo(other.location()))
                 .map(this::withLine)
                 .toList();
     }

@@ -2,7 +2,6 @@ package dev.jrelease.git;
 
 import dev.jrelease.process.ProcessResult;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,7 +34,7 @@ record ReachableTag(String name, long time) {
                 .lines()
                 .map(ReachableTag::read)
                 .filter(tag -> names.contains(tag.name))
-                .sorted(Comparator.comparingLong(ReachableTag::time).reversed())
+                .sorted((one, other) -> Long.compare(other.time, one.time))
                 .limit(MOST)
                 .map(ReachableTag::name)
                 .toList();

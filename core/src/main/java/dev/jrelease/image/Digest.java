@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SHA-256 of some content, which is its name.
@@ -17,6 +18,9 @@ import java.util.Optional;
 public record Digest(String hex) implements Comparable<Digest> {
     private static final String PREFIX = "sha256:";
     private static final LinearPattern HEX = LinearPattern.of("[0-9a-f]{64}");
+
+    /** That of nothing. */
+    public static final Digest EMPTY = new Digest("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 
     public Digest {
         if (!HEX.matches(hex)) {
@@ -66,6 +70,17 @@ public record Digest(String hex) implements Comparable<Digest> {
     @Override
     public int compareTo(Digest other) {
         return hex.compareTo(other.hex);
+    }
+
+    // Written out: what the compiler makes is linked by reflection at the first call of a start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Digest that && hex.equals(that.hex);
+    }
+
+    @Override
+    public int hashCode() {
+        return hex.hashCode();
     }
 
     @Override

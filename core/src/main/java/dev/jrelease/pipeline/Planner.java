@@ -78,7 +78,7 @@ public final class Planner {
     private Digest identity(
             ReleaseConfig config, ReleaseFacts facts, ReleaseOptions options, Set<String> usedVariables) {
         return facts.isCheck()
-                ? Digest.of(new byte[0])
+                ? Digest.EMPTY
                 : new PlanIdentity(config, facts, options, usedVariables, redactor).digest();
     }
 

@@ -4,7 +4,6 @@ import dev.jrelease.text.VisibleText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -114,7 +113,7 @@ public final class Redactor {
         String result = text;
         for (String secret : secrets.keySet().stream()
                 .filter(text::contains)
-                .sorted(Comparator.comparingInt(String::length).reversed())
+                .sorted((one, other) -> Integer.compare(other.length(), one.length()))
                 .toList()) {
             result = secrets.getOrDefault(secret, Occurrence.ANYWHERE).mask(result, secret);
         }

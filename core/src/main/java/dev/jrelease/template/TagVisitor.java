@@ -1,9 +1,10 @@
 package dev.jrelease.template;
 
 import com.github.mustachejava.Code;
-import com.github.mustachejava.DefaultMustacheVisitor;
 import com.github.mustachejava.Mustache;
+import com.github.mustachejava.MustacheVisitor;
 import com.github.mustachejava.TemplateContext;
+import com.github.mustachejava.codes.DefaultMustache;
 import com.github.mustachejava.codes.IterableCode;
 import com.github.mustachejava.codes.NotIterableCode;
 import com.github.mustachejava.codes.ValueCode;
@@ -11,6 +12,7 @@ import com.github.mustachejava.codes.WriteCode;
 import dev.jrelease.template.Keyword.Found;
 import dev.jrelease.template.expression.Expression;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Turns the tags of a template, or of one section of it, into code. Text is taken from the source itself, between the
  * tags, because the parser forgets some of it.
  */
-final class TagVisitor extends DefaultMustacheVisitor {
+final class TagVisitor implements MustacheVisitor {
     private static final String SIGNS = "#^>!&/";
     private static final TemplateContext PLACE = new TemplateContext("{{", "}}", "", 0, false);
 
@@ -29,6 +31,7 @@ final class TagVisitor extends DefaultMustacheVisitor {
     private final @Nullable Expression about;
     private final List<String> declared;
     private final Deque<OpenBlock> blocks = new ArrayDeque<>();
+    private final List<Code> codes = new ArrayList<>();
 
     /**
      * @param opening the tag of the section, if it is one
@@ -36,7 +39,6 @@ final class TagVisitor extends DefaultMustacheVisitor {
      * @param declared the variables that are there
      */
     TagVisitor(Compiler compiler, @Nullable Tag opening, @Nullable Expression about, List<String> declared) {
-        super(compiler);
         this.compiler = compiler;
         this.opening = opening;
         this.about = about;
@@ -60,13 +62,13 @@ final class TagVisitor extends DefaultMustacheVisitor {
 
     void text(String text) {
         if (!text.isEmpty()) {
-            add(new WriteCode(PLACE, df, text));
+            add(new WriteCode(PLACE, compiler, text));
         }
     }
 
     private void add(Code code) {
         if (blocks.isEmpty()) {
-            list.add(code);
+            codes.add(code);
         } else {
             blocks.getFirst().add(code);
         }
@@ -111,7 +113,7 @@ final class TagVisitor extends DefaultMustacheVisitor {
                 ? tag.inside().length() - tag.inside().stripLeading().length() + 1
                 : 0;
         compiler.handler().expect(compiler.expression(tag, sign, declared), true);
-        add(new ValueCode(PLACE, df, "value", false));
+        add(new ValueCode(PLACE, compiler, "value", false));
     }
 
     private void requireEnd(Tag tag) {
@@ -150,13 +152,13 @@ final class TagVisitor extends DefaultMustacheVisitor {
     @Override
     public void iterable(TemplateContext place, String variable, Mustache mustache) {
         compiler.handler().expect(closedSection(), false);
-        add(new IterableCode(PLACE, df, mustache, variable));
+        add(new IterableCode(PLACE, compiler, mustache, variable));
     }
 
     @Override
     public void notIterable(TemplateContext place, String variable, Mustache mustache) {
         compiler.handler().expect(closedSection(), false);
-        add(new NotIterableCode(PLACE, df, mustache, variable));
+        add(new NotIterableCode(PLACE, compiler, mustache, variable));
     }
 
     /** What the section that was just closed is about. */
@@ -171,7 +173,7 @@ final class TagVisitor extends DefaultMustacheVisitor {
     @Override
     public void partial(TemplateContext place, String variable, String indent) {
         if (compiler.knowsPartial(variable, compiler.reading().tag())) {
-            add(new Partial(PLACE, df, variable));
+            add(new Partial(PLACE, compiler, variable));
         }
     }
 
@@ -198,6 +200,32 @@ final class TagVisitor extends DefaultMustacheVisitor {
             compiler.problem(block.tag().start(), "{{ " + block.word() + " }} has no {{ end }}");
         }
         compiler.close(this);
-        return super.mustache(PLACE);
+        return new DefaultMustache(PLACE, compiler, codes.toArray(Code[]::new), PLACE.file());
+    }
+
+    // Signs of mustache.java's own: prepare() hides them from its parser.
+
+    @Override
+    public void pragma(TemplateContext place, String pragma, String arguments) {
+        throw unexpected();
+    }
+
+    @Override
+    public void extend(TemplateContext place, String variable, Mustache mustache) {
+        throw unexpected();
+    }
+
+    @Override
+    public void name(TemplateContext place, String variable, Mustache mustache) {
+        throw unexpected();
+    }
+
+    @Override
+    public void checkName(TemplateContext place, String variable, Mustache mustache) {
+        throw unexpected();
+    }
+
+    private static IllegalStateException unexpected() {
+        return new IllegalStateException("the parser saw a sign that was hidden from it");
     }
 }

@@ -1,6 +1,5 @@
 package dev.jrelease.version;
 
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -14,11 +13,6 @@ public record SemanticVersion(long major, long minor, long patch, String prerele
         implements Comparable<SemanticVersion> {
     /** The version of what has none yet. */
     public static final SemanticVersion ZERO = new SemanticVersion(0, 0, 0, "", "");
-
-    private static final Comparator<SemanticVersion> PRECEDENCE = Comparator.comparingLong(SemanticVersion::major)
-            .thenComparingLong(SemanticVersion::minor)
-            .thenComparingLong(SemanticVersion::patch)
-            .thenComparing(SemanticVersion::prerelease, SemanticVersion::comparePrereleases);
 
     /** Reads {@code 1.2.3-rc.1+build}, with or without a {@code v} in front; anything else is absent. */
     public static Optional<SemanticVersion> parse(String text) {
@@ -60,7 +54,11 @@ public record SemanticVersion(long major, long minor, long patch, String prerele
 
     @Override
     public int compareTo(SemanticVersion other) {
-        return PRECEDENCE.compare(this, other);
+        int byMajor = Long.compare(major, other.major);
+        int byMinor = Long.compare(minor, other.minor);
+        int byPatch = Long.compare(patch, other.patch);
+        int byNumbers = byMajor != 0 ? byMajor : byMinor != 0 ? byMinor : byPatch;
+        return byNumbers != 0 ? byNumbers : comparePrereleases(prerelease, other.prerelease);
     }
 
     private static int comparePrereleases(String one, String other) {

@@ -1,12 +1,10 @@
 package dev.jrelease.config.bind;
 
 import dev.jrelease.failure.Location;
-import dev.jrelease.text.SearchPattern;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,7 +35,6 @@ public record Component(
         Optional<String> description,
         Optional<String> standard,
         List<String> examples) {
-    private static final SearchPattern CAPITAL = SearchPattern.of("(?<=[a-z0-9])(?=[A-Z])");
 
     /** What holds where a key is not given. */
     private enum Need {
@@ -124,7 +121,15 @@ public record Component(
     }
 
     private static String snakeCase(String name) {
-        return CAPITAL.replace(name, found -> "_").toLowerCase(Locale.ROOT);
+        StringBuilder key = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char letter = name.charAt(i);
+            if (Character.isUpperCase(letter) && i > 0 && !Character.isUpperCase(name.charAt(i - 1))) {
+                key.append('_');
+            }
+            key.append(Character.toLowerCase(letter));
+        }
+        return key.toString();
     }
 
     /** Whether it receives where the record stands, and has no key. */

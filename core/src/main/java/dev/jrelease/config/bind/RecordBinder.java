@@ -8,7 +8,7 @@ import dev.jrelease.failure.Problem.Severity;
 import dev.jrelease.failure.Suggestion;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,9 +120,9 @@ public final class RecordBinder {
     }
 
     /** What is given for each component, under whichever of its keys. */
-    private Map<Component, Entry> given(RecordShape shape, Map<String, Entry> entries) {
+    private IdentityHashMap<Component, Entry> given(RecordShape shape, Map<String, Entry> entries) {
         Map<String, Component> known = shape.byKey();
-        Map<Component, Entry> given = new HashMap<>();
+        IdentityHashMap<Component, Entry> given = new IdentityHashMap<>();
         entries.forEach((name, entry) -> {
             Component component = known.get(name);
             if (component == null) {
@@ -141,7 +141,7 @@ public final class RecordBinder {
         return given;
     }
 
-    private @Nullable Object create(RecordShape shape, Map<Component, Entry> given, Location place) {
+    private @Nullable Object create(RecordShape shape, IdentityHashMap<Component, Entry> given, Location place) {
         List<Object> arguments = new ArrayList<>();
         for (Component component : shape.components()) {
             arguments.add(component.isPosition() ? place : argument(component, given.get(component), place));

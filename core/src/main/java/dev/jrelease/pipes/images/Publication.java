@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a plan writes to registries: contents by repository, and tags. A snapshot writes nothing. */
 record Publication(List<TagTask> tags, List<PushTask> pushes) {
@@ -51,7 +52,18 @@ record Publication(List<TagTask> tags, List<PushTask> pushes) {
         return new TagTask(new TagContent.OfIndex(index));
     }
 
-    private record Place(String repository, Access access) {}
+    private record Place(String repository, Access access) {
+        // Written out: what the compiler makes is linked by reflection at the first call of a start.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Place that && repository.equals(that.repository) && access.equals(that.access);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * repository.hashCode() + access.hashCode();
+        }
+    }
 
     private static List<PushTask> pushes(List<TagTask> tags, List<IndexTask> indexes) {
         Map<Place, List<TagTask>> byPlace = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text that a template gives. Parts of it may not be known before the release runs.
@@ -17,6 +18,17 @@ public record Rendered(List<Part> parts) {
 
     /** A part that is known. */
     public record Known(String text) implements Part {
+        // Written out: what the compiler makes is linked by reflection at the first call of a start.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Known that && text.equals(that.text);
+        }
+
+        @Override
+        public int hashCode() {
+            return text.hashCode();
+        }
+
         @Override
         public String toString() {
             return text;
@@ -28,7 +40,7 @@ public record Rendered(List<Part> parts) {
         for (Part part : parts) {
             boolean joins = !joined.isEmpty() && part instanceof Known && joined.getLast() instanceof Known;
             Part whole = joins ? new Known(joined.removeLast().toString() + part) : part;
-            if (!whole.equals(new Known(""))) {
+            if (!(whole instanceof Known(String text) && text.isEmpty())) {
                 joined.add(whole);
             }
         }

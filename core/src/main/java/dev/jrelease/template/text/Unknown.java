@@ -1,5 +1,7 @@
 package dev.jrelease.template.text;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is known only when the release runs: a value of any kind, or a part of a text.
  *
@@ -25,6 +27,17 @@ public record Unknown(String source) implements Rendered.Part {
     /** Whether it is a name alone. */
     boolean isName() {
         return expression().indexOf(' ') < 0 && expression().startsWith(".");
+    }
+
+    // Written out: what the compiler makes is linked by reflection at the first call of a start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Unknown that && source.equals(that.source);
+    }
+
+    @Override
+    public int hashCode() {
+        return source.hashCode();
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.jrelease.pipes.images.plan;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -30,7 +29,7 @@ final class TemplatePairs {
     static Map<Template, Template> sorted(Map<Template, Template> templates) {
         Map<Template, Template> sorted = new LinkedHashMap<>();
         templates.keySet().stream()
-                .sorted(Comparator.comparing(Template::source))
+                .sorted((one, other) -> one.source().compareTo(other.source()))
                 .forEach(key -> sorted.put(key, templates.getOrDefault(key, Template.empty())));
         return sorted;
     }
