@@ -32,6 +32,7 @@ import dev.jrelease.pipes.Pipes;
 import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.report.ReleaseEvent;
+import dev.jrelease.report.ReleaseEvents;
 import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.report.ReleaseReport;
 import dev.jrelease.secret.Redactor;
@@ -143,14 +144,14 @@ public final class Releaser implements AutoCloseable {
         });
         Environment there = plan.facts().environment();
         Path dist = there.resolve(plan.dist());
+        ReleaseEvents events = new ReleaseEvents(listener);
         try (DistFolder folder = DistFolder.open(dist, there.workingDirectory(), plan.distContents(redactor))) {
             if (!folder.kept().isEmpty()) {
                 String names = String.join(", ", folder.kept());
-                listener.on(new ReleaseEvent.Warning(
-                        "dist", plan.dist(), "--clean kept what no release left there: " + names));
+                events.add(new ReleaseEvent.Warning(plan.dist(), "--clean kept what no release left there: " + names));
             }
-            doors.registries().announceTo(message -> listener.on(new ReleaseEvent.Retry("registries", message)));
-            return new PipelineRunner(plan, there, listener).run();
+            doors.registries().announceTo(retry -> events.add(new ReleaseEvent.Retried(retry)));
+            return new PipelineRunner(plan, there, events).run();
         } catch (IOException problem) {
             throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "leave " + dist)
                     .because(problem)

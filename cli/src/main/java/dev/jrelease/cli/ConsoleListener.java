@@ -1,7 +1,11 @@
 package dev.jrelease.cli;
 
+import dev.jrelease.concurrent.Retry;
+import dev.jrelease.dockerfile.BuildStep;
 import dev.jrelease.report.ReleaseEvent;
 import dev.jrelease.report.ReleaseListener;
+import dev.jrelease.report.TaskId;
+import java.time.Duration;
 
 /** Tells a person what a release is doing, one line at a time. */
 final class ConsoleListener implements ReleaseListener {
@@ -14,24 +18,33 @@ final class ConsoleListener implements ReleaseListener {
     }
 
     @Override
-    public void on(ReleaseEvent event) {
+    public void on(ReleaseEvent event, Duration elapsed) {
         switch (event) {
-            case ReleaseEvent.PipeStarted(String pipe, int tasks) -> console.progress("• " + pipe + counted(tasks));
-            case ReleaseEvent.PipeSkipped(String pipe, String reason) ->
-                console.progress("• " + pipe + ": skipped, " + reason);
-            case ReleaseEvent.Progress(String pipe, String task, String message) ->
-                console.progress("    " + task + "  " + message);
-            case ReleaseEvent.Warning(String pipe, String task, String message) ->
-                console.progress("    " + task + "  warning: " + message);
-            case ReleaseEvent.Output(String pipe, String task, String line) -> {
-                if (verbose) {
-                    console.progress("    " + task + " | " + line);
+            case ReleaseEvent.StageStarted(String stage, int tasks) -> console.progress("• " + stage + counted(tasks));
+            case ReleaseEvent.StageSkipped(String stage, String reason) ->
+                console.progress("• " + stage + ": skipped, " + reason);
+            case ReleaseEvent.Message(TaskId task, String text) ->
+                console.progress("    " + task.title() + "  " + text);
+            case ReleaseEvent.Warning(var task, String about, String message) ->
+                console.progress("    " + about + "  warning: " + message);
+            case ReleaseEvent.Retried(Retry retry) -> console.progress("    " + retry.text());
+            case ReleaseEvent.StepStarted(TaskId task, BuildStep step) -> printed(task, step.name());
+            case ReleaseEvent.StepFinished(TaskId task, BuildStep step, boolean cached, var took) -> {
+                if (cached) {
+                    printed(task, step.name() + " (cached)");
                 }
             }
-            case ReleaseEvent.Retry(String pipe, String message) -> console.progress("    " + message);
-            case ReleaseEvent.PipeFinished finished -> {}
-            case ReleaseEvent.TaskStarted started -> {}
-            case ReleaseEvent.TaskFinished finished -> {}
+            case ReleaseEvent.StepFailed(TaskId task, BuildStep step, String error) ->
+                printed(task, step.name() + ": " + error);
+            case ReleaseEvent.Output(TaskId task, var step, String line) -> printed(task, line);
+            case ReleaseEvent.StageEvent end -> {}
+            case ReleaseEvent.TaskEvent other -> {}
+        }
+    }
+
+    private void printed(TaskId task, String line) {
+        if (verbose) {
+            console.progress("    " + task.title() + " | " + line);
         }
     }
 

@@ -45,7 +45,7 @@ final class InspectCommand implements Command {
     public Integer call() throws InterruptedException {
         List<String> given = Options.values(addresses, String.class);
         try (Clients doors = Clients.of(environment, console.redactor())) {
-            doors.registries().announceTo(console::progress);
+            doors.registries().announceTo(retry -> console.progress(retry.text()));
             Access access = Options.isGiven(insecure) ? Access.INSECURE : Access.STRICT;
             ImageLocator locator = new ImageLocator(doors.registries(), environment, access);
             if (given.size() == 2) {

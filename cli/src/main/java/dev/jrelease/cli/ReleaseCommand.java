@@ -3,6 +3,7 @@ package dev.jrelease.cli;
 import dev.jrelease.Releaser;
 import dev.jrelease.concurrent.TimeLimit;
 import dev.jrelease.config.ConfigFile;
+import dev.jrelease.dist.DistFolder;
 import dev.jrelease.duration.GoDuration;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
@@ -49,7 +50,7 @@ final class ReleaseCommand implements Command {
             ReleasePlan plan = releaser.plan(file, options, problems);
             console.problems(problems.list());
             ReleaseReport report = releaser.release(plan, new ConsoleListener(console, Options.isGiven(verbose)));
-            console.result(ReportText.of(report, plan));
+            console.result(ReportText.of(report, plan.dist() + "/" + DistFolder.IMAGES));
             if (report.failure().isPresent()) {
                 return console.failure(
                         limit.passed()

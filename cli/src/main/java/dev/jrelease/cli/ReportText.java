@@ -1,14 +1,9 @@
 package dev.jrelease.cli;
 
-import dev.jrelease.image.Digest;
-import dev.jrelease.pipeline.ReleasePlan;
-import dev.jrelease.pipes.images.BuiltImage;
-import dev.jrelease.pipes.images.CombinedIndex;
-import dev.jrelease.pipes.images.PublishedTag;
-import dev.jrelease.pipes.images.TagTask;
-import dev.jrelease.pipes.images.plan.ImageName;
+import dev.jrelease.artifact.ArtifactRow;
+import dev.jrelease.artifact.ArtifactRow.Place;
+import dev.jrelease.report.FloatingTags;
 import dev.jrelease.report.ReleaseReport;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,63 +13,25 @@ import java.util.stream.Stream;
 final class ReportText {
     private ReportText() {}
 
-    private record Row(ImageName name, Digest digest, String remark) {}
-
-    static String of(ReleaseReport report, ReleasePlan plan) {
-        boolean publishes = !plan.tasks(TagTask.class).isEmpty();
-        StringBuilder text = new StringBuilder(table(publishes ? published(report) : inLayout(report, plan)));
-        if (report.stoppedIn().isPresent() && publishes) {
-            text.append(whatMoved(report, plan)).append('\n');
-        }
-        return text.toString();
+    /** @param layout where images are on this machine */
+    static String of(ReleaseReport report, String layout) {
+        String table = table(report.rows(), layout);
+        return report.stoppedIn().isPresent() && report.publishes()
+                ? table + whatMoved(report.floatingTags()) + "\n"
+                : table;
     }
 
-    private static List<Row> inLayout(ReleaseReport report, ReleasePlan plan) {
-        List<Row> rows = new ArrayList<>();
-        String where = "in " + plan.dist() + "/oci";
-        for (BuiltImage image : report.produced(BuiltImage.class)) {
-            for (ImageName name : image.image().names()) {
-                rows.add(new Row(name, image.manifest().digest(), where));
-            }
-        }
-        for (CombinedIndex index : report.produced(CombinedIndex.class)) {
-            rows.add(new Row(index.index().name(), index.manifest().digest(), where));
-        }
-        return rows;
-    }
-
-    private static List<Row> published(ReleaseReport report) {
-        return report.produced(PublishedTag.class).stream()
-                .map(tag -> new Row(tag.name(), tag.digest(), tag.how().words()))
-                .toList();
-    }
-
-    /** A tag whose write was cut off may or may not have moved: only the registry knows. */
-    private static String whatMoved(ReleaseReport report, ReleasePlan plan) {
-        List<String> floating = plan.tasks(TagTask.class).stream()
-                .filter(tag -> tag.name().floating())
-                .map(TagTask::title)
-                .distinct()
-                .toList();
-        List<String> done = report.produced(PublishedTag.class).stream()
-                .map(tag -> tag.name().text())
-                .filter(floating::contains)
-                .toList();
-        List<String> unsure =
-                floating.stream().filter(report.unfinished()::contains).toList();
-        List<String> left = floating.stream()
-                .filter(name -> !done.contains(name) && !unsure.contains(name))
-                .toList();
-        if (done.isEmpty() && unsure.isEmpty()) {
+    private static String whatMoved(FloatingTags tags) {
+        if (tags.moved().isEmpty() && tags.unknown().isEmpty()) {
             return "no floating tag has moved";
         }
-        if (left.isEmpty() && unsure.isEmpty()) {
+        if (tags.notMoved().isEmpty() && tags.unknown().isEmpty()) {
             return "all floating tags name this release";
         }
         return Stream.of(
-                        listed("floating tags that name this release: ", done),
-                        listed("not moved: ", left),
-                        listed("not known whether they moved: ", unsure))
+                        listed("floating tags that name this release: ", tags.moved()),
+                        listed("not moved: ", tags.notMoved()),
+                        listed("not known whether they moved: ", tags.unknown()))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("\n"));
     }
@@ -83,14 +40,14 @@ final class ReportText {
         return names.isEmpty() ? Optional.empty() : Optional.of(what + String.join(", ", names));
     }
 
-    private static String table(List<Row> rows) {
-        int widest =
-                rows.stream().mapToInt(row -> row.name().text().length()).max().orElse(0);
+    private static String table(List<ArtifactRow> rows, String layout) {
+        int widest = rows.stream().mapToInt(row -> row.name().length()).max().orElse(0);
         StringBuilder text = new StringBuilder();
-        for (Row row : rows) {
-            String name = row.name().text();
-            text.append(name).append(" ".repeat(widest - name.length() + 2));
-            text.append(row.digest()).append("  ").append(row.remark()).append('\n');
+        for (ArtifactRow row : rows) {
+            text.append(row.name()).append(" ".repeat(widest - row.name().length() + 2));
+            text.append(row.digest()).append("  ");
+            text.append(row.place() == Place.LAYOUT ? "in " + layout : row.how())
+                    .append('\n');
         }
         return text.toString();
     }

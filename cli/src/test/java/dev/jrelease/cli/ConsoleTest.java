@@ -2,6 +2,8 @@ package dev.jrelease.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jrelease.concurrent.Retry;
+import dev.jrelease.dockerfile.BuildStep;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Location;
@@ -9,6 +11,7 @@ import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problem.Severity;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.report.ReleaseEvent;
+import dev.jrelease.report.TaskId;
 import dev.jrelease.secret.Redactor;
 import dev.jrelease.secret.Secret;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +19,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +35,9 @@ import picocli.CommandLine;
 class ConsoleTest {
     private static final String HOSTILE = "\u001B]0;owned\u0007\u0000\u202E\u009B2J x\n::set-output name=a::b\r"
             + "  ::stop-commands::z\n##[add-mask]q ##vso[task.x]\nBasic cm9ib3Q6czNjcmV0LXBhc3M= s3cret-pass";
+
+    private static final TaskId TASK = new TaskId(HOSTILE, 1, HOSTILE, Optional.empty());
+    private static final BuildStep STEP = BuildStep.of(HOSTILE, HOSTILE);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -65,11 +72,16 @@ class ConsoleTest {
                         console.usage(new CommandLine.ParameterException(new RootCommand().commandLine(), HOSTILE))),
                 exit(console -> console.outWriter().println(HOSTILE)),
                 exit(console -> console.errWriter().println(HOSTILE)),
-                exit(console -> event(console, new ReleaseEvent.Output(HOSTILE, HOSTILE, HOSTILE))),
-                exit(console -> event(console, new ReleaseEvent.Warning(HOSTILE, HOSTILE, HOSTILE))),
-                exit(console -> event(console, new ReleaseEvent.Progress(HOSTILE, HOSTILE, HOSTILE))),
-                exit(console -> event(console, new ReleaseEvent.PipeSkipped(HOSTILE, HOSTILE))),
-                exit(console -> event(console, new ReleaseEvent.PipeStarted(HOSTILE, 2))));
+                exit(console -> event(console, new ReleaseEvent.Output(TASK, Optional.of(STEP), HOSTILE))),
+                exit(console -> event(console, new ReleaseEvent.Warning(TASK, HOSTILE))),
+                exit(console -> event(console, new ReleaseEvent.Message(TASK, HOSTILE))),
+                exit(console -> event(console, new ReleaseEvent.Warning(HOSTILE, HOSTILE))),
+                exit(console -> event(console, new ReleaseEvent.StepStarted(TASK, STEP))),
+                exit(console -> event(console, new ReleaseEvent.StepFailed(TASK, STEP, HOSTILE))),
+                exit(console -> event(console, new ReleaseEvent.StepFinished(TASK, STEP, true, Duration.ZERO))),
+                exit(console -> event(console, new ReleaseEvent.Retried(new Retry(HOSTILE, 2, 3, Duration.ZERO)))),
+                exit(console -> event(console, new ReleaseEvent.StageSkipped(HOSTILE, HOSTILE))),
+                exit(console -> event(console, new ReleaseEvent.StageStarted(HOSTILE, 2))));
     }
 
     private static GitHubAnnotations annotations(Redactor redactor) {
@@ -78,7 +90,7 @@ class ConsoleTest {
     }
 
     private static void event(Console console, ReleaseEvent event) {
-        new ConsoleListener(console, true).on(event);
+        new ConsoleListener(console, true).on(event, Duration.ZERO);
     }
 
     @ParameterizedTest

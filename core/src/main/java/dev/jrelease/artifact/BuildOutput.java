@@ -1,6 +1,8 @@
 package dev.jrelease.artifact;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.image.Platform;
+import dev.jrelease.json.Json;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,12 +25,27 @@ public sealed interface BuildOutput extends Artifact {
         public List<Platform> platforms() {
             return List.of(platform);
         }
+
+        @Override
+        public ObjectNode json() {
+            return Json.object()
+                    .put("type", "binary")
+                    .put("id", buildId)
+                    .put("platform", platform.toString())
+                    .put("file", file.toString())
+                    .put("name", name);
+        }
     }
 
     /** Programs of a builder that is not run here. */
     record NotBuilt(String buildId, String builder, List<Platform> platforms) implements BuildOutput {
         public NotBuilt {
             platforms = List.copyOf(platforms);
+        }
+
+        @Override
+        public ObjectNode json() {
+            return Json.object().put("type", "not_built").put("id", buildId).put("builder", builder);
         }
     }
 }

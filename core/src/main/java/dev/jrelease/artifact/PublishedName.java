@@ -1,5 +1,9 @@
 package dev.jrelease.artifact;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.json.Json;
+import java.util.Locale;
+
 /**
  * A name that a release publishes an image or an index under, for whoever does something to what it names.
  *
@@ -16,5 +20,14 @@ public record PublishedName(String text, Kind kind, String entryId) implements A
         MANIFEST,
         /** Whatever an entry of {@code dockers_v2} makes, an image or an index. */
         IMAGE_V2
+    }
+
+    @Override
+    public ObjectNode json() {
+        return Json.object()
+                .put("type", "name")
+                .put("name", text)
+                .put("kind", kind.name().toLowerCase(Locale.ROOT))
+                .put("id", entryId);
     }
 }

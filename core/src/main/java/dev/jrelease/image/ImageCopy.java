@@ -3,6 +3,7 @@ package dev.jrelease.image;
 import dev.jrelease.concurrent.Parallel;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Transfer.State;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,28 +24,39 @@ public final class ImageCopy {
     private final ImageSink sink;
     private final Predicate<Descriptor> mounted;
     private final int parallelism;
+    private final TransferListener listener;
 
     /**
      * @param mounted tries to make a blob appear in the sink without sending it; says whether that worked
      */
-    public ImageCopy(ImageSource source, ImageSink sink, Predicate<Descriptor> mounted, int parallelism) {
+    public ImageCopy(
+            ImageSource source,
+            ImageSink sink,
+            Predicate<Descriptor> mounted,
+            int parallelism,
+            TransferListener listener) {
         this.source = source;
         this.sink = sink;
         this.mounted = mounted;
         this.parallelism = parallelism;
+        this.listener = listener;
+    }
+
+    public ImageCopy(ImageSource source, ImageSink sink, int parallelism, TransferListener listener) {
+        this(source, sink, blob -> false, parallelism, listener);
     }
 
     public ImageCopy(ImageSource source, ImageSink sink, int parallelism) {
-        this(source, sink, blob -> false, parallelism);
+        this(source, sink, parallelism, TransferListener.SILENT);
     }
 
     /** Copies manifests and indexes with everything they name. */
     public void copy(List<? extends Manifest> roots) throws InterruptedException {
         Map<Digest, Manifest> ordered = new LinkedHashMap<>();
         roots.forEach(root -> collect(root, ordered));
-        Parallel.run(
-                parallelism,
-                blobs(ordered.values()).values().stream().map(this::transfer).toList());
+        Collection<Descriptor> blobs = blobs(ordered.values()).values();
+        blobs.forEach(blob -> report(blob, State.PLANNED));
+        Parallel.run(parallelism, blobs.stream().map(this::transfer).toList());
         ordered.values().forEach(sink::writeManifest);
     }
 
@@ -94,16 +106,31 @@ public final class ImageCopy {
 
     private Callable<Digest> transfer(Descriptor blob) {
         return () -> {
-            if (!sink.hasBlob(blob) && !mounted.test(blob)) {
-                write(blob);
-            }
+            report(blob, bring(blob));
             return blob.digest();
         };
     }
 
+    /** How it came to be in the sink. */
+    private State bring(Descriptor blob) {
+        if (sink.hasBlob(blob)) {
+            return State.PRESENT;
+        }
+        if (mounted.test(blob)) {
+            return State.MOUNTED;
+        }
+        write(blob);
+        return State.SENT;
+    }
+
+    private void report(Descriptor blob, State state) {
+        long done = state == State.PLANNED ? 0 : blob.size();
+        listener.on(new Transfer(blob, sink.toString(), state, done));
+    }
+
     private void write(Descriptor blob) {
         try {
-            sink.writeBlob(blob, () -> content(blob));
+            sink.writeBlob(blob, () -> new CountedTransfer(content(blob), blob, sink.toString(), listener));
         } catch (IOException problem) {
             throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "copy the blob " + blob.digest())
                     .because(problem)

@@ -1,22 +1,25 @@
 package dev.jrelease.pipeline;
 
 import dev.jrelease.artifact.Artifact;
+import dev.jrelease.artifact.TagName;
 import dev.jrelease.concurrent.Parallel;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.report.FloatingTags;
 import dev.jrelease.report.ReleaseEvent;
-import dev.jrelease.report.ReleaseListener;
+import dev.jrelease.report.ReleaseEvents;
 import dev.jrelease.report.ReleaseReport;
+import dev.jrelease.report.TaskId;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.IntStream;
 
 /**
@@ -26,17 +29,17 @@ import java.util.stream.IntStream;
 public final class PipelineRunner {
     private final ReleasePlan plan;
     private final Environment environment;
-    private final ReleaseListener listener;
+    private final ReleaseEvents events;
     private final Path dist;
     private final List<Artifact> produced = new ArrayList<>();
     private final List<PlannedPipe<?, ?>> waitingForFiles = new ArrayList<>();
-    private final Set<String> unfinished = new ConcurrentSkipListSet<>();
+    private final Map<TaskId, Task> unfinished = new ConcurrentHashMap<>();
     private Optional<String> running = Optional.empty();
 
-    public PipelineRunner(ReleasePlan plan, Environment environment, ReleaseListener listener) {
+    public PipelineRunner(ReleasePlan plan, Environment environment, ReleaseEvents events) {
         this.plan = plan;
         this.environment = environment;
-        this.listener = listener;
+        this.events = events;
         this.dist = environment.resolve(plan.dist());
     }
 
@@ -58,7 +61,20 @@ public final class PipelineRunner {
 
     private ReleaseReport report(Optional<Throwable> failure) {
         Optional<String> stoppedIn = failure.isPresent() ? running : Optional.empty();
-        return new ReleaseReport(plan.version(), produced, stoppedIn, List.copyOf(unfinished), failure);
+        List<TagName> tags = plan.tags();
+        List<TagName> uncertain = unfinished.values().stream()
+                .flatMap(task -> task.tags().stream())
+                .toList();
+        return new ReleaseReport(
+                plan.version(),
+                !tags.isEmpty(),
+                produced,
+                FloatingTags.of(tags, produced, uncertain),
+                stoppedIn,
+                unfinished.keySet().stream()
+                        .sorted(Comparator.comparingInt(TaskId::number))
+                        .toList(),
+                failure);
     }
 
     private static ReleaseException interrupted() {
@@ -117,12 +133,13 @@ public final class PipelineRunner {
 
     private <P, T extends Task> List<ReleaseException> refusals(PlannedPipe<P, T> planned, TaskCheck<T> check)
             throws InterruptedException {
-        Run run = runOf(planned);
+        List<T> tasks = planned.tasks();
+        List<Run> runs = runs(planned);
         return Parallel.run(
                         plan.options().parallelism(),
-                        planned.tasks().stream()
-                                .<Callable<Optional<ReleaseException>>>map(
-                                        task -> () -> refusal(check, planned.pipe(), task, run))
+                        IntStream.range(0, tasks.size())
+                                .<Callable<Optional<ReleaseException>>>mapToObj(
+                                        i -> () -> refusal(check, planned.pipe(), tasks.get(i), runs.get(i)))
                                 .toList())
                 .stream()
                 .flatMap(Optional::stream)
@@ -142,23 +159,28 @@ public final class PipelineRunner {
     private <C, T extends Task> void run(PlannedPipe<C, T> planned) throws InterruptedException {
         String name = planned.pipe().name();
         if (planned.plan() instanceof Plan.Skipped<T>(String reason)) {
-            listener.on(new ReleaseEvent.PipeSkipped(name, reason));
+            events.add(new ReleaseEvent.StageSkipped(name, reason));
             return;
         }
         if (planned.tasks().isEmpty()) {
             return;
         }
         running = Optional.of(name);
-        listener.on(new ReleaseEvent.PipeStarted(name, planned.tasks().size()));
-        if (waitingForFiles.contains(planned)) {
-            throwAll(refusals(planned, Pipe::checkFiles));
+        events.add(new ReleaseEvent.StageStarted(name, planned.tasks().size()));
+        boolean finished = false;
+        try {
+            if (waitingForFiles.contains(planned)) {
+                throwAll(refusals(planned, Pipe::checkFiles));
+            }
+            runTasks(planned, runs(planned));
+            finished = true;
+        } finally {
+            events.add(finished ? new ReleaseEvent.StageFinished(name) : new ReleaseEvent.StageFailed(name));
         }
-        runTasks(planned, runOf(planned));
-        listener.on(new ReleaseEvent.PipeFinished(name));
     }
 
     /** What tasks did before another one failed is kept: someone has to know what is where. */
-    private <C, T extends Task> void runTasks(PlannedPipe<C, T> planned, Run run) throws InterruptedException {
+    private <C, T extends Task> void runTasks(PlannedPipe<C, T> planned, List<Run> runs) throws InterruptedException {
         List<T> tasks = planned.tasks();
         Map<Integer, List<Artifact>> done = new ConcurrentSkipListMap<>();
         Map<Integer, ReleaseException> refused = new ConcurrentSkipListMap<>();
@@ -168,7 +190,7 @@ public final class PipelineRunner {
                     IntStream.range(0, tasks.size())
                             .<Callable<Integer>>mapToObj(i -> () -> {
                                 try {
-                                    done.put(i, run(planned.pipe(), tasks.get(i), run));
+                                    done.put(i, run(planned.pipe(), tasks.get(i), runs.get(i)));
                                 } catch (ReleaseException refusal) {
                                     refused.put(i, collected(refusal, planned.pipe()));
                                 }
@@ -191,15 +213,38 @@ public final class PipelineRunner {
     }
 
     private <C, T extends Task> List<Artifact> run(Pipe<C, T> pipe, T task, Run run) throws InterruptedException {
-        listener.on(new ReleaseEvent.TaskStarted(pipe.name(), task.title()));
-        unfinished.add(task.title());
-        List<Artifact> artifacts = pipe.run(task, run);
-        unfinished.remove(task.title());
-        listener.on(new ReleaseEvent.TaskFinished(pipe.name(), task.title()));
-        return artifacts;
+        TaskId id = run.task();
+        events.add(new ReleaseEvent.TaskStarted(id));
+        unfinished.put(id, task);
+        try {
+            List<Artifact> artifacts = pipe.run(task, run);
+            unfinished.remove(id);
+            events.add(new ReleaseEvent.TaskFinished(id, artifacts));
+            return artifacts;
+        } catch (InterruptedException stopped) {
+            events.add(new ReleaseEvent.TaskStopped(id));
+            throw stopped;
+        } catch (RuntimeException | Error failure) {
+            events.add(failed(id, failure));
+            throw failure;
+        }
     }
 
-    private Run runOf(PlannedPipe<?, ?> planned) {
-        return new Run(plan, environment, dist, planned.pipe().name(), produced, listener);
+    private static ReleaseEvent failed(TaskId task, Throwable failure) {
+        return failure instanceof ReleaseException stopped && stopped.kind() == FailureKind.INTERRUPTED
+                ? new ReleaseEvent.TaskStopped(task)
+                : new ReleaseEvent.TaskFailed(task, failure);
+    }
+
+    /** For each task of a stage, what it may look at. */
+    private List<Run> runs(PlannedPipe<?, ?> planned) {
+        String stage = planned.pipe().name();
+        List<? extends Task> tasks = planned.tasks();
+        List<Artifact> before = List.copyOf(produced);
+        return IntStream.range(0, tasks.size())
+                .mapToObj(i -> new TaskId(
+                        stage, i + 1, tasks.get(i).title(), tasks.get(i).forPlatform()))
+                .map(id -> new Run(plan, environment, dist, id, before, events))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.jrelease.pipeline;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.artifact.TagName;
 import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.dist.DistContents;
 import dev.jrelease.facts.ReleaseFacts;
@@ -39,6 +40,14 @@ public record ReleasePlan(
                 .flatMap(planned -> planned.tasks().stream())
                 .filter(kind::isInstance)
                 .map(kind::cast)
+                .toList();
+    }
+
+    /** The tags that it writes to registries. */
+    public List<TagName> tags() {
+        return tasks(Task.class).stream()
+                .flatMap(task -> task.tags().stream())
+                .distinct()
                 .toList();
     }
 

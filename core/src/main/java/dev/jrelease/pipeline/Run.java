@@ -3,13 +3,17 @@ package dev.jrelease.pipeline;
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.environment.Environment;
+import dev.jrelease.image.Transfer;
 import dev.jrelease.report.ReleaseEvent;
-import dev.jrelease.report.ReleaseListener;
+import dev.jrelease.report.ReleaseEvents;
+import dev.jrelease.report.TaskId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * What a stage may look at while it runs.
+ * What a stage may look at while it does one of its tasks, and where it reports what happens.
  *
  * @param dist the folder for everything the release leaves on this machine
  * @param artifacts what the stages before this one produced
@@ -18,9 +22,9 @@ public record Run(
         ReleasePlan plan,
         Environment environment,
         Path dist,
-        String pipe,
+        TaskId task,
         List<Artifact> artifacts,
-        ReleaseListener listener) {
+        ReleaseEvents events) {
 
     public Run {
         artifacts = List.copyOf(artifacts);
@@ -36,15 +40,28 @@ public record Run(
         return plan.retry();
     }
 
-    public void progress(Task task, String message) {
-        listener.on(new ReleaseEvent.Progress(pipe, task.title(), message));
+    /** Reports one line of what the task did, worth showing without being asked. */
+    public void message(String text) {
+        events.add(new ReleaseEvent.Message(task, text));
     }
 
-    public void output(Task task, String line) {
-        listener.on(new ReleaseEvent.Output(pipe, task.title(), line));
+    /** Reports one line of what a tool printed. */
+    public void output(String line) {
+        events.add(new ReleaseEvent.Output(task, Optional.empty(), line));
     }
 
-    public void warning(Task task, String message) {
-        listener.on(new ReleaseEvent.Warning(pipe, task.title(), message));
+    /** Reports something that stops nothing and should be known. */
+    public void warning(String message) {
+        events.add(new ReleaseEvent.Warning(task, message));
+    }
+
+    /** Reports how far a blob is on its way. */
+    public void transferred(Transfer transfer) {
+        events.add(new ReleaseEvent.Transferred(task, transfer));
+    }
+
+    /** Reports anything else that happened in the task. */
+    public void report(Function<TaskId, ReleaseEvent.TaskEvent> event) {
+        events.add(event.apply(task));
     }
 }

@@ -2,8 +2,11 @@ package dev.jrelease.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.artifact.Artifact;
+import dev.jrelease.artifact.TagName;
+import dev.jrelease.image.Platform;
 import dev.jrelease.secret.Secret;
 import java.util.List;
+import java.util.Optional;
 
 /** One thing to do, decided completely: every template in it is filled in. */
 public interface Task {
@@ -16,6 +19,16 @@ public interface Task {
 
     /** The same for machines, keys in snake case. */
     ObjectNode json();
+
+    /** The platform that it works for, if it works for one alone. */
+    default Optional<Platform> forPlatform() {
+        return Optional.empty();
+    }
+
+    /** The tags that it writes, or that it gets ready to be written. */
+    default List<TagName> tags() {
+        return List.of();
+    }
 
     /** What it holds that may not be shown: it is masked wherever it would be from then on. */
     default List<Secret> secrets() {

@@ -46,7 +46,8 @@ record Push(Work work) {
                 work.publication().source(),
                 site.repository(),
                 blob -> isMounted(blob, site, sources),
-                work.options().parallelism());
+                work.options().parallelism(),
+                transfer -> work.tell(new Event.Transferred(site.destination(), transfer)));
         copy.copy(site.destination().contents());
         work.tell(new Event.Held(site.destination()));
     }

@@ -1,5 +1,6 @@
 package dev.jrelease.publish;
 
+import dev.jrelease.image.Transfer;
 import java.util.Locale;
 
 /** Hears what a transaction does, before it does it and after. May be called by several threads at once. */
@@ -31,6 +32,9 @@ public interface TransactionListener {
     /** Something that happens. */
     sealed interface Event {
         record Begun(Step step) implements Event {}
+
+        /** A blob is to be sent to a repository, is on its way, or is there. */
+        record Transferred(Destination destination, Transfer transfer) implements Event {}
 
         /** A repository holds all content by digest. */
         record Held(Destination destination) implements Event {}

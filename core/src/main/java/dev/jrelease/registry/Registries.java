@@ -2,6 +2,7 @@ package dev.jrelease.registry;
 
 import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.concurrent.Pause;
+import dev.jrelease.concurrent.Retry;
 import dev.jrelease.credentials.Credentials;
 import dev.jrelease.http.HttpTransport;
 import dev.jrelease.image.Access;
@@ -15,7 +16,7 @@ public final class Registries implements AutoCloseable {
     private final HttpTransport http;
     private final Credentials credentials;
     private final Pause pause;
-    private volatile Consumer<String> listener = _ -> {};
+    private volatile Consumer<Retry> listener = _ -> {};
     private final InsecureHosts insecureHosts = new InsecureHosts();
     private final Map<Key, Server> servers = new ConcurrentHashMap<>();
     private final Map<String, Host> hosts = new ConcurrentHashMap<>();
@@ -32,7 +33,7 @@ public final class Registries implements AutoCloseable {
     }
 
     /** From now on says here that a request is tried again. */
-    public void announceTo(Consumer<String> other) {
+    public void announceTo(Consumer<Retry> other) {
         listener = other;
     }
 
@@ -57,7 +58,7 @@ public final class Registries implements AutoCloseable {
 
     private Server server(Key key) {
         Host host = hosts.computeIfAbsent(key.host, _ -> new Host(new Pace(pause), new Recent(pause)));
-        Retries retries = new Retries(key.retry, host.pace, text -> listener.accept(text));
+        Retries retries = new Retries(key.retry, host.pace, retry -> listener.accept(retry));
         return new Server(key.host, key.access, insecureHosts, http, credentials, retries, host.recent);
     }
 

@@ -1,18 +1,17 @@
 package dev.jrelease.registry;
 
 import dev.jrelease.concurrent.Backoff;
+import dev.jrelease.concurrent.Retry;
 import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Tries again what may succeed a little later, and waits as long as a registry asks for, within reason. */
-record Retries(Backoff backoff, Pace pace, Consumer<String> listener) {
+record Retries(Backoff backoff, Pace pace, Consumer<Retry> listener) {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
     /** GHCR's secondary limits end after two to five minutes. */
     private static final Backoff MINUTES = new Backoff(1, Duration.ofMinutes(1), Duration.ofMinutes(3));
 
     private static final Duration LONGEST_LIMIT = Duration.ofMinutes(10);
-    /** A wait that is worth saying how long it is. */
-    private static final Duration LONG = Duration.ofSeconds(20);
 
     <T> T run(Attempt<T> attempt) throws InterruptedException {
         for (int number = 1; ; number++) {
@@ -33,9 +32,7 @@ record Retries(Backoff backoff, Pace pace, Consumer<String> listener) {
             failure.askedToWait().ifPresent(pace::rest);
             throw failure.after(number);
         }
-        String when = wait.compareTo(LONG) < 0 ? "" : " in " + wait.toSeconds() + " s";
-        listener.accept(
-                failure.happened() + ", trying again" + when + " (" + (number + 1) + " of " + backoff.attempts() + ")");
+        listener.accept(new Retry(failure.happened(), number + 1, backoff.attempts(), wait));
         if (failure.recovery() == Recovery.LAG) {
             pace.pause(wait);
         } else {

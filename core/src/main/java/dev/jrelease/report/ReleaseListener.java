@@ -1,12 +1,29 @@
 package dev.jrelease.report;
 
-/** Hears about a release as it happens. May be called by several threads at once. */
+import java.time.Duration;
+
+/** Follows a release as it happens. Called for one event at a time, in the order of their times. */
 @FunctionalInterface
 public interface ReleaseListener {
-    void on(ReleaseEvent event);
 
-    /** Hears nothing. */
+    /**
+     * Takes the next event.
+     *
+     * @param elapsed the time since the release began, by a clock that is never set
+     */
+    void on(ReleaseEvent event, Duration elapsed);
+
+    /** Ignores everything. */
     static ReleaseListener silent() {
-        return event -> {};
+        return (_, _) -> {};
+    }
+
+    /** Hands every event on to each of several listeners, in their order. */
+    static ReleaseListener all(ReleaseListener... listeners) {
+        return (event, elapsed) -> {
+            for (ReleaseListener listener : listeners) {
+                listener.on(event, elapsed);
+            }
+        };
     }
 }

@@ -1,22 +1,27 @@
 package dev.jrelease.report;
 
 import dev.jrelease.artifact.Artifact;
+import dev.jrelease.artifact.ArtifactRow;
+import dev.jrelease.artifact.ArtifactRow.Place;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What a release did, also when it failed on the way.
  *
+ * @param publishes whether it was to write tags to registries
  * @param artifacts everything produced, in the order of the stages
  * @param stoppedIn the stage in which it stopped, if it did
- * @param unfinished the titles of tasks that began and did not finish; how far each got is not known
+ * @param unfinished tasks that began and did not finish; how far each got is not known
  * @param failure why it stopped, if it did: a {@link dev.jrelease.failure.ReleaseException}, or a bug or an {@link Error}
  */
 public record ReleaseReport(
         String version,
+        boolean publishes,
         List<Artifact> artifacts,
+        FloatingTags floatingTags,
         Optional<String> stoppedIn,
-        List<String> unfinished,
+        List<TaskId> unfinished,
         Optional<Throwable> failure) {
 
     public ReleaseReport {
@@ -27,6 +32,15 @@ public record ReleaseReport(
     /** Everything produced that is of this kind. */
     public <A extends Artifact> List<A> produced(Class<A> kind) {
         return artifacts.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** Its table: the tags at registries, or the names in the layout if it was to write none. */
+    public List<ArtifactRow> rows() {
+        Place shown = publishes ? Place.REGISTRY : Place.LAYOUT;
+        return artifacts.stream()
+                .flatMap(artifact -> artifact.rows().stream())
+                .filter(row -> row.place() == shown)
+                .toList();
     }
 
     public boolean succeeded() {

@@ -133,11 +133,11 @@ abstract class DockerEngineContract extends EngineTest {
         build(of(BuildContext.of("FROM " + tested.base() + "\n" + run + "\n")).build());
 
         assertThat(events)
-                .anyMatch(event -> event instanceof BuildEvent.Output(String step, String line)
-                        && step.contains("RUN echo says ***")
+                .anyMatch(event -> event instanceof BuildEvent.Output(var step, String line)
+                        && step.name().contains("RUN echo says ***")
                         && line.startsWith("says *** in "))
-                .anyMatch(event -> event instanceof BuildEvent.Completed(String step, var took)
-                        && step.contains("RUN echo says")
+                .anyMatch(event -> event instanceof BuildEvent.Completed(var step, var took)
+                        && step.name().contains("RUN echo says")
                         && !took.isNegative())
                 .noneMatch(event -> event.toString().contains("hunter2"));
     }

@@ -12,13 +12,28 @@ import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Digest;
 import dev.jrelease.json.Json;
+import dev.jrelease.report.ReleaseEvent;
+import dev.jrelease.report.ReleaseEvent.StageFailed;
+import dev.jrelease.report.ReleaseEvent.StageFinished;
+import dev.jrelease.report.ReleaseEvent.StageSkipped;
+import dev.jrelease.report.ReleaseEvent.StageStarted;
+import dev.jrelease.report.ReleaseEvent.TaskFailed;
+import dev.jrelease.report.ReleaseEvent.TaskFinished;
+import dev.jrelease.report.ReleaseEvent.TaskStarted;
+import dev.jrelease.report.ReleaseEvent.TaskStopped;
+import dev.jrelease.report.ReleaseEvents;
 import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.report.ReleaseReport;
+import dev.jrelease.report.TaskId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +59,11 @@ class PipelineRunnerTest {
     }
 
     /** Produces its own words; the word {@code fail} cannot be said, {@code refuse} not even be begun. */
-    record Says(String name, List<Artifact> heard) implements Pipe<ProjectConfig, Word> {
+    record Says(String name, List<Artifact> heard, CountDownLatch waiting) implements Pipe<ProjectConfig, Word> {
+        Says(String name, List<Artifact> heard) {
+            this(name, heard, new CountDownLatch(1));
+        }
+
         @Override
         public Feature<ProjectConfig> feature() {
             return Feature.of(ProjectConfig.SECTION);
@@ -66,14 +85,26 @@ class PipelineRunnerTest {
         }
 
         @Override
-        public List<Artifact> run(Word task, Run run) {
+        public List<Artifact> run(Word task, Run run) throws InterruptedException {
             runOut(task);
+            waitFor(task);
             stopAt("fail", task);
             if (task.text().equals("break")) {
                 throw new IllegalStateException("a bug");
             }
             heard.addAll(run.artifacts());
             return List.of(task);
+        }
+
+        /** One task waits for ever, and another one until that has begun to. */
+        private void waitFor(Word task) throws InterruptedException {
+            if (task.text().equals("wait")) {
+                waiting.countDown();
+                new CountDownLatch(1).await();
+            }
+            if (task.text().endsWith("after wait")) {
+                waiting.await();
+            }
         }
 
         private static void runOut(Word task) {
@@ -100,6 +131,10 @@ class PipelineRunnerTest {
     }
 
     private static ReleaseReport run(PlannedPipe<?, ?>... stages) {
+        return run(ReleaseListener.silent(), stages);
+    }
+
+    private static ReleaseReport run(ReleaseListener listener, PlannedPipe<?, ?>... stages) {
         ReleasePlan plan = new ReleasePlan(
                 "acme",
                 "1.2.3",
@@ -109,7 +144,7 @@ class PipelineRunnerTest {
                 Backoff.STANDARD,
                 List.of(stages),
                 Digest.of(new byte[0]));
-        return new PipelineRunner(plan, ENVIRONMENT, ReleaseListener.silent()).run();
+        return new PipelineRunner(plan, ENVIRONMENT, new ReleaseEvents(listener)).run();
     }
 
     @Test
@@ -194,5 +229,61 @@ class PipelineRunnerTest {
                 .hasValueSatisfying(failure -> assertThat(failure)
                         .hasMessage("could not say refuse: no")
                         .hasNoSuppressedExceptions());
+    }
+
+    @Test
+    void everythingThatHappensIsReportedInOrder() {
+        List<ReleaseEvent> events = new ArrayList<>();
+        List<Duration> times = new ArrayList<>();
+        ReleaseReport report = run(
+                (event, elapsed) -> {
+                    events.add(event);
+                    times.add(elapsed);
+                },
+                stage("first", new ArrayList<>(), "a"),
+                new PlannedPipe<>(new Says("second", new ArrayList<>()), Plan.skip("--skip=second")),
+                stage("third", new ArrayList<>(), "fail"),
+                stage("fourth", new ArrayList<>(), "c"));
+
+        TaskId a = new TaskId("first", 1, "a", Optional.empty());
+        TaskId fail = new TaskId("third", 1, "fail", Optional.empty());
+        assertThat(events)
+                .containsExactly(
+                        new StageStarted("first", 1),
+                        new TaskStarted(a),
+                        new TaskFinished(a, List.of(new Word("a"))),
+                        new StageFinished("first"),
+                        new StageSkipped("second", "--skip=second"),
+                        new StageStarted("third", 1),
+                        new TaskStarted(fail),
+                        new TaskFailed(fail, report.failure().orElseThrow()),
+                        new StageFailed("third"));
+        assertThat(times).isSorted();
+        assertThat(report.unfinished()).containsExactly(fail);
+    }
+
+    @Test
+    void aTaskIsKnownByItsPlaceWhereTitlesAreTheSame() {
+        List<TaskId> started = new CopyOnWriteArrayList<>();
+        run(
+                (event, elapsed) -> {
+                    if (event instanceof TaskStarted(TaskId task)) {
+                        started.add(task);
+                    }
+                },
+                stage("first", new ArrayList<>(), "a", "a", "b"));
+
+        assertThat(started).doesNotHaveDuplicates().extracting(TaskId::title).containsExactlyInAnyOrder("a", "a", "b");
+        assertThat(started).extracting(TaskId::number).containsExactlyInAnyOrder(1, 2, 3);
+    }
+
+    @Test
+    void whatIsInterruptedBecauseAnotherTaskFailedIsReportedAsStopped() {
+        List<ReleaseEvent> events = new ArrayList<>();
+        run((event, elapsed) -> events.add(event), stage("first", new ArrayList<>(), "wait", "fail after wait"));
+
+        assertThat(events)
+                .contains(new TaskStopped(new TaskId("first", 1, "wait", Optional.empty())))
+                .hasAtLeastOneElementOfType(TaskFailed.class);
     }
 }

@@ -109,7 +109,7 @@ final class Bench implements AutoCloseable {
     /** What is said of further attempts. */
     List<String> announcements() {
         List<String> said = new CopyOnWriteArrayList<>();
-        registries.announceTo(said::add);
+        registries.announceTo(retry -> said.add(retry.text()));
         return said;
     }
 

@@ -56,7 +56,7 @@ public final class BuildProgress {
         return steps.values().stream()
                 .filter(step -> !step.error().isEmpty() && !step.error().endsWith(CANCELLED))
                 .findFirst()
-                .map(step -> new FailedStep(step.name(), step.error(), step.tail()));
+                .map(step -> new FailedStep(step.known().name(), step.error(), step.tail()));
     }
 
     /**
@@ -71,7 +71,7 @@ public final class BuildProgress {
         Step step = step(vertex.digest());
         step.name(redactor.redact(vertex.name()));
         if (vertex.started().isPresent() && !vertex.cached() && step.start()) {
-            listener.on(new BuildEvent.Started(step.name()));
+            listener.on(new BuildEvent.Started(step.known()));
         }
     }
 
@@ -88,21 +88,21 @@ public final class BuildProgress {
 
     private static BuildEvent event(Vertex vertex, Step step) {
         if (!step.error().isEmpty()) {
-            return new BuildEvent.Failed(step.name(), step.error());
+            return new BuildEvent.Failed(step.known(), step.error());
         }
         if (vertex.cached()) {
-            return new BuildEvent.Cached(step.name());
+            return new BuildEvent.Cached(step.known());
         }
         Duration took = vertex.started()
                 .flatMap(from -> vertex.completed().map(to -> Duration.between(from, to)))
                 .orElse(Duration.ZERO);
-        return new BuildEvent.Completed(step.name(), took);
+        return new BuildEvent.Completed(step.known(), took);
     }
 
     private void output(Step step, String line) {
         String masked = redactor.redact(line);
         step.remember(masked);
-        listener.on(new BuildEvent.Output(step.name(), masked));
+        listener.on(new BuildEvent.Output(step.known(), masked));
     }
 
     private void warn(String message) {
@@ -117,6 +117,6 @@ public final class BuildProgress {
     }
 
     private Step step(String digest) {
-        return steps.computeIfAbsent(digest, unknown -> new Step());
+        return steps.computeIfAbsent(digest, Step::new);
     }
 }

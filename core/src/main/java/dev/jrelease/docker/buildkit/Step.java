@@ -1,5 +1,6 @@
 package dev.jrelease.docker.buildkit;
 
+import dev.jrelease.dockerfile.BuildStep;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,23 +16,29 @@ final class Step {
 
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final Deque<String> tail = new ArrayDeque<>();
-    private String name = "";
+    private BuildStep known;
     private String error = "";
     private boolean started;
     private boolean ended;
 
-    void name(String known) {
-        if (!known.isEmpty()) {
-            name = known;
+    /** @param digest of its vertex */
+    Step(String digest) {
+        this.known = BuildStep.of(digest, "");
+    }
+
+    void name(String name) {
+        if (!name.isEmpty()) {
+            known = BuildStep.of(known.id(), name);
         }
     }
 
-    String name() {
-        return name;
+    /** What can be said of it so far. */
+    BuildStep known() {
+        return known;
     }
 
-    void error(String known) {
-        error = known;
+    void error(String words) {
+        error = words;
     }
 
     String error() {

@@ -70,9 +70,9 @@ final class HookRun {
             }
         }
         if (task.output()) {
-            run.progress(task, line);
+            run.message(line);
         } else {
-            run.output(task, line);
+            run.output(line);
         }
     }
 

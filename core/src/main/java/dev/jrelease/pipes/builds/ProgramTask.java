@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.artifact.BuildOutput;
 import dev.jrelease.failure.Location;
+import dev.jrelease.image.Platform;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.Task;
 import java.util.List;
+import java.util.Optional;
 
 /** One program to take into the release, or an entry whose builder is not run here. */
 public record ProgramTask(BuildOutput output, Location location) implements Task {
@@ -17,6 +19,11 @@ public record ProgramTask(BuildOutput output, Location location) implements Task
             case BuildOutput.Binary binary -> binary.buildId() + " " + binary.platform();
             case BuildOutput.NotBuilt notBuilt -> notBuilt.buildId();
         };
+    }
+
+    @Override
+    public Optional<Platform> forPlatform() {
+        return output instanceof BuildOutput.Binary binary ? Optional.of(binary.platform()) : Optional.empty();
     }
 
     @Override

@@ -87,7 +87,7 @@ record Adoption(ImageVerifier verifier, ImageSource layout, TagTask task, Run ru
     private void judge(ImageManifest image, Platform asked, BaseImage base) throws InterruptedException {
         List<String> layers = base.lowest(layout.config(image).diffIds());
         VerificationResult result = verifier.verify(layout, image, asked, layers);
-        result.warnings().forEach(warning -> run.warning(task, image.digest() + ": " + warning.message()));
+        result.warnings().forEach(warning -> run.warning(image.digest() + ": " + warning.message()));
         if (!result.passes()) {
             throw ReleaseException.couldNot(
                             FailureKind.BUILD, "adopt what " + task.name().text() + " holds")

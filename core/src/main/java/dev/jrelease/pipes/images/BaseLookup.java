@@ -47,7 +47,7 @@ final class BaseLookup {
     /** Never fails because of a registry: layers that cannot be found there are those that the engine has. */
     BaseImage of(ImageTask task, Run run) {
         return wanted(task, run)
-                .map(wanted -> found.computeIfAbsent(wanted, base -> lookUp(base, task, run)))
+                .map(wanted -> found.computeIfAbsent(wanted, base -> lookUp(base, run)))
                 .orElse(BaseImage.UNKNOWN);
     }
 
@@ -86,7 +86,7 @@ final class BaseLookup {
         return all;
     }
 
-    private BaseImage lookUp(Wanted wanted, ImageTask task, Run run) {
+    private BaseImage lookUp(Wanted wanted, Run run) {
         Optional<EngineImage> here = wanted.pull
                 ? Optional.empty()
                 : engine.image(wanted.reference.toString()).filter(image -> isFor(wanted.platform, image));
@@ -101,7 +101,7 @@ final class BaseLookup {
                 throw notThere;
             }
             if (!engine.info().containerdStore()) {
-                run.warning(task, "the layers of " + wanted.reference + " are compressed anew: " + Reason.of(notThere));
+                run.warning("the layers of " + wanted.reference + " are compressed anew: " + Reason.of(notThere));
             }
             return known;
         }

@@ -13,7 +13,6 @@ import dev.jrelease.docker.DockerEngine;
 import dev.jrelease.docker.ImageBuild;
 import dev.jrelease.docker.ImageId;
 import dev.jrelease.docker.MissingSourceException;
-import dev.jrelease.docker.buildkit.BuildEvent;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
@@ -201,7 +200,7 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
                 .credentials(credentials::forRegistry)
                 .build();
         try {
-            ImageId id = engine.build(build, event -> report(event, task, run));
+            ImageId id = engine.build(build, new ReportedBuild(run));
             engineImages.made(id);
             return id;
         } catch (MissingSourceException missing) {
@@ -228,7 +227,7 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
         ImageManifest built = new PlatformSpelling(layout).normalize(export(id, base, task, context, layout, run));
         ImageManifest manifest = annotated(built, task, layout);
         task.names().forEach(name -> layout.tag(name.text(), manifest.descriptor()));
-        run.progress(task, manifest.digest().toString());
+        run.message(manifest.digest().toString());
         return new BuiltImage(task, manifest, base);
     }
 
@@ -255,17 +254,6 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
             // steps.
             engineImages.lost(id);
             return engine.export(build(task, context, run), task.platform(), layout, base.layers());
-        }
-    }
-
-    private static void report(BuildEvent event, ImageTask task, Run run) {
-        switch (event) {
-            case BuildEvent.Started(String step) -> run.output(task, step);
-            case BuildEvent.Cached(String step) -> run.output(task, step + " (cached)");
-            case BuildEvent.Completed completed -> {}
-            case BuildEvent.Failed(String step, String error) -> run.output(task, step + ": " + error);
-            case BuildEvent.Output(String step, String line) -> run.output(task, line);
-            case BuildEvent.Warning(String message) -> run.warning(task, message);
         }
     }
 }

@@ -1,8 +1,13 @@
 package dev.jrelease.pipes.images;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.artifact.Artifact;
+import dev.jrelease.artifact.ArtifactRow;
 import dev.jrelease.image.ImageManifest;
+import dev.jrelease.json.Json;
 import dev.jrelease.pipes.images.plan.ImageTask;
+import java.util.List;
 
 /**
  * An image of this release, which lies in the layout.
@@ -14,5 +19,24 @@ public record BuiltImage(ImageTask image, ImageManifest manifest, BaseImage base
     /** An image that is based on no other one, or on one of which nothing is known. */
     public BuiltImage(ImageTask image, ImageManifest manifest) {
         this(image, manifest, BaseImage.UNKNOWN);
+    }
+
+    @Override
+    public ObjectNode json() {
+        ObjectNode node = Json.object()
+                .put("type", "image")
+                .put("id", image.id())
+                .put("platform", image.platform().toString())
+                .put("digest", manifest.digest().toString());
+        ArrayNode names = node.putArray("names");
+        image.names().forEach(name -> names.add(name.text()));
+        return node;
+    }
+
+    @Override
+    public List<ArtifactRow> rows() {
+        return image.names().stream()
+                .map(name -> ArtifactRow.inLayout(name.text(), manifest.digest(), List.of(image.platform())))
+                .toList();
     }
 }

@@ -78,8 +78,8 @@ public final class CombinePipe implements Pipe<ImageRelease, IndexTask> {
         }
         ImageIndex index = ImageIndex.of(children.stream().distinct().toList(), task.annotations());
         if (isFirstOfItsContent(task, run)) {
-            twice(index).forEach(warning -> run.warning(task, warning));
-            compare(index, task, layout, run);
+            twice(index).forEach(warning -> run.warning(warning));
+            compare(index, layout, run);
         }
         layout.writeManifest(index);
         ImageIndex held = contents.contents().found(task).orElse(index);
@@ -100,12 +100,12 @@ public final class CombinePipe implements Pipe<ImageRelease, IndexTask> {
             throws InterruptedException {
         Repository repository = registries.repository(child.name(), task.name().access(), run.retry());
         Manifest manifest = repository.manifest(child.name().manifestKey());
-        new ImageCopy(repository, layout, run.plan().options().parallelism()).copy(List.of(manifest));
-        run.progress(task, "read " + child.text() + " " + manifest.digest());
+        new ImageCopy(repository, layout, run.plan().options().parallelism(), run::transferred).copy(List.of(manifest));
+        run.message("read " + child.text() + " " + manifest.digest());
         List<Descriptor> entries = new ExternalImages(layout, child.override()).in(manifest);
         List<String> warnings = new ExternalCheck(verifier, layout, child).check(entries);
         if (isFirstOfItsContent(task, run)) {
-            warnings.forEach(warning -> run.warning(task, child.text() + ": " + warning));
+            warnings.forEach(warning -> run.warning(child.text() + ": " + warning));
         }
         return entries;
     }
@@ -138,7 +138,7 @@ public final class CombinePipe implements Pipe<ImageRelease, IndexTask> {
     }
 
     /** What a container starts and exposes should not depend on the platform. */
-    private static void compare(ImageIndex index, IndexTask task, OciLayout layout, Run run) {
+    private static void compare(ImageIndex index, OciLayout layout, Run run) {
         List<Sibling> siblings = new ArrayList<>();
         for (Descriptor child : index.manifests()) {
             if (child.platform().filter(CombinePipe::isReal).isPresent()
@@ -147,7 +147,7 @@ public final class CombinePipe implements Pipe<ImageRelease, IndexTask> {
                 siblings.add(new Sibling(child.platform().get(), layout.config(image)));
             }
         }
-        SiblingCheck.compare(siblings).forEach(problem -> run.warning(task, problem.message()));
+        SiblingCheck.compare(siblings).forEach(problem -> run.warning(problem.message()));
     }
 
     /** Attestations say {@code unknown/unknown}. */

@@ -109,7 +109,7 @@ public final class DigestFilePipe implements Pipe<ImageRelease, DigestFileTask> 
                     .because(problem)
                     .build();
         }
-        run.progress(task, "holds the digests of " + tags.size() + (tags.size() == 1 ? " tag" : " tags"));
+        run.message("holds the digests of " + tags.size() + (tags.size() == 1 ? " tag" : " tags"));
         return List.of();
     }
 }

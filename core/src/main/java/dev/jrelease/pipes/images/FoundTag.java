@@ -1,7 +1,9 @@
 package dev.jrelease.pipes.images;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.image.Manifest;
+import dev.jrelease.json.Json;
 import dev.jrelease.pipes.images.plan.ImageName;
 
 /**
@@ -9,4 +11,14 @@ import dev.jrelease.pipes.images.plan.ImageName;
  *
  * @param adopted whether it is other content of the same revision, which the release adopts as its own
  */
-public record FoundTag(ImageName name, Manifest found, boolean adopted) implements Artifact {}
+public record FoundTag(ImageName name, Manifest found, boolean adopted) implements Artifact {
+
+    @Override
+    public ObjectNode json() {
+        return Json.object()
+                .put("type", "found_tag")
+                .put("name", name.text())
+                .put("digest", found.digest().toString())
+                .put("adopted", adopted);
+    }
+}

@@ -113,11 +113,11 @@ public final class LookUpPipe implements Pipe<ImageRelease, TagTask> {
     private void adopt(TagTask task, Manifest found, Manifest ours, Repository repository, Run run)
             throws InterruptedException {
         OciLayout layout = layouts.at(ImageLayout.in(run));
-        new ImageCopy(repository, layout, run.plan().options().parallelism()).copy(List.of(found));
+        new ImageCopy(repository, layout, run.plan().options().parallelism(), run::transferred).copy(List.of(found));
         new Adoption(verifier, layout, task, run).judge(found, ours);
         layout.tag(task.name().text(), found.descriptor());
         moving(task.subject(), run).forEach(index -> layout.tag(index.name().text(), found.descriptor()));
-        run.progress(task, "adopted " + found.digest() + ", which is there and of the same revision");
+        run.message("adopted " + found.digest() + ", which is there and of the same revision");
     }
 
     /** Names of the same index that are not looked up: they move to what is adopted. */

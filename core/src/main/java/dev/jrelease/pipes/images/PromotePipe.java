@@ -61,7 +61,8 @@ public final class PromotePipe implements Pipe<ImageRelease, TagTask> {
         }
         repository.writeTag(task.name().tag(), wanted);
         ReadBackPipe.check(task.name(), wanted, repository);
-        run.progress(task, before.map(digest -> "moved from " + digest + " to ").orElse("pushed ") + wanted.digest());
-        return List.of(new PublishedTag(task.name(), wanted.digest(), before.isPresent() ? How.MOVED : How.PUSHED));
+        run.message(before.map(digest -> "moved from " + digest + " to ").orElse("pushed ") + wanted.digest());
+        return List.of(
+                new PublishedTag(task.name(), wanted.digest(), before.isPresent() ? How.MOVED : How.PUSHED, before));
     }
 }

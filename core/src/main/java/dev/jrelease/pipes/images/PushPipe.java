@@ -102,8 +102,8 @@ public final class PushPipe implements Pipe<ImageRelease, PushTask> {
                 .distinct()
                 .anyMatch(other -> repository.mount(blob, other));
         int parallelism = run.plan().options().parallelism();
-        new ImageCopy(layouts.at(ImageLayout.in(run)), repository, mounted, parallelism).copy(roots);
-        run.progress(task, "holds " + counted(roots) + " by digest");
+        new ImageCopy(layouts.at(ImageLayout.in(run)), repository, mounted, parallelism, run::transferred).copy(roots);
+        run.message("holds " + counted(roots) + " by digest");
         return List.of();
     }
 }

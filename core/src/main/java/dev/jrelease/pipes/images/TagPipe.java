@@ -2,6 +2,7 @@ package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.pipeline.Feature;
 import dev.jrelease.pipeline.Pipe;
@@ -64,8 +65,9 @@ public final class TagPipe implements Pipe<ImageRelease, TagTask> {
         How how = there.map(Descriptor::digest).equals(Optional.of(wanted.digest()))
                 ? unchanged(task, run)
                 : write(task, wanted, there, repository, run);
-        run.progress(task, how.words() + " " + wanted.digest());
-        return List.of(new PublishedTag(task.name(), wanted.digest(), how));
+        run.message(how.words() + " " + wanted.digest());
+        Optional<Digest> before = there.map(Descriptor::digest).filter(digest -> !digest.equals(wanted.digest()));
+        return List.of(new PublishedTag(task.name(), wanted.digest(), how, before));
     }
 
     private static How write(

@@ -1,6 +1,7 @@
 package dev.jrelease.pipes.images;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.artifact.TagName;
 import dev.jrelease.image.Access;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.Task;
@@ -21,6 +22,11 @@ public record TagTask(TagContent subject) implements Task {
     @Override
     public String title() {
         return name().text();
+    }
+
+    @Override
+    public List<TagName> tags() {
+        return List.of(new TagName(name().text(), name().floating()));
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class VerifyImagesPipe implements Pipe<ImageRelease, ImageTask> {
         OciLayout layout = layouts.at(ImageLayout.in(run));
         List<String> base = image.base().lowest(layout.config(image.manifest()).diffIds());
         VerificationResult result = verifier.verify(layout, image.manifest(), task.platform(), base);
-        result.warnings().forEach(warning -> run.warning(task, warning.message()));
+        result.warnings().forEach(warning -> run.warning(warning.message()));
         if (!result.passes()) {
             throw refused(task, result);
         }

@@ -9,6 +9,7 @@ import dev.jrelease.docker.buildkit.BuildEvent.Failed;
 import dev.jrelease.docker.buildkit.BuildEvent.Output;
 import dev.jrelease.docker.buildkit.BuildEvent.Started;
 import dev.jrelease.docker.buildkit.BuildEvent.Warning;
+import dev.jrelease.dockerfile.BuildStep;
 import dev.jrelease.secret.Redactor;
 import dev.jrelease.secret.Secret;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,10 @@ class BuildProgressTest {
         byte[] vertex =
                 concat(new Protobuf().text(1, "sha256:" + name).text(3, name).message(), more.message());
         progress.trace(new Protobuf().bytes(1, vertex).message());
+    }
+
+    private static BuildStep step(String name) {
+        return BuildStep.of("sha256:" + name, name);
     }
 
     private void log(String name, String text) {
@@ -71,9 +76,9 @@ class BuildProgressTest {
 
         assertThat(events)
                 .containsExactly(
-                        new Started("[1/2] COPY a"),
-                        new Completed("[1/2] COPY a", Duration.ofSeconds(3)),
-                        new Cached("[2/2] COPY b"));
+                        new Started(step("[1/2] COPY a")),
+                        new Completed(step("[1/2] COPY a"), Duration.ofSeconds(3)),
+                        new Cached(step("[2/2] COPY b")));
     }
 
     @Test
@@ -88,12 +93,12 @@ class BuildProgressTest {
 
         assertThat(events)
                 .containsExactly(
-                        new Started("RUN a"),
-                        new Output("RUN a", "one"),
-                        new Output("RUN a", "twö"),
-                        new Output("RUN a", ""),
-                        new Output("RUN a", "last"),
-                        new Completed("RUN a", Duration.ofSeconds(1)));
+                        new Started(step("RUN a")),
+                        new Output(step("RUN a"), "one"),
+                        new Output(step("RUN a"), "twö"),
+                        new Output(step("RUN a"), ""),
+                        new Output(step("RUN a"), "last"),
+                        new Completed(step("RUN a"), Duration.ofSeconds(1)));
     }
 
     @Test
@@ -103,7 +108,7 @@ class BuildProgressTest {
 
         progress.end();
 
-        assertThat(events).containsExactly(new Output("", "unfinished"));
+        assertThat(events).containsExactly(new Output(BuildStep.of("sha256:RUN a", ""), "unfinished"));
     }
 
     @Test
@@ -116,7 +121,7 @@ class BuildProgressTest {
                         "\n", IntStream.range(0, 50).mapToObj(i -> "line " + i).toList()));
         vertex("RUN a", times(1, 2).text(7, "exit code: 1"));
 
-        assertThat(events).contains(new Failed("RUN a", "exit code: 1"));
+        assertThat(events).contains(new Failed(step("RUN a"), "exit code: 1"));
         assertThat(progress.failedStep()).hasValueSatisfying(step -> {
             assertThat(step.name()).isEqualTo("RUN a");
             assertThat(step.output()).hasSize(20).endsWith("line 49");
@@ -135,9 +140,9 @@ class BuildProgressTest {
 
         assertThat(events)
                 .containsExactly(
-                        new Started("RUN ***"),
-                        new Output("RUN ***", "***"),
-                        new Failed("RUN ***", "*** failed"),
+                        new Started(BuildStep.of("sha256:RUN hunter2", "RUN ***")),
+                        new Output(BuildStep.of("sha256:RUN hunter2", "RUN ***"), "***"),
+                        new Failed(BuildStep.of("sha256:RUN hunter2", "RUN ***"), "*** failed"),
                         new Warning("Lint: ***"));
     }
 

@@ -18,11 +18,13 @@ import dev.jrelease.pipeline.Planner;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
 import dev.jrelease.report.ReleaseEvent;
+import dev.jrelease.report.ReleaseEvents;
 import dev.jrelease.report.ReleaseReport;
 import dev.jrelease.secret.Redactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,12 +198,12 @@ class BeforePipeTest {
     private ReleaseReport run(String yaml, ReleaseOptions options) {
         Environment environment = new Environment(Map.of("GIVEN", "yes", "PATH", "/usr/bin:/bin"), work, work);
         ReleaseFacts facts = SampleFacts.of(environment, Instant.EPOCH);
-        return new PipelineRunner(plan(yaml, options, facts), environment, this::listen).run();
+        return new PipelineRunner(plan(yaml, options, facts), environment, new ReleaseEvents(this::listen)).run();
     }
 
-    private void listen(ReleaseEvent event) {
-        if (event instanceof ReleaseEvent.Progress line) {
-            shown.add(line.message());
+    private void listen(ReleaseEvent event, Duration elapsed) {
+        if (event instanceof ReleaseEvent.Message line) {
+            shown.add(line.text());
         }
     }
 

@@ -76,8 +76,8 @@ class BaseLayersTest {
         var environment = GitEnvironment.of(work, Map.of("DOCKER_HOST", engine.host()));
         try (Releaser releaser = new Releaser(environment, new Redactor(), Instant.EPOCH)) {
             var plan = releaser.plan(ConfigFile.of(".release.yaml", yaml), options, new Problems());
-            return releaser.release(plan, event -> {
-                if (event instanceof ReleaseEvent.PipeStarted) {
+            return releaser.release(plan, (event, elapsed) -> {
+                if (event instanceof ReleaseEvent.StageStarted) {
                     atStart.run();
                 }
                 if (event instanceof ReleaseEvent.Warning warning) {

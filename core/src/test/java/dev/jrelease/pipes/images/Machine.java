@@ -20,6 +20,7 @@ import dev.jrelease.pipes.images.PublishedTag.How;
 import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.registry.Registries;
+import dev.jrelease.report.ReleaseEvents;
 import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.report.ReleaseReport;
 import dev.jrelease.secret.Redactor;
@@ -72,7 +73,7 @@ final class Machine {
                         new PooledTransport(environment),
                         Credentials.of(environment, new ProcessRunner(environment)))) {
             ReleasePlan plan = plan(yaml, options, layouts, registries);
-            return new PipelineRunner(plan, environment, listener).run();
+            return new PipelineRunner(plan, environment, new ReleaseEvents(listener)).run();
         }
     }
 

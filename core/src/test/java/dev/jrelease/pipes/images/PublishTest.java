@@ -221,9 +221,9 @@ class PublishTest {
     }
 
     private static ReleaseListener whenStarts(String pipe, Runnable action) {
-        return event -> {
-            if (event instanceof ReleaseEvent.PipeStarted started
-                    && started.pipe().equals(pipe)) {
+        return (event, elapsed) -> {
+            if (event instanceof ReleaseEvent.StageStarted started
+                    && started.stage().equals(pipe)) {
                 action.run();
             }
         };

@@ -20,6 +20,8 @@ import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
 import dev.jrelease.pipes.Clients;
 import dev.jrelease.pipes.Pipes;
+import dev.jrelease.report.ReleaseEvents;
+import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.secret.Redactor;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -227,7 +229,7 @@ class SignPipeTest {
                         .toList(),
                 plan.identity());
 
-        assertThat(new PipelineRunner(signsOnly, ENVIRONMENT, event -> {})
+        assertThat(new PipelineRunner(signsOnly, ENVIRONMENT, new ReleaseEvents(ReleaseListener.silent()))
                         .run()
                         .failure()
                         .orElseThrow())

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -87,6 +88,11 @@ public record ImageTask(
     public String title() {
         String combination = key.combination().toString();
         return id + " " + platform() + (combination.isEmpty() ? "" : " (" + combination + ")");
+    }
+
+    @Override
+    public Optional<Platform> forPlatform() {
+        return Optional.of(platform());
     }
 
     @Override

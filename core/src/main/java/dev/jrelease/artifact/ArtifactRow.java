@@ -1,0 +1,35 @@
+package dev.jrelease.artifact;
+
+import dev.jrelease.image.Digest;
+import dev.jrelease.image.Platform;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the table of a report says of one name of an artifact.
+ *
+ * @param name {@code registry/repository:tag}, as the configuration spells it
+ * @param digest what the name holds
+ * @param platforms that it is for; empty if that is not known here
+ * @param how how the name came to hold it, in a few words; empty if there is nothing to say
+ * @param before what the name held before, if it held something else
+ */
+public record ArtifactRow(
+        String name, Place place, Digest digest, List<Platform> platforms, String how, Optional<Digest> before) {
+
+    public ArtifactRow {
+        platforms = List.copyOf(platforms);
+    }
+
+    /** Where the name is. */
+    public enum Place {
+        /** In the layout of images in {@code dist}, on this machine alone. */
+        LAYOUT,
+        REGISTRY
+    }
+
+    /** A name in the layout. */
+    public static ArtifactRow inLayout(String name, Digest digest, List<Platform> platforms) {
+        return new ArtifactRow(name, Place.LAYOUT, digest, platforms, "", Optional.empty());
+    }
+}

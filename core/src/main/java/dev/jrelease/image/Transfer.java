@@ -1,0 +1,31 @@
+package dev.jrelease.image;
+
+/**
+ * How far a blob is on its way from one place to another.
+ *
+ * @param to the name of the place in messages
+ * @param done the bytes that were sent; less than before if sending begins again after a failure
+ */
+public record Transfer(Descriptor blob, String to, State state, long done) {
+
+    /** Where it stands. A blob is first planned, and comes to one of the last three unless copying fails. */
+    public enum State {
+        PLANNED,
+        SENDING,
+        SENT,
+        /** It was in the place before. */
+        PRESENT,
+        /** The place took it from another repository of its own. */
+        MOUNTED
+    }
+
+    /** The bytes that there are to send. */
+    public long total() {
+        return blob.size();
+    }
+
+    /** Whether the blob is in the place now. */
+    public boolean isDone() {
+        return state != State.PLANNED && state != State.SENDING;
+    }
+}
