@@ -26,7 +26,8 @@ record BlobSize(Optional<Long> bytes) {
                 length.map(text -> text.substring(text.lastIndexOf('/') + 1)).flatMap(BlobSize::number));
     }
 
-    private static Optional<Long> number(String text) {
+    /** A header that is a count of bytes. */
+    static Optional<Long> number(String text) {
         return NUMBER.matches(text) ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 }

@@ -5,7 +5,6 @@ import dev.jrelease.image.ImageSink.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The blobs of one repository. */
 record Blobs(Server server, String name, String repository) {
@@ -64,23 +63,11 @@ record Blobs(Server server, String name, String repository) {
         return "/v2/" + repository + "/blobs/" + blob.digest();
     }
 
-    /**
-     * Every attempt begins anew: what is left of an upload that failed is nothing to build on. Only after a failure is
-     * the blob looked for, since it may have been the answer alone that was lost.
-     */
     void write(Descriptor blob, Content content) throws InterruptedException {
         String attempt = "push blob " + blob.digest() + " to " + name;
         Upload upload = new Upload(server, attempt, repository, Scopes.push(repository));
-        AtomicBoolean first = new AtomicBoolean(true);
-        boolean _ = server.headOr(() -> first.getAndSet(false) ? Optional.empty() : there(blob), () -> {
-            upload.send(blob, content);
-            return true;
-        });
+        BlobUpload.send(server, upload, this, blob, content);
         noteIf(true, blob);
-    }
-
-    private Optional<Boolean> there(Descriptor blob) throws InterruptedException {
-        return exists(find(blob, "HEAD", 200, 404)).filter(found -> found);
     }
 
     boolean mount(Descriptor blob, String from) throws InterruptedException {

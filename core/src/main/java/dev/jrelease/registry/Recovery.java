@@ -4,6 +4,8 @@ package dev.jrelease.registry;
 enum Recovery {
     /** It fails again. */
     NONE,
+    /** It may succeed later, but was tried often enough. */
+    GIVEN_UP,
     /** The server has not heard yet of what it was given: this request alone waits. */
     LAG,
     /** The server, or the way to it, has a problem: all requests wait. */
@@ -12,6 +14,10 @@ enum Recovery {
     LIMIT,
     /** It does so for minutes. */
     LONG_LIMIT;
+
+    boolean isWorthATry() {
+        return this != NONE && this != GIVEN_UP;
+    }
 
     boolean isLimit() {
         return this == LIMIT || this == LONG_LIMIT;

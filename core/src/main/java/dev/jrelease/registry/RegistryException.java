@@ -120,12 +120,14 @@ final class RegistryException extends ReleaseException {
 
     /** The same failure, which says how often it was met. */
     RegistryException after(int attempts) {
-        return attempts == 1 ? this : new RegistryException(failure.andThen(" (" + attempts + " attempts)"));
+        String count = attempts == 1 ? "" : " (" + attempts + " attempts)";
+        return new RegistryException(failure.andThen(count).with(Recovery.GIVEN_UP));
     }
 
     /** The same failure, which says that the registry asks for too long a wait. */
     RegistryException tooLongToWait(Duration asked, Duration longest) {
-        return new RegistryException(failure.andThen(
-                "; it asks to wait " + asked.toSeconds() + " s, more than the " + longest.toSeconds() + " s allowed"));
+        String tooLong =
+                "; it asks to wait " + asked.toSeconds() + " s, more than the " + longest.toSeconds() + " s allowed";
+        return new RegistryException(failure.andThen(tooLong).with(Recovery.GIVEN_UP));
     }
 }

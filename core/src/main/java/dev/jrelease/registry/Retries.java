@@ -18,7 +18,7 @@ record Retries(Backoff backoff, Pace pace, Consumer<Retry> listener) {
             try {
                 return attempt.make();
             } catch (RegistryException failure) {
-                if (failure.recovery() == Recovery.NONE) {
+                if (!failure.recovery().isWorthATry()) {
                     throw failure;
                 }
                 pause(failure, number);

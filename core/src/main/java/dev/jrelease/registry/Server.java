@@ -38,6 +38,7 @@ final class Server {
     private final Diagnosis diagnosis;
     private volatile boolean tagParameters = true;
 
+    private final BodyLimit bodyLimit = new BodyLimit();
     /** What the registry let us do before. */
     private final Set<Scopes> allowed = ConcurrentHashMap.newKeySet();
 
@@ -76,6 +77,10 @@ final class Server {
 
     Retries retries() {
         return retries;
+    }
+
+    BodyLimit bodyLimit() {
+        return bodyLimit;
     }
 
     /** What is there, though the registry may not know it yet. */

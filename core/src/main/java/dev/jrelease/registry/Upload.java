@@ -3,46 +3,24 @@ package dev.jrelease.registry;
 import dev.jrelease.http.Body;
 import dev.jrelease.http.HttpResponse;
 import dev.jrelease.image.Descriptor;
-import dev.jrelease.image.Digest;
-import dev.jrelease.image.ImageSink.Content;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Brings a blob into a repository: begins an upload session, then sends all of the content at once.
+ * Begins uploads into a repository, or has a blob mounted instead.
  *
- * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#post-then-put">POST, then
- *     PUT</a>
+ * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-blobs">pushing blobs</a>
  */
 record Upload(Server server, String attempt, String repository, Scopes scopes) {
 
-    void send(Descriptor blob, Content content) throws InterruptedException {
-        String session = server.once(post(""), this::session);
-        String separator = session.contains("?") ? "&" : "?";
-        Call put = Call.of(attempt, "PUT", session + separator + "digest=" + encoded(blob), scopes, 200, 201, 204)
-                .with("Content-Type", "application/octet-stream")
-                .with(new Body.Stream(blob.size(), content::open));
-        try {
-            server.once(put, response -> checked(put, blob, response));
-        } catch (RegistryException failure) {
-            throw isLost(failure) ? failure.with(Recovery.OUTAGE) : failure;
-        }
+    UploadSession begin() throws InterruptedException {
+        return server.send(post(""), response -> UploadSession.begun(session(response), response));
     }
 
-    /** The session is gone, as after a restart or when another instance answers. A new one may fare better. */
-    private static boolean isLost(RegistryException failure) {
-        return failure.status() == 404 || failure.status() == 416 || failure.has("BLOB_UPLOAD_UNKNOWN");
-    }
-
-    private boolean checked(Call call, Descriptor blob, HttpResponse response) {
-        Optional<Digest> stored =
-                response.headers().first("Docker-Content-Digest").flatMap(Digest::parse);
-        if (stored.isPresent() && !stored.get().equals(blob.digest())) {
-            throw server.diagnosis().wrong(call, "the registry says that it stored " + stored.get());
-        }
-        return true;
+    Call call(String method, String target, Integer... expected) {
+        return Call.of(attempt, method, target, scopes, expected);
     }
 
     /** Whether the blob is there now. A registry that cannot or will not mount is not at fault. */
@@ -93,18 +71,24 @@ record Upload(Server server, String attempt, String repository, Scopes scopes) {
     }
 
     private String session(HttpResponse response) {
-        Call call = post("");
-        String location = response.headers()
-                .first("Location")
-                .orElseThrow(() -> server.diagnosis().wrong(call, "the registry does not say where to upload to"));
+        return location(response)
+                .orElseThrow(() -> server.diagnosis().wrong(post(""), "the registry does not say where to upload to"));
+    }
+
+    /** Where the next request of an upload goes, if the answer says it. */
+    Optional<String> location(HttpResponse response) {
+        return response.headers().first("Location").map(this::resolved);
+    }
+
+    private String resolved(String location) {
         try {
             return URI.create(uploads()).resolve(location).toString();
         } catch (IllegalArgumentException malformed) {
-            throw server.diagnosis().wrong(call, "the registry sends us to a malformed address: " + location);
+            throw server.diagnosis().wrong(post(""), "the registry sends us to a malformed address: " + location);
         }
     }
 
-    private static String encoded(Descriptor blob) {
+    static String encoded(Descriptor blob) {
         return URLEncoder.encode(blob.digest().toString(), StandardCharsets.UTF_8);
     }
 }

@@ -43,7 +43,7 @@ class BadDayTest {
     @ParameterizedTest
     @EnumSource(FaultPlan.Kind.class)
     void aReleaseComesThroughEveryKindOfFault(FaultPlan.Kind kind) throws IOException {
-        registry.follow(FaultPlan.of(1).percent(100).inARow(1).only(kind));
+        registry.follow(FaultPlan.of(1).percent(100).only(kind));
         SampleImage other = SampleImage.oci(2).push(repository);
         ImageIndex index = ImageIndex.of(
                 List.of(other.manifest().descriptor().withPlatform(new Platform("linux", "amd64", "", ""))));

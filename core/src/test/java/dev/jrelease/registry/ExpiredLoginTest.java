@@ -116,6 +116,26 @@ class ExpiredLoginTest {
     }
 
     @Test
+    void getsANewTokenBetweenTheChunksOfAnUpload() throws IOException {
+        try (FakeRegistry registry = FakeRegistry.builder()
+                        .largestUpload(250_000)
+                        .login(Login.token("anna", "secret"))
+                        .start();
+                Bench bench = Bench.loggedIn(home, registry.address(), "anna", "secret")) {
+            registry.failNext("PATCH", "/blobs/uploads/", Fault.expireTokens());
+
+            image.push(bench.repository(registry.address() + "/acme/hello"));
+
+            assertThat(registry.blob("acme/hello", image.layer().digest().toString()))
+                    .hasValue(image.bytes(image.layer()));
+            assertThat(registry.requests())
+                    .filteredOn(request -> request.method().equals("PATCH"))
+                    .extracting(Request::status)
+                    .containsExactly(401, 202, 202);
+        }
+    }
+
+    @Test
     void pushesWithALoginThatIsForPushingAlone() throws IOException {
         try (FakeRegistry registry = start(Login.token("anna", "secret").withAnonymousPull());
                 Bench bench = Bench.configured(home, "{}")) {

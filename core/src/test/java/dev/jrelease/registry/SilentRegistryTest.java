@@ -88,10 +88,13 @@ class SilentRegistryTest {
 
     @Test
     void aTransferInWhichNothingMovesIsGivenUpWithinThreeMinutes() {
-        Script takesUploads = request -> request.method().equals("HEAD")
-                ? answer(404)
-                : silentBut("POST", "/uploads/", answer(202, "Location", "/upload/1"))
+        Script takesUploads = request -> switch (request.method()) {
+            case "HEAD" -> answer(404);
+            case "GET" -> answer(204);
+            default ->
+                silentBut("POST", "/uploads/", answer(202, "Location", "/upload/1"))
                         .answer(request);
+        };
 
         assertGivenUp(takesUploads, repository -> IMAGE.writeBlob(repository, IMAGE.layer()), Patience.TRANSFER);
         assertGivenUp(

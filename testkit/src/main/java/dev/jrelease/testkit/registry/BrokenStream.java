@@ -6,11 +6,13 @@ import java.io.InputStream;
 
 /** The body of a request whose connection breaks after so many bytes. */
 final class BrokenStream extends FilterInputStream {
+    private final Runnable breaking;
     private long left;
 
-    BrokenStream(InputStream body, long bytes) {
+    BrokenStream(InputStream body, long bytes, Runnable breaking) {
         super(body);
         this.left = bytes;
+        this.breaking = breaking;
     }
 
     @Override
@@ -22,6 +24,7 @@ final class BrokenStream extends FilterInputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         if (left == 0) {
+            breaking.run();
             throw new IOException("the connection was broken on purpose");
         }
         int read = super.read(buffer, offset, (int) Math.min(left, length));

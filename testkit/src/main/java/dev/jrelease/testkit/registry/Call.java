@@ -60,7 +60,9 @@ final class Call {
 
     InputStream body() {
         InputStream body = exchange.getRequestBody();
-        return distortion instanceof Fault.BreakUpload broken ? new BrokenStream(body, broken.afterBytes()) : body;
+        return distortion instanceof Fault.BreakUpload broken
+                ? new BrokenStream(body, broken.afterBytes(), () -> journal.enter(request(0)))
+                : body;
     }
 
     /** The port that this connection comes from. */

@@ -1,0 +1,191 @@
+package dev.jrelease.registry;
+
+import dev.jrelease.http.Body;
+import dev.jrelease.http.HttpResponse;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
+import dev.jrelease.image.ImageSink.Content;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/**
+ * One blob on its way into a repository: with one request, or in chunks where that is too large or broke. After a
+ * failure it goes on with what the registry has.
+ *
+ * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-a-blob-in-chunks">chunks</a>
+ */
+final class BlobUpload {
+    private static final String OCTETS = "application/octet-stream";
+
+    private final Server server;
+    private final Upload upload;
+    private final Blobs blobs;
+    private final Descriptor blob;
+    private final ContentReader content;
+    private UploadSession session;
+    private boolean failed;
+    private int restarts;
+
+    private BlobUpload(Server server, Upload upload, Blobs blobs, Descriptor blob, ContentReader content)
+            throws InterruptedException {
+        this.server = server;
+        this.upload = upload;
+        this.blobs = blobs;
+        this.blob = blob;
+        this.content = content;
+        this.session = upload.begin();
+    }
+
+    static void send(Server server, Upload upload, Blobs blobs, Descriptor blob, Content content)
+            throws InterruptedException {
+        try (ContentReader reader = new ContentReader(content)) {
+            new BlobUpload(server, upload, blobs, blob, reader).send();
+        } catch (IOException closing) {
+            throw new UncheckedIOException(closing);
+        }
+    }
+
+    private void send() throws InterruptedException {
+        if (server.bodyLimit().allows(blob.size()) && server.retries().run(this::whole)) {
+            return;
+        }
+        boolean done = false;
+        while (!done) {
+            while (session.received() < blob.size()) {
+                boolean _ = server.retries().run(this::chunk);
+            }
+            done = server.retries().run(this::finish);
+        }
+    }
+
+    /** False if what is left has to go in chunks. */
+    private boolean whole() throws InterruptedException {
+        if (failed) {
+            if (isThere()) {
+                return true;
+            }
+            resume();
+            if (session.received() > 0) {
+                return false;
+            }
+        }
+        // Longer content than the descriptor says must not go unnoticed.
+        Call put = closing().with(new Body.Stream(blob.size(), () -> content.piece(0, Long.MAX_VALUE)));
+        try {
+            return server.once(put, response -> stored(put, response));
+        } catch (RegistryException failure) {
+            if (isTooLarge(failure, blob.size())) {
+                return false;
+            }
+            throw afterwards(failure);
+        }
+    }
+
+    private boolean chunk() throws InterruptedException {
+        if (failed) {
+            resume();
+        }
+        long from = session.received();
+        long size = Math.min(server.bodyLimit().chunk(session.smallestChunk()), blob.size() - from);
+        if (size == 0) {
+            return true;
+        }
+        Call patch = upload.call("PATCH", session.location(), 200, 202, 204)
+                .with("Content-Type", OCTETS)
+                .with("Content-Range", from + "-" + (from + size - 1))
+                .with(body(from, size));
+        try {
+            session = server.once(
+                    patch,
+                    response ->
+                            session.after(response, upload.location(response).orElse(session.location()), from + size));
+            return true;
+        } catch (RegistryException failure) {
+            boolean mayBeSmaller = size > session.smallestChunk();
+            if (isTooLarge(failure, size) && mayBeSmaller) {
+                return true;
+            }
+            throw afterwards(failure);
+        }
+    }
+
+    /** False if the registry has lost something of it. */
+    private boolean finish() throws InterruptedException {
+        if (failed) {
+            if (isThere()) {
+                return true;
+            }
+            resume();
+            if (session.received() < blob.size()) {
+                return false;
+            }
+        }
+        // As patient as for content: a registry may read all of it once more before it answers.
+        Call put = closing().with(new Body.Stream(0, InputStream::nullInputStream));
+        try {
+            return server.once(put, response -> stored(put, response));
+        } catch (RegistryException failure) {
+            throw afterwards(failure);
+        }
+    }
+
+    /** It may have been the answer alone that was lost. */
+    private boolean isThere() throws InterruptedException {
+        return blobs.exist(blob);
+    }
+
+    /** Goes on where the registry says that it is, or from the beginning where it does not know any more. */
+    private void resume() throws InterruptedException {
+        Call get = upload.call("GET", session.location(), 200, 202, 204);
+        try {
+            session = server.send(
+                    get,
+                    response ->
+                            session.after(response, upload.location(response).orElse(session.location()), 0));
+        } catch (RegistryException unknown) {
+            if (unknown.isTransient()
+                    || ++restarts == server.retries().backoff().attempts()) {
+                throw unknown;
+            }
+            session = upload.begin();
+        }
+        failed = false;
+    }
+
+    private boolean isTooLarge(RegistryException failure, long size) {
+        return failure.status() == 413 && server.bodyLimit().refused(size);
+    }
+
+    private RegistryException afterwards(RegistryException failure) {
+        failed = true;
+        return isLost(failure) ? failure.with(Recovery.LAG) : failure;
+    }
+
+    /** The session is gone, as after a restart or when another instance answers, or is elsewhere than we think. */
+    private static boolean isLost(RegistryException failure) {
+        return failure.status() == 404
+                || failure.status() == 416
+                || failure.has("BLOB_UPLOAD_UNKNOWN")
+                || failure.has("BLOB_UPLOAD_INVALID");
+    }
+
+    private Call closing() {
+        return upload.call("PUT", session.closing(Upload.encoded(blob)), 200, 201, 204)
+                .with("Content-Type", OCTETS);
+    }
+
+    private Body body(long from, long length) {
+        return new Body.Stream(length, () -> content.piece(from, length));
+    }
+
+    private boolean stored(Call call, HttpResponse response) {
+        Optional<Digest> stored =
+                response.headers().first("Docker-Content-Digest").flatMap(Digest::parse);
+        if (stored.isPresent() && !stored.get().equals(blob.digest())) {
+            throw server.diagnosis().wrong(call, "the registry says that it stored " + stored.get());
+        }
+        return true;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.jrelease.registry;
+
+import dev.jrelease.image.ImageSink.Content;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads content piece after piece, and opens it again only to go back: it may come from another registry. */
+final class ContentReader implements AutoCloseable {
+    private final Content content;
+    private @Nullable InputStream open;
+    private long position;
+
+    ContentReader(Content content) {
+        this.content = content;
+    }
+
+    /** A piece of the content. It ends what was read before. */
+    InputStream piece(long from, long length) throws IOException {
+        InputStream in = open;
+        if (in == null || position > from) {
+            close();
+            in = content.open();
+            open = in;
+            position = 0;
+        }
+        in.skipNBytes(from - position);
+        position = from;
+        return new Piece(in, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+        InputStream in = open;
+        open = null;
+        if (in != null) {
+            in.close();
+        }
+    }
+
+    private final class Piece extends FilterInputStream {
+        private long left;
+
+        Piece(InputStream in, long length) {
+            super(in);
+            this.left = length;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (left == 0) {
+                return -1;
+            }
+            int read = super.read(buffer, offset, (int) Math.min(left, length));
+            left -= Math.max(0, read);
+            position += Math.max(0, read);
+            return read;
+        }
+
+        /** The content goes on after it. */
+        @Override
+        public void close() {}
+    }
+}
