@@ -130,15 +130,37 @@ public record Rendered(List<Part> parts) {
 
     /** Absent if no name and {@code =} are known at its beginning. */
     public Optional<Pair> pair() {
-        String beginning = parts.isEmpty() || parts.getFirst() instanceof Unknown
-                ? ""
-                : parts.getFirst().toString();
+        String beginning = beginning();
         int equals = beginning.indexOf('=');
         return equals < 0
                 ? Optional.empty()
                 : Optional.of(new Pair(
                         beginning.substring(0, equals),
                         of(beginning.substring(equals + 1)).plus(new Rendered(parts.subList(1, parts.size())))));
+    }
+
+    /** What stands between the places of a character in what is known. */
+    public List<Rendered> split(char separator) {
+        List<Rendered> pieces = new ArrayList<>(List.of(new Rendered(List.of())));
+        for (Part part : parts) {
+            String text = part instanceof Known(String known) ? known : "";
+            int from = 0;
+            for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
+                pieces.add(pieces.removeLast().plus(of(text.substring(from, at))));
+                pieces.add(new Rendered(List.of()));
+                from = at + 1;
+            }
+            Part rest = part instanceof Known ? new Known(text.substring(from)) : part;
+            pieces.add(pieces.removeLast().plus(new Rendered(List.of(rest))));
+        }
+        return List.copyOf(pieces);
+    }
+
+    /** What is known from the beginning on. */
+    public String beginning() {
+        return parts.isEmpty() || parts.getFirst() instanceof Unknown
+                ? ""
+                : parts.getFirst().toString();
     }
 
     /** The text with one character in the place of each part that is not known. */

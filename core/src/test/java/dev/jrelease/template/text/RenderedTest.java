@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,5 +52,18 @@ class RenderedTest {
         assertThat(text(" a<X> ").strip()).isEqualTo(text("a<X>"));
         assertThat(text("N=a<X>").pair()).contains(new Rendered.Pair("N", text("a<X>")));
         assertThat(text("<X>=a").pair()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a/b, a|b",
+        "a, a",
+        "/a/, |a|",
+        "<X>, {{ .Env.X }}",
+        "a<X>/b<Y>/, a{{ .Env.X }}|b{{ .Env.Y }}|",
+    })
+    void aTextIsSplitAtWhatIsKnown(String whole, String pieces) {
+        assertThat(text(whole).split('/').stream().map(Rendered::toString).collect(Collectors.joining("|")))
+                .isEqualTo(pieces);
     }
 }

@@ -4,7 +4,6 @@ import dev.jrelease.failure.Location;
 import dev.jrelease.image.Access;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.template.text.Rendered;
-import java.util.Optional;
 
 /**
  * A name that something is published under.
@@ -16,24 +15,6 @@ import java.util.Optional;
  * @param location the line that asks for it
  */
 public record ImageName(Rendered name, ImageReference reference, Access access, boolean floating, Location location) {
-
-    /** A name of which parts are not known. */
-    static ImageName unknown(Rendered name, Location location) {
-        NamePattern pattern = new NamePattern(name);
-        String longForm = pattern.longForm(name).toString();
-        String tag = ":" + pattern.tag();
-        String repository = longForm.endsWith(tag) ? longForm.substring(0, longForm.length() - tag.length()) : longForm;
-        return new ImageName(
-                name,
-                new ImageReference(pattern.registry(), repository, Optional.of(pattern.tag()), Optional.empty()),
-                Access.STRICT,
-                true,
-                location);
-    }
-
-    ImageName floating(boolean moves) {
-        return new ImageName(name, reference, access, moves, location);
-    }
 
     ImageName with(Access other) {
         return new ImageName(name, reference, other, floating, location);
@@ -55,12 +36,12 @@ public record ImageName(Rendered name, ImageReference reference, Access access, 
 
     /** Whether it names a digest. */
     boolean isPinned() {
-        return reference.digest().isPresent() || new NamePattern(name).hasDigest();
+        return name.indexOf('@') >= 0;
     }
 
     /** Whether it is known where the repository ends. */
     boolean hasKnownRepository() {
-        return name.isKnown() || !new NamePattern(name).mayHoldTag();
+        return name.isKnown() || !new UnknownName(name).mayHoldTag();
     }
 
     /** Whether both can turn out to be the same name. */
@@ -69,6 +50,6 @@ public record ImageName(Rendered name, ImageReference reference, Access access, 
     }
 
     private Rendered longForm() {
-        return name.isKnown() ? Rendered.of(reference.toString()) : new NamePattern(name).longForm(name);
+        return name.isKnown() ? Rendered.of(reference.toString()) : new UnknownName(name).longForm();
     }
 }

@@ -22,8 +22,7 @@ final class ImageNames {
 
     private final Planning planning;
     private final Problems problems;
-    private final FloatingTags floating;
-    private final VersionedRepositories versioned;
+    private final ReleaseWords release;
     private final List<Template> unknown = new ArrayList<>();
     private final Map<ImageName, Location> leftOut = new LinkedHashMap<>();
     private final List<ImageName> possible = new ArrayList<>();
@@ -31,8 +30,7 @@ final class ImageNames {
     ImageNames(Planning planning) {
         this.planning = planning;
         this.problems = planning.problems();
-        this.versioned = new VersionedRepositories(planning);
-        this.floating = new FloatingTags(
+        this.release = new ReleaseWords(
                 planning.version(),
                 planning.facts().git().state().commit(),
                 planning.facts().git().state().shortCommit());
@@ -128,8 +126,18 @@ final class ImageNames {
                         "'" + pinned.text() + "' names a digest, which nothing can be published under",
                         "leave out what begins with @"));
         name.filter(whole -> whole.name().isKnown()).ifPresent(this::warnOfHost);
-        name.filter(ImageName::hasKnownRepository).ifPresent(known -> versioned.report(known.reference(), template));
+        name.filter(ImageName::hasKnownRepository).ifPresent(known -> warnOfVersion(known, template));
         return name;
+    }
+
+    /** Often a colon is missing. What a file says in so many words does not change from version to version. */
+    private void warnOfVersion(ImageName name, Template template) {
+        if (!template.isLiteral() && release.isIn(name.reference().repository())) {
+            problems.warning(
+                    template.location(),
+                    "'" + template + "' makes a new repository for each version",
+                    "what differs from version to version stands in the tag, behind a colon");
+        }
     }
 
     /** Whether capitals of a name can only be what a template gives. */
@@ -177,7 +185,7 @@ final class ImageNames {
     /** Whether a registry would accept a repository to publish to. */
     boolean isRepository(Rendered text, Template template) {
         Optional<ImageName> name = named(text.plus(Rendered.of(":latest")), template);
-        name.filter(ImageName::hasKnownRepository).ifPresent(known -> versioned.report(known.reference(), template));
+        name.filter(ImageName::hasKnownRepository).ifPresent(known -> warnOfVersion(known, template));
         return name.isPresent();
     }
 
@@ -188,29 +196,35 @@ final class ImageNames {
 
     private Optional<ImageName> named(Rendered name, Template template, Problems told) {
         Location location = template.location();
-        String text = name.toString();
         try {
-            if (!name.isKnown()) {
-                new NamePattern(name).refuse();
-                ImageName unknown = ImageName.unknown(name, location);
-                return Optional.of(unknown.floating(floating.isFloating(unknown.tag())));
-            }
-            ImageReference reference = ImageReference.parse(text);
-            boolean hasTag = text.indexOf(':', text.lastIndexOf('/') + 1) >= 0;
-            String full = hasTag ? text : text + ":" + reference.manifestKey();
-            boolean moves = floating.isFloating(reference.manifestKey());
-            return Optional.of(new ImageName(Rendered.of(full), reference, Access.STRICT, moves, location));
+            ImageReference reference = name.isKnown() ? ImageReference.parse(name.toString()) : unknown(name);
+            boolean moves = release.isFloating(reference.manifestKey());
+            return Optional.of(new ImageName(tagged(name, reference), reference, Access.STRICT, moves, location));
         } catch (IllegalArgumentException refused) {
             String message = String.valueOf(refused.getMessage());
             if (message.contains("lower case") && isWrittenInLowerCase(template.source())) {
                 told.error(location, message, "tolower makes it so: {{ tolower .Env.NAME }}");
-            } else if (text.contains("+") && planning.version().contains("+")) {
+            } else if (name.indexOf('+') >= 0 && planning.version().contains("+")) {
                 told.error(location, message, withoutPlus());
             } else {
                 told.error(location, message);
             }
             return Optional.empty();
         }
+    }
+
+    private static ImageReference unknown(Rendered text) {
+        UnknownName name = new UnknownName(text);
+        name.refusal().ifPresent(why -> {
+            throw new IllegalArgumentException(why);
+        });
+        return name.reference();
+    }
+
+    /** As the configuration spells it, with the tag that is meant where none is written. */
+    private static Rendered tagged(Rendered name, ImageReference reference) {
+        boolean complete = !name.isKnown() || name.lastIndexOf(':') > name.lastIndexOf('/') || name.indexOf('@') >= 0;
+        return complete ? name : name.plus(Rendered.of(":" + reference.manifestKey()));
     }
 
     private String withoutPlus() {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FloatingTagsTest {
-    private static final FloatingTags TAGS =
-            new FloatingTags("1.2.3", "0123456789abcdef0123456789abcdef01234567", "0123456");
+class ReleaseWordsTest {
+    private static final ReleaseWords TAGS =
+            new ReleaseWords("1.2.3", "0123456789abcdef0123456789abcdef01234567", "0123456");
 
     @ParameterizedTest
     @ValueSource(
@@ -44,7 +44,7 @@ class FloatingTagsTest {
     @ValueSource(
             strings = {"1.2.0", "v1.2.0", "1.2.0-amd64", "linux-1.2.0", "1.2.0_alpine", "1.2.0-rc.9", "1.2.0-latest"})
     void theReleaseThatAPrereleaseLeadsToNeverMoves(String name) {
-        assertThat(new FloatingTags("1.2.0-rc.9", "", "").isFloating(name)).isFalse();
+        assertThat(new ReleaseWords("1.2.0-rc.9", "", "").isFloating(name)).isFalse();
     }
 
     @ParameterizedTest
@@ -56,6 +56,6 @@ class FloatingTagsTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.2.3-b7", "1.2.3_b7", "1.2.3.b7"})
     void buildMetadataMayBeSpelledAsTagsAllow(String name) {
-        assertThat(new FloatingTags("1.2.3+b7", "", "").isFloating(name)).isFalse();
+        assertThat(new ReleaseWords("1.2.3+b7", "", "").isFloating(name)).isFalse();
     }
 }

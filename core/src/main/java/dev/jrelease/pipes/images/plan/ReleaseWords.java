@@ -7,18 +7,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Tells tags that move from release to release from tags that never change. A floating tag holds neither a full version
+ * Finds the version and the commit of a release in names.
+ *
+ * <p>Tells tags that move from release to release from tags that never change. A floating tag holds neither a full version
  * nor the commit as a whole word: {@code v1.2.3-amd64} holds {@code 1.2.3}, {@code latest} and {@code 1.2} hold none.
  *
  * <p>Of the versions, those of this release count anywhere in the tag, in {@code 1.2.3-rc.1} also {@code 1.2.3}. Any
  * other counts where the tag is that version as a whole: {@code 1.2.2} never moves, {@code alpine-3.19.1} does.
  */
-final class FloatingTags {
-    private final List<SearchPattern> releases;
+final class ReleaseWords {
+    private final List<SearchPattern> inTags;
+    private final List<SearchPattern> inRepositories;
 
-    FloatingTags(String version, String commit, String shortCommit) {
+    ReleaseWords(String version, String commit, String shortCommit) {
         Stream<String> core = SemanticVersion.parse(version).map(SemanticVersion::core).stream();
-        this.releases = Stream.concat(
+        this.inTags = Stream.concat(
                         core,
                         Stream.of(
                                 version,
@@ -29,7 +32,11 @@ final class FloatingTags {
                                 shortCommit))
                 .filter(word -> !word.isEmpty())
                 .distinct()
-                .map(FloatingTags::wholeWord)
+                .map(ReleaseWords::wholeWord)
+                .toList();
+        this.inRepositories = Stream.of(version, commit, shortCommit)
+                .filter(word -> !word.isEmpty())
+                .map(word -> SearchPattern.of("(?<![0-9])" + LinearPattern.quote(word) + "(?![0-9])"))
                 .toList();
     }
 
@@ -44,6 +51,11 @@ final class FloatingTags {
     }
 
     boolean isFloating(String tag) {
-        return SemanticVersion.parse(tag).isEmpty() && releases.stream().noneMatch(release -> release.isIn(tag));
+        return SemanticVersion.parse(tag).isEmpty() && inTags.stream().noneMatch(release -> release.isIn(tag));
+    }
+
+    /** Whether a repository is another one for each version. */
+    boolean isIn(String repository) {
+        return inRepositories.stream().anyMatch(release -> release.isIn(repository));
     }
 }
