@@ -10,6 +10,7 @@ import dev.jrelease.facts.GitFacts;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.facts.SampleFacts;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.fields.ReleaseNames;
 import dev.jrelease.git.ChangedFile;
 import dev.jrelease.git.GitState;
 import dev.jrelease.git.GitTag;
@@ -72,7 +73,9 @@ class PlanIdentityTest {
         environment.secrets().forEach(redactor::learn);
         Problems problems = new Problems();
         ReleaseConfig config = ConfigLoader.load(
-                new ConfigFile(".release.yaml", yaml, Optional.of(folder)), List.of(BeforeConfig.SECTION), problems);
+                new ConfigFile(".release.yaml", yaml, Optional.of(folder)),
+                List.of(ReleaseNames.SECTION, BeforeConfig.SECTION),
+                problems);
         ReleaseFacts facts = change.apply(SampleFacts.of(environment, NOW));
         ReleasePlan plan = new Planner(List.of(new BeforePipe()), redactor).plan(config, facts, options, problems);
         assertThat(problems.hasErrors()).as(problems.list().toString()).isFalse();
