@@ -78,6 +78,12 @@ class CheckTest {
                 "acme/x:{{ incminor (mustReadFile \"VERSION\") }}",
                 "acme/x:{{ slice (sha256 \"dist/app\") 0 12 }}",
                 "acme/x:{{ range $key, $value := .Env }}{{ $key }}{{ end }}1",
+                "acme/x:{{ .Env }}",
+                "acme/x:{{ with .Env }}{{ . }}{{ end }}",
+                "acme/x:{{ printf \"%v\" .Env }}",
+                "acme/x:{{ range split .Env.X \",\" }}{{ . }}{{ $.Version }}{{ end }}",
+                "acme/x:{{ range len .Env.X }}{{ . }}{{ end }}1",
+                "acme/x:{{ (index (list .Env.X) 0) }}{{ (or .Runtime .Env).Goos }}",
                 "acme/x:{{ if isEnvSet \"X\" }}{{ index (split .Env.X \"-\") 7 }}{{ end }}1",
                 "acme/x:{{ .Env._LEADING }}{{ .Env.__ }}",
             })
@@ -112,6 +118,24 @@ class CheckTest {
                 .singleElement()
                 .asString()
                 .contains("no part 'Y'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '\u0001', textBlock = """
+                    {{ range split .Env.X "," }}{{ .Bar }}{{ end }}     => '.Bar' is not a part of what 'with' or 'range'
+                    {{ range $x := split .Env.X "," }}{{ $x.Bar }}{{ end }} => text has no part 'Bar'
+                    {{ (split .Env.X ",").Foo }}                        => a list has no part 'Foo'
+                    {{ (trim .Env.X).Foo }}                             => text has no part 'Foo'
+                    {{ (len .Env.X).Foo }}                              => a number has no part 'Foo'
+                    {{ with split .Env.X "," }}{{ .Bar }}{{ end }}      => '.Bar' is not a part of what 'with' or 'range'
+                    {{ range trim .Env.X }}{{ . }}{{ end }}             => range cannot go through text
+                    {{ range eq .Env.X "a" }}{{ . }}{{ end }}           => range cannot go through true or false
+                    """)
+    void whatAFunctionNeverGivesIsAnError(String expression, String why) {
+        assertThat(said(image("acme/x:1" + expression)))
+                .singleElement()
+                .asString()
+                .contains(why);
     }
 
     @Test

@@ -8,8 +8,10 @@ import dev.jrelease.template.expression.Rendering;
 import dev.jrelease.template.expression.Scope;
 import dev.jrelease.template.expression.Scope.Focus;
 import dev.jrelease.template.expression.WrittenExpression;
+import dev.jrelease.template.function.ResultKind;
 import dev.jrelease.template.function.UnknownVariables;
 import dev.jrelease.template.function.Values;
+import dev.jrelease.template.text.Rendered;
 import dev.jrelease.template.text.Unknown;
 import java.io.Writer;
 import java.util.List;
@@ -98,9 +100,14 @@ sealed interface Branch {
         public Object value(Scope scope) {
             Expression from = items instanceof Declaration declaration ? declaration.value() : items;
             Object value = from.evaluate(scope);
-            return value instanceof UnknownVariables || value instanceof Unknown || Scope.BROKEN.equals(value)
+            return value instanceof UnknownVariables || isUnknown(value) || Scope.BROKEN.equals(value)
                     ? value
                     : Ranges.entries(value, items.location(), scope);
+        }
+
+        private static boolean isUnknown(Object value) {
+            return value instanceof Unknown unknown
+                    && ResultKind.of(unknown).map(Ranges::goesThrough).orElse(true);
         }
 
         @Override
@@ -123,8 +130,16 @@ sealed interface Branch {
             } else if (Scope.BROKEN.equals(value)) {
                 once(value, value, writer, around);
             } else {
-                once(Unknown.of("$key"), Unknown.of("."), writer, around);
+                once(Unknown.of("$key"), item(value), writer, around);
             }
+        }
+
+        /** The items of a list are text. */
+        private static Object item(Object value) {
+            Unknown item = Unknown.of(".");
+            boolean text =
+                    value instanceof Unknown unknown && ResultKind.of(unknown).equals(Optional.of(ResultKind.LIST));
+            return text ? Rendered.of(item) : item;
         }
 
         private void once(Object key, Object item, Writer writer, List<Object> around) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A secret stays one through functions, variables and blocks; a word that equals it is none. */
 class SecretValuesTest {
@@ -62,6 +63,19 @@ class SecretValuesTest {
         assertThat(redactor.redactRendered("--build-arg URL=p://u:Hello&World@h/x"))
                 .isEqualTo("--build-arg URL=p://u:***@h/x");
         assertThat(redactor.redactRendered("pre-Hello&Worldx")).isEqualTo("pre-***x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ println .Env.API_TOKEN }}",
+                "{{ printf \"%s \\n\" .Env.API_TOKEN }}",
+                "{{ printf \"\\n%s\" .Env.API_TOKEN }}"
+            })
+    void aLineEndBesideItStays(String source) {
+        assertThat(rendered("a" + source + "b").strip().lines()).hasSize(2);
+        assertThat(redactor.redactRendered("--label a=Hello&World\n  --target b\n"))
+                .isEqualTo("--label a=***\n  --target b\n");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Suggestion;
 import dev.jrelease.template.function.EvaluationContext;
 import dev.jrelease.template.function.FunctionFailure;
+import dev.jrelease.template.function.ResultKind;
 import dev.jrelease.template.function.TimeMethods;
 import dev.jrelease.template.function.Values;
 import dev.jrelease.template.text.NotKnown;
@@ -29,8 +30,8 @@ record Member(Expression of, String name, List<Expression> arguments, Location l
         if (owner instanceof ZonedDateTime time) {
             return asked(time, values, scope);
         }
-        if (owner instanceof Unknown) {
-            return WrittenExpression.ofPart(owner, name, values);
+        if (owner instanceof Unknown unknown) {
+            return ofUnknown(unknown, values, scope);
         }
         if (!arguments.isEmpty()) {
             return scope.fail(location, "'" + name + "' is no function, it takes no arguments");
@@ -40,6 +41,16 @@ record Member(Expression of, String name, List<Expression> arguments, Location l
         } catch (FunctionFailure failure) {
             return scope.fail(location, failure.getMessage());
         }
+    }
+
+    private Object ofUnknown(Unknown owner, List<Object> values, Scope scope) {
+        return ResultKind.of(owner)
+                .map(kind -> withoutParts(kind.words(), scope))
+                .orElseGet(() -> WrittenExpression.ofPart(owner, name, values));
+    }
+
+    private Object withoutParts(String kind, Scope scope) {
+        return scope.unknown(location, kind + " has no part '" + name + "'", Optional.empty());
     }
 
     private Optional<Object> part(Object owner) {
@@ -71,7 +82,7 @@ record Member(Expression of, String name, List<Expression> arguments, Location l
                     "envOrDefault \"" + name + "\" \"…\" gives it a value for that case");
         }
         if (!Values.hasParts(owner)) {
-            return scope.unknown(location, Values.kind(owner) + " has no part '" + name + "'", Optional.empty());
+            return withoutParts(Values.kind(owner), scope);
         }
         List<String> known = owner instanceof Map<?, ?> map
                 ? map.keySet().stream().map(String::valueOf).toList()

@@ -2,7 +2,9 @@ package dev.jrelease.template.expression;
 
 import dev.jrelease.failure.Location;
 import dev.jrelease.template.function.FunctionFailure;
+import dev.jrelease.template.function.ResultKind;
 import dev.jrelease.template.function.Values;
+import dev.jrelease.template.text.Unknown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +31,17 @@ public final class Ranges {
         }
     }
 
+    /** Whether values of this kind have items to go through. */
+    public static boolean goesThrough(ResultKind kind) {
+        return kind == ResultKind.LIST || kind == ResultKind.NUMBER;
+    }
+
     private static List<Map.Entry<Object, Object>> none(Object value, Location location, Scope scope) {
         if (!Scope.BROKEN.equals(value)) {
-            scope.fail(location, "range cannot go through " + Values.kind(value));
+            String kind = value instanceof Unknown unknown
+                    ? ResultKind.of(unknown).map(ResultKind::words).orElse("this")
+                    : Values.kind(value);
+            scope.fail(location, "range cannot go through " + kind);
         }
         return List.of();
     }

@@ -4,6 +4,7 @@ import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Suggestion;
 import dev.jrelease.template.function.FunctionFailure;
 import dev.jrelease.template.function.Functions;
+import dev.jrelease.template.function.ResultKind;
 import dev.jrelease.template.function.Values;
 import dev.jrelease.template.text.NotKnown;
 import dev.jrelease.template.text.Rendered;
@@ -50,7 +51,7 @@ public record Scope(Rendering rendering, List<Object> around) {
         if (focus.value() == BROKEN) {
             return BROKEN;
         }
-        if (focused(focus) instanceof Unknown unknown) {
+        if (focused(focus) instanceof Unknown unknown && ResultKind.of(unknown).isEmpty()) {
             return WrittenExpression.ofPart(unknown, name, List.of());
         }
         return Values.part(focused(focus), name)

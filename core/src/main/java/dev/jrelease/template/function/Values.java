@@ -47,6 +47,7 @@ public final class Values {
             case Map<?, ?> map -> mapText(map);
             case ZonedDateTime time -> GoLayout.format("2006-01-02 15:04:05.999999999 -0700 MST", time);
             case EvaluationContext everything -> throw new FunctionFailure("'.' is everything here, not one value");
+            case UnknownVariables variables -> throw new NotKnown();
             case Fields fields -> throw new FunctionFailure("it has parts and cannot be written as a whole");
             case Object other -> other.toString();
         };
