@@ -138,6 +138,32 @@ class CheckTest {
                 .contains(why);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            value = {
+                "{{ eq .Env.SIGN `1` }} => where {{ eq .Env.SIGN `1` }} is true, a release could not sign",
+                "{{ .Env.SIGN }} => where {{ .Env.SIGN }} is true, a release could not sign",
+                "{{ isEnvSet `SIGN` }} => where {{ isEnvSet `SIGN` }} is true, a release could not sign",
+                "{{ eq .ProjectName `x` }} => warning: a release could not sign",
+                "true => warning: a release could not sign"
+            })
+    void aRefusalThatDependsOnTheWorldSaysSo(String condition, String warning) {
+        assertThat(said(check("""
+                project_name: x
+                dockers: [{image_templates: ["acme/x:1"]}]
+                docker_signs: [{artifacts: all, if: '%s'}]
+                """.formatted(condition))))
+                .singleElement()
+                .asString()
+                .contains(warning);
+        assertThat(said(check("""
+                project_name: x
+                dockers: [{image_templates: ["acme/x:1"]}]
+                docker_signs: [{artifacts: all, if: '{{ ne .ProjectName `x` }}'}]
+                """))).isEmpty();
+    }
+
     @Test
     void anUnknownValueHidesNothingElseInItsEntry() {
         assertThat(said(check("""

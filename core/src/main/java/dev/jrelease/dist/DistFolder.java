@@ -70,10 +70,13 @@ public final class DistFolder implements AutoCloseable {
     private static ReleaseException couldNotPrepare(Path folder, IOException problem) {
         ReleaseException.Builder failure = ReleaseException.couldNot(FailureKind.ENVIRONMENT, "prepare " + folder)
                 .because(problem);
-        return problem instanceof AccessDeniedException
-                ? failure.hint("give yourself the permission, or remove it as its owner")
-                        .build()
-                : failure.build();
+        return switch (problem) {
+            case AccessDeniedException denied ->
+                failure.hint("give yourself the permission, or remove it as its owner")
+                        .build();
+            case NotDirectoryException file -> failure.hint(DistPlace.MOVE_FILE).build();
+            default -> failure.build();
+        };
     }
 
     private void prepare(DistContents contents, Set<String> ofGoReleaser) throws IOException {

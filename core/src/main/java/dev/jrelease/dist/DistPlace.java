@@ -1,8 +1,10 @@
 package dev.jrelease.dist;
 
+import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.config.bind.Located;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import java.io.IOException;
@@ -14,26 +16,56 @@ import java.nio.file.Path;
  * files.
  */
 public final class DistPlace {
+    /** For a file that is where the folder should be. */
+    static final String MOVE_FILE = "move that file away, or name another folder with dist:";
+
+    private static final String REMOVE_LINK = "remove the link, or name another folder with dist:";
     private static final String GIT = ".git";
 
     private DistPlace() {}
 
     /** @param dist as the configuration names it */
     static void check(String dist, Path folder, Path workingDirectory) {
-        if (isElsewhere(folder, workingDirectory)
-                || Files.exists(folder.resolve(GIT))
-                || leadsOut(folder, workingDirectory)) {
-            throw refusal(dist, workingDirectory);
+        if (isElsewhere(folder, workingDirectory) || Files.exists(folder.resolve(GIT))) {
+            throw refusal(dist, workingDirectory, "write dist: dist, or leave it out");
+        }
+        if (leadsOut(folder, workingDirectory)) {
+            throw refusal(dist, workingDirectory, REMOVE_LINK);
         }
     }
 
-    /** Warns of a folder that is refused whatever is on the machine. */
-    public static void check(Located<String> dist, Environment environment, Problems problems) {
-        if (isElsewhere(environment.resolve(dist.value()), environment.workingDirectory())) {
-            problems.warning(
-                    dist.location(),
-                    "dist '" + dist + "' is not a folder of its own inside the project's folder: release will stop",
-                    "write dist: dist, or leave it out");
+    /** Warns of a folder that is refused: by its name, or where the file lies in its project by what is there. */
+    public static void check(ReleaseConfig config, Environment environment, Problems problems) {
+        String dist = config.project().distFolder();
+        Path folder = environment.resolve(dist);
+        Path workingDirectory = environment.workingDirectory();
+        boolean lies = config.file().folder().filter(workingDirectory::equals).isPresent();
+        if (isElsewhere(folder, workingDirectory)) {
+            warn(
+                    config,
+                    "is not a folder of its own inside the project's folder",
+                    "write dist: dist, or leave it out",
+                    problems);
+        } else if (lies && leadsOutForCertain(folder, workingDirectory)) {
+            warn(config, "is reached by a link that leads out of the project's folder", REMOVE_LINK, problems);
+        } else if (lies && Files.exists(folder) && !Files.isDirectory(folder)) {
+            warn(config, "is not a folder", MOVE_FILE, problems);
+        }
+    }
+
+    private static void warn(ReleaseConfig config, String what, String hint, Problems problems) {
+        Location place = config.project()
+                .dist()
+                .map(Located::location)
+                .orElseGet(() -> Location.ofFile(config.file().name()));
+        problems.warning(place, "dist '" + config.project().distFolder() + "' " + what + ": release will stop", hint);
+    }
+
+    private static boolean leadsOutForCertain(Path folder, Path workingDirectory) {
+        try {
+            return leadsOut(folder, workingDirectory);
+        } catch (ReleaseException unreadable) {
+            return false;
         }
     }
 
@@ -43,10 +75,10 @@ public final class DistPlace {
                 || isGits(workingDirectory.relativize(folder));
     }
 
-    private static ReleaseException refusal(String dist, Path workingDirectory) {
+    private static ReleaseException refusal(String dist, Path workingDirectory, String hint) {
         return ReleaseException.couldNot(FailureKind.CONFIGURATION, "use " + dist + " as dist")
                 .because("it is not a folder of its own inside " + workingDirectory)
-                .hint("write dist: dist, or leave it out")
+                .hint(hint)
                 .build();
     }
 

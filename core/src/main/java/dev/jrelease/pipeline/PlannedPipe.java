@@ -1,11 +1,11 @@
 package dev.jrelease.pipeline;
 
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problem.Severity;
 import dev.jrelease.failure.ReleaseException;
 import java.util.List;
+import java.util.Optional;
 
 /** A stage with what it decided to do. */
 public record PlannedPipe<C, T extends Task>(Pipe<C, T> pipe, Plan<T> plan) {
@@ -20,13 +20,17 @@ public record PlannedPipe<C, T extends Task>(Pipe<C, T> pipe, Plan<T> plan) {
     /** Warnings of what no release can do of it. */
     List<Problem> refusals() {
         return tasks().stream()
-                .flatMap(task -> pipe.refusal(task).stream())
-                .flatMap(refusal -> refusal.location().map(place -> warning(place, refusal)).stream())
+                .flatMap(task -> pipe.refusal(task).flatMap(refusal -> warning(task, refusal)).stream())
                 .toList();
     }
 
-    private static Problem warning(Location place, ReleaseException refusal) {
-        return new Problem(Severity.WARNING, place, "a release " + refusal.getMessage(), refusal.hint());
+    private static Optional<Problem> warning(Task task, ReleaseException refusal) {
+        String when = task.condition()
+                .map(condition -> "where " + condition + " is true, ")
+                .orElse("");
+        return refusal.location()
+                .map(place -> new Problem(
+                        Severity.WARNING, place, when + "a release " + refusal.getMessage(), refusal.hint()));
     }
 
     /** What is known already of what it will produce. */

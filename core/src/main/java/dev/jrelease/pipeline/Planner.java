@@ -40,7 +40,7 @@ public final class Planner {
             TemplateContext early = variables.context(config, facts.premises());
             new GitRules(config.project(), early, problems).check();
         }
-        config.project().dist().ifPresent(dist -> DistPlace.check(dist, facts.environment(), problems));
+        DistPlace.check(config, facts.environment(), problems);
         variables.secrets().forEach(redactor::learn);
         NamedRelease named = TemplateFields.name(config, facts, options.snapshot(), variables, problems);
         Planning planning = new Planning(

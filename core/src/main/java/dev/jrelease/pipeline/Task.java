@@ -45,6 +45,11 @@ public interface Task {
         return List.of();
     }
 
+    /** The condition that it is done under, as the file writes it, where it is not known whether that holds. */
+    default Optional<String> condition() {
+        return Optional.empty();
+    }
+
     /** What is known already of what it will produce, so that later stages can plan with it. */
     default List<Artifact> promises() {
         return List.of();

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.jrelease.config.ConfigFile;
+import dev.jrelease.config.ConfigLoader;
+import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Problem;
+import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.json.Json;
 import java.io.IOException;
@@ -15,11 +20,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DistFolderTest {
@@ -227,7 +234,53 @@ class DistFolderTest {
         Files.writeString(work.resolve("dist"), "a file");
 
         assertThatThrownBy(() -> open("dist", plan("1.2.3", false)))
-                .hasMessageContaining(work.resolve("dist") + " is not a folder");
+                .hasMessageContaining(work.resolve("dist") + " is not a folder")
+                .isInstanceOfSatisfying(
+                        ReleaseException.class,
+                        failure -> assertThat(failure.hint())
+                                .contains("move that file away, or name another folder with dist:"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dist, dist, is not a folder",
+        "sub/out, sub/out, is not a folder",
+        "linked, linked/oci, is reached by a link that leads out",
+        "linked, linked, is reached by a link that leads out",
+        "other, dist, ''"
+    })
+    void aCheckSeesWhatIsInTheWay(String there, String dist, String why, @TempDir Path elsewhere) throws IOException {
+        Files.createDirectories(work.resolve(there).getParent());
+        if (there.equals("linked")) {
+            Files.createSymbolicLink(work.resolve(there), elsewhere);
+        } else {
+            Files.writeString(work.resolve(there), "a file");
+        }
+
+        assertThat(warnings("dist: " + dist + "\n", Optional.of(work)))
+                .hasSize(why.isEmpty() ? 0 : 1)
+                .allSatisfy(warning -> assertThat(warning)
+                        .startsWith(".release.yaml:1:7: warning: dist '" + dist + "' " + why)
+                        .contains("release will stop"));
+        assertThat(warnings("dist: " + dist + "\n", Optional.of(elsewhere))).isEmpty();
+        assertThat(warnings("dist: " + dist + "\n", Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void theStandardFolderIsSeenToo() throws IOException {
+        Files.writeString(work.resolve("dist"), "a file");
+
+        assertThat(warnings("project_name: x\n", Optional.of(work)))
+                .singleElement()
+                .asString()
+                .startsWith(".release.yaml: warning: dist 'dist' is not a folder");
+    }
+
+    private List<String> warnings(String yaml, Optional<Path> folder) {
+        Problems problems = new Problems();
+        ReleaseConfig config = ConfigLoader.load(new ConfigFile(".release.yaml", yaml, folder), List.of(), problems);
+        DistPlace.check(config, new Environment(Map.of(), work, work), problems);
+        return problems.list().stream().map(Problem::toString).toList();
     }
 
     @Test

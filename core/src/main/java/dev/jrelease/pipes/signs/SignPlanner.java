@@ -5,6 +5,7 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.fields.EntryVariables;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.secret.Secret;
+import dev.jrelease.template.Condition;
 import dev.jrelease.template.Condition.Answer;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
@@ -92,6 +93,9 @@ final class SignPlanner {
                 config.output()
                         .filter(condition -> condition.holds(all.context(), problems))
                         .isPresent(),
+                config.condition()
+                        .filter(condition -> answer(name) == Answer.UNKNOWN)
+                        .map(Condition::toString),
                 config.location());
     }
 

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param signature the file that the program leaves; empty if there is none
  * @param certificate the same of a certificate
  * @param output whether what the program prints is always shown
+ * @param condition the condition that it depends on, where that is not known
  */
 record SignTask(
         String id,
@@ -36,6 +37,7 @@ record SignTask(
         String signature,
         String certificate,
         boolean output,
+        Optional<String> condition,
         Location location)
         implements Task {
 
