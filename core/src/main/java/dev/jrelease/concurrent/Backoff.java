@@ -15,11 +15,6 @@ public record Backoff(int attempts, Duration first, Duration longest) {
 
     private static final int MOST_DOUBLINGS = 20;
 
-    /** Waits before the attempt that follows the given one, counted from 1. */
-    public void pause(int attempt) throws InterruptedException {
-        Pause.SLEEP.of(randomised(attempt));
-    }
-
     /** The wait after the given attempt, counted from 1, with the random part. */
     public Duration randomised(int attempt) {
         long delay = delay(attempt).toMillis();

@@ -51,7 +51,6 @@ public record MetadataConfig(
     @FromScalar("text")
     @Unsupported(key = "from_url", why = "nothing is read from the network for a plan")
     public record Text(
-            Location location,
             @Description("The text itself.") Optional<Template> text,
 
             @Description("The file that holds it; goes before the text.")

@@ -127,11 +127,6 @@ public final class BuildContext {
         return true;
     }
 
-    /** The Dockerfile's path in the context: {@code Dockerfile}, unless other content has that name. */
-    public String dockerfile() {
-        return dockerfile;
-    }
-
     /**
      * Writes the context as a tar file, replacing what was there. Files are streamed.
      *

@@ -110,17 +110,9 @@ public record Descriptor(
                 node.path("mediaType").asText(),
                 digest,
                 node.path("size").asLong(),
-                node.has("platform") ? Optional.of(platform(node.path("platform"))) : Optional.empty(),
+                node.has("platform") ? Optional.of(Platform.read(node.path("platform"))) : Optional.empty(),
                 annotations,
                 new Further(Further.of(node, OWN), Further.of(node.path("platform"), OWN_OF_PLATFORM)));
-    }
-
-    private static Platform platform(JsonNode node) {
-        return new Platform(
-                node.path("os").asText(),
-                node.path("architecture").asText(),
-                node.path("variant").asText(),
-                node.path("os.version").asText());
     }
 
     /** The JSON form, keys in the order of the specification, empty ones left out. */

@@ -53,7 +53,7 @@ public record ImageConfig(
         JsonNode node = parse(bytes);
         JsonNode config = node.path("config");
         return new ImageConfig(
-                platform(node),
+                Platform.read(node),
                 texts(node.path("os.features")),
                 texts(config.path("Entrypoint")),
                 texts(config.path("Cmd")),
@@ -73,14 +73,6 @@ public record ImageConfig(
         } catch (IOException malformed) {
             throw new IllegalArgumentException("an image configuration: " + malformed.getMessage(), malformed);
         }
-    }
-
-    private static Platform platform(JsonNode node) {
-        return new Platform(
-                node.path("os").asText(),
-                node.path("architecture").asText(),
-                node.path("variant").asText(),
-                node.path("os.version").asText());
     }
 
     private static List<String> texts(JsonNode array) {

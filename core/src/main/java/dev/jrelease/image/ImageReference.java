@@ -128,11 +128,6 @@ public record ImageReference(String registry, String repository, Optional<String
         return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 
-    /** The same name with a digest instead of a tag. */
-    public ImageReference at(Digest of) {
-        return new ImageReference(registry, repository, Optional.empty(), Optional.of(of));
-    }
-
     /** Registry and repository, without tag and digest. */
     public String name() {
         return registry + "/" + repository;

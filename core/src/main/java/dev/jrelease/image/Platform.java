@@ -1,5 +1,6 @@
 package dev.jrelease.image;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.jrelease.text.LinearPattern;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,15 @@ public record Platform(String os, String architecture, String variant, String os
             case 3 -> Optional.of(of(parts[0], architecture(parts[1]), variant(parts[2])));
             default -> Optional.empty();
         };
+    }
+
+    /** What a descriptor or an image's configuration says; a key that is missing is empty. */
+    static Platform read(JsonNode node) {
+        return new Platform(
+                node.path("os").asText(),
+                node.path("architecture").asText(),
+                node.path("variant").asText(),
+                node.path("os.version").asText());
     }
 
     private static String architecture(String written) {

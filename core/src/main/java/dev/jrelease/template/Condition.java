@@ -25,15 +25,6 @@ public final class Condition {
         this.lenient = lenient;
     }
 
-    public static Condition always(boolean holds) {
-        return new Condition(Template.literal(String.valueOf(holds)), false);
-    }
-
-    /** Reads a condition; text that can be neither true nor false is told. */
-    public static Condition parse(String source, Location location, Problems problems) {
-        return of(Template.parse(source, location, problems), problems);
-    }
-
     /** Takes a template for a condition; text that can be neither true nor false is told. */
     public static Condition of(Template template, Problems problems) {
         return of(template, false, problems);

@@ -35,10 +35,6 @@ enum Keyword {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    boolean opens() {
-        return this == IF || this == WITH || this == RANGE;
-    }
-
     /** What to write where it is not supported. */
     String instead() {
         return this == BREAK || this == CONTINUE

@@ -27,14 +27,6 @@ public final class Edits {
         replace(offset, offset, text);
     }
 
-    void addAll(Edits others) {
-        edits.addAll(others.edits);
-    }
-
-    List<Edit> list() {
-        return List.copyOf(edits);
-    }
-
     public EditedText apply(String text) {
         StringBuilder out = new StringBuilder();
         List<Edit> applied = new ArrayList<>();
