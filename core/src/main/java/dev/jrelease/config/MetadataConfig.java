@@ -4,7 +4,6 @@ import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
 import dev.jrelease.config.bind.FromScalar;
 import dev.jrelease.config.bind.Unsupported;
-import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.Template;
 import java.util.List;

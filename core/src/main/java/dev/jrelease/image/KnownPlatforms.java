@@ -47,6 +47,15 @@ public final class KnownPlatforms {
     /** Versions of arm that Go makes programs for. */
     public static final List<String> GOARM = List.of("5", "6", "7");
 
+    /** What GoReleaser builds programs for where {@code goos} is not given. */
+    public static final List<String> DEFAULT_GOOS = List.of("linux", "darwin", "windows");
+
+    /** What GoReleaser builds programs for where {@code goarch} is not given. */
+    public static final List<String> DEFAULT_GOARCH = List.of("386", "amd64", "arm64");
+
+    /** The version of arm that is meant where {@code goarm} is not given, of programs and of images. */
+    public static final String DEFAULT_GOARM = "6";
+
     private static final Map<String, List<String>> VARIANTS = Map.of(
             "amd64", List.of("v1", "v2", "v3", "v4"),
             "arm", List.of("v5", "v6", "v7", "v8"),

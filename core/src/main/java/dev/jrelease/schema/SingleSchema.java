@@ -2,6 +2,7 @@ package dev.jrelease.schema;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.config.bind.ValueShape;
 import dev.jrelease.duration.GoDuration;
 import dev.jrelease.image.Access;
 import dev.jrelease.image.Platform;
@@ -9,9 +10,7 @@ import dev.jrelease.json.Json;
 import dev.jrelease.template.Condition;
 import dev.jrelease.template.Template;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -76,11 +75,7 @@ final class SingleSchema {
             throw new IllegalStateException("no key can be bound to " + type);
         }
         ValueSchema.types(schema, "string", "null");
-        addChoices(
-                schema,
-                Arrays.stream(type.getEnumConstants())
-                        .map(constant -> word((Enum<?>) constant))
-                        .toList());
+        addChoices(schema, new ValueShape.Single(type).words());
         return schema;
     }
 
@@ -89,9 +84,5 @@ final class SingleSchema {
         ArrayNode all = schema.putArray("enum");
         words.forEach(all::add);
         return all.addNull();
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -12,7 +12,6 @@ import dev.jrelease.template.Template;
 import dev.jrelease.text.LinearPattern;
 import java.math.BigInteger;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -106,20 +105,15 @@ final class Scalars {
     }
 
     private static Object constant(Class<?> type, String text) throws ScalarFailure {
-        Object[] constants = type.getEnumConstants();
-        List<String> names = Arrays.stream(constants).map(Scalars::name).toList();
-        requireOneOf(names, text.strip());
-        return constants[names.indexOf(text.strip())];
+        List<String> words = new ValueShape.Single(type).words();
+        requireOneOf(words, text.strip());
+        return type.getEnumConstants()[words.indexOf(text.strip())];
     }
 
     static void requireOneOf(List<String> words, String text) throws ScalarFailure {
         if (!words.contains(text)) {
             throw refused("one of " + String.join(", ", words), text, Suggestion.didYouMean(text, words));
         }
-    }
-
-    private static String name(Object constant) {
-        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static ScalarFailure refused(String wanted, String text, Optional<String> hint) {

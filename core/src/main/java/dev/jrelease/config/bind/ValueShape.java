@@ -2,7 +2,9 @@ package dev.jrelease.config.bind;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,7 +12,15 @@ import java.util.Optional;
 public sealed interface ValueShape {
 
     /** A single value: text, or what can be read from text. */
-    record Single(Class<?> type) implements ValueShape {}
+    record Single(Class<?> type) implements ValueShape {
+        /** The words that an enum stands for, in the order of its constants. */
+        public List<String> words() {
+            return Arrays.stream(type.getEnumConstants())
+                    .map(constant ->
+                            ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .toList();
+        }
+    }
 
     /** A list. */
     record Items(ValueShape item) implements ValueShape {}

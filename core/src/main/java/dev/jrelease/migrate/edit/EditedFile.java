@@ -29,10 +29,11 @@ public record EditedFile(String name, SourceLines lines, Mapping root, SourceLin
     }
 
     /** The same file after changes. */
-    public EditedFile after(EditedText spliced) {
-        Mapping changed = root(spliced.text()).orElseThrow(UnusualLayoutException::new);
-        IntUnaryOperator before = offset -> origin.applyAsInt(spliced.origin(offset));
-        return new EditedFile(name, new SourceLines(spliced.text()), changed, source, before);
+    public EditedFile after(Edits edits) {
+        EditedText edited = edits.apply(text());
+        Mapping changed = root(edited.text()).orElseThrow(UnusualLayoutException::new);
+        IntUnaryOperator before = offset -> origin.applyAsInt(edited.origin(offset));
+        return new EditedFile(name, new SourceLines(edited.text()), changed, source, before);
     }
 
     private static Optional<Mapping> root(String text) {

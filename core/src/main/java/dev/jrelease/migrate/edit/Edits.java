@@ -27,7 +27,7 @@ public final class Edits {
         replace(offset, offset, text);
     }
 
-    public EditedText apply(String text) {
+    EditedText apply(String text) {
         StringBuilder out = new StringBuilder();
         List<Edit> applied = new ArrayList<>();
         int at = 0;

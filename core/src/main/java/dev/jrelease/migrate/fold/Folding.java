@@ -67,7 +67,7 @@ public final class Folding {
             new FoldEdits(file, group, anchors, edits).make();
             comments.move(group, edits);
         }
-        return file.after(edits.apply(file.text()));
+        return file.after(edits);
     }
 
     /** Tells what was folded, and what was lost by it. */

@@ -4,6 +4,7 @@ import dev.jrelease.config.yaml.SyntaxNode;
 import dev.jrelease.config.yaml.SyntaxNode.Mapping;
 import dev.jrelease.config.yaml.SyntaxNode.Scalar;
 import dev.jrelease.config.yaml.SyntaxNode.Sequence;
+import dev.jrelease.image.KnownPlatforms;
 import dev.jrelease.image.Platform;
 import dev.jrelease.migrate.edit.MergedMapping;
 import dev.jrelease.migrate.edit.Span;
@@ -46,7 +47,8 @@ record FoldingEntry(SyntaxNode item, MergedMapping view, Platform platform) {
             return Platform.parse(value.strip());
         }
         String architecture = view.text("goarch").orElse("amd64");
-        String variant = architecture.equals("arm") ? "/v" + view.text("goarm").orElse("6") : "";
+        String variant =
+                architecture.equals("arm") ? "/v" + view.text("goarm").orElse(KnownPlatforms.DEFAULT_GOARM) : "";
         return Platform.parse(view.text("goos").orElse("linux") + "/" + architecture + variant);
     }
 

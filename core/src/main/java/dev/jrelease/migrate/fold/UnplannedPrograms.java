@@ -1,6 +1,7 @@
 package dev.jrelease.migrate.fold;
 
 import dev.jrelease.config.yaml.SyntaxNode.Sequence;
+import dev.jrelease.image.KnownPlatforms;
 import dev.jrelease.image.Platform;
 import dev.jrelease.migrate.edit.EditedFile;
 import dev.jrelease.migrate.edit.MergedMapping;
@@ -15,10 +16,6 @@ import java.util.stream.Stream;
  * those that were built before; of others {@code builds} says which platforms they can be for.
  */
 final class UnplannedPrograms {
-    private static final List<String> GOOS = List.of("linux", "darwin", "windows");
-    private static final List<String> GOARCH = List.of("386", "amd64", "arm64");
-    private static final List<String> GOARM = List.of("6");
-
     private final List<MergedMapping> builds;
 
     UnplannedPrograms(EditedFile file) {
@@ -49,10 +46,14 @@ final class UnplannedPrograms {
 
     private static boolean canBeFor(MergedMapping build, Platform platform) {
         boolean known = build.text("builder").filter("prebuilt"::equals).isPresent();
-        boolean oneOf = names(build, "goos", GOOS, platform.os())
-                && names(build, "goarch", GOARCH, platform.architecture())
+        boolean oneOf = names(build, "goos", KnownPlatforms.DEFAULT_GOOS, platform.os())
+                && names(build, "goarch", KnownPlatforms.DEFAULT_GOARCH, platform.architecture())
                 && (!platform.architecture().equals("arm")
-                        || names(build, "goarm", GOARM, platform.variant().replace("v", "")));
+                        || names(
+                                build,
+                                "goarm",
+                                List.of(KnownPlatforms.DEFAULT_GOARM),
+                                platform.variant().replace("v", "")));
         return !known && (oneOf || build.all().containsKey("targets"));
     }
 

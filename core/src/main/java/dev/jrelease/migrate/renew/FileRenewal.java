@@ -63,7 +63,7 @@ public final class FileRenewal {
             }
         }
         leaveOut(others);
-        return file.after(edits.apply(file.text()));
+        return file.after(edits);
     }
 
     /** Editors would judge the new file by it. */

@@ -3,6 +3,7 @@ package dev.jrelease.pipes.builds;
 import dev.jrelease.config.bind.Located;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.fields.PlatformNames;
+import dev.jrelease.image.KnownPlatforms;
 import dev.jrelease.image.Platform;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +12,6 @@ import java.util.stream.Stream;
 
 /** The platforms of an entry of {@code builds}: its targets, or every goos with every goarch, less those to ignore. */
 final class BuildPlatforms {
-    private static final List<String> DEFAULT_GOOS = List.of("linux", "darwin", "windows");
-    private static final List<String> DEFAULT_GOARCH = List.of("386", "amd64", "arm64");
-    private static final List<String> DEFAULT_GOARM = List.of("6");
-
     private final BuildConfig config;
 
     BuildPlatforms(BuildConfig config) {
@@ -45,8 +42,8 @@ final class BuildPlatforms {
 
     private List<Platform> combined() {
         List<Platform> all = new ArrayList<>();
-        for (String os : orDefault(config.goos(), DEFAULT_GOOS)) {
-            for (String architecture : orDefault(config.goarch(), DEFAULT_GOARCH)) {
+        for (String os : orDefault(config.goos(), KnownPlatforms.DEFAULT_GOOS)) {
+            for (String architecture : orDefault(config.goarch(), KnownPlatforms.DEFAULT_GOARCH)) {
                 for (String variant : variants(architecture)) {
                     all.add(Platform.of(os, architecture, variant));
                 }
@@ -88,7 +85,7 @@ final class BuildPlatforms {
     private List<String> variants(String architecture) {
         return switch (architecture) {
             case "arm" ->
-                orDefault(config.goarm(), DEFAULT_GOARM).stream()
+                orDefault(config.goarm(), List.of(KnownPlatforms.DEFAULT_GOARM)).stream()
                         .map(arm -> "v" + arm)
                         .toList();
             case "amd64" -> orDefault(config.goamd64(), List.of(""));

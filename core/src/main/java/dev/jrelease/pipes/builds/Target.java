@@ -1,5 +1,6 @@
 package dev.jrelease.pipes.builds;
 
+import dev.jrelease.image.KnownPlatforms;
 import dev.jrelease.image.Platform;
 import dev.jrelease.text.LinearPattern;
 import java.util.List;
@@ -7,11 +8,10 @@ import java.util.List;
 /** An item of {@code targets}: {@code linux_amd64}, {@code linux_arm_7}, or a word for the usual platforms of Go. */
 final class Target {
     private static final LinearPattern FIRST_CLASS_WORD = LinearPattern.of("go(_\\d++)?_first_class");
-    private static final String DEFAULT_GOARM = "6";
     private static final List<Platform> FIRST_CLASS = List.of(
             Platform.of("linux", "amd64"),
             Platform.of("linux", "386"),
-            Platform.of("linux", "arm", "v" + DEFAULT_GOARM),
+            Platform.of("linux", "arm", "v" + KnownPlatforms.DEFAULT_GOARM),
             Platform.of("linux", "arm64"),
             Platform.of("darwin", "amd64"),
             Platform.of("darwin", "arm64"),
@@ -35,7 +35,7 @@ final class Target {
     /** The levels of other architectures do not tell images apart. */
     private static String variant(String architecture, String level) {
         return switch (architecture) {
-            case "arm" -> "v" + (level.isEmpty() ? DEFAULT_GOARM : level);
+            case "arm" -> "v" + (level.isEmpty() ? KnownPlatforms.DEFAULT_GOARM : level);
             case "amd64" -> level;
             default -> "";
         };

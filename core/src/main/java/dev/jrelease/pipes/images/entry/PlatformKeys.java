@@ -1,6 +1,7 @@
 package dev.jrelease.pipes.images.entry;
 
 import dev.jrelease.config.bind.Located;
+import dev.jrelease.image.KnownPlatforms;
 import dev.jrelease.image.Platform;
 import dev.jrelease.template.Template;
 import java.util.List;
@@ -17,8 +18,6 @@ public record PlatformKeys(
         Optional<Located<String>> goarch,
         Optional<Located<String>> goarm,
         Optional<Located<String>> goamd64) {
-    private static final String DEFAULT_GOARM = "6";
-
     public PlatformKeys {
         stated = List.copyOf(stated);
         goos = said(goos);
@@ -40,7 +39,7 @@ public record PlatformKeys(
     public Platform single() {
         String architecture = goarch.map(Located::value).orElse("amd64");
         String variant =
-                architecture.equals("arm") ? "v" + goarm.map(Located::value).orElse(DEFAULT_GOARM) : "";
+                architecture.equals("arm") ? "v" + goarm.map(Located::value).orElse(KnownPlatforms.DEFAULT_GOARM) : "";
         return Platform.of(goos.map(Located::value).orElse("linux"), architecture, variant);
     }
 
@@ -51,7 +50,8 @@ public record PlatformKeys(
     public List<Platform> ofPrograms(Platform image) {
         return switch (image.architecture()) {
             case "amd64" -> ofPrograms(image, goamd64.map(Located::value), "v1");
-            case "arm" -> ofPrograms(image, goarm.map(version -> "v" + version.value()), "v" + DEFAULT_GOARM);
+            case "arm" ->
+                ofPrograms(image, goarm.map(version -> "v" + version.value()), "v" + KnownPlatforms.DEFAULT_GOARM);
             default -> List.of(image);
         };
     }
