@@ -1,5 +1,6 @@
 package dev.jrelease.cli;
 
+import dev.jrelease.Images;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.image.Access;
 import dev.jrelease.inspect.Comparison;
@@ -7,7 +8,6 @@ import dev.jrelease.inspect.Comparison.Side;
 import dev.jrelease.inspect.ImageLocator;
 import dev.jrelease.inspect.InspectReport;
 import dev.jrelease.inspect.Inspector;
-import dev.jrelease.pipes.Clients;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -44,10 +44,8 @@ final class InspectCommand implements Command {
     @Override
     public Integer call() throws InterruptedException {
         List<String> given = Options.values(addresses, String.class);
-        try (Clients doors = Clients.of(environment, console.redactor())) {
-            doors.registries().announceTo(retry -> console.progress(retry.text()));
-            Access access = Options.isGiven(insecure) ? Access.INSECURE : Access.STRICT;
-            ImageLocator locator = new ImageLocator(doors.registries(), environment, access);
+        try (Images images = new Images(environment, console.redactor(), retry -> console.progress(retry.text()))) {
+            ImageLocator locator = images.locator(Options.isGiven(insecure) ? Access.INSECURE : Access.STRICT);
             if (given.size() == 2) {
                 return compare(locator.findOne(given.get(0)), locator.findOne(given.get(1)));
             }

@@ -1,0 +1,31 @@
+package dev.jrelease;
+
+import dev.jrelease.concurrent.Retry;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.image.Access;
+import dev.jrelease.inspect.ImageLocator;
+import dev.jrelease.pipes.Clients;
+import dev.jrelease.secret.Redactor;
+import java.util.function.Consumer;
+
+/** Finds images wherever they are, without a configuration: {@code inspect} shows them. */
+public final class Images implements AutoCloseable {
+    private final Environment environment;
+    private final Clients clients;
+
+    /** @param retries gets every request to a registry that is tried again */
+    public Images(Environment environment, Redactor redactor, Consumer<Retry> retries) {
+        this.environment = environment;
+        this.clients = Clients.of(environment, redactor);
+        clients.registries().announceTo(retries);
+    }
+
+    public ImageLocator locator(Access access) {
+        return new ImageLocator(clients.registries(), environment, access);
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+    }
+}
