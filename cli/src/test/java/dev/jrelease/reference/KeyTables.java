@@ -4,7 +4,7 @@ import dev.jrelease.config.Section;
 import dev.jrelease.config.UnrunKey;
 import dev.jrelease.config.bind.Component;
 import dev.jrelease.config.bind.RecordShape;
-import dev.jrelease.config.bind.Unsupported;
+import dev.jrelease.config.bind.UnsupportedKey;
 import dev.jrelease.config.bind.ValueShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ final class KeyTables {
         components(shape).forEach(component -> below(path + "." + component.key(), component.shape(), level));
     }
 
-    private void unsupported(Map<String, Unsupported> keys) {
+    private void unsupported(Map<String, UnsupportedKey> keys) {
         if (keys.isEmpty()) {
             return;
         }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.config.bind.Component;
 import dev.jrelease.config.bind.JsonView;
 import dev.jrelease.config.bind.RecordShape;
-import dev.jrelease.config.bind.Unsupported;
+import dev.jrelease.config.bind.UnsupportedKey;
 import dev.jrelease.config.bind.ValueShape;
 import dev.jrelease.json.Json;
 import java.util.List;
@@ -107,7 +107,7 @@ final class RecordSchema {
     }
 
     /** In our own file nothing may stand under a key that is not followed. */
-    private ObjectNode unsupported(Unsupported key) {
+    private ObjectNode unsupported(UnsupportedKey key) {
         ObjectNode property = Json.object()
                 .put("description", "Not supported: " + key.why() + ".")
                 .put("doNotSuggest", true);

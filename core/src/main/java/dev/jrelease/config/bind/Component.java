@@ -1,8 +1,6 @@
 package dev.jrelease.config.bind;
 
 import dev.jrelease.failure.Location;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +35,7 @@ public record Component(
         List<String> examples) {
 
     /** What holds where a key is not given. */
-    private enum Need {
+    enum Need {
         OPTIONAL,
         /** The entry is left out, which is a warning. */
         OR_LEFT_OUT,
@@ -59,36 +57,6 @@ public record Component(
                 RecordShape.of(type).description(),
                 Optional.empty(),
                 List.of());
-    }
-
-    static Component of(RecordComponent component) {
-        return new Component(
-                annotation(component, Key.class).map(Key::value).orElseGet(() -> snakeCase(component.getName())),
-                component.getGenericType(),
-                annotation(component, Alias.class)
-                        .map(Alias::value)
-                        .map(List::of)
-                        .orElse(List.of()),
-                annotation(component, Former.class)
-                        .map(Former::value)
-                        .map(List::of)
-                        .orElse(List.of()),
-                annotation(component, Outdated.class).map(Outdated::value),
-                annotation(component, Required.class)
-                        .map(required -> required.orLeftOut() ? Need.OR_LEFT_OUT : Need.REQUIRED)
-                        .orElse(Need.OPTIONAL),
-                annotation(component, OneOrMany.class).isPresent(),
-                annotation(component, Pairs.class).isPresent(),
-                annotation(component, OneOf.class)
-                        .map(OneOf::value)
-                        .map(List::of)
-                        .orElse(List.of()),
-                annotation(component, Description.class).map(Description::value),
-                annotation(component, Default.class).map(Default::value),
-                annotation(component, Example.class)
-                        .map(Example::value)
-                        .map(List::of)
-                        .orElse(List.of()));
     }
 
     /** Whether it has to be given, be it that an entry without it is only left out. */
@@ -114,22 +82,6 @@ public record Component(
     /** Whether it is bound only once it is asked for, so that nothing is said against it before. */
     public boolean isLater() {
         return type.getTypeName().contains(Later.class.getName() + "<");
-    }
-
-    private static <A extends Annotation> Optional<A> annotation(RecordComponent component, Class<A> type) {
-        return Optional.ofNullable(component.getAnnotation(type));
-    }
-
-    private static String snakeCase(String name) {
-        StringBuilder key = new StringBuilder();
-        for (int i = 0; i < name.length(); i++) {
-            char letter = name.charAt(i);
-            if (Character.isUpperCase(letter) && i > 0 && !Character.isUpperCase(name.charAt(i - 1))) {
-                key.append('_');
-            }
-            key.append(Character.toLowerCase(letter));
-        }
-        return key.toString();
     }
 
     /** Whether it receives where the record stands, and has no key. */

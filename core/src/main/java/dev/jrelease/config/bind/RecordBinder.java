@@ -99,7 +99,7 @@ public final class RecordBinder {
     }
 
     private boolean refuseUnsupported(RecordShape shape, Entry entry) {
-        Unsupported key = shape.unsupported().get(entry.name());
+        UnsupportedKey key = shape.unsupported().get(entry.name());
         if (key == null) {
             return false;
         }

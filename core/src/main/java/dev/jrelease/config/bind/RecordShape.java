@@ -1,6 +1,7 @@
 package dev.jrelease.config.bind;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ public record RecordShape(
         Class<?> type,
         Optional<String> description,
         List<Component> components,
-        Map<String, Unsupported> unsupported,
+        Map<String, UnsupportedKey> unsupported,
         Optional<String> scalar,
         boolean open) {
 
@@ -40,19 +41,25 @@ public record RecordShape(
         if (!type.isRecord()) {
             throw new IllegalArgumentException(type + " is not a record");
         }
-        List<Component> components =
-                Arrays.stream(type.getRecordComponents()).map(Component::of).toList();
-        Map<String, Unsupported> unsupported = new LinkedHashMap<>();
-        for (Unsupported key : type.getAnnotationsByType(Unsupported.class)) {
-            unsupported.put(key.key(), key);
+        RecordNotes notes = RecordNotes.of(type);
+        List<Component> components = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            components.add(ComponentNotes.of(component, notes.ofComponents().get(components.size())));
+        }
+        Map<String, UnsupportedKey> unsupported = new LinkedHashMap<>();
+        for (Note note : notes.ofType()) {
+            if (note.name().equals("Unsupported")) {
+                UnsupportedKey key = UnsupportedKey.of(note);
+                unsupported.put(key.key(), key);
+            }
         }
         return new RecordShape(
                 type,
-                Optional.ofNullable(type.getAnnotation(Description.class)).map(Description::value),
-                components,
+                notes.ofType("Description").map(Note::value),
+                List.copyOf(components),
                 unsupported,
-                Optional.ofNullable(type.getAnnotation(FromScalar.class)).map(FromScalar::value),
-                type.isAnnotationPresent(Open.class));
+                notes.ofType("FromScalar").map(Note::value),
+                notes.ofType("Open").isPresent());
     }
 
     /** The keys of today, without those of components that receive a position. */
