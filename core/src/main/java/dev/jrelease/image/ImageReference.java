@@ -21,6 +21,7 @@ public record ImageReference(String registry, String repository, Optional<String
     private static final String LATEST = "latest";
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_SHOWN = 400;
+    private static final LinearPattern REPOSITORY = LinearPattern.of("[a-z0-9]++(?:(?:[./]|__?|-++)[a-z0-9]++)*+");
     private static final LinearPattern TAG = LinearPattern.of("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
 
     /**
@@ -71,11 +72,11 @@ public record ImageReference(String registry, String repository, Optional<String
         RegistryName.problem(reference.registry).ifPresent(why -> {
             throw refused(text, why);
         });
-        if (!isRepository(reference.repository)) {
-            throw refused(text, whyNotRepository(reference.repository, !isLowerCase(reference.repository)));
-        }
         if (reference.repository.length() > LONGEST_NAME) {
             throw refused(text, "its repository is longer than " + LONGEST_NAME + " characters");
+        }
+        if (!isRepository(reference.repository)) {
+            throw refused(text, whyNotRepository(reference.repository, !isLowerCase(reference.repository)));
         }
         reference.tag.filter(tag -> !TAG.matches(tag)).ifPresent(tag -> {
             throw refused(text, whyNotTag(tag));
@@ -89,7 +90,7 @@ public record ImageReference(String registry, String repository, Optional<String
 
     /** Whether a registry accepts it as a repository, or as a component of one. */
     public static boolean isRepository(String path) {
-        return RepositoryName.isOne(path);
+        return path.length() <= LONGEST_NAME && REPOSITORY.matches(path);
     }
 
     /** Why a registry does not accept it as a repository. */
