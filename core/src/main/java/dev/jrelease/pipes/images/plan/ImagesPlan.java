@@ -1,15 +1,12 @@
 package dev.jrelease.pipes.images.plan;
 
 import dev.jrelease.failure.Location;
-import dev.jrelease.image.ImageReference;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.entry.ImageEntries;
 import dev.jrelease.pipes.images.entry.ImageEntry;
 import dev.jrelease.pipes.images.entry.ImagesConfig;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Which images and indexes a configuration asks for. */
 public record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
@@ -30,17 +27,18 @@ public record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
             asked.addAll(planned.images());
             indexes.addAll(planned.indexes());
         }
-        List<ImageTask> images = DuplicateImages.once(asked, planning.problems());
+        NameConflicts conflicts = new NameConflicts(planning.problems());
+        List<ImageTask> images = conflicts.images(asked);
         IndexPlanner indexPlanner = new IndexPlanner(planning, names, images, indexes);
         config.dockerManifests().forEach(manifest -> indexes.addAll(indexPlanner.plan(manifest)));
-        TagConflicts.report(images, indexes, planning.problems());
+        List<IndexTask> once = conflicts.indexes(indexes);
         if (images.isEmpty()
                 && indexes.isEmpty()
                 && !names.arePossible()
                 && !planning.problems().hasErrors()) {
             reportNothing(config, planning);
         }
-        return new ImagesPlan(images.stream().map(image -> in(indexes, image)).toList(), once(indexes));
+        return new ImagesPlan(images.stream().map(image -> in(indexes, image)).toList(), once);
     }
 
     /** What leaves out every entry is asked for; a file of our own without entries is a mistake. */
@@ -55,13 +53,6 @@ public record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
                     "an entry of dockers is an image to build"
                             + (planning.isLenient(start) ? "; without one, release refuses this file" : ""));
         }
-    }
-
-    /** The first of each name; another one that says the same has been warned of, one that does not is an error. */
-    private static List<IndexTask> once(List<IndexTask> indexes) {
-        Map<ImageReference, IndexTask> once = new LinkedHashMap<>();
-        indexes.forEach(index -> once.putIfAbsent(index.name().reference(), index));
-        return List.copyOf(once.values());
     }
 
     private static ImageTask in(List<IndexTask> indexes, ImageTask image) {

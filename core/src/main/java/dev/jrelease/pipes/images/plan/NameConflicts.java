@@ -1,0 +1,101 @@
+package dev.jrelease.pipes.images.plan;
+
+import dev.jrelease.failure.Problems;
+import dev.jrelease.image.ImageReference;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds names that two images, two indexes, or an image and an index would both take, of those that are made for
+ * certain. The first has the name. A second one that is the same in everything is a warning, any other is an error.
+ */
+final class NameConflicts {
+    private final Problems problems;
+    private final Map<ImageReference, ImageTask> images = new LinkedHashMap<>();
+
+    NameConflicts(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Without the names that the same image has before, and without images that have none left. */
+    List<ImageTask> images(List<ImageTask> asked) {
+        List<ImageTask> once = new ArrayList<>();
+        for (ImageTask image : asked) {
+            List<ImageName> own = image.names().stream()
+                    .filter(name -> !isRepeated(name, image))
+                    .toList();
+            if (!own.isEmpty() || image.names().isEmpty()) {
+                once.add(image.withNames(own));
+            }
+        }
+        return once;
+    }
+
+    private boolean isRepeated(ImageName name, ImageTask image) {
+        ImageTask owner = image.perhaps() ? null : images.putIfAbsent(name.reference(), image);
+        if (owner == null) {
+            return false;
+        }
+        if (owner.isSame(image)) {
+            problems.warning(
+                    name.location(), "the image " + name.text() + " is named twice, and is the same both times");
+            return true;
+        }
+        problems.error(
+                name.location(),
+                "two images are called " + name.text() + ": " + both(owner, image),
+                hint(owner, image));
+        return false;
+    }
+
+    /** The first of each name. */
+    List<IndexTask> indexes(List<IndexTask> asked) {
+        Map<ImageReference, IndexTask> once = new LinkedHashMap<>();
+        Map<ImageReference, IndexTask> certain = new LinkedHashMap<>();
+        for (IndexTask index : asked) {
+            ImageReference name = index.name().reference();
+            once.putIfAbsent(name, index);
+            if (!index.perhaps()) {
+                report(index, images.get(name), certain.putIfAbsent(name, index));
+            }
+        }
+        return List.copyOf(once.values());
+    }
+
+    private void report(IndexTask index, @Nullable ImageTask image, @Nullable IndexTask other) {
+        ImageName name = index.name();
+        if (image != null) {
+            problems.error(
+                    name.location(),
+                    name.text() + " is both an index and an image, " + image.title(),
+                    "give them different tags");
+        }
+        if (other != null && other.isSame(index)) {
+            problems.warning(name.location(), "the index " + name.text() + " is named twice");
+        } else if (other != null) {
+            boolean differ = !other.children().equals(index.children());
+            problems.error(
+                    name.location(),
+                    "two indexes with different " + (differ ? "images" : "annotations") + " are called " + name.text());
+        }
+    }
+
+    private static String both(ImageTask one, ImageTask other) {
+        return one.title() + " and " + other.title();
+    }
+
+    /** {@code arch} says arm for both armv6 and armv7; {@code target} tells them apart. */
+    private static String hint(ImageTask one, ImageTask other) {
+        if (one.key().entry().equals(other.key().entry())
+                && !one.key().combination().equals(other.key().combination())) {
+            return "write the values of the matrix into the tag: {{ .Matrix.NAME }}";
+        }
+        return one.platform().matches(other.platform())
+                ? "give them different tags"
+                : "write {{ target }} into the tag: it is " + one.platform().target() + " and "
+                        + other.platform().target();
+    }
+}
