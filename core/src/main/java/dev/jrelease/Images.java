@@ -6,6 +6,7 @@ import dev.jrelease.image.Access;
 import dev.jrelease.inspect.ImageLocator;
 import dev.jrelease.pipes.Clients;
 import dev.jrelease.secret.Redactor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Finds images wherever they are, without a configuration: {@code inspect} shows them. */
@@ -18,6 +19,11 @@ public final class Images implements AutoCloseable {
         this.environment = environment;
         this.clients = Clients.of(environment, redactor);
         clients.registries().announceTo(retries);
+    }
+
+    /** From now on says here what a registry wants people to know: its host, and a text. */
+    public void passWarningsTo(BiConsumer<String, String> listener) {
+        clients.registries().passWarningsTo(listener);
     }
 
     public ImageLocator locator(Access access) {

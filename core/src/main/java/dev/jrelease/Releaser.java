@@ -163,6 +163,7 @@ public final class Releaser implements AutoCloseable {
                 events.add(new ReleaseEvent.Warning(plan.dist(), "--clean kept what no release left there: " + names));
             }
             doors.registries().announceTo(retry -> events.add(new ReleaseEvent.Retried(retry)));
+            doors.registries().passWarningsTo((host, text) -> events.add(new ReleaseEvent.Warning(host, text)));
             return new PipelineRunner(plan, there, events).run();
         } catch (IOException problem) {
             throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "leave " + dist)

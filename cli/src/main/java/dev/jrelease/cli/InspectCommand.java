@@ -45,6 +45,7 @@ final class InspectCommand implements Command {
     public Integer call() throws InterruptedException {
         List<String> given = Options.values(addresses, String.class);
         try (Images images = new Images(environment, console.redactor(), retry -> console.progress(retry.text()))) {
+            images.passWarningsTo((host, text) -> console.progress(host + "  warning: " + text));
             ImageLocator locator = images.locator(Options.isGiven(insecure) ? Access.INSECURE : Access.STRICT);
             if (given.size() == 2) {
                 return compare(locator.findOne(given.get(0)), locator.findOne(given.get(1)));

@@ -36,7 +36,7 @@ record Diagnosis(String host, Hints hints) {
         return new RegistryException(new Failure(
                 call.attempt(),
                 who + "HTTP " + status + words,
-                hints.forAnswer(status, error.codes(), call),
+                hints.forAnswer(status, error, call),
                 null,
                 status,
                 error.codes(),

@@ -80,7 +80,8 @@ record ErrorBody(List<String> codes, String words) {
         return markup ? "" : shortened(text.strip().lines().findFirst().orElse(""));
     }
 
-    private static String shortened(String text) {
+    /** Harmless, in one line, and no longer than people read. */
+    static String shortened(String text) {
         String shown = VisibleText.inLine(LINE_END.replace(text, end -> " "));
         return shown.length() <= LONGEST ? shown : wholeWords(shown) + "…";
     }

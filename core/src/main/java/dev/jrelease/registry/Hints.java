@@ -2,6 +2,7 @@ package dev.jrelease.registry;
 
 import dev.jrelease.image.Access;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,13 @@ record Hints(String host, Access access, Supplier<Optional<String>> user) {
     private static final String INSECURE = "accept it with insecure: true in docker_manifests, or inspect --insecure";
 
     @Nullable
-    String forAnswer(int status, List<String> codes, Call call) {
+    String forAnswer(int status, ErrorBody error, Call call) {
+        List<String> codes = error.codes();
+        if (writesManifest(call) && isAboutExistingTag(status, error)) {
+            return new KnownRegistry(host).immutableTags(repository(call));
+        }
         if (status == 401 || status == 403) {
-            return login(call);
+            return denied(status, call);
         }
         if (status == 429 || codes.contains("TOOMANYREQUESTS")) {
             return "its rate limit is reached: wait a while"
@@ -30,12 +35,34 @@ record Hints(String host, Access access, Supplier<Optional<String>> user) {
                     + " supports OCI images";
         }
         if (status == 404 && !call.isRead()) {
-            return "some registries want the repository to be created first";
+            return new KnownRegistry(host).missingRepository(repository(call));
         }
         if (status == 413) {
             return "a proxy in front of the registry limits the size of uploads";
         }
         return status >= 500 ? "the registry has a problem of its own: look at its log, or try later" : null;
+    }
+
+    private static boolean writesManifest(Call call) {
+        return call.method().equals("PUT") && call.target().contains("/manifests/");
+    }
+
+    /** Distribution has no code for it: Harbor answers 412, Artifactory 409, ECR 400 with one of its own. */
+    private static boolean isAboutExistingTag(int status, ErrorBody error) {
+        return status == 409
+                || status == 412
+                || error.codes().contains("TAG_INVALID")
+                || (status >= 400
+                        && status < 500
+                        && error.words().toLowerCase(Locale.ROOT).contains("immutab"));
+    }
+
+    /** A setting is named only to who is logged in: without a login it is not the cause. */
+    private String denied(int status, Call call) {
+        Optional<String> setting = status == 403 && !call.isRead() && user.get().isPresent()
+                ? new KnownRegistry(host).denied()
+                : Optional.empty();
+        return setting.orElseGet(() -> login(call));
     }
 
     private static boolean isOci(Call call) {
@@ -57,9 +84,14 @@ record Hints(String host, Access access, Supplier<Optional<String>> user) {
     }
 
     private static String where(Call call) {
+        String repository = repository(call);
+        return repository.isEmpty() ? "" : " in " + repository;
+    }
+
+    private static String repository(Call call) {
         return call.scopes().actions().keySet().stream()
                 .findFirst()
-                .map(resource -> " in " + resource.substring(resource.startsWith(REPOSITORY) ? REPOSITORY.length() : 0))
+                .map(resource -> resource.substring(resource.startsWith(REPOSITORY) ? REPOSITORY.length() : 0))
                 .orElse("");
     }
 

@@ -9,6 +9,7 @@ import dev.jrelease.image.Access;
 import dev.jrelease.image.ImageReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The registries of one run: they share connections, and each logs in once. Closing ends the transport too. */
@@ -17,6 +18,7 @@ public final class Registries implements AutoCloseable {
     private final Credentials credentials;
     private final Pause pause;
     private volatile Consumer<Retry> listener = _ -> {};
+    private volatile BiConsumer<String, String> warned = (_, _) -> {};
     private final InsecureHosts insecureHosts = new InsecureHosts();
     private final Map<Key, Server> servers = new ConcurrentHashMap<>();
     private final Map<String, Host> hosts = new ConcurrentHashMap<>();
@@ -37,10 +39,15 @@ public final class Registries implements AutoCloseable {
         listener = other;
     }
 
+    /** From now on says here what a registry wants people to know: its host, and a text. */
+    public void passWarningsTo(BiConsumer<String, String> other) {
+        warned = other;
+    }
+
     private record Key(String host, Access access, Backoff retry) {}
 
     /** What all requests to one host share, whatever access they have and however often they are repeated. */
-    private record Host(Pace pace, Recent recent) {}
+    private record Host(Pace pace, Recent recent, Warnings warnings) {}
 
     /** The repository of a reference, whose tag and digest do not matter. Nothing is sent yet. */
     public Repository repository(ImageReference any, Access access) {
@@ -57,9 +64,14 @@ public final class Registries implements AutoCloseable {
     }
 
     private Server server(Key key) {
-        Host host = hosts.computeIfAbsent(key.host, _ -> new Host(new Pace(pause), new Recent(pause)));
+        Host host = hosts.computeIfAbsent(key.host, this::host);
         Retries retries = new Retries(key.retry, host.pace, retry -> listener.accept(retry));
-        return new Server(key.host, key.access, insecureHosts, http, credentials, retries, host.recent);
+        return new Server(key.host, key.access, insecureHosts, http, credentials, retries, host.recent, host.warnings);
+    }
+
+    private Host host(String name) {
+        Warnings warnings = new Warnings(text -> warned.accept(name, text));
+        return new Host(new Pace(pause), new Recent(pause), warnings);
     }
 
     @Override

@@ -33,6 +33,7 @@ final class Server {
     private final HttpTransport http;
     private final Retries retries;
     private final Recent recent;
+    private final Warnings warnings;
     private final SchemeProbe door;
     private final Authorizer authorizer;
     private final Diagnosis diagnosis;
@@ -49,12 +50,14 @@ final class Server {
             HttpTransport http,
             Credentials credentials,
             Retries retries,
-            Recent recent) {
+            Recent recent,
+            Warnings warnings) {
         this.access = access;
         this.insecureHosts = insecureHosts;
         this.http = http;
         this.retries = retries;
         this.recent = recent;
+        this.warnings = warnings;
         this.door = new SchemeProbe(host.equals("docker.io") ? "registry-1.docker.io" : host, access, http);
         this.diagnosis = new Diagnosis(host, new Hints(host, access, this::user));
         Pause clock = retries.pace().clock();
@@ -172,6 +175,9 @@ final class Server {
         URI uri = address(call, origin, origin.root(), call.target());
         for (int redirects = 0; ; redirects++) {
             HttpResponse response = authorized(call, uri);
+            if (Origin.of(uri).equals(origin)) {
+                warnings.show(response.headers());
+            }
             Optional<String> location = response.headers().first("Location");
             boolean moved = isRedirect(call, response.status()) && location.isPresent();
             if (!moved || redirects == MOST_REDIRECTS) {

@@ -113,6 +113,13 @@ final class Bench implements AutoCloseable {
         return said;
     }
 
+    /** What registries want people to know. */
+    List<String> warnings() {
+        List<String> said = new CopyOnWriteArrayList<>();
+        registries.passWarningsTo((host, text) -> said.add(host + ": " + text));
+        return said;
+    }
+
     @Override
     public void close() {
         registries.close();
