@@ -2,6 +2,7 @@ package dev.jrelease.context;
 
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.files.CleanPath;
 import dev.jrelease.files.OutsideException;
 import dev.jrelease.files.SourceTree;
 import dev.jrelease.glob.Glob;
@@ -84,17 +85,10 @@ final class DockerIgnore {
                 : Optional.of(new Rule(Glob.compile(clean, GlobSyntax.DOCKERIGNORE), exception, location));
     }
 
-    /** Without {@code .}, {@code x/..}, double slashes and a slash at either end; a leading {@code ..} matches nothing. */
+    /** Without a slash at either end; empty for the context as a whole. */
     private static String clean(String path) {
-        List<String> names = new ArrayList<>();
-        for (String name : path.split("/", -1)) {
-            if (name.equals("..") && !names.isEmpty() && !names.getLast().equals("..")) {
-                names.removeLast();
-            } else if (!name.isEmpty() && !name.equals(".")) {
-                names.add(name);
-            }
-        }
-        return String.join("/", names);
+        String clean = path.startsWith("/") ? CleanPath.below(path) : CleanPath.of(path);
+        return clean.equals(".") ? "" : clean;
     }
 
     /** The line that keeps a path out, if one does. */

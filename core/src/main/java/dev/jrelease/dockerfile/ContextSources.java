@@ -1,5 +1,6 @@
 package dev.jrelease.dockerfile;
 
+import dev.jrelease.files.CleanPath;
 import dev.jrelease.image.Platform;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -136,25 +137,12 @@ public final class ContextSources {
         for (Word word : instruction.words().subList(0, instruction.words().size() - 1)) {
             values.fill(word.text())
                     .filter(path -> !path.isEmpty() && !isUncertain(path))
-                    .ifPresent(path -> sources.add(new ContextSource(instruction, word, inContext(path))));
+                    .ifPresent(path -> sources.add(new ContextSource(instruction, word, CleanPath.below(path))));
         }
         return sources;
     }
 
     private boolean escapes(Instruction instruction) {
         return instruction.words().stream().anyMatch(word -> word.text().indexOf(escape) >= 0);
-    }
-
-    /** The root of the context has nothing above it. */
-    private static String inContext(String path) {
-        List<String> names = new ArrayList<>();
-        for (String name : path.split("/", -1)) {
-            if (name.equals("..") && !names.isEmpty()) {
-                names.removeLast();
-            } else if (!name.isEmpty() && !name.equals(".") && !name.equals("..")) {
-                names.add(name);
-            }
-        }
-        return String.join("/", names);
     }
 }

@@ -39,11 +39,6 @@ public record ReleaseFacts(
         return premises.snapshot();
     }
 
-    /** When the run began. */
-    public Instant now() {
-        return premises.now();
-    }
-
     /** The machine that this runs on. */
     public Platform host() {
         return premises.host();

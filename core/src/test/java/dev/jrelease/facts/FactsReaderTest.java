@@ -78,7 +78,7 @@ class FactsReaderTest {
         assertThat(facts.git().previousTag()).contains("v1.0.0");
         assertThat(facts.git().message().subject()).isEqualTo("Candidate");
         assertThat(facts.git().summary()).isEqualTo("v1.2.3-rc.1+a");
-        assertThat(facts.now()).isEqualTo(NOW);
+        assertThat(facts.premises().now()).isEqualTo(NOW);
         assertThat(facts.host().os()).isNotBlank();
     }
 

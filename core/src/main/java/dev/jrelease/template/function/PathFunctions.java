@@ -1,7 +1,6 @@
 package dev.jrelease.template.function;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import dev.jrelease.files.CleanPath;
 import java.util.List;
 
 /** Paths as text; only {@code abs} needs to know a folder. */
@@ -20,7 +19,7 @@ final class PathFunctions {
     }
 
     private static String folder(String path) {
-        return clean(path.substring(0, path.lastIndexOf('/') + 1));
+        return CleanPath.of(path.substring(0, path.lastIndexOf('/') + 1));
     }
 
     private static String last(String path) {
@@ -32,20 +31,5 @@ final class PathFunctions {
             return path.isEmpty() ? "." : "/";
         }
         return path.substring(path.lastIndexOf('/', end - 1) + 1, end);
-    }
-
-    /** The shortest path that means the same, as Go's {@code filepath.Clean} gives it. */
-    private static String clean(String path) {
-        boolean rooted = path.startsWith("/");
-        Deque<String> kept = new ArrayDeque<>();
-        for (String element : path.split("/", -1)) {
-            if (element.equals("..") && !kept.isEmpty() && !kept.getLast().equals("..")) {
-                kept.removeLast();
-            } else if (!element.isEmpty() && !element.equals(".") && !(rooted && element.equals(".."))) {
-                kept.addLast(element);
-            }
-        }
-        String joined = String.join("/", kept);
-        return rooted ? "/" + joined : joined.isEmpty() ? "." : joined;
     }
 }
