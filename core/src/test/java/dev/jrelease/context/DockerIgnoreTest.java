@@ -23,6 +23,7 @@ class DockerIgnoreTest {
         "/secret, app/secret, false",
         "./a//b/../c, a/c, true",
         "../x, x, false",
+        "/../x, x, true",
         ".., app, false",
         "., app, false",
         "/, app, false",
