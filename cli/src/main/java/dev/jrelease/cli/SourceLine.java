@@ -2,6 +2,7 @@ package dev.jrelease.cli;
 
 import dev.jrelease.failure.Location;
 import java.util.function.UnaryOperator;
+import org.jline.utils.WCWidth;
 
 /** A line of a file, and a caret under a place in it, as a terminal shows them. */
 final class SourceLine {
@@ -79,7 +80,7 @@ final class SourceLine {
     private int width(int from, int to) {
         int width = 0;
         for (int i = from; i < to; i++) {
-            width += characters[i] == '\t' ? TAB : DisplayWidth.of(characters[i]);
+            width += characters[i] == '\t' ? TAB : WCWidth.wcwidth(characters[i]);
         }
         return width;
     }
@@ -88,7 +89,7 @@ final class SourceLine {
     private String space(int from) {
         StringBuilder space = new StringBuilder();
         for (int i = from; i < caret; i++) {
-            space.append(characters[i] == '\t' ? "\t" : " ".repeat(DisplayWidth.of(characters[i])));
+            space.append(characters[i] == '\t' ? "\t" : " ".repeat(WCWidth.wcwidth(characters[i])));
         }
         return space.toString();
     }

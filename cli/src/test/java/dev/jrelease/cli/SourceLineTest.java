@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jrelease.failure.Location;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jline.utils.WCWidth;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,34 @@ class SourceLineTest {
         assertThat(columns(lines.get(0))).isLessThanOrEqualTo(TERMINAL);
     }
 
+    /** What a terminal gives two columns, one, or none; what would be invisible is shown as a mark. */
+    @ParameterizedTest
+    @CsvSource({
+        "a, 1",
+        "ö, 1",
+        "e\u0301, 1",
+        "…, 1",
+        "\u05D0, 1",
+        "界, 2",
+        "한, 2",
+        "\u1100\u1161\u11A8, 2",
+        "・, 2",
+        "Ａ, 2",
+        "ｱ, 1",
+        "'\u3000', 2",
+        "😀, 2",
+        "\u200B, 1",
+        "\u0301, 0",
+    })
+    void theCaretIsUnderItsPlaceWhateverIsBefore(String before, int columns) {
+        String excerpt = SourceLine.excerpt(
+                new Location("f", 1, 2 + before.codePointCount(0, before.length())),
+                "x" + before + "y",
+                UnaryOperator.identity());
+
+        assertThat(excerpt).endsWith("\n    | " + " ".repeat(1 + columns) + "^");
+    }
+
     private static String before(String text, char end) {
         return text.substring(0, text.indexOf(end));
     }
@@ -74,7 +103,7 @@ class SourceLineTest {
     private static int columns(String text) {
         int columns = 0;
         for (int character : text.codePoints().toArray()) {
-            columns = character == '\t' ? (columns / 8 + 1) * 8 : columns + DisplayWidth.of(character);
+            columns = character == '\t' ? (columns / 8 + 1) * 8 : columns + WCWidth.wcwidth(character);
         }
         return columns;
     }
