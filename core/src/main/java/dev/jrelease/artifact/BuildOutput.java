@@ -37,6 +37,19 @@ public sealed interface BuildOutput extends Artifact {
         }
     }
 
+    /** Nothing: the entry is skipped. */
+    record Skipped(String buildId) implements BuildOutput {
+        @Override
+        public List<Platform> platforms() {
+            return List.of();
+        }
+
+        @Override
+        public ObjectNode json() {
+            return Json.object().put("type", "skipped_build").put("id", buildId);
+        }
+    }
+
     /** Programs of a builder that is not run here. */
     record NotBuilt(String buildId, String builder, List<Platform> platforms) implements BuildOutput {
         public NotBuilt {

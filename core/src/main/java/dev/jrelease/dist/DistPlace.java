@@ -40,7 +40,7 @@ public final class DistPlace {
         Path folder = environment.resolve(dist);
         Path workingDirectory = environment.workingDirectory();
         boolean lies = config.file().folder().filter(workingDirectory::equals).isPresent();
-        if (isElsewhere(folder, workingDirectory)) {
+        if (config.project().dist().isPresent() && isElsewhere(folder, workingDirectory)) {
             warn(
                     config,
                     "is not a folder of its own inside the project's folder",

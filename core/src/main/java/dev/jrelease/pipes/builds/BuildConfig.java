@@ -10,6 +10,7 @@ import dev.jrelease.config.bind.Open;
 import dev.jrelease.config.bind.Required;
 import dev.jrelease.failure.Location;
 import dev.jrelease.image.Platform;
+import dev.jrelease.template.Condition;
 import dev.jrelease.template.Template;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,9 @@ public record BuildConfig(
         @Example("[linux_amd64, linux_arm64, linux_arm_7]")
         @OneOrMany
         List<Located<String>> targets,
+
+        @Description("Whether it makes no programs.") @Default("false") @Example("true")
+        Optional<Condition> skip,
 
         @Description("Where the programs of the builder prebuilt are.")
         @Example("{path: 'out/hello_{{ .Os }}_{{ .Target }}'}")

@@ -10,7 +10,7 @@ import dev.jrelease.pipeline.Task;
 import java.util.List;
 import java.util.Optional;
 
-/** One program to take into the release, or an entry whose builder is not run here. */
+/** One program to take into the release, or an entry that is skipped or whose builder is not run here. */
 public record ProgramTask(BuildOutput output, Location location) implements Task {
 
     @Override
@@ -18,6 +18,7 @@ public record ProgramTask(BuildOutput output, Location location) implements Task
         return switch (output) {
             case BuildOutput.Binary binary -> binary.buildId() + " " + binary.platform();
             case BuildOutput.NotBuilt notBuilt -> notBuilt.buildId();
+            case BuildOutput.Skipped skipped -> skipped.buildId();
         };
     }
 
@@ -33,6 +34,7 @@ public record ProgramTask(BuildOutput output, Location location) implements Task
                     case BuildOutput.Binary binary -> title() + "  " + binary.file();
                     case BuildOutput.NotBuilt notBuilt ->
                         notBuilt.buildId() + "  builder " + notBuilt.builder() + " is not run here: release will stop";
+                    case BuildOutput.Skipped skipped -> skipped.buildId() + "  skipped";
                 });
     }
 
@@ -45,6 +47,7 @@ public record ProgramTask(BuildOutput output, Location location) implements Task
                         .put("file", binary.file().toString())
                         .put("name", binary.name());
             case BuildOutput.NotBuilt notBuilt -> node.put("builder", notBuilt.builder());
+            case BuildOutput.Skipped skipped -> node.put("skipped", true);
         }
         return node;
     }

@@ -14,6 +14,7 @@ import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
+import dev.jrelease.template.Condition.Answer;
 import dev.jrelease.template.TemplateContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,11 +47,13 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
         return Optional.of("builds");
     }
 
-    private static void check(BuildsConfig config, Problems problems) {
+    private static void check(BuildsConfig config, Planning planning) {
+        Problems problems = planning.problems();
         DuplicateIds ids = new DuplicateIds(problems);
         config.builds().forEach(entry -> entry.id().ifPresent(id -> ids.add(id, entry.location())));
         config.builds().stream()
-                .filter(entry -> !builder(entry).equals(PREBUILT))
+                .filter(entry ->
+                        !builder(entry).equals(PREBUILT) && skip(entry, planning, new Problems()) != Answer.YES)
                 .findFirst()
                 .ifPresent(entry -> problems.warning(
                         entry.location(),
@@ -60,7 +63,7 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
 
     @Override
     public Plan<ProgramTask> plan(BuildsConfig config, Planning planning) {
-        check(config, planning.problems());
+        check(config, planning);
         List<ProgramTask> tasks = new ArrayList<>();
         config.builds().forEach(build -> tasks.addAll(plan(build, planning)));
         return Plan.of(tasks);
@@ -68,10 +71,15 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
 
     private static List<ProgramTask> plan(BuildConfig config, Planning planning) {
         String id = config.id().orElse(planning.projectName());
+        Answer skip = skip(config, planning, planning.problems());
+        if (skip == Answer.YES) {
+            return List.of(new ProgramTask(new BuildOutput.Skipped(id), config.location()));
+        }
         String builder = builder(config);
         if (!builder.equals(PREBUILT)) {
             // Only of Go's own builder do the keys say what it has programs for.
-            List<Platform> platforms = builder.equals(GO) ? new BuildPlatforms(config).known() : List.of();
+            boolean known = builder.equals(GO) && skip == Answer.NO;
+            List<Platform> platforms = known ? new BuildPlatforms(config).known() : List.of();
             return List.of(new ProgramTask(new BuildOutput.NotBuilt(id, builder, platforms), config.location()));
         }
         if (config.prebuilt().isEmpty()) {
@@ -84,6 +92,12 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
         return platforms.all().stream()
                 .map(platform -> program(id, config, config.prebuilt().get(), platform, planning))
                 .toList();
+    }
+
+    private static Answer skip(BuildConfig config, Planning planning, Problems problems) {
+        return config.skip()
+                .map(condition -> condition.answer(planning.context(), problems))
+                .orElse(Answer.NO);
     }
 
     private static String builder(BuildConfig config) {
@@ -136,6 +150,6 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
 
     @Override
     public List<Artifact> run(ProgramTask task, Run run) {
-        return task.promises();
+        return task.output() instanceof BuildOutput.Skipped ? List.of() : task.promises();
     }
 }

@@ -1,6 +1,7 @@
 package dev.jrelease.pipes.images.plan;
 
 import dev.jrelease.artifact.BuildOutput;
+import dev.jrelease.artifact.DefaultBuild;
 import dev.jrelease.config.bind.Located;
 import dev.jrelease.failure.Cause;
 import dev.jrelease.failure.Location;
@@ -22,8 +23,11 @@ import java.util.stream.Stream;
  * file of GoReleaser's {@code ids} may also name what is not made here; then it can be planned, and not released.
  */
 final class ImagePrograms {
+    private static final String OF_GORELEASER = "GoReleaser builds no program by itself";
+
     private final List<BuildOutput> outputs;
     private final List<String> known;
+    private final List<String> skipped;
     private final List<BuildOutput.Binary> programs;
     private final ArchiveAndPackageIds others;
     private final String projectName;
@@ -32,8 +36,15 @@ final class ImagePrograms {
     private final Problems problems;
 
     ImagePrograms(Planning planning, ArchiveAndPackageIds others) {
-        this.outputs = planning.promised(BuildOutput.class);
-        this.known = outputs.stream().map(BuildOutput::buildId).distinct().toList();
+        List<BuildOutput> all = planning.promised(BuildOutput.class);
+        this.outputs = all.stream()
+                .filter(output -> !(output instanceof BuildOutput.Skipped))
+                .toList();
+        this.known = all.stream().map(BuildOutput::buildId).distinct().toList();
+        this.skipped = known.stream()
+                .filter(id ->
+                        outputs.stream().noneMatch(output -> output.buildId().equals(id)))
+                .toList();
         this.programs = outputs.stream()
                 .filter(BuildOutput.Binary.class::isInstance)
                 .map(BuildOutput.Binary.class::cast)
@@ -98,6 +109,11 @@ final class ImagePrograms {
                         written.location(),
                         "ids: " + id + " is " + what(id) + ", which is not made here",
                         "this can be planned, but not released");
+            } else if (isSkipped(written) && !leavesOut(written)) {
+                problems.error(
+                        written.location(),
+                        "ids: the build " + id + " is skipped, and makes no program",
+                        "leave it out, or let it be built");
             } else if (!known.contains(meant(id)) && !leavesOut(written)) {
                 problems.addConsequence(
                         Problem.error(written.location(), "ids: no entry of builds is called " + id, hint(id)),
@@ -149,22 +165,28 @@ final class ImagePrograms {
                 .orElse(known.isEmpty() ? "there is no builds section" : "known are " + String.join(", ", known));
     }
 
-    /** GoReleaser makes no image of an entry that names archives, and says nothing. */
+    /** GoReleaser makes no image of an entry that names archives or skipped builds, and says nothing. */
     Optional<Location> leaveOut(ImageEntry entry) {
-        Optional<Located<String>> archive =
+        Optional<Located<String>> nothing =
                 entry.ids().stream().filter(this::leavesOut).findFirst();
-        archive.ifPresent(id -> problems.warning(
+        nothing.ifPresent(id -> problems.warning(
                 id.location(),
-                "the entry is left out, as by GoReleaser: ids names " + id + ", an entry of archives",
-                "name an entry of builds"));
-        return archive.map(Located::location);
+                "the entry is left out, as by GoReleaser: ids names " + id + ", "
+                        + (isSkipped(id) ? "a build that is skipped" : "an entry of archives"),
+                "name an entry of builds" + (isSkipped(id) ? " that makes programs" : "")));
+        return nothing.map(Located::location);
+    }
+
+    private boolean isSkipped(Located<String> id) {
+        return skipped.contains(meant(id.value()));
     }
 
     private boolean leavesOut(Located<String> id) {
-        return others.archives().contains(id.value())
-                && !known.contains(id.value())
-                && !isElsewhere(id)
-                && lenient.test(id.location());
+        return lenient.test(id.location()) && (isSkipped(id) || isArchive(id));
+    }
+
+    private boolean isArchive(Located<String> id) {
+        return others.archives().contains(id.value()) && !known.contains(id.value()) && !isElsewhere(id);
     }
 
     /**
@@ -191,7 +213,8 @@ final class ImagePrograms {
 
     /** Of programs that GoReleaser builds it warns, and makes the image without them. */
     private void reportLacking(Located<String> id, Platform platform) {
-        String message = "builds entry " + id + " has no program for " + platform;
+        String message =
+                (known.isEmpty() ? OF_GORELEASER : "builds entry " + id + " has no program") + " for " + platform;
         boolean here = programs.stream().anyMatch(program -> program.buildId().equals(meant(id.value())));
         if (!here && lenient.test(id.location())) {
             problems.warning(id.location(), message);
@@ -206,14 +229,17 @@ final class ImagePrograms {
         if (unknown || problems.hasErrors()) {
             return; // an error may be why a platform is missing
         }
-        List<Platform> made =
-                outputs.stream().flatMap(output -> output.platforms().stream()).toList();
+        List<Platform> made = known.isEmpty() && lenient.test(entry.location())
+                ? DefaultBuild.platforms()
+                : outputs.stream()
+                        .flatMap(output -> output.platforms().stream())
+                        .toList();
         platforms.stream()
                 .filter(platform ->
                         !made.isEmpty() && made.stream().noneMatch(program -> isFor.test(platform, program)))
                 .forEach(platform -> problems.warning(
                         entry.location(),
-                        "no entry of builds has a program for "
+                        (known.isEmpty() ? OF_GORELEASER : "no entry of builds has a program") + " for "
                                 + entry.platforms().ofPrograms(platform).getFirst()));
     }
 
@@ -224,6 +250,9 @@ final class ImagePrograms {
     /** The platforms that the entry has programs for; none where that is not known. */
     private List<Platform> made(Located<String> id) {
         String entry = meant(id.value());
+        if (isDefaultBuild(id)) {
+            return DefaultBuild.platforms();
+        }
         return outputs.stream()
                 .filter(output -> output.buildId().equals(entry))
                 .flatMap(output -> output.platforms().stream())
