@@ -62,7 +62,7 @@ public record EntryVariables(Map<String, String> values, List<Secret> secrets, T
             more.add(new Secret(value.toString()));
         }
         boolean marked = value.isKnown()
-                && (secret || context.secrets().isSecret(filled.get().value(), context));
+                && (secret || context.secrets().isSecret(filled.get().value()));
         Object known = marked ? context.secrets().mark(value.toString()) : value.value();
         Map<String, String> all = new LinkedHashMap<>(values);
         all.put(name, known.toString());

@@ -56,8 +56,7 @@ public record EnvFields(Map<String, Object> own, SecretValues secretValues, Set<
     private static Object value(Rendered item, Rendered.Pair variable, TemplateContext context) {
         SecretValues secrets = context.secrets();
         Object value = variable.value().value(".Env." + variable.name());
-        return value instanceof String text
-                        && (Secret.is(variable.name(), text) || secrets.isSecret(item.value(), context))
+        return value instanceof String text && (Secret.is(variable.name(), text) || secrets.isSecret(item.value()))
                 ? secrets.mark(text)
                 : value;
     }
@@ -97,6 +96,7 @@ public record EnvFields(Map<String, Object> own, SecretValues secretValues, Set<
         Map<String, String> environment = premises.environment().variables();
         return premises.check()
                 .<Object>map(check -> new UnknownVariables(environment, check).with(own))
-                .orElseGet(() -> KnownVariables.of(environment, used).with(own));
+                .orElseGet(
+                        () -> KnownVariables.of(environment, secretValues, used).with(own));
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.secret.Redactor;
+import dev.jrelease.template.function.KnownVariables;
+import dev.jrelease.template.function.SecretValues;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,8 +23,11 @@ class SecretValuesTest {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("API_TOKEN", "Hello&World");
         variables.put("NAME", String.valueOf("Hello&World".toCharArray()));
-        TemplateContext context = TemplateContext.of(Map.of("Env", variables, "ProjectName", "app"));
-        context.secrets().forEach(redactor::learnRendered);
+        SecretValues secrets = new SecretValues();
+        KnownVariables environment = KnownVariables.of(variables, secrets, new HashSet<>());
+        TemplateContext context = TemplateContext.of(Map.of("Env", environment, "ProjectName", "app"))
+                .withSecrets(secrets);
+        secrets.forEach(redactor::learnRendered);
         Problems problems = new Problems();
         String text =
                 Template.parse(source, Location.ofFile("a.yaml"), problems).render(context, problems);

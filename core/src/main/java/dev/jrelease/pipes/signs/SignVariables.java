@@ -42,7 +42,7 @@ record SignVariables(TemplateContext context, Problems problems) {
         Optional<String> value = context.value("Env")
                 .flatMap(all -> Values.item(all, name))
                 .map(known -> Rendered.ofValue(known).toString());
-        value.filter(text -> context.secrets().isSecret(text, context)).ifPresent(secrets::add);
+        value.filter(text -> context.secrets().isSecret(text)).ifPresent(secrets::add);
         if (value.isEmpty()) {
             problems.warning(
                     template.location(), "the variable " + name + " is not set: " + written + " becomes empty");

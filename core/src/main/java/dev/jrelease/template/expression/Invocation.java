@@ -1,7 +1,6 @@
 package dev.jrelease.template.expression;
 
 import dev.jrelease.failure.Location;
-import dev.jrelease.template.function.EvaluationContext;
 import dev.jrelease.template.function.Function;
 import dev.jrelease.template.function.FunctionFailure;
 import dev.jrelease.template.function.Values;
@@ -69,8 +68,7 @@ record Invocation(Function function, List<Expression> arguments, Location locati
             if (result instanceof String text && text.length() > LONGEST_TEXT) {
                 return scope.fail(location, "the result of " + function.name() + " is too long");
             }
-            EvaluationContext context = scope.rendering().context();
-            return context.secrets().made(result, values, context);
+            return scope.rendering().context().secrets().made(result, values);
         } catch (NotKnown missing) {
             return WrittenExpression.ofCall(function.name(), values);
         } catch (FunctionFailure failure) {

@@ -47,7 +47,7 @@ public final class Rendering {
     /** Takes note of a value that is written, if it is a secret. */
     public void writes(Object value, String text) {
         String written = text.strip(); // what a mask stands for ends no line
-        if (!written.isEmpty() && context.secrets().holdsSecret(value, context)) {
+        if (!written.isEmpty() && context.secrets().holdsSecret(value)) {
             secretParts.add(written);
         }
     }

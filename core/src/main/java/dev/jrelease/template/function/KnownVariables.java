@@ -23,8 +23,8 @@ public final class KnownVariables extends AbstractMap<String, Object> {
     }
 
     /** The environment as it is. What is asked for of it is added to {@code used}. */
-    public static KnownVariables of(Map<String, String> environment, Set<String> used) {
-        return new KnownVariables(new LinkedHashMap<>(environment), Set.of(), used);
+    public static KnownVariables of(Map<String, String> environment, SecretValues secrets, Set<String> used) {
+        return new KnownVariables(secrets.variables(environment), Set.of(), used);
     }
 
     /** The same with variables that are not the environment's. */

@@ -4,6 +4,7 @@ import dev.jrelease.secret.Secret;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,14 +27,22 @@ public final class SecretValues {
         return copy;
     }
 
+    /** Variables by name: those that are called like secrets are secret. */
+    public Map<String, Object> variables(Map<String, ?> all) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        all.forEach((name, value) ->
+                variables.put(name, value instanceof String text && Secret.is(name, text) ? mark(text) : value));
+        return variables;
+    }
+
     /** What a function made of its arguments: a secret if one of them is. */
     @SuppressWarnings("ReferenceEquality") // An equal text that the function did not pass on is another value.
-    public Object made(Object result, List<Object> arguments, EvaluationContext context) {
+    public Object made(Object result, List<Object> arguments) {
         boolean passedOn = arguments.stream()
                 .flatMap(argument ->
                         argument instanceof Map<?, ?> map ? unnoted(map).values().stream() : Stream.of(argument))
                 .anyMatch(argument -> argument == result);
-        boolean ofSecret = arguments.stream().anyMatch(argument -> holdsSecret(argument, context));
+        boolean ofSecret = arguments.stream().anyMatch(argument -> holdsSecret(argument));
         return passedOn || !ofSecret ? result : marked(result);
     }
 
@@ -46,27 +55,19 @@ public final class SecretValues {
     }
 
     /** Whether the value written as text shows a secret. */
-    public boolean holdsSecret(Object value, EvaluationContext context) {
+    public boolean holdsSecret(Object value) {
         return value instanceof Map<?, ?> map
-                ? unnoted(map).values().stream().anyMatch(item -> item != null && isSecret(item, context))
-                : isSecret(value, context);
+                ? unnoted(map).values().stream().anyMatch(item -> item != null && isSecret(item))
+                : isSecret(value);
     }
 
     /** Whether the value is a secret, or a list that holds one. */
-    public synchronized boolean isSecret(Object value, EvaluationContext context) {
+    public synchronized boolean isSecret(Object value) {
         return switch (value) {
-            case String text -> made.contains(text) || isVariable(text, context);
-            case List<?> list -> list.stream().anyMatch(item -> item != null && isSecret(item, context));
+            case String text -> made.contains(text);
+            case List<?> list -> list.stream().anyMatch(item -> item != null && isSecret(item));
             default -> false;
         };
-    }
-
-    @SuppressWarnings("ReferenceEquality") // a word that equals a secret is none
-    private static boolean isVariable(String text, EvaluationContext context) {
-        return context.value("Env").filter(Map.class::isInstance).map(Map.class::cast).stream()
-                .flatMap(variables -> unnoted((Map<?, ?>) variables).entrySet().stream())
-                .anyMatch(
-                        variable -> variable.getValue() == text && Secret.is(String.valueOf(variable.getKey()), text));
     }
 
     private static Map<?, ?> unnoted(Map<?, ?> map) {
