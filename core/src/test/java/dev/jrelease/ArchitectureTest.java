@@ -162,6 +162,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void stepsOfTheMigrationDoNotKnowEachOther() {
+        hold(slices().matching("dev.jrelease.migrate.(renew|fold)..").should().notDependOnEachOther());
+    }
+
+    @Test
     void clientsDoNotKnowEachOther() {
         hold(slices().matching("dev.jrelease.(docker|registry|layout|git)..")
                 .should()

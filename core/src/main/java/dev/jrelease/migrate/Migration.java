@@ -8,16 +8,18 @@ import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
-import dev.jrelease.migrate.RenewalTrials.Renewed;
 import dev.jrelease.migrate.edit.EditedFile;
 import dev.jrelease.migrate.edit.Note;
 import dev.jrelease.migrate.edit.Note.Kind;
 import dev.jrelease.migrate.edit.Notes;
+import dev.jrelease.migrate.fold.FoldGroup;
 import dev.jrelease.migrate.fold.Folding;
+import dev.jrelease.migrate.renew.FileRenewal;
 import dev.jrelease.migrate.renew.TopLevelKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,11 +62,12 @@ public final class Migration {
         problems.throwIfErrors();
         EditedFile file = EditedFile.of(source.name(), source.text())
                 .orElseThrow(() -> failure(source, "it cannot be taken apart"));
-        Renewed renewed = new RenewalTrials(file, top, problems, trials).best(plans, needed(request));
-        renewed.trial().difference(plans).ifPresent(difference -> {
+        Trial renewed = renewed(file, problems, needed(request), plans, trials);
+        renewed.difference(plans).ifPresent(difference -> {
             throw failure(source, difference);
         });
-        return finished(renewed, request.fold() ? folded(renewed, trials) : renewed.trial());
+        List<Note> notes = new ArrayList<>(renewed.notes());
+        return migrated(request.fold() ? folded(renewed, trials, notes) : renewed, notes);
     }
 
     private static ReleaseException failure(ConfigFile source, String why) {
@@ -82,19 +85,44 @@ public final class Migration {
                 .orElse(Set.of());
     }
 
-    private Trial folded(Renewed renewed, Trials trials) {
-        Trial before = renewed.trial();
+    /** Leaves out as many of the sections that are only read as can be left out. */
+    private Trial renewed(
+            EditedFile file, Problems problems, Set<String> needed, List<PlanComparison> plans, Trials trials) {
+        List<String> read =
+                top.read().stream().filter(key -> !needed.contains(key)).toList();
+        return Trials.most(
+                read,
+                plans,
+                leftOut -> trials.of(file, notes -> {
+                    Set<String> kept = new LinkedHashSet<>(read);
+                    leftOut.forEach(kept::remove);
+                    kept.addAll(needed);
+                    return FileRenewal.of(file, top, kept, new Notes(file, problems, notes));
+                }),
+                (_, _) -> {});
+    }
+
+    /** Folds as many groups of entries as can be folded, and notes what became of each. */
+    private Trial folded(Trial before, Trials trials, List<Note> notes) {
         Map<String, Component> keys = top.get("dockers")
                 .flatMap(dockers -> dockers.shape().keys())
                 .map(RecordShape::byKey)
                 .orElse(Map.of());
-        Notes notes = new Notes(before.file(), new Problems(), renewed.notes());
-        Folding folding = new Folding(before.file(), keys, notes);
-        return new FoldTrials(folding, before, trials).best();
+        Folding folding = new Folding(before.file(), keys, new Notes(before.file(), new Problems(), notes));
+        List<FoldGroup> groups = folding.groups();
+        if (groups.isEmpty()) {
+            return before;
+        }
+        Trial after = Trials.most(
+                groups,
+                before.plans(),
+                some -> trials.of(before.file(), folded -> folding.folded(some, folded)),
+                folding::note);
+        notes.addAll(after.notes());
+        return after;
     }
 
-    private static Migrated finished(Renewed renewed, Trial trial) {
-        List<Note> notes = new ArrayList<>(renewed.notes());
+    private static Migrated migrated(Trial trial, List<Note> notes) {
         for (Problem problem : trial.problems().list()) {
             String hint = problem.hint().map(text -> " (" + text + ")").orElse("");
             notes.add(new Note(Kind.WARNING, problem.location(), problem.message() + hint));

@@ -3,13 +3,21 @@ package dev.jrelease.migrate;
 import dev.jrelease.failure.Problem.Severity;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.migrate.edit.EditedFile;
+import dev.jrelease.migrate.edit.Note;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A file that could be written, what it plans to, and what is wrong with it. */
-record Trial(EditedFile file, List<PlanComparison> plans, Problems problems) {
+/**
+ * A file that could be written.
+ *
+ * @param notes what was changed in it
+ * @param plans what it plans to
+ * @param problems what is wrong with it
+ */
+record Trial(EditedFile file, List<Note> notes, List<PlanComparison> plans, Problems problems) {
     Trial {
+        notes = List.copyOf(notes);
         plans = List.copyOf(plans);
     }
 

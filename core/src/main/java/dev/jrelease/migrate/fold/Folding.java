@@ -2,8 +2,10 @@ package dev.jrelease.migrate.fold;
 
 import dev.jrelease.config.bind.Component;
 import dev.jrelease.config.yaml.SyntaxNode.Sequence;
+import dev.jrelease.failure.Problems;
 import dev.jrelease.migrate.edit.EditedFile;
 import dev.jrelease.migrate.edit.Edits;
+import dev.jrelease.migrate.edit.Note;
 import dev.jrelease.migrate.edit.Note.Kind;
 import dev.jrelease.migrate.edit.Notes;
 import java.util.ArrayList;
@@ -57,8 +59,12 @@ public final class Folding {
         return possible;
     }
 
-    /** The file with one entry for each group. */
-    public EditedFile folded(List<FoldGroup> groups) {
+    /**
+     * The file with one entry for each group.
+     *
+     * @param made where it is noted what was folded, and what was lost by it
+     */
+    public EditedFile folded(List<FoldGroup> groups, List<Note> made) {
         Edits edits = new Edits();
         AnchorMoves anchors = new AnchorMoves(file, groups);
         anchors.make(edits);
@@ -67,18 +73,19 @@ public final class Folding {
             new FoldEdits(file, group, anchors, edits).make();
             comments.move(group, edits);
         }
-        return file.after(edits);
+        EditedFile folded = file.after(edits);
+        tell(groups, folded, new Notes(file, new Problems(), made));
+        return folded;
     }
 
-    /** Tells what was folded, and what was lost by it. */
-    public void tell(List<FoldGroup> groups, EditedFile folded) {
+    private void tell(List<FoldGroup> groups, EditedFile folded, Notes made) {
         for (FoldGroup group : groups) {
-            notes.note(
+            made.note(
                     Kind.FOLDED,
                     group.first().span().start(),
                     "one entry with " + linesOf(group) + ", for " + group.platformList() + id(group));
         }
-        FoldComments.tellLost(file, folded, notes);
+        FoldComments.tellLost(file, folded, made);
     }
 
     private String id(FoldGroup group) {
@@ -87,7 +94,7 @@ public final class Folding {
                 : group.commonId(file).map(id -> ", called " + id).orElse(", without an id");
     }
 
-    /** Tells why entries that are alike stay as they are. */
+    /** Notes why entries that are alike stay as they are. */
     public void note(FoldGroup group, String why) {
         notes.note(Kind.NOT_FOLDED, group.first().span().start(), "with " + linesOf(group) + ": " + why);
     }
