@@ -13,6 +13,7 @@ public enum ExitCode {
     GIT(4, "the git repository is not in a state that can be released"),
     ENVIRONMENT(5, "this machine lacks something: an engine, emulation, disk space"),
     REGISTRY(6, "a registry refused, or could not be reached"),
+    MIRROR(7, "released, but a registry that is not required failed"),
     BUG(70, "a bug in jrelease"),
     INTERRUPTED(130, "interrupted, or out of time");
 

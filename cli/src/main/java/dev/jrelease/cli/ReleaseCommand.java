@@ -11,6 +11,7 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
+import dev.jrelease.publish.Outcome.LeftOut;
 import dev.jrelease.report.ReleaseReport;
 import java.time.Instant;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,7 +58,8 @@ final class ReleaseCommand implements Command {
                                 ? outOfTime(options)
                                 : problems.withLines(report.failure().get()));
             }
-            return ExitCode.DONE.code();
+            boolean complete = report.produced(LeftOut.class).isEmpty();
+            return (complete ? ExitCode.DONE : ExitCode.MIRROR).code();
         }
     }
 

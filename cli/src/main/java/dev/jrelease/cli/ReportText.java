@@ -2,6 +2,8 @@ package dev.jrelease.cli;
 
 import dev.jrelease.artifact.ArtifactRow;
 import dev.jrelease.artifact.ArtifactRow.Place;
+import dev.jrelease.publish.Outcome.Command;
+import dev.jrelease.publish.Outcome.LeftOut;
 import dev.jrelease.report.FloatingTags;
 import dev.jrelease.report.ReleaseReport;
 import java.util.List;
@@ -15,21 +17,34 @@ final class ReportText {
 
     /** @param layout where images are on this machine */
     static String of(ReleaseReport report, String layout) {
-        String table = table(report.rows(), layout);
-        return report.stoppedIn().isPresent() && report.publishes()
-                ? table + whatMoved(report.floatingTags()) + "\n"
-                : table;
+        StringBuilder text = new StringBuilder(table(report.rows(), layout));
+        report.produced(LeftOut.class)
+                .forEach(mirror ->
+                        text.append("left out: ").append(mirror.text()).append('\n'));
+        if (report.stoppedIn().isPresent() && report.publishes()) {
+            text.append(whatMoved(report.floatingTags())).append('\n');
+        }
+        List<Command> commands = report.produced(Command.class);
+        if (!commands.isEmpty()) {
+            text.append("to put floating tags back, run\n");
+            commands.forEach(command -> text.append("  ").append(command.text()).append('\n'));
+        }
+        return text.toString();
     }
 
     private static String whatMoved(FloatingTags tags) {
         if (tags.moved().isEmpty() && tags.unknown().isEmpty()) {
-            return "no floating tag has moved";
+            return "no floating tag has moved" + (tags.takenBack().isEmpty() ? "" : ": those that had were taken back");
         }
-        if (tags.notMoved().isEmpty() && tags.unknown().isEmpty()) {
+        boolean all = Stream.of(tags.kept(), tags.takenBack(), tags.notMoved(), tags.unknown())
+                .allMatch(List::isEmpty);
+        if (all) {
             return "all floating tags name this release";
         }
         return Stream.of(
                         listed("floating tags that name this release: ", tags.moved()),
+                        listed("kept: ", tags.kept()),
+                        listed("taken back: ", tags.takenBack()),
                         listed("not moved: ", tags.notMoved()),
                         listed("not known whether they moved: ", tags.unknown()))
                 .flatMap(Optional::stream)

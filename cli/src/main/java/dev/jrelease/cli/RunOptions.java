@@ -17,6 +17,9 @@ final class RunOptions {
     private final OptionSpec overwrite =
             Options.flag("--overwrite", "Replace tags of this version that hold something else.");
 
+    private final OptionSpec allowDowngrade = Options.flag(
+            "--allow-downgrade", "Move floating tags to this version, also where what they hold is newer.");
+
     private final OptionSpec tag = Options.value(String.class, "TAG", "--tag")
             .description("Release as this tag of HEAD.")
             .build();
@@ -39,13 +42,13 @@ final class RunOptions {
             .build();
 
     void addTo(CommandSpec spec) {
-        for (OptionSpec option : List.of(snapshot, clean, overwrite, tag, skip, parallelism, timeout)) {
+        for (OptionSpec option : List.of(snapshot, clean, overwrite, allowDowngrade, tag, skip, parallelism, timeout)) {
             spec.addOption(option);
         }
     }
 
     ReleaseOptions options() {
-        return new ReleaseOptions(
+        ReleaseOptions options = new ReleaseOptions(
                 Options.isGiven(snapshot),
                 Options.isGiven(clean),
                 Options.isGiven(overwrite),
@@ -53,5 +56,6 @@ final class RunOptions {
                 new LinkedHashSet<>(Options.values(skip, String.class)),
                 Options.value(parallelism, Integer.class).orElseGet(ReleaseOptions::standardParallelism),
                 Options.value(timeout, Duration.class));
+        return Options.isGiven(allowDowngrade) ? options.allowingDowngrade() : options;
     }
 }

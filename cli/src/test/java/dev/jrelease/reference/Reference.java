@@ -95,9 +95,12 @@ final class Reference {
         page.heading(3, "Stages to skip");
         page.block("In the order in which they run; `--skip` takes several words, with commas between them.");
         Map<String, List<String>> stages = new LinkedHashMap<>();
-        pipes.forEach(pipe -> pipe.skipWord()
-                .ifPresent(word ->
-                        stages.computeIfAbsent(word, _ -> new ArrayList<>()).add(pipe.name())));
+        pipes.forEach(pipe -> {
+            pipe.skipWord()
+                    .ifPresent(word ->
+                            stages.computeIfAbsent(word, _ -> new ArrayList<>()).add(pipe.name()));
+            pipe.skippableParts().forEach((word, part) -> stages.put(word, List.of(part)));
+        });
         page.table(
                 List.of("`--skip`", "leaves out"),
                 stages.entrySet().stream()

@@ -1,13 +1,25 @@
 package dev.jrelease.artifact;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.artifact.ArtifactRow.Place;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Something that a release produced. Every feature has its own kinds; later stages ask for those they can use. */
 public interface Artifact {
 
     /** What it is, for machines: {@code type} says which kind, the other keys are of that kind, in snake case. */
     ObjectNode json();
+
+    /** What became of tags, by their names; those that its rows show at a registry name this release. */
+    default Map<String, TagState> tagStates() {
+        Map<String, TagState> states = new LinkedHashMap<>();
+        rows().stream()
+                .filter(row -> row.place() == Place.REGISTRY)
+                .forEach(row -> states.put(row.name(), TagState.PUBLISHED));
+        return states;
+    }
 
     /** Its rows in the table of a report, one for each of its names; most kinds have none. */
     default List<ArtifactRow> rows() {

@@ -26,6 +26,9 @@ public final class DistFolder implements AutoCloseable {
     /** The folder of the images. */
     public static final String IMAGES = "oci";
 
+    /** What was done to registries, and what their tags held before: of use to every later run. */
+    public static final String LEDGER = "ledger.json";
+
     static final String PLAN = "plan.json";
 
     private static final LinearPattern CONTEXT = LinearPattern.of("context[0-9]++\\.tar");
@@ -166,7 +169,7 @@ public final class DistFolder implements AutoCloseable {
 
     /** Whether a name in the folder is that of a file of its own. */
     public static boolean keeps(String name) {
-        return List.of(PLAN, DistRecord.FILE, FolderLock.FILE, IMAGES)
+        return List.of(PLAN, LEDGER, DistRecord.FILE, FolderLock.FILE, IMAGES)
                 .contains(
                         name.endsWith(AtomicFile.UNFINISHED)
                                 ? name.substring(0, name.length() - AtomicFile.UNFINISHED.length())

@@ -4,7 +4,9 @@ import dev.jrelease.artifact.Artifact;
 import dev.jrelease.config.Section;
 import dev.jrelease.failure.ReleaseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One stage of a release: decides what to do with its section of the configuration, then does one task at a time. Its
@@ -31,6 +33,21 @@ public interface Pipe<P, T extends Task> {
     /** The key of the plan's JSON form that lists its tasks; a stage without one follows from the others. */
     default Optional<String> planKey() {
         return Optional.empty();
+    }
+
+    /** What the plan shows of it; a stage of which it shows nothing follows from the others. */
+    default List<PlanPart> parts(List<T> tasks) {
+        return planKey().map(key -> new PlanPart(key, name(), tasks)).stream().toList();
+    }
+
+    /** Every word that leaves it or a part of it out. */
+    default Stream<String> everySkipWord() {
+        return Stream.concat(skipWord().stream(), skippableParts().keySet().stream());
+    }
+
+    /** What parts of it are that can be left out with {@code --skip}, by their words. */
+    default Map<String, String> skippableParts() {
+        return Map.of();
     }
 
     /** Decides what to do. Pure: no I/O, no clock, no environment but what {@code planning} has. */

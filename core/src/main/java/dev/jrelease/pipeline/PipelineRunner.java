@@ -193,6 +193,9 @@ public final class PipelineRunner {
                                     done.put(i, run(planned.pipe(), tasks.get(i), runs.get(i)));
                                 } catch (ReleaseException refusal) {
                                     refused.put(i, collected(refusal, planned.pipe()));
+                                } catch (PartlyDoneException partly) {
+                                    done.put(i, partly.artifacts());
+                                    throw partly.failure();
                                 }
                                 return i;
                             })

@@ -17,6 +17,11 @@ public record PlannedPipe<C, T extends Task>(Pipe<C, T> pipe, Plan<T> plan) {
         };
     }
 
+    /** What the plan shows of it. */
+    List<PlanPart> parts() {
+        return pipe.parts(tasks());
+    }
+
     /** Warnings of what no release can do of it. */
     List<Problem> refusals() {
         return tasks().stream()

@@ -91,10 +91,8 @@ public final class Planner {
     }
 
     private void refuseUnknownSkipWords(ReleaseOptions options) {
-        List<String> known = pipes.stream()
-                .flatMap(pipe -> pipe.skipWord().stream())
-                .distinct()
-                .toList();
+        List<String> known =
+                pipes.stream().flatMap(Pipe::everySkipWord).distinct().toList();
         for (String word : options.skip()) {
             if (!known.contains(word)) {
                 throw ReleaseException.couldNot(FailureKind.USAGE, "skip " + word)

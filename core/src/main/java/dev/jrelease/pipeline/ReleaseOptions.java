@@ -17,6 +17,7 @@ import java.util.Set;
  * @param parallelism how many tasks run at once
  * @param timeout after which the run is stopped
  * @param tagPrefix of the project's tags, where the configuration names none
+ * @param allowDowngrade move floating tags to lower versions, too
  */
 public record ReleaseOptions(
         boolean snapshot,
@@ -26,7 +27,8 @@ public record ReleaseOptions(
         Set<String> skip,
         int parallelism,
         Optional<Duration> timeout,
-        Optional<String> tagPrefix) {
+        Optional<String> tagPrefix,
+        boolean allowDowngrade) {
 
     /** The word that leaves out everything that touches a registry. */
     public static final String PUBLISH = "publish";
@@ -44,7 +46,7 @@ public record ReleaseOptions(
             Set<String> skip,
             int parallelism,
             Optional<Duration> timeout) {
-        this(snapshot, clean, overwrite, tag, skip, parallelism, timeout, Optional.empty());
+        this(snapshot, clean, overwrite, tag, skip, parallelism, timeout, Optional.empty(), false);
     }
 
     /** A release with nothing asked for. */
@@ -59,12 +61,18 @@ public record ReleaseOptions(
     }
 
     public ReleaseOptions asSnapshot() {
-        return new ReleaseOptions(true, clean, overwrite, tag, skip, parallelism, timeout, tagPrefix);
+        return new ReleaseOptions(true, clean, overwrite, tag, skip, parallelism, timeout, tagPrefix, allowDowngrade);
     }
 
     /** The same for a project whose tags begin with this. */
     public ReleaseOptions withTagPrefix(String prefix) {
-        return new ReleaseOptions(snapshot, clean, overwrite, tag, skip, parallelism, timeout, Optional.of(prefix));
+        return new ReleaseOptions(
+                snapshot, clean, overwrite, tag, skip, parallelism, timeout, Optional.of(prefix), allowDowngrade);
+    }
+
+    /** The same, where floating tags may move to lower versions, too. */
+    public ReleaseOptions allowingDowngrade() {
+        return new ReleaseOptions(snapshot, clean, overwrite, tag, skip, parallelism, timeout, tagPrefix, true);
     }
 
     /** Whether anything may be written to a registry. */

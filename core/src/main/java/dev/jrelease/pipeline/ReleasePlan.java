@@ -83,10 +83,10 @@ public record ReleasePlan(
         root.put("commit", facts.git().state().commit());
         root.put("snapshot", options.snapshot());
         for (PlannedPipe<?, ?> planned : pipes) {
-            planned.pipe().planKey().ifPresent(key -> {
-                ArrayNode array = root.withArray("/" + key);
-                planned.tasks().forEach(task -> array.add(task.json()));
-            });
+            for (PlanPart part : planned.parts()) {
+                ArrayNode array = root.withArray("/" + part.key());
+                part.tasks().forEach(task -> array.add(task.json()));
+            }
         }
         return root;
     }
@@ -97,21 +97,19 @@ public record ReleasePlan(
         lines.add(projectName + " " + version
                 + (options.snapshot() ? " (snapshot: nothing is written to a registry)" : ""));
         for (PlannedPipe<?, ?> planned : pipes) {
-            if (planned.pipe().planKey().isPresent() || planned.plan() instanceof Plan.Skipped<?>) {
-                describe(planned, lines);
-            }
+            describe(planned, lines);
         }
         return String.join("\n", lines) + "\n";
     }
 
     private static void describe(PlannedPipe<?, ?> planned, List<String> lines) {
-        switch (planned.plan()) {
-            case Plan.Skipped<?>(String reason) ->
-                lines.add("\n" + planned.pipe().name() + ": skipped, " + reason);
-            case Plan.Tasks<?>(var tasks) when tasks.isEmpty() -> {}
-            case Plan.Tasks<?>(var tasks) -> {
-                lines.add("\n" + planned.pipe().name());
-                tasks.forEach(task -> task.describe().forEach(line -> lines.add("  " + line)));
+        if (planned.plan() instanceof Plan.Skipped<?>(String reason)) {
+            lines.add("\n" + planned.pipe().name() + ": skipped, " + reason);
+        }
+        for (PlanPart part : planned.parts()) {
+            if (!part.tasks().isEmpty()) {
+                lines.add("\n" + part.title());
+                part.tasks().forEach(task -> task.describe().forEach(line -> lines.add("  " + line)));
             }
         }
     }

@@ -5,14 +5,12 @@ import dev.jrelease.pipes.before.BeforePipe;
 import dev.jrelease.pipes.builds.ProgramsPipe;
 import dev.jrelease.pipes.images.BuildImagesPipe;
 import dev.jrelease.pipes.images.CombinePipe;
+import dev.jrelease.pipes.images.ContentsPipe;
 import dev.jrelease.pipes.images.DigestFilePipe;
 import dev.jrelease.pipes.images.EntriesPipe;
 import dev.jrelease.pipes.images.LookUpPipe;
-import dev.jrelease.pipes.images.PromotePipe;
-import dev.jrelease.pipes.images.PushPipe;
-import dev.jrelease.pipes.images.ReadBackPipe;
-import dev.jrelease.pipes.images.TagPipe;
 import dev.jrelease.pipes.images.VerifyImagesPipe;
+import dev.jrelease.pipes.publish.PublishPipe;
 import dev.jrelease.pipes.signs.SignPipe;
 import java.util.List;
 
@@ -39,16 +37,12 @@ public final class Pipes {
                 // several images under one name, in dist/oci
                 new CombinePipe(doors.layouts(), doors.registries()),
                 LookUpPipe.indexes(doors.layouts(), doors.registries()),
-                // blobs and manifests by digest: nobody sees a difference yet
-                new PushPipe(doors.layouts(), doors.registries()),
+                // what each tag is to hold
+                new ContentsPipe(),
                 // signatures, of digests: no tag has to hold them
                 new SignPipe(),
-                // tags that never change
-                new TagPipe(doors.registries()),
-                // only what is seen there counts
-                new ReadBackPipe(doors.registries()),
-                // tags that move, last of all
-                new PromotePipe(doors.registries()),
+                // content by digest, then tags that never change, and tags that move last: all of them or none
+                new PublishPipe(doors.layouts(), doors.registries()),
                 // what every tag holds now, in a file
                 new DigestFilePipe());
     }

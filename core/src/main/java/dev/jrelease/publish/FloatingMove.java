@@ -108,6 +108,7 @@ final class FloatingMove {
     }
 
     TagResult moved() {
-        return new TagResult(wanted.tag(), wanted.digest(), before.isPresent() ? How.MOVED : How.PUSHED, remark);
+        How how = before.isPresent() ? How.MOVED : How.PUSHED;
+        return new TagResult(wanted.tag(), Optional.of(wanted.digest()), how, remark, digest(before));
     }
 }

@@ -29,7 +29,7 @@ public final class Ledger {
     private String project = "";
     private String version = "";
     private String step = "";
-    private boolean resumed;
+    private final Map<String, LedgerEntry> movedBefore = new LinkedHashMap<>();
 
     private Ledger(LedgerStore store) {
         this.store = store;
@@ -88,13 +88,15 @@ public final class Ledger {
      * forgotten.
      */
     synchronized void begin(String projectName, String versionText, Collection<LedgerEntry> planned) {
+        entries.values().stream()
+                .filter(entry -> !step.equals(DONE) && entry.mayHaveMoved())
+                .forEach(entry -> movedBefore.put(entry.tag(), entry));
         Map<String, LedgerEntry> former = new LinkedHashMap<>(entries);
         entries.clear();
         for (LedgerEntry entry : planned) {
             LedgerEntry same = former.get(entry.tag());
             entries.put(entry.tag(), same != null && same.isKnownFor(entry) ? same : entry);
         }
-        resumed = !step.equals(DONE);
         project = projectName;
         version = versionText;
         enter("begin");
@@ -117,7 +119,8 @@ public final class Ledger {
 
     /** The entry of a tag that a run which was stopped may have moved. */
     synchronized Optional<LedgerEntry> movedBefore(Wanted wanted) {
-        return Optional.of(entry(wanted)).filter(entry -> resumed && entry.mayHaveMoved());
+        return Optional.ofNullable(movedBefore.get(wanted.tag().reference().toString()))
+                .filter(entry -> entry.wanted().equals(wanted.digest()));
     }
 
     /** Notes what tags held before. What they held before an earlier run that moved them is not forgotten. */

@@ -1,5 +1,6 @@
 package dev.jrelease.publish;
 
+import dev.jrelease.dist.DistFolder;
 import dev.jrelease.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,9 +10,6 @@ import java.util.Optional;
 
 /** Where a ledger is kept. A write is complete when it returns, or did not happen. */
 public interface LedgerStore {
-    /** The name of its file. */
-    String FILE = "ledger.json";
-
     Optional<byte[]> read() throws IOException;
 
     void write(String text) throws IOException;
@@ -22,7 +20,7 @@ public interface LedgerStore {
             @Override
             public Optional<byte[]> read() throws IOException {
                 try {
-                    return Optional.of(Files.readAllBytes(folder.resolve(FILE)));
+                    return Optional.of(Files.readAllBytes(folder.resolve(DistFolder.LEDGER)));
                 } catch (NoSuchFileException none) {
                     return Optional.empty();
                 }
@@ -30,12 +28,12 @@ public interface LedgerStore {
 
             @Override
             public void write(String text) throws IOException {
-                AtomicFile.write(folder, Path.of(FILE), text);
+                AtomicFile.write(folder, Path.of(DistFolder.LEDGER), text);
             }
 
             @Override
             public String toString() {
-                return folder.resolve(FILE).toString();
+                return folder.resolve(DistFolder.LEDGER).toString();
             }
         };
     }

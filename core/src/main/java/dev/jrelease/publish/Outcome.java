@@ -1,5 +1,9 @@
 package dev.jrelease.publish;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.failure.Reason;
+import dev.jrelease.json.Json;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +16,7 @@ import java.util.Optional;
  * @param failure why it stopped, if it did
  */
 public record Outcome(
-        List<TagResult> results, List<LeftOut> leftOut, List<String> commands, Optional<RuntimeException> failure) {
+        List<TagResult> results, List<LeftOut> leftOut, List<Command> commands, Optional<RuntimeException> failure) {
     public Outcome {
         results = List.copyOf(results);
         leftOut = List.copyOf(leftOut);
@@ -20,5 +24,26 @@ public record Outcome(
     }
 
     /** A mirror that failed. */
-    public record LeftOut(String repository, RuntimeException because) {}
+    public record LeftOut(String repository, RuntimeException because) implements Artifact {
+        /** {@code mirror.example.com/acme/hello, HTTP 503}. */
+        public String text() {
+            return repository + ", " + Reason.of(because);
+        }
+
+        @Override
+        public ObjectNode json() {
+            return Json.object()
+                    .put("type", "left out")
+                    .put("repository", repository)
+                    .put("because", Reason.of(because));
+        }
+    }
+
+    /** What a person has to run, because it could not be done here. */
+    public record Command(String text) implements Artifact {
+        @Override
+        public ObjectNode json() {
+            return Json.object().put("type", "command").put("command", text);
+        }
+    }
 }

@@ -182,6 +182,11 @@ final class Promotion {
                             all.getFirst().wanted().content());
             same.forEach(move -> move.reach(Progress.OBSERVED));
             same.stream().filter(move -> written.contains(move.name())).forEach(moved::add);
+            List<Wanted> unwritten = same.stream()
+                    .filter(move -> !moved.contains(move))
+                    .map(FloatingMove::wanted)
+                    .toList();
+            work.ledger().note(State.PLANNED, unwritten);
         });
         moved.forEach(this::written);
         return moved;

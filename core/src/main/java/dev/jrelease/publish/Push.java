@@ -11,7 +11,6 @@ import dev.jrelease.publish.Work.Part;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -31,7 +30,7 @@ record Push(Work work) {
                             List.copyOf(earlier).stream(), site.destination().mounts().stream())
                     .toList();
             parts.add(new Part(site, () -> push(site, sources)));
-            earlier.add(new MountSource(path(site), Optional.of(List.copyOf(blobs(site)))));
+            earlier.add(new MountSource(path(site), blobs(site)::contains));
         }
         return parts;
     }
@@ -44,7 +43,7 @@ record Push(Work work) {
     private void push(Site site, List<MountSource> sources) throws InterruptedException {
         ImageCopy copy = new ImageCopy(
                 work.publication().source(),
-                site.repository(),
+                site.content(),
                 blob -> isMounted(blob, site, sources),
                 work.options().parallelism(),
                 transfer -> work.tell(new Event.Transferred(site.destination(), transfer)));
@@ -54,7 +53,8 @@ record Push(Work work) {
 
     private static boolean isMounted(Descriptor blob, Site site, List<MountSource> sources) {
         return sources.stream()
-                .filter(source -> source.mayHold(blob) && !source.repository().equals(path(site)))
+                .filter(source -> source.mayHold().test(blob.digest())
+                        && !source.repository().equals(path(site)))
                 .map(MountSource::repository)
                 .distinct()
                 .anyMatch(other -> site.repository().mount(blob, other));

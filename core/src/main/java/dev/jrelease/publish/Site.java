@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 final class Site {
     private final Destination destination;
     private final HeldVersion versions;
+    private final SeenContent content;
     private volatile @Nullable RuntimeException failure;
 
     Site(Destination destination) {
         this.destination = destination;
         this.versions = new HeldVersion(destination.repository());
+        this.content = new SeenContent(destination.repository());
     }
 
     Destination destination() {
@@ -21,6 +23,10 @@ final class Site {
 
     ImageRepository repository() {
         return destination.repository();
+    }
+
+    SeenContent content() {
+        return content;
     }
 
     HeldVersion versions() {

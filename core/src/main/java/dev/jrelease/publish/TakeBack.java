@@ -6,6 +6,7 @@ import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
+import dev.jrelease.publish.FloatingMove.Progress;
 import dev.jrelease.publish.LedgerEntry.State;
 import dev.jrelease.publish.TagResult.How;
 import dev.jrelease.publish.TransactionListener.Event;
@@ -21,14 +22,14 @@ final class TakeBack {
     private static final Duration BOUND = Duration.ofSeconds(15);
 
     private final Work work;
-    private final List<String> commands = new ArrayList<>();
+    private final List<Outcome.Command> commands = new ArrayList<>();
 
     TakeBack(Work work) {
         this.work = work;
     }
 
     /** What puts back the tags that could not be put back. */
-    List<String> commands() {
+    List<Outcome.Command> commands() {
         return List.copyOf(commands);
     }
 
@@ -65,7 +66,8 @@ final class TakeBack {
 
     private void takeBack(FloatingMove move, TimeLimit limit) {
         try {
-            done(move, putBack(move));
+            boolean untouched = move.progress() == Progress.TRIED && move.isAsBefore(move.resolve());
+            done(move, putBack(move), untouched ? How.NOT_MOVED : How.TAKEN_BACK);
         } catch (ReleaseException failure) {
             if (failure.kind() == FailureKind.INTERRUPTED && !limit.passed() && Thread.interrupted()) {
                 takeBack(move, limit); // asked to stop a second time, while it stops
@@ -106,22 +108,19 @@ final class TakeBack {
         return move.before().map(Descriptor::digest);
     }
 
-    private void done(FloatingMove move, Optional<Digest> held) {
-        String remark = held.map(digest -> "holds " + digest + " again").orElse("is not there, as before");
-        Digest digest = held.orElse(move.wanted().digest());
-        finish(move, State.TAKEN_BACK, new TagResult(move.wanted().tag(), digest, How.TAKEN_BACK, remark));
+    private void done(FloatingMove move, Optional<Digest> held, How how) {
+        String remark = held.map(digest -> "holds " + digest + (how == How.TAKEN_BACK ? " again" : ""))
+                .orElse("is not there, as before");
+        result(move, State.TAKEN_BACK, held, how, remark);
     }
 
     private void leave(FloatingMove move, String why) {
         String tag = move.wanted().tag().reference().toString();
         String repository = move.wanted().tag().reference().name();
-        commands.add(move.before()
+        commands.add(new Outcome.Command(move.before()
                 .map(before -> "crane tag " + repository + "@" + before.digest() + " " + move.name())
-                .orElse("crane delete " + tag));
-        finish(
-                move,
-                State.FAILED,
-                new TagResult(move.wanted().tag(), move.wanted().digest(), How.FAILED, "not taken back: " + why));
+                .orElse("crane delete " + tag)));
+        result(move, State.FAILED, Optional.empty(), How.FAILED, "not taken back: " + why);
     }
 
     /** A disk that is full may not keep tags from being put back. */
@@ -133,8 +132,9 @@ final class TakeBack {
         }
     }
 
-    private void finish(FloatingMove move, State state, TagResult result) {
+    private void result(FloatingMove move, State state, Optional<Digest> held, How how, String remark) {
         note(state, move);
-        work.result(move.wanted(), result);
+        Wanted wanted = move.wanted();
+        work.result(wanted, new TagResult(wanted.tag(), held, how, remark, Optional.empty()));
     }
 }

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** A registry that speaks HTTP, and a client that hardly waits between attempts. */
+/** A registry that speaks HTTP, and a client that does not wait between attempts. */
 record HttpRegistry(FakeRegistry registry, Registries registries) implements AutoCloseable {
     private static final Environment ENVIRONMENT =
             new Environment(Map.of(), Path.of("/nonexistent"), Path.of("/nonexistent"));

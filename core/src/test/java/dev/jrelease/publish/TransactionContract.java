@@ -235,6 +235,7 @@ abstract class TransactionContract {
         Outcome outcome = run(release, List.of(destination("hello", true, tags, refusing)), _ -> {});
 
         assertThat(outcome.commands())
+                .extracting(Outcome.Command::text)
                 .containsExactlyInAnyOrder(
                         "crane tag " + name("hello") + "@" + former.index().digest() + " latest",
                         "crane delete " + name("hello") + ":1");
@@ -331,7 +332,8 @@ abstract class TransactionContract {
         Watched.Watch losing = new Watched.Watch() {
             @Override
             public void before(String call) {
-                if (call.equals("size " + release.amd64().config().digest())) {
+                boolean readBack = calls.contains("write 1.0.0");
+                if (readBack && call.equals("size " + release.amd64().config().digest())) {
                     throw refused(call);
                 }
             }

@@ -13,6 +13,7 @@ import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.entry.DockerDigestConfig;
 import dev.jrelease.pipes.images.entry.EntryCondition;
+import dev.jrelease.publish.TagResult;
 import dev.jrelease.template.Template;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -96,11 +97,12 @@ public final class DigestFilePipe implements Pipe<ImageRelease, DigestFileTask> 
 
     @Override
     public List<Artifact> run(DigestFileTask task, Run run) {
-        List<PublishedTag> tags = run.produced(PublishedTag.class).stream()
-                .sorted(Comparator.comparing(tag -> tag.name().text()))
+        List<TagResult> tags = run.produced(TagResult.class).stream()
+                .filter(tag -> tag.how().isPublished())
+                .sorted(Comparator.comparing(tag -> tag.tag().text()))
                 .toList();
         String lines = tags.stream()
-                .map(tag -> tag.digest().hex() + "  " + tag.name().text() + "\n")
+                .map(tag -> tag.digest().orElseThrow().hex() + "  " + tag.tag().text() + "\n")
                 .collect(Collectors.joining());
         try {
             AtomicFile.write(run.dist(), Path.of(task.file()).normalize(), lines);

@@ -16,9 +16,12 @@ import dev.jrelease.pipeline.PipelineRunner;
 import dev.jrelease.pipeline.Planner;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
-import dev.jrelease.pipes.images.PublishedTag.How;
 import dev.jrelease.pipes.images.entry.ImagesConfig;
+import dev.jrelease.pipes.publish.PublishConfig;
+import dev.jrelease.pipes.publish.PublishPipe;
 import dev.jrelease.process.ProcessRunner;
+import dev.jrelease.publish.TagResult;
+import dev.jrelease.publish.TagResult.How;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.report.ReleaseEvents;
 import dev.jrelease.report.ReleaseListener;
@@ -53,7 +56,7 @@ final class Machine {
     /** What became of each tag. */
     static Map<String, How> how(ReleaseReport report) {
         Map<String, How> how = new LinkedHashMap<>();
-        report.produced(PublishedTag.class).forEach(tag -> how.put(tag.name().tag(), tag.how()));
+        report.produced(TagResult.class).forEach(tag -> how.put(tag.tag().name(), tag.how()));
         return how;
     }
 
@@ -81,17 +84,15 @@ final class Machine {
         Problems problems = new Problems();
         var config = ConfigLoader.load(
                 ConfigFile.of(".release.yaml", yaml),
-                List.<Section<?>>of(ReleaseNames.SECTION, ImagesConfig.SECTION),
+                List.<Section<?>>of(ReleaseNames.SECTION, ImagesConfig.SECTION, PublishConfig.SECTION),
                 problems);
         List<Pipe<?, ?>> pipes = List.of(
                 new GivenImages(layouts, content),
                 LookUpPipe.images(layouts, registries),
                 new CombinePipe(layouts, registries),
                 LookUpPipe.indexes(layouts, registries),
-                new PushPipe(layouts, registries),
-                new TagPipe(registries),
-                new ReadBackPipe(registries),
-                new PromotePipe(registries),
+                new ContentsPipe(),
+                new PublishPipe(layouts, registries),
                 new DigestFilePipe());
         ReleaseFacts facts = SampleFacts.of(environment, Instant.EPOCH);
         ReleasePlan plan = new Planner(pipes, new Redactor()).plan(config, facts, options, problems);

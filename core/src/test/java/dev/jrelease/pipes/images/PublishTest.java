@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.MediaTypes;
 import dev.jrelease.pipeline.ReleaseOptions;
-import dev.jrelease.pipes.images.PublishedTag.How;
+import dev.jrelease.publish.TagResult.How;
 import dev.jrelease.report.ReleaseEvent;
 import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.report.ReleaseReport;
+import dev.jrelease.report.TaskId;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,18 +163,18 @@ class PublishTest {
     @Test
     void aTagThatWasWrittenSinceItWasLookedUpIsNotTouched() {
         ReleaseReport report = machine("first", "ours")
-                .heardBy(whenStarts("tag", () -> addChart("1.2.3-arm64")))
+                .heardBy(whenSays("by digest", () -> addChart("1.2.3-arm64")))
                 .release(yaml);
 
         assertThat(failure(report)).contains("acme/hello:1.2.3-arm64: it holds other content already");
-        assertThat(report.stoppedIn()).contains("tag");
+        assertThat(report.stoppedIn()).contains("publish");
         assertThat(registry.tagWrites()).containsExactly("acme/hello:1.2.3-amd64");
     }
 
     @Test
     void noFloatingTagMovesIfATagDoesNotReadBack() {
         ReleaseReport report = machine("first", "ours")
-                .heardBy(whenStarts("read back", () -> addChart("1.2.3")))
+                .heardBy(whenSays("acme/hello:1.2.3 ", () -> addChart("1.2.3")))
                 .release(yaml);
 
         assertThat(failure(report)).contains("could not read back " + registry.address() + "/acme/hello:1.2.3");
@@ -220,10 +222,13 @@ class PublishTest {
         return new ReleaseOptions(false, false, false, all.tag(), Set.of(word), all.parallelism(), all.timeout());
     }
 
-    private static ReleaseListener whenStarts(String pipe, Runnable action) {
-        return (event, elapsed) -> {
-            if (event instanceof ReleaseEvent.StageStarted started
-                    && started.stage().equals(pipe)) {
+    /** Acts once, when something is said in whose task and message a text is found. */
+    private static ReleaseListener whenSays(String text, Runnable action) {
+        AtomicBoolean acted = new AtomicBoolean();
+        return (event, _) -> {
+            if (event instanceof ReleaseEvent.Message(TaskId task, String message)
+                    && (task.title() + " " + message).contains(text)
+                    && !acted.getAndSet(true)) {
                 action.run();
             }
         };

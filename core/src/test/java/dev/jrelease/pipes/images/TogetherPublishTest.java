@@ -12,7 +12,7 @@ import dev.jrelease.image.Platform;
 import dev.jrelease.json.Json;
 import dev.jrelease.layout.OciLayout;
 import dev.jrelease.pipeline.ReleaseOptions;
-import dev.jrelease.pipes.images.PublishedTag.How;
+import dev.jrelease.publish.TagResult.How;
 import dev.jrelease.report.ReleaseReport;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import dev.jrelease.testkit.registry.StoredManifest;

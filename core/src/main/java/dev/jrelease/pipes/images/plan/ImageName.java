@@ -3,7 +3,11 @@ package dev.jrelease.pipes.images.plan;
 import dev.jrelease.failure.Location;
 import dev.jrelease.image.Access;
 import dev.jrelease.image.ImageReference;
+import dev.jrelease.publish.PlannedTag;
+import dev.jrelease.publish.Tag;
+import dev.jrelease.publish.Tag.Moves;
 import dev.jrelease.template.text.Rendered;
+import java.util.Optional;
 
 /**
  * A name that something is published under.
@@ -32,6 +36,16 @@ public record ImageName(Rendered name, ImageReference reference, Access access, 
     /** The tag alone, as the registry's API takes it. */
     public String tag() {
         return reference.manifestKey();
+    }
+
+    /** The tag that is published. */
+    public Tag published() {
+        return new Tag(text(), reference, floating ? Moves.FORWARD : Moves.NEVER, Optional.of(location));
+    }
+
+    /** The tag as it is planned to be published. */
+    public PlannedTag planned() {
+        return new PlannedTag(published(), access);
     }
 
     /** Whether it names a digest. */

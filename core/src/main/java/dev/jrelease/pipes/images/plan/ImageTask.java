@@ -119,7 +119,7 @@ public record ImageTask(
     public List<Artifact> promises() {
         return push
                 ? names.stream()
-                        .<Artifact>map(name -> new PublishedName(name.text(), kind, id))
+                        .<Artifact>flatMap(name -> Stream.of(new PublishedName(name.text(), kind, id), name.planned()))
                         .toList()
                 : List.of();
     }

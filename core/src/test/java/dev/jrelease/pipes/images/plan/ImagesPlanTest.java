@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jrelease.image.Access;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipes.images.DigestFilePipe;
-import dev.jrelease.pipes.images.PromotePipe;
-import dev.jrelease.pipes.images.PushTask;
-import dev.jrelease.pipes.images.TagTask;
+import dev.jrelease.pipes.publish.PublishPipe;
+import dev.jrelease.publish.PlannedTag;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,14 +71,13 @@ class ImagesPlanTest {
             """.indent(0).replace("\n  - name", "\n  - name") + "");
         assertThat(planned.said()).hasSize(1);
 
-        List<TagTask> tags = Planned.of(HELLO.replace("docker_manifests:", """
+        List<PlannedTag> tags = Planned.of(HELLO.replace("docker_manifests:", """
                           - image_templates: ["localhost:5000/acme/other:{{ version }}"]
                         docker_manifests:
                         """.stripTrailing()))
-                .plan()
-                .tasks(TagTask.class);
+                .tags();
         assertThat(tags)
-                .extracting(tag -> tag.name().tag() + " " + tag.access())
+                .extracting(tag -> tag.tag().name() + " " + tag.access())
                 .containsExactly("1.2.3-amd64 INSECURE", "1.2.3-arm64 INSECURE", "1.2.3 STRICT", "1.2.3 INSECURE");
         assertThat(tags.get(2).access()).isEqualTo(Access.STRICT);
     }
@@ -186,8 +184,7 @@ class ImagesPlanTest {
         Planned planned = Planned.of(HELLO, ReleaseOptions.release().asSnapshot());
 
         assertThat(planned.json().path("version").asText()).isEqualTo("1.2.3-SNAPSHOT-0123456");
-        assertThat(planned.plan().tasks(TagTask.class)).isEmpty();
-        assertThat(planned.plan().tasks(PushTask.class)).isEmpty();
+        assertThat(planned.tags()).isEmpty();
         assertThat(planned.plan().tasks(IndexTask.class)).hasSize(1);
     }
 
@@ -199,8 +196,8 @@ class ImagesPlanTest {
         var stages = planned.plan().pipes();
         var last = stages.get(stages.size() - 2);
 
-        assertThat(last.pipe().name()).isEqualTo(PromotePipe.NAME);
-        assertThat(last.tasks()).hasSize(1);
+        assertThat(last.pipe()).isInstanceOf(PublishPipe.class);
+        assertThat(planned.json().path("floating_tags")).hasSize(1);
         assertThat(stages.getLast().pipe()).isInstanceOf(DigestFilePipe.class);
     }
 

@@ -3,7 +3,6 @@ package dev.jrelease.pipes.images.plan;
 import static dev.jrelease.pipes.images.plan.Planned.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jrelease.pipes.images.TagTask;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,7 +131,7 @@ class IndexPlanTest {
                 """.formatted(skipPush));
 
         assertThat(planned.said()).isEmpty();
-        assertThat(planned.plan().tasks(TagTask.class)).hasSize(tags);
+        assertThat(planned.tags()).hasSize(tags);
     }
 
     @Test

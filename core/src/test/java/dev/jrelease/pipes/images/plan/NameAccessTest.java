@@ -3,7 +3,6 @@ package dev.jrelease.pipes.images.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jrelease.image.Access;
-import dev.jrelease.pipes.images.TagTask;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ class NameAccessTest {
         Planned planned = Planned.of(yaml);
         assertThat(planned.problems().hasErrors()).as(planned.said().toString()).isFalse();
         Map<String, Access> access = new LinkedHashMap<>();
-        planned.plan().tasks(TagTask.class).forEach(tag -> access.put(tag.name().text(), tag.access()));
+        planned.tags().forEach(tag -> access.put(tag.tag().text(), tag.access()));
         return access;
     }
 

@@ -20,10 +20,11 @@ import dev.jrelease.pipes.builds.ProgramsPipe;
 import dev.jrelease.pipes.images.BuildImagesPipe;
 import dev.jrelease.pipes.images.CombinePipe;
 import dev.jrelease.pipes.images.DigestFilePipe;
-import dev.jrelease.pipes.images.PromotePipe;
-import dev.jrelease.pipes.images.PushPipe;
-import dev.jrelease.pipes.images.TagPipe;
 import dev.jrelease.pipes.images.entry.ImagesConfig;
+import dev.jrelease.pipes.publish.PublishConfig;
+import dev.jrelease.pipes.publish.PublishPipe;
+import dev.jrelease.pipes.publish.PublishTask;
+import dev.jrelease.publish.PlannedTag;
 import dev.jrelease.secret.Redactor;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -70,7 +71,8 @@ public record Planned(ReleasePlan plan, Problems problems) {
 
     private static Planned of(ConfigFile file, ReleaseOptions options, ReleaseFacts facts) {
         Problems problems = new Problems();
-        var sections = List.<Section<?>>of(ReleaseNames.SECTION, BuildsConfig.SECTION, ImagesConfig.SECTION);
+        var sections = List.<Section<?>>of(
+                ReleaseNames.SECTION, BuildsConfig.SECTION, ImagesConfig.SECTION, PublishConfig.SECTION);
         var config = ConfigLoader.load(file, sections, problems);
         try (Clients doors = Clients.of(ENVIRONMENT, new Redactor())) {
             var pipes = List.<Pipe<?, ?>>of(
@@ -78,13 +80,18 @@ public record Planned(ReleasePlan plan, Problems problems) {
                     new BuildImagesPipe(
                             doors.engine(), doors.layouts(), doors.registries(), doors.credentials(), doors.secrets()),
                     new CombinePipe(doors.layouts(), doors.registries()),
-                    new PushPipe(doors.layouts(), doors.registries()),
-                    new TagPipe(doors.registries()),
-                    new PromotePipe(doors.registries()),
+                    new PublishPipe(doors.layouts(), doors.registries()),
                     new DigestFilePipe());
             ReleasePlan plan = new Planner(pipes, new Redactor()).plan(config, facts, options, problems);
             return new Planned(plan, problems);
         }
+    }
+
+    /** Everything that is to be published. */
+    List<PlannedTag> tags() {
+        return plan.tasks(PublishTask.class).stream()
+                .flatMap(task -> task.planned().stream())
+                .toList();
     }
 
     public JsonNode json() {

@@ -1,4 +1,4 @@
-package dev.jrelease.pipes.images;
+package dev.jrelease.pipes.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class PushPipeTest {
+class ContentCountTest {
     private final ImageManifest one = image("one");
     private final ImageManifest two = image("two");
 
@@ -28,9 +28,9 @@ class PushPipeTest {
 
     @Test
     void countsEachImageAndIndexOnce() {
-        assertThat(PushPipe.counted(List.of(one))).isEqualTo("1 image");
-        assertThat(PushPipe.counted(List.of(one, two, one))).isEqualTo("2 images");
-        assertThat(PushPipe.counted(List.of(index(one)))).isEqualTo("1 image and 1 index");
-        assertThat(PushPipe.counted(List.of(one, index(one, two), index(two)))).isEqualTo("2 images and 2 indexes");
+        assertThat(ContentCount.of(List.of(one))).isEqualTo("1 image");
+        assertThat(ContentCount.of(List.of(one, two, one))).isEqualTo("2 images");
+        assertThat(ContentCount.of(List.of(index(one)))).isEqualTo("1 image and 1 index");
+        assertThat(ContentCount.of(List.of(one, index(one, two), index(two)))).isEqualTo("2 images and 2 indexes");
     }
 }

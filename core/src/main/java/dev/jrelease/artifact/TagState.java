@@ -1,0 +1,14 @@
+package dev.jrelease.artifact;
+
+/** What became of a tag that a release was to write. */
+public enum TagState {
+    /** It names this release. */
+    PUBLISHED,
+    /** It stays: what it holds is newer. */
+    KEPT,
+    /** It had moved, and holds what it held before. */
+    TAKEN_BACK,
+    NOT_MOVED,
+    /** Only the registry knows what it holds. */
+    UNKNOWN
+}

@@ -1,0 +1,136 @@
+package dev.jrelease.pipes.publish;
+
+import dev.jrelease.artifact.Artifact;
+import dev.jrelease.concurrent.Parallel;
+import dev.jrelease.dist.DistFolder;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.layout.Layouts;
+import dev.jrelease.pipeline.Feature;
+import dev.jrelease.pipeline.PartlyDoneException;
+import dev.jrelease.pipeline.Pipe;
+import dev.jrelease.pipeline.Plan;
+import dev.jrelease.pipeline.PlanPart;
+import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipeline.ReleaseOptions;
+import dev.jrelease.pipeline.Run;
+import dev.jrelease.publish.Attachment;
+import dev.jrelease.publish.Ledger;
+import dev.jrelease.publish.LedgerStore;
+import dev.jrelease.publish.Outcome;
+import dev.jrelease.publish.Patience;
+import dev.jrelease.publish.PlannedTag;
+import dev.jrelease.publish.Transaction;
+import dev.jrelease.publish.TransactionOptions;
+import dev.jrelease.registry.Registries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** Publishes everything that a release made: content, immutable tags, and floating tags last, all of them or none. */
+public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
+    private static final String PROMOTE = "promote";
+
+    private final Layouts layouts;
+    private final Registries registries;
+
+    public PublishPipe(Layouts layouts, Registries registries) {
+        this.layouts = layouts;
+        this.registries = registries;
+    }
+
+    @Override
+    public String name() {
+        return ReleaseOptions.PUBLISH;
+    }
+
+    @Override
+    public Feature<PublishConfig> feature() {
+        return PublishConfig.FEATURE;
+    }
+
+    @Override
+    public Map<String, String> skippableParts() {
+        return Map.of(PROMOTE, "floating tags");
+    }
+
+    @Override
+    public Plan<PublishTask> plan(PublishConfig config, Planning planning) {
+        if (planning.options().snapshot()) {
+            return Plan.skip("a snapshot writes to no registry");
+        }
+        boolean promotes = !planning.options().skips(PROMOTE);
+        List<PlannedTag> tags = planning.promised(PlannedTag.class).stream()
+                .filter(planned -> promotes || !planned.tag().floating())
+                .distinct()
+                .toList();
+        return Plan.of(tags.isEmpty() ? List.of() : List.of(new PublishTask(tags, config)));
+    }
+
+    @Override
+    public List<PlanPart> parts(List<PublishTask> tasks) {
+        return List.of(
+                new PlanPart(
+                        "tags",
+                        "tags",
+                        tasks.stream().flatMap(PublishTask::immutable).toList()),
+                new PlanPart(
+                        "floating_tags",
+                        "floating tags",
+                        tasks.stream().flatMap(PublishTask::floating).toList()));
+    }
+
+    /** A mirror that refuses is left out when it is its turn. */
+    @Override
+    public void preflight(PublishTask task, Run run) throws InterruptedException {
+        List<ReleaseException> refusals = Parallel.run(
+                        run.plan().options().parallelism(),
+                        task.places().stream()
+                                .filter(task::isRequired)
+                                .<Callable<Optional<ReleaseException>>>map(place -> () -> refusal(place, run))
+                                .toList())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+        if (!refusals.isEmpty()) {
+            ReleaseException first = refusals.getFirst();
+            refusals.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+
+    private Optional<ReleaseException> refusal(Place place, Run run) {
+        try {
+            place.open(registries, run.retry()).checkPush();
+            return Optional.empty();
+        } catch (ReleaseException refusal) {
+            return Optional.of(refusal);
+        }
+    }
+
+    @Override
+    public List<Artifact> run(PublishTask task, Run run) {
+        ReleaseOptions options = run.plan().options();
+        Outcome outcome = new Transaction(
+                        new ReleaseTransaction(task, run, registries)
+                                .publication(layouts.at(run.dist().resolve(DistFolder.IMAGES))),
+                        new TransactionOptions(
+                                options.overwrite(),
+                                options.allowDowngrade(),
+                                options.parallelism(),
+                                Patience.STANDARD),
+                        Ledger.open(LedgerStore.in(run.dist())),
+                        Attachment.none(),
+                        new RunListener(run))
+                .run();
+        List<Artifact> artifacts = new ArrayList<>(task.inOrder(outcome.results()));
+        artifacts.addAll(outcome.leftOut());
+        artifacts.addAll(outcome.commands());
+        if (outcome.failure().isPresent()) {
+            artifacts.addAll(task.unmoved(outcome.results()));
+            throw new PartlyDoneException(artifacts, outcome.failure().get());
+        }
+        return artifacts;
+    }
+}

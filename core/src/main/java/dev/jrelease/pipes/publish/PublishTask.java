@@ -1,0 +1,81 @@
+package dev.jrelease.pipes.publish;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.artifact.TagName;
+import dev.jrelease.json.Json;
+import dev.jrelease.pipeline.Task;
+import dev.jrelease.publish.PlannedTag;
+import dev.jrelease.publish.Tag;
+import dev.jrelease.publish.TagResult;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Everything that a release publishes, which is done together. */
+public record PublishTask(List<PlannedTag> planned, PublishConfig config) implements Task {
+    public PublishTask {
+        planned = List.copyOf(planned);
+    }
+
+    /** The repositories that it writes to. */
+    List<Place> places() {
+        return planned.stream().map(Place::of).distinct().toList();
+    }
+
+    /** Floating tags that a failed transaction did not come to. */
+    List<TagResult> unmoved(List<TagResult> results) {
+        List<Tag> known = results.stream().map(TagResult::tag).toList();
+        return planned.stream()
+                .map(PlannedTag::tag)
+                .filter(tag -> tag.floating() && !known.contains(tag))
+                .map(TagResult::notMoved)
+                .toList();
+    }
+
+    boolean isRequired(Place place) {
+        return config.isRequired(place);
+    }
+
+    @Override
+    public List<TagName> tags() {
+        return planned.stream()
+                .map(one -> new TagName(one.tag().text(), one.tag().floating()))
+                .toList();
+    }
+
+    /** In the order of the plan, floating tags last. */
+    List<TagResult> inOrder(List<TagResult> results) {
+        List<Tag> order = Stream.concat(
+                        planned.stream().map(PlannedTag::tag).filter(tag -> !tag.floating()),
+                        planned.stream().map(PlannedTag::tag).filter(Tag::floating))
+                .toList();
+        return results.stream()
+                .sorted(Comparator.comparingInt(result -> order.indexOf(result.tag())))
+                .toList();
+    }
+
+    Stream<TagTask> immutable() {
+        return planned.stream().filter(one -> !one.tag().floating()).map(TagTask::new);
+    }
+
+    Stream<TagTask> floating() {
+        return planned.stream().filter(one -> one.tag().floating()).map(TagTask::new);
+    }
+
+    @Override
+    public String title() {
+        return planned.size() == 1 ? "1 tag" : planned.size() + " tags";
+    }
+
+    @Override
+    public List<String> describe() {
+        return Stream.concat(immutable(), floating())
+                .flatMap(tag -> tag.describe().stream())
+                .toList();
+    }
+
+    @Override
+    public ObjectNode json() {
+        return Json.object().put("tags", planned.size());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.jrelease.pipes.publish;
+
+import dev.jrelease.image.ImageSource;
+import dev.jrelease.pipeline.Run;
+import dev.jrelease.publish.Destination;
+import dev.jrelease.publish.MountSource;
+import dev.jrelease.publish.Publication;
+import dev.jrelease.publish.Publishable;
+import dev.jrelease.publish.Wanted;
+import dev.jrelease.registry.Registries;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts together what a release publishes from what its stages made. */
+record ReleaseTransaction(PublishTask task, Run run, Registries registries) {
+    Publication publication(ImageSource source) {
+        Map<Place, List<Publishable>> byPlace = new LinkedHashMap<>();
+        run.produced(Publishable.class).stream()
+                .filter(made -> task.planned().contains(made.planned()))
+                .forEach(made -> byPlace.merge(Place.of(made.planned()), List.of(made), ReleaseTransaction::both));
+        return Publication.of(
+                run.plan().projectName(),
+                run.plan().version(),
+                source,
+                byPlace.entrySet().stream()
+                        .map(entry -> destination(entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+
+    private static List<Publishable> both(List<Publishable> some, List<Publishable> more) {
+        List<Publishable> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    private Destination destination(Place place, List<Publishable> made) {
+        List<Wanted> wanted = made.stream().map(Publishable::wanted).toList();
+        List<MountSource> mounts =
+                made.stream().flatMap(one -> one.mounts().stream()).distinct().toList();
+        return new Destination(
+                place.open(registries, run.retry()),
+                wanted.getFirst().tag().reference(),
+                place.access(),
+                task.isRequired(place),
+                wanted,
+                mounts);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.jrelease.pipes.publish;
+
+import dev.jrelease.failure.Reason;
+import dev.jrelease.image.Manifest;
+import dev.jrelease.pipeline.Run;
+import dev.jrelease.publish.TagResult;
+import dev.jrelease.publish.TransactionListener;
+import dev.jrelease.publish.Wanted;
+import dev.jrelease.report.ReleaseEvent;
+import dev.jrelease.report.TaskId;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what a transaction does as what a stage does. */
+record RunListener(Run run) implements TransactionListener {
+    @Override
+    public void on(Event event) {
+        switch (event) {
+            case Event.Begun _ -> {}
+            case Event.Held(var destination) -> {
+                List<Manifest> contents = destination.tags().stream()
+                        .map(Wanted::content)
+                        .distinct()
+                        .toList();
+                progress(destination.repository().name(), "holds " + ContentCount.of(contents) + " by digest");
+            }
+            case Event.Transferred(var destination, var transfer) -> run.transferred(transfer);
+            case Event.TagDone(TagResult result) -> progress(result.tag().text(), result.story());
+            case Event.LeftOut(var mirror, var because) ->
+                warning(mirror.repository().name(), "left out from here on: " + Reason.of(because));
+            case Event.Remark(var tag, String text) -> warning(tag.text(), text);
+        }
+    }
+
+    private void progress(String of, String message) {
+        run.events().add(new ReleaseEvent.Message(about(of), message));
+    }
+
+    private void warning(String of, String message) {
+        run.events().add(new ReleaseEvent.Warning(about(of), message));
+    }
+
+    /** A part of the task: one tag, or one repository. */
+    private TaskId about(String what) {
+        return new TaskId(run.task().stage(), run.task().number(), what, Optional.empty());
+    }
+}
