@@ -52,6 +52,7 @@ final class ReleaseCommand implements Command {
             console.problems(problems.list());
             ReleaseReport report = releaser.release(plan, new ConsoleListener(console, Options.isGiven(verbose)));
             console.result(ReportText.of(report, plan.dist() + "/" + DistFolder.IMAGES));
+            GitHubResults.inActions(environment, console.redactor()).ifPresent(results -> results.write(plan, report));
             if (report.failure().isPresent()) {
                 return console.failure(
                         limit.passed()

@@ -1,0 +1,226 @@
+package dev.jrelease.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jrelease.testkit.engine.FakeDockerEngine;
+import dev.jrelease.testkit.engine.ImageStore;
+import dev.jrelease.testkit.git.GitWorkspace;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** Runs the steps of {@code action.yml} as a runner does, with an archive of the packaged program. */
+@TestInstance(Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init")
+class ActionIT {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final String VERSION = "9.9.9";
+
+    private Path runner;
+    private Path workspace;
+    private Path releases;
+
+    private Path packed;
+
+    @BeforeAll
+    void pack(@TempDir Path folder) throws Exception {
+        packed = folder.resolve("packed");
+        Process process = new ProcessBuilder(ROOT.resolve("scripts/dist").toString(), VERSION, packed.toString())
+                .redirectErrorStream(true)
+                .start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(text).isZero();
+    }
+
+    @BeforeEach
+    void release(@TempDir Path folder) throws IOException {
+        runner = Files.createDirectories(folder.resolve("runner"));
+        workspace = Files.createDirectories(folder.resolve("work"));
+        releases = folder.resolve("releases");
+        Path download = Files.createDirectories(releases.resolve("download/v" + VERSION));
+        try (Stream<Path> files = Files.list(packed)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, download.resolve(file.getFileName()));
+            }
+        }
+        Path latest = Files.createDirectories(releases.resolve("latest/download"));
+        Files.copy(download.resolve("checksums.txt"), latest.resolve("checksums.txt"));
+    }
+
+    @Test
+    void installsOnceAndRunsACommandOnThePath() throws Exception {
+        Files.writeString(
+                workspace.resolve(".release.yaml"),
+                "version: 1\nproject_name: hello\ndockers: [{image_templates: [\"acme/hello:1\"]}]\n");
+
+        Result first = action(Map.of("args", "check -f '.release.yaml' --output json"));
+        assertThat(first.code()).as(first.text()).isZero();
+        assertThat(first.text()).contains("\"file\" : \".release.yaml\"");
+
+        Files.delete(releases.resolve("download/v" + VERSION + "/checksums.txt"));
+        assertThat(action(Map.of("version", "v" + VERSION, "args", "--version")).text())
+                .contains("jrelease ");
+    }
+
+    @Test
+    void takesTheVersionFromAFile() throws Exception {
+        Files.writeString(workspace.resolve(".tool-versions"), "jrelease " + VERSION + "\n");
+
+        Result result = action(Map.of("version", "1.0.0", "version-file", ".tool-versions", "install-only", "true"));
+
+        assertThat(result.code()).as(result.text()).isZero();
+        assertThat(Files.readString(runner.resolve("path")).strip()).endsWith("/jrelease/" + VERSION + "/bin");
+        assertThat(result.text()).doesNotContain("Usage");
+    }
+
+    @Test
+    void installsNothingWhoseChecksumIsAnotherOne() throws Exception {
+        Path sums = releases.resolve("download/v" + VERSION + "/checksums.txt");
+        Files.writeString(sums, Files.readString(sums).replaceAll("(?m)^[0-9a-f]{8}", "00000000"));
+
+        Result result = action(Map.of("version", VERSION));
+
+        assertThat(result.code()).isNotZero();
+        assertThat(result.text()).contains("the checksum of jrelease-" + VERSION, "::error title=jrelease::");
+        assertThat(runner.resolve("tools/jrelease/" + VERSION)).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "args       | $(touch made)      | Unmatched argument",
+                "args       | ; touch made       | Unmatched argument",
+                "args       | check 'a           | a quote is not closed",
+                "workdir    | $(touch made)      | there is no folder $(touch made)",
+                "version    | 1.0 && touch made  | is not a version",
+            })
+    void noInputIsReadByAShell(String input, String value, String words) throws Exception {
+        Result result = action(Map.of(input, value));
+
+        assertThat(result.code()).isNotZero();
+        assertThat(result.text()).contains(words);
+        assertThat(workspace.resolve("made")).doesNotExist();
+    }
+
+    @Test
+    void handsTheResultsToLaterSteps() throws Exception {
+        try (FakeDockerEngine engine = FakeDockerEngine.start(ImageStore.GRAPH)) {
+            GitWorkspace.create(workspace)
+                    .write(".release.yaml", """
+                            version: 1
+                            project_name: hello
+                            dockers:
+                              - platforms: [linux/amd64]
+                                image_templates: ["localhost:5000/acme/hello:{{ version }}"]
+                            """)
+                    .write("Dockerfile", "FROM scratch\nLABEL a=b\n")
+                    .commit("Say hello")
+                    .tag("v1.2.3");
+
+            Result result = action(Map.of("args", "release --snapshot"), Map.of("DOCKER_HOST", engine.host()));
+
+            assertThat(result.code()).as(result.text()).isZero();
+            assertThat(Files.readString(runner.resolve("output")))
+                    .contains("version=1.2.3-SNAPSHOT-", "tags=[\"localhost:5000/acme/hello:1.2.3-SNAPSHOT-");
+            assertThat(Files.readString(runner.resolve("summary"))).startsWith("### hello 1.2.3-SNAPSHOT-");
+        }
+    }
+
+    private Result action(Map<String, String> inputs) throws Exception {
+        return action(inputs, Map.of());
+    }
+
+    /** Each step in order, the path that one leaves for the next. */
+    private Result action(Map<String, String> inputs, Map<String, String> variables) throws Exception {
+        Map<?, ?> action = (Map<?, ?>)
+                new Load(LoadSettings.builder().build()).loadFromString(Files.readString(ROOT.resolve("action.yml")));
+        Result last = new Result(0, "");
+        for (Object step : (List<?>) at(action, "runs", "steps")) {
+            Map<?, ?> one = (Map<?, ?>) step;
+            boolean skipped = one.containsKey("if") && "true".equals(inputs.get("install-only"));
+            if (!skipped) {
+                Map<String, String> environment = new LinkedHashMap<>(variables);
+                ((Map<?, ?>) at(one, "env"))
+                        .forEach((name, value) ->
+                                environment.put(name.toString(), evaluated(value.toString(), inputs, action)));
+                environment.put("PATH", path());
+                last = run(
+                        environment,
+                        workspace,
+                        "bash",
+                        "-e",
+                        "-o",
+                        "pipefail",
+                        "-c",
+                        at(one, "run").toString());
+                if (last.code() != 0) {
+                    return last;
+                }
+            }
+        }
+        return last;
+    }
+
+    private String path() throws IOException {
+        Path file = runner.resolve("path");
+        List<String> folders = new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : List.of());
+        folders.add(System.getenv("PATH"));
+        return String.join(":", folders);
+    }
+
+    private static String evaluated(String value, Map<String, String> inputs, Map<?, ?> action) {
+        String expression = value.replaceFirst("^\\$\\{\\{ ", "").replaceFirst(" }}$", "");
+        if (expression.equals("github.action_path")) {
+            return ROOT.toString();
+        }
+        String name = expression.replaceFirst("^inputs\\.", "");
+        return inputs.getOrDefault(name, at(action, "inputs", name, "default").toString());
+    }
+
+    private static Object at(Map<?, ?> map, String... keys) {
+        Object value = map;
+        for (String key : keys) {
+            value = Objects.requireNonNull(((Map<?, ?>) value).get(key), key);
+        }
+        return value;
+    }
+
+    private record Result(int code, String text) {}
+
+    private Result run(Map<String, String> variables, Path folder, String... command) throws Exception {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(GitWorkspace.NO_SETTINGS);
+        builder.environment().put("JRELEASE_DOWNLOAD", "file://" + releases);
+        builder.environment().put("GITHUB_ACTIONS", "true");
+        builder.environment().put("GITHUB_WORKSPACE", workspace.toString());
+        builder.environment().put("GITHUB_PATH", runner.resolve("path").toString());
+        builder.environment().put("GITHUB_OUTPUT", runner.resolve("output").toString());
+        builder.environment()
+                .put("GITHUB_STEP_SUMMARY", runner.resolve("summary").toString());
+        builder.environment().put("RUNNER_TOOL_CACHE", runner.resolve("tools").toString());
+        builder.environment().putAll(variables);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Result(process.waitFor(), text);
+    }
+}
