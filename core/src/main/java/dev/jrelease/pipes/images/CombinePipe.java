@@ -77,7 +77,7 @@ public final class CombinePipe implements Pipe<ImageRelease, IndexTask> {
                     });
         }
         ImageIndex index = ImageIndex.of(children.stream().distinct().toList(), task.annotations());
-        if (isFirstOfItsContent(task, run)) {
+        if (task.isFirst()) {
             twice(index).forEach(warning -> run.warning(warning));
             compare(index, layout, run);
         }
@@ -85,15 +85,6 @@ public final class CombinePipe implements Pipe<ImageRelease, IndexTask> {
         ImageIndex held = contents.contents().found(task).orElse(index);
         layout.tag(task.name().text(), held.descriptor());
         return List.of(new CombinedIndex(task, index));
-    }
-
-    /** What is odd about an index is told once, however many names it has. */
-    private static boolean isFirstOfItsContent(IndexTask task, Run run) {
-        return run.plan().tasks(IndexTask.class).stream()
-                .filter(task::hasSameContent)
-                .findFirst()
-                .filter(task::equals)
-                .isPresent();
     }
 
     private List<Descriptor> external(IndexChild.External child, IndexTask task, OciLayout layout, Run run)
@@ -104,7 +95,7 @@ public final class CombinePipe implements Pipe<ImageRelease, IndexTask> {
         run.message("read " + child.text() + " " + manifest.digest());
         List<Descriptor> entries = new ExternalImages(layout, child.override()).in(manifest);
         List<String> warnings = new ExternalCheck(verifier, layout, child).check(entries);
-        if (isFirstOfItsContent(task, run)) {
+        if (task.isFirst()) {
             warnings.forEach(warning -> run.warning(child.text() + ": " + warning));
         }
         return entries;

@@ -57,10 +57,8 @@ public final class ImageContents {
 
     /** What was found under the name of an index, or under another name of the same. */
     Optional<ImageIndex> found(IndexTask index) {
-        return Stream.concat(
-                        Stream.of(index),
-                        run.plan().tasks(IndexTask.class).stream().filter(index::hasSameContent))
-                .flatMap(same -> found(same.name(), ImageIndex.class).stream())
+        return Stream.concat(Stream.of(index.name()), index.allNames().stream())
+                .flatMap(name -> found(name, ImageIndex.class).stream())
                 .findFirst();
     }
 

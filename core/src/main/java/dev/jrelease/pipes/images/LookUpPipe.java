@@ -12,6 +12,7 @@ import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
+import dev.jrelease.pipes.images.plan.ImageName;
 import dev.jrelease.pipes.images.plan.IndexChild;
 import dev.jrelease.pipes.images.plan.IndexTask;
 import dev.jrelease.registry.Registries;
@@ -116,17 +117,15 @@ public final class LookUpPipe implements Pipe<ImageRelease, TagTask> {
         new ImageCopy(repository, layout, run.plan().options().parallelism(), run::transferred).copy(List.of(found));
         new Adoption(verifier, layout, task, run).judge(found, ours);
         layout.tag(task.name().text(), found.descriptor());
-        moving(task.subject(), run).forEach(index -> layout.tag(index.name().text(), found.descriptor()));
+        moving(task.subject()).forEach(name -> layout.tag(name.text(), found.descriptor()));
         run.message("adopted " + found.digest() + ", which is there and of the same revision");
     }
 
     /** Names of the same index that are not looked up: they move to what is adopted. */
-    private static List<IndexTask> moving(TagContent subject, Run run) {
-        return run.plan().tasks(IndexTask.class).stream()
-                .filter(index -> index.name().floating())
-                .filter(index ->
-                        subject instanceof TagContent.OfIndex(IndexTask adopting) && adopting.hasSameContent(index))
-                .toList();
+    private static List<ImageName> moving(TagContent subject) {
+        return subject instanceof TagContent.OfIndex(IndexTask index)
+                ? index.allNames().stream().filter(ImageName::floating).toList()
+                : List.of();
     }
 
     /** What from now on stands for the images of an index that have no names. It is for the same platforms. */

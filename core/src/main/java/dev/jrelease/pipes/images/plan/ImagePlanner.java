@@ -139,7 +139,8 @@ final class ImagePlanner {
         boolean push = SkipPush.allows(entry.skipPush(), entry.context(), planning);
         boolean perhaps = images.stream().allMatch(ImageTask::perhaps);
         return common.stream()
-                .map(name -> new IndexTask(entry.id(), Kind.IMAGE_V2, name, children, annotations, push, perhaps))
+                .map(name -> new IndexTask(
+                        entry.id(), Kind.IMAGE_V2, name, List.of(name), children, annotations, push, perhaps))
                 .toList();
     }
 

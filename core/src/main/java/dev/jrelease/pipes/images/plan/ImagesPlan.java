@@ -32,13 +32,14 @@ public record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
         IndexPlanner indexPlanner = new IndexPlanner(planning, names, images, indexes);
         config.dockerManifests().forEach(manifest -> indexes.addAll(indexPlanner.plan(manifest)));
         List<IndexTask> once = conflicts.indexes(indexes);
+        List<IndexTask> all = once.stream().map(index -> index.among(once)).toList();
         if (images.isEmpty()
                 && indexes.isEmpty()
                 && !names.arePossible()
                 && !planning.problems().hasErrors()) {
             reportNothing(config, planning);
         }
-        return new ImagesPlan(images.stream().map(image -> in(indexes, image)).toList(), once);
+        return new ImagesPlan(images.stream().map(image -> in(indexes, image)).toList(), all);
     }
 
     /** What leaves out every entry is asked for; a file of our own without entries is a mistake. */

@@ -92,6 +92,7 @@ final class IndexPlanner {
                 config.id().orElse(""),
                 Kind.MANIFEST,
                 name.get(),
+                List.of(name.get()),
                 named.children(),
                 annotations(config, context),
                 true,

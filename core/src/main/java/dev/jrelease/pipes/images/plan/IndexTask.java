@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *
  * @param id of the entry; empty if it has none
  * @param kind which section asks for it
+ * @param allNames of the same index, in the order of the plan
  * @param push whether it is written to its registry
  * @param perhaps whether it is not known if it is made at all
  */
@@ -29,6 +30,7 @@ public record IndexTask(
         String id,
         Kind kind,
         ImageName name,
+        List<ImageName> allNames,
         List<IndexChild> children,
         Map<String, String> annotations,
         boolean push,
@@ -36,6 +38,7 @@ public record IndexTask(
         implements Task {
 
     public IndexTask {
+        allNames = List.copyOf(allNames);
         children = List.copyOf(children);
         annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
     }
@@ -75,8 +78,20 @@ public record IndexTask(
         return name.reference().equals(other.name.reference()) && hasSameContent(other);
     }
 
+    /** The same among all indexes of the plan. */
+    IndexTask among(List<IndexTask> all) {
+        List<ImageName> names =
+                all.stream().filter(this::hasSameContent).map(IndexTask::name).toList();
+        return new IndexTask(id, kind, name, names, children, annotations, push, perhaps);
+    }
+
+    /** Whether its name is the first of the same index: what is odd about it is said once. */
+    public boolean isFirst() {
+        return allNames.getFirst().equals(name);
+    }
+
     /** Whether both make the same index, under whichever name. */
-    public boolean hasSameContent(IndexTask other) {
+    private boolean hasSameContent(IndexTask other) {
         return children.size() == other.children.size()
                 && annotations.equals(other.annotations)
                 && IntStream.range(0, children.size())
