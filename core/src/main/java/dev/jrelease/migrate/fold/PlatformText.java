@@ -1,6 +1,7 @@
 package dev.jrelease.migrate.fold;
 
 import dev.jrelease.image.Platform;
+import dev.jrelease.image.PlatformSpellings;
 import dev.jrelease.text.SearchPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
 
 /** Makes one template of texts that differ in nothing but how they call each one's platform. */
 final class PlatformText {
-    private static final String HOLE = "\0";
+    private static final String HOLE = PlatformSpellings.HOLE;
     private static final List<String> SEPARATORS = List.of("-", "_", ".", "/", "");
     private static final SearchPattern SEPARATED_HOLE = SearchPattern.of("[-_./]?\0|^\0[-_./]?");
     private static final SearchPattern HOLE_OR_MARK = SearchPattern.of("\\{\\{|}}|\0");
@@ -48,7 +49,7 @@ final class PlatformText {
     private static Map<String, String> readings(String text, Platform platform) {
         Map<String, String> readings = new LinkedHashMap<>();
         for (String spelling : PlatformSpellings.of(platform)) {
-            String rest = without(text, spelling);
+            String rest = PlatformSpellings.without(text, spelling);
             if (!rest.equals(text) && !isHoleInTag(rest)) {
                 readings.putIfAbsent(rest, spelling);
             }
@@ -65,25 +66,6 @@ final class PlatformText {
             inTag = part.group().equals("{{") || (inTag && !part.group().equals("}}"));
         }
         return false;
-    }
-
-    /** The text with a hole wherever the word stands by itself. */
-    private static String without(String text, String word) {
-        StringBuilder rest = new StringBuilder();
-        int copied = 0;
-        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-            int end = at + word.length();
-            if (at >= copied && !isWithin(text, at - 1) && !isWithin(text, end)) {
-                rest.append(text, copied, at).append(HOLE);
-                copied = end;
-            }
-        }
-        return rest.append(text, copied, text.length()).toString();
-    }
-
-    /** Whether a word would go on with this character. */
-    private static boolean isWithin(String text, int at) {
-        return at >= 0 && at < text.length() && Character.isLetterOrDigit(text.charAt(at));
     }
 
     private List<Integer> indexes() {

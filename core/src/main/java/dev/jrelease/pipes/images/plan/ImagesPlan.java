@@ -31,6 +31,7 @@ public record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
         List<ImageTask> images = conflicts.images(asked);
         IndexPlanner indexPlanner = new IndexPlanner(planning, names, images, indexes);
         config.dockerManifests().forEach(manifest -> indexes.addAll(indexPlanner.plan(manifest)));
+        indexPlanner.finish(images);
         List<IndexTask> once = conflicts.indexes(indexes);
         List<IndexTask> all = once.stream().map(index -> index.among(once)).toList();
         if (images.isEmpty()

@@ -33,6 +33,7 @@ final class IndexPlanner {
     private final ImageNames names;
     private final IndexChildren children;
     private final MissingPlatforms missing;
+    private final MissingSiblings siblings;
 
     /** @param planned indexes that may be named as well, whose images are taken over */
     IndexPlanner(Planning planning, ImageNames names, List<ImageTask> images, List<IndexTask> planned) {
@@ -41,6 +42,12 @@ final class IndexPlanner {
         this.names = names;
         this.children = new IndexChildren(names, problems, images, planned);
         this.missing = new MissingPlatforms(images, problems);
+        this.siblings = new MissingSiblings(problems);
+    }
+
+    /** Tells what only all indexes together show. */
+    void finish(List<ImageTask> images) {
+        siblings.report(images);
     }
 
     /** One index for each combination of the values of its {@code matrix}. */
@@ -88,6 +95,7 @@ final class IndexPlanner {
         IndexChildren.Named named = children.of(config, context);
         DuplicatePlatforms.report(name.get(), named.children(), problems);
         missing.report(name.get(), named);
+        siblings.add(name.get(), named, perhaps);
         IndexTask index = new IndexTask(
                 config.id().orElse(""),
                 Kind.MANIFEST,
