@@ -5,7 +5,6 @@ import dev.jrelease.config.ConfigFile;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
-import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.ReleasePlan;
 import java.time.Instant;
 import java.util.Optional;
@@ -60,7 +59,7 @@ final class PlanCommand implements Command {
             console.problems(problems.list());
             switch (format) {
                 case text -> console.plan(plan.text());
-                case json -> console.json(Json.pretty(plan.json(console.redactor())) + "\n");
+                case json -> console.json(plan.jsonText(console.redactor()));
             }
             Optional<ReleaseException> refusal = plan.facts().refusal();
             if (refusal.isPresent()) {

@@ -1,15 +1,12 @@
 package dev.jrelease.config;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.config.bind.BindingContext;
 import dev.jrelease.config.bind.Excerpt;
-import dev.jrelease.config.bind.JsonView;
 import dev.jrelease.config.bind.RecordBinder;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
 import dev.jrelease.files.SourceTree;
-import dev.jrelease.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,16 +55,10 @@ public final class ConfigLoader {
         }
         List<String> known = keys(Section::everyKey);
         root.ifPresent(mapping -> binder.keys(mapping).forEach((key, place) -> judge(key, place, known)));
-        ReleaseConfig config = new ReleaseConfig(file, context::isLenient, bound, () -> content(root));
+        ReleaseConfig config =
+                new ReleaseConfig(file, context::isLenient, bound, new ConfigContent(root, context, partials));
         config.project().check(problems);
         return config;
-    }
-
-    private ObjectNode content(Optional<MappingNode> root) {
-        ObjectNode content = Json.object();
-        root.ifPresent(mapping -> content.set("file", JsonView.of(mapping, context)));
-        partials.forEach(content.putObject("partials")::put);
-        return content;
     }
 
     /** Text that comes from nowhere names no files. */

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The whole configuration, typed section by section. Immutable. */
@@ -14,13 +13,10 @@ public final class ReleaseConfig {
     private final ConfigFile file;
     private final Predicate<Location> lenient;
     private final Map<Section<?>, Object> sections;
-    private final Supplier<ObjectNode> content;
+    private final ConfigContent content;
 
     ReleaseConfig(
-            ConfigFile file,
-            Predicate<Location> lenient,
-            Map<Section<?>, Object> sections,
-            Supplier<ObjectNode> content) {
+            ConfigFile file, Predicate<Location> lenient, Map<Section<?>, Object> sections, ConfigContent content) {
         this.content = content;
         this.file = file;
         this.lenient = lenient;
@@ -43,7 +39,7 @@ public final class ReleaseConfig {
 
     /** Everything that the file says together with those that it includes, however they are laid out. */
     public ObjectNode content() {
-        return content.get();
+        return content.json();
     }
 
     /** Whether a place is in a file of GoReleaser's, which may ask for more than is done here. */

@@ -1,11 +1,5 @@
 package dev.jrelease.docker;
 
-import com.github.dockerjava.api.command.InspectImageResponse;
-import com.github.dockerjava.api.exception.ConflictException;
-import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.Image;
-import com.github.dockerjava.api.model.Info;
-import com.github.dockerjava.api.model.Version;
 import dev.jrelease.concurrent.Lazy;
 import dev.jrelease.concurrent.Worker;
 import dev.jrelease.docker.buildkit.BuildListener;
@@ -17,11 +11,6 @@ import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.LayerSink;
 import dev.jrelease.image.Platform;
 import dev.jrelease.secret.Redactor;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.docker.com/reference/api/engine/">Docker Engine API</a>
  */
 public final class DockerEngine implements AutoCloseable {
-    private static final String NO_NAME = "<none>:<none>";
-    private static final String CONTAINERD = "io.containerd.snapshotter.v1";
-
     private final Environment environment;
     private final Redactor redactor;
     private final SharedLayers claims = new SharedLayers();
@@ -66,18 +52,7 @@ public final class DockerEngine implements AutoCloseable {
     }
 
     private EngineInfo askInfo() {
-        return ask("ask the engine what it is", engine -> {
-            Version version = engine.client().versionCmd().exec();
-            Info info = engine.client().infoCmd().exec();
-            boolean containerd = Optional.ofNullable(info.getDriverStatuses()).orElse(List.of()).stream()
-                    .anyMatch(status -> status.contains(CONTAINERD));
-            return new EngineInfo(
-                    String.valueOf(version.getVersion()),
-                    engine.apiVersion(),
-                    String.valueOf(version.getOperatingSystem()),
-                    String.valueOf(version.getArch()),
-                    containerd);
-        });
+        return ask("ask the engine what it is", ImageCalls::info);
     }
 
     /** Everything the engine has now, untagged images included. */
@@ -87,50 +62,24 @@ public final class DockerEngine implements AutoCloseable {
 
     /** The same with the names of each, {@code repository:tag}; none for an untagged image. */
     public Map<ImageId, Set<String>> names() {
-        return ask("list the engine's images", engine -> {
-            Map<ImageId, Set<String>> names = new LinkedHashMap<>();
-            for (Image image : engine.client().listImagesCmd().withShowAll(true).exec()) {
-                ImageId.parse(image.getId())
-                        .ifPresent(id -> names.computeIfAbsent(id, first -> new LinkedHashSet<>())
-                                .addAll(names(image.getRepoTags())));
-            }
-            return Collections.unmodifiableMap(names);
-        });
-    }
-
-    /** Older engines have a name for what has none. */
-    private static List<String> names(String @Nullable [] tags) {
-        return tags == null
-                ? List.of()
-                : Arrays.stream(tags).filter(name -> !name.equals(NO_NAME)).toList();
+        return ask("list the engine's images", ImageCalls::names);
     }
 
     /** Gives an image one more name; false if the engine does not have it any more. */
     public boolean tag(ImageId id, String repository, String tag) {
-        return ask("tag image " + id.abbreviated(), engine -> {
-            try {
-                engine.client().tagImageCmd(id.toString(), repository, tag).exec();
-                return true;
-            } catch (NotFoundException removed) {
-                return false;
-            }
-        });
+        return ask("tag image " + id.abbreviated(), images -> images.tag(id, repository, tag));
     }
 
     /** Takes a name from an image, which goes with its last name unless it is in use. Works in an interrupted thread. */
     public void untag(String name) {
-        ask("remove the tag " + name, engine -> {
-            try {
-                engine.client().removeImageCmd(name).withNoPrune(true).exec();
-            } catch (NotFoundException | ConflictException leftAlone) {
-                // Someone else was first, or uses it.
-            }
+        ask("remove the tag " + name, images -> {
+            images.remove(name);
             return name;
         });
     }
 
     public boolean contains(ImageId id) {
-        return inspect(id).isPresent();
+        return ask("look up image " + id.abbreviated(), images -> images.contains(id));
     }
 
     /**
@@ -164,51 +113,24 @@ public final class DockerEngine implements AutoCloseable {
 
     /** The image that a name or an id stands for, if the engine has it. */
     public Optional<EngineImage> image(String name) {
-        return ask("look up image " + name, engine -> {
-            try {
-                return Optional.of(
-                        EngineImage.of(engine.client().inspectImageCmd(name).exec()));
-            } catch (NotFoundException unknown) {
-                return Optional.empty();
-            }
-        });
+        return ask("look up image " + name, images -> images.image(name));
     }
 
     /** Removes an image. One that is not there, has a tag or is in use is left alone. Works in an interrupted thread. */
     public void remove(ImageId id) {
-        if (inspect(id).filter(DockerEngine::hasNoTag).isEmpty()) {
-            return;
+        if (ask("look up image " + id.abbreviated(), images -> images.hasNoTag(id))) {
+            ask("remove image " + id.abbreviated(), images -> {
+                images.remove(id.toString());
+                return id;
+            });
         }
-        ask("remove image " + id.abbreviated(), engine -> {
-            try {
-                engine.client().removeImageCmd(id.toString()).withNoPrune(true).exec();
-            } catch (NotFoundException | ConflictException leftAlone) {
-                // Someone else was first, or uses it.
-            }
-            return id;
-        });
     }
 
-    private static boolean hasNoTag(InspectImageResponse image) {
-        return Optional.ofNullable(image.getRepoTags()).orElse(List.of()).isEmpty();
-    }
-
-    private Optional<InspectImageResponse> inspect(ImageId id) {
-        return ask("look up image " + id.abbreviated(), engine -> {
-            try {
-                return Optional.of(
-                        engine.client().inspectImageCmd(id.toString()).exec());
-            } catch (NotFoundException unknown) {
-                return Optional.empty();
-            }
-        });
-    }
-
-    private <T> T ask(String what, Function<EngineConnection, T> question) {
+    private <T> T ask(String what, Function<ImageCalls, T> question) {
         return Worker.uninterruptibly("docker", () -> {
             EngineConnection engine = open();
             try {
-                return question.apply(engine);
+                return question.apply(new ImageCalls(engine));
             } catch (ReleaseException said) {
                 throw said;
             } catch (RuntimeException problem) {

@@ -1,6 +1,7 @@
 package dev.jrelease.pipeline;
 
 import dev.jrelease.artifact.Artifact;
+import dev.jrelease.concurrent.Lazy;
 import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.dist.DistPlace;
 import dev.jrelease.facts.GitRules;
@@ -13,7 +14,6 @@ import dev.jrelease.fields.EnvFields;
 import dev.jrelease.fields.NamedRelease;
 import dev.jrelease.fields.TemplateFields;
 import dev.jrelease.fields.VarFields;
-import dev.jrelease.image.Digest;
 import dev.jrelease.secret.Redactor;
 import dev.jrelease.template.TemplateContext;
 import java.util.ArrayList;
@@ -63,6 +63,7 @@ public final class Planner {
             promised.addAll(next.promises());
             planned.add(next);
         }
+        PlanIdentity identity = new PlanIdentity(config, facts, options, Set.copyOf(variables.used()), redactor);
         return new ReleasePlan(
                 planning.projectName(),
                 planning.version(),
@@ -71,15 +72,7 @@ public final class Planner {
                 options,
                 planning.project().retry().backoff(),
                 planned,
-                identity(config, facts, options, variables.used()));
-    }
-
-    /** What a check plans is never carried out. */
-    private Digest identity(
-            ReleaseConfig config, ReleaseFacts facts, ReleaseOptions options, Set<String> usedVariables) {
-        return facts.isCheck()
-                ? Digest.EMPTY
-                : new PlanIdentity(config, facts, options, usedVariables, redactor).digest();
+                new Lazy<>(identity::digest));
     }
 
     private <P, T extends Task> PlannedPipe<P, T> plan(Pipe<P, T> pipe, PlannedFeatures features, Planning planning) {

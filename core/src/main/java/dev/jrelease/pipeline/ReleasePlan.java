@@ -1,14 +1,13 @@
 package dev.jrelease.pipeline;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.artifact.TagName;
 import dev.jrelease.concurrent.Backoff;
+import dev.jrelease.concurrent.Lazy;
 import dev.jrelease.dist.DistContents;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.image.Digest;
-import dev.jrelease.json.Json;
 import dev.jrelease.secret.Redactor;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.List;
  *
  * @param dist the folder for everything the release leaves on this machine, relative to the working directory
  * @param retry how requests to registries are repeated
- * @param identity the same for two runs that do the same, whenever they do it
+ * @param identity the same for two runs that do the same, whenever they do it. Only a release asks for it
  */
 public record ReleasePlan(
         String projectName,
@@ -28,7 +27,7 @@ public record ReleasePlan(
         ReleaseOptions options,
         Backoff retry,
         List<PlannedPipe<?, ?>> pipes,
-        Digest identity) {
+        Lazy<Digest> identity) {
 
     public ReleasePlan {
         pipes = List.copyOf(pipes);
@@ -61,8 +60,8 @@ public record ReleasePlan(
         List<Task> tasks = tasks(Task.class);
         return new DistContents(
                 dist,
-                identity.toString(),
-                Json.pretty(json(redactor)) + "\n",
+                identity.get().toString(),
+                jsonText(redactor),
                 options.clean(),
                 tasks.stream().flatMap(task -> task.reads().stream()).toList(),
                 tasks.stream().flatMap(task -> task.leaves().stream()).toList());
@@ -70,25 +69,12 @@ public record ReleasePlan(
 
     /** The machine's form. */
     public ObjectNode json(Redactor redactor) {
-        ObjectNode root = json();
-        MaskedJson.mask(root, redactor);
-        return root;
+        return PlanJson.of(this, redactor);
     }
 
-    private ObjectNode json() {
-        ObjectNode root = Json.object();
-        root.put("project_name", projectName);
-        root.put("version", version);
-        root.put("tag", facts.tag());
-        root.put("commit", facts.git().state().commit());
-        root.put("snapshot", options.snapshot());
-        for (PlannedPipe<?, ?> planned : pipes) {
-            for (PlanPart part : planned.parts()) {
-                ArrayNode array = root.withArray("/" + part.key());
-                part.tasks().forEach(task -> array.add(task.json()));
-            }
-        }
-        return root;
+    /** The same as text. */
+    public String jsonText(Redactor redactor) {
+        return PlanJson.text(this, redactor);
     }
 
     /** The form for people: what will be there in the end, not every step on the way. */

@@ -3,8 +3,10 @@ package dev.jrelease.pipes;
 import dev.jrelease.credentials.Credentials;
 import dev.jrelease.docker.DockerEngine;
 import dev.jrelease.environment.Environment;
+import dev.jrelease.http.HttpTransport;
 import dev.jrelease.http.MaskedLogins;
 import dev.jrelease.http.PooledTransport;
+import dev.jrelease.http.TransportOnFirstUse;
 import dev.jrelease.layout.Layouts;
 import dev.jrelease.pipes.images.BuildSecrets;
 import dev.jrelease.process.ProcessRunner;
@@ -18,10 +20,11 @@ public record Clients(
 
     public static Clients of(Environment environment, Redactor redactor) {
         Credentials credentials = Credentials.of(environment, new ProcessRunner(environment), redactor);
+        HttpTransport transport = new TransportOnFirstUse(() -> new PooledTransport(environment));
         return new Clients(
                 DockerEngine.of(environment, redactor),
                 new Layouts(),
-                new Registries(new MaskedLogins(new PooledTransport(environment), redactor), credentials),
+                new Registries(new MaskedLogins(transport, redactor), credentials),
                 credentials,
                 new BuildSecrets(redactor));
     }

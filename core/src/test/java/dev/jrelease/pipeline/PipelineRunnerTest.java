@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.concurrent.Backoff;
+import dev.jrelease.concurrent.Lazy;
 import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.SampleFacts;
@@ -143,7 +144,7 @@ class PipelineRunnerTest {
                 ReleaseOptions.release(),
                 Backoff.STANDARD,
                 List.of(stages),
-                Digest.of(new byte[0]));
+                new Lazy<>(() -> Digest.of(new byte[0])));
         return new PipelineRunner(plan, ENVIRONMENT, new ReleaseEvents(listener)).run();
     }
 

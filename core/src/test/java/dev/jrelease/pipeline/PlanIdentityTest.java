@@ -79,7 +79,7 @@ class PlanIdentityTest {
         ReleaseFacts facts = change.apply(SampleFacts.of(environment, NOW));
         ReleasePlan plan = new Planner(List.of(new BeforePipe()), redactor).plan(config, facts, options, problems);
         assertThat(problems.hasErrors()).as(problems.list().toString()).isFalse();
-        return plan.identity();
+        return plan.identity().get();
     }
 
     private static String hook(String command) {

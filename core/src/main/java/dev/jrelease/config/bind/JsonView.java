@@ -13,6 +13,7 @@ import dev.jrelease.text.LinearPattern;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -44,9 +45,12 @@ public final class JsonView {
         return YamlReader.read(source, false, problems).map(new JsonView(context)::of);
     }
 
-    /** What was read before, with whatever is wrong with it left out. */
-    public static ObjectNode of(MappingNode mapping, BindingContext read) {
-        return new JsonView(read.again(new Problems())).object(mapping);
+    /** What was read before, with whatever is wrong with it left out, and the partials that its templates may include. */
+    public static ObjectNode ofAll(Optional<MappingNode> root, BindingContext read, Map<String, String> partials) {
+        ObjectNode content = Json.object();
+        root.ifPresent(mapping -> content.set("file", new JsonView(read.again(new Problems())).object(mapping)));
+        partials.forEach(content.putObject("partials")::put);
+        return content;
     }
 
     /**

@@ -1,0 +1,31 @@
+package dev.jrelease.http;
+
+import dev.jrelease.concurrent.Lazy;
+import java.io.IOException;
+import java.util.function.Supplier;
+
+/** A transport whose library is not even loaded before something is sent. */
+public final class TransportOnFirstUse implements HttpTransport {
+    private final Lazy<HttpTransport> transport;
+
+    public TransportOnFirstUse(Supplier<HttpTransport> transport) {
+        this.transport = new Lazy<>(transport);
+    }
+
+    @Override
+    public HttpResponse send(HttpRequest request) throws IOException, InterruptedException {
+        return transport.get().send(request);
+    }
+
+    @Override
+    public boolean speaksTls(String host, int port) throws NoAnswerException, InterruptedException {
+        return transport.get().speaksTls(host, port);
+    }
+
+    @Override
+    public void close() {
+        if (transport.used()) {
+            transport.get().close();
+        }
+    }
+}
