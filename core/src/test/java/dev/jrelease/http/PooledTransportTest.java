@@ -278,6 +278,28 @@ class PooledTransportTest {
         }
     }
 
+    /** No resolver knows such hosts; a proxy is told their names as they are. */
+    @ParameterizedTest
+    @ValueSource(strings = {"my_bucket.invalid", "_a.b_.invalid:8080", "R_1.invalid"})
+    void sendsToHostsWithAnUnderscore(String host) throws Exception {
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders()
+                    .add("X-Asked", exchange.getRequestURI().toString());
+            exchange.getResponseHeaders()
+                    .add("X-Host", exchange.getRequestHeaders().getFirst("Host"));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        String proxy = "127.0.0.1:" + server.getAddress().getPort();
+        try (PooledTransport behind = new PooledTransport(environment(Map.of("HTTP_PROXY", proxy)));
+                HttpResponse response =
+                        behind.send(HttpRequest.of("GET", URI.create("http://" + host + "/blob?a=b")))) {
+            assertThat(response.headers().first("X-Asked").orElse(""))
+                    .isEqualToIgnoringCase("http://" + host + "/blob?a=b");
+            assertThat(response.headers().first("X-Host").orElse("")).isEqualToIgnoringCase(host);
+        }
+    }
+
     @Test
     void tellsTlsFromPlainHttp() throws Exception {
         int jdk = server.getAddress().getPort();
@@ -308,6 +330,22 @@ class PooledTransportTest {
             }
             assertThat(tunnel.requests()).isNotEmpty().allMatch(line -> line.equals("CONNECT r.invalid:443 HTTP/1.1"));
             assertThat(registry.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void tunnelsToHostsWithAnUnderscore() throws Exception {
+        try (FakeRegistry registry = FakeRegistry.builder().selfSigned().start();
+                Tunnel tunnel = new Tunnel(registry.port());
+                PooledTransport behind = new PooledTransport(environment(Map.of("HTTPS_PROXY", tunnel.url())))) {
+            HttpRequest request = HttpRequest.of("GET", URI.create("https://my_bucket.invalid:444/v2/"));
+
+            try (HttpResponse response = behind.send(request.with(Trust.ANY))) {
+                assertThat(response.status()).isEqualTo(200);
+            }
+            assertThat(tunnel.requests())
+                    .isNotEmpty()
+                    .allMatch(line -> line.equals("CONNECT my_bucket.invalid:444 HTTP/1.1"));
         }
     }
 

@@ -12,24 +12,24 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A proxy that wants a password, and joins whatever host it is asked for to one port of this machine. */
-final class Tunnel implements AutoCloseable {
+public final class Tunnel implements AutoCloseable {
     private static final String LOGIN = "Proxy-Authorization: Basic YW5uYTpzZWNyZXQ=\r\n";
 
     private final ServerSocket entrance = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final int target;
 
-    Tunnel(int target) throws IOException {
+    public Tunnel(int target) throws IOException {
         this.target = target;
         Thread.startVirtualThread(this::accept);
     }
 
-    String url() {
+    public String url() {
         return "http://anna:secret@127.0.0.1:" + entrance.getLocalPort();
     }
 
     /** The first line of every request. */
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 

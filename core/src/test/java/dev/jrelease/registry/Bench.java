@@ -46,6 +46,11 @@ final class Bench implements AutoCloseable {
         return anonymous(new PooledTransport(environment, new PooledTransport.Timeouts(half, half, half)));
     }
 
+    /** Someone who reaches other machines by a proxy alone. */
+    static Bench behind(String proxy) {
+        return anonymous(new PooledTransport(new Environment(Map.of("HTTPS_PROXY", proxy), NOWHERE, NOWHERE)));
+    }
+
     static Bench anonymous(HttpTransport http) {
         return new Bench(http, NOWHERE);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.http.Tunnel;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import dev.jrelease.testkit.registry.Fault;
 import dev.jrelease.testkit.registry.Request;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the client makes of registries and networks that are not at their best. */
@@ -245,6 +247,27 @@ class FaultsTest {
                     .hasValue(other.bytes(other.layer()));
             assertThatThrownBy(() -> repository.writeTag("2.0", image.manifest()))
                     .hasMessageContaining("HTTP 400: MANIFEST_BLOB_UNKNOWN");
+        }
+    }
+
+    /** The proxy stands for the world: what it joins the client to is not the host, and has no certificate of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://my_bucket.invalid/blob, my_bucket.invalid:443",
+        "//b_1.my-store.invalid:8443/blob, b_1.my-store.invalid:8443",
+        "https://_x.invalid/a/b?c=d_e, _x.invalid:443"
+    })
+    void followsARedirectToAHostWithAnUnderscore(String location, String host) throws IOException {
+        try (FakeRegistry storage = FakeRegistry.builder().selfSigned().start();
+                Tunnel tunnel = new Tunnel(storage.port());
+                Bench behind = Bench.behind(tunnel.url())) {
+            String target = location.startsWith("//") ? "https:" + location : location;
+            registry.failNext("GET", "/blobs/", Fault.status(307).header("Location", target), 99);
+
+            assertThatThrownBy(() -> behind.repository(registry.address() + "/acme/hello")
+                            .bytes(image.layer()))
+                    .hasMessageContaining("certificate");
+            assertThat(tunnel.requests()).isNotEmpty().allMatch(line -> line.equals("CONNECT " + host + " HTTP/1.1"));
         }
     }
 
