@@ -1,6 +1,7 @@
 package dev.jrelease.http;
 
 import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * Sends requests. Follows no redirects, tries nothing twice, keeps no cookies and decompresses nothing: callers see
@@ -29,6 +30,15 @@ public interface HttpTransport extends AutoCloseable {
      * @throws NoAnswerException if it takes a connection and stays silent
      */
     boolean speaksTls(String host, int port) throws NoAnswerException, InterruptedException;
+
+    /**
+     * From now on a host's certificate is also good if one of these authorities signed it.
+     *
+     * @param host with its port, where that is not the one of https
+     * @param authorities a file with their certificates, in PEM form
+     * @throws dev.jrelease.failure.ReleaseException of kind ENVIRONMENT if the file does not hold such
+     */
+    void trust(String host, Path authorities);
 
     /** Closes all connections, also those in use. */
     @Override

@@ -3,6 +3,7 @@ package dev.jrelease.http;
 import dev.jrelease.secret.Redactor;
 import dev.jrelease.secret.Secret;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /** Sends requests, and has masked from then on what they show to log in: servers repeat it in their errors. */
 public final class MaskedLogins implements HttpTransport {
@@ -21,6 +22,11 @@ public final class MaskedLogins implements HttpTransport {
             redactor.learnSent("", new Secret(value));
         }
         return transport.send(request);
+    }
+
+    @Override
+    public void trust(String host, Path authorities) {
+        transport.trust(host, authorities);
     }
 
     @Override

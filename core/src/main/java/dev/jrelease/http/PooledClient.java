@@ -3,7 +3,6 @@ package dev.jrelease.http;
 import dev.jrelease.environment.Environment;
 import java.net.URI;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -32,10 +31,12 @@ final class PooledClient {
 
     private PooledClient() {}
 
-    static CloseableHttpClient create(Environment environment, Trust trust, PooledTransport.Timeouts timeouts) {
+    static CloseableHttpClient create(
+            Environment environment, Trust trust, CertificateFolders folders, PooledTransport.Timeouts timeouts) {
+        Tls tls = new Tls(trust, new TlsContexts(trust, environment, folders), timeouts.answer());
         ProxyRoutes routes = new ProxyRoutes(environment);
         return HttpClientBuilder.create()
-                .setConnectionManager(connections(trust, timeouts))
+                .setConnectionManager(connections(tls, timeouts))
                 .setRoutePlanner(routes)
                 .setDefaultCredentialsProvider(proxyLogins(routes))
                 .setDefaultRequestConfig(requests(!routes.withUserInfo().isEmpty()))
@@ -56,14 +57,14 @@ final class PooledClient {
                 .build();
     }
 
-    private static PoolingHttpClientConnectionManager connections(Trust trust, PooledTransport.Timeouts timeouts) {
+    private static PoolingHttpClientConnectionManager connections(Tls tls, PooledTransport.Timeouts timeouts) {
         // An answer that comes before the whole body is sent (too large, not allowed) must not be lost to a broken
         // pipe.
         var factory = ManagedHttpClientConnectionFactory.builder()
                 .responseOutOfOrderStrategy((request, connection, in, sent, next) -> in.available() > 0)
                 .build();
         var manager = new PoolingHttpClientConnectionManager(
-                operator(trust, timeouts.answer()),
+                operator(tls),
                 PoolConcurrencyPolicy.STRICT,
                 PoolReusePolicy.LIFO,
                 TimeValue.NEG_ONE_MILLISECOND,
@@ -81,13 +82,13 @@ final class PooledClient {
     }
 
     /** Sockets of channels end their transfer when their thread is interrupted, whatever kind of thread it is. */
-    private static DefaultHttpClientConnectionOperator operator(Trust trust, Duration handshake) {
+    private static DefaultHttpClientConnectionOperator operator(Tls tls) {
         return new DefaultHttpClientConnectionOperator(
                 _ -> SocketChannel.open().socket(),
                 DefaultSchemePortResolver.INSTANCE,
                 null,
                 RegistryBuilder.<TlsSocketStrategy>create()
-                        .register("https", new Tls(trust, handshake))
+                        .register("https", tls)
                         .build());
     }
 

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ import org.apache.hc.core5.util.Timeout;
 /** The transport over Apache HttpClient, which docker-java brings: HTTP/1.1, connections kept and used again. */
 public final class PooledTransport implements HttpTransport {
     private final Timeouts timeouts;
+    private final CertificateFolders certificates;
     private final Lazy<CloseableHttpClient> verified;
     private final Lazy<CloseableHttpClient> trusting;
 
@@ -38,9 +41,14 @@ public final class PooledTransport implements HttpTransport {
     }
 
     public PooledTransport(Environment environment, Timeouts timeouts) {
+        this(environment, timeouts, CertificateFolders.of(environment));
+    }
+
+    PooledTransport(Environment environment, Timeouts timeouts, CertificateFolders certificates) {
         this.timeouts = timeouts;
-        this.verified = new Lazy<>(() -> PooledClient.create(environment, Trust.VERIFIED, timeouts));
-        this.trusting = new Lazy<>(() -> PooledClient.create(environment, Trust.ANY, timeouts));
+        this.certificates = certificates;
+        this.verified = new Lazy<>(() -> PooledClient.create(environment, Trust.VERIFIED, certificates, timeouts));
+        this.trusting = new Lazy<>(() -> PooledClient.create(environment, Trust.ANY, certificates, timeouts));
     }
 
     /**
@@ -85,6 +93,12 @@ public final class PooledTransport implements HttpTransport {
         return RequestConfig.copy(standard)
                 .setResponseTimeout(Timeout.of(patience))
                 .build();
+    }
+
+    @Override
+    public void trust(String host, Path authorities) {
+        List<Certificate> _ = Pem.certificates(authorities);
+        certificates.trust(host, authorities);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.jrelease.http;
 
 import dev.jrelease.concurrent.Lazy;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /** A transport whose library is not even loaded before something is sent. */
@@ -15,6 +16,11 @@ public final class TransportOnFirstUse implements HttpTransport {
     @Override
     public HttpResponse send(HttpRequest request) throws IOException, InterruptedException {
         return transport.get().send(request);
+    }
+
+    @Override
+    public void trust(String host, Path authorities) {
+        transport.get().trust(host, authorities);
     }
 
     @Override

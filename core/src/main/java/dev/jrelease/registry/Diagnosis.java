@@ -104,8 +104,15 @@ record Diagnosis(String host, Hints hints) {
             case UnreachableException _ -> hints.unreachable();
             case UntrustedCertificateException _ -> hints.untrusted();
             case NotTlsException _ -> hints.plain();
+            case SSLException alert when asksForOurCertificate(alert) -> hints.ourCertificate();
             default -> null;
         };
+    }
+
+    /** Only the alert's name tells it, which comes when the first answer is read. */
+    private static boolean asksForOurCertificate(SSLException alert) {
+        String words = String.valueOf(alert.getMessage());
+        return words.contains("certificate_required") || words.contains("bad_certificate");
     }
 
     private static Recovery recovery(IOException problem) {

@@ -100,7 +100,11 @@ record Hints(String host, Access access, Supplier<Optional<String>> user) {
     }
 
     String untrusted() {
-        return "make its certificate authority known to the JDK, or " + INSECURE;
+        return "put the certificate of its authority into /etc/docker/certs.d/" + host + "/ca.crt, or " + INSECURE;
+    }
+
+    String ourCertificate() {
+        return "it asks for a certificate: put client.cert and client.key into /etc/docker/certs.d/" + host;
     }
 
     String plain() {

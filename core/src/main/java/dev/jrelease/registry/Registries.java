@@ -7,6 +7,7 @@ import dev.jrelease.credentials.Credentials;
 import dev.jrelease.http.HttpTransport;
 import dev.jrelease.image.Access;
 import dev.jrelease.image.ImageReference;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -42,6 +43,16 @@ public final class Registries implements AutoCloseable {
     /** From now on says here what a registry wants people to know: its host, and a text. */
     public void passWarningsTo(BiConsumer<String, String> other) {
         warned = other;
+    }
+
+    /**
+     * From now on the certificate of a registry is also good if one of these authorities signed it.
+     *
+     * @param registry the host as image references name it, with its port
+     * @param authorities a file with their certificates, in PEM form
+     */
+    public void trust(String registry, Path authorities) {
+        http.trust(Server.apiHost(registry), authorities);
     }
 
     private record Key(String host, Access access, Backoff retry) {}

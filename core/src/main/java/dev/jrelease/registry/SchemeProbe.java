@@ -116,15 +116,16 @@ final class SchemeProbe {
         boolean allowed = access == Access.INSECURE || Loopback.is(host);
         // Without a port https and http are two doors, and the second may be open where the first is not there.
         boolean somebodyThere = !(problem instanceof UnreachableException) || host.equals(authority);
-        return allowed && somebodyThere && !speaksTls(problem);
+        return allowed && somebodyThere && !speaksTls(problem, Loopback.is(host));
     }
 
-    private static boolean speaksTls(IOException problem) {
+    /** @param greeted whether the host has answered in TLS before, and so what broke is no sign of another scheme */
+    private static boolean speaksTls(IOException problem, boolean greeted) {
         return switch (problem) {
             case UntrustedCertificateException _ -> true;
-            case NotTlsException _ -> false;
-            case SSLException tls -> !Diagnosis.wasCutOff(tls);
-            default -> false;
+            case NotTlsException _, UnreachableException _ -> false;
+            case SSLException tls -> greeted || !Diagnosis.wasCutOff(tls);
+            default -> greeted;
         };
     }
 }

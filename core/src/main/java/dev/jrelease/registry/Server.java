@@ -58,11 +58,15 @@ final class Server {
         this.retries = retries;
         this.recent = recent;
         this.warnings = warnings;
-        this.door = new SchemeProbe(host.equals("docker.io") ? "registry-1.docker.io" : host, access, http);
+        this.door = new SchemeProbe(apiHost(host), access, http);
         this.diagnosis = new Diagnosis(host, new Hints(host, access, this::user));
         Pause clock = retries.pace().clock();
         this.authorizer = new Authorizer(
                 new Logins(host, credentials, clock), new TokenServer(access, insecureHosts, http, diagnosis, clock));
+    }
+
+    static String apiHost(String host) {
+        return host.equals("docker.io") ? "registry-1.docker.io" : host;
     }
 
     private Optional<String> user() {

@@ -75,6 +75,11 @@ final class Bench implements AutoCloseable {
         return new Bench(transport(), home, variables);
     }
 
+    /** Someone with an environment of their own. */
+    static Bench in(Environment environment) {
+        return new Bench(new PooledTransport(environment), environment.home(), environment.variables());
+    }
+
     private static void write(Path home, String configJson) {
         try {
             Path folder = Files.createDirectories(home.resolve(".docker"));
@@ -94,6 +99,12 @@ final class Bench implements AutoCloseable {
 
     Repository repository(String reference, Access access) {
         return registries.repository(ImageReference.parse(reference), access);
+    }
+
+    /** Someone who trusts these authorities for a registry. */
+    Bench trusting(String registry, Path authorities) {
+        registries.trust(registry, authorities);
+        return this;
     }
 
     /** Someone who repeats requests in another way. */

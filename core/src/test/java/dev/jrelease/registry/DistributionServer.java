@@ -62,6 +62,13 @@ final class DistributionServer implements AutoCloseable {
                 "auth: {htpasswd: {realm: here, path: %s}}\n".formatted(users));
     }
 
+    /** https with a self-signed certificate, open to those who show the same one. */
+    static DistributionServer withClientCertificates(Path folder) throws IOException, InterruptedException {
+        Path certificate = Files.writeString(folder.resolve("cert.pem"), FakeRegistry.certificate());
+        Path key = Files.writeString(folder.resolve("key.pem"), key());
+        return start(folder, ", tls: {certificate: %s, key: %s, clientcas: [%1$s]}".formatted(certificate, key), "");
+    }
+
     private static DistributionServer start(Path folder, String tls, String auth)
             throws IOException, InterruptedException {
         int port = freePort();
@@ -99,7 +106,7 @@ final class DistributionServer implements AutoCloseable {
     }
 
     /** The key of the certificate that the fakes show. */
-    private static String key() throws IOException {
+    static String key() throws IOException {
         try (InputStream in = Objects.requireNonNull(FakeRegistry.class.getResourceAsStream("localhost.p12"))) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, "testkit".toCharArray());

@@ -7,6 +7,7 @@ import dev.jrelease.http.HttpTransport;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -40,6 +41,11 @@ final class ScriptedTransport implements HttpTransport {
     public HttpResponse send(HttpRequest request) throws IOException {
         requests.add(request);
         return script.answer(request);
+    }
+
+    @Override
+    public void trust(String host, Path authorities) {
+        throw new UnsupportedOperationException("no server here has a certificate");
     }
 
     @Override

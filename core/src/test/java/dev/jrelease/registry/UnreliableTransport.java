@@ -83,6 +83,11 @@ final class UnreliableTransport implements HttpTransport {
     }
 
     @Override
+    public void trust(String host, Path authorities) {
+        way.trust(host, authorities);
+    }
+
+    @Override
     public boolean speaksTls(String host, int port) throws NoAnswerException, InterruptedException {
         return way.speaksTls(host, port);
     }

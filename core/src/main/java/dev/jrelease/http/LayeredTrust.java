@@ -1,0 +1,116 @@
+package dev.jrelease.http;
+
+import dev.jrelease.concurrent.Lazy;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** Trusts a certificate if one of several does. The next is asked, and made, only where those before it refuse. */
+final class LayeredTrust extends X509ExtendedTrustManager {
+    private final List<Supplier<X509ExtendedTrustManager>> layers;
+
+    private LayeredTrust(List<Supplier<X509ExtendedTrustManager>> layers) {
+        this.layers = layers;
+    }
+
+    /** What Java trusts, then what files in PEM form list. */
+    static LayeredTrust ofJavaAnd(List<Path> files) {
+        List<Supplier<X509ExtendedTrustManager>> layers = new ArrayList<>();
+        layers.add(new Lazy<>(() -> manager(null)));
+        files.forEach(file -> layers.add(new Lazy<>(() -> manager(store(Pem.certificates(file))))));
+        return new LayeredTrust(layers);
+    }
+
+    private static KeyStore store(List<Certificate> certificates) {
+        try {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null);
+            for (int number = 0; number < certificates.size(); number++) {
+                store.setCertificateEntry("authority" + number, certificates.get(number));
+            }
+            return store;
+        } catch (GeneralSecurityException | java.io.IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static X509ExtendedTrustManager manager(@Nullable KeyStore store) {
+        try {
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(store);
+            return Stream.of(factory.getTrustManagers())
+                    .filter(X509ExtendedTrustManager.class::isInstance)
+                    .map(X509ExtendedTrustManager.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** Asks one layer after the other. The last one knows best why not: it is the one that was meant for the host. */
+    private void check(Check check) throws CertificateException {
+        for (int number = 0; number < layers.size() - 1; number++) {
+            try {
+                check.by(layers.get(number).get());
+                return;
+            } catch (CertificateException refused) {
+                // the next may trust it
+            }
+        }
+        check.by(layers.getLast().get());
+    }
+
+    /** The question to one layer. */
+    @FunctionalInterface
+    private interface Check {
+        void by(X509ExtendedTrustManager layer) throws CertificateException;
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+        check(layer -> layer.checkServerTrusted(chain, type));
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+        check(layer -> layer.checkServerTrusted(chain, type, socket));
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+        check(layer -> layer.checkServerTrusted(chain, type, engine));
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+        check(layer -> layer.checkClientTrusted(chain, type));
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+        check(layer -> layer.checkClientTrusted(chain, type, socket));
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+        check(layer -> layer.checkClientTrusted(chain, type, engine));
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return layers.getFirst().get().getAcceptedIssuers();
+    }
+}
