@@ -9,6 +9,10 @@ demo: ## build jrelease and release examples/hello with it, for real: four platf
 verify: ## run every check and test
 	@JRELEASE_PACKAGES="docker-registry skopeo busybox-static" scripts/with-engine scripts/verify
 
+chaos: ## publish at registries that fail as SEEDS=1000 seeds say, with processes that are killed
+	@JAVA_HOME=$$(scripts/jdk25) $${MVN:-mvn} --batch-mode --no-transfer-progress -q -pl testkit,core test \
+		-Dtest=ChaosTest -Dsurefire.failIfNoSpecifiedTests=false -Dchaos.seeds=$${SEEDS:-1000}
+
 format: ## lay out the Java sources
 	@JAVA_HOME=$$(scripts/jdk25) MAVEN_OPTS=--sun-misc-unsafe-memory-access=allow \
 		$${MVN:-mvn} --batch-mode --no-transfer-progress -q spotless:apply
@@ -16,4 +20,4 @@ format: ## lay out the Java sources
 updates: ## say which libraries and plugins have newer versions
 	@$${MVN:-mvn} --batch-mode --no-transfer-progress -N versions:display-property-updates versions:display-plugin-updates
 
-.PHONY: help demo verify format updates
+.PHONY: help demo verify chaos format updates

@@ -1,5 +1,7 @@
 package dev.jrelease;
 
+import dev.jrelease.concurrent.Backoff;
+import dev.jrelease.concurrent.FolderLock;
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.ConfigLoader;
 import dev.jrelease.config.ProjectConfig;
@@ -18,6 +20,7 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.fields.EnvFields;
 import dev.jrelease.fields.ReleaseNames;
+import dev.jrelease.image.ImageReference;
 import dev.jrelease.migrate.Migrated;
 import dev.jrelease.migrate.Migration;
 import dev.jrelease.pipeline.CheckReport;
@@ -31,12 +34,16 @@ import dev.jrelease.pipes.Clients;
 import dev.jrelease.pipes.Pipes;
 import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.process.ProcessRunner;
+import dev.jrelease.publish.Ledger;
+import dev.jrelease.publish.LedgerStore;
+import dev.jrelease.publish.Rollback;
 import dev.jrelease.report.ReleaseEvent;
 import dev.jrelease.report.ReleaseEvents;
 import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.report.ReleaseReport;
 import dev.jrelease.secret.Redactor;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -167,6 +174,38 @@ public final class Releaser implements AutoCloseable {
             return new PipelineRunner(plan, there, events).run();
         } catch (IOException problem) {
             throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "leave " + dist)
+                    .because(problem)
+                    .build();
+        }
+    }
+
+    /**
+     * Puts the floating tags back to what they held before the last release, as its ledger says.
+     *
+     * @throws ReleaseException of kind REGISTRY, before anything is written, if a tag was moved since
+     */
+    public List<Rollback.Result> rollback(ConfigFile file, Problems problems) {
+        ReleaseConfig config = load(file, problems);
+        MachineFacts here = MachineFacts.of(environment, false, now);
+        Environment there =
+                here.in(gitRules(config, here, problems).folder(environment)).environment();
+        problems.throwIfErrors();
+        Path dist = there.resolve(config.project().distFolder());
+        if (!Files.exists(dist.resolve(DistFolder.LEDGER))) {
+            throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "roll back")
+                    .because("there is no " + dist.resolve(DistFolder.LEDGER))
+                    .hint("a release leaves it: run this where the release ran, or keep its dist folder")
+                    .build();
+        }
+        try (FolderLock _ = FolderLock.take(dist).orElseThrow(() -> DistFolder.inUse(dist))) {
+            Backoff retry = config.project().retry().backoff();
+            return new Rollback(
+                            Ledger.open(LedgerStore.in(dist)),
+                            entry -> doors.registries()
+                                    .repository(ImageReference.parse(entry.tag()), entry.access(), retry))
+                    .run();
+        } catch (IOException problem) {
+            throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "use " + dist)
                     .because(problem)
                     .build();
         }

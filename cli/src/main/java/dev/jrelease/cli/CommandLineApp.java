@@ -73,6 +73,11 @@ public final class CommandLineApp {
                         "Build the images of a tagged commit, combine them and publish them.",
                         () -> new ReleaseCommand(environment, console, now))
                 .add(
+                        "rollback",
+                        "Put floating tags back to what they held before the last release, as dist/ledger.json says."
+                                + " Writes nothing where somebody has moved one since.",
+                        () -> new RollbackCommand(environment, console, now))
+                .add(
                         "inspect",
                         "Show an image or index: platforms, digests, sizes. With two, show where they differ.",
                         () -> new InspectCommand(environment, console))

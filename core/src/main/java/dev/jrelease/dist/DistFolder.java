@@ -176,7 +176,8 @@ public final class DistFolder implements AutoCloseable {
                                 : name);
     }
 
-    private static ReleaseException inUse(Path folder) {
+    /** The failure of a run that finds another one in the folder. */
+    public static ReleaseException inUse(Path folder) {
         return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "use " + folder)
                 .because("another run is using it")
                 .hint("wait until it has ended, or stop it")

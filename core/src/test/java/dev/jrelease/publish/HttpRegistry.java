@@ -9,6 +9,7 @@ import dev.jrelease.image.ImageReference;
 import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
+import dev.jrelease.registry.SkippedTime;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +25,9 @@ record HttpRegistry(FakeRegistry registry, Registries registries) implements Aut
         return new HttpRegistry(
                 registry,
                 new Registries(
-                        new PooledTransport(ENVIRONMENT), Credentials.of(ENVIRONMENT, new ProcessRunner(ENVIRONMENT))));
+                        new PooledTransport(ENVIRONMENT),
+                        Credentials.of(ENVIRONMENT, new ProcessRunner(ENVIRONMENT)),
+                        new SkippedTime()));
     }
 
     String name(String path) {

@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Waits that are written down, and over at once. */
-final class SkippedTime implements Pause {
+public final class SkippedTime implements Pause {
     private final List<Duration> pauses = new CopyOnWriteArrayList<>();
     private final AtomicLong now = new AtomicLong();
 

@@ -1,0 +1,49 @@
+package dev.jrelease.cli;
+
+import dev.jrelease.Releaser;
+import dev.jrelease.config.ConfigFile;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.publish.Rollback;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code jrelease rollback}: puts floating tags back to what they held before the last release. */
+final class RollbackCommand implements Command {
+    private final Environment environment;
+    private final Console console;
+    private final Instant now;
+
+    private final ConfigOptions config = new ConfigOptions();
+
+    RollbackCommand(Environment environment, Console console, Instant now) {
+        this.environment = environment;
+        this.console = console;
+        this.now = now;
+    }
+
+    @Override
+    public void addOptions(CommandSpec spec) {
+        config.addTo(spec);
+    }
+
+    @Override
+    public Integer call() {
+        config.annotate(console, environment);
+        ConfigFile file = config.configFile(environment, console);
+        try (Releaser releaser = new Releaser(config.in(environment), console.redactor(), now)) {
+            Problems problems = new Problems();
+            List<Rollback.Result> results = releaser.rollback(file, problems);
+            console.problems(problems.list());
+            console.result(
+                    results.isEmpty()
+                            ? "the last release moved no floating tag\n"
+                            : results.stream()
+                                    .map(result -> result.tag() + "  " + result.words() + "\n")
+                                    .collect(Collectors.joining()));
+            return ExitCode.DONE.code();
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.jrelease.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jrelease.concurrent.Backoff;
+import dev.jrelease.image.Access;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
+import dev.jrelease.image.ImageIndex;
+import dev.jrelease.image.ImageReference;
+import dev.jrelease.image.Manifest;
+import dev.jrelease.publish.Tag.Moves;
+import dev.jrelease.testkit.registry.FakeRegistry;
+import dev.jrelease.testkit.registry.FakeRegistryBuilder;
+import dev.jrelease.testkit.registry.FaultPlan;
+import dev.jrelease.testkit.registry.FaultPlan.Kind;
+import dev.jrelease.testkit.registry.StoredManifest;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Releases of one version after the other at registries that fail as a seed says, by processes some of which are killed.
+ * {@code -Dchaos.seeds=1000} tries more of them, as {@code make chaos} does.
+ */
+class ChaosTest {
+    private static final List<String> FLOATING = List.of("latest", "1", "stable");
+    private static final int VERSIONS = 4;
+    private static final Patience PATIENCE = new Patience(
+            new Backoff(8, Duration.ofMillis(1), Duration.ofMillis(2)), Duration.ZERO, Duration.ZERO, _ -> {});
+
+    static IntStream seeds() {
+        int first = Integer.getInteger("chaos.first", 1);
+        return IntStream.range(first, first + Integer.getInteger("chaos.seeds", 24));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyTagHoldsTheOldOrTheNewWholeTree(int seed) {
+        Random random = new Random(seed);
+        FakeRegistryBuilder builder = FakeRegistry.builder();
+        try (HttpRegistry at = HttpRegistry.of((random.nextBoolean() ? builder.tagParameters() : builder).start())) {
+            LedgerInMemory ledger = new LedgerInMemory();
+            Map<String, Optional<Digest>> held = held(at);
+            for (int minor = 0; minor < VERSIONS; minor++) {
+                SampleRelease release = SampleRelease.of("1." + minor + ".0");
+                at.registry().follow(faults(random));
+                Optional<Outcome> outcome = unlessKilled(at, release, ledger, random);
+
+                check(at, held, release, outcome);
+
+                at.registry().followNoPlan();
+                LedgerInMemory here = random.nextInt(4) == 0 ? new LedgerInMemory() : ledger;
+                assertThat(publish(at, release, here).failure()).isEmpty();
+                held = held(at);
+                assertThat(held.values()).containsOnly(release.held());
+            }
+        }
+    }
+
+    /** Sometimes a request fails no more often than it is repeated, sometimes for good. */
+    private static FaultPlan faults(Random random) {
+        return FaultPlan.of(random.nextLong())
+                .percent(5 + random.nextInt(30))
+                .inARow(1 + random.nextInt(8))
+                .without(Kind.SILENCE, Kind.STALL);
+    }
+
+    private static Optional<Outcome> unlessKilled(
+            HttpRegistry at, SampleRelease release, LedgerInMemory ledger, Random random) {
+        ledger.killAt(random.nextInt(3) == 0 ? 1 + random.nextInt(25) : Integer.MAX_VALUE);
+        try {
+            return Optional.of(publish(at, release, ledger));
+        } catch (LedgerInMemory.Killed killed) {
+            return Optional.empty();
+        } finally {
+            ledger.killAt(Integer.MAX_VALUE);
+        }
+    }
+
+    /** @param outcome of a command that returned; absent if it was killed */
+    private static void check(
+            HttpRegistry at, Map<String, Optional<Digest>> before, SampleRelease release, Optional<Outcome> outcome) {
+        at.registry().tags("acme/hello").forEach(tag -> checkTree(at, tag));
+        Map<String, Optional<Digest>> now = held(at);
+        now.forEach((tag, digest) -> assertThat(digest).as(tag).isIn(before.get(tag), release.held()));
+        outcome.ifPresent(returned -> {
+            Stream<Boolean> moved = now.entrySet().stream()
+                    .filter(tag -> returned.commands().stream()
+                            .noneMatch(command -> command.text().matches(".*[: ]" + tag.getKey())))
+                    .map(tag -> !tag.getValue().equals(before.get(tag.getKey())));
+            assertThat(moved.distinct())
+                    .as("all have moved, or none: " + returned)
+                    .hasSizeLessThan(2);
+        });
+    }
+
+    private static void checkTree(HttpRegistry at, String reference) {
+        Optional<StoredManifest> stored = at.registry().manifest("acme/hello", reference);
+        assertThat(stored).as(reference).isPresent();
+        Manifest manifest = Manifest.read(stored.get().mediaType(), stored.get().bytes());
+        for (Descriptor part : manifest.references()) {
+            if (manifest instanceof ImageIndex) {
+                checkTree(at, part.digest().toString());
+            } else {
+                assertThat(at.registry().blob("acme/hello", part.digest().toString()))
+                        .hasValueSatisfying(blob -> assertThat(blob).hasSize((int) part.size()));
+            }
+        }
+    }
+
+    /** What the floating tags hold. */
+    private static Map<String, Optional<Digest>> held(HttpRegistry at) {
+        Map<String, Optional<Digest>> held = new LinkedHashMap<>();
+        for (String tag : FLOATING) {
+            held.put(
+                    tag,
+                    at.registry().manifest("acme/hello", tag).flatMap(manifest -> Digest.parse(manifest.digest())));
+        }
+        return held;
+    }
+
+    private static Outcome publish(HttpRegistry at, SampleRelease release, LedgerStore ledger) {
+        List<Wanted> tags = Stream.concat(Stream.of(release.version()), FLOATING.stream())
+                .map(tag -> wanted(at.name("hello") + ":" + tag, release))
+                .toList();
+        Destination hello = new Destination(
+                at.open("hello"), tags.getFirst().tag().reference(), Access.STRICT, true, tags, List.of());
+        return new Transaction(
+                        Publication.of("hello", release.version(), release.source(), List.of(hello)),
+                        new TransactionOptions(false, false, 4, PATIENCE),
+                        Ledger.open(ledger),
+                        Attachment.none(),
+                        TransactionListener.silent())
+                .run();
+    }
+
+    private static Wanted wanted(String text, SampleRelease release) {
+        Moves moves = FLOATING.contains(text.substring(text.lastIndexOf(':') + 1)) ? Moves.FORWARD : Moves.NEVER;
+        return new Wanted(new Tag(text, ImageReference.parse(text), moves, Optional.empty()), release.index(), false);
+    }
+}
