@@ -66,7 +66,10 @@ record PlanIdentity(
     }
 
     private ObjectNode chosen() {
-        ObjectNode chosen = Json.object().put("snapshot", options.snapshot()).put("overwrite", options.overwrite());
+        ObjectNode chosen = Json.object()
+                .put("snapshot", options.snapshot())
+                .put("overwrite", options.overwrite())
+                .put("allow_downgrade", options.allowDowngrade());
         ArrayNode skip = chosen.putArray("skip");
         new TreeSet<>(options.skip()).forEach(skip::add);
         return chosen;

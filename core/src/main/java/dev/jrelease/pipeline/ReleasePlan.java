@@ -33,21 +33,14 @@ public record ReleasePlan(
         pipes = List.copyOf(pipes);
     }
 
-    /** Every task of this kind, of whichever stage. */
-    public <T extends Task> List<T> tasks(Class<T> kind) {
-        return pipes.stream()
-                .flatMap(planned -> planned.tasks().stream())
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
+    /** Every task, of whichever stage. */
+    List<Task> tasks() {
+        return pipes.stream().<Task>flatMap(planned -> planned.tasks().stream()).toList();
     }
 
     /** The tags that it writes to registries. */
     public List<TagName> tags() {
-        return tasks(Task.class).stream()
-                .flatMap(task -> task.tags().stream())
-                .distinct()
-                .toList();
+        return tasks().stream().flatMap(task -> task.tags().stream()).distinct().toList();
     }
 
     /** Warnings of what no release can do of it, whatever is on the machine and in registries. */
@@ -57,7 +50,7 @@ public record ReleasePlan(
 
     /** What it does with its dist folder. */
     public DistContents distContents(Redactor redactor) {
-        List<Task> tasks = tasks(Task.class);
+        List<Task> tasks = tasks();
         return new DistContents(
                 dist,
                 identity.get().toString(),

@@ -229,7 +229,8 @@ class PlanIdentityTest {
         return Stream.of(
                 Arguments.of("snapshot", RELEASE.asSnapshot()),
                 Arguments.of("overwrite", options(false, true, Set.of(), 4, Optional.empty())),
-                Arguments.of("skip", options(false, false, Set.of("before"), 4, Optional.empty())));
+                Arguments.of("skip", options(false, false, Set.of("before"), 4, Optional.empty())),
+                Arguments.of("allow-downgrade", RELEASE.allowingDowngrade()));
     }
 
     static Stream<Arguments> optionsThatDoNot() {

@@ -32,7 +32,7 @@ record Adoption(ImageVerifier verifier, ImageSource layout, TagTask task, Run ru
     }
 
     private void judgeOwn(ImageManifest image) throws InterruptedException {
-        if (task.subject() instanceof TagContent.OfImage subject) {
+        if (task instanceof TagTask.OfImage subject) {
             BuiltImage own = new ImageContents(run).built(subject.image());
             if (own.image().verified()) {
                 judge(image, own.image().platform(), own.base());
@@ -58,7 +58,7 @@ record Adoption(ImageVerifier verifier, ImageSource layout, TagTask task, Run ru
 
     /** The platforms, as the index spells them, whose entry says {@code verify_platform: false}. */
     private Set<Optional<Platform>> notJudged(ImageIndex ours) {
-        if (!(task.subject() instanceof TagContent.OfIndex(IndexTask index))) {
+        if (!(task instanceof TagTask.OfIndex(IndexTask index))) {
             return Set.of();
         }
         ImageContents contents = new ImageContents(run);

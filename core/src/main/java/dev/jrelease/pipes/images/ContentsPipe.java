@@ -40,7 +40,7 @@ public final class ContentsPipe implements Pipe<ImageRelease, ContentsTask> {
 
     @Override
     public Plan<ContentsTask> plan(ImageRelease release, Planning planning) {
-        List<TagTask> tags = release.publication().tags();
+        List<TagTask> tags = release.tags();
         return Plan.of(tags.isEmpty() ? List.of() : List.of(new ContentsTask(tags)));
     }
 
@@ -53,15 +53,12 @@ public final class ContentsPipe implements Pipe<ImageRelease, ContentsTask> {
                 .collect(Collectors.toSet());
         return task.all().stream()
                 .<Artifact>map(tag -> publishable(
-                        tag,
-                        tag.subject().content(contents),
-                        adopted.contains(tag.name().reference()),
-                        run))
+                        tag, tag.content(contents), adopted.contains(tag.name().reference()), run))
                 .toList();
     }
 
     private static Publishable publishable(TagTask tag, Manifest content, boolean adopted, Run run) {
-        List<MountSource> mounts = Stream.concat(bases(run), external(tag.subject()))
+        List<MountSource> mounts = Stream.concat(bases(run), external(tag))
                 .filter(other ->
                         other.place().registry().equals(tag.name().reference().registry()))
                 .map(other -> new MountSource(other.place().repository(), other.holds()))
@@ -79,8 +76,8 @@ public final class ContentsPipe implements Pipe<ImageRelease, ContentsTask> {
                         base -> base.repository().stream().map(place -> new Elsewhere(place, base.layers()::contains)));
     }
 
-    private static Stream<Elsewhere> external(TagContent content) {
-        return content instanceof TagContent.OfIndex(IndexTask index)
+    private static Stream<Elsewhere> external(TagTask content) {
+        return content instanceof TagTask.OfIndex(IndexTask index)
                 ? index.children().stream()
                         .filter(External.class::isInstance)
                         .flatMap(child -> child.reference().stream())

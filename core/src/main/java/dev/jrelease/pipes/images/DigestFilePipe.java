@@ -59,7 +59,7 @@ public final class DigestFilePipe implements Pipe<ImageRelease, DigestFileTask> 
                 .leftOutBy()
                 .isPresent();
         Optional<String> file = file(digest, planning);
-        boolean nothing = release.publication().tags().isEmpty();
+        boolean nothing = release.tags().isEmpty();
         return Plan.of(file
                 .filter(name -> !disabled && !nothing)
                 .map(name -> new DigestFileTask(planning.project().distFolder(), name))

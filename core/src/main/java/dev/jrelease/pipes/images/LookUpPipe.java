@@ -73,23 +73,25 @@ public final class LookUpPipe implements Pipe<ImageRelease, TagTask> {
 
     @Override
     public Plan<TagTask> plan(ImageRelease release, Planning planning) {
-        return Plan.of(release.publication().immutable().stream()
-                .filter(tag -> ofImages == isOfImages(tag.subject()))
+        return Plan.of(release.tags().stream()
+                .filter(tag -> !tag.name().floating())
+                .filter(tag -> ofImages == isOfImages(tag))
                 .toList());
     }
 
-    private static boolean isOfImages(TagContent subject) {
-        return switch (subject) {
-            case TagContent.OfImage image -> true;
-            case TagContent.OfIndex(IndexTask index) -> index.isAllThereIs();
+    private static boolean isOfImages(TagTask task) {
+        return switch (task) {
+            case TagTask.OfImage image -> true;
+            case TagTask.OfIndex(IndexTask index) -> index.isAllThereIs();
         };
     }
 
     @Override
     public List<Artifact> run(TagTask task, Run run) throws InterruptedException {
         OciLayout layout = layouts.at(ImageLayout.in(run));
-        Repository repository = registries.repository(task.name().reference(), task.access(), run.retry());
-        Manifest ours = ours(task.subject(), new ImageContents(run), layout);
+        Repository repository =
+                registries.repository(task.name().reference(), task.name().access(), run.retry());
+        Manifest ours = ours(task, new ImageContents(run), layout);
         boolean overwrite = run.plan().options().overwrite();
         Optional<Manifest> found = new TagLookup(repository, layout, overwrite).look(task.name(), ours);
         if (found.isEmpty()) {
@@ -100,15 +102,15 @@ public final class LookUpPipe implements Pipe<ImageRelease, TagTask> {
         artifacts.add(new FoundTag(task.name(), found.get(), adopted));
         if (adopted) {
             adopt(task, found.get(), ours, repository, run);
-            artifacts.addAll(images(task.subject(), found.get(), layout));
+            artifacts.addAll(images(task, found.get(), layout));
         }
         return artifacts;
     }
 
-    private static Manifest ours(TagContent subject, ImageContents contents, OciLayout layout) {
-        return subject instanceof TagContent.OfIndex(IndexTask index) && index.isAllThereIs()
+    private static Manifest ours(TagTask task, ImageContents contents, OciLayout layout) {
+        return task instanceof TagTask.OfIndex(IndexTask index) && index.isAllThereIs()
                 ? new IndexContents(contents, layout).index(index)
-                : subject.content(contents);
+                : task.content(contents);
     }
 
     private void adopt(TagTask task, Manifest found, Manifest ours, Repository repository, Run run)
@@ -117,21 +119,21 @@ public final class LookUpPipe implements Pipe<ImageRelease, TagTask> {
         new ImageCopy(repository, layout, run.plan().options().parallelism(), run::transferred).copy(List.of(found));
         new Adoption(verifier, layout, task, run).judge(found, ours);
         layout.tag(task.name().text(), found.descriptor());
-        moving(task.subject()).forEach(name -> layout.tag(name.text(), found.descriptor()));
+        moving(task).forEach(name -> layout.tag(name.text(), found.descriptor()));
         run.message("adopted " + found.digest() + ", which is there and of the same revision");
     }
 
     /** Names of the same index that are not looked up: they move to what is adopted. */
-    private static List<ImageName> moving(TagContent subject) {
-        return subject instanceof TagContent.OfIndex(IndexTask index)
+    private static List<ImageName> moving(TagTask task) {
+        return task instanceof TagTask.OfIndex(IndexTask index)
                 ? index.allNames().stream().filter(ImageName::floating).toList()
                 : List.of();
     }
 
     /** What from now on stands for the images of an index that have no names. It is for the same platforms. */
-    private static List<AdoptedImage> images(TagContent subject, Manifest found, OciLayout layout) {
+    private static List<AdoptedImage> images(TagTask task, Manifest found, OciLayout layout) {
         List<AdoptedImage> images = new ArrayList<>();
-        if (subject instanceof TagContent.OfIndex(IndexTask index)
+        if (task instanceof TagTask.OfIndex(IndexTask index)
                 && index.isAllThereIs()
                 && found instanceof ImageIndex theirs) {
             for (IndexChild child : index.children()) {

@@ -2,43 +2,70 @@ package dev.jrelease.pipes.images;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.artifact.TagName;
-import dev.jrelease.image.Access;
+import dev.jrelease.image.Manifest;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.Task;
+import dev.jrelease.pipes.images.plan.ImageKey;
 import dev.jrelease.pipes.images.plan.ImageName;
+import dev.jrelease.pipes.images.plan.ImageTask;
+import dev.jrelease.pipes.images.plan.ImagesPlan;
+import dev.jrelease.pipes.images.plan.IndexTask;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** One tag to write, or to look up. */
-public record TagTask(TagContent subject) implements Task {
+/** One tag that a release writes: of an image, or of an index. */
+public sealed interface TagTask extends Task {
+    ImageName name();
 
-    public ImageName name() {
-        return subject.name();
+    /** What the tag is to hold. */
+    Manifest content(ImageContents contents);
+
+    record OfImage(ImageKey image, ImageName name) implements TagTask {
+        @Override
+        public Manifest content(ImageContents contents) {
+            return contents.of(image, name);
+        }
     }
 
-    public Access access() {
-        return name().access();
+    record OfIndex(IndexTask index) implements TagTask {
+        @Override
+        public ImageName name() {
+            return index.name();
+        }
+
+        @Override
+        public Manifest content(ImageContents contents) {
+            return contents.of(index);
+        }
+    }
+
+    /** All tags of a plan. */
+    static List<TagTask> of(ImagesPlan plan) {
+        Stream<TagTask> images = plan.images().stream()
+                .filter(ImageTask::push)
+                .flatMap(image -> image.names().stream().map(name -> new OfImage(image.key(), name)));
+        Stream<TagTask> indexes =
+                plan.indexes().stream().filter(IndexTask::push).map(OfIndex::new);
+        return Stream.concat(images, indexes).toList();
     }
 
     @Override
-    public String title() {
+    default String title() {
         return name().text();
     }
 
     @Override
-    public List<TagName> tags() {
+    default List<TagName> tags() {
         return List.of(new TagName(name().text(), name().floating()));
     }
 
     @Override
-    public List<String> describe() {
-        return List.of(name().text() + (access() == Access.INSECURE ? "  (insecure)" : ""));
+    default List<String> describe() {
+        return List.of(title());
     }
 
     @Override
-    public ObjectNode json() {
-        return Json.object()
-                .put("reference", name().text())
-                .put("floating", name().floating())
-                .put("insecure", access() == Access.INSECURE);
+    default ObjectNode json() {
+        return Json.object().put("reference", title());
     }
 }

@@ -14,6 +14,7 @@ import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.fields.ReleaseNames;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.PipelineRunner;
+import dev.jrelease.pipeline.PlannedTasks;
 import dev.jrelease.pipeline.Planner;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
@@ -86,7 +87,9 @@ class BeforePipeTest {
                     - {cmd: echo yes, if: true}
                 """);
 
-        assertThat(plan.tasks(HookTask.class)).extracting(HookTask::command).containsExactly("echo yes");
+        assertThat(PlannedTasks.of(plan, HookTask.class))
+                .extracting(HookTask::command)
+                .containsExactly("echo yes");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.jrelease.config.ConfigFile;
 import dev.jrelease.failure.InvalidConfigurationException;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.git.GitEnvironment;
+import dev.jrelease.pipeline.PlannedTasks;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
 import dev.jrelease.pipes.images.plan.ImageName;
@@ -35,10 +36,10 @@ public record Checkout(GitWorkspace workspace, Map<String, String> variables) {
         try {
             ReleasePlan plan = plan(yaml, problems);
             return Stream.concat(
-                            plan.tasks(ImageTask.class).stream()
+                            PlannedTasks.of(plan, ImageTask.class).stream()
                                     .distinct()
                                     .flatMap(image -> image.names().stream().map(ImageName::text)),
-                            plan.tasks(IndexTask.class).stream()
+                            PlannedTasks.of(plan, IndexTask.class).stream()
                                     .distinct()
                                     .map(index -> index.title() + " of "
                                             + index.children().size()))

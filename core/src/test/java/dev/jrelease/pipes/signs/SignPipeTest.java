@@ -15,6 +15,7 @@ import dev.jrelease.fields.ReleaseNames;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.PipelineRunner;
+import dev.jrelease.pipeline.PlannedTasks;
 import dev.jrelease.pipeline.Planner;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
@@ -94,7 +95,7 @@ class SignPipeTest {
         ReleasePlan plan = plan("docker_signs: [{" + entry + "}]");
 
         assertThat(problems.list()).isEmpty();
-        assertThat(plan.tasks(SignTask.class))
+        assertThat(PlannedTasks.of(plan, SignTask.class))
                 .extracting(task -> task.name().text())
                 .containsExactly(names.isEmpty() ? new String[0] : names.split(" ", -1));
     }
@@ -206,8 +207,10 @@ class SignPipeTest {
 
         assertThat(plan(yaml, ReleaseOptions.release().asSnapshot(), FACTS).text())
                 .contains("sign: skipped, nothing is published");
-        assertThat(plan(yaml, without("publish"), FACTS).tasks(SignTask.class)).isEmpty();
-        assertThat(plan(yaml, without("docker"), FACTS).tasks(SignTask.class)).isEmpty();
+        assertThat(PlannedTasks.of(plan(yaml, without("publish"), FACTS), SignTask.class))
+                .isEmpty();
+        assertThat(PlannedTasks.of(plan(yaml, without("docker"), FACTS), SignTask.class))
+                .isEmpty();
         assertThat(plan(yaml, without("sign"), FACTS).text()).contains("sign: skipped, --skip=sign");
         assertThat(plan("", ReleaseOptions.release().asSnapshot(), FACTS).text())
                 .doesNotContain("sign");

@@ -2,6 +2,7 @@ package dev.jrelease.pipes.images.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jrelease.pipeline.PlannedTasks;
 import dev.jrelease.pipes.images.flags.BuildOptions;
 import dev.jrelease.pipes.images.flags.BuildOptions.SecretSource;
 import java.util.Arrays;
@@ -153,7 +154,7 @@ class BuildFlagsTest {
     private static BuildRecipe recipe(String... flags) {
         Planned planned = planned(flags);
         assertThat(planned.said()).isEmpty();
-        return planned.plan().tasks(ImageTask.class).getFirst().recipe();
+        return PlannedTasks.of(planned.plan(), ImageTask.class).getFirst().recipe();
     }
 
     private static Planned planned(String... flags) {

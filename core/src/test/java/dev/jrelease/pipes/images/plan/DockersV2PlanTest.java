@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.pipeline.PlannedTasks;
 import dev.jrelease.publish.PlannedTag;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -370,7 +371,7 @@ class DockersV2PlanTest {
     }
 
     private static List<String> binaries(Planned planned, int image) {
-        return planned.plan().tasks(ImageTask.class).get(image).recipe().binaries().stream()
+        return PlannedTasks.of(planned.plan(), ImageTask.class).get(image).recipe().binaries().stream()
                 .map(binary -> binary.name() + " from " + binary.file())
                 .toList();
     }

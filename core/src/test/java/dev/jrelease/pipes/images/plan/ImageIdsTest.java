@@ -3,6 +3,7 @@ package dev.jrelease.pipes.images.plan;
 import static dev.jrelease.pipes.images.plan.Planned.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jrelease.pipeline.PlannedTasks;
 import dev.jrelease.pipes.images.Checkout;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +50,10 @@ class ImageIdsTest {
         assertThat(ofIds(planned))
                 .containsExactly("5:14: warning: ids: deb is a package of nfpms, which is not made here"
                         + " (this can be planned, but not released)");
-        assertThat(planned.plan().tasks(ImageTask.class).getFirst().recipe().unmade())
+        assertThat(PlannedTasks.of(planned.plan(), ImageTask.class)
+                        .getFirst()
+                        .recipe()
+                        .unmade())
                 .containsExactly("deb");
     }
 

@@ -4,6 +4,7 @@ import static dev.jrelease.pipes.images.plan.Planned.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jrelease.image.Access;
+import dev.jrelease.pipeline.PlannedTasks;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipes.images.DigestFilePipe;
 import dev.jrelease.pipes.publish.PublishPipe;
@@ -185,7 +186,7 @@ class ImagesPlanTest {
 
         assertThat(planned.json().path("version").asText()).isEqualTo("1.2.3-SNAPSHOT-0123456");
         assertThat(planned.tags()).isEmpty();
-        assertThat(planned.plan().tasks(IndexTask.class)).hasSize(1);
+        assertThat(PlannedTasks.of(planned.plan(), IndexTask.class)).hasSize(1);
     }
 
     @Test

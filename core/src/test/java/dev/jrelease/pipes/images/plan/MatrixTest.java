@@ -3,6 +3,7 @@ package dev.jrelease.pipes.images.plan;
 import static dev.jrelease.pipes.images.plan.Planned.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jrelease.pipeline.PlannedTasks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +64,7 @@ class MatrixTest {
 
     @Test
     void eachCombinationIsAnImageOfItsOwn() {
-        List<ImageTask> images = Planned.of(TWO_BY_TWO).plan().tasks(ImageTask.class);
+        List<ImageTask> images = PlannedTasks.of(Planned.of(TWO_BY_TWO).plan(), ImageTask.class);
 
         assertThat(images).extracting(ImageTask::key).doesNotHaveDuplicates().hasSize(8);
         assertThat(images).extracting(ImageTask::title).contains("hello-debian linux/arm64 (base=debian, go=1.25)");

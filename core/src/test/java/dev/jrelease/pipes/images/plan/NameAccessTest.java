@@ -3,6 +3,7 @@ package dev.jrelease.pipes.images.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jrelease.image.Access;
+import dev.jrelease.pipeline.PlannedTasks;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class NameAccessTest {
                     insecure: true
                 """);
 
-        assertThat(planned.plan().tasks(ImageTask.class))
+        assertThat(PlannedTasks.of(planned.plan(), ImageTask.class))
                 .hasSize(2)
                 .allSatisfy(image -> assertThat(image.access(registry)).isEqualTo(wanted));
     }

@@ -11,6 +11,7 @@ import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.fields.ReleaseNames;
 import dev.jrelease.pipeline.Pipe;
+import dev.jrelease.pipeline.PlannedTasks;
 import dev.jrelease.pipeline.Planner;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
@@ -89,7 +90,7 @@ public record Planned(ReleasePlan plan, Problems problems) {
 
     /** Everything that is to be published. */
     List<PlannedTag> tags() {
-        return plan.tasks(PublishTask.class).stream()
+        return PlannedTasks.of(plan, PublishTask.class).stream()
                 .flatMap(task -> task.planned().stream())
                 .toList();
     }

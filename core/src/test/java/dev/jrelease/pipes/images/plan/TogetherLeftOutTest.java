@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jrelease.context.RenderedFile;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.pipeline.PlannedTasks;
 import dev.jrelease.pipes.images.Checkout;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +40,7 @@ class TogetherLeftOutTest {
         String yaml = entry(section, "if: '{{ ne .Arch \"arm64\" }}'");
 
         assertThat(checkout.said(yaml)).containsExactly("acme/a:1.2.3 of 2");
-        assertThat(checkout.plan(yaml, new Problems()).tasks(ImageTask.class))
+        assertThat(PlannedTasks.of(checkout.plan(yaml, new Problems()), ImageTask.class))
                 .extracting(image -> image.platform().toString())
                 .contains("linux/amd64", "linux/arm/v7")
                 .doesNotContain("linux/arm64");
@@ -90,14 +91,15 @@ class TogetherLeftOutTest {
                 .write("app.conf.tpl", "arch={{ .Arch }}\n")
                 .commit("Templates")
                 .git("tag", "-f", "v1.2.3");
-        List<ImageTask> images = checkout.plan(entry(section, """
+        List<ImageTask> images =
+                PlannedTasks.of(checkout.plan(entry(section, """
                                 matrix: {base: [alpine]}
                                 templated_dockerfile: Dockerfile.tpl
                                 templated_extra_files: [{src: app.conf.tpl, dst: etc/app.conf}]
                                 if: '{{ ne .Arch "arm" }}'
-                                """), new Problems()).tasks(ImageTask.class).stream()
-                .distinct()
-                .toList();
+                                """), new Problems()), ImageTask.class).stream()
+                        .distinct()
+                        .toList();
 
         assertThat(images)
                 .flatExtracting(image -> image.recipe().filledDockerfile().stream()
