@@ -1,8 +1,11 @@
 package dev.jrelease.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.failure.InvalidConfigurationException;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.json.Json;
+import dev.jrelease.pipeline.MaskedJson;
 import dev.jrelease.secret.Redactor;
 import dev.jrelease.text.VisibleText;
 import java.io.InputStream;
@@ -17,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Where words come from and go: results to standard output, everything else to standard error, secrets nowhere. Every
- * text goes out through {@link #shown}, so that none of it is a command for a terminal or a CI system.
+ * text goes out through {@link VisibleText}, so that none of it is a command for a terminal or a CI system.
  */
 final class Console {
     /** A stack that overflowed says the same a thousand times. */
@@ -27,6 +30,7 @@ final class Console {
     private final PrintStream out;
     private final PrintStream err;
     private final Redactor redactor;
+    private volatile boolean logsJson;
     private Optional<GitHubAnnotations> annotations = Optional.empty();
 
     Console(InputStream in, PrintStream out, PrintStream err, Redactor redactor) {
@@ -58,6 +62,17 @@ final class Console {
         this.annotations = inThisWay;
     }
 
+    /** Everything that is no result is a JSON object on a line of its own from now on. */
+    void logJson() {
+        logsJson = true;
+        annotate(Optional.empty());
+    }
+
+    /** A warning on the page of the run, where problems are annotated. */
+    void annotateWarning(String message) {
+        annotations.ifPresent(all -> annotation(all.warning(message)));
+    }
+
     void result(String text) {
         print(redactor.redact(text));
     }
@@ -70,10 +85,6 @@ final class Console {
     private void print(String text) {
         out.print(VisibleText.lines(text));
         out.flush();
-    }
-
-    private String shown(String text) {
-        return VisibleText.lines(redactor.redact(text));
     }
 
     /** Bytes exactly as they are. */
@@ -93,13 +104,24 @@ final class Console {
         out.flush();
     }
 
-    synchronized void progress(String line) {
-        err.println(shown(line));
+    void progress(String line) {
+        logged(redactor.redact(line));
     }
 
-    /** Masked already: there may be thousands of them. */
-    private synchronized void problem(String lines) {
-        err.println(VisibleText.lines(lines));
+    /** Masked already. */
+    private synchronized void logged(String lines) {
+        err.println(
+                logsJson ? logLine(Json.object().put("event", "log").put("text", lines)) : VisibleText.lines(lines));
+    }
+
+    /** Something that happened, for machines. */
+    synchronized void log(ObjectNode event) {
+        MaskedJson.maskKnown(event, redactor);
+        err.println(logLine(event));
+    }
+
+    private static String logLine(ObjectNode event) {
+        return VisibleText.json(Json.text(event));
     }
 
     /** Masked already: the words of the command itself must stay. */
@@ -108,7 +130,7 @@ final class Console {
     }
 
     void problems(List<Problem> problems) {
-        ProblemTexts.of(problems, redactor).forEach(this::problem);
+        ProblemTexts.of(problems, redactor).forEach(this::logged);
         annotations.ifPresent(all -> problems.forEach(problem -> annotation(all.of(problem))));
     }
 

@@ -71,6 +71,11 @@ final class GitHubAnnotations {
         return line("error", place, message, hint);
     }
 
+    /** Something of a release that stops nothing. */
+    String warning(String message) {
+        return line("warning", Optional.empty(), message, Optional.empty());
+    }
+
     private String line(String command, Optional<Location> place, String message, Optional<String> hint) {
         String text = message + hint.map(more -> "\nhint: " + more).orElse("");
         return "::" + command + " " + place.map(this::properties).orElse("") + "title=" + TITLE + "::"

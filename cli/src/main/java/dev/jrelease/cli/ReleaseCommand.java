@@ -12,6 +12,7 @@ import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
 import dev.jrelease.publish.Outcome.LeftOut;
+import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.report.ReleaseReport;
 import java.time.Instant;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +28,19 @@ final class ReleaseCommand implements Command {
     private final RunOptions run = new RunOptions();
     private final OptionSpec verbose = Options.flag("--verbose", "Show what the builds print.");
 
+    private final OptionSpec logFormat = Options.value(Format.class, "FORMAT", "--log-format")
+            .defaultValue("text")
+            .description(
+                    "How progress is shown: ${COMPLETION-CANDIDATES}, an object",
+                    "on each line. Default: ${DEFAULT-VALUE}.")
+            .build();
+
+    /** As they are typed. */
+    enum Format {
+        text,
+        json
+    }
+
     ReleaseCommand(Environment environment, Console console, Instant now) {
         this.environment = environment;
         this.console = console;
@@ -37,12 +51,12 @@ final class ReleaseCommand implements Command {
     public void addOptions(CommandSpec spec) {
         config.addTo(spec);
         run.addTo(spec);
-        spec.addOption(verbose);
+        spec.addOption(verbose).addOption(logFormat);
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        config.annotate(console, environment);
+        ReleaseListener listener = listener();
         ConfigFile file = config.configFile(environment, console);
         ReleaseOptions options = config.forProject(run.options());
         try (Releaser releaser = new Releaser(config.in(environment), console.redactor(), now);
@@ -50,7 +64,7 @@ final class ReleaseCommand implements Command {
             Problems problems = new Problems();
             ReleasePlan plan = releaser.plan(file, options, problems);
             console.problems(problems.list());
-            ReleaseReport report = releaser.release(plan, new ConsoleListener(console, Options.isGiven(verbose)));
+            ReleaseReport report = releaser.release(plan, listener);
             console.result(ReportText.of(report, plan.dist() + "/" + DistFolder.IMAGES));
             GitHubResults.inActions(environment, console.redactor()).ifPresent(results -> results.write(plan, report));
             if (report.failure().isPresent()) {
@@ -62,6 +76,20 @@ final class ReleaseCommand implements Command {
             boolean complete = report.produced(LeftOut.class).isEmpty();
             return (complete ? ExitCode.DONE : ExitCode.MIRROR).code();
         }
+    }
+
+    private ReleaseListener listener() {
+        return switch (Options.value(logFormat, Format.class).orElse(Format.text)) {
+            case text -> {
+                config.annotate(console, environment);
+                yield ReleaseListener.all(
+                        new ConsoleListener(console, Options.isGiven(verbose)), new GitHubListener(console));
+            }
+            case json -> {
+                console.logJson();
+                yield new JsonListener(console);
+            }
+        };
     }
 
     private static ReleaseException outOfTime(ReleaseOptions options) {

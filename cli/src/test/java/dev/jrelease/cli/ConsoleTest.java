@@ -109,6 +109,26 @@ class ConsoleTest {
                 .allMatch(line -> line.matches("::(error|warning) ?.*"));
     }
 
+    @ParameterizedTest
+    @MethodSource("exits")
+    void letsNothingOutAsJson(Consumer<Console> exit) {
+        console.logJson();
+
+        letsNothingOut(exit);
+    }
+
+    @Test
+    void anEventIsMaskedInJson() {
+        redactor.learn(new Secret("s3cret-pass"));
+
+        new JsonListener(console).on(new ReleaseEvent.Output(TASK, Optional.of(STEP), HOSTILE), Duration.ZERO);
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("\\u001B]0;owned")
+                .doesNotContain("s3cret-pass")
+                .hasLineCount(1);
+    }
+
     @Test
     void thePlanIsMaskedWhereTemplatesWroteSecrets() {
         redactor.learn(new Secret("app-2"));

@@ -9,7 +9,7 @@ import dev.jrelease.secret.Secret;
 import java.util.function.BinaryOperator;
 
 /** Masks secrets in a document. */
-final class MaskedJson {
+public final class MaskedJson {
     private static final String TEMPLATE = "{{";
     /** Of a value, as much as tells whether it looks random. */
     private static final int LONGEST = 1000;
@@ -24,6 +24,11 @@ final class MaskedJson {
     /** Masks what templates wrote there of secrets. */
     static void mask(ObjectNode document, Redactor redactor) {
         new MaskedJson((name, text) -> redactor.redactRendered(text)).mask("", document);
+    }
+
+    /** Masks every known secret. */
+    public static void maskKnown(ObjectNode document, Redactor redactor) {
+        new MaskedJson((name, text) -> redactor.redact(text)).mask("", document);
     }
 
     /** Masks every known secret, and what is called like one, written out in full. */

@@ -23,9 +23,10 @@ public final class VisibleText {
         return noOldCommands(characters(Colours.without(text), "\t"));
     }
 
-    /** JSON with the same content, in which such characters are written as escapes. */
+    /** JSON with the same content, in which such characters are written as escapes, and no line has a command. */
     public static String json(String document) {
-        return isPlain(document) ? document : escaped(document);
+        String shown = isPlain(document) ? document : escaped(document);
+        return shown.contains("##") ? shown.replace("##", "#\\u0023") : shown;
     }
 
     private static String escaped(String document) {

@@ -80,6 +80,12 @@ class VisibleTextTest {
     }
 
     @Test
+    void jsonHoldsNoCommandOfACiSystem() {
+        assertThat(VisibleText.json("{\"a\": \"##[add-mask]b ###\"}"))
+                .isEqualTo("{\"a\": \"#\\u0023[add-mask]b #\\u0023#\"}");
+    }
+
+    @Test
     void jsonKeepsItsContent() {
         assertThat(VisibleText.json("{\n\"a\": \"\u202E\u009B\uDB40\uDC41é\"}\n"))
                 .isEqualTo("{\n\"a\": \"\\u202e\\u009b\\udb40\\udc41é\"}\n");

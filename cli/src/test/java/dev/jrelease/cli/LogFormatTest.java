@@ -1,0 +1,151 @@
+package dev.jrelease.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.jrelease.cli.Jrelease.Outcome;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
+import dev.jrelease.image.Transfer;
+import dev.jrelease.image.Transfer.State;
+import dev.jrelease.json.Json;
+import dev.jrelease.report.ReleaseEvent;
+import dev.jrelease.report.TaskId;
+import dev.jrelease.secret.Redactor;
+import dev.jrelease.testkit.engine.EngineFault;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same release as a program, and as GitHub Actions, gets it. */
+@SuppressWarnings("NullAway.Init")
+class LogFormatTest {
+    private Bench bench;
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws InterruptedException {
+        bench = Bench.hello(folder);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private static List<JsonNode> log(Outcome outcome) {
+        return log(outcome.err());
+    }
+
+    private static List<JsonNode> log(String text) {
+        return text.lines().map(LogFormatTest::parsed).toList();
+    }
+
+    private static JsonNode parsed(String line) {
+        try {
+            return Json.parse(line.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException noJson) {
+            throw new UncheckedIOException(line, noJson);
+        }
+    }
+
+    private static List<String> values(List<JsonNode> log, String key) {
+        return log.stream().map(event -> event.path(key).asText()).toList();
+    }
+
+    @Test
+    void everyLineOfTheLogIsAnEvent() {
+        Outcome outcome = bench.jrelease().run("release", "--log-format", "json");
+
+        List<JsonNode> log = log(outcome);
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).containsPattern("acme/hello:1.2.3 +sha256:[0-9a-f]+ +pushed");
+        assertThat(values(log, "event"))
+                .startsWith("stage_started", "task_started")
+                .contains("step_finished", "transferred", "task_finished")
+                .doesNotContain("log", "task_failed")
+                .endsWith("stage_finished");
+        assertThat(log)
+                .filteredOn(event -> event.path("event").asText().equals("step_finished"))
+                .extracting(event -> event.path("platform").asText())
+                .contains("linux/amd64", "linux/arm64");
+        assertThat(log)
+                .filteredOn(event -> event.path("state").asText().equals("sent"))
+                .isNotEmpty()
+                .allMatch(event ->
+                        event.path("done").asLong() == event.path("total").asLong());
+        assertThat(log.stream().map(event -> event.path("elapsed_ms").asLong()).toList())
+                .isSorted();
+    }
+
+    @Test
+    void aFailureIsAnEventAndStaysInWords() {
+        bench.engine().failNext(new EngineFault.FailedStep("using hello", "exit code: 1"));
+
+        Outcome outcome = bench.jrelease().run("release", "-p", "1", "--log-format", "json");
+
+        List<JsonNode> log = log(outcome);
+        assertThat(outcome.code()).isEqualTo(ExitCode.BUILD.code());
+        assertThat(values(log, "event")).contains("step_failed", "task_failed", "stage_failed");
+        assertThat(values(log, "text"))
+                .anyMatch(line -> line.startsWith("jrelease: ") && line.contains("exit code: 1"));
+    }
+
+    @Test
+    void problemsOfTheFileAreInTheLog() throws InterruptedException {
+        bench.configured("dockers:\n  - image_templates: [UPPER:1]\n");
+
+        Outcome outcome = bench.jrelease().run("release", "--log-format", "json");
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.CONFIGURATION.code());
+        assertThat(log(outcome))
+                .isNotEmpty()
+                .allMatch(line -> line.path("event").asText().equals("log"));
+    }
+
+    @Test
+    void aBlobIsLoggedOnceASecondWhileItIsSent() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+        JsonListener listener =
+                new JsonListener(new Console(InputStream.nullInputStream(), stream, stream, new Redactor()));
+        Descriptor blob = new Descriptor("application/x-tar", Digest.of(new byte[0]), 100);
+
+        for (int tenths = 0; tenths < 25; tenths++) {
+            listener.on(sent(blob, State.SENDING, tenths), Duration.ofMillis(tenths * 100L));
+        }
+        listener.on(sent(blob, State.SENT, 100), Duration.ofMillis(2500));
+
+        assertThat(values(log(err.toString(StandardCharsets.UTF_8)), "done")).containsExactly("0", "10", "20", "100");
+    }
+
+    private static ReleaseEvent sent(Descriptor blob, State state, long done) {
+        return new ReleaseEvent.Transferred(
+                new TaskId("push", 1, "acme/hello", Optional.empty()), new Transfer(blob, "acme/hello", state, done));
+    }
+
+    @Test
+    void gitHubActionsShowsWarningsOfTheRelease() {
+        bench.jrelease().run("release", "--snapshot");
+        bench.workspace().write("dist/of-someone-else", "x");
+
+        Jrelease inActions = bench.jrelease().with("GITHUB_ACTIONS", "true");
+
+        assertThat(inActions.run("release", "--snapshot", "--clean").err().lines())
+                .contains("::warning title=jrelease::dist: --clean kept what no release left there: of-someone-else");
+        assertThat(inActions
+                        .run("release", "--snapshot", "--clean", "--log-format", "json")
+                        .err())
+                .doesNotContain("::warning");
+    }
+}
