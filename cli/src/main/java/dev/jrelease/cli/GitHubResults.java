@@ -83,7 +83,7 @@ record GitHubResults(Environment environment, Redactor redactor) {
                 .put("project_name", plan.projectName())
                 .put("version", plan.version())
                 .put("tag", plan.facts().tag())
-                .put("commit", plan.facts().git().state().commit())
+                .put("commit", plan.facts().commit())
                 .put("date", plan.facts().sourceDate().toString());
     }
 

@@ -20,13 +20,12 @@ class CliArchitectureTest {
     }
 
     @Test
-    void noFeatureAndNoClientIsKnown() {
+    void noPipeAndNoClientIsKnown() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "dev.jrelease.pipes..",
-                        "dev.jrelease.publish..",
                         "dev.jrelease.docker..",
                         "dev.jrelease.registry..",
                         "dev.jrelease.layout..",

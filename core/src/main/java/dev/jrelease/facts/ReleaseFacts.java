@@ -39,6 +39,11 @@ public record ReleaseFacts(
         return premises.snapshot();
     }
 
+    /** The full hash of the commit that is released. */
+    public String commit() {
+        return git.state().commit();
+    }
+
     /** The machine that this runs on. */
     public Platform host() {
         return premises.host();

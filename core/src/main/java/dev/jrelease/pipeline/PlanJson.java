@@ -18,7 +18,7 @@ final class PlanJson {
         root.put("project_name", plan.projectName());
         root.put("version", plan.version());
         root.put("tag", plan.facts().tag());
-        root.put("commit", plan.facts().git().state().commit());
+        root.put("commit", plan.facts().commit());
         root.put("snapshot", plan.options().snapshot());
         for (PlannedPipe<?, ?> planned : plan.pipes()) {
             for (PlanPart part : planned.parts()) {

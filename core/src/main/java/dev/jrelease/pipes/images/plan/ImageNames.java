@@ -32,7 +32,7 @@ final class ImageNames {
         this.problems = planning.problems();
         this.release = new ReleaseWords(
                 planning.version(),
-                planning.facts().git().state().commit(),
+                planning.facts().commit(),
                 planning.facts().git().state().shortCommit());
     }
 

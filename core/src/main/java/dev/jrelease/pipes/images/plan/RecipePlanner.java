@@ -64,7 +64,7 @@ final class RecipePlanner {
 
     private void addStandardLabels(Map<String, String> labels) {
         labels.putIfAbsent(LABEL + "version", planning.version());
-        labels.putIfAbsent(LABEL + "revision", planning.facts().git().state().commit());
+        labels.putIfAbsent(LABEL + "revision", planning.facts().commit());
         labels.putIfAbsent(
                 LABEL + "created",
                 DateTimeFormatter.ISO_INSTANT.format(planning.facts().sourceDate()));
