@@ -89,7 +89,7 @@ public record ConfigFile(String name, String text, Optional<Path> folder) {
                 .build();
     }
 
-    /** What a file whose path starts from this one's folder is called, for whoever knows this one by its name. */
+    /** The name of a file whose path starts from this one's folder, in the form in which this one is named. */
     String beside(String path) {
         return Path.of(name).resolveSibling(path).normalize().toString();
     }
@@ -101,8 +101,8 @@ public record ConfigFile(String name, String text, Optional<Path> folder) {
     }
 
     /**
-     * Whether it is a file of GoReleaser's, which may say more than is followed here. Its name tells; where that could
-     * be anyone's, it is GoReleaser's if it says {@code version: 2}, or has a section that only GoReleaser runs.
+     * Whether it is a file of GoReleaser's, which may say more than is followed here. Its name decides; where that
+     * could be anyone's, it is GoReleaser's if it says {@code version: 2}, or has a section that only GoReleaser runs.
      */
     public boolean isGoReleaser() {
         return isGoReleaser(false);

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
-/** Makes a configuration of a file, and tells every problem it has. */
+/** Makes a configuration of a file, and reports every problem it has. */
 public final class ConfigLoader {
     private final ConfigFile file;
     private final List<Section<?>> sections;
@@ -93,7 +93,7 @@ public final class ConfigLoader {
         return Suggestion.closest(key, all).filter(known::contains).isPresent();
     }
 
-    /** Tells what a top-level key is that no section takes. */
+    /** Reports a top-level key that no section takes. */
     private void judge(String key, Location place, List<String> known) {
         if (known.contains(key) || key.startsWith("x-")) {
             return;

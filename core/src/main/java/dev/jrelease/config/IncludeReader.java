@@ -60,7 +60,7 @@ final class IncludeReader {
         this.tree = tree;
     }
 
-    /** Everything that a file says; absent if it is no mapping, which has then been told. */
+    /** Everything that a file says; absent if it is no mapping, which is then a problem. */
     Optional<MappingNode> read(ConfigFile file) {
         Optional<Path> path = file.onDisk().map(IncludeReader::real);
         path.ifPresent(place -> open.put(place, file.name()));

@@ -121,7 +121,7 @@ public record ProjectConfig(
         return git.tagPrefix().or(monorepo::tagPrefix);
     }
 
-    /** Tells what the types cannot. */
+    /** Reports mistakes that the types cannot express. */
     void check(Problems problems) {
         git.check(problems);
         monorepo.check(problems);

@@ -46,7 +46,7 @@ public record RetryConfig(
                 times.orElse(DEFAULT_ATTEMPTS), first.orElse(DEFAULT_DELAY), longest.orElse(DEFAULT_MAX_DELAY));
     }
 
-    /** Tells what the types cannot. */
+    /** Reports mistakes that the types cannot express. */
     void check(Problems problems) {
         attempts.filter(number -> number.value() < 0)
                 .ifPresent(number -> problems.error(

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param today the key that GoReleaser has for it today, where that is another one
  * @param isSetting whether it only sets something for sections that are not run
- * @param isEvidence whether only files of GoReleaser's have it, so that it tells one
+ * @param isEvidence whether only files of GoReleaser's have it, so that a file with it is one
  * @see <a href="https://goreleaser.com/customization/">GoReleaser's reference</a>
  */
 public record UnrunKey(String name, Optional<String> today, boolean isSetting, boolean isEvidence) {

@@ -6,7 +6,7 @@ import dev.jrelease.failure.Suggestion;
 import dev.jrelease.image.KnownPlatforms;
 import java.util.List;
 
-/** Refuses parts of a platform that nothing knows: they are typing mistakes. What is not known is told. */
+/** Refuses parts of a platform that nothing knows: they are typing mistakes. */
 public record PlatformNames(Location location, Problems problems) {
 
     public boolean knowsOs(String os) {

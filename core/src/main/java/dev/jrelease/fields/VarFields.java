@@ -21,7 +21,7 @@ public record VarFields(Map<String, Rendered> texts) {
         return of(context, project, new Problems(), name -> Optional.empty()).on(context);
     }
 
-    /** What templates know, and all variables: one that cannot be filled in is told once, not wherever it is used. */
+    /** What templates know, and all variables: one that cannot be filled in is reported once, not wherever it is used. */
     static TemplateContext after(TemplateContext context, ProjectConfig project, Problems problems) {
         return of(context, project, problems, name -> Optional.of(Rendered.of(Unknown.of(".Var." + name))))
                 .on(context);

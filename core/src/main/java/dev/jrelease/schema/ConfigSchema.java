@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * The JSON Schema of a configuration, made of the records that bind it: what it refuses, loading the file refuses as
- * well. Only what a value alone tells can be in it; that two entries disagree cannot.
+ * well. It holds rules about single values; rules between entries cannot be in it.
  *
  * @see <a href="https://json-schema.org/draft/2020-12">JSON Schema 2020-12</a>
  */

@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** What binding a configuration needs: the files it is made of, whom to tell, and how much it may still do. */
+/** What binding a configuration needs: the files it is made of, the problems found so far, and how much work is left. */
 public final class BindingContext {
     private static final int DEEPEST = 100;
     private static final int WORK_OF_ANY = 100_000;
@@ -77,8 +77,8 @@ public final class BindingContext {
     }
 
     /**
-     * Starts with a node: aliases can make a small file as large as they like, or a node a part of itself. Whoever
-     * entered leaves.
+     * Starts with a node: aliases can make a small file as large as they like, or a node a part of itself. A
+     * call that returns true needs a call of {@link #leave}.
      */
     boolean enter(Node node) {
         if (refused) {

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a key, or a record as a whole, is for: in a sentence for whoever writes the file. It is shown by editors and in
- * the reference.
+ * What a key, or a record as a whole, is for, in a sentence for the author of the file. Editors and the reference show
+ * it.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.TYPE})

@@ -38,7 +38,7 @@ public final class JsonView {
         this.context = context;
     }
 
-    /** A whole file; absent if there is no mapping in it, which is then told. */
+    /** A whole file; absent if there is no mapping in it, which is then a problem. */
     public static Optional<JsonNode> file(SourceText source, Problems problems) {
         BindingContext context = new BindingContext(problems);
         context.add(new SourceFile(source, Partials.none(), false));

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that is bound when it is first asked for: if nobody asks, nobody is told what is wrong with it.
+ * A value that is bound when it is first asked for. What is wrong with a value that is never used is not reported.
  *
  * <p>Not for several threads.
  */
@@ -16,7 +16,7 @@ public final class Later<T> {
         this.binding = binding;
     }
 
-    /** The value; what is wrong with it is told the first time. */
+    /** The value; the first call reports what is wrong with it. */
     public T value() {
         T bound = value;
         if (bound == null) {

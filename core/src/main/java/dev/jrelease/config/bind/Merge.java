@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * Makes one mapping of several files'. Lists are appended, those of included files first; mappings are merged key by
- * key; of single values that of the including file holds, else that of the last file included, which is told where they
+ * key; of single values that of the including file holds, else that of the last file included, with a warning where they
  * differ. Every node stays where it stands.
  */
 public final class Merge {

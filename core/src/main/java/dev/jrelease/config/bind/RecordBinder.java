@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** Binds mappings to records. Never fails: what is wrong is told, and something harmless stands in its place. */
+/** Binds mappings to records. Never fails: it reports what is wrong, and puts a default in its place. */
 public final class RecordBinder {
     private final BindingContext context;
     private final ValueBinder values;
@@ -69,7 +69,7 @@ public final class RecordBinder {
         return keys;
     }
 
-    /** Null if there is nothing to make a record of, which has then been told. */
+    /** Null if there is nothing to make a record of, which is then reported. */
     @Nullable
     Object bound(RecordShape shape, Node node, String key) {
         if (node instanceof MappingNode mapping) {

@@ -33,7 +33,7 @@ final class ValueBinder {
         this.records = records;
     }
 
-    /** Null if it cannot be bound, which has then been told. */
+    /** Null if it cannot be bound, which is then reported. */
     @Nullable
     Object bind(Type type, Node node, String key, boolean oneOrMany) {
         if (!context.enter(node)) {
@@ -161,7 +161,7 @@ final class ValueBinder {
                         () -> context.problems().error(context.place(node), message));
     }
 
-    /** Tells a text that is none of the words that it may be. */
+    /** Reports a text that is none of the words that it may be. */
     void checkChoice(List<String> words, Node node, String key) {
         if (words.isEmpty()
                 || !(node instanceof ScalarNode scalar)

@@ -1,5 +1,5 @@
 /**
- * Binds a tree of YAML nodes to records, and tells every problem on the way. May use {@code failure}, {@code image},
+ * Binds a tree of YAML nodes to records, and reports every problem on the way. May use {@code failure}, {@code image},
  * {@code template} and {@code config.yaml}.
  */
 @NullMarked

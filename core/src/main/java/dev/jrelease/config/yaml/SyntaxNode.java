@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /**
  * A node of YAML as it is written: aliases are aliases, merge keys are keys, and every node knows which characters of
- * the text it is. For whoever changes the text and leaves the rest of it alone.
+ * the text it is. For code that changes a part of the text and keeps the rest.
  */
 public sealed interface SyntaxNode {
     /** The offset of its first character, be it of its anchor. */

@@ -27,7 +27,7 @@ import org.snakeyaml.engine.v2.parser.Parser;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/** Reads how a file of YAML is written. What is wrong with it is for {@link YamlReader} to tell. */
+/** Reads how a file of YAML is written. {@link YamlReader} reports what is wrong with it. */
 public final class SyntaxReader {
     private static final LinearPattern PROPERTIES =
             LinearPattern.of("(?:(?:!<[^>\\s]*+>|[&!][^\\s,\\[\\]{}]*+)\\s++)++");

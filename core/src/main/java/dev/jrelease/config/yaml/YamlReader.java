@@ -43,7 +43,7 @@ public final class YamlReader {
     }
 
     /**
-     * The file's mapping, without entries if the file says nothing; absent if it is something else, which is then told.
+     * The file's mapping, without entries if the file says nothing; absent if it is something else, which is then a problem.
      *
      * @param lenient whether documents behind the first are only warned of: GoReleaser does not read them
      */

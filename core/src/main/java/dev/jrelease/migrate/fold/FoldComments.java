@@ -26,7 +26,7 @@ final class FoldComments {
         this.removal = new Removal(lines);
     }
 
-    /** Tells of the comments that are nowhere any more. */
+    /** Notes the comments that are lost. */
     static void tellLost(EditedFile before, EditedFile after, Notes notes) {
         Set<String> left = new HashSet<>();
         new Comments(after).all().forEach(comment -> left.add(comment.text()));

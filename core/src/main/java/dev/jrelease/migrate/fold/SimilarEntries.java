@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the entries that differ by their platforms only, and tells of those that nearly do. */
+/** Finds the entries that differ by their platforms only, and notes those that nearly do. */
 final class SimilarEntries {
     private final EditedFile file;
     private final Map<String, Component> keys;
