@@ -107,6 +107,19 @@ class BrokenRegistryTest {
     }
 
     @Test
+    void whatARegistryWantsPeopleToKnowIsSaid() {
+        Fault warning = Fault.remark("Warning", "299 - \"This registry will be removed soon.\"");
+        bench.registry().failNext("PUT", "manifests/", warning, EVERY_TIME);
+
+        Outcome outcome = release();
+
+        assertThat(outcome.code()).as(outcome.toString()).isZero();
+        assertThat(outcome.err())
+                .containsOnlyOnce(
+                        "    " + bench.registry().address() + "  warning: This registry will be removed soon.\n");
+    }
+
+    @Test
     void aServerThatFailsIsAskedAgainAndThatIsSaid() {
         Fault busy = Fault.status(503).header("Retry-After", "0");
         bench.registry().failNext("PUT", "manifests/1\\.2\\.3$", busy, 2);

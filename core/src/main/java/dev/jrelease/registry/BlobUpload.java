@@ -28,20 +28,20 @@ final class BlobUpload {
     private boolean failed;
     private int restarts;
 
-    private BlobUpload(Server server, Upload upload, Blobs blobs, Descriptor blob, ContentReader content)
-            throws InterruptedException {
+    private BlobUpload(
+            Server server, Upload upload, Blobs blobs, Descriptor blob, ContentReader content, UploadSession session) {
         this.server = server;
         this.upload = upload;
         this.blobs = blobs;
         this.blob = blob;
         this.content = content;
-        this.session = upload.begin();
+        this.session = session;
     }
 
-    static void send(Server server, Upload upload, Blobs blobs, Descriptor blob, Content content)
+    static void send(Server server, Upload upload, Blobs blobs, Descriptor blob, Content content, UploadSession session)
             throws InterruptedException {
         try (ContentReader reader = new ContentReader(content)) {
-            new BlobUpload(server, upload, blobs, blob, reader).send();
+            new BlobUpload(server, upload, blobs, blob, reader, session).send();
         } catch (IOException closing) {
             throw new UncheckedIOException(closing);
         }

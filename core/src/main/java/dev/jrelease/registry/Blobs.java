@@ -1,13 +1,19 @@
 package dev.jrelease.registry;
 
 import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageSink.Content;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Optional;
 
-/** The blobs of one repository. */
-record Blobs(Server server, String name, String repository) {
+/**
+ * The blobs of one repository.
+ *
+ * @param begun uploads that the registry began where it was asked to mount: the blob that is written next goes there
+ */
+record Blobs(Server server, String name, String repository, Map<Digest, UploadSession> begun) {
 
     boolean exist(Descriptor blob) throws InterruptedException {
         boolean exists = server.headOr(
@@ -66,16 +72,30 @@ record Blobs(Server server, String name, String repository) {
     void write(Descriptor blob, Content content) throws InterruptedException {
         String attempt = "push blob " + blob.digest() + " to " + name;
         Upload upload = new Upload(server, attempt, repository, Scopes.push(repository));
-        BlobUpload.send(server, upload, this, blob, content);
+        UploadSession session = begun.remove(blob.digest());
+        BlobUpload.send(server, upload, this, blob, content, session == null ? upload.begin() : session);
         noteIf(true, blob);
     }
 
     boolean mount(Descriptor blob, String from) throws InterruptedException {
         String attempt = "mount blob " + blob.digest() + " of " + from + " in " + name;
         Scopes both = Scopes.push(repository).plus(Scopes.pull(from));
-        boolean mounted = new Upload(server, attempt, repository, both).mount(blob, from);
+        Upload upload = new Upload(server, attempt, repository, both);
+        boolean mounted = upload.mount(blob, from, session -> begun(upload, blob, Optional.of(session)));
+        if (mounted) {
+            begun(upload, blob, Optional.empty());
+        }
         noteIf(mounted, blob);
         return mounted;
+    }
+
+    /** One upload is enough for a blob, and none for one that is there. */
+    private void begun(Upload upload, Descriptor blob, Optional<UploadSession> session) {
+        UploadSession former =
+                session.isPresent() ? begun.put(blob.digest(), session.get()) : begun.remove(blob.digest());
+        if (former != null) {
+            upload.cancel(former.location());
+        }
     }
 
     /** Begins an upload and gives it up: nothing else tells for sure who may push. */

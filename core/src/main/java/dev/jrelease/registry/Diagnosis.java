@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +31,7 @@ record Diagnosis(String host, Hints hints) {
     /** An answer with a status that nobody expected. */
     RegistryException refused(Call call, URI uri, HttpResponse response) throws IOException {
         int status = response.status();
+        Optional<Duration> asked = RetryAfter.read(response.headers());
         ErrorBody error = ErrorBody.read(response.excerpt(LONGEST_BODY));
         String who = isElsewhere(uri) ? Origin.of(uri).host() + " answered " : "";
         String words = error.words().isEmpty() ? "" : ": " + error.words();
@@ -41,8 +43,8 @@ record Diagnosis(String host, Hints hints) {
                 status,
                 error.codes(),
                 error.words(),
-                recovery(status, error),
-                RetryAfter.read(response.headers())));
+                recovery(status, error, asked),
+                asked));
     }
 
     /** A refusal that names no reason, of something that was allowed before: some registries limit requests so. */
@@ -54,9 +56,10 @@ record Diagnosis(String host, Hints hints) {
         return !host.toLowerCase(Locale.ROOT).startsWith(Origin.of(uri).host());
     }
 
-    /** GHCR limits its users by a 403 that only its words tell from one that is final. */
-    private static Recovery recovery(int status, ErrorBody error) {
-        if (error.words().toLowerCase(Locale.ROOT).contains("secondary rate limit")) {
+    /** GHCR limits its users by a 403 that only its words, or a time to wait, tell from one that is final. */
+    private static Recovery recovery(int status, ErrorBody error, Optional<Duration> asked) {
+        boolean isSecondary = error.words().toLowerCase(Locale.ROOT).contains("secondary rate limit");
+        if (isSecondary || (status == 403 && asked.isPresent())) {
             return Recovery.LONG_LIMIT;
         }
         if (status == 429 || error.codes().contains("TOOMANYREQUESTS")) {

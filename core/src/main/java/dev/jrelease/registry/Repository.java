@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One repository of a registry. May be used by many threads at once.
@@ -31,7 +32,7 @@ public final class Repository implements ImageRepository {
     Repository(Server server, ImageReference name) {
         this.name = name;
         this.manifests = new Manifests(server, name.name(), name.repository());
-        this.blobs = new Blobs(server, name.name(), name.repository());
+        this.blobs = new Blobs(server, name.name(), name.repository(), new ConcurrentHashMap<>());
     }
 
     /** Registry and repository, without tag and digest. */

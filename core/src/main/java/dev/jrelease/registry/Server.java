@@ -225,7 +225,9 @@ final class Server {
 
     /** An answer to HEAD never gives a reason. */
     private static boolean isUnexplained(Call call, RegistryException refused) {
-        return refused.isWithoutReason() && !call.method().equals("HEAD");
+        return refused.isWithoutReason()
+                && !refused.isTransient()
+                && !call.method().equals("HEAD");
     }
 
     private boolean wasAllowed(Call call) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Begins uploads into a repository, or has a blob mounted instead.
@@ -23,12 +24,16 @@ record Upload(Server server, String attempt, String repository, Scopes scopes) {
         return Call.of(attempt, method, target, scopes, expected);
     }
 
-    /** Whether the blob is there now. A registry that cannot or will not mount is not at fault. */
-    boolean mount(Descriptor blob, String from) throws InterruptedException {
+    /**
+     * Whether the blob is there now. A registry that cannot or will not mount is not at fault.
+     *
+     * @param begun gets the upload that a registry begins instead
+     */
+    boolean mount(Descriptor blob, String from, Consumer<UploadSession> begun) throws InterruptedException {
         Call post = post("?mount=" + encoded(blob) + "&from=" + URLEncoder.encode(from, StandardCharsets.UTF_8));
         try {
-            Optional<String> session = server.retries().run(() -> mountOnce(post));
-            session.ifPresent(this::cancel);
+            Optional<UploadSession> session = server.retries().run(() -> mountOnce(post));
+            session.ifPresent(begun);
             return session.isEmpty();
         } catch (RegistryException refused) {
             if (refused.isTransient() || refused.status() == 0) {
@@ -39,10 +44,13 @@ record Upload(Server server, String attempt, String repository, Scopes scopes) {
     }
 
     /** A problem of the registry's own is no reason to try again: the blob can be written instead. */
-    private Optional<String> mountOnce(Call post) throws InterruptedException {
+    private Optional<UploadSession> mountOnce(Call post) throws InterruptedException {
         try {
             return server.once(
-                    post, response -> response.status() == 201 ? Optional.empty() : Optional.of(session(response)));
+                    post,
+                    response -> response.status() == 201
+                            ? Optional.empty()
+                            : Optional.of(UploadSession.begun(session(response), response)));
         } catch (RegistryException refused) {
             throw refused.status() >= 500 ? refused.with(Recovery.NONE) : refused;
         }
@@ -52,7 +60,7 @@ record Upload(Server server, String attempt, String repository, Scopes scopes) {
         cancel(server.send(post(""), this::session));
     }
 
-    private void cancel(String session) {
+    void cancel(String session) {
         try {
             server.once(Call.of(attempt, "DELETE", session, scopes, 200, 202, 204), _ -> true);
         } catch (RegistryException leftToTheRegistry) {

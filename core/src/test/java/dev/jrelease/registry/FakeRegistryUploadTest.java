@@ -31,6 +31,20 @@ class FakeRegistryUploadTest extends UploadContract {
     }
 
     @Test
+    void goWhereTheRegistryWantsThemInsteadOfAMount() throws IOException {
+        try (FakeRegistry separate = FakeRegistry.builder().withoutMounts().start();
+                Bench bench = Bench.anonymous()) {
+            Repository repository = bench.repository(separate.address() + "/acme/hello");
+            assertThat(repository.mount(image.layer(), "acme/base")).isFalse();
+            assertThat(repository.mount(image.layer(), "acme/other")).isFalse();
+
+            image.writeBlob(repository, image.layer());
+
+            assertThat(uploads(separate)).containsExactly("POST 202", "POST 202", "DELETE 204", "PUT 201");
+        }
+    }
+
+    @Test
     void goOnWhereTheyStopped() throws IOException {
         try (Bench bench = Bench.anonymous()) {
             registry.failNext("PUT", "/uploads/", Fault.breakUpload(200_000));

@@ -160,6 +160,14 @@ class FaultsTest {
     }
 
     @Test
+    void takesARefusalThatNamesATimeForALimit() {
+        registry.failNext("PUT", "/manifests/2.0", Fault.status(403).header("Retry-After", "130"));
+
+        repository.writeTag("2.0", image.manifest());
+        assertThat(bench.pauses()).containsExactly(Duration.ofSeconds(130));
+    }
+
+    @Test
     void asksAgainWhereAnAnswerToHeadCannotSayWhy() {
         registry.failNext("HEAD", "/manifests/1.0", Fault.status(403));
         registry.failNext("GET", "/manifests/1.0", Fault.status(403).error("DENIED", "this repository is private"));
