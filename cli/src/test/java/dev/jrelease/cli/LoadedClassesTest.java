@@ -34,7 +34,9 @@ class LoadedClassesTest {
             "java.util.logging.",
             "org.slf4j.",
             "groovy.",
-            "java.lang.runtime.ObjectMethods");
+            // records that are compared write equals and hashCode, and there is no switch over patterns
+            "java.lang.runtime.ObjectMethods",
+            "java.lang.runtime.SwitchBootstraps");
 
     private GitWorkspace workspace;
 
@@ -50,9 +52,11 @@ class LoadedClassesTest {
                             build_flag_templates: ["--label=title={{ .ProjectName | toupper }}"]
                         docker_manifests:
                           - name_template: "localhost:5000/acme/hello:{{ version }}"
-                            image_templates:
+                            image_templates: &images
                               - "localhost:5000/acme/hello:{{ version }}-amd64"
                               - "localhost:5000/acme/hello:{{ version }}-arm64"
+                          - name_template: "localhost:5000/acme/hello:latest"
+                            image_templates: *images
                         """)
                 .write("Dockerfile", "FROM scratch\n")
                 .commit("Say hello")

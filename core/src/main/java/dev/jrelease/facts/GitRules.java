@@ -48,11 +48,12 @@ public final class GitRules {
     }
 
     private static TagSort sort(GitConfig git) {
-        return switch (git.tagSort().map(String::valueOf).orElse("")) {
+        String key = git.tagSort().map(String::valueOf).orElse("");
+        return switch (key) {
             case "" -> new TagSort.ReleasesFirst();
             case GitConfig.SEMVER -> new TagSort.ByPrecedence(false);
             case GitConfig.SMART_SEMVER -> new TagSort.ByPrecedence(true);
-            case String key ->
+            default ->
                 new TagSort.AsGitLists(new TagOrder(key, git.prereleaseSuffix().orElse("")));
         };
     }

@@ -3,6 +3,7 @@ package dev.jrelease.publish;
 import dev.jrelease.failure.Location;
 import dev.jrelease.image.ImageReference;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tag that is published.
@@ -29,5 +30,20 @@ public record Tag(String text, ImageReference reference, Moves moves, Optional<L
     /** The tag alone, as the registry's API takes it. */
     public String name() {
         return reference.manifestKey();
+    }
+
+    // Written out: what the compiler makes is linked by reflection at the first call of a start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Tag that
+                && text.equals(that.text)
+                && reference.equals(that.reference)
+                && moves.equals(that.moves)
+                && location.equals(that.location);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * text.hashCode() + reference.hashCode()) + moves.hashCode()) + location.hashCode();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression for a whole text of others, or for the start of one: it takes time in proportion to the text, and
@@ -13,20 +14,31 @@ import java.util.regex.Pattern;
  * @see SearchPattern
  */
 public final class LinearPattern {
-    private final Pattern pattern;
+    private final String expression;
+    private volatile @Nullable Pattern compiled;
 
-    private LinearPattern(Pattern pattern) {
-        this.pattern = pattern;
+    private LinearPattern(String expression) {
+        this.expression = expression;
+    }
+
+    /** Compiled when it is used first: most starts need few of all patterns. */
+    private Pattern pattern() {
+        Pattern known = compiled;
+        if (known == null) {
+            known = Pattern.compile(expression);
+            compiled = known;
+        }
+        return known;
     }
 
     /**
-     * Compiles an expression.
+     * A pattern for an expression.
      *
      * @throws IllegalArgumentException if it may go back over what it has read
      */
     public static LinearPattern of(String expression) {
         PatternRule.of(expression);
-        return new LinearPattern(Pattern.compile(expression));
+        return new LinearPattern(expression);
     }
 
     public static String quote(String text) {
@@ -34,11 +46,11 @@ public final class LinearPattern {
     }
 
     public boolean matches(CharSequence text) {
-        return pattern.matcher(text).matches();
+        return pattern().matcher(text).matches();
     }
 
     public Optional<MatchResult> match(CharSequence text) {
-        Matcher matcher = pattern.matcher(text);
+        Matcher matcher = pattern().matcher(text);
         return matcher.matches() ? Optional.of(matcher) : Optional.empty();
     }
 
@@ -48,7 +60,7 @@ public final class LinearPattern {
 
     /** A match that begins at one place and ends before another. */
     public Optional<MatchResult> matchAt(CharSequence text, int start, int end) {
-        Matcher matcher = pattern.matcher(text).region(start, end);
+        Matcher matcher = pattern().matcher(text).region(start, end);
         return matcher.lookingAt() ? Optional.of(matcher) : Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression that is looked for anywhere in a text of others, in time in proportion to the text: it wants
@@ -14,14 +15,25 @@ import java.util.stream.Stream;
  * @see LinearPattern
  */
 public final class SearchPattern {
-    private final Pattern pattern;
+    private final String expression;
+    private volatile @Nullable Pattern compiled;
 
-    private SearchPattern(Pattern pattern) {
-        this.pattern = pattern;
+    private SearchPattern(String expression) {
+        this.expression = expression;
+    }
+
+    /** Compiled when it is used first: most starts need few of all patterns. */
+    private Pattern pattern() {
+        Pattern known = compiled;
+        if (known == null) {
+            known = Pattern.compile(expression);
+            compiled = known;
+        }
+        return known;
     }
 
     /**
-     * Compiles an expression.
+     * A pattern for an expression.
      *
      * @throws IllegalArgumentException if a search for it may read the same text many times
      */
@@ -29,20 +41,20 @@ public final class SearchPattern {
         if (!PatternRule.of(expression).runIsLast()) {
             throw new IllegalArgumentException("a search for " + expression + " could read the same text many times");
         }
-        return new SearchPattern(Pattern.compile(expression));
+        return new SearchPattern(expression);
     }
 
     public boolean isIn(CharSequence text) {
-        return pattern.matcher(text).find();
+        return pattern().matcher(text).find();
     }
 
     public Optional<MatchResult> first(CharSequence text) {
-        Matcher matcher = pattern.matcher(text);
+        Matcher matcher = pattern().matcher(text);
         return matcher.find() ? Optional.of(matcher) : Optional.empty();
     }
 
     public Stream<MatchResult> all(CharSequence text) {
-        return pattern.matcher(text).results();
+        return pattern().matcher(text).results();
     }
 
     public String remove(CharSequence text) {
@@ -51,6 +63,6 @@ public final class SearchPattern {
 
     /** Every match replaced by exactly what the function says. */
     public String replace(CharSequence text, Function<MatchResult, String> replacement) {
-        return pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(replacement.apply(found)));
+        return pattern().matcher(text).replaceAll(found -> Matcher.quoteReplacement(replacement.apply(found)));
     }
 }

@@ -80,10 +80,7 @@ public final class LookUpPipe implements Pipe<ImageRelease, TagTask> {
     }
 
     private static boolean isOfImages(TagTask task) {
-        return switch (task) {
-            case TagTask.OfImage image -> true;
-            case TagTask.OfIndex(IndexTask index) -> index.isAllThereIs();
-        };
+        return !(task instanceof TagTask.OfIndex ofIndex) || ofIndex.index().isAllThereIs();
     }
 
     @Override

@@ -63,11 +63,9 @@ public final class SecretValues {
 
     /** Whether the value is a secret, or a list that holds one. */
     public synchronized boolean isSecret(Object value) {
-        return switch (value) {
-            case String text -> made.contains(text);
-            case List<?> list -> list.stream().anyMatch(item -> item != null && isSecret(item));
-            default -> false;
-        };
+        return value instanceof List<?> list
+                ? list.stream().anyMatch(item -> item != null && isSecret(item))
+                : value instanceof String text && made.contains(text);
     }
 
     private static Map<?, ?> unnoted(Map<?, ?> map) {

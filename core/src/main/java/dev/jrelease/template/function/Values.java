@@ -21,27 +21,46 @@ public final class Values {
 
     /** The value in one of the few types that functions know; null and what has no value is absent. */
     public static Optional<Object> plain(@Nullable Object value) {
-        return switch (value) {
-            case null -> Optional.empty();
-            case Supplier<?> supplier -> plain(supplier.get());
-            case Optional<?> optional -> optional.flatMap(Values::plain);
-            case Integer number -> Optional.of(number.longValue());
-            case Short number -> Optional.of(number.longValue());
-            case Float number -> Optional.of(number.doubleValue());
-            case Instant instant -> Optional.of(instant.atZone(ZoneOffset.UTC));
-            case List<?> list -> Optional.of(list);
-            case Collection<?> collection -> Optional.of(List.copyOf(collection));
-            case Enum<?> constant -> Optional.of(constant.toString());
-            default -> Optional.of(value);
-        };
+        return isPlain(value)
+                ? Optional.ofNullable(value)
+                : switch (value) {
+                    case null -> Optional.empty();
+                    case Supplier<?> supplier -> plain(supplier.get());
+                    case Optional<?> optional -> optional.flatMap(Values::plain);
+                    case Integer number -> Optional.of(number.longValue());
+                    case Short number -> Optional.of(number.longValue());
+                    case Float number -> Optional.of(number.doubleValue());
+                    case Instant instant -> Optional.of(instant.atZone(ZoneOffset.UTC));
+                    case List<?> list -> Optional.of(list);
+                    case Collection<?> collection -> Optional.of(List.copyOf(collection));
+                    case Enum<?> constant -> Optional.of(constant.toString());
+                    default -> Optional.of(value);
+                };
+    }
+
+    /** Whether it is of a type that most values are of. A switch over patterns is linked by generating a class. */
+    private static boolean isPlain(@Nullable Object value) {
+        return value instanceof String
+                || value instanceof Map
+                || value instanceof Rendered
+                || value instanceof Unknown
+                || value instanceof Boolean;
     }
 
     /** The value as a template writes it. */
     public static String text(@Nullable Object value) {
-        return switch (plain(value).orElse(null)) {
+        Object plain = plain(value).orElse(null);
+        if (plain instanceof String text) {
+            return text;
+        }
+        if (plain instanceof Rendered text) {
+            return text.known().orElseThrow(NotKnown::new);
+        }
+        if (plain instanceof Unknown) {
+            throw new NotKnown();
+        }
+        return switch (plain) {
             case null -> throw new FunctionFailure("there is no value to write");
-            case Unknown unknown -> throw new NotKnown();
-            case Rendered text -> text.known().orElseThrow(NotKnown::new);
             case Double number -> Printf.shortest(number);
             case List<?> list -> list.stream().map(Values::text).collect(Collectors.joining(" ", "[", "]"));
             case Map<?, ?> map -> mapText(map);
@@ -87,12 +106,15 @@ public final class Values {
 
     /** A part of a map or the like; absent if it has none of that name, or no parts at all. */
     public static Optional<Object> part(Object value, String name) {
-        return switch (value) {
-            case EvaluationContext everything -> everything.value(name).flatMap(Values::plain);
-            case Fields fields -> fields.field(name).flatMap(Values::plain);
-            case Map<?, ?> map -> plain(map.get(name)).or(() -> plain(map.get(otherCase(name))));
-            default -> Optional.empty();
-        };
+        if (value instanceof EvaluationContext everything) {
+            return everything.value(name).flatMap(Values::plain);
+        }
+        if (value instanceof Fields fields) {
+            return fields.field(name).flatMap(Values::plain);
+        }
+        return value instanceof Map<?, ?> map
+                ? plain(map.get(name)).or(() -> plain(map.get(otherCase(name))))
+                : Optional.empty();
     }
 
     /** What a map or the like has under exactly this key. */

@@ -85,10 +85,7 @@ final class IndexChildren {
 
     /** What is the same for two names of one image. */
     private static Object image(IndexChild child) {
-        return switch (child) {
-            case IndexChild.Built built -> built.image();
-            case IndexChild.External external -> external.name();
-        };
+        return child instanceof IndexChild.Built built ? built.image() : ((IndexChild.External) child).name();
     }
 
     private void reportTwice(IndexChild before, IndexChild child, Template template) {
