@@ -9,12 +9,15 @@ import dev.jrelease.secret.Redactor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Finds images wherever they are, without a configuration: {@code inspect} shows them. */
+/** Reads images without a configuration, for {@code inspect}. */
 public final class Images implements AutoCloseable {
     private final Environment environment;
     private final Clients clients;
 
-    /** @param retries gets every request to a registry that is tried again */
+    /**
+     *
+     * @param retries receives every request to a registry that is repeated
+     */
     public Images(Environment environment, Redactor redactor, Consumer<Retry> retries) {
         this.environment = environment;
         this.clients = Clients.of(environment, redactor);

@@ -50,24 +50,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Takes a configuration from text to a report: {@code check}, {@code plan} and {@code release} are its arrows. */
+/** The API of jrelease: loads, checks, plans and releases a configuration. */
 public final class Releaser implements AutoCloseable {
     private final Environment environment;
     private final Redactor redactor;
     private final Instant now;
-    private final Clients doors;
+    private final Clients clients;
     private final List<Pipe<?, ?>> pipes;
 
-    /** @param now when the run began */
+    /**
+     *
+     * @param now the start of the run
+     */
     public Releaser(Environment environment, Redactor redactor, Instant now) {
         this.environment = environment;
         this.redactor = redactor;
         this.now = now;
-        this.doors = Clients.of(environment, redactor);
-        this.pipes = Pipes.standard(doors);
+        this.clients = Clients.of(environment, redactor);
+        this.pipes = Pipes.standard(clients);
     }
 
-    /** The words of the stages that can be left out, in the order of the stages. */
+    /** The words of {@code --skip}, in the order of the stages. */
     public static List<String> skipWords() {
         Environment nowhere = new Environment(Map.of(), Path.of(""), Path.of(""));
         try (Releaser unopened = new Releaser(nowhere, new Redactor(), Instant.EPOCH)) {
@@ -78,18 +81,18 @@ public final class Releaser implements AutoCloseable {
         }
     }
 
-    /** Everything that a configuration may speak of. */
+    /** All sections of the configuration. */
     public List<Section<?>> sections() {
         Stream<Section<?>> own = Stream.of(ProjectConfig.SECTION, ReleaseNames.SECTION);
         return Stream.concat(own, pipes.stream().map(Pipe::section)).distinct().toList();
     }
 
-    /** Text to configuration. Problems are collected; what could be read is there all the same. */
+    /** Loads a configuration. Problems are collected; the result contains what could be read. */
     public ReleaseConfig load(ConfigFile file, Problems problems) {
         return ConfigLoader.load(file, sections(), problems);
     }
 
-    /** Finds what is wrong with a configuration, knowing nothing of the world. */
+    /** Checks a configuration without git, network and engine. */
     public CheckReport check(ConfigFile file) {
         Problems problems = new Problems();
         ReleaseConfig config = load(file, problems);
@@ -97,10 +100,10 @@ public final class Releaser implements AutoCloseable {
     }
 
     /**
-     * A file of GoReleaser's to one that plans the same.
+     * Converts a GoReleaser file to a file with the same plan.
      *
-     * @throws dev.jrelease.failure.InvalidConfigurationException with all errors of the file at once
-     * @throws ReleaseException of kind CONFIGURATION if it asks for no image
+     * @throws dev.jrelease.failure.InvalidConfigurationException with all errors of the file
+     * @throws ReleaseException of kind CONFIGURATION if it has no image
      */
     public Migrated migrate(Migration.Request request) {
         Problems problems = new Problems();
@@ -110,13 +113,13 @@ public final class Releaser implements AutoCloseable {
                             FailureKind.CONFIGURATION,
                             "migrate " + request.source().name())
                     .because("it has no entry of dockers, dockers_v2 or docker_manifests")
-                    .hint("jrelease releases images: there is nothing to migrate")
+                    .hint("jrelease releases images; add an entry, or keep using the file with GoReleaser")
                     .build();
         }
         return new Migration(sections(), this::rehearse).migrate(request);
     }
 
-    /** Checks a file, and plans it as releases that never are. */
+    /** Checks a file, and plans a release, a prerelease and a snapshot of it. */
     public List<ReleasePlan> rehearse(ConfigFile file, Problems problems) {
         ReleaseConfig config = load(file, problems);
         problems.addAll(check().check(config, problems).problems());
@@ -128,9 +131,9 @@ public final class Releaser implements AutoCloseable {
     }
 
     /**
-     * Configuration and facts to plan.
+     * Plans a release.
      *
-     * @throws dev.jrelease.failure.InvalidConfigurationException with all errors at once
+     * @throws dev.jrelease.failure.InvalidConfigurationException with all errors
      */
     public ReleasePlan plan(ConfigFile file, ReleaseOptions options, Problems problems) throws InterruptedException {
         ReleaseConfig config = load(file, problems);
@@ -140,7 +143,7 @@ public final class Releaser implements AutoCloseable {
         return plan;
     }
 
-    /** What the configuration says of the repository decides where it is looked at, and for what. */
+    /** Reads the facts: the configuration decides the folder and the tags. */
     private ReleaseFacts facts(ReleaseConfig config, ReleaseOptions options, Problems problems)
             throws InterruptedException {
         MachineFacts here = MachineFacts.of(environment, options.snapshot(), now);
@@ -156,7 +159,7 @@ public final class Releaser implements AutoCloseable {
         return new GitRules(config.project(), variables.context(config, premises), problems);
     }
 
-    /** Plan to report. A tree that cannot be released is refused before anything is done. */
+    /** Runs a plan. A repository that cannot be released is refused first. */
     public ReleaseReport release(ReleasePlan plan, ReleaseListener listener) {
         plan.facts().refusal().ifPresent(refusal -> {
             throw refusal;
@@ -167,10 +170,11 @@ public final class Releaser implements AutoCloseable {
         try (DistFolder folder = DistFolder.open(dist, there.workingDirectory(), plan.distContents(redactor))) {
             if (!folder.kept().isEmpty()) {
                 String names = String.join(", ", folder.kept());
-                events.add(new ReleaseEvent.Warning(plan.dist(), "--clean kept what no release left there: " + names));
+                events.add(new ReleaseEvent.Warning(
+                        plan.dist(), "--clean kept files that no release left there: " + names));
             }
-            doors.registries().announceTo(retry -> events.add(new ReleaseEvent.Retried(retry)));
-            doors.registries().passWarningsTo((host, text) -> events.add(new ReleaseEvent.Warning(host, text)));
+            clients.registries().announceTo(retry -> events.add(new ReleaseEvent.Retried(retry)));
+            clients.registries().passWarningsTo((host, text) -> events.add(new ReleaseEvent.Warning(host, text)));
             return new PipelineRunner(plan, there, events).run();
         } catch (IOException problem) {
             throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "leave " + dist)
@@ -201,7 +205,7 @@ public final class Releaser implements AutoCloseable {
             Backoff retry = config.project().retry().backoff();
             return new Rollback(
                             Ledger.open(LedgerStore.in(dist)),
-                            entry -> doors.registries()
+                            entry -> clients.registries()
                                     .repository(ImageReference.parse(entry.tag()), entry.access(), retry))
                     .run();
         } catch (IOException problem) {
@@ -213,6 +217,6 @@ public final class Releaser implements AutoCloseable {
 
     @Override
     public void close() {
-        doors.close();
+        clients.close();
     }
 }

@@ -1,6 +1,4 @@
-/**
- * The front door: load, plan, run.
- */
+/** The API: load, plan, run. */
 @NullMarked
 package dev.jrelease;
 

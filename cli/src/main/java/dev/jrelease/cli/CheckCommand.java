@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** {@code jrelease check}: finds every mistake in configurations, knowing nothing of the world. */
+/** {@code jrelease check}: finds every mistake in configurations, without git, network and engine. */
 final class CheckCommand implements Command {
     private final Environment environment;
     private final Console console;
@@ -25,17 +25,17 @@ final class CheckCommand implements Command {
             .type(List.class)
             .auxiliaryTypes(Path.class)
             .paramLabel("FILE")
-            .description("Configurations to check, each by itself. Default: the one that would be released.")
+            .description("Configurations to check, one by one. Default: the one that would be released.")
             .build();
 
-    private final OptionSpec strict = Options.flag("--strict", "Take warnings for errors: exit with 3.");
+    private final OptionSpec strict = Options.flag("--strict", "Treat warnings as errors: exit with 3.");
 
     private final OptionSpec output = Options.value(Format.class, "FORMAT", "--output")
             .defaultValue("text")
             .description("${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
             .build();
 
-    /** As they are typed. */
+    /** The names on the command line. */
     enum Format {
         text,
         json,

@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What {@code check} found, for machines. Keys are only ever added.
+ * The result of {@code check} as JSON. Future versions only add keys.
  *
  * <pre>{@code
  * {"files": [{"file": "a.yaml", "ok": false, "errors": 1, "warnings": 0, "environment": ["REGISTRY"], "problems": [
  *   {"severity": "error", "file": "a.yaml", "line": 3, "column": 1, "message": "…", "hint": "…"}]}]}
  * }</pre>
- *
- * A problem of the file as a whole has no line and column, and not every problem has a hint.
+ * A problem of a whole file has no line and column, and not every problem has a hint.
  */
 final class CheckJson {
     private final Redactor redactor;

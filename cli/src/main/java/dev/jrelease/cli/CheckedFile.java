@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What {@code check} found out about a file.
+ * The result of {@code check} for one file.
  *
  * @param name the file as the user named it
  * @param problems in the order of the lines
- * @param environment names of the variables that it needs
+ * @param environment names of the variables that it requires
  */
 record CheckedFile(String name, List<Problem> problems, List<String> environment) {
     CheckedFile {
@@ -54,12 +54,15 @@ record CheckedFile(String name, List<Problem> problems, List<String> environment
                 .count();
     }
 
-    /** @param strict whether a warning is as bad as an error */
+    /**
+     *
+     * @param strict whether a warning counts as an error
+     */
     boolean isOk(boolean strict) {
         return errors() == 0 && !(strict && warnings() > 0);
     }
 
-    /** {@code a.yaml: ok}, or how much is wrong with it. */
+    /** {@code a.yaml: ok}, or the number of errors and warnings. */
     String summary(boolean strict) {
         String ok = isOk(strict) ? "ok" : "";
         return Stream.of(ok, counted(errors(), "error"), counted(warnings(), "warning"))

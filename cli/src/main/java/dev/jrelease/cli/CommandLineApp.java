@@ -8,15 +8,16 @@ import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine;
 
-/** Parses the command line, runs a command, and answers with an exit code. Nothing is thrown past here. */
+/** Parses the command line, runs a command, and returns an exit code. It throws nothing. */
 public final class CommandLineApp {
     private final Console console;
     private final Environment environment;
     private final Instant now;
 
     /**
-     * @param now when the run began
-     * @param in what {@code -f -} reads
+     *
+     * @param now the start of the run
+     * @param in for {@code -f -}
      * @param out for results
      * @param err for progress, warnings and failures
      */
@@ -38,7 +39,7 @@ public final class CommandLineApp {
         try {
             return execute(args);
         } catch (RuntimeException | Error failure) {
-            // picocli lets through what is no exception of a command: memory or stack that ran out.
+            // picocli does not catch errors such as memory or stack that ran out.
             return console.failure(failure);
         } finally {
             console.flush();
@@ -66,7 +67,7 @@ public final class CommandLineApp {
                         () -> new CheckCommand(environment, console, now))
                 .add(
                         "plan",
-                        "Show what release would do, every template filled in. Writes nothing.",
+                        "Show what release would do, with all templates rendered. Writes nothing.",
                         () -> new PlanCommand(environment, console, now))
                 .add(
                         "release",
@@ -83,8 +84,8 @@ public final class CommandLineApp {
                         () -> new InspectCommand(environment, console))
                 .add(
                         "migrate",
-                        "Make a .release.yaml of a .goreleaser.yaml: its lines stay as they are as far as possible, and"
-                                + " both files plan the same. What was changed and left out is reported with its place.",
+                        "Make a .release.yaml from a .goreleaser.yaml. Its lines change as little as possible, and"
+                                + " both files have the same plan. Changes are reported with their place.",
                         () -> new MigrateCommand(environment, console, now))
                 .add(
                         "schema",

@@ -9,7 +9,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The commands by name. Only those that the arguments need go into the model: each costs time at every start. */
+/**
+ * The commands by name. Only those that the arguments need are added to the model, because each costs time at every
+ * start.
+ */
 final class Commands {
     private static final String HELP = "help";
     private static final List<String> VERSION = List.of("-V", "--version");
@@ -23,23 +26,23 @@ final class Commands {
         return this;
     }
 
-    /** Completes the model of a program that is called with these arguments. */
+    /** Completes the model of a program for these arguments. */
     void addTo(CommandLine program, List<String> arguments) {
         String name = firstWord(arguments).orElse("");
         if (entries.containsKey(name)) {
             program.addSubcommand(complete(name));
         } else if (name.equals(HELP) || name.startsWith("@")) {
-            // what stands in a file of arguments is known to picocli alone
+            // only picocli reads a file of arguments
             entries.keySet().forEach(each -> program.addSubcommand(complete(each)));
             program.addSubcommand(new HelpCommand());
         } else if (arguments.isEmpty() || !VERSION.containsAll(arguments)) {
-            // they are listed, or looked through for a name that is similar
+            // all commands are listed, or searched for a similar name
             entries.keySet().forEach(each -> program.addSubcommand(listed(each)));
             program.addSubcommand(new HelpCommand());
         }
     }
 
-    /** The program's own options have no values, so this is the command. */
+    /** The first argument without a dash. Options of the program itself have no values. */
     private static Optional<String> firstWord(List<String> arguments) {
         return arguments.stream().filter(word -> !word.startsWith("-")).findFirst();
     }

@@ -10,11 +10,11 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Where the configuration and everything it names are. */
+/** The options for the configuration and its folder. */
 final class ConfigOptions {
     private final OptionSpec file = Options.value(Path.class, "FILE", "-f", "--config")
             .description(
-                    "The configuration. Default: the first there is of",
+                    "The configuration. Default: the first of",
                     ".release.yaml, .release.yml, release.yaml,",
                     ".goreleaser-java.yaml, .goreleaser.yaml,",
                     ".goreleaser.yml. - is standard input.")
@@ -23,7 +23,7 @@ final class ConfigOptions {
     private final OptionSpec directory = WorkingDirectory.option();
 
     private final OptionSpec project = Options.value(Path.class, "DIR", "--project")
-            .description("Run in this folder, for a project whose tags are called DIR/v1.2.3.")
+            .description("Run in this folder, for a project with tags DIR/v1.2.3.")
             .build();
 
     void addTo(CommandSpec spec) {
@@ -34,7 +34,7 @@ final class ConfigOptions {
         return Options.value(project, Path.class);
     }
 
-    /** The environment of the run: paths are relative to the folder that was given. */
+    /** The environment of the run, in the given folder. */
     Environment in(Environment environment) {
         Environment outside = WorkingDirectory.in(environment, Options.value(directory, Path.class));
         return project()
@@ -46,14 +46,14 @@ final class ConfigOptions {
         Path folder = project.normalize();
         if (folder.isAbsolute() || folder.startsWith("..")) {
             throw ReleaseException.couldNot(FailureKind.USAGE, "release the project " + project)
-                    .because("its tags are called after its folder, which has to be below the one this runs in")
-                    .hint("run in the repository, or name that with -C")
+                    .because("its tags have the name of its folder, which must be below the working directory")
+                    .hint("run in the repository, or set it with -C")
                     .build();
         }
         return folder;
     }
 
-    /** The options with what the project's folder says of its tags. */
+    /** The options with the tag prefix of the project's folder. */
     ReleaseOptions forProject(ReleaseOptions options) {
         String name = project()
                 .map(inner -> inside(inner).toString().replace('\\', '/'))
@@ -74,14 +74,14 @@ final class ConfigOptions {
         return read(name, folder(environment), console);
     }
 
-    /** Reads a file that is named as from the folder of the run; what it includes is looked for beside it. */
+    /** Reads a file whose path starts at the folder of the run. Its includes start at its own folder. */
     static ConfigFile read(Path name, Path folder, Console console) {
         return isStandardInput(name)
                 ? ConfigFile.read(console.in(), shown(name), folder)
                 : ConfigFile.read(folder.resolve(name), shown(name));
     }
 
-    /** What a file is called in messages. */
+    /** The name of a file in messages. */
     static String shown(Path name) {
         return isStandardInput(name) ? "<stdin>" : name.toString();
     }
@@ -90,12 +90,12 @@ final class ConfigOptions {
         return name.toString().equals("-");
     }
 
-    /** The file that was named, or that is found. */
+    /** The given file, or the first that exists. */
     Path file(Environment environment) {
         return Options.value(file, Path.class).orElseGet(() -> found(folder(environment)));
     }
 
-    /** In GitHub Actions, problems are shown in the diff of a pull request from now on, too. */
+    /** In GitHub Actions, shows problems also in the diff of a pull request. */
     void annotate(Console console, Environment environment) {
         console.annotate(GitHubAnnotations.inActions(environment, folder(environment), console.redactor()));
     }
@@ -110,8 +110,8 @@ final class ConfigOptions {
 
     private static ReleaseException nothingIn(Path folder) {
         return ReleaseException.couldNot(FailureKind.CONFIGURATION, "find a configuration in " + folder)
-                .because("there is none of " + String.join(", ", ConfigFile.NAMES))
-                .hint("write a .release.yaml, or name a file with -f")
+                .because("there is no file " + String.join(", ", ConfigFile.NAMES))
+                .hint("write a .release.yaml, or set the file with -f")
                 .build();
     }
 }

@@ -23,7 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * text goes out through {@link VisibleText}, so that none of it is a command for a terminal or a CI system.
  */
 final class Console {
-    /** A stack that overflowed says the same a thousand times. */
+    /** A stack overflow repeats the same lines. */
     private static final int MOST_LINES_OF_TRACE = 60;
 
     private final InputStream in;
@@ -48,7 +48,7 @@ final class Console {
         return redactor;
     }
 
-    /** For what the command line says of itself, a line at a time. */
+    /** For messages of picocli, line by line. */
     PrintWriter outWriter() {
         return new PrintWriter(new ShownLines(this::result), true);
     }
@@ -57,7 +57,7 @@ final class Console {
         return new PrintWriter(new ShownLines(text -> progress(text.stripTrailing())), true);
     }
 
-    /** Problems from now on are shown in this way, too. */
+    /** Shows problems also as annotations. */
     void annotate(Optional<GitHubAnnotations> inThisWay) {
         this.annotations = inThisWay;
     }
@@ -77,7 +77,7 @@ final class Console {
         print(redactor.redact(text));
     }
 
-    /** The plan, which is masked where templates wrote secrets: its names may equal one. */
+    /** The plan. It is masked only where templates wrote secrets, because a name may equal a secret. */
     void plan(String text) {
         print(redactor.redactRendered(text));
     }
@@ -93,12 +93,12 @@ final class Console {
         out.flush();
     }
 
-    /** JSON for machines, in which what is secret has been masked already. */
+    /** JSON, with secrets already masked. */
     void json(String document) {
         raw(VisibleText.json(document).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** An annotation that is a result itself; it is one line, whatever is in it. */
+    /** An annotation as a result, on one line. */
     void annotationResult(String line) {
         out.println(VisibleText.inLine(line));
         out.flush();
@@ -124,7 +124,7 @@ final class Console {
         return VisibleText.json(Json.text(event));
     }
 
-    /** Masked already: the words of the command itself must stay. */
+    /** Already masked: the workflow command itself must stay. */
     private synchronized void annotation(String line) {
         err.println(VisibleText.inLine(line));
     }
@@ -147,7 +147,7 @@ final class Console {
         return ExitCode.USAGE.code();
     }
 
-    /** The one place that turns a failure into words and an exit code. */
+    /** Prints a failure, and returns its exit code. */
     int failure(Throwable problem) {
         return switch (problem) {
             case InvalidConfigurationException invalid -> {
@@ -157,7 +157,7 @@ final class Console {
                 yield ExitCode.CONFIGURATION.code();
             }
             case ReleaseException failed -> {
-                tell(failed);
+                print(failed);
                 others(failed);
                 yield ExitCode.of(failed.kind()).code();
             }
@@ -169,7 +169,7 @@ final class Console {
         };
     }
 
-    private void tell(ReleaseException failed) {
+    private void print(ReleaseException failed) {
         String where = failed.location().map(location -> location + ": ").orElse("");
         progress("jrelease: " + where + failed.getMessage());
         failed.hint().ifPresent(hint -> progress("  hint: " + hint));
@@ -177,16 +177,16 @@ final class Console {
                 all -> annotation(all.error(failed.location(), String.valueOf(failed.getMessage()), failed.hint())));
     }
 
-    /** Further obstacles that were met at the same time. */
+    /** Further failures that occurred at the same time. */
     private void others(ReleaseException failed) {
         for (Throwable other : failed.getSuppressed()) {
             if (other instanceof ReleaseException release) {
-                tell(release);
+                print(release);
             }
         }
     }
 
-    /** The only stack trace a user ever sees: nobody but us can act on it. */
+    /** Prints a stack trace, which users see only for a bug. */
     private ExitCode bug(Throwable problem) {
         progress("jrelease: this is a bug in jrelease; please report it with what follows");
         StringWriter trace = new StringWriter();

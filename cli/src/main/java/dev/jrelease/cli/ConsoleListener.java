@@ -7,7 +7,7 @@ import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.report.TaskId;
 import java.time.Duration;
 
-/** Tells a person what a release is doing, one line at a time. */
+/** Prints the progress of a release, line by line. */
 final class ConsoleListener implements ReleaseListener {
     private final Console console;
     private final boolean verbose;

@@ -3,7 +3,7 @@ package dev.jrelease.cli;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a number of things of which there is at least one. */
+/** Parses a number of at least 1. */
 final class CountConverter implements ITypeConverter<Integer> {
 
     @Override
@@ -14,7 +14,7 @@ final class CountConverter implements ITypeConverter<Integer> {
                 return count;
             }
         } catch (NumberFormatException notANumber) {
-            // told below
+            // reported below
         }
         throw new TypeConversionException("'" + text + "' is not a whole number of 1 or more");
     }

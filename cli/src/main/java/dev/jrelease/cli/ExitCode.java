@@ -4,14 +4,14 @@ import dev.jrelease.failure.FailureKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the process answers; it says whose move it is. */
+/** The exit code of the process, which states the kind of failure. */
 public enum ExitCode {
     DONE(0, "done"),
-    BUILD(1, "the build failed, or an image is not what it says"),
-    USAGE(2, "the command was called in a way it does not understand"),
+    BUILD(1, "the build failed, or an image has another platform than it states"),
+    USAGE(2, "the command line is invalid"),
     CONFIGURATION(3, "the configuration has errors"),
     GIT(4, "the git repository is not in a state that can be released"),
-    ENVIRONMENT(5, "this machine lacks something: an engine, emulation, disk space"),
+    ENVIRONMENT(5, "something is missing on this host: an engine, emulation, disk space"),
     REGISTRY(6, "a registry refused, or could not be reached"),
     MIRROR(7, "released, but a registry that is not required failed"),
     BUG(70, "a bug in jrelease"),
@@ -29,7 +29,7 @@ public enum ExitCode {
         return code;
     }
 
-    /** What each code means, for people. */
+    /** The meaning of each code, for users. */
     public static Map<String, String> meanings() {
         Map<String, String> meanings = new LinkedHashMap<>();
         for (ExitCode exit : values()) {

@@ -15,9 +15,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Problems as lines that GitHub Actions shows in the diff of a pull request.
+ * Problems as workflow commands of GitHub Actions, which shows them in the diff of a pull request.
  *
- * @see <a href="https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands">Workflow commands</a>
+ * @see <a href="https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands">Workflow
+ *     commands</a>
  */
 final class GitHubAnnotations {
     private static final String TITLE = "jrelease";
@@ -33,8 +34,8 @@ final class GitHubAnnotations {
     }
 
     /**
-     * Annotations of files whose names start from a folder. GitHub wants them from the repository's root, which it
-     * says in {@code GITHUB_WORKSPACE}; elsewhere it is the folder that holds {@code .git}.
+     * Annotations with paths from the repository's root, as GitHub expects: from {@code GITHUB_WORKSPACE}, else from
+     * the folder with {@code .git}.
      */
     static GitHubAnnotations of(Environment environment, Path folder, Redactor redactor) {
         Path workspace = environment
@@ -60,13 +61,13 @@ final class GitHubAnnotations {
                 .map(_ -> of(environment, folder, redactor));
     }
 
-    /** One line, secrets masked. */
+    /** One line, with secrets masked. */
     String of(Problem problem) {
         String command = problem.severity() == Severity.WARNING ? "warning" : "error";
         return line(command, Optional.of(problem.location()), problem.message(), problem.hint());
     }
 
-    /** A failure, and the line of the configuration that asked for what failed. */
+    /** A failure with its location in the configuration. */
     String error(Optional<Location> place, String message, Optional<String> hint) {
         return line("error", place, message, hint);
     }
@@ -98,7 +99,7 @@ final class GitHubAnnotations {
         }
     }
 
-    /** The runner may name its workspace through a link. */
+    /** Resolves links: the runner's workspace may be a link. */
     private static Path real(Path path) {
         try {
             return path.toRealPath();

@@ -23,10 +23,10 @@ final class InspectCommand implements Command {
             .type(List.class)
             .auxiliaryTypes(String.class)
             .paramLabel("REF|oci:DIR[:REF]")
-            .description("A reference in a registry, or a layout on disk and a name in it.")
+            .description("A reference in a registry, or oci:DIR[:NAME] for a layout.")
             .build();
 
-    private final OptionSpec raw = Options.flag("--raw", "Print the bytes of the manifest or index as they are.");
+    private final OptionSpec raw = Options.flag("--raw", "Print the bytes of the manifest or index unchanged.");
     private final OptionSpec verbose =
             Options.flag("--verbose", "Show configuration, labels and layers of each image.");
     private final OptionSpec insecure = Options.flag("--insecure", "Accept any certificate, and plain http.");
@@ -59,7 +59,7 @@ final class InspectCommand implements Command {
         }
     }
 
-    /** As with {@code diff} and {@code cmp}, a difference is an answer of its own. */
+    /** As with {@code diff} and {@code cmp}, a difference has an exit code of its own. */
     private int compare(Side one, Side other) throws InterruptedException {
         Comparison comparison = Comparison.of(one, other);
         console.result(comparison.text());

@@ -13,11 +13,11 @@ public final class Main {
         int code = run(args);
         System.out.flush();
         System.err.flush();
-        // Not exit(): that loads the JDK's logging, to say that it was called, and there is nothing left to be run.
+        // Not exit(): that loads the JDK's logging, to log that it was called.
         Runtime.getRuntime().halt(code);
     }
 
-    /** Runs one command, and answers with what the process has to end with. */
+    /** Runs one command, and returns the exit code. */
     static int run(String... args) {
         Path home = Path.of(System.getProperty("user.home"));
         Path here = Path.of("").toAbsolutePath();

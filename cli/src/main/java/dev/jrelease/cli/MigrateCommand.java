@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** {@code jrelease migrate}: makes a {@code .release.yaml} of a {@code .goreleaser.yaml}. */
+/** {@code jrelease migrate}: makes a {@code .release.yaml} from a {@code .goreleaser.yaml}. */
 final class MigrateCommand implements Command {
     private final Environment environment;
     private final Console console;
@@ -26,7 +26,7 @@ final class MigrateCommand implements Command {
             .paramLabel("FILE")
             .description(
                     "The file to migrate; - is standard input.",
-                    "Default: the first there is of .goreleaser.yaml,",
+                    "Default: the first of .goreleaser.yaml,",
                     ".goreleaser.yml, goreleaser.yaml, goreleaser.yml.")
             .build();
 
@@ -41,10 +41,10 @@ final class MigrateCommand implements Command {
                     "output for what comes from standard input.")
             .build();
 
-    private final OptionSpec force = Options.flag("--force", "Replace a file that is there already.");
+    private final OptionSpec force = Options.flag("--force", "Replace an existing file.");
 
     private final OptionSpec noFold =
-            Options.flag("--no-fold", "Leave entries of dockers for one platform each as they are.");
+            Options.flag("--no-fold", "Do not combine entries of dockers for single platforms.");
 
     private final OptionSpec directory = WorkingDirectory.option();
 
@@ -85,7 +85,7 @@ final class MigrateCommand implements Command {
         return ExitCode.DONE.code();
     }
 
-    /** The file to migrate: alone, or as other commands take it. */
+    /** The given file, as an argument or as an option. */
     private Optional<Path> source() {
         return Options.value(file, Path.class).or(() -> Options.value(config, Path.class));
     }

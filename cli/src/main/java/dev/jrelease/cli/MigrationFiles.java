@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which file is migrated, and where the new one goes.
+ * The file to migrate, and the place of the new one.
  *
- * @param source as it was named; {@code -} is standard input
- * @param output as it was named, if it was; {@code -} is standard output
+ * @param source as given; {@code -} is standard input
+ * @param output as given; {@code -} is standard output
  */
 record MigrationFiles(Path folder, Path source, Optional<String> output) {
     private static final List<String> SOURCES =
@@ -30,8 +30,8 @@ record MigrationFiles(Path folder, Path source, Optional<String> output) {
                 .findFirst()
                 .orElseThrow(() -> ReleaseException.couldNot(
                                 FailureKind.CONFIGURATION, "find a file to migrate in " + folder)
-                        .because("there is none of " + String.join(", ", SOURCES))
-                        .hint("name one: jrelease migrate FILE")
+                        .because("there is no file " + String.join(", ", SOURCES))
+                        .hint("set the file: jrelease migrate FILE")
                         .build());
     }
 
@@ -52,7 +52,7 @@ record MigrationFiles(Path folder, Path source, Optional<String> output) {
         return new NewFile(file, (file.startsWith(folder) ? folder.relativize(file) : file).toString());
     }
 
-    /** A file that is there stays, and goes on to be the one that is found. */
+    /** Refuses to write a file that would hide an existing one. */
     void refuseToReplace() {
         target().refuseIfThere();
         if (output.isEmpty()) {
@@ -63,7 +63,7 @@ record MigrationFiles(Path folder, Path source, Optional<String> output) {
                     .map(found -> String.valueOf(found.getFileName()))
                     .filter(name -> !SOURCES.contains(name))
                     .ifPresent(name -> {
-                        throw target().refusal(name + " is there, which would not be read any more");
+                        throw target().refusal(name + " exists, and would no longer be read");
                     });
         }
     }

@@ -14,7 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file to write: whoever looks sees all of it, or what was there before.
+ * Writes a file atomically: a reader sees all of it, or the old content.
  *
  * @param name as the user knows it
  */
@@ -22,19 +22,25 @@ record NewFile(Path file, String name) {
 
     void refuseIfThere() {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw refusal("it is there already");
+            throw refusal("it exists");
         }
     }
 
-    /** @param why it is not written unless that is asked for */
+    /**
+     *
+     * @param why it is written only on request
+     */
     ReleaseException refusal(String why) {
         return ReleaseException.couldNot(FailureKind.USAGE, "write " + name)
                 .because(why)
-                .hint("write it all the same with --force, or elsewhere with -o FILE")
+                .hint("replace it with --force, or set another file with -o FILE")
                 .build();
     }
 
-    /** @param replacing whether it takes the place of a file that is there */
+    /**
+     *
+     * @param replacing whether an existing file is replaced
+     */
     void write(String text, boolean replacing) {
         Path temporary = file.resolveSibling(file.getFileName() + ".new");
         try {
@@ -45,7 +51,7 @@ record NewFile(Path file, String name) {
                 Files.deleteIfExists(temporary);
             }
         } catch (FileAlreadyExistsException there) {
-            throw refusal("it is there already");
+            throw refusal("it exists");
         } catch (IOException failed) {
             throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "write " + name)
                     .because(reason(failed))
@@ -54,7 +60,7 @@ record NewFile(Path file, String name) {
         }
     }
 
-    /** The file that goes before this one is nobody's concern. */
+    /** The reason without the name of the temporary file. */
     private static String reason(IOException failed) {
         return switch (failed) {
             case NoSuchFileException missing -> "there is no such folder";

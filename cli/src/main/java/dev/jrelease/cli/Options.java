@@ -6,11 +6,11 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Options of picocli's programmatic model. Annotations would be read by reflection at every start. */
+/** Creates options of picocli's programmatic model. Annotations would be read by reflection at every start. */
 final class Options {
     private Options() {}
 
-    /** Takes no value. */
+    /** An option without a value. */
     static OptionSpec flag(String name, String description) {
         return OptionSpec.builder(name)
                 .type(boolean.class)
@@ -18,7 +18,7 @@ final class Options {
                 .build();
     }
 
-    /** Takes one value of a type. */
+    /** An option with one value of a type. */
     static OptionSpec.Builder value(Class<?> type, String label, String... names) {
         return OptionSpec.builder(names).type(type).paramLabel(label);
     }
@@ -36,7 +36,7 @@ final class Options {
         return values.stream().map(type::cast).toList();
     }
 
-    /** What every command knows. */
+    /** Adds the options of every command. */
     static CommandSpec addStandard(CommandSpec spec) {
         OptionSpec help = OptionSpec.builder("-h", "--help")
                 .type(boolean.class)

@@ -4,24 +4,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What to write instead of words that other release tools know. */
+/** Suggests what to use instead of commands and options of other release tools. */
 final class OptionsOfOtherTools {
     private static final Map<String, String> INSTEAD = Map.of(
-            "version", "write jrelease --version",
-            "-v", "write jrelease --version",
-            "build", "write jrelease release --snapshot: it publishes nothing",
-            "jsonschema", "write jrelease schema",
-            "--rm-dist", "write --clean",
+            "version", "use jrelease --version",
+            "-v", "use jrelease --version",
+            "build", "use jrelease release --snapshot: it publishes nothing",
+            "jsonschema", "use jrelease schema",
+            "--rm-dist", "use --clean",
             "--dry-run",
                     "jrelease plan shows what release would do; jrelease release --snapshot builds and publishes nothing",
-            "--skip-publish", "write --skip=publish",
-            "--skip-docker", "write --skip=docker",
-            "--skip-sign", "write --skip=sign",
-            "--auto-snapshot", "write --snapshot");
+            "--skip-publish", "use --skip=publish",
+            "--skip-docker", "use --skip=docker",
+            "--skip-sign", "use --skip=sign",
+            "--auto-snapshot", "use --snapshot");
 
     private OptionsOfOtherTools() {}
 
-    /** For the first of the words that has one. */
+    /** The suggestion for the first known word. */
     static Optional<String> instead(List<String> words) {
         return words.stream()
                 .map(INSTEAD::get)

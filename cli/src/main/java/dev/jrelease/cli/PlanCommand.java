@@ -11,7 +11,9 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code jrelease plan}: shows what a release would do. A tree that cannot be released is told after the plan. */
+/**
+ * {@code jrelease plan}: shows what a release would do, and then why the repository cannot be released, if that is so.
+ */
 final class PlanCommand implements Command {
     private final Environment environment;
     private final Console console;
@@ -25,7 +27,7 @@ final class PlanCommand implements Command {
             .description("${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
             .build();
 
-    /** As they are typed. */
+    /** The names on the command line. */
     enum Format {
         text,
         json

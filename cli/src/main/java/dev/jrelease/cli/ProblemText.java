@@ -8,7 +8,7 @@ import dev.jrelease.text.VisibleText;
 import java.util.function.UnaryOperator;
 
 /**
- * A problem for people: what it is, the line it is in, and a caret under the place.
+ * Formats a problem for the terminal: the message, the line of the file, and a caret under the location.
  *
  * <pre>
  * .release.yaml:12:13: unknown architecture 'amd46'
@@ -20,12 +20,15 @@ import java.util.function.UnaryOperator;
 public final class ProblemText {
     private ProblemText() {}
 
-    /** Several lines, secrets masked, without a line break at the end. The source line is shown if it is known. */
+    /** Several lines, with secrets masked, without a line break at the end. The source line is shown if it is known. */
     public static String of(Problem problem, Redactor redactor) {
         return of(problem, redactor, hint -> shown(hint, redactor));
     }
 
-    /** @param hints as they are shown: thousands of problems may have the same */
+    /**
+     *
+     * @param hints masks hints; thousands of problems may have the same
+     */
     static String of(Problem problem, Redactor redactor, UnaryOperator<String> hints) {
         Location place = problem.location();
         String kind = problem.severity() == Severity.WARNING ? "warning: " : "";
@@ -39,10 +42,7 @@ public final class ProblemText {
         return redactor.redact(visible(text));
     }
 
-    /**
-     * What a terminal would act upon, or write from right to left, is shown as a mark: the text comes from whoever
-     * wrote the file.
-     */
+    /** Replaces control and direction characters by a mark: the text comes from a file. */
     static String visible(String text) {
         return VisibleText.marked(text);
     }

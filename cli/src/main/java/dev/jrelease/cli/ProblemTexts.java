@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * All problems of a configuration for people: a warning that comes again and again is told once, with the lines it is
- * for, and a line that only says what the warning says is not repeated. A very long line is shown once.
+ * Formats the problems of a configuration. Equal warnings are shown once with all their lines; a source line that adds
+ * nothing to the message is left out; a very long line is shown once.
  */
 public final class ProblemTexts {
     private static final int MOST_LINES = 20;
@@ -24,10 +24,10 @@ public final class ProblemTexts {
 
     private ProblemTexts() {}
 
-    /** What makes two warnings the same but for their place in the file. */
+    /** Warnings with equal fields are shown once. */
     private record Gist(String file, String message, Optional<String> hint) {}
 
-    /** One text for each problem or group of the same warnings, in the order given. */
+    /** One text for each problem or group of equal warnings, in the given order. */
     public static List<String> of(List<Problem> problems, Redactor redactor) {
         Map<Object, List<Problem>> groups = new LinkedHashMap<>();
         for (Problem problem : withLongLinesOnce(problems)) {
@@ -39,7 +39,7 @@ public final class ProblemTexts {
         return groups.values().stream().map(group -> text(group, text)).toList();
     }
 
-    /** Thousands of problems in one long line would take as many times its length to show. */
+    /** Shows a long line with the first of its problems only: the output would be quadratic otherwise. */
     private static List<Problem> withLongLinesOnce(List<Problem> problems) {
         Set<String> shown = new HashSet<>();
         return problems.stream()
@@ -79,7 +79,7 @@ public final class ProblemTexts {
         return (lines.size() == 1 ? "line " : "lines ") + some + (more > 0 ? ", and " + more + " more" : "");
     }
 
-    /** {@code release:} says nothing beside a warning that begins with its name. */
+    /** Removes the source line if the message begins with its key, as {@code release:}. */
     private static Problem concise(Problem problem) {
         boolean saysNothing = problem.severity() == Severity.WARNING
                 && problem.line()

@@ -26,7 +26,7 @@ final class ReleaseCommand implements Command {
 
     private final ConfigOptions config = new ConfigOptions();
     private final RunOptions run = new RunOptions();
-    private final OptionSpec verbose = Options.flag("--verbose", "Show what the builds print.");
+    private final OptionSpec verbose = Options.flag("--verbose", "Show the output of builds.");
 
     private final OptionSpec logFormat = Options.value(Format.class, "FORMAT", "--log-format")
             .defaultValue("text")

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class ReportText {
     private ReportText() {}
 
-    /** @param layout where images are on this machine */
+    /** @param layout the folder of the layout */
     static String of(ReleaseReport report, String layout) {
         StringBuilder text = new StringBuilder(table(report.rows(), layout));
         report.produced(LeftOut.class)

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code jrelease} alone shows what it can do. */
+/** {@code jrelease} without a command prints the help. */
 final class RootCommand implements Callable<Integer> {
     private final CommandLine commandLine = new CommandLine(spec());
 

@@ -7,15 +7,15 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What {@code release} can be asked for; {@code plan} takes the same and shows what it would do. */
+/** The options of {@code release} and {@code plan}. */
 final class RunOptions {
     private final OptionSpec snapshot =
-            Options.flag("--snapshot", "Do everything but write to a registry; the images are left in dist/oci.");
+            Options.flag("--snapshot", "Do everything except writing to registries; images are in dist/oci.");
 
-    private final OptionSpec clean = Options.flag("--clean", "Remove what an earlier run left in dist first.");
+    private final OptionSpec clean = Options.flag("--clean", "Remove the results of an earlier run from dist first.");
 
     private final OptionSpec overwrite =
-            Options.flag("--overwrite", "Replace tags of this version that hold something else.");
+            Options.flag("--overwrite", "Replace tags of this version that have other content.");
 
     private final OptionSpec allowDowngrade = Options.flag(
             "--allow-downgrade", "Move floating tags to this version, also where what they hold is newer.");
@@ -33,7 +33,7 @@ final class RunOptions {
 
     private final OptionSpec parallelism = Options.value(Integer.class, "N", "-p", "--parallelism")
             .converters(new CountConverter())
-            .description("How many tasks run at once. Default: one per processor, but at least four.")
+            .description("The number of parallel tasks. Default: one per processor, at least four.")
             .build();
 
     private final OptionSpec timeout = Options.value(Duration.class, "TIME", "--timeout")

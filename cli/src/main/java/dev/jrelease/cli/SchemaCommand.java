@@ -11,14 +11,14 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code jrelease schema}: what an editor needs to help whoever writes a configuration. */
+/** {@code jrelease schema}: prints the JSON Schema of the configuration, for editors. */
 final class SchemaCommand implements Command {
     private final Environment environment;
     private final Console console;
     private final Instant now;
 
     private final OptionSpec goreleaser =
-            Options.flag("--goreleaser", "For a file of GoReleaser's: let pass what check only warns of there.");
+            Options.flag("--goreleaser", "For a GoReleaser file: allow keys that only give warnings there.");
 
     SchemaCommand(Environment environment, Console console, Instant now) {
         this.environment = environment;

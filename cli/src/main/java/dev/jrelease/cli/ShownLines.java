@@ -3,7 +3,7 @@ package dev.jrelease.cli;
 import java.io.Writer;
 import java.util.function.Consumer;
 
-/** A writer that hands on what was written when it is flushed. */
+/** A writer that passes its text on when it is flushed. */
 final class ShownLines extends Writer {
     private final StringBuilder text = new StringBuilder();
     private final Consumer<String> shown;

@@ -4,9 +4,9 @@ import dev.jrelease.failure.Location;
 import java.util.function.UnaryOperator;
 import org.jline.utils.WCWidth;
 
-/** A line of a file, and a caret under a place in it, as a terminal shows them. */
+/** Formats a line of a file with a caret under a location. */
 final class SourceLine {
-    /** The columns of a usual terminal; a line that it breaks in two has no caret under it any more. */
+    /** The columns of a usual terminal; a longer line is shortened, so that the caret stays under its character. */
     private static final int TERMINAL = 80;
 
     private static final int TAB = 8;
@@ -28,7 +28,7 @@ final class SourceLine {
         return "  " + number + " | ";
     }
 
-    /** What is masked may be longer or shorter than what it stands for, and is masked before anything is cut off. */
+    /** Masks the line before it is shortened, because a mask may be longer or shorter than its secret. */
     static String excerpt(Location place, String line, UnaryOperator<String> masked) {
         int length = line.codePointCount(0, line.length());
         int column = Math.clamp(place.column() - 1L, 0, length);
@@ -49,7 +49,7 @@ final class SourceLine {
                 + start(" ".repeat(number.length())) + " ".repeat(start.length()) + space(from) + "^";
     }
 
-    /** The caret stands in the middle, unless that would leave room for nothing at one end. */
+    /** The first character to show: the caret is in the middle, except near an end of the line. */
     private int from() {
         int from = caret;
         int before = 0;
@@ -85,7 +85,7 @@ final class SourceLine {
         return width;
     }
 
-    /** As wide as what is before the caret: a tab is as wide as the tab above it. */
+    /** White space as wide as the text before the caret; a tab is as wide as the tab above it. */
     private String space(int from) {
         StringBuilder space = new StringBuilder();
         for (int i = from; i < caret; i++) {

@@ -1,13 +1,13 @@
 package dev.jrelease.cli;
 
 /**
- * Runs several commands in one JVM. What they load is what the ahead-of-time caches hold that are made when jrelease is
- * packaged; a release never comes here.
+ * Runs several commands in one JVM, to record the ahead-of-time cache when jrelease is packaged. A release does not use
+ * it.
  */
 final class TrainingRun {
     private TrainingRun() {}
 
-    /** Each argument is a command, with blanks between its words. */
+    /** Each argument is a command with its words separated by spaces. */
     public static void main(String[] commands) {
         for (String command : commands) {
             int code = Main.run(command.split(" ", -1));

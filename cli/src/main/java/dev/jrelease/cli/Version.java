@@ -3,7 +3,7 @@ package dev.jrelease.cli;
 import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of this program, as its jar states it. */
+/** The version of this program, from its jar. */
 final class Version implements IVersionProvider {
 
     @Override

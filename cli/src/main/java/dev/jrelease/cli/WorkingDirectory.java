@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code -C}: the folder that paths start from. */
+/** The option {@code -C}. */
 final class WorkingDirectory {
     private WorkingDirectory() {}
 
@@ -18,7 +18,7 @@ final class WorkingDirectory {
                 .build();
     }
 
-    /** The environment of a run in a folder, if one is given. */
+    /** The environment of a run in the given folder. */
     static Environment in(Environment environment, Optional<Path> directory) {
         return directory.map(given -> in(environment, given)).orElse(environment);
     }

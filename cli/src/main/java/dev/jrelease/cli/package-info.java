@@ -1,6 +1,4 @@
-/**
- * The command line: one class per command, one place that turns a failure into words and an exit code.
- */
+/** The command line: one class per command, and {@code Console}, which prints failures and chooses the exit code. */
 @NullMarked
 package dev.jrelease.cli;
 

@@ -30,7 +30,7 @@ class HintsTest {
     void severalPlatforms(String flags) {
         String entry = "dockers:\n  - image_templates: [\"acme/hello:{{ .Version }}";
         workspace.write(".release.yaml", entry + "\"]\n    build_flag_templates: [" + flags + "]\n");
-        String hint = "write platforms: [linux/amd64, linux/arm64] in the entry instead, and {{ .Arch }} in each of its"
+        String hint = "use platforms: [linux/amd64, linux/arm64] in the entry instead, and {{ .Arch }} in each of its"
                 + " image_templates";
 
         assertThat(jrelease.run("check").err()).contains("hint: " + hint + "\n");
@@ -58,7 +58,7 @@ class HintsTest {
         workspace.write(".release.yaml", "dockers: [{image_templates: [\"acme/hello:{{ .Version }}\"]}]\n");
         workspace.commit("Begin").tag("v1.3.0");
 
-        assertThat(jrelease.run("plan", "--tag", "1.3.0").err()).contains("hint: name it as it is: --tag v1.3.0, or");
+        assertThat(jrelease.run("plan", "--tag", "1.3.0").err()).contains("hint: use its full name: --tag v1.3.0, or");
         assertThat(jrelease.run("plan", "--tag", "v1.3.0").code()).isZero();
     }
 

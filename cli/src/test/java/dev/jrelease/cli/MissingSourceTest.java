@@ -75,14 +75,14 @@ class MissingSourceTest {
                         WITH_FILES,
                         "COPY a.toml /",
                         "Dockerfile:2:6: COPY needs a.toml, which is not in the build context",
-                        "the context has it as conf/a.toml: write that in the Dockerfile",
+                        "the context has it as conf/a.toml: use that path in the Dockerfile",
                         WITH_FILES,
                         "COPY conf/a.toml /"),
                 Arguments.of(
                         ENTRY_V2,
                         "COPY hello /",
                         "Dockerfile:2:6: COPY needs hello, which is not in the build context",
-                        "programs are in a folder for each platform: write ARG TARGETPLATFORM before it, and then"
+                        "each platform has a folder of programs: write ARG TARGETPLATFORM before this line, and use"
                                 + " $TARGETPLATFORM/hello",
                         ENTRY_V2,
                         "ARG TARGETPLATFORM\nCOPY $TARGETPLATFORM/hello /"),
@@ -120,10 +120,10 @@ class MissingSourceTest {
     @Test
     void listsWhatThereIsForANameThatNothingHas() throws InterruptedException {
         assertThat(snapshot(WITH_FILES, "COPY unknown /").err()).isEqualTo("""
-                Dockerfile:2:6: COPY needs unknown, which is not in the build context: that holds only what extra_files, templated_extra_files and ids name
+                Dockerfile:2:6: COPY needs unknown, which is not in the build context. The context contains only the files of extra_files, templated_extra_files and ids
                   2 | COPY unknown /
                     |      ^
-                  hint: the context holds Dockerfile, conf/a.toml
+                  hint: the context contains Dockerfile, conf/a.toml
                 jrelease: could not follow the configuration: it has an error
                 """);
     }

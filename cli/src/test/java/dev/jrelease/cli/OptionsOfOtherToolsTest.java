@@ -22,16 +22,16 @@ class OptionsOfOtherToolsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "version                 | write jrelease --version                 | --version",
-                "build                   | write jrelease release --snapshot        | release --snapshot",
-                "jsonschema              | write jrelease schema                    | schema",
-                "release --rm-dist       | write --clean                            | release --clean",
+                "version                 | use jrelease --version                 | --version",
+                "build                   | use jrelease release --snapshot        | release --snapshot",
+                "jsonschema              | use jrelease schema                    | schema",
+                "release --rm-dist       | use --clean                            | release --clean",
                 "release --dry-run       | jrelease plan shows what release would do | plan",
                 "release --dry-run       | jrelease release --snapshot builds and publishes nothing | release --snapshot",
-                "release --skip-publish  | write --skip=publish                     | release --skip=publish",
-                "release --skip-docker   | write --skip=docker                      | release --skip=docker",
-                "release --skip-sign     | write --skip=sign                        | release --skip=sign",
-                "release --auto-snapshot | write --snapshot                         | release --snapshot",
+                "release --skip-publish  | use --skip=publish                     | release --skip=publish",
+                "release --skip-docker   | use --skip=docker                      | release --skip=docker",
+                "release --skip-sign     | use --skip=sign                        | release --skip=sign",
+                "release --auto-snapshot | use --snapshot                         | release --snapshot",
             })
     void haveOnesHere(String written, String hint, String instead) {
         Outcome refused = jrelease.run(written.split(" ", -1));

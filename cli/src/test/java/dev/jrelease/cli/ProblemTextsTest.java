@@ -28,10 +28,10 @@ class ProblemTextsTest {
 
     @Test
     void namesNoLineTwice() {
-        problems.warning(place(2), "'push_flags' have no effect on images");
-        problems.warning(new Location("f.yaml", 2, 30), "'push_flags' have no effect on images");
+        problems.warning(place(2), "'push_flags' has no effect on images");
+        problems.warning(new Location("f.yaml", 2, 30), "'push_flags' has no effect on images");
 
-        assertThat(texts()).containsExactly("f.yaml:2:3: warning: 'push_flags' have no effect on images");
+        assertThat(texts()).containsExactly("f.yaml:2:3: warning: 'push_flags' has no effect on images");
     }
 
     @Test
@@ -46,11 +46,11 @@ class ProblemTextsTest {
     @Test
     void doesNotRepeatALineThatSaysNothingElse() {
         problems.learn("f.yaml", "brews:\n  - x: 1\narchives: []\n");
-        problems.warning(new Location("f.yaml", 1, 1), "'brews' is not run here");
-        problems.warning(new Location("f.yaml", 3, 1), "'archives' is not run here");
+        problems.warning(new Location("f.yaml", 1, 1), "'brews' is not run");
+        problems.warning(new Location("f.yaml", 3, 1), "'archives' is not run");
 
-        assertThat(texts()).containsExactly("f.yaml:1:1: warning: 'brews' is not run here", """
-                        f.yaml:3:1: warning: 'archives' is not run here
+        assertThat(texts()).containsExactly("f.yaml:1:1: warning: 'brews' is not run", """
+                        f.yaml:3:1: warning: 'archives' is not run
                           3 | archives: []
                             | ^""");
     }

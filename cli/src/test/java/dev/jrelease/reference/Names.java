@@ -42,7 +42,7 @@ final class Names {
     private static final List<List<String>> OF_ENTRIES = List.of(
             List.of("Matrix", IMAGES + ", `docker_manifests`", "a value of `matrix`: `{{ .Matrix.NAME }}`"),
             List.of("BaseImage", IMAGES, "what the Dockerfile's last stage is built from"),
-            List.of("BaseImageDigest", IMAGES, "its digest, if the Dockerfile or its registry tells"),
+            List.of("BaseImageDigest", IMAGES, "its digest, if the Dockerfile pins it"),
             List.of("ArtifactName", SIGNS, "the name that is signed"),
             List.of("ArtifactPath", SIGNS, "the same"),
             List.of("ArtifactExt", SIGNS, "always empty"));

@@ -108,7 +108,7 @@ final class Reference {
                         .toList());
         page.heading(3, "Exit codes");
         page.table(
-                List.of("code", "whose move it is"),
+                List.of("code", "meaning"),
                 ExitCode.meanings().entrySet().stream()
                         .map(code -> List.of(code.getKey(), code.getValue()))
                         .toList());

@@ -59,15 +59,15 @@ class ReferenceTest {
             assertThat(report.problems().list())
                     .singleElement()
                     .asString()
-                    .contains("signatures are planned, but not made yet");
+                    .contains("jrelease plans signatures, but does not make them yet");
         }
     }
 
     private static String written() {
-        try (Clients doors = Clients.of(NOWHERE, new Redactor());
+        try (Clients clients = Clients.of(NOWHERE, new Redactor());
                 Releaser releaser = new Releaser(NOWHERE, new Redactor(), Instant.EPOCH)) {
             List<Section<?>> sections = releaser.sections();
-            return new Reference(sections, Pipes.standard(doors)).text();
+            return new Reference(sections, Pipes.standard(clients)).text();
         }
     }
 }

@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Something that a release produced. Every feature has its own kinds; later stages ask for those they can use. */
+/** Something that a release produced. Each feature has its own types; later stages select the types that they use. */
 public interface Artifact {
 
-    /** What it is, for machines: {@code type} says which kind, the other keys are of that kind, in snake case. */
+    /** The artifact as JSON: {@code type} says which kind, the other keys are of that kind, in snake case. */
     ObjectNode json();
 
     /** What became of tags, by their names; those that its rows show at a registry name this release. */

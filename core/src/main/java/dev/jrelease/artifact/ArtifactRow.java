@@ -23,7 +23,7 @@ public record ArtifactRow(
 
     /** Where the name is. */
     public enum Place {
-        /** In the layout of images in {@code dist}, on this machine alone. */
+        /** In the layout of images in {@code dist}, on this host only. */
         LAYOUT,
         REGISTRY
     }

@@ -6,13 +6,13 @@ import dev.jrelease.json.Json;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What an entry of {@code builds} brings into a release. */
+/** The result of an entry of {@code builds}. */
 public sealed interface BuildOutput extends Artifact {
 
     /** The id of the entry, which other entries name in {@code ids}. */
     String buildId();
 
-    /** What it has programs for; empty where that is not known. */
+    /** The platforms of its programs; empty if they are not known. */
     List<Platform> platforms();
 
     /**

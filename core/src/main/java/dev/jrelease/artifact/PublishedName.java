@@ -5,20 +5,20 @@ import dev.jrelease.json.Json;
 import java.util.Locale;
 
 /**
- * A name that a release publishes an image or an index under, for whoever does something to what it names.
+ * A name that a release publishes an image or an index under, for stages that work on published content.
  *
  * @param text {@code registry/repository:tag}, as the configuration spells it
- * @param entryId the id of the entry that asks for it; empty if it has none
+ * @param entryId the id of the entry with this name; empty if it has none
  */
 public record PublishedName(String text, Kind kind, String entryId) implements Artifact {
 
-    /** Which section of the configuration asks for it, as GoReleaser tells them apart. */
+    /** The section of the configuration that the name comes from, as GoReleaser distinguishes them. */
     public enum Kind {
         /** An image of {@code dockers}. */
         IMAGE,
         /** An index of {@code docker_manifests}. */
         MANIFEST,
-        /** Whatever an entry of {@code dockers_v2} makes, an image or an index. */
+        /** An image or an index of {@code dockers_v2}. */
         IMAGE_V2
     }
 

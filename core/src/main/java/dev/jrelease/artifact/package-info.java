@@ -1,6 +1,4 @@
-/**
- * What a release produces, as values that later stages ask for by type. May use {@code image} and below.
- */
+/** The results of a release, as values that later stages select by type. May use {@code image} and below. */
 @NullMarked
 package dev.jrelease.artifact;
 

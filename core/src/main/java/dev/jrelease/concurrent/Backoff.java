@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How long to wait before trying again: twice as long each time, and up to a quarter more at random, so that several
- * runs do not try in step; but never longer than the longest wait.
+ * The waits between attempts: each is twice as long as the one before, up to a limit, plus up to a quarter at random so
+ * that several runs do not retry at the same moment.
  *
- * @param attempts how often to try in all
+ * @param attempts the number of attempts in all
  */
 public record Backoff(int attempts, Duration first, Duration longest) {
-    /** About a quarter of a minute in all. */
+    /** Five attempts within about 15 seconds. */
     public static final Backoff STANDARD = new Backoff(5, Duration.ofSeconds(1), Duration.ofSeconds(10));
 
     private static final int MOST_DOUBLINGS = 20;

@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * Lets one run at a time use a folder, by a lock on the file {@code .lock} in it. The system takes the lock back when a
- * run dies; the file stays.
+ * Locks a folder for one process, with a file lock on {@code .lock} in it. The operating system releases the lock when
+ * the process ends; the file stays.
  */
 public final class FolderLock implements AutoCloseable {
     /** The file's name. */
@@ -23,7 +23,7 @@ public final class FolderLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Takes the lock at once or not at all. */
+    /** Tries to lock the folder, without waiting; empty if another process holds the lock. */
     public static Optional<FolderLock> take(Path folder) throws IOException {
         FileChannel channel = FileChannel.open(
                 folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);

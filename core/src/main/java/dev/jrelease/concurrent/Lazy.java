@@ -4,7 +4,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Something costly that is made once, when it is first asked for. */
+/** A value that is computed when it is first used. Safe for several threads. */
 public final class Lazy<T> implements Supplier<T> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Supplier<T> maker;
@@ -30,7 +30,7 @@ public final class Lazy<T> implements Supplier<T> {
         }
     }
 
-    /** Whether it was ever asked for. */
+    /** Whether the value was computed. */
     public boolean used() {
         return made != null;
     }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Reads the lines of a stream in the background and hands on each line as it comes. A very long line comes in parts. */
+/** Reads lines from a stream in the background and passes each to a listener. A very long line comes in parts. */
 public final class LineReading {
     private static final int LONGEST = 16 * 1024;
     private static final int CHUNK = 4 * 1024;
@@ -75,7 +75,7 @@ public final class LineReading {
         }
     }
 
-    /** Waits for the end of the stream, but no longer than this. No line is handed on afterwards. */
+    /** Waits for the end of the stream, at most this long. No line is passed on after that. */
     public void finish(Duration atMost) throws InterruptedException {
         thread.join(atMost);
         stopped = true;

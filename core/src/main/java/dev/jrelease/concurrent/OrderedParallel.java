@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Makes things side by side and hands them on one by one, in the order in which they were asked for. One thread asks;
- * it waits while too many are under way, so memory stays bounded.
+ * Computes values in parallel and passes them to a receiver in the order of submission. One thread submits; it waits
+ * while too many values are in progress, so that memory is bounded.
  */
 public final class OrderedParallel<T> implements AutoCloseable {
     private final Executor workers;
@@ -21,8 +21,9 @@ public final class OrderedParallel<T> implements AutoCloseable {
     private volatile boolean stopped;
 
     /**
-     * @param ahead permits, one for each that is under way, from being asked for to having been handed on; several may
-     *     share them, so that all together are bounded
+     *
+     * @param ahead permits, one for each value from its submission until it was received; several instances may share
+     *     them
      * @param receiver is called by one worker at a time
      */
     public OrderedParallel(Executor workers, Semaphore ahead, Consumer<? super T> receiver) {
@@ -31,7 +32,7 @@ public final class OrderedParallel<T> implements AutoCloseable {
         this.receiver = receiver;
     }
 
-    /** Asks for the next one. Fails with what making or receiving an earlier one failed with. */
+    /** Submits the next value. Throws the failure of an earlier value or of its receiver. */
     public void submit(Supplier<? extends T> making) throws InterruptedException {
         if (last.isCompletedExceptionally()) {
             finish();
@@ -57,7 +58,7 @@ public final class OrderedParallel<T> implements AutoCloseable {
         }
     }
 
-    /** Waits until everything has been handed on. */
+    /** Waits until all values have been received. */
     public void finish() throws InterruptedException {
         try {
             last.get();
@@ -70,7 +71,10 @@ public final class OrderedParallel<T> implements AutoCloseable {
         }
     }
 
-    /** Gives up what has not begun and waits for what has. Nothing is handed on any more. After {@link #finish} there is nothing left to do. */
+    /**
+     * Cancels values that have not begun and waits for the others. No value is received after that. After {@link
+     * #finish} it does nothing.
+     */
     @Override
     public void close() {
         stopped = true;

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
-/** Reads a stream in the background up to a limit, and keeps what came even if the stream never ends. */
+/** Reads a stream in the background up to a limit, and keeps what was read even if the stream does not end. */
 public final class OutputCapture {
     private static final int CHUNK = 8 * 1024;
 
@@ -26,7 +26,7 @@ public final class OutputCapture {
     /**
      * Starts to read.
      *
-     * @param tooMuch what to do, once, when more comes than the limit; nothing is read after that
+     * @param tooMuch is called once if the stream exceeds the limit; reading stops then
      */
     public static OutputCapture start(String name, InputStream from, int limit, Runnable tooMuch) {
         OutputCapture capture = new OutputCapture(name, from, limit, tooMuch);
@@ -50,13 +50,13 @@ public final class OutputCapture {
         }
     }
 
-    /** What has come; waits for the end of the stream, but no longer than this. */
+    /** The bytes read so far, after waiting at most this long for the end of the stream. */
     public byte[] bytes(Duration atMost) throws InterruptedException {
         thread.join(atMost);
         return read.toByteArray();
     }
 
-    /** Whether more came than the limit. */
+    /** Whether the stream exceeded the limit. */
     public boolean overflowed() {
         return overflowed;
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** Does several things side by side, up to a limit. */
+/** Runs tasks in parallel, up to a limit. */
 public final class Parallel {
     private Parallel() {}
 

@@ -2,7 +2,7 @@ package dev.jrelease.concurrent;
 
 import java.time.Duration;
 
-/** Waits for a while; a test gives one that does not, and on whose clock the time is over at once. */
+/** Waits for a time. Tests replace it so that no time passes. */
 @FunctionalInterface
 public interface Pause {
     Pause SLEEP = new Pause() {

@@ -13,8 +13,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Threads that a library wants to be given, as many as it asks for. Closing stops them and waits until they ended;
- * what the library wants done after that is not done.
+ * Threads for a library that requires an executor. {@link #close} interrupts them and waits until they end; tasks that
+ * are submitted later are not run.
  */
 public final class ServiceThreads implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);

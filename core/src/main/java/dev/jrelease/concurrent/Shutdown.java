@@ -16,9 +16,9 @@ public final class Shutdown implements AutoCloseable {
     }
 
     /**
-     * From now on this thread is interrupted when the process is asked to end, until {@link #close}.
+     * Interrupts this thread on Ctrl-C or SIGTERM, until {@link #close}.
      *
-     * @param exitCode what the process ends with if the thread does not finish in time
+     * @param exitCode of the process if the thread does not finish in time
      */
     public static Shutdown interruptsThisThread(int exitCode) {
         Shutdown shutdown = new Shutdown(exitCode);
@@ -27,7 +27,7 @@ public final class Shutdown implements AutoCloseable {
         return shutdown;
     }
 
-    /** The work is over, and this is what the process ends with, whether or not it was asked to end. */
+    /** Reports that the work has ended, with the exit code of the process. */
     public void finish(int code) {
         exitCode = code;
         close();

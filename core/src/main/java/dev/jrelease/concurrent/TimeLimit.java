@@ -13,7 +13,7 @@ public final class TimeLimit implements AutoCloseable {
         this.watch = limit.map(time -> Thread.ofVirtual().start(() -> watch(worker, time)));
     }
 
-    /** Interrupts this thread when the time is over, unless it is closed before. Without a limit it never does. */
+    /** Interrupts this thread after the limit unless it is closed before. Without a limit it does nothing. */
     public static TimeLimit of(Optional<Duration> limit) {
         return new TimeLimit(limit);
     }

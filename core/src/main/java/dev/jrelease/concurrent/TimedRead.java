@@ -5,16 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
-/** Reads a document that fits into memory, and gives up when its content takes too long as a whole. */
+/** Reads a document into memory, with a limit for the time that all of its content may take. */
 public record TimedRead(Duration atMost) {
-    /** For documents of a few megabytes at most. */
+    /** For documents of a few megabytes. */
     public static final TimedRead STANDARD = new TimedRead(Duration.ofSeconds(30));
 
     private static final int CHUNK = 16 * 1024;
 
     /**
-     * Reads to the end, but no more than {@code limit} bytes. How long one read may be silent is the stream's own
-     * matter.
+     * Reads to the end, but at most {@code limit} bytes. The stream itself limits the time of a single read.
      *
      * @throws TooSlowException if neither the end nor the limit is reached in time
      */

@@ -1,6 +1,6 @@
 package dev.jrelease.concurrent;
 
-/** Lets a clean-up finish on a thread that was asked to stop; the request is passed on afterwards. */
+/** Runs a clean-up on a thread that was interrupted, and restores the interrupt afterwards. */
 public final class Uninterrupted {
     private Uninterrupted() {}
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Ends a call that takes too long and has no time-out of its own. Watches one call after the other. */
+/** Ends calls that have no time-out of their own when they take too long, one call after the other. */
 public final class Watchdog implements AutoCloseable {
     private static final long IDLE = Long.MAX_VALUE;
 

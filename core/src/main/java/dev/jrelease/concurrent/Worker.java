@@ -9,8 +9,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /**
- * Does blocking work on a thread of its own while the caller waits, so that an interrupt of the caller means the same
- * whatever the work blocks on: a socket may ignore interrupts, or be closed by them.
+ * Runs blocking work on a separate thread while the caller waits, so that an interrupt has the same effect on all kinds
+ * of blocking calls: some ignore it, some close their socket.
  */
 public final class Worker {
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -20,11 +20,11 @@ public final class Worker {
     private Worker() {}
 
     /**
-     * Runs the work and returns its result. When the caller is interrupted, {@code stop} is called until the work
-     * has ended. If it ended with a result nevertheless, the result is returned and the caller stays interrupted.
+     * Runs the work and returns its result. If the caller is interrupted, {@code stop} is called until the work has
+     * ended. If the work still has a result, it is returned and the caller stays interrupted.
      *
-     * @throws InterruptedException if this thread is interrupted; the work has ended then, or ignored being stopped
-     *     for ten seconds
+     * @throws InterruptedException if the caller is interrupted; the work has ended then, or did not end within ten
+     *     seconds
      */
     public static <T> T interruptibly(String name, Callable<T> work, Runnable stop) throws InterruptedException {
         FutureTask<T> task = new FutureTask<>(work);
@@ -43,7 +43,7 @@ public final class Worker {
         }
     }
 
-    /** Runs short work to its end even if the caller is or becomes interrupted, which it then stays. */
+    /** Runs short work to its end, even if the caller is or becomes interrupted. The interrupt is kept. */
     public static <T> T uninterruptibly(String name, Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         Thread thread = Thread.ofPlatform().name(name).daemon().start(task);

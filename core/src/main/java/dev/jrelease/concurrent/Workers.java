@@ -4,7 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A few threads for work that keeps a processor busy. They start when there is work, and never keep the JVM alive. */
+/** Threads for work that uses the processor. They start with the first task and do not keep the JVM alive. */
 public final class Workers implements Executor, AutoCloseable {
     private final int count;
     private final ExecutorService threads;
@@ -29,7 +29,7 @@ public final class Workers implements Executor, AutoCloseable {
         threads.execute(work);
     }
 
-    /** Waits for the work that was begun. */
+    /** Waits for the tasks that have begun. */
     @Override
     public void close() {
         threads.close();

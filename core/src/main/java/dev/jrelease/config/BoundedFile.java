@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** The bytes of a file, no more of them than a configuration may have. Failures are said as the end of a sentence. */
+/** Reads a file up to the maximum size of a configuration. Messages of failures are the end of a sentence. */
 final class BoundedFile {
     private BoundedFile() {}
 
-    /** Reads whatever can be read, also a pipe. */
+    /** Reads any file, including a pipe. */
     static byte[] read(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException("it is a folder");
@@ -23,10 +23,10 @@ final class BoundedFile {
         }
     }
 
-    /** Reads a file that lies on disk: what is named in a configuration must not keep anyone waiting. */
+    /** Reads a regular file only: a file that a configuration names must not block. */
     static byte[] readRegular(Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new IOException("it is not a file");
+            throw new IOException("it is not a regular file");
         }
         return read(file);
     }

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A configuration's text.
+ * The text of a configuration.
  *
  * @param name the file as the user named it
- * @param folder where the files that it includes are; absent for text that comes from nowhere
+ * @param folder of the files that it includes; absent for text without a file
  */
 public record ConfigFile(String name, String text, Optional<Path> folder) {
-    /** Where a configuration is looked for, in this order. */
+    /** The names of configurations, in the order in which they are looked for. */
     public static final List<String> NAMES = List.of(
             ".release.yaml",
             ".release.yml",
@@ -28,15 +28,15 @@ public record ConfigFile(String name, String text, Optional<Path> folder) {
 
     private static final LinearPattern GORELEASER = LinearPattern.of("\\.?goreleaser(?!-java)(?:[._-](?s:.*+))?");
 
-    /** Of the keys at the top, those that only GoReleaser has, and the number of its format. */
+    /** Top-level keys that only GoReleaser has, and the version of its format. */
     private static final LinearPattern EVIDENCE = LinearPattern.of("version:\\s*+[\"']?2\\b|([a-z0-9_]++)\\s*+:");
 
-    /** Text that stands for itself. */
+    /** Text without a file. */
     public static ConfigFile of(String name, String text) {
         return new ConfigFile(name, text, Optional.empty());
     }
 
-    /** The configuration in a folder, under the first of its {@link #NAMES names} that is there. */
+    /** The first of {@link #NAMES} that exists in a folder. */
     public static Optional<Path> find(Path folder) {
         return NAMES.stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
     }
@@ -50,7 +50,7 @@ public record ConfigFile(String name, String text, Optional<Path> folder) {
         return read(file, file.toString());
     }
 
-    /** Reads a file that is shown under a name of its own. */
+    /** Reads a file that has another name in messages. */
     public static ConfigFile read(Path file, String name) {
         try {
             Path folder = file.toAbsolutePath().getParent();
@@ -61,9 +61,9 @@ public record ConfigFile(String name, String text, Optional<Path> folder) {
     }
 
     /**
-     * Reads what comes from elsewhere, such as standard input.
+     * Reads from a stream, such as standard input.
      *
-     * @param folder where the files that it includes are
+     * @param folder of the files that it includes
      * @throws ReleaseException if it cannot be read, or is not text in UTF-8
      */
     public static ConfigFile read(InputStream in, String name, Path folder) {
@@ -75,7 +75,7 @@ public record ConfigFile(String name, String text, Optional<Path> folder) {
     }
 
     /**
-     * Takes a file's bytes.
+     * Decodes the bytes of a file.
      *
      * @throws ReleaseException if they are not text in UTF-8
      */
@@ -89,26 +89,29 @@ public record ConfigFile(String name, String text, Optional<Path> folder) {
                 .build();
     }
 
-    /** The name of a file whose path starts from this one's folder, in the form in which this one is named. */
+    /** The name in messages of a file whose path starts at this file's folder. */
     String beside(String path) {
         return Path.of(name).resolveSibling(path).normalize().toString();
     }
 
-    /** The file on disk, if there is one that this text could be from. */
+    /** The file on disk that this text may come from. */
     Optional<Path> onDisk() {
         return folder.map(place -> place.resolve(String.valueOf(Path.of(name).getFileName())))
                 .filter(Files::isRegularFile);
     }
 
     /**
-     * Whether it is a file of GoReleaser's, which may say more than is followed here. Its name decides; where that
-     * could be anyone's, it is GoReleaser's if it says {@code version: 2}, or has a section that only GoReleaser runs.
+     * Whether it is a GoReleaser file, in which some keys are only warnings. The name decides; if it may be either
+     * program's, {@code version: 2} and sections that only GoReleaser runs do.
      */
     public boolean isGoReleaser() {
         return isGoReleaser(false);
     }
 
-    /** @param expected whether it is taken for one of GoReleaser's if it could be anyone's */
+    /**
+     *
+     * @param expected the result if nothing decides it
+     */
     boolean isGoReleaser(boolean expected) {
         String plain = name.substring(name.replace('\\', '/').lastIndexOf('/') + 1);
         return isNamedForGoReleaser(plain) || (!NAMES.contains(plain) && (expected || hasEvidence()));

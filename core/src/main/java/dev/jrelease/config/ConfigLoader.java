@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
-/** Makes a configuration of a file, and reports every problem it has. */
+/** Loads a configuration from a file, and reports its problems. */
 public final class ConfigLoader {
     private final ConfigFile file;
     private final List<Section<?>> sections;
@@ -35,10 +35,9 @@ public final class ConfigLoader {
     }
 
     /**
-     * Binds a file and what it includes; never fails. Where it says nothing, or nothing that can be understood, the sections have their
-     * defaults.
+     * Binds a file and its includes; never fails. Values that are missing or invalid have defaults.
      *
-     * @param sections what is followed, besides {@link ProjectConfig#SECTION}
+     * @param sections that are read, besides {@link ProjectConfig#SECTION}
      */
     public static ReleaseConfig load(ConfigFile file, List<Section<?>> sections, Problems problems) {
         List<Section<?>> all = new ArrayList<>(List.of(ProjectConfig.SECTION));
@@ -54,14 +53,14 @@ public final class ConfigLoader {
                     section, root.<Object>map(mapping -> bind(section, mapping)).orElseGet(() -> absent(section)));
         }
         List<String> known = keys(Section::everyKey);
-        root.ifPresent(mapping -> binder.keys(mapping).forEach((key, place) -> judge(key, place, known)));
+        root.ifPresent(mapping -> binder.keys(mapping).forEach((key, place) -> report(key, place, known)));
         ReleaseConfig config =
                 new ReleaseConfig(file, context::isLenient, bound, new ConfigContent(root, context, partials));
         config.project().check(problems);
         return config;
     }
 
-    /** Text that comes from nowhere names no files. */
+    /** Text without a file cannot name files. */
     private SourceTree tree() {
         return SourceTree.around(file.folder().orElse(Path.of("")));
     }
@@ -86,15 +85,15 @@ public final class ConfigLoader {
         return binder.absent(section.type(), new Location(file.name(), 1, 1));
     }
 
-    /** Whether one of the keys that are followed was probably meant, and none of GoReleaser's others. */
+    /** Whether the key is probably a misspelt known key, and not a key of GoReleaser. */
     private static boolean isMistyped(String key, List<String> known) {
         List<String> all = new ArrayList<>(known);
         all.addAll(UnrunKey.names());
         return Suggestion.closest(key, all).filter(known::contains).isPresent();
     }
 
-    /** Reports a top-level key that no section takes. */
-    private void judge(String key, Location place, List<String> known) {
+    /** Reports a top-level key that no section has. */
+    private void report(String key, Location place, List<String> known) {
         if (known.contains(key) || key.startsWith("x-")) {
             return;
         }

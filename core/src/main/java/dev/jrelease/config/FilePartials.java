@@ -9,16 +9,16 @@ import java.nio.file.InvalidPathException;
 import java.util.Map;
 
 /**
- * The files that the templates of a configuration file include: their paths start from its folder.
+ * The partials in the templates of a configuration file; their paths start at its folder.
  *
- * @param read learns what was included
+ * @param read collects the partials that were read
  */
 record FilePartials(ConfigFile file, SourceTree tree, Map<String, String> read, Problems problems) implements Partials {
 
     @Override
     public String text(String name) throws IOException {
         if (file.folder().isEmpty()) {
-            throw new IOException("there are no partials here");
+            throw new IOException("partials are not available here");
         }
         try {
             byte[] bytes =
@@ -28,7 +28,7 @@ record FilePartials(ConfigFile file, SourceTree tree, Map<String, String> read, 
             read.put(label(name), text);
             return text;
         } catch (InvalidPathException malformed) {
-            throw new IOException("that is not a path", malformed);
+            throw new IOException("it is not a path", malformed);
         } catch (InvalidConfigurationException notText) {
             problems.addAll(notText.problems());
             throw new IOException("it is not text", notText);

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * A path in which {@code *}, {@code ?}, {@code [ab]} and {@code {a,b}} stand for parts of a name, and {@code **} for any
- * folders. As in a shell, names that begin with a dot have to be written out.
+ * A path with the wildcards {@code *}, {@code ?}, {@code [ab]} and {@code {a,b}}, and {@code **} for any folders. As in
+ * a shell, a wildcard does not match a leading dot.
  */
 final class FilePattern {
     private static final int MOST = 10_000;
@@ -30,9 +30,9 @@ final class FilePattern {
     }
 
     /**
-     * The files there are, by their paths from the folder on, in the order of these.
+     * The files that match, sorted.
      *
-     * @throws IllegalArgumentException if it cannot be understood
+     * @throws IllegalArgumentException if the pattern is malformed
      */
     static List<Path> files(String pattern, Path folder) throws IOException {
         List<String> names = names(pattern);
@@ -45,7 +45,7 @@ final class FilePattern {
         return List.copyOf(search.found);
     }
 
-    /** Several slashes are one. */
+    /** The components; repeated slashes count once. */
     private static List<String> names(String pattern) {
         String[] all = pattern.split("/", -1);
         List<String> names = new ArrayList<>();
@@ -57,7 +57,7 @@ final class FilePattern {
         return names;
     }
 
-    /** A second {@code **} in a row means nothing more, and would look everywhere again. */
+    /** A repeated {@code **} matches the same, and would search every folder again. */
     private static List<String> withoutRepeatedFolders(List<String> names) {
         List<String> all = new ArrayList<>();
         for (String name : names) {
@@ -68,7 +68,7 @@ final class FilePattern {
         return all;
     }
 
-    /** Looks for what stands for the names from a number on. */
+    /** Searches from the component with this number on. */
     private void look(Path at, int number) throws IOException {
         if (number == names.size()) {
             if (Files.isRegularFile(folder.resolve(at))) {
@@ -80,7 +80,7 @@ final class FilePattern {
         if (name.equals("**")) {
             look(at, number + 1);
             for (Path child : children(at, "*")) {
-                // a link could lead back to where it is
+                // a link could form a cycle
                 if (Files.isDirectory(folder.resolve(child), LinkOption.NOFOLLOW_LINKS)) {
                     look(child, number);
                 }
@@ -105,7 +105,7 @@ final class FilePattern {
                     all.map(Path::getFileName).limit(MOST - seen + 1L).toList();
             seen += names.size();
             if (seen > MOST) {
-                throw new IOException("there are more than " + MOST + " files to look at");
+                throw new IOException("there are more than " + MOST + " files to search");
             }
             return names.stream()
                     .filter(name -> glob.matches(name.toString()))

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which tags are versions.
+ * The section {@code git}: which tags are versions.
  *
  * <pre>
  * git:
@@ -22,33 +22,31 @@ import java.util.Optional;
  * </pre>
  */
 public record GitConfig(
-        @Description("What stands in front of the version in the names of this project's tags; others do not count."
-                + " `{{ .Tag }}` is without it, `{{ .PrefixedTag }}` with it.")
+        @Description("The prefix of this project's tags. Tags without it are not versions."
+                + " `{{ .Tag }}` is the tag without it, `{{ .PrefixedTag }}` with it.")
         @Example("api/")
         Optional<Template> tagPrefix,
 
         @Description(
-                "Which of several versions at one commit counts: the highest (semver; with smartsemver a release follows a"
-                        + " release), or the first that git lists by this key. Without it, the highest release, else the"
+                "Which of several versions at one commit is released: the highest (semver; with smartsemver a release follows a"
+                        + " release), or the first that git lists by this key. The default is the highest release, else the"
                         + " highest prerelease.")
         @Example({"semver", "smartsemver", "-version:refname", "-version:creatordate"})
         Optional<Located<String>> tagSort,
 
-        @Description("What a prerelease has behind its version, for keys of tag_sort by which git sorts.")
-        @Default("''")
-        @Example("'-rc'")
+        @Description("The suffix of prereleases, for sort keys of git in tag_sort.") @Default("''") @Example("'-rc'")
         Optional<String> prereleaseSuffix,
 
-        @Description("Names of tags that do not count, with the wildcards `*` and `?`.") @Example("['nightly*']")
+        @Description("Names of tags that are not versions, with the wildcards `*` and `?`.") @Example("['nightly*']")
         List<Template> ignoreTags,
 
-        @Description("How the names of tags begin that do not count.") @Example("[test-]")
+        @Description("Prefixes of tags that are not versions.") @Example("[test-]")
         List<Template> ignoreTagPrefixes) {
 
     /** By precedence of semantic versioning. */
     public static final String SEMVER = "semver";
 
-    /** The same, and releases follow releases. */
+    /** The same, and the previous tag of a release is a release. */
     public static final String SMART_SEMVER = "smartsemver";
 
     private static final List<String> GIT_KEYS = List.of(
@@ -71,7 +69,7 @@ public record GitConfig(
             problems.error(
                     sort.location(),
                     "tags cannot be sorted by '" + sort + "'",
-                    Suggestion.didYouMean(sort.value(), known).orElse("write one of " + String.join(", ", known)));
+                    Suggestion.didYouMean(sort.value(), known).orElse("use one of " + String.join(", ", known)));
         });
     }
 

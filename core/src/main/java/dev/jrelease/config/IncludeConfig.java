@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An item of {@code includes}, in GoReleaser's form or as a path alone:
+ * An item of {@code includes}, in GoReleaser's form or as a path:
  *
  * <pre>
  * includes:
@@ -22,11 +22,11 @@ import java.util.Optional;
 public record IncludeConfig(
         Location location,
 
-        @Description("Files of this project to include. A path alone may stand for the whole item.")
+        @Description("Files of this project to include. The item may be the path itself.")
         @Example({"ci/images.yaml", "{path: \"ci/images/*.yaml\"}"})
         Optional<FromFile> fromFile,
 
-        @Description("A file in the network. It is not read: there is a warning in its place.")
+        @Description("A URL. It is not read, with a warning.")
         Optional<FromUrl> fromUrl) {
 
     /** The path or pattern of the files to include. */
@@ -37,16 +37,17 @@ public record IncludeConfig(
     /** Files of the project. */
     @FromScalar("path")
     public record FromFile(
-            @Description("Path from the including file's folder. `*`, `?`, `[ab]`, `{a,b}` and `**` stand for names, in"
-                    + " the order of the alphabet; names that begin with a dot have to be written out.")
+            @Description(
+                    "Path from the including file's folder. `*`, `?`, `[ab]`, `{a,b}` and `**` are wildcards; files are in"
+                            + " alphabetical order. Wildcards do not match a leading dot.")
             @Example({"ci/images.yaml", "ci/**/*.yaml"})
             Located<String> path) {}
 
-    /** A file elsewhere. */
+    /** A URL. */
     public record FromUrl(
-            @Description("Where the file is.") @Required @Example("https://acme.example/images.yaml")
+            @Description("The URL of the file.") @Required @Example("https://acme.example/images.yaml")
             String url,
 
-            @Description("Headers of the request for it.") @Example("{x-team: hello}")
+            @Description("Headers of the request.") @Example("{x-team: hello}")
             Map<String, String> headers) {}
 }

@@ -25,10 +25,9 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /**
- * Reads a file together with those that it {@code includes}, and these include, as one mapping. A file counts once,
- * where it is first included.
+ * Reads a file with its {@code includes}, recursively, as one mapping. A file counts once, where it is included first.
  *
- * @see Merge how they become one
+ * @see Merge how they are merged
  */
 final class IncludeReader {
     private static final String KEY = "includes";
@@ -46,7 +45,10 @@ final class IncludeReader {
     private final Set<Path> included = new LinkedHashSet<>();
     private int bytes;
 
-    /** @param partials learns the texts that templates include, by the names of their files */
+    /**
+     *
+     * @param partials collects the text of partials, by the names of their files
+     */
     IncludeReader(
             BindingContext context,
             RecordBinder binder,
@@ -60,7 +62,7 @@ final class IncludeReader {
         this.tree = tree;
     }
 
-    /** Everything that a file says; absent if it is no mapping, which is then a problem. */
+    /** The merged mapping; empty after an error, which is reported. */
     Optional<MappingNode> read(ConfigFile file) {
         Optional<Path> path = file.onDisk().map(IncludeReader::real);
         path.ifPresent(place -> open.put(place, file.name()));
@@ -82,7 +84,7 @@ final class IncludeReader {
     private MappingNode withIncluded(MappingNode own, ConfigFile file, boolean lenient) {
         List<MappingNode> others = new ArrayList<>();
         for (IncludeConfig include : binder.listUnder(IncludeConfig.class, own, KEY)) {
-            tellUnfollowed(include);
+            reportUnfollowed(include);
             include.path().ifPresent(path -> {
                 for (Path found : paths(path, file)) {
                     include(found, path.location(), file, lenient)
@@ -94,34 +96,34 @@ final class IncludeReader {
         return Merge.of(others, own, context);
     }
 
-    private void tellUnfollowed(IncludeConfig include) {
+    private void reportUnfollowed(IncludeConfig include) {
         if (include.fromUrl().isPresent()) {
             problems.warning(
                     include.location(),
-                    "from_url is not followed: nothing is read from the network",
-                    "keep a copy of the file here, and include that with from_file");
+                    "from_url is not followed: jrelease reads no configuration from the network",
+                    "copy the file to the project, and include it with from_file");
         } else if (include.path().isEmpty()) {
-            problems.error(include.location(), "this includes nothing", "write from_file: {path: FILE}");
+            problems.error(include.location(), "the item has no file to include", "use from_file: {path: FILE}");
         }
     }
 
-    /** The paths that are meant, from the including file's folder on. */
+    /** The paths of an item, from the including file's folder on. */
     private List<Path> paths(Located<String> path, ConfigFile from) {
         String pattern = path.value();
         if (from.folder().isEmpty()) {
-            tell(path.location(), pattern, "this text is not in a folder");
+            report(path.location(), pattern, "this configuration has no folder");
             return List.of();
         }
         if (pattern.contains("{{")) {
-            tell(path.location(), pattern, "a path cannot be a template, as nothing is known yet");
+            report(path.location(), pattern, "a path of includes cannot be a template");
             return List.of();
         }
         try {
             return Glob.hasWildcards(pattern) ? matches(path, from.folder().get()) : List.of(Path.of(pattern));
         } catch (IllegalArgumentException malformed) {
-            tell(path.location(), pattern, "that is not a path");
+            report(path.location(), pattern, "it is not a path");
         } catch (IOException failed) {
-            tell(path.location(), pattern, Reason.of(failed));
+            report(path.location(), pattern, Reason.of(failed));
         }
         return List.of();
     }
@@ -132,7 +134,7 @@ final class IncludeReader {
         if (files.isEmpty()) {
             problems.warning(pattern.location(), "there is no file '" + pattern.value() + "'");
         }
-        // a pattern may well match the file that it stands in
+        // a pattern may match the including file itself
         return files.stream()
                 .filter(file -> !open.containsKey(real(folder.resolve(file))))
                 .toList();
@@ -143,7 +145,7 @@ final class IncludeReader {
         Path real = real(file);
         String name = from.beside(path.toString());
         if (open.containsKey(real)) {
-            tell(place, path.toString(), "it includes itself: " + String.join(", ", open.values()) + ", " + name);
+            report(place, path.toString(), "it includes itself: " + String.join(", ", open.values()) + ", " + name);
             return Optional.empty();
         }
         if (included.contains(real) || !isRoom(place)) {
@@ -180,14 +182,14 @@ final class IncludeReader {
             bytes += content.length;
             return Optional.of(ConfigFile.decode(name, content, Optional.ofNullable(file.getParent())));
         } catch (IOException failed) {
-            tell(place, name, Reason.of(failed));
+            report(place, name, Reason.of(failed));
         } catch (InvalidConfigurationException notText) {
             problems.addAll(notText.problems());
         }
         return Optional.empty();
     }
 
-    private void tell(Location place, String path, String why) {
+    private void report(Location place, String path, String why) {
         problems.error(place, "could not include '" + path + "': " + why);
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is said of the project to people; templates know it as {@code .Metadata}.
+ * The section {@code metadata}, which templates read as {@code .Metadata}.
  *
  * <pre>
  * metadata:
@@ -20,25 +20,25 @@ import java.util.Optional;
  *   maintainers: ["Ada &lt;ada@hello.example&gt;"]
  * </pre>
  */
-@Unsupported(key = "commit_author", why = "nothing is committed anywhere")
+@Unsupported(key = "commit_author", why = "jrelease makes no commits")
 public record MetadataConfig(
-        @Description("The time of GoReleaser's files of metadata, which are not written here.")
+        @Description("The time of GoReleaser's metadata files, which jrelease does not write.")
         Optional<Template> modTimestamp,
 
-        @Description("Who looks after the project, as `{{ index .Metadata.Maintainers 0 }}`.")
+        @Description("The maintainers of the project, as `{{ index .Metadata.Maintainers 0 }}`.")
         @Example("['Ada <ada@hello.example>']")
         List<Template> maintainers,
 
         @Description("The license by its SPDX name, as `{{ .Metadata.License }}`.") @Example("MIT")
         Optional<Template> license,
 
-        @Description("The project's page, as `{{ .Metadata.Homepage }}`.") @Example("https://hello.example")
+        @Description("The homepage of the project, as `{{ .Metadata.Homepage }}`.") @Example("https://hello.example")
         Optional<Template> homepage,
 
         @Description("One sentence, as `{{ .Metadata.Description }}`.") @Example("Says hello")
         Optional<Template> description,
 
-        @Description("More than a sentence, or the file that holds it, as `{{ .Metadata.FullDescription }}`.")
+        @Description("A longer description, or the file with it, as `{{ .Metadata.FullDescription }}`.")
         @Example("{from_file: {path: README.md}}")
         Optional<Text> fullDescription) {
 
@@ -46,13 +46,13 @@ public record MetadataConfig(
         maintainers = List.copyOf(maintainers);
     }
 
-    /** Text, or where it is. */
+    /** A text, or the file that contains it. */
     @FromScalar("text")
-    @Unsupported(key = "from_url", why = "nothing is read from the network for a plan")
+    @Unsupported(key = "from_url", why = "a plan reads nothing from the network")
     public record Text(
             @Description("The text itself.") Optional<Template> text,
 
-            @Description("The file that holds it; goes before the text.")
+            @Description("The file with the text. It has priority over text.")
             Optional<FromFile> fromFile) {}
 
     /** A file. */
@@ -61,7 +61,7 @@ public record MetadataConfig(
             Optional<Template> path) {}
 
     void check(Problems problems) {
-        modTimestamp.ifPresent(time -> problems.warning(
-                time.location(), "'mod_timestamp' has no effect: no files of metadata are written here"));
+        modTimestamp.ifPresent(time ->
+                problems.warning(time.location(), "'mod_timestamp' has no effect: jrelease writes no metadata files"));
     }
 }

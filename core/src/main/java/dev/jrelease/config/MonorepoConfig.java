@@ -7,7 +7,7 @@ import dev.jrelease.template.Template;
 import java.util.Optional;
 
 /**
- * GoReleaser's words for a project that shares its repository with others.
+ * GoReleaser's section {@code monorepo}, for a project that shares its repository with others.
  *
  * <pre>
  * monorepo:
@@ -16,18 +16,17 @@ import java.util.Optional;
  * </pre>
  */
 public record MonorepoConfig(
-        @Description("What stands in front of the version in the names of this project's tags.")
-        @Outdated("git.tag_prefix")
+        @Description("The prefix of this project's tags.") @Outdated("git.tag_prefix")
         Optional<Template> tagPrefix,
 
         @Description("The project's folder, where its paths start.") @Outdated("jrelease --project")
         Optional<Template> dir) {
 
     void check(Problems problems) {
-        tagPrefix.ifPresent(
-                prefix -> problems.warning(prefix.location(), "'monorepo.tag_prefix' is called git.tag_prefix today"));
+        tagPrefix.ifPresent(prefix ->
+                problems.warning(prefix.location(), "'monorepo.tag_prefix' is deprecated: use git.tag_prefix"));
         dir.filter(folder -> !folder.source().equals("."))
                 .ifPresent(folder -> problems.warning(
-                        folder.location(), "'monorepo.dir' is given on the command line today: --project " + folder));
+                        folder.location(), "'monorepo.dir' is deprecated: use the option --project " + folder));
     }
 }

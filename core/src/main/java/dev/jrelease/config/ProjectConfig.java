@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the configuration says of the project as a whole.
+ * The keys about the project as a whole.
  *
  * <pre>
  * version: 1
@@ -36,70 +36,68 @@ import java.util.Optional;
  * </pre>
  *
  * @param version of the file's format: 1, or GoReleaser's 2
- * @param projectName absent where it is to be found out from the repository
- * @param dist the folder for what is produced, from the project's folder
- * @param env {@code NAME=value}, for templates and for what is run
+ * @param projectName absent if it is determined from the repository
+ * @param dist the folder for results, from the project's folder
+ * @param env {@code NAME=value}, for templates and for commands
  * @param variables by name, for templates
- * @param includes files that have been read into this one
+ * @param includes files that were merged into this one
  */
 public record ProjectConfig(
         @Description("The version of the file's format: 1, or GoReleaser's 2, which means the same.")
         @Example({"1", "2"})
         Optional<Located<Integer>> version,
 
-        @Description(
-                "What the project is called. Without it the first there is of the name in Cargo.toml, the name in release,"
-                        + " with release.disable the last part of the module in go.mod, the repository of the git remote,"
-                        + " the folder.")
+        @Description("The name of the project. The default is the first of the name in Cargo.toml, the name in release,"
+                + " with release.disable the last part of the module in go.mod, the repository of the git remote,"
+                + " the folder.")
         @Example("hello")
         Optional<Template> projectName,
 
-        @Description("The folder for what a release leaves on this machine, inside the project's folder.")
+        @Description("The folder for the results of a release, inside the project's folder.")
         @Default("dist")
         @Example("build/release")
         Optional<Located<String>> dist,
 
         @Description(
-                "Variables for templates (`{{ .Env.NAME }}`) and for what is run, as a list of NAME=value or as a mapping."
-                        + " They go before those of the environment, and see these, but not each other.")
+                "Variables for templates (`{{ .Env.NAME }}`) and for commands, as a list of NAME=value or as a mapping."
+                        + " They have priority over those of the environment, and see these, but not each other.")
         @Example({"[\"REGISTRY={{ envOrDefault \\\"REGISTRY\\\" \\\"ghcr.io\\\" }}\"]", "{REGISTRY: ghcr.io}"})
         @Pairs
         List<Template> env,
 
-        @Description(
-                "Texts for templates, as `{{ .Var.NAME }}`. They are templates themselves, and see those above them.")
+        @Description("Texts for templates, as `{{ .Var.NAME }}`. They are templates, and see those above them.")
         @Example("{image: \"ghcr.io/acme/{{ .ProjectName }}\"}")
         Map<String, Template> variables,
 
         @Description(
-                "Files that are read into this one: lists are appended, theirs first; mappings are merged; of single"
-                        + " values this file's hold.")
+                "Files that are merged into this one: lists are appended, theirs first; mappings are merged; for single"
+                        + " values, this file has priority.")
         @Example({"ci/images.yaml", "[{from_file: {path: \"ci/*.yaml\"}}]"})
         @OneOrMany
         List<IncludeConfig> includes,
 
-        @Description("How a snapshot is called.") SnapshotConfig snapshot,
+        @Description("The version of a snapshot.") SnapshotConfig snapshot,
 
         @Description("Which tags are versions.") @Example("{tag_prefix: api/}")
         GitConfig git,
 
-        @Description("GoReleaser's words for a project that shares its repository with others.")
+        @Description("GoReleaser's section for a project that shares its repository with others.")
         @Outdated("git.tag_prefix")
         MonorepoConfig monorepo,
 
-        @Description("What is said of the project to people, as `{{ .Metadata.Description }}` and so on.")
+        @Description("Facts about the project, as `{{ .Metadata.Description }}` and so on.")
         @Example("{description: Says hello, license: MIT}")
         MetadataConfig metadata,
 
         @Description(
-                "How requests to registries are repeated. Without it, five attempts within a quarter of a minute; with it, the"
+                "How requests to registries are repeated. The default is five attempts within 15 seconds; with this section, the"
                         + " defaults of its keys.")
         @Example("{attempts: 3, delay: 5s, max_delay: 1m}")
         RetryConfig retry,
 
         Location location) {
 
-    /** The keys that this record takes. */
+    /** The keys of this record. */
     public static final Section<ProjectConfig> SECTION = Section.across(ProjectConfig.class);
 
     private static final LinearPattern VARIABLE = LinearPattern.of("(?s)[A-Za-z_][A-Za-z0-9_]*+=.*+");
@@ -111,26 +109,24 @@ public record ProjectConfig(
         includes = List.copyOf(includes);
     }
 
-    /** The folder for what is produced, from the project's folder. */
+    /** The folder for results, from the project's folder. */
     public String distFolder() {
         return dist.map(Located::value).orElse("dist");
     }
 
-    /** What is in front of the versions in the names of tags, if that is said. */
+    /** The prefix of the project's tags, if it is set. */
     public Optional<Template> tagPrefix() {
         return git.tagPrefix().or(monorepo::tagPrefix);
     }
 
-    /** Reports mistakes that the types cannot express. */
+    /** Reports errors that the types cannot express. */
     void check(Problems problems) {
         git.check(problems);
         monorepo.check(problems);
         metadata.check(problems);
         version.filter(number -> number.value() != 1 && number.value() != 2)
                 .ifPresent(number -> problems.error(
-                        number.location(),
-                        "version " + number + " of the file's format is not known",
-                        "write version: 1"));
+                        number.location(), "version " + number + " of the file format is not known", "use version: 1"));
         retry.check(problems);
         for (Template variable : env) {
             boolean named = VARIABLE.matches(variable.source());

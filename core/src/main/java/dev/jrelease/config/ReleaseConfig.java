@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The whole configuration, typed section by section. Immutable. */
+/** A loaded configuration, by section. Immutable. */
 public final class ReleaseConfig {
     private final ConfigFile file;
     private final Predicate<Location> lenient;
@@ -23,7 +23,7 @@ public final class ReleaseConfig {
         this.sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
     }
 
-    /** What the file says for a section; where it says nothing, the section's defaults. */
+    /** The values of a section, or its defaults. */
     public <C> C section(Section<C> section) {
         Object bound = sections.get(section);
         if (bound == null) {
@@ -32,28 +32,28 @@ public final class ReleaseConfig {
         return section.type().cast(bound);
     }
 
-    /** What the file says of the project as a whole. */
+    /** The keys about the project as a whole. */
     public ProjectConfig project() {
         return section(ProjectConfig.SECTION);
     }
 
-    /** Everything that the file says together with those that it includes, however they are laid out. */
+    /** The merged content of the file and its includes, independent of layout. */
     public ObjectNode content() {
         return content.json();
     }
 
-    /** Whether a place is in a file of GoReleaser's, which may ask for more than is done here. */
+    /** Whether a location is in a GoReleaser file, in which some keys are only warnings. */
     public boolean isLenient(Location place) {
         return lenient.test(place);
     }
 
-    /** Every section with what the file says for it, for people. */
+    /** Every section with its values, for debugging. */
     @Override
     public String toString() {
         return sections.values().stream().map(Object::toString).collect(Collectors.joining("\n"));
     }
 
-    /** The file it was read from. */
+    /** The main file. */
     public ConfigFile file() {
         return file;
     }

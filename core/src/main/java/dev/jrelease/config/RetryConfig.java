@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How requests to registries are repeated that may succeed a little later. Where only some of it is given, the rest is
- * GoReleaser's; where nothing is, {@link Backoff#STANDARD} holds.
+ * The section {@code retry}: how requests to registries are repeated. Keys that are not set have GoReleaser's defaults;
+ * without the section, {@link Backoff#STANDARD} applies.
  *
  * <pre>
  * retry:
@@ -20,21 +20,19 @@ import java.util.Optional;
  * </pre>
  */
 public record RetryConfig(
-        @Description("How often a request is tried in all; 1 repeats nothing.") @Default("10")
+        @Description("The number of attempts in all; 1 repeats nothing.") @Default("10")
         Optional<Located<Integer>> attempts,
 
-        @Description("How long to wait before the second attempt; twice as long before each further one.")
-        @Default("10s")
+        @Description("The wait before the second attempt; each further wait is twice as long.") @Default("10s")
         Optional<Duration> delay,
 
-        @Description("The longest wait between two attempts.") @Default("5m")
-        Optional<Duration> maxDelay) {
+        @Description("The longest wait.") @Default("5m") Optional<Duration> maxDelay) {
 
     private static final int DEFAULT_ATTEMPTS = 10;
     private static final Duration DEFAULT_DELAY = Duration.ofSeconds(10);
     private static final Duration DEFAULT_MAX_DELAY = Duration.ofMinutes(5);
 
-    /** The same in numbers. What is zero is not given, as in GoReleaser. */
+    /** The same as numbers. As in GoReleaser, zero means not set. */
     public Backoff backoff() {
         Optional<Integer> times = attempts.map(Located::value).filter(number -> number > 0);
         Optional<Duration> first = delay.filter(Duration::isPositive);
@@ -46,10 +44,10 @@ public record RetryConfig(
                 times.orElse(DEFAULT_ATTEMPTS), first.orElse(DEFAULT_DELAY), longest.orElse(DEFAULT_MAX_DELAY));
     }
 
-    /** Reports mistakes that the types cannot express. */
+    /** Reports errors that the types cannot express. */
     void check(Problems problems) {
         attempts.filter(number -> number.value() < 0)
                 .ifPresent(number -> problems.error(
-                        number.location(), "nothing can be tried " + number + " times", "1 repeats nothing"));
+                        number.location(), number + " attempts are not possible", "use 1 to repeat nothing"));
     }
 }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Top-level keys of the configuration, and the record that they bind to.
  *
- * <p>If each key is one of the record's, the record has a component for each of them: {@code dockers} and {@code
+ * <p>If every key is a component of the record, the record has all of them: {@code dockers} and {@code
  * docker_manifests} bind to {@code ImagesConfig(List<DockerConfig> dockers, List<DockerManifestConfig>
- * dockerManifests)}. Otherwise there is one key, and the record is what stands under it.
+ * dockerManifests)}. Otherwise there is one key, whose value is the record.
  */
 public record Section<C>(List<String> keys, Class<C> type) {
     public Section {
@@ -21,34 +21,34 @@ public record Section<C>(List<String> keys, Class<C> type) {
         }
     }
 
-    /** The record that stands under one key. */
+    /** A section of one key, whose value is the record. */
     public static <C> Section<C> under(String key, Class<C> type) {
         return new Section<>(List.of(key), type);
     }
 
-    /** The record whose keys are all top-level keys. */
+    /** A section whose record has a component for each top-level key. */
     public static <C> Section<C> across(Class<C> type) {
         return new Section<>(RecordShape.of(type).keys(), type);
     }
 
-    /** Whether each key has a component of the record for itself. */
+    /** Whether each key is a component of the record. */
     public boolean isAcross() {
         return RecordShape.of(type).keys().containsAll(keys);
     }
 
-    /** What each of its top-level keys is bound to, other spellings included. */
+    /** The component of each top-level key, including aliases. */
     public Map<String, Component> byKey() {
         return isAcross()
                 ? RecordShape.of(type).byKey()
                 : Map.of(keys.getFirst(), Component.under(keys.getFirst(), type));
     }
 
-    /** Every top-level key that this section takes, other spellings included. */
+    /** All top-level keys, including aliases. */
     List<String> everyKey() {
         return isAcross() ? RecordShape.of(type).everyKey() : keys;
     }
 
-    /** The top-level keys of this section that are worth suggesting: no out-of-date spelling. */
+    /** The top-level keys to suggest, without deprecated ones. */
     List<String> keysOfToday() {
         return isAcross() ? RecordShape.of(type).keysOfToday() : keys;
     }

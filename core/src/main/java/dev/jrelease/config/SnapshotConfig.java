@@ -8,7 +8,7 @@ import dev.jrelease.template.Template;
 import java.util.Optional;
 
 /**
- * How a snapshot is called.
+ * The section {@code snapshot}.
  *
  * <pre>
  * snapshot:
@@ -16,7 +16,7 @@ import java.util.Optional;
  * </pre>
  */
 public record SnapshotConfig(
-        @Description("The version of a snapshot; it holds only what an image's tag can hold, and '+'.")
+        @Description("The version of a snapshot. It may contain the characters of an image tag, and '+'.")
         @Default("'{{ .Version }}-SNAPSHOT-{{ .ShortCommit }}'")
         @Example("'{{ incpatch .Version }}-next'")
         @Former("name_template")

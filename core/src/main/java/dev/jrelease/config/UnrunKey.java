@@ -7,11 +7,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A top-level key that GoReleaser knows and that is not run here, Pro's and those of former versions included.
+ * A top-level key of GoReleaser that jrelease does not run, including keys of Pro and of former versions.
  *
- * @param today the key that GoReleaser has for it today, where that is another one
- * @param isSetting whether it only sets something for sections that are not run
- * @param isEvidence whether only files of GoReleaser's have it, so that a file with it is one
+ * @param today its current name, if it is deprecated
+ * @param isSetting whether it only configures sections that are not run
+ * @param isEvidence whether only GoReleaser files have it
  * @see <a href="https://goreleaser.com/customization/">GoReleaser's reference</a>
  */
 public record UnrunKey(String name, Optional<String> today, boolean isSetting, boolean isEvidence) {
@@ -111,27 +111,27 @@ public record UnrunKey(String name, Optional<String> today, boolean isSetting, b
         return new UnrunKey(name, today, isSetting, true);
     }
 
-    /** All of them, by name. */
+    /** The names of all keys. */
     public static List<String> names() {
         return List.copyOf(ALL.keySet());
     }
 
-    /** What there is to say about a key; absent if it is run, or GoReleaser does not know it either. */
+    /** The key with this name; empty if jrelease runs it, or GoReleaser does not know it. */
     public static Optional<UnrunKey> find(String name) {
         return Optional.ofNullable(ALL.get(name));
     }
 
-    /** Whether a key is one of them, be it that something here reads what stands under it. */
+    /** Whether this is such a key, even if some of its content is read. */
     public static boolean is(String name) {
         return ALL.containsKey(name);
     }
 
-    /** What a file is warned of that has it. */
+    /** The warning about this key. */
     String warning() {
         if (isSetting) {
-            return "'" + name + "' has no effect here";
+            return "'" + name + "' has no effect";
         }
         return "'" + name + "'"
-                + today.map(key -> ", which is called " + key + " today,").orElse("") + " is not run here";
+                + today.map(key -> " (deprecated, now " + key + ")").orElse("") + " is not run";
     }
 }

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Bytes as text, or where they stop being text. */
+/** Decodes UTF-8, or finds the first invalid byte. */
 final class Utf8 {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 

@@ -1,5 +1,5 @@
 /**
- * The configuration: a file's text, and the typed records that are made of it. May use {@code failure}, {@code image}
+ * Loads a configuration: the text of files, and the records that it is bound to. May use {@code failure}, {@code image}
  * and {@code template}.
  */
 @NullMarked

@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The files that an image is built from, found and checked, not yet read. {@link #write} makes a tar file of them
- * that is the same, byte for byte, wherever the same files are.
+ * The files of a build context, found and checked, not yet read. {@link #write} writes them as a tar file: the same
+ * files give the same bytes.
  */
 public final class BuildContext {
     private static final String DOCKERFILE = "Dockerfile";
@@ -36,8 +36,8 @@ public final class BuildContext {
     /**
      * Finds the files of a context.
      *
-     * @throws dev.jrelease.failure.InvalidConfigurationException with everything that is wrong: files that are
-     *     missing, unreadable, outside the base directory, neither file nor directory nor link, or in each other's way
+     * @throws dev.jrelease.failure.InvalidConfigurationException with all problems: files that are missing, unreadable,
+     *     outside the base directory, of another type, or in conflict with each other
      */
     public static BuildContext collect(ContextSpec spec) {
         Problems problems = new Problems();
@@ -46,7 +46,7 @@ public final class BuildContext {
         return context;
     }
 
-    /** Finds the files of a context and adds what is wrong to the problems; with errors there, it is incomplete. */
+    /** Finds the files of a context and reports problems; after an error the context is incomplete. */
     public static BuildContext collect(ContextSpec spec, Problems problems) {
         try {
             Path base = spec.directory().toRealPath();
@@ -84,7 +84,7 @@ public final class BuildContext {
         }
     }
 
-    /** Under its usual name, unless another file has that name in this context. */
+    /** Adds the Dockerfile under its usual name, unless another file has that name. */
     private static String addDockerfile(ContextSpec spec, Path file, ContextFiles files, Problems problems)
             throws IOException {
         if (spec.filledDockerfile().isEmpty() && (!Files.isRegularFile(file) || !Files.isReadable(file))) {
@@ -106,7 +106,7 @@ public final class BuildContext {
         return name;
     }
 
-    /** The paths of everything in the context but folders. */
+    /** The paths of all files and links in the context. */
     public SortedSet<String> files() {
         return entries.entrySet().stream()
                 .filter(entry -> !(entry.getValue() instanceof ContextEntry.Directory))
@@ -114,7 +114,7 @@ public final class BuildContext {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Whether a path is certainly not in the context: it has no such entry, and no link on the way may lead to it. */
+    /** Whether a path is certainly not in the context: it has no such entry, and no link on the way to it. */
     boolean lacks(String path) {
         if (path.isEmpty() || entries.containsKey(path)) {
             return false;
@@ -128,9 +128,9 @@ public final class BuildContext {
     }
 
     /**
-     * Writes the context as a tar file, replacing what was there. Files are streamed.
+     * Writes the context to a tar file, which is replaced if it exists. Files are streamed.
      *
-     * @throws ReleaseException if a file changed meanwhile or the tar file cannot be written
+     * @throws ReleaseException if a file has changed, or the tar file cannot be written
      */
     public ContextArchive write(Path tar) throws InterruptedException {
         return new ContextWriter(mtime).write(entries, tar, dockerfile);

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What all items of one context share while they are collected.
+ * The common state of all items of one context while they are collected.
  *
  * @param base a real path, without links in it
- * @param tree where everything has to be
- * @param leftOut paths that come in only if an item names them
+ * @param tree the folder that must contain every file
+ * @param leftOut paths that are included only if an item names them
  */
 record Collecting(
         Path base, SourceTree tree, DockerIgnore ignore, List<String> leftOut, ContextFiles files, Problems problems) {
@@ -21,19 +21,22 @@ record Collecting(
                 leftOut.stream().map(path -> slashes(Path.of(path).normalize())).toList();
     }
 
-    /** What to do about a name that cannot be read. */
+    /** The hint for a file name that cannot be read. */
     static String nameHint() {
         return nameHint(System.getProperty("sun.jnu.encoding", ""));
     }
 
-    /** @param encoding of names of files, as the locale says */
+    /**
+     *
+     * @param encoding of file names in this locale
+     */
     static String nameHint(String encoding) {
         return encoding.equalsIgnoreCase("UTF-8")
                 ? "rename it: its name is not UTF-8"
                 : "names outside ASCII need a locale of UTF-8: LC_ALL=C.UTF-8";
     }
 
-    /** Whether a path leads out of the base directory, about which a {@code .dockerignore} says nothing. */
+    /** Whether a path is outside of the base directory, where {@code .dockerignore} does not apply. */
     static boolean isBeside(String path) {
         return path.equals("..") || path.startsWith("../");
     }

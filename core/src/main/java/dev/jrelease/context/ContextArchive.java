@@ -4,7 +4,7 @@ import dev.jrelease.image.Digest;
 import java.nio.file.Path;
 
 /**
- * A build context that was written.
+ * A build context on disk.
  *
  * @param digest of the tar file, the same for the same content
  * @param size of the tar file in bytes

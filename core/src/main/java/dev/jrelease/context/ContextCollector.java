@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds what the items of {@code extra_files} mean and adds it to the context. */
+/** Adds the files of {@code extra_files}, programs and rendered templates to the context. */
 final class ContextCollector {
     private final Collecting into;
     private final Path base;
@@ -109,7 +109,7 @@ final class ContextCollector {
         Optional<String> name = inside(binary.name(), binary.location(), "the build context");
         try {
             if (!Files.isRegularFile(file)) {
-                problems.error(binary.location(), "no binary at " + binary.file());
+                problems.error(binary.location(), "there is no program at " + binary.file());
             } else if (!Files.isReadable(file)) {
                 problems.error(binary.location(), "cannot read " + binary.file());
             } else if (name.isPresent()) {
@@ -121,7 +121,7 @@ final class ContextCollector {
         }
     }
 
-    /** Where the template is not on this disk, nothing says that the file may be executed. */
+    /** A template that is not on this disk has no mode, so its file is not executable. */
     void add(RenderedFile file) {
         Optional<String> dst = inside(file.dst(), file.location(), "the build context");
         Path template = base.resolve(file.src());
@@ -139,7 +139,7 @@ final class ContextCollector {
         }
     }
 
-    /** What is beside the base directory has no path of its own in the context. */
+    /** A file outside of the base directory has no path of its own in the context. */
     private Optional<String> source(ExtraFile item) {
         try {
             String src = Collecting.slashes(Path.of(item.src()).normalize());
@@ -150,7 +150,7 @@ final class ContextCollector {
                 problems.error(
                         item.location(),
                         item.src() + " is outside of the project's folder " + base,
-                        "say where it goes in the build context: {src: " + item.src() + ", dst: …}");
+                        "set its path in the build context: {src: " + item.src() + ", dst: …}");
             }
             return Collecting.isBeside(src) ? Optional.empty() : inside(item.src(), item.location(), "the project");
         } catch (InvalidPathException unnameable) {
@@ -188,7 +188,7 @@ final class ContextCollector {
         }
     }
 
-    /** The path without {@code .} and {@code ..}, empty for the root itself; absent, and a problem, if it is not inside. */
+    /** The normalized path, empty for the root; if it is not inside, a problem is reported and the result is empty. */
     private Optional<String> inside(String written, Location location, String of) {
         try {
             Path path = Path.of(written);
@@ -196,7 +196,7 @@ final class ContextCollector {
             why.ifPresent(words -> problems.error(location, words));
             return why.isPresent() ? Optional.empty() : Optional.of(Collecting.slashes(path.normalize()));
         } catch (InvalidPathException unnameable) {
-            problems.error(location, written + " cannot be the name of a file here", Collecting.nameHint());
+            problems.error(location, written + " is not a valid file name in this locale", Collecting.nameHint());
             return Optional.empty();
         }
     }
@@ -206,7 +206,7 @@ final class ContextCollector {
             return Optional.of("an empty path in extra_files");
         }
         if (written.startsWith("/") || path.isAbsolute()) {
-            return Optional.of(written + " is an absolute path, and should be relative to " + of);
+            return Optional.of(written + " is an absolute path; it must be relative to " + of);
         }
         return path.normalize().startsWith("..") ? Optional.of(written + " is outside " + of) : Optional.empty();
     }

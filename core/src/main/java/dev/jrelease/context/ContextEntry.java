@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 
-/** One thing in a build context. */
+/** An entry of a build context. */
 sealed interface ContextEntry {
 
-    /** Whether both would have the same bytes in the archive. */
+    /** Whether both entries have the same bytes in the archive. */
     boolean sameAs(ContextEntry other) throws IOException;
 
-    /** A directory; it has nothing of its own but its name. */
+    /** A directory. */
     record Directory() implements ContextEntry {
         @Override
         public boolean sameAs(ContextEntry other) {
@@ -19,7 +19,7 @@ sealed interface ContextEntry {
         }
     }
 
-    /** A symbolic link, its target as it was written. */
+    /** A symbolic link with its target as written. */
     record Link(String target) implements ContextEntry {
         @Override
         public boolean sameAs(ContextEntry other) {
@@ -27,7 +27,7 @@ sealed interface ContextEntry {
         }
     }
 
-    /** A file's content that is here already. */
+    /** A file whose content is in memory. */
     record Filled(String content, boolean executable) implements ContextEntry {
         @Override
         public boolean sameAs(ContextEntry other) {
@@ -35,10 +35,10 @@ sealed interface ContextEntry {
         }
     }
 
-    /** A file's content, read when the archive is written. */
+    /** A file whose content is read when the archive is written. */
     record Regular(Path file, long size, boolean executable) implements ContextEntry {
 
-        /** A file as it is on disk; where files have no modes all are executable, as Docker has it there. */
+        /** A file on disk. Where files have no modes, all are executable, as with Docker. */
         static Regular of(Path file) throws IOException {
             if (!Files.isRegularFile(file)) {
                 throw new IOException("it is a socket, a device or a pipe");

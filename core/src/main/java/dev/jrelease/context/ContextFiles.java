@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What is in a build context so far, by path; two sources for one path are a problem unless they are the same. */
+/** The entries of a build context by path. Two sources for one path are a problem unless their content is equal. */
 final class ContextFiles {
     private final SortedMap<String, Source> sources = new TreeMap<>();
     private final Problems problems;
@@ -16,14 +16,14 @@ final class ContextFiles {
         this.problems = problems;
     }
 
-    /** Where an entry comes from, in the user's words. */
+    /** The source of an entry, as the configuration names it. */
     private record Source(ContextEntry entry, String name, Location location) {}
 
     /**
-     * Adds an entry and the directories it is in.
+     * Adds an entry and its parent directories.
      *
-     * @param path in the context; empty for its root, which is always there
-     * @param name of the source, as the user would write it
+     * @param path in the context; empty for its root, which always exists
+     * @param name of the source, as the configuration names it
      */
     void add(String path, ContextEntry entry, String name, Location location) throws IOException {
         if (path.isEmpty()) {
@@ -59,13 +59,13 @@ final class ContextFiles {
         return sources.containsKey(path);
     }
 
-    /** Whether this path is free, or taken by the very same content. */
+    /** Whether this path is free, or has equal content. */
     boolean accepts(String path, ContextEntry entry) throws IOException {
         Source before = sources.get(path);
         return before == null || before.entry.sameAs(entry);
     }
 
-    /** Everything, in the order in which it is written. */
+    /** All entries in the order of the archive. */
     SortedMap<String, ContextEntry> entries() {
         SortedMap<String, ContextEntry> all = new TreeMap<>();
         sources.forEach((path, source) -> all.put(path, source.entry));

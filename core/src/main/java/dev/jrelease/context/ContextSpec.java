@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a build context is made of.
+ * The content of a build context.
  *
  * @param directory the base, from which all paths start
  * @param dockerfile relative to the base directory, or absolute
- * @param dockerfileLocation the configuration's line that names the Dockerfile
- * @param leftOut paths relative to the base directory that no directory or glob brings in unless it names them, such
- *     as {@code dist}; {@code .git} is always one of them
- * @param filledDockerfile what the Dockerfile says, if its file is a template of that
- * @param filledFiles files whose content was a template
- * @param mtime of everything in the context, cut to seconds
+ * @param dockerfileLocation the location of the Dockerfile's name in the configuration
+ * @param leftOut paths relative to the base directory that a folder or glob includes only if it names them, such as
+ *     {@code dist}; {@code .git} is always one of them
+ * @param filledDockerfile the rendered Dockerfile, if it is a template
+ * @param filledFiles rendered templates
+ * @param mtime of everything in the context, in whole seconds
  */
 public record ContextSpec(
         Path directory,
@@ -36,7 +36,7 @@ public record ContextSpec(
         filledFiles = List.copyOf(filledFiles);
     }
 
-    /** A context of files that go in as they are. */
+    /** A context without templates. */
     public ContextSpec(
             Path directory,
             Path dockerfile,

@@ -11,9 +11,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Goes through one directory and adds what is wanted of it, without what is ignored or left out. */
+/** Adds the wanted files of a directory, without those that are ignored or left out. */
 final class ContextWalk extends SimpleFileVisitor<Path> {
-    /** Stands for bytes of a name that are no text in this locale. */
+    /** Replaces bytes of a file name that cannot be decoded in this locale. */
     private static final char UNREADABLE = '\uFFFD';
 
     private final Collecting into;
@@ -25,7 +25,10 @@ final class ContextWalk extends SimpleFileVisitor<Path> {
     private Optional<Location> ignoredBy = Optional.empty();
     private boolean foundAny;
 
-    /** @param wanted tells by the path from the base directory */
+    /**
+     *
+     * @param wanted decides by the path from the base directory
+     */
     ContextWalk(Collecting into, String src, String dst, ExtraFile item, Predicate<String> wanted) {
         this.into = into;
         this.src = src;
@@ -40,12 +43,12 @@ final class ContextWalk extends SimpleFileVisitor<Path> {
         Files.walkFileTree(start, this);
     }
 
-    /** Whether there was anything to add, unreadable things included. */
+    /** Whether anything was found, including unreadable files. */
     boolean foundAny() {
         return foundAny;
     }
 
-    /** The first line of a {@code .dockerignore} that left out something wanted. */
+    /** The first line of a {@code .dockerignore} that left out a wanted file. */
     Optional<Location> ignoredBy() {
         return ignoredBy;
     }
@@ -131,7 +134,7 @@ final class ContextWalk extends SimpleFileVisitor<Path> {
         return path.equals(".git") || path.endsWith("/.git") || into.leftOut().contains(path);
     }
 
-    /** As it is: it means something in the image, and nothing follows it here. */
+    /** The link itself: its target has a meaning in the image only. */
     private static ContextEntry.Link link(Path link) throws IOException {
         return new ContextEntry.Link(Collecting.slashes(Files.readSymbolicLink(link)));
     }

@@ -24,7 +24,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
-/** Writes entries as a tar file without anything in it that belongs to this machine or this moment. */
+/** Writes entries to a tar file without host names, users or the current time. */
 final class ContextWriter {
     private static final int BUFFER = 64 * 1024;
     private static final int FILE = 0100644;

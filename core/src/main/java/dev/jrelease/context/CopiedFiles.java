@@ -15,16 +15,16 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 
 /**
- * Finds, before the build, what a Dockerfile copies from the build context and what is not there.
+ * Finds, before the build, files that a Dockerfile copies and that are not in the build context.
  *
- * @param entry the place of the entry in the configuration
+ * @param entry the location of the entry in the configuration
  * @param target the stage to build; empty means the last
  */
 public record CopiedFiles(
         ContextSpec spec, Location entry, String target, Map<String, String> buildArgs, Platform platform) {
     private static final LinearPattern NUMBER_OF_STEP = LinearPattern.of("\\[[^\\]]*+] ");
 
-    /** Only what is certain is a problem; the build finds the rest. */
+    /** Reports only what is certainly missing; the build finds the rest. */
     public void check(BuildContext context, Problems problems) throws IOException {
         for (ContextSource source : ContextSources.of(read(problems), target, buildArgs, platform)) {
             if (context.lacks(source.path())) {
@@ -34,9 +34,9 @@ public record CopiedFiles(
     }
 
     /**
-     * What a build found missing that was not certain before.
+     * Reports a file that a build has found missing.
      *
-     * @param step as the engine calls it
+     * @param step as the engine names it
      */
     public Problems missing(String step, String path, BuildContext context) throws IOException {
         Problems problems = new Problems();
@@ -65,7 +65,7 @@ public record CopiedFiles(
         problems.error(place(source), message(source), missing(source, context).hint());
     }
 
-    /** In a template other lines may have the same numbers. */
+    /** In a template, line numbers differ from those of the rendered file. */
     private Location place(ContextSource source) {
         return spec.filledDockerfile().isPresent()
                 ? spec.dockerfileLocation()
@@ -78,9 +78,10 @@ public record CopiedFiles(
     private String message(ContextSource source) {
         String keyword = source.instruction().keyword();
         String where =
-                spec.filledDockerfile().isPresent() ? " (line " + source.word().line() + " when filled in)" : "";
-        return keyword + where + " needs " + source.path() + ", which is not in the build context: that holds only"
-                + " what extra_files, templated_extra_files and ids name";
+                spec.filledDockerfile().isPresent() ? " (line " + source.word().line() + " of the rendered file)" : "";
+        return keyword + where + " needs " + source.path()
+                + ", which is not in the build context. The context contains only"
+                + " the files of extra_files, templated_extra_files and ids";
     }
 
     private MissingSource missing(ContextSource source, BuildContext context) {

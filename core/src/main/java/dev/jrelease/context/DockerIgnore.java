@@ -16,9 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The paths that a {@code .dockerignore} keeps out of a build context, by Docker's rules: a pattern is about paths
- * from the root of the context and about everything below them, {@code !} lets paths in again, the last pattern that
- * matches decides.
+ * The rules of a {@code .dockerignore}: a pattern matches paths from the root of the context and everything below them,
+ * {@code !} includes paths again, and the last matching pattern decides.
  *
  * @see <a href="https://docs.docker.com/build/concepts/context/#dockerignore-files">Docker's documentation</a>
  */
@@ -33,10 +32,14 @@ final class DockerIgnore {
         this.rules = List.copyOf(rules);
     }
 
-    /** One line: what it matches, and whether it lets in again. */
+    /**
+     * A line of the file.
+     *
+     * @param exception whether it begins with {@code !}
+     */
     private record Rule(Glob pattern, boolean exception, Location location) {}
 
-    /** Reads the file that belongs to a Dockerfile: {@code NAME.dockerignore} beside it, else the base directory's. */
+    /** Reads {@code NAME.dockerignore} beside the Dockerfile, or else {@code .dockerignore} in the base directory. */
     static DockerIgnore load(Path directory, Path dockerfile, SourceTree tree, Problems problems) throws IOException {
         Path own = dockerfile.resolveSibling(dockerfile.getFileName() + NAME);
         Path file = Files.isRegularFile(own) ? own : directory.resolve(NAME);
@@ -57,7 +60,7 @@ final class DockerIgnore {
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             Location location = new Location(file, i + 1, 1);
-            // Windows editors begin a file with a byte order mark
+            // some editors on Windows begin a file with a byte order mark
             String line =
                     i == 0 && lines.get(i).startsWith("\uFEFF") ? lines.get(i).substring(1) : lines.get(i);
             try {
@@ -91,7 +94,7 @@ final class DockerIgnore {
         return clean.equals(".") ? "" : clean;
     }
 
-    /** The line that keeps a path out, if one does. */
+    /** The line that excludes a path, if one does. */
     Optional<Location> ignoring(String path) {
         boolean[] matches = new boolean[rules.size()];
         for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
@@ -101,11 +104,11 @@ final class DockerIgnore {
     }
 
     /**
-     * Judges one path. What matched the directory it is in matches it too; but Docker asks a rule only where it could
-     * change the outcome, so that after {@code a/b} the rule {@code !a}, never asked about {@code a}, does not let
-     * {@code a/b} in again.
+     * Evaluates one path. A pattern that matches a folder also matches its content. As in Docker, a rule is evaluated
+     * only if it could change the result: after {@code a/b}, the rule {@code !a} was not evaluated for {@code a}, so it
+     * does not include {@code a/b} again.
      *
-     * @param matches which rules matched the directory, and then the path
+     * @param matches which rules matched the parent folder; updated for the path
      */
     private Optional<Location> ignoring(String path, boolean[] matches) {
         Optional<Location> by = Optional.empty();
@@ -124,7 +127,7 @@ final class DockerIgnore {
         return ignoring(path).isPresent();
     }
 
-    /** Whether something below an ignored directory may be let in again. */
+    /** Whether a path below an excluded folder may be included again. */
     boolean hasExceptions() {
         return rules.stream().anyMatch(Rule::exception);
     }

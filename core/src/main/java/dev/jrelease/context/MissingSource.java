@@ -15,14 +15,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Says how a file gets into a build context that a Dockerfile copies from there and that is not in it.
+ * Suggests how to add a file that a Dockerfile copies to its build context.
  *
- * @param path as the Dockerfile names it, variables filled in
+ * @param path as the Dockerfile names it, without variables
  * @param base the project's folder
  * @param context the paths of all files in the context
- * @param platformFolder where the context of several platforms has the programs of this one
- * @param extraFiles the place of {@code extra_files}, if the entry has any
- * @param entry the place of the entry
+ * @param platformFolder the folder of this platform's programs in a context for several platforms
+ * @param extraFiles the location of {@code extra_files}, if the entry has any
+ * @param entry the location of the entry
  */
 record MissingSource(
         String path,
@@ -39,7 +39,7 @@ record MissingSource(
 
     String hint() {
         if (context.contains(platformFolder + "/" + path)) {
-            return "programs are in a folder for each platform: write ARG TARGETPLATFORM before it, and then"
+            return "each platform has a folder of programs: write ARG TARGETPLATFORM before this line, and use"
                     + " $TARGETPLATFORM/" + path;
         }
         return inProject()
@@ -60,7 +60,8 @@ record MissingSource(
     }
 
     private Optional<String> elsewhereInContext() {
-        return only(context.stream()).map(other -> "the context has it as " + other + ": write that in the Dockerfile");
+        return only(context.stream())
+                .map(other -> "the context has it as " + other + ": use that path in the Dockerfile");
     }
 
     private Optional<String> elsewhereInProject() {
@@ -75,7 +76,7 @@ record MissingSource(
         }
     }
 
-    /** The file of the same name, if there is one alone. */
+    /** The only file with this name; empty if there are several. */
     private Optional<String> only(Stream<String> files) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         List<String> same = files.filter(file -> file.equals(name) || file.endsWith("/" + name))
@@ -85,7 +86,7 @@ record MissingSource(
     }
 
     private String otherName() {
-        return Suggestion.didYouMean(path, context).orElseGet(() -> "the context holds " + listed());
+        return Suggestion.didYouMean(path, context).orElseGet(() -> "the context contains " + listed());
     }
 
     private String listed() {

@@ -4,10 +4,10 @@ import dev.jrelease.failure.Location;
 import java.util.Optional;
 
 /**
- * A file whose content was a template, filled in.
+ * A rendered template.
  *
  * @param src the template, relative to the base directory
  * @param dst relative to the root of the context
- * @param executable absent if that is up to the mode of the template
+ * @param executable absent if the mode of the template decides
  */
 public record RenderedFile(String src, String dst, String content, Optional<Boolean> executable, Location location) {}

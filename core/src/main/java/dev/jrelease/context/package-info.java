@@ -1,6 +1,6 @@
 /**
- * The build context of one image as a tar file: the same files give the same bytes, on any machine. May use
- * {@code failure} and {@code image}.
+ * Writes the build context of an image as a tar file: the same files give the same bytes on any host. May use {@code
+ * failure} and {@code image}.
  */
 @NullMarked
 package dev.jrelease.context;

@@ -2,13 +2,13 @@ package dev.jrelease.credentials;
 
 import dev.jrelease.secret.Secret;
 
-/** What someone shows a registry. */
+/** A login for a registry. */
 public sealed interface Credential {
 
-    /** The part that nobody may see. */
+    /** The password or token. */
     Secret secret();
 
-    /** The name that goes with it; empty if none does. */
+    /** The user name; empty if there is none. */
     default String userName() {
         return this instanceof UserPassword login ? login.user() : "";
     }
@@ -21,7 +21,7 @@ public sealed interface Credential {
         }
     }
 
-    /** A token that is exchanged for tokens of short life, and never shown to the registry itself. */
+    /** A token that is exchanged for short-lived tokens and never sent to the registry itself. */
     record IdentityToken(Secret token) implements Credential {
         @Override
         public Secret secret() {

@@ -23,13 +23,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Asks a program {@code docker-credential-X}.
+ * Runs a program {@code docker-credential-X}.
  *
  * @see <a href="https://github.com/docker/docker-credential-helpers#development">its protocol</a>
  */
 record CredentialHelper(
         LoginSource.Helper helper, Environment environment, ProcessRunner processes, Command.Limit limit) {
-    /** A helper may ask its user for a password, and answers with a few hundred bytes. */
+    /** A helper may prompt its user for a password. It prints a few hundred bytes. */
     static final Command.Limit LIMIT = new Command.Limit(Duration.ofMinutes(1), 1 << 20);
 
     private static final String TOKEN_USER = "<token>";
@@ -39,14 +39,14 @@ record CredentialHelper(
             "no credentials server url",
             "no credentials username");
 
-    /** What the helper has for a registry; empty if it has nothing. */
+    /** The login that the helper has for a registry; empty if it has none. */
     Optional<Credential> credential() throws InterruptedException {
         Path file = executable().orElseThrow(this::missing);
         ProcessResult result = run(file);
         if (result.succeeded()) {
             return read(result.output());
         }
-        // Helpers state their errors on standard output.
+        // Helpers print their errors to standard output.
         String words = (result.output().isBlank() ? result.errors() : result.output()).strip();
         if (NOTHING_STORED.contains(words.toLowerCase(Locale.ROOT))) {
             return Optional.empty();
@@ -79,7 +79,9 @@ record CredentialHelper(
         return Optional.of(user.equals(TOKEN_USER) ? new IdentityToken(secret) : new UserPassword(user, secret));
     }
 
-    /** Looked up here, because a process is started by the path of this one and not by that of the environment. */
+    /**
+     * Looked up here, because Java starts a program by the PATH of this process, not by that of the given environment.
+     */
     private Optional<Path> executable() {
         return Stream.of(environment.variable("PATH").orElse("").split(File.pathSeparator, -1))
                 .filter(folder -> !folder.isEmpty())
@@ -90,8 +92,8 @@ record CredentialHelper(
 
     private ReleaseException missing() {
         return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "run the credential helper " + helper.program())
-                .because("there is no such program in the PATH, but " + helper.file() + " names it")
-                .hint("install " + helper.program() + ", or take it out of credsStore and credHelpers and log in again")
+                .because("there is no such program in the PATH, but " + helper.file() + " requires it")
+                .hint("install " + helper.program() + ", or remove it from credsStore and credHelpers and log in again")
                 .build();
     }
 
@@ -99,7 +101,7 @@ record CredentialHelper(
         return ReleaseException.couldNot(
                         FailureKind.ENVIRONMENT, "ask " + helper.program() + " for the credentials of " + helper.host())
                 .because(why)
-                .hint("try it: echo " + helper.serverUrl() + " | " + helper.program() + " get")
+                .hint("run it by hand: echo " + helper.serverUrl() + " | " + helper.program() + " get")
                 .build();
     }
 }

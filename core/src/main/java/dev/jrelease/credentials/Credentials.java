@@ -46,7 +46,7 @@ public final class Credentials {
         return new Credentials(environment, processes, redactor, helperLimit, folder);
     }
 
-    /** Tells the redactor every secret that is found. */
+    /** Masks every secret that is found, by the redactor. */
     public static Credentials of(Environment environment, ProcessRunner processes, Redactor redactor) {
         return new Credentials(environment, processes, redactor, CredentialHelper.LIMIT, RUNTIME_FOLDERS);
     }
@@ -57,7 +57,7 @@ public final class Credentials {
     }
 
     /**
-     * What to show a registry; empty if nobody logged in there.
+     * The login for a registry; empty if there is none.
      *
      * @param host as an image reference names it, with its port; any of Docker Hub's names
      * @throws dev.jrelease.failure.ReleaseException of kind ENVIRONMENT if a file is malformed or a helper missing

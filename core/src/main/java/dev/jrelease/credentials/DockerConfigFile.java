@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  */
 public record DockerConfigFile(Path path, JsonNode content) {
 
-    /** The folder that Docker's command line keeps its configuration in. */
+    /** The folder of the Docker CLI's configuration. */
     public static Path folder(Environment environment) {
         return environment
                 .variable("DOCKER_CONFIG")
@@ -104,7 +104,7 @@ public record DockerConfigFile(Path path, JsonNode content) {
         return new LoginSource.Entry(path, credential);
     }
 
-    /** The helper that keeps this registry's credentials: the {@code X} of {@code docker-credential-X}. */
+    /** The helper of this registry: the {@code X} of {@code docker-credential-X}. */
     Optional<String> helper(RegistryHost host) {
         return entry("credHelpers", host)
                 .or(() -> Optional.of(content.path("credsStore")))
@@ -112,12 +112,12 @@ public record DockerConfigFile(Path path, JsonNode content) {
                 .filter(name -> !name.isBlank());
     }
 
-    /** What the file itself holds for this registry. */
+    /** The login that the file itself contains for this registry. */
     Optional<Credential> credential(RegistryHost host) {
         return entry("auths", host).flatMap(entry -> credential(host, entry));
     }
 
-    /** A key that is the host as it stands comes before those that only mean it. */
+    /** A key that equals the host goes before one that only means it. */
     private Optional<JsonNode> entry(String section, RegistryHost host) {
         JsonNode exact = content.path(section).path(host.serverUrl());
         if (!exact.isMissingNode()) {
@@ -151,7 +151,7 @@ public record DockerConfigFile(Path path, JsonNode content) {
         if (colon <= 0) {
             throw broken(path, "'auth' of " + host.name() + " is not user:password in base64");
         }
-        // Docker ends what it writes with zero bytes, and reads it without them.
+        // Docker pads the value with zero bytes, and ignores them.
         int end = text.length();
         while (text.charAt(end - 1) == '\0') {
             end--;

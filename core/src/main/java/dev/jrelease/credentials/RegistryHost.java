@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The names under which Docker's configuration knows a registry. */
+/** A registry, under the names that Docker's configuration may use for it. */
 record RegistryHost(String name) {
     private static final RegistryHost DOCKER_HUB = new RegistryHost("docker.io");
     private static final Set<String> HUB_ALIASES = Set.of("docker.io", "index.docker.io", "registry-1.docker.io");
@@ -18,8 +18,8 @@ record RegistryHost(String name) {
     }
 
     /**
-     * The registry that a key of {@code auths} or {@code credHelpers} means: {@code host}, {@code https://host},
-     * {@code https://host/v2/}. Empty for a key that is about one repository only, as Podman writes them.
+     * The registry of a key in {@code auths} or {@code credHelpers}: {@code host}, {@code https://host}, {@code
+     * https://host/v2/}. Empty for a key of a single repository, as Podman writes them.
      */
     static Optional<RegistryHost> ofKey(String key) {
         return KEY.match(key.strip())
@@ -28,12 +28,12 @@ record RegistryHost(String name) {
                 .map(parts -> of(parts.group(2)));
     }
 
-    /** The host that answers for it. */
+    /** The host of the registry's API. */
     String apiHost() {
         return equals(DOCKER_HUB) ? "registry-1.docker.io" : name;
     }
 
-    /** What a credential helper is asked for, which is what {@code docker login} stored. */
+    /** The name that {@code docker login} stores and a credential helper expects. */
     String serverUrl() {
         return equals(DOCKER_HUB) ? "https://index.docker.io/v1/" : name;
     }

@@ -1,6 +1,6 @@
 /**
- * What {@code docker login} left on this machine: entries of Docker's configuration file, and credential helpers. May
- * use {@code failure}, {@code environment}, {@code json}, {@code process} and {@code secret}.
+ * The logins of {@code docker login}, {@code podman login} and {@code docker/login-action}. May use {@code failure},
+ * {@code environment}, {@code json}, {@code process} and {@code secret}.
  */
 @NullMarked
 package dev.jrelease.credentials;

@@ -3,13 +3,13 @@ package dev.jrelease.dist;
 import java.util.List;
 
 /**
- * What a release does with its dist folder.
+ * The use of the dist folder by a release.
  *
  * @param folder as the configuration names it
  * @param identity of the plan that the folder belongs to
- * @param plan the plan as a document, which the folder holds
- * @param clean whether everything that an earlier release left is removed first
- * @param reads files that the release is made of, by their paths from the working directory; wildcards stand for names
+ * @param plan the plan as a document, which is written to the folder
+ * @param clean whether everything of an earlier release is removed first
+ * @param reads files that the release reads, by their paths from the working directory; may contain wildcards
  * @param leaves files that the release leaves in the folder, by their paths from there
  */
 public record DistContents(

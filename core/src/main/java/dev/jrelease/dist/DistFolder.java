@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The folder that a release leaves on this machine. It belongs to one plan, which it holds as {@code plan.json}, and
- * while it is open to one run.
+ * The folder with the results of a release. It belongs to one plan, which it contains as {@code plan.json}, and to one
+ * run while it is open.
  */
 public final class DistFolder implements AutoCloseable {
     /** The folder of the images. */
@@ -46,8 +46,7 @@ public final class DistFolder implements AutoCloseable {
     }
 
     /**
-     * Makes the folder ready for a plan, and keeps other runs out of it. What a release of another plan left there is
-     * replaced. What no release left is never touched.
+     * Locks the folder and prepares it for a plan. Results of another plan are replaced; other files are never touched.
      */
     public static DistFolder open(Path folder, Path workingDirectory, DistContents contents) {
         DistPlace.check(contents.folder(), folder, workingDirectory);
@@ -99,7 +98,7 @@ public final class DistFolder implements AutoCloseable {
         AtomicFile.refuseLink(folder.resolve(IMAGES));
     }
 
-    /** Whoever runs next knows from the record what is still to be removed. */
+    /** Removes files. If the run is killed, the record lists what the next run has to remove. */
     private void remove(Set<String> left) throws IOException {
         if (!left.isEmpty()) {
             DistRecord.ofLeftovers(left).write(folder);
@@ -114,24 +113,24 @@ public final class DistFolder implements AutoCloseable {
         }
     }
 
-    /** In a folder where no release was, everything may be somebody's only copy. */
+    /** Refuses a folder with files that no release left, because they may be the only copy. */
     private void refuseOthers(Set<String> ofGoReleaser, DistContents contents) throws IOException {
         ReleaseException.Builder failure =
                 ReleaseException.couldNot(FailureKind.ENVIRONMENT, "use " + contents.folder());
         List<String> foreign = foreign();
         if (!ofGoReleaser.isEmpty() && !contents.clean()) {
-            throw failure.because("it holds what GoReleaser left there")
-                    .hint("run with --clean to remove that")
+            throw failure.because("it contains results of GoReleaser")
+                    .hint("run with --clean to remove them")
                     .build();
         }
         if (ofGoReleaser.isEmpty() && !foreign.isEmpty()) {
-            throw failure.because("no release left what it holds: " + String.join(", ", foreign))
-                    .hint("move that away, or name another folder with dist:")
+            throw failure.because("it contains files that no release left: " + String.join(", ", foreign))
+                    .hint("move them, or set dist to another folder")
                     .build();
         }
     }
 
-    /** The names of what neither a release left nor one is made of. */
+    /** The names of files that are neither results nor inputs of a release. */
     private List<String> foreign() throws IOException {
         List<String> names = new ArrayList<>();
         for (Path entry : entries()) {
@@ -152,22 +151,22 @@ public final class DistFolder implements AutoCloseable {
         }
     }
 
-    /** The name in the folder of a file that is in it at any depth. */
+    /** The first component of a file's path inside the folder. */
     private String first(Path file) {
         return folder.relativize(file).getName(0).toString();
     }
 
-    /** What {@code --clean} did not remove: no release left it. */
+    /** The files that {@code --clean} kept, because no release left them. */
     public List<String> kept() {
         return kept;
     }
 
-    /** Where a build's context is written to while it is needed. */
+    /** A temporary file for a build context. */
     public static Path newContext(Path folder) throws IOException {
         return Files.createTempFile(folder, "context", ".tar");
     }
 
-    /** Whether a name in the folder is that of a file of its own. */
+    /** Whether a name in the folder is used by the folder itself. */
     public static boolean keeps(String name) {
         return List.of(PLAN, LEDGER, DistRecord.FILE, FolderLock.FILE, IMAGES)
                 .contains(

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The files in a dist folder that the release itself is made of, as programs that were built into it before. */
+/** The files in a dist folder that the release reads, such as programs that were built into it. */
 final class DistInputs {
     private final List<Predicate<String>> inputs = new ArrayList<>();
     private final Path folder;
@@ -23,7 +23,10 @@ final class DistInputs {
         this.workingDirectory = workingDirectory;
     }
 
-    /** @param paths from the working directory */
+    /**
+     *
+     * @param paths from the working directory
+     */
     static DistInputs of(List<String> paths, Path folder, Path workingDirectory) {
         DistInputs all = new DistInputs(folder, workingDirectory);
         paths.stream().distinct().forEach(all::add);
@@ -33,12 +36,12 @@ final class DistInputs {
     private void add(String path) {
         try {
             String above = Glob.hasWildcards(path) ? Glob.leadingDirectory(path) : path;
-            // What leads to the folder from outside leaves it out.
+            // A path that reaches the folder from outside is not one of them.
             if (workingDirectory.resolve(above).normalize().startsWith(folder)) {
                 addInside(Path.of(path).normalize().toString());
             }
         } catch (InvalidPathException nameless) {
-            // Nothing has such a name.
+            // No file can have such a name.
         }
     }
 
@@ -48,7 +51,7 @@ final class DistInputs {
             try {
                 inputs.add(Glob.compile(path, GlobSyntax.FILES)::matchesOrParent);
             } catch (IllegalArgumentException malformed) {
-                // The file of that name is meant, if there is one.
+                // A path with wildcards may also be the name of a file.
             }
         }
     }
@@ -63,7 +66,7 @@ final class DistInputs {
         return inputs.stream().anyMatch(input -> input.test(path));
     }
 
-    /** Whether a file is one of them, or a folder has one of them in it. */
+    /** Whether a file is one of them, or a folder contains one. */
     boolean lieIn(Path place) throws IOException {
         if (inputs.isEmpty()) {
             return false;

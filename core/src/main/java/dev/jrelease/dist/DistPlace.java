@@ -11,10 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * Where the folder for results may be: inside the working directory, whatever links lead there, and not among git's own
- * files.
- */
+/** Checks the place of the dist folder: inside the working directory with links resolved, and not in {@code .git}. */
 public final class DistPlace {
     /** For a file that is where the folder should be. */
     static final String MOVE_FILE = "move that file away, or name another folder with dist:";
@@ -24,7 +21,10 @@ public final class DistPlace {
 
     private DistPlace() {}
 
-    /** @param dist as the configuration names it */
+    /**
+     *
+     * @param dist as the configuration names it
+     */
     static void check(String dist, Path folder, Path workingDirectory) {
         if (isElsewhere(folder, workingDirectory) || Files.exists(folder.resolve(GIT))) {
             throw refusal(dist, workingDirectory, "write dist: dist, or leave it out");
@@ -91,7 +91,7 @@ public final class DistPlace {
         return false;
     }
 
-    /** Whether a link on the way leads somewhere else. */
+    /** Whether a link in the path leads outside. */
     private static boolean leadsOut(Path folder, Path workingDirectory) {
         Path existing = folder;
         while (!Files.exists(existing) && !existing.equals(workingDirectory)) {
@@ -101,7 +101,7 @@ public final class DistPlace {
             Path below = workingDirectory.toRealPath().resolve(workingDirectory.relativize(existing));
             return !existing.toRealPath().equals(below);
         } catch (IOException problem) {
-            throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "look where " + folder + " is")
+            throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "resolve the path " + folder)
                     .because(problem)
                     .build();
         }

@@ -14,10 +14,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a release leaves in its dist folder, written there before anything is made: the file {@code .plan}.
+ * The record of what a release leaves in its dist folder, written before the release creates anything: the file {@code
+ * .plan}.
  *
- * @param plan the identity of the plan; empty while what it left is being removed
- * @param files from the folder on; each may be a folder with everything in it
+ * @param plan the identity of the plan; empty while its files are being removed
+ * @param files from the folder on; each may be a folder
  */
 record DistRecord(String plan, Set<String> files) {
     static final String FILE = ".plan";
@@ -35,7 +36,7 @@ record DistRecord(String plan, Set<String> files) {
         return new DistRecord(contents.identity(), files);
     }
 
-    /** Absent where no release began. */
+    /** Empty if no release has begun there. */
     static Optional<DistRecord> read(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
@@ -43,7 +44,7 @@ record DistRecord(String plan, Set<String> files) {
                 : Optional.empty();
     }
 
-    /** A record that cannot be read is of some other plan. */
+    /** A record that cannot be read belongs to another plan. */
     private static DistRecord parse(byte[] content) {
         Set<String> files = new TreeSet<>(List.of(DistFolder.PLAN, DistFolder.IMAGES));
         try {
@@ -55,7 +56,7 @@ record DistRecord(String plan, Set<String> files) {
         }
     }
 
-    /** The same for files that are about to be removed: whatever happens, the next run goes on with that. */
+    /** The record of files that are about to be removed: the next run continues if this one is killed. */
     static DistRecord ofLeftovers(Set<String> files) {
         return new DistRecord("", files);
     }

@@ -11,11 +11,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A file, or a folder with everything in it. */
+/** Deletes a file, or a folder with its content. */
 final class FileTree {
     private FileTree() {}
 
-    /** Deletes what is in a folder under a name, but not what is kept. Of a link only the link itself. */
+    /** Deletes the content of a folder under a name, except kept files. A link is deleted, not its target. */
     static void delete(Path folder, String name, Predicate<Path> kept) throws IOException {
         Path root = folder.resolve(name).normalize();
         if (!isIn(folder, root) || !Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
@@ -45,7 +45,7 @@ final class FileTree {
         }
     }
 
-    /** Whether a path is below a folder, with no link on the way. */
+    /** Whether a path is inside a folder without a link on the way. */
     private static boolean isIn(Path folder, Path path) {
         if (!path.startsWith(folder) || path.equals(folder)) {
             return false;

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * What GoReleaser left in a dist folder: the files that its {@code artifacts.json} names, and those it always writes.
- */
+/** The files of GoReleaser in a dist folder: those of its {@code artifacts.json}, and those it always writes. */
 final class GoReleaserFiles {
     private static final String ARTIFACTS = "artifacts.json";
     private static final List<String> ALWAYS = List.of(ARTIFACTS, "metadata.json", "config.yaml", "CHANGELOG.md");
@@ -21,7 +19,7 @@ final class GoReleaserFiles {
 
     private GoReleaserFiles() {}
 
-    /** Their names from the folder on; none if GoReleaser did not write there. */
+    /** Their names from the folder on; empty if GoReleaser did not write there. */
     static Set<String> in(Path folder, Path workingDirectory) {
         Set<String> names = new TreeSet<>();
         try {
@@ -48,7 +46,7 @@ final class GoReleaserFiles {
                 names.add(folder.relativize(file).toString());
             }
         } catch (InvalidPathException nameless) {
-            // Nothing has such a name.
+            // No file can have such a name.
         }
     }
 }

@@ -1,6 +1,4 @@
-/**
- * The folder that a release leaves on this machine. May use {@code config} and the packages below it.
- */
+/** The folder with the results of a release. May use {@code config} and the packages below it. */
 @NullMarked
 package dev.jrelease.dist;
 

@@ -11,12 +11,12 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds out what answers at an engine's address, and which version of its API to speak. */
+/** Determines which engine answers at an address, and the version of its API to use. */
 record ApiNegotiation(EngineAddress address, DockerHttpClient transport, DockerClient client) {
-    /** Builds through BuildKit and its session are there from this version on. */
+    /** The first version with BuildKit builds and their sessions. */
     private static final ApiVersion OLDEST = new ApiVersion(1, 39);
 
-    /** The newest version that was tried; a newer engine is spoken to in this one. */
+    /** The newest version that jrelease is tested with; newer engines are used in this version. */
     private static final ApiVersion NEWEST = new ApiVersion(1, 55);
 
     String apiVersion() {
@@ -37,7 +37,7 @@ record ApiNegotiation(EngineAddress address, DockerHttpClient transport, DockerC
             throw unsuitable("it is Podman, which has no BuildKit");
         }
         ApiVersion engine = ApiVersion.parse(header(pong, "Api-Version"))
-                .orElseThrow(() -> unreachable("what answers there is not a Docker engine"));
+                .orElseThrow(() -> unreachable("the server there is not a Docker engine"));
         if (header(pong, "Ostype").toLowerCase(Locale.ROOT).equals("windows")) {
             throw unsuitable("it runs Windows containers, which BuildKit cannot build");
         }
@@ -60,8 +60,8 @@ record ApiNegotiation(EngineAddress address, DockerHttpClient transport, DockerC
 
     private ReleaseException unreachable(String why) {
         String hint = why.contains("Permission denied")
-                ? "add yourself to the group docker, or set DOCKER_HOST to an engine that is yours"
-                : "start Docker, or set DOCKER_HOST to where its engine listens";
+                ? "add your user to the group docker, or set DOCKER_HOST to another engine"
+                : "start Docker, or set DOCKER_HOST to the address of the engine";
         return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "reach the Docker engine at " + address)
                 .because(why)
                 .hint(hint)

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** An engine's archive as it comes. Its failures are told apart from those of whoever writes what is read. */
+/** Reads an image archive of the engine. Its own failures are distinguished from those of the receiver. */
 final class ArchiveStream implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
 
@@ -18,7 +18,7 @@ final class ArchiveStream implements AutoCloseable {
         this.tar = new TarArchiveInputStream(new BufferedInputStream(answer, BUFFER));
     }
 
-    /** The next entry, whose content is then what {@link #content} reads. */
+    /** The next entry. {@link #content} then reads its content. */
     Optional<TarArchiveEntry> next() throws UnusableArchiveException {
         try {
             return Optional.ofNullable(tar.getNextEntry());
@@ -27,7 +27,7 @@ final class ArchiveStream implements AutoCloseable {
         }
     }
 
-    /** Ends where the entry ends; closing it closes nothing. */
+    /** The content of the current entry. Closing it has no effect. */
     InputStream content() {
         return content;
     }

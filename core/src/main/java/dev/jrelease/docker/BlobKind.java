@@ -5,15 +5,15 @@ import dev.jrelease.image.MediaTypes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** What a blob of an archive is. Its name does not say, and what names it comes later. */
+/** The kind of a blob in an archive, determined by its first bytes: its name does not state it. */
 enum BlobKind {
-    /** A manifest, a configuration, an attestation: small, and kept until its use is known. */
+    /** A manifest, a configuration or an attestation: small, and kept in memory. */
     DOCUMENT(""),
     GZIP(MediaTypes.OCI_LAYER_GZIP),
     ZSTD(MediaTypes.OCI_LAYER_ZSTD),
     TAR(MediaTypes.OCI_LAYER);
 
-    /** As much of the blob as {@link #of} wants to see. */
+    /** The number of bytes that {@link #of} needs. */
     static final int HEAD = 512;
 
     private static final byte[] GZIP_MAGIC = {0x1f, (byte) 0x8b};
@@ -27,7 +27,7 @@ enum BlobKind {
         this.mediaType = mediaType;
     }
 
-    /** OCI's type of a layer of this kind. */
+    /** The OCI media type of a layer of this kind. */
     String mediaType() {
         return mediaType;
     }

@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One build on one engine, from the request to the image's id. Any thread may stop it; nothing of it runs on then.
+ * One build on one engine. Any thread may stop it.
  *
  * @see <a href="https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Image/operation/ImageBuild">POST
  *     /build</a>
@@ -38,7 +38,10 @@ final class BuildCall {
     private volatile boolean stopped;
     private volatile @Nullable Response response;
 
-    /** @param outputs how the engine puts out what it built; its own way if empty */
+    /**
+     *
+     * @param outputs the exporter of the build; the engine's default if empty
+     */
     BuildCall(
             EngineConnection connection, ImageBuild build, String outputs, Redactor redactor, BuildListener listener) {
         this.connection = connection;
@@ -81,7 +84,9 @@ final class BuildCall {
         }
     }
 
-    /** A build on a base of another platform may be done before it is cancelled; its image is not what it says. */
+    /**
+     * Checks the image of a build whose base may have another platform: the build may succeed before it is cancelled.
+     */
     private ImageId sound(ImageId image) {
         if (progress.wrongBase().isEmpty()) {
             return image;
@@ -93,7 +98,7 @@ final class BuildCall {
                     .withNoPrune(true)
                     .exec();
         } catch (RuntimeException leftThere) {
-            // What is wrong with it matters more than where it is.
+            // The error of the build is more useful than the step.
         }
         throw failure.because("");
     }
@@ -119,8 +124,8 @@ final class BuildCall {
     }
 
     /**
-     * An engine that refuses a build does not read its body; of a large one then only {@code Connection reset by peer}
-     * comes back. The same request with an empty context gets the engine's words.
+     * An engine that refuses a build does not read its body, and a large request then fails with {@code Connection
+     * reset by peer}. The same request with an empty context gets the engine's error message.
      */
     private Optional<ReleaseException> refusal(IOException broken) {
         Request again = request("", id + "-refused").bodyBytes(EMPTY_TAR).build();
@@ -156,7 +161,7 @@ final class BuildCall {
                 .putHeader("Content-Type", "application/x-tar");
     }
 
-    /** Ends the build on the engine, and this side's part in it. May be called again until {@link #run} has ended. */
+    /** Stops the build on the engine and the request. May be called again until {@link #run} has ended. */
     void stop() {
         stopped = true;
         Response open = response;
@@ -173,16 +178,16 @@ final class BuildCall {
                 .bodyBytes(new byte[0])
                 .build();
         try {
-            // It answers 200 for builds that it does not know, too: the answer says nothing.
+            // It answers 200 also for unknown builds, so the answer has no meaning.
             connection.send(cancel).close();
         } catch (IOException gone) {
-            // An engine that is gone builds nothing.
+            // If the engine has ended, so has the build.
         }
     }
 
     /**
-     * The context, as long as the build is wanted. The transport repeats requests by itself, but none whose body is a
-     * stream, so one id never stands for two builds.
+     * The build context, which ends when the build is stopped. The transport repeats requests, but none with a stream
+     * as its body, so each id is used for one build.
      */
     private final class Body extends FilterInputStream {
         Body(InputStream file) {

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 
-/** Says why a build failed: in the engine's words, with the step and the last lines it printed, and what to try. */
+/** Creates the failure of a build: the engine's message, the step with its last lines of output, and a hint. */
 record BuildFailure(EngineConnection connection, ImageBuild build, Redactor redactor, BuildProgress progress) {
     private static final String NO_SPACE = "no space left on device";
     private static final String WRONG_PROCESSOR = "exec format error";
@@ -25,7 +25,7 @@ record BuildFailure(EngineConnection connection, ImageBuild build, Redactor reda
             SearchPattern.of("(?i)\\b401\\b|403 Forbidden|unauthorized|authorization failed"
                     + "|no basic auth credentials|pull access denied");
 
-    /** The engine gave its reason. */
+    /** The failure for an error message of the engine. */
     ReleaseException because(String engineWords) {
         return progress.wrongBase().map(this::wrongBase).orElseGet(() -> inWords(engineWords));
     }
@@ -67,11 +67,11 @@ record BuildFailure(EngineConnection connection, ImageBuild build, Redactor reda
     }
 
     private String emulation() {
-        return build.platform() + " programs do not run on the engine's machine: install qemu-user-static and"
-                + " binfmt-support there (Debian, Ubuntu), or copy finished programs instead of using RUN";
+        return build.platform() + " programs do not run on the engine's host: install qemu-user-static and"
+                + " binfmt-support there (Debian, Ubuntu), or build the programs before and copy them";
     }
 
-    /** Whether the engine's machine needs emulation for this platform. */
+    /** Whether the engine's host needs emulation for this platform. */
     private boolean isForeign() {
         Platform own = engine();
         boolean compatible = own.architecture().equals("amd64")
@@ -88,28 +88,28 @@ record BuildFailure(EngineConnection connection, ImageBuild build, Redactor reda
         }
     }
 
-    /** A base image of another platform was taken, for which the engine only has a warning. */
+    /** The failure for a base image of another platform, about which the engine only warns. */
     private ReleaseException wrongBase(String engineWords) {
         return start(FailureKind.BUILD, engineWords)
-                .hint("the engine has a base image of that name for another platform only: remove it there,"
-                        + " or use one that has " + build.platform())
+                .hint("the engine has a base image of that name for another platform: remove it from the engine,"
+                        + " or use a base image for " + build.platform())
                 .build();
     }
 
-    /** The context is not there, or cannot be read. */
+    /** The failure for a build context that cannot be read. */
     ReleaseException withoutContext(IOException problem) {
         return start(FailureKind.ENVIRONMENT, "its context cannot be read: " + problem.getMessage())
                 .cause(problem)
                 .build();
     }
 
-    /** The engine went away, or never was there. */
+    /** The failure for a lost or missing connection to the engine. */
     ReleaseException lost(IOException problem) {
         return start(
                         FailureKind.ENVIRONMENT,
                         "lost the Docker engine at " + connection.address() + ": " + EngineErrors.of(problem))
                 .cause(problem)
-                .hint("see whether the engine is still running, and what its log says")
+                .hint("check whether the engine is running, and read its log")
                 .build();
     }
 

@@ -12,13 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Reads what an engine answers while it builds: one JSON object on each line. */
+/** Reads the response of a build: one JSON object per line. */
 record BuildStream(BuildProgress progress, BuildFailure failure, Runnable cancel) {
 
     /**
-     * Reads to the end. Only an image's id is success: there are refusals that say nothing at all.
+     * Reads to the end. Only an image id is success: some failures have no error message.
      *
-     * @throws IOException if the engine stopped in the middle
+     * @throws IOException if the response ends early
      */
     ImageId read(InputStream body) throws IOException {
         Optional<ImageId> image = Optional.empty();
@@ -30,14 +30,14 @@ record BuildStream(BuildProgress progress, BuildFailure failure, Runnable cancel
             }
         }
         progress.end();
-        return image.orElseThrow(() -> failure.because("the engine ended the build without naming an image"));
+        return image.orElseThrow(() -> failure.because("the engine ended the build without an image"));
     }
 
     private static JsonNode parse(String line) throws IOException {
         try {
             return Json.parse(line.getBytes(StandardCharsets.UTF_8));
         } catch (IOException malformed) {
-            throw new EOFException("its answer broke off");
+            throw new EOFException("its answer is incomplete");
         }
     }
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the certificates with which an engine behind TLS is spoken to. */
+/** Reads the client certificates for an engine with TLS. */
 final class Certificates {
     private Certificates() {}
 

@@ -18,9 +18,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limited set of the Engine API that a release needs. Connects at first use. Several threads may use it at once.
+ * The part of the Engine API that a release needs. Connects at first use. Safe for several threads.
  *
- * <p>Every method throws a {@link ReleaseException} of kind ENVIRONMENT if no engine answers, or one that cannot build.
+ * <p>Every method throws a {@link ReleaseException} of kind ENVIRONMENT if no engine answers, or if it does not support
+ * BuildKit.
  *
  * @see <a href="https://docs.docker.com/reference/api/engine/">Docker Engine API</a>
  */
@@ -36,17 +37,17 @@ public final class DockerEngine implements AutoCloseable {
         this.redactor = redactor;
     }
 
-    /** The engine that the {@code docker} command would use: DOCKER_HOST, else its context, else the local socket. */
+    /** The engine of the {@code docker} command: DOCKER_HOST, else its context, else the local socket. */
     public static DockerEngine of(Environment environment, Redactor redactor) {
         return new DockerEngine(environment, redactor);
     }
 
-    /** Connects, if that is not done yet. */
+    /** Connects to the engine, unless it is connected. */
     public void connect() {
         connection();
     }
 
-    /** What the engine says of itself. It is asked once. */
+    /** Version and platform of the engine, read once. */
     public EngineInfo info() {
         return info.get();
     }
@@ -55,22 +56,22 @@ public final class DockerEngine implements AutoCloseable {
         return ask("ask the engine what it is", ImageCalls::info);
     }
 
-    /** Everything the engine has now, untagged images included. */
+    /** All images of the engine, including untagged ones. */
     public Set<ImageId> images() {
         return names().keySet();
     }
 
-    /** The same with the names of each, {@code repository:tag}; none for an untagged image. */
+    /** All images with their names, {@code repository:tag}; an untagged image has none. */
     public Map<ImageId, Set<String>> names() {
         return ask("list the engine's images", ImageCalls::names);
     }
 
-    /** Gives an image one more name; false if the engine does not have it any more. */
+    /** Adds a tag to an image; false if the engine does not have the image. */
     public boolean tag(ImageId id, String repository, String tag) {
         return ask("tag image " + id.abbreviated(), images -> images.tag(id, repository, tag));
     }
 
-    /** Takes a name from an image, which goes with its last name unless it is in use. Works in an interrupted thread. */
+    /** Removes a tag. The image is removed with its last tag unless it is in use. Works in an interrupted thread. */
     public void untag(String name) {
         ask("remove the tag " + name, images -> {
             images.remove(name);
@@ -83,9 +84,9 @@ public final class DockerEngine implements AutoCloseable {
     }
 
     /**
-     * Builds an image, which stays untagged. An interrupt ends the build on the engine, too.
+     * Builds an image without a tag. An interrupt stops the build on the engine, too.
      *
-     * @throws ReleaseException of kind BUILD with the engine's words, or ENVIRONMENT if its machine lacks something
+     * @throws ReleaseException of kind BUILD with the engine's message, or ENVIRONMENT if its host lacks something
      */
     public ImageId build(ImageBuild build, BuildListener listener) throws InterruptedException {
         BuildCall call = new BuildCall(connection(), build, ImageOutput.of(build, info()), redactor, listener);
@@ -93,12 +94,12 @@ public final class DockerEngine implements AutoCloseable {
     }
 
     /**
-     * Writes an image into a sink: its layers, compressed there unless the engine has them compressed, its
-     * configuration and its manifest, all of OCI's types. Layers that several exports share are compressed once.
+     * Writes an image to a sink: layers (compressed there unless the engine has them compressed), configuration and
+     * manifest, all with OCI media types. Layers that several exports have in common are compressed once.
      *
-     * @param platform which one is meant where the engine has several under one id
-     * @param base layers that the sink gets as they lie in a repository, instead of the engine's copies
-     * @return the manifest that is in the sink now
+     * @param platform selects one if the engine has several under one id
+     * @param base layers that are copied from a repository instead of the engine
+     * @return the manifest in the sink
      */
     public ImageManifest export(ImageId id, Platform platform, LayerSink sink, BaseLayers base)
             throws InterruptedException {
@@ -111,12 +112,12 @@ public final class DockerEngine implements AutoCloseable {
         return export(id, platform, sink, BaseLayers.NONE);
     }
 
-    /** The image that a name or an id stands for, if the engine has it. */
+    /** The image of a name or an id; empty if the engine does not have it. */
     public Optional<EngineImage> image(String name) {
         return ask("look up image " + name, images -> images.image(name));
     }
 
-    /** Removes an image. One that is not there, has a tag or is in use is left alone. Works in an interrupted thread. */
+    /** Removes an image, unless it is missing, tagged or in use. Works in an interrupted thread. */
     public void remove(ImageId id) {
         if (ask("look up image " + id.abbreviated(), images -> images.hasNoTag(id))) {
             ask("remove image " + id.abbreviated(), images -> {

@@ -15,10 +15,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where the engine is: {@code DOCKER_HOST}, else the context that {@code DOCKER_CONTEXT} or {@code docker context use}
- * chose, else the socket in {@code /var/run}.
+ * The address of the engine: {@code DOCKER_HOST}, else the context of {@code DOCKER_CONTEXT} or {@code docker context
+ * use}, else the socket in {@code /var/run}.
  *
- * @param certificates the folder with {@code ca.pem}, {@code cert.pem} and {@code key.pem}, if TLS is wanted
+ * @param certificates the folder with {@code ca.pem}, {@code cert.pem} and {@code key.pem}, for TLS
  * @see <a href="https://docs.docker.com/reference/cli/docker/#environment-variables">Docker's environment</a>
  */
 record EngineAddress(URI uri, Optional<Path> certificates) {
@@ -54,11 +54,14 @@ record EngineAddress(URI uri, Optional<Path> certificates) {
         Path meta = folder.resolve("contexts/meta").resolve(id).resolve("meta.json");
         if (!Files.isRegularFile(meta)) {
             throw unusable(
-                    "context '" + name + "'", "there is no such context", "docker context ls shows those there are");
+                    "context '" + name + "'", "there is no such context", "docker context ls lists the contexts");
         }
         JsonNode endpoint = read(meta).path("Endpoints").path("docker");
         if (endpoint.path("SkipTLSVerify").asBoolean()) {
-            throw unusable("context '" + name + "'", "it skips the verification of TLS", "give it the engine's ca.pem");
+            throw unusable(
+                    "context '" + name + "'",
+                    "it skips the verification of TLS",
+                    "add the engine's ca.pem to the context");
         }
         Path tls = folder.resolve("contexts/tls").resolve(id).resolve("docker");
         Optional<Path> certificates = Optional.of(tls).filter(Files::isDirectory);

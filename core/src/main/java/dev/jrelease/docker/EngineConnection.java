@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks with one engine, in one version of its API: through docker-java's client, or by plain requests. */
+/** The connection to one engine in one version of its API: through docker-java's client, or by plain requests. */
 final class EngineConnection implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
 
@@ -33,9 +33,9 @@ final class EngineConnection implements AutoCloseable {
     }
 
     /**
-     * Connects, and agrees on a version of the API.
+     * Connects and negotiates the API version.
      *
-     * @throws dev.jrelease.failure.ReleaseException if nothing answers there, or what answers is of no use
+     * @throws dev.jrelease.failure.ReleaseException if there is no engine, or it is not supported
      */
     static EngineConnection open(EngineAddress address) {
         SSLConfig tls = address.certificates()
@@ -81,12 +81,12 @@ final class EngineConnection implements AutoCloseable {
         return client;
     }
 
-    /** The path of the API's version that is spoken: {@code /v1.51}. */
+    /** A path with the API version: {@code /v1.51}. */
     String path(String of) {
         return "/v" + apiVersion + of;
     }
 
-    /** Sends a request; the answer may have any status. */
+    /** Sends a request; the response may have any status. */
     Response send(Request request) throws IOException {
         return send(transport, request);
     }
@@ -109,7 +109,7 @@ final class EngineConnection implements AutoCloseable {
         try {
             transport.close();
         } catch (IOException gone) {
-            // Closed is closed.
+            // An error while closing has no consequence.
         }
     }
 

@@ -11,14 +11,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.MatchResult;
 
-/** Finds the words for why an engine did not do what it was asked. */
+/** Extracts the error message from a response or an exception of the engine. */
 final class EngineErrors {
     private static final LinearPattern STATUS = LinearPattern.of("Status \\d{1,9}: ");
     private static final int LONGEST = 64 * 1024;
 
     private EngineErrors() {}
 
-    /** The words of a refusal: {@code {"message": …}}, else the text that was sent. */
+    /** The message of a response: {@code {"message": …}}, else its text. */
     static String of(Response response) {
         String otherwise = "it answered with status " + response.getStatusCode();
         try {
@@ -29,7 +29,7 @@ final class EngineErrors {
         }
     }
 
-    /** The words of a failure that docker-java reports. */
+    /** The message of an exception of docker-java. */
     static String of(RuntimeException problem) {
         if (problem instanceof DockerException refused) {
             String body = withoutStatus(String.valueOf(refused.getMessage()));

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An image that an engine has.
+ * An image of the engine.
  *
- * @param os of the one that it would start, where it has several under one name
+ * @param os of the default image, if there are several under one name
  * @param architecture of the same
- * @param digests {@code repository@sha256:…}, where it was pulled from or pushed to; none for one that was made here
- * @param diffIds digests of the layers before compression, lowest first
+ * @param digests {@code repository@sha256:…} of pulls and pushes; empty for an image that was built here
+ * @param diffIds digests of the uncompressed layers, lowest first
  */
 public record EngineImage(String os, String architecture, List<String> digests, List<String> diffIds) {
     public EngineImage {

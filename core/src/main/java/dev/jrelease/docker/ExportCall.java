@@ -25,7 +25,10 @@ final class ExportCall {
         this.claims = claims;
     }
 
-    /** What another export failed at is for that one to report: this one then reads the image again, by itself. */
+    /**
+     * If another export failed to write a common layer, that one reports the failure, and this one reads the image
+     * again by itself.
+     */
     ImageManifest run() throws InterruptedException {
         while (true) {
             try {
@@ -64,8 +67,8 @@ final class ExportCall {
 
     private ReleaseException refused(String words) {
         if (words.contains(NO_LAYERS)) {
-            return failure(FailureKind.BUILD, "it has no files, and this engine cannot give away such images")
-                    .hint("COPY something into it, or build with a newer engine")
+            return failure(FailureKind.BUILD, "it has no files, and this engine cannot export such images")
+                    .hint("copy a file into it, or use a newer engine")
                     .build();
         }
         return failure(FailureKind.ENVIRONMENT, words).build();

@@ -19,14 +19,14 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an archive of {@code GET /images/…/get} holds: layers go into the sink as they come by, the small documents
- * that name them are kept until all is there.
+ * Reads an archive of {@code GET /images/…/get}: layers are streamed into the sink; documents are kept in memory until
+ * all are read.
  */
 final class ImageArchive {
     private static final String BLOBS = "blobs/sha256/";
     private static final int BUFFER = 64 * 1024;
 
-    /** Of all documents together: they are kept in memory. */
+    /** The limit for all documents together, which are kept in memory. */
     private static final long MOST_OF_DOCUMENTS = 64 << 20;
 
     private final LayerSink sink;
@@ -46,7 +46,7 @@ final class ImageArchive {
     /**
      * Reads an archive to its end.
      *
-     * @param base layers that are not taken from the archive
+     * @param base layers that are not read from the archive
      */
     static ImageArchive read(ArchiveStream stream, LayerSink sink, BaseLayers base, SharedLayers claims)
             throws IOException, InterruptedException {
@@ -72,12 +72,12 @@ final class ImageArchive {
         }
     }
 
-    /** What an entry's head says of its size is not relied on. */
+    /** Reads a document with a limit, whatever size its entry states. */
     private byte[] document(String name, InputStream content) throws IOException {
         byte[] document = content.readNBytes(Manifest.MAX_BYTES + 1);
         if (document.length > Manifest.MAX_BYTES) {
-            throw new UnusableArchiveException("in its archive of the image, " + name + " has more than the "
-                    + (Manifest.MAX_BYTES >> 20) + " MiB that are read of a document");
+            throw new UnusableArchiveException("in its archive of the image, " + name + " is larger than "
+                    + (Manifest.MAX_BYTES >> 20) + " MiB, the limit for a document");
         }
         sizeOfDocuments += document.length;
         if (sizeOfDocuments > MOST_OF_DOCUMENTS) {
@@ -87,14 +87,14 @@ final class ImageArchive {
         return document;
     }
 
-    /** Where a layer goes whose name does not say what it is: which layers are known decides what it becomes. */
+    /** The destination of a layer whose name does not state its digest. */
     private record Unnamed(LayerSink sink, BaseLayers base) {}
 
     private Descriptor unnamed(InputStream content) throws IOException, InterruptedException {
         return base.isEmpty() ? sink.writeLayer(content) : sink.writeLayer(content, base);
     }
 
-    /** Old engines write a layer that occurs twice as {@code b/layer.tar -> ../a/layer.tar}. */
+    /** Old engines write a repeated layer as a link: {@code b/layer.tar -> ../a/layer.tar}. */
     private static String beside(String name, String target) {
         return Path.of("/", name).resolveSibling(target).normalize().toString().substring(1);
     }
@@ -122,7 +122,7 @@ final class ImageArchive {
 
     private static byte[] verified(Digest digest, byte[] content) throws UnusableArchiveException {
         if (!Digest.of(content).equals(digest)) {
-            throw new UnusableArchiveException("its archive of the image is damaged: " + digest + " is something else");
+            throw new UnusableArchiveException("its archive of the image is damaged: " + digest + " has other content");
         }
         return content;
     }
@@ -144,17 +144,17 @@ final class ImageArchive {
         return layer;
     }
 
-    /** A document by its path. */
+    /** The document at a path. */
     Optional<byte[]> document(String path) {
         return Optional.ofNullable(documents.get(path));
     }
 
-    /** A document by its digest. */
+    /** The document with a digest. */
     Optional<byte[]> document(Digest digest) {
         return document(BLOBS + digest.hex());
     }
 
-    /** The stored layer that came under this path. */
+    /** The stored layer that was at this path. */
     Descriptor layer(String path) throws IOException, InterruptedException {
         Claim claim = layers.get(links.getOrDefault(path, path));
         if (claim == null) {
@@ -163,7 +163,7 @@ final class ImageArchive {
         return claim.descriptor();
     }
 
-    /** The stored layer that came under this digest; a tiny one may have looked like a document. */
+    /** The stored layer with this digest; a tiny one may have been read as a document. */
     Descriptor layer(Digest digest) throws IOException, InterruptedException {
         String path = BLOBS + digest.hex();
         byte[] document = documents.get(path);

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One image to build, for one platform.
+ * The parameters of a build for one platform.
  *
- * @param context a tar file; {@code .dockerignore} has to be applied to it already
+ * @param context a tar file, with {@code .dockerignore} already applied
  * @param dockerfile its path in the context
  * @param target the stage to stop at; the last one if empty
  * @param networkMode {@code default}, {@code none} or {@code host}
  * @param extraHosts {@code name:address}
- * @param secrets by the id that {@code RUN --mount=type=secret,id=…} names
- * @param credentials asked only for the registries that base images come from
+ * @param secrets by the id in {@code RUN --mount=type=secret,id=…}
+ * @param credentials used only for the registries of base images
  */
 public record ImageBuild(
         Platform platform,
@@ -42,9 +42,9 @@ public record ImageBuild(
     }
 
     /**
-     * What need not be made or fetched again.
+     * The use of the build cache.
      *
-     * @param from images whose layers may be taken
+     * @param from images whose layers may be used
      * @param pull whether base images are looked up in their registries even if the engine has them
      * @param disabled whether every step is run
      */
@@ -58,7 +58,7 @@ public record ImageBuild(
         return new Builder(platform, context);
     }
 
-    /** Puts a build together; what is not said has the engine's default. */
+    /** Builds an {@link ImageBuild}; parameters that are not set have the engine's default. */
     public static final class Builder {
         private final Platform platform;
         private final Path context;

@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts one image together from what an engine's archive holds, with OCI's types, and checks that it is that image.
+ * Assembles an image from an archive of the engine, with OCI media types, and verifies that it is the requested image.
  *
- * @param base layers that are taken from where they lie compressed, not from the archive
+ * @param base layers that are copied from a repository, not from the archive
  */
 record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers base) {
 
@@ -33,7 +33,7 @@ record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers bas
     /**
      * Reads the archive into the sink; the manifest is written last.
      *
-     * @throws UnusableArchiveException if it broke off, or holds something else
+     * @throws UnusableArchiveException if the archive is incomplete or contains another image
      */
     ImageManifest read(InputStream answer, SharedLayers claims) throws IOException, InterruptedException {
         ImageManifest manifest;
@@ -49,8 +49,8 @@ record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers bas
     }
 
     /**
-     * Brings the layers of the base. The engine has compared their content with what the base says when it took them,
-     * and the sink compares the blobs with their digests.
+     * Copies the layers of the base. The engine has verified their content when it pulled them, and the sink verifies
+     * the digests of the blobs.
      */
     private void fetch(List<Descriptor> layers, SharedLayers claims) throws IOException, InterruptedException {
         for (Descriptor layer : layers) {
@@ -66,7 +66,7 @@ record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers bas
         return layer;
     }
 
-    /** Engines before 25: {@code manifest.json} names the configuration and the layers by their paths. */
+    /** The format of engines before 25: {@code manifest.json} has the paths of configuration and layers. */
     private ImageManifest fromOldForm(ImageArchive archive) throws IOException, InterruptedException {
         JsonNode image = Json.parse(required(archive, "manifest.json")).path(0);
         byte[] config = required(archive, image.path("Config").asText());
@@ -84,7 +84,7 @@ record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers bas
                 .orElseThrow(() -> new UnusableArchiveException("its archive of the image lacks " + path));
     }
 
-    /** Newer engines: an OCI layout, of which containerd has the layers compressed. */
+    /** The format of newer engines: an OCI layout, whose layers are compressed with the containerd store. */
     private ImageManifest fromLayout(ImageArchive archive) throws IOException, InterruptedException {
         LayoutSearch.Found found = new LayoutSearch(archive, platform).find();
         ImageManifest original = found.manifest();
@@ -105,7 +105,10 @@ record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers bas
         return unchanged ? original : ImageManifest.of(written, layers);
     }
 
-    /** What was compressed already is named as it was, with OCI's type; the rest as it was written. */
+    /**
+     * A layer that was compressed keeps its digest and gets the OCI media type; others have the digest of what was
+     * written.
+     */
     private static Descriptor stored(Descriptor named, Descriptor written) {
         return named.digest().equals(written.digest())
                 ? named.withMediaType(MediaTypes.toOci(named.mediaType()))
@@ -122,11 +125,11 @@ record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers bas
 
     private void check(Digest actual) throws UnusableArchiveException {
         if (!actual.equals(id.digest())) {
-            throw new UnusableArchiveException("its archive holds the image " + actual + " instead");
+            throw new UnusableArchiveException("its archive contains another image, " + actual);
         }
     }
 
-    /** A layer that was compressed here is known by the digest of what was read; that has to be what is promised. */
+    /** Checks that layers that were compressed here have the diff ids of the configuration. */
     private void checkDiffIds(byte[] config, List<Descriptor> layers, List<Descriptor> compressedBefore)
             throws UnusableArchiveException {
         List<String> diffIds = ImageConfig.read(config).diffIds();
@@ -139,7 +142,7 @@ record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers bas
             Digest layer = layers.get(i).digest();
             if (!known.contains(layer) && !layer.equals(expected(diffIds.get(i)))) {
                 throw new UnusableArchiveException(
-                        "its archive of the image is damaged: layer " + diffIds.get(i) + " is something else");
+                        "its archive of the image is damaged: layer " + diffIds.get(i) + " has other content");
             }
         }
     }

@@ -3,10 +3,10 @@ package dev.jrelease.docker;
 import dev.jrelease.image.Digest;
 import java.util.Optional;
 
-/** Names an image in an engine: the digest of its configuration, or of its manifest where containerd stores it. */
+/** The id of an image in an engine: the digest of its configuration, or of its manifest with the containerd store. */
 public record ImageId(Digest digest) {
 
-    /** Reads {@code sha256:…}; anything else is absent. */
+    /** Parses {@code sha256:…}; empty for anything else. */
     public static Optional<ImageId> parse(String text) {
         return Digest.parse(text).map(ImageId::new);
     }

@@ -3,17 +3,17 @@ package dev.jrelease.docker;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.jrelease.json.Json;
 
-/** How an engine puts out what it built: the parameter {@code outputs} of a build. */
+/** The exporter of a build: the parameter {@code outputs}. */
 final class ImageOutput {
     private static final String SOURCE_DATE_EPOCH = "SOURCE_DATE_EPOCH";
 
     private ImageOutput() {}
 
     /**
-     * With a stated time no file of the build's own layers is newer than that, the folders that {@code COPY} makes
-     * included. Empty is the engine's own way, where it cannot do that or no time is stated.
+     * The exporter that limits the time of files to {@code SOURCE_DATE_EPOCH}, including folders that {@code COPY}
+     * creates. Empty, for the engine's default, if the engine does not support it or no time is set.
      *
-     * <p>The engine's own output cannot do it: it unpacks the image at once, as it was before.
+     * <p>The default exporter has no such option: it unpacks the image at once.
      *
      * @see <a href="https://github.com/moby/buildkit/blob/master/docs/build-repro.md">rewrite-timestamp</a>
      */
@@ -26,7 +26,7 @@ final class ImageOutput {
                 .put("Type", "image")
                 .putObject("Attrs")
                 .put("rewrite-timestamp", "true")
-                // The engine lists an image without a name only under this one.
+                // The engine lists an image without a name only under this prefix.
                 .put("dangling-name-prefix", "moby-dangling");
         return Json.text(outputs);
     }

@@ -15,13 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the image for a platform in an archive that may hold indexes, other platforms and attestations as well. */
+/** Finds the image for a platform in an archive, which may also contain indexes, other platforms and attestations. */
 record LayoutSearch(ImageArchive archive, Platform platform) {
 
     /**
      * The image.
      *
-     * @param path the digests of its manifest and of the indexes that led there
+     * @param path the digests of its manifest and of the indexes above it
      */
     record Found(ImageManifest manifest, List<Digest> path, Optional<Platform> platform) {}
 
@@ -40,14 +40,14 @@ record LayoutSearch(ImageArchive archive, Platform platform) {
                         .filter(platform::matches)
                         .isPresent())
                 .findFirst()
-                .orElseThrow(() -> new UnusableArchiveException("its archive holds no image for " + platform));
+                .orElseThrow(() -> new UnusableArchiveException("its archive contains no image for " + platform));
     }
 
     private void collect(List<Descriptor> entries, List<Digest> above, List<Found> images) {
         for (Descriptor entry : entries) {
             Optional<byte[]> document = isAttestation(entry) ? Optional.empty() : archive.document(entry.digest());
             if (document.isEmpty()) {
-                continue; // an index may name platforms that the engine does not have
+                continue; // an index may contain platforms that the engine does not have
             }
             List<Digest> path = new ArrayList<>(above);
             path.add(entry.digest());

@@ -16,7 +16,7 @@ public final class MissingSourceException extends ReleaseException {
         this.path = path;
     }
 
-    /** The path in an engine's words that it found nothing there. */
+    /** The path in an error message of the engine about a missing file. */
     static Optional<String> missing(String words) {
         for (int at = words.indexOf(START); at >= 0; at = words.indexOf(START, at + 1)) {
             int end = words.indexOf('"', at + START.length());
@@ -28,7 +28,7 @@ public final class MissingSourceException extends ReleaseException {
         return Optional.empty();
     }
 
-    /** Whether a step copies from the context, and not from another stage. */
+    /** Whether a step copies from the context, not from another stage. */
     static boolean copies(String step) {
         return step.lines().anyMatch(line -> {
             int copy = Math.max(line.lastIndexOf("] COPY "), line.lastIndexOf("] ADD "));
@@ -36,12 +36,12 @@ public final class MissingSourceException extends ReleaseException {
         });
     }
 
-    /** The step as the engine calls it: {@code [2/3] COPY app /app}. */
+    /** The step as the engine names it: {@code [2/3] COPY app /app}. */
     public String step() {
         return step;
     }
 
-    /** In the context, without {@code /} in front. */
+    /** The path in the context, without a leading {@code /}. */
     public String path() {
         return path;
     }

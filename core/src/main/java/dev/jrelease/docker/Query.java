@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** The part of a request's path after the question mark. What is empty is left out. */
+/** The query of a request. Empty parameters are left out. */
 final class Query {
     private final StringBuilder text = new StringBuilder();
 

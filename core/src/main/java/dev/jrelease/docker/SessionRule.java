@@ -13,14 +13,14 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * Decides whether a build needs a session. An engine refuses even public base images without one, if their registry
- * asks for a token; a build from nothing else than {@code scratch} and its own files asks for nothing. In doubt the
- * answer is yes: a session that nobody uses costs 50 ms, one that is missing costs the build.
+ * Decides whether a build needs a session. Without one, an engine refuses even public base images if their registry
+ * requires a token. A build from {@code scratch} and its own files needs none. An unused session costs 50 ms, so it is
+ * opened in case of doubt.
  */
 final class SessionRule {
     private static final int LONGEST_DOCKERFILE = 1024 * 1024;
 
-    /** Files of elsewhere; {@code ONBUILD} may have any instruction in it. */
+    /** Files from other places; {@code ONBUILD} may contain any instruction. */
     private static final SearchPattern REMOTE = SearchPattern.of("(?i)--from|--mount|://|git@");
 
     private SessionRule() {}
@@ -58,7 +58,7 @@ final class SessionRule {
                 }
             }
         } catch (IOException unreadable) {
-            // Sending it fails in the same way, and says so.
+            // The request of the build fails in the same way and reports the error.
         }
         return Optional.empty();
     }

@@ -19,8 +19,8 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /**
- * Turns a connection to the engine round: after {@code POST /session} the engine is the one who asks. docker-java's
- * transport knows no upgrade to {@code h2c}, so this speaks on a socket of its own.
+ * Opens a session: after {@code POST /session} the engine is the client on the connection. docker-java's transport has
+ * no upgrade to {@code h2c}, so this class uses a socket of its own.
  */
 record SessionUpgrade(EngineConnection connection) implements BuildSession.Upgrade {
     private static final int CONNECT_MILLIS = 20_000;
@@ -52,19 +52,19 @@ record SessionUpgrade(EngineConnection connection) implements BuildSession.Upgra
         String head = head(in);
         String status = head.lines().findFirst().orElse("");
         if (!status.startsWith("HTTP/1.1 101")) {
-            throw new IOException("it opens no build session: " + status.substring(status.indexOf(' ') + 1));
+            throw new IOException("it does not open a build session: " + status.substring(status.indexOf(' ') + 1));
         }
         return socket;
     }
 
-    /** Byte by byte: what follows the head is the engine's first frame, and must not be swallowed. */
+    /** Reads byte by byte, because the engine's first frame follows the head. */
     private static String head(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         int matched = 0;
         while (matched < END_OF_HEAD.length) {
             int next = in.read();
             if (next < 0 || head.size() > LONGEST_HEAD) {
-                throw new EOFException("it opens no build session");
+                throw new EOFException("it does not open a build session");
             }
             head.write(next);
             matched = next == END_OF_HEAD[matched] ? matched + 1 : next == '\r' ? 1 : 0;

@@ -2,7 +2,7 @@ package dev.jrelease.docker;
 
 import java.io.IOException;
 
-/** Another export was to write a layer for this one, too, and failed. */
+/** Another export failed to write a layer that this one needs, too. */
 final class SharedLayerException extends IOException {
     private static final long serialVersionUID = 1L;
 

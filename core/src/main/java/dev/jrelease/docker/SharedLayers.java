@@ -9,24 +9,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Sees to it that a layer that several images share is compressed once, even while they are exported side by side:
- * who meets it first writes it, the others pass over their copy and take the first one's result.
+ * Compresses a layer once even if several exports contain it at the same time: the first one writes it, the others skip
+ * their copy and use the result.
  */
 final class SharedLayers {
     private final Map<Layer, CompletableFuture<Descriptor>> claims = new ConcurrentHashMap<>();
 
     /**
-     * @param place where it is written
-     * @param name in the engine's archives, where it stands for the content
+     *
+     * @param place the sink
+     * @param name of the layer in the engine's archives, which identifies its content
      */
     private record Layer(Object place, String name) {}
 
-    /** A layer that is written, or being written by someone else. */
+    /** A layer that is written, or is being written by another export. */
     interface Claim {
         /**
          * Waits for the layer.
          *
-         * @throws LostLayerException if the other one has failed; then the layer is free to be claimed again
+         * @throws SharedLayerException if the other export has failed; another export may then write the layer
          */
         Descriptor descriptor() throws IOException, InterruptedException;
     }

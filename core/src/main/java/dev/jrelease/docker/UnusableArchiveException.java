@@ -2,7 +2,7 @@ package dev.jrelease.docker;
 
 import java.io.IOException;
 
-/** An engine's archive of an image broke off, or is not what it should be. */
+/** An engine's archive of an image is incomplete or damaged. */
 final class UnusableArchiveException extends IOException {
     UnusableArchiveException(String message) {
         super(message);

@@ -1,6 +1,6 @@
 /**
- * The Docker engine: builds images, tells what it has, hands images over, removes them. May use the ground packages,
- * {@code image} and {@code credentials}, and {@code docker.buildkit} for what builds say and ask.
+ * The client of the Docker engine: builds, lists, exports and removes images. May use foundation packages, {@code
+ * image} and {@code credentials}, and {@code docker.buildkit} for progress and sessions of builds.
  */
 @NullMarked
 package dev.jrelease.docker;

@@ -3,7 +3,7 @@ package dev.jrelease.dockerfile;
 /**
  * A file or folder of the build context that a build certainly copies.
  *
- * @param path in the context, filled in, without {@code /} at either end; empty for all of it
+ * @param path in the context, without variables, without {@code /} at either end; empty for the whole context
  * @param word as the Dockerfile has it
  */
 public record ContextSource(Instruction instruction, Word word, String path) {}

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Finds what a build copies from its context. In doubt it leaves out: stages that perhaps are not built, variables
- * that a base image may set, wildcards, which may match nothing, and what other frontends make of a Dockerfile.
+ * Finds what a build copies from its context. It leaves out what is not certain: stages that may not be built,
+ * variables that a base image may set, wildcards, which may match nothing, and Dockerfiles with another frontend.
  */
 public final class ContextSources {
     private static final String MOUNT = "--mount=";
@@ -33,7 +33,7 @@ public final class ContextSources {
     }
 
     /**
-     * In the order of the Dockerfile.
+     * The sources in the order of the Dockerfile.
      *
      * @param target the stage to build; empty means the last
      * @param given the arguments of the build

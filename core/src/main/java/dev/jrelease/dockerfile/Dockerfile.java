@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What a Dockerfile says. Anything can be read; whether it makes sense is for the build to say.
+ * A parsed Dockerfile. Parsing never fails; the build reports invalid instructions.
  *
  * @param instructions in their order
- * @param escape what continues a line and takes the next character as it is
- * @param syntax the frontend that {@code # syntax=} names
+ * @param escape the character that continues a line and escapes the next character
+ * @param syntax the frontend of {@code # syntax=}
  * @see <a href="https://docs.docker.com/reference/dockerfile/">Dockerfile reference</a>
  */
 public record Dockerfile(List<Instruction> instructions, char escape, Optional<String> syntax) {
@@ -33,7 +33,7 @@ public record Dockerfile(List<Instruction> instructions, char escape, Optional<S
                 .findFirst();
     }
 
-    /** What stands before the first {@code FROM}. */
+    /** The instructions before the first {@code FROM}. */
     public List<Instruction> globals() {
         return instructions.stream()
                 .takeWhile(instruction -> !instruction.is("FROM"))

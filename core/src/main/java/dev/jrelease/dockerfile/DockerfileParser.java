@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 
 /**
- * Reads a Dockerfile as BuildKit does: directives, comments, continued lines, heredocs.
+ * Parses a Dockerfile as BuildKit does: directives, comments, continued lines, heredocs.
  *
  * @see <a href="https://docs.docker.com/reference/dockerfile/#format">the format</a>
  */
@@ -45,7 +45,7 @@ final class DockerfileParser {
         return new Dockerfile(instructions, escape, syntax);
     }
 
-    /** Only the first lines can be directives; after any other comment it is a comment. */
+    /** Directives are at the beginning only; after any other comment they are comments. */
     private void directives() {
         for (; at < lines.size(); at++) {
             Optional<MatchResult> directive = DIRECTIVE.match(lines.get(at));
@@ -76,7 +76,7 @@ final class DockerfileParser {
         }
     }
 
-    /** Comments and empty lines between continued lines do not count. */
+    /** Skips comments and empty lines between continued lines. */
     private LogicalLine logicalLine() {
         LogicalLine whole = new LogicalLine();
         boolean continued = true;
@@ -96,7 +96,7 @@ final class DockerfileParser {
         return whole;
     }
 
-    /** Where the character is that continues a line; -1 if there is none. A doubled one stands for itself. */
+    /** The index of the character that continues a line; -1 if there is none. A doubled one is a literal. */
     private int endOfContinued(String line) {
         int end = line.stripTrailing().length() - 1;
         boolean escaped = end >= 0 && line.charAt(end) == escape;

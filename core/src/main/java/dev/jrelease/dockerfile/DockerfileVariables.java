@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 
-/** The values of {@code ARG} and {@code ENV} at one place in a Dockerfile, as far as they are known. */
+/** The known values of {@code ARG} and {@code ENV} at a place in a Dockerfile. */
 public final class DockerfileVariables {
     private static final LinearPattern VARIABLE =
             LinearPattern.of("\\$(?:([A-Za-z_][A-Za-z0-9_]*+)|\\{([A-Za-z_][A-Za-z0-9_]*+)(?:(:[-+])([^{}$]*+))?})");
@@ -24,8 +24,9 @@ public final class DockerfileVariables {
     private final Set<String> environment = new HashSet<>();
 
     /**
-     * @param inherited values that {@code ARG} without a value of its own takes
-     * @param complete whether what is not known here is certainly not set
+     *
+     * @param inherited values for an {@code ARG} without a value
+     * @param complete whether every variable that is not known here is certainly not set
      */
     private DockerfileVariables(
             Map<String, String> given, Map<String, String> inherited, char escape, boolean complete) {
@@ -36,7 +37,7 @@ public final class DockerfileVariables {
     }
 
     /**
-     * Those that hold for every {@code FROM}.
+     * The variables of every {@code FROM}.
      *
      * @param given the arguments of the build
      * @param automatic what BuildKit sets by itself, such as {@code TARGETARCH}
@@ -49,14 +50,14 @@ public final class DockerfileVariables {
         return globals;
     }
 
-    /** Those at the beginning of a stage of an image of which nothing is known, or of {@code scratch}. */
+    /** The variables at the beginning of a stage whose base is {@code scratch}, or an image that is not known. */
     DockerfileVariables stage(boolean scratch) {
         Map<String, String> known = new HashMap<>();
         values.forEach((name, value) -> value.ifPresent(text -> known.put(name, text)));
         return new DockerfileVariables(given, known, escape, scratch);
     }
 
-    /** Those at the beginning of a stage that is based on the one that these are of: its environment. */
+    /** The variables at the beginning of a stage whose base is the stage of this object: the environment. */
     DockerfileVariables basedOnThis(DockerfileVariables globals) {
         DockerfileVariables based = globals.stage(complete);
         environment.forEach(name -> based.values.put(name, values.getOrDefault(name, Optional.empty())));
@@ -64,7 +65,7 @@ public final class DockerfileVariables {
         return based;
     }
 
-    /** Takes in what an instruction sets. */
+    /** Adds what an instruction sets. */
     void follow(Instruction instruction) {
         if (instruction.is("ARG")) {
             instruction.words().forEach(word -> argument(word.text()));
@@ -73,7 +74,7 @@ public final class DockerfileVariables {
         }
     }
 
-    /** The environment has precedence, also that of a base image, which is not known. */
+    /** The environment has priority, also that of a base image, which is not known. */
     private void argument(String written) {
         String name = written.split("=", 2)[0];
         if (environment.contains(name)) {
@@ -86,7 +87,7 @@ public final class DockerfileVariables {
         values.put(name, complete || name.startsWith("TARGET") ? value : Optional.empty());
     }
 
-    /** All values of one instruction are filled in with what was known before it. */
+    /** Values of one instruction do not see each other. */
     private void environment(String arguments) {
         Map<String, Optional<String>> set = new HashMap<>();
         int end = endOfWord(arguments);
@@ -109,7 +110,7 @@ public final class DockerfileVariables {
         return end;
     }
 
-    /** The text with values in place of variables, without quotes; absent where it is not known. */
+    /** The text with variables replaced and without quotes; empty if a value is not known. */
     public Optional<String> fill(String text) {
         String plain = isQuoted(text) ? text.substring(1, text.length() - 1) : text;
         if (plain.indexOf(escape) >= 0 || plain.contains("'") || plain.contains("\"")) {

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One instruction of a Dockerfile.
+ * An instruction of a Dockerfile.
  *
  * @param keyword in upper case
- * @param flags as they are written, {@code --} in front
- * @param words what follows the flags, or the items of it if that is a JSON array
+ * @param flags as they are written, with {@code --}
+ * @param words after the flags, or the items of a JSON array
  * @param json whether the words are the items of a JSON array
- * @param arguments what follows the flags as one text, without line breaks
+ * @param arguments the text after the flags, without line breaks
  * @param line where it begins, counted from 1
  */
 public record Instruction(

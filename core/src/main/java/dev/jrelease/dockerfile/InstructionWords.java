@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 
-/** Takes an instruction apart: keyword, flags, words. */
+/** Splits an instruction into keyword, flags and words. */
 final class InstructionWords {
     private static final SearchPattern WORD = SearchPattern.of("\\S++");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -63,7 +63,7 @@ final class InstructionWords {
         return at + 1;
     }
 
-    /** Only an array of strings is one; {@code [ -f x ]} is a command. */
+    /** An array of strings is the JSON form; {@code [ -f x ]} is a command. */
     private static boolean isJson(String arguments) {
         if (!arguments.startsWith("[")) {
             return false;

@@ -3,7 +3,7 @@ package dev.jrelease.dockerfile;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An instruction's text without line breaks, and where in the file each part of it stands. */
+/** The text of an instruction without line breaks, with the position of each part in the file. */
 final class LogicalLine {
     private final StringBuilder text = new StringBuilder();
     private final List<Part> parts = new ArrayList<>();
@@ -12,7 +12,7 @@ final class LogicalLine {
     private int counted = Integer.MAX_VALUE;
     private int column;
 
-    /** What one line of the file adds. */
+    /** The part of one line of the file. */
     private record Part(int offset, int line, int column) {}
 
     /** @param column of the first character, counted from 1 */

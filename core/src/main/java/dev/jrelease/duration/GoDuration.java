@@ -18,7 +18,7 @@ public final class GoDuration {
     private static final String NUMBER = "[0-9]{1,9}(?:\\.[0-9]{1,9})?";
     private static final String UNIT = "ns|us|µs|ms|s|m|h";
 
-    /** What is a duration with units, as a regular expression. */
+    /** A duration with units, as a regular expression. */
     public static final String FORM = "(?:" + NUMBER + "(?:" + UNIT + ")){1,8}";
 
     private static final LinearPattern WHOLE = LinearPattern.of(FORM);
@@ -34,7 +34,7 @@ public final class GoDuration {
 
     private GoDuration() {}
 
-    /** The duration; empty if the text is none. A plain number other than 0 has no unit, so it is none. */
+    /** Parses a duration; empty if the text is none. A number other than 0 needs a unit. */
     public static Optional<Duration> parse(String text) {
         String stripped = text.strip();
         if (stripped.equals("0")) {
@@ -53,7 +53,7 @@ public final class GoDuration {
                 whole[0].longValue(), whole[1].movePointRight(9).longValue()));
     }
 
-    /** A duration as it is written, in hours, minutes and seconds: {@code 1h30m}. */
+    /** The duration in hours, minutes and seconds: {@code 1h30m}. */
     public static String text(Duration duration) {
         return duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
     }

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the process was given when it started. The front door fills it; everything else receives it.
+ * The environment of the process: variables, home folder, working directory. Only {@code Releaser} and {@code Main}
+ * read it from the system; other classes get it as a parameter.
  *
  * @param variables the environment variables
  * @param home the user's home folder
@@ -26,17 +27,17 @@ public record Environment(Map<String, String> variables, Path home, Path working
         variables = Map.copyOf(variables);
     }
 
-    /** A variable's value, if it is set to something. */
+    /** The value of a variable; empty if it is not set or has no text. */
     public Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
     }
 
-    /** The same environment in another folder. */
+    /** The same environment with another working directory. */
     public Environment in(Path folder) {
         return new Environment(variables, home, folder);
     }
 
-    /** Values of the variables that are called like secrets: {@code *TOKEN*}, {@code *SECRET*} and so on. */
+    /** The values of variables whose names say that they are secrets: {@code *TOKEN*}, {@code *SECRET*} and so on. */
     public List<Secret> secrets() {
         return variables.entrySet().stream()
                 .filter(variable -> Secret.is(variable.getKey(), variable.getValue()))
@@ -44,7 +45,7 @@ public record Environment(Map<String, String> variables, Path home, Path working
                 .toList();
     }
 
-    /** Users and passwords in the addresses of proxies. */
+    /** User names and passwords in the URLs of proxies. */
     public Map<String, Secret> proxyLogins() {
         Map<String, Secret> logins = new LinkedHashMap<>();
         variables.forEach((name, address) -> {
@@ -68,7 +69,7 @@ public record Environment(Map<String, String> variables, Path home, Path working
         return workingDirectory.resolve(path).normalize();
     }
 
-    /** Without the variables' values, some of which are secrets. */
+    /** The names of the variables without their values, some of which are secrets. */
     @Override
     public String toString() {
         return "Environment[variables=" + variables.keySet().stream().sorted().toList() + ", home=" + home

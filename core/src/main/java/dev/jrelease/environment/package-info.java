@@ -1,6 +1,4 @@
-/**
- * What the process was given, as one immutable value. May use the JDK only.
- */
+/** The environment of the process as an immutable value. May use the JDK only. */
 @NullMarked
 package dev.jrelease.environment;
 

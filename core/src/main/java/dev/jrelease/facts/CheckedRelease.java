@@ -2,7 +2,7 @@ package dev.jrelease.facts;
 
 import dev.jrelease.version.SemanticVersion;
 
-/** The kinds of release that a check plans, with a version of each. */
+/** The kinds of release that {@code check} plans, each with an example version. */
 public enum CheckedRelease {
     RELEASE(""),
     PRERELEASE("rc.1"),

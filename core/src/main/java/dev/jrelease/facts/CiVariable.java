@@ -7,9 +7,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A variable in which a CI system names the tag that it runs for.
+ * An environment variable of a CI system with the tag of the run.
  *
- * @param beginning what stands in front of the tag's name
+ * @param beginning the prefix before the tag's name
  * @param applies whether the variable has this meaning in an environment
  */
 record CiVariable(String name, String beginning, Predicate<Environment> applies) {
@@ -47,7 +47,7 @@ record CiVariable(String name, String beginning, Predicate<Environment> applies)
         return environment.variable("JENKINS_URL").isPresent();
     }
 
-    /** The tags that the variables name, each a proposal. */
+    /** The tags in these variables. */
     static Stream<NamedTag> tags(Environment environment) {
         return ALL.stream().flatMap(variable -> variable.tag(environment).stream());
     }

@@ -11,7 +11,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Reads the facts of a release: from the repository, the environment and the machine. */
+/** Reads the facts of a release from the repository, the environment and the host. */
 public final class FactsReader {
     private final MachineFacts premises;
     private final Environment environment;
@@ -24,9 +24,9 @@ public final class FactsReader {
     }
 
     /**
-     * Reads everything. A repository in a state that cannot be released is a fact, not a failure.
+     * Reads all facts. A repository that cannot be released is a fact, not a failure.
      *
-     * @throws ReleaseException of kind GIT if there is no repository, no commit, or the tag is no version; of kind
+     * @throws ReleaseException of kind GIT if there is no repository, no commit, or the tag is not a version; of kind
      *     ENVIRONMENT if git is missing or a variable is malformed
      */
     public ReleaseFacts read(FactsRequest request) throws InterruptedException {
@@ -70,7 +70,10 @@ public final class FactsReader {
         return (atHead ? chosen.name() : repository.summary(tags.rules().prefix())) + (state.isDirty() ? "-dirty" : "");
     }
 
-    /** See <a href="https://reproducible-builds.org/specs/source-date-epoch/">its specification</a>. */
+    /**
+     * Reads {@code SOURCE_DATE_EPOCH}. See <a href="https://reproducible-builds.org/specs/source-date-epoch/">its
+     * specification</a>.
+     */
     private Optional<Instant> sourceDateEpoch() {
         return environment.variable("SOURCE_DATE_EPOCH").map(text -> {
             try {

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What the repository is asked.
+ * What {@link FactsReader} needs to know.
  *
- * @param tag that {@code --tag} names
+ * @param tag of the option {@code --tag}
  * @param dist the folder for results, which does not count as a change of the repository
  * @param rules which tags are versions of the project
  */

@@ -19,13 +19,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the configuration says of the repository. Its templates know what {@code env} knows. */
+/** The section {@code git} with its templates rendered. They know the names that {@code env} knows. */
 public final class GitRules {
     private final ProjectConfig project;
     private final TemplateContext context;
     private final Problems problems;
 
-    /** @param context what {@code env} knows */
+    /**
+     *
+     * @param context the names that {@code env} knows
+     */
     public GitRules(ProjectConfig project, TemplateContext context, Problems problems) {
         this.project = project;
         this.context = context;
@@ -35,7 +38,7 @@ public final class GitRules {
     /**
      * Which tags are versions.
      *
-     * @param prefix of the project's tags, where the configuration names none
+     * @param prefix of the project's tags if the configuration has none
      */
     public TagRules tags(Optional<String> prefix) {
         return new TagRules(
@@ -58,7 +61,7 @@ public final class GitRules {
         };
     }
 
-    /** The environment in the folder that {@code monorepo.dir} names, unless it is there already. */
+    /** The environment in the folder of {@code monorepo.dir}. */
     public Environment folder(Environment environment) {
         Optional<Path> folder = project.monorepo().dir().flatMap(this::text).map(Path::of);
         Path here = environment.workingDirectory();
@@ -68,7 +71,7 @@ public final class GitRules {
         Path there = here.resolve(folder.get()).normalize();
         refuseOutside(folder.get(), here);
         if (!Files.isDirectory(there)) {
-            throw ReleaseException.couldNot(FailureKind.CONFIGURATION, "go into monorepo.dir " + folder.get())
+            throw ReleaseException.couldNot(FailureKind.CONFIGURATION, "use monorepo.dir " + folder.get())
                     .because("there is no such folder in " + here)
                     .build();
         }
@@ -79,7 +82,7 @@ public final class GitRules {
         try {
             SourceTree.around(here).inside(here.resolve(folder));
         } catch (OutsideException outside) {
-            throw ReleaseException.couldNot(FailureKind.CONFIGURATION, "go into monorepo.dir " + folder)
+            throw ReleaseException.couldNot(FailureKind.CONFIGURATION, "use monorepo.dir " + folder)
                     .because("it is outside of " + outside.tree())
                     .build();
         }
@@ -93,7 +96,7 @@ public final class GitRules {
         return templates.stream().flatMap(template -> text(template).stream()).toList();
     }
 
-    /** Tells what is wrong with the templates. */
+    /** Reports errors in the templates. */
     public void check() {
         List<Template> all = new ArrayList<>(project.git().ignoreTags());
         all.addAll(project.git().ignoreTagPrefixes());

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Says why a repository in this state cannot be released, if that is so. */
+/** Decides whether a repository can be released in its current state, and why not. */
 final class GitStateCheck {
     private static final int MOST_FILES = 10;
 
@@ -23,7 +23,7 @@ final class GitStateCheck {
             remedies.add(objection.remedy());
         });
         if (state.isDirty()) {
-            objections.add("files are not as they were committed: " + files(state.changes()));
+            objections.add("files differ from the commit: " + files(state.changes()));
             remedies.add("commit them or add them to .gitignore");
         }
         return objections.isEmpty()

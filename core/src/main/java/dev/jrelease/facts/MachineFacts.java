@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is known before the repository is asked, and decides what it is asked.
+ * The facts that are known before the repository is read.
  *
- * @param snapshot whether nothing is going to be published
- * @param now when the run began
- * @param host the machine that this runs on
- * @param files that templates may read; each is read when it is first asked for, and never again
- * @param check looks at every branch of templates, where only the configuration is known
+ * @param snapshot whether the release publishes nothing
+ * @param now the start of the run
+ * @param host the platform of this host
+ * @param files that templates may read; each is read once
+ * @param check evaluates every branch of templates, for {@code check}
  */
 public record MachineFacts(
         Environment environment,
@@ -24,7 +24,7 @@ public record MachineFacts(
         FileAccess files,
         Optional<BranchCheck> check) {
 
-    /** Those of a real release. */
+    /** The facts of a release. */
     public static MachineFacts of(Environment environment, boolean snapshot, Instant now) {
         return new MachineFacts(
                 environment,
@@ -35,13 +35,13 @@ public record MachineFacts(
                 Optional.empty());
     }
 
-    /** Those of a check. */
+    /** The facts of a check. */
     static MachineFacts of(CheckedRelease kind, BranchCheck check, Environment environment, Instant now) {
         boolean snapshot = kind == CheckedRelease.SNAPSHOT;
         return new MachineFacts(environment, snapshot, now, Host.platform(), new UnknownFiles(), Optional.of(check));
     }
 
-    /** The same in another folder, whose files are others. */
+    /** The same facts for another folder with its files. */
     public MachineFacts in(Environment folder) {
         return new MachineFacts(
                 folder, snapshot, now, host, new ProjectFiles(folder.workingDirectory(), folder.home()), check);

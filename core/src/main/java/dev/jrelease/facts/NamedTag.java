@@ -4,14 +4,15 @@ import dev.jrelease.environment.Environment;
 import java.util.Optional;
 
 /**
- * A tag that somebody named.
+ * A tag that the user or a CI system names.
  *
- * @param by who did: {@code --tag}, or a variable
- * @param binding whether it decides the version; the tag of a CI run does only if it is at HEAD, else it is an objection
+ * @param by {@code --tag}, or the variable
+ * @param binding whether it decides the version; the tag of a CI run does so only if it is at HEAD, else it is an
+ *     objection
  */
 record NamedTag(String name, String by, boolean binding) {
 
-    /** The first that applies. */
+    /** The first one that applies. */
     static Optional<NamedTag> in(FactsRequest request, Environment environment) {
         return request.tag()
                 .map(name -> new NamedTag(name, "--tag", true))

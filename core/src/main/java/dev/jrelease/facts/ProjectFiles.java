@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * The files of the repository, each read once however often it is asked for, so that everything that is made of it is
- * made of the same content. Files outside of the repository are refused.
+ * The files of the repository. Each is read once, so that all uses see the same content. Files outside of the
+ * repository are refused.
  */
 final class ProjectFiles implements FileAccess {
     static final int LARGEST = 64 << 20;
@@ -69,7 +69,7 @@ final class ProjectFiles implements FileAccess {
         }
     }
 
-    /** What is no file may never end: a device, a pipe. */
+    /** Only regular files are read: a device or a pipe may have no end. */
     private static byte[] content(Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new IOException(Files.isDirectory(file) ? "it is a folder" : "it is not a regular file");

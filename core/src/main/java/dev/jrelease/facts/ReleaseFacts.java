@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that a plan is made from, beside the configuration and the options; read once, before.
+ * All inputs of a plan besides the configuration and the options, read once.
  *
  * @param version of the tag; for a snapshot, the one that its own version starts from
- * @param tag that the version was taken from: at HEAD, or the last one before it, or {@code v0.0.0}; without its prefix
- * @param tagPrefix what is in front of the names of the project's tags
- * @param sourceDate the time that files and images carry: {@code SOURCE_DATE_EPOCH}, else that of the commit
+ * @param tag of the version: at HEAD, or the last one before it, or {@code v0.0.0}; without its prefix
+ * @param tagPrefix the prefix of the project's tags
+ * @param sourceDate the time of files and images: {@code SOURCE_DATE_EPOCH}, else that of the commit
  * @param refusal why this commit cannot be released, although it can be planned; never for a snapshot
- * @param releases what there is beside this one, as far as the repository's tags tell
+ * @param releases the other versions, from the repository's tags
  */
 public record ReleaseFacts(
         SemanticVersion version,
@@ -57,7 +57,7 @@ public record ReleaseFacts(
         return premises.files();
     }
 
-    /** Whether they are those of a check, which knows nothing but the configuration. */
+    /** Whether these are the facts of a check, where only the configuration is known. */
     public boolean isCheck() {
         return premises.check().isPresent();
     }
@@ -67,7 +67,10 @@ public record ReleaseFacts(
         return ofCheck(CheckedRelease.RELEASE, new BranchCheck(), environment, now);
     }
 
-    /** Facts for a check: a version and a commit are there, what depends on the repository is not known to templates. */
+    /**
+     * Facts for a check: version and commit are examples, and names that depend on the repository are unknown to
+     * templates.
+     */
     public static ReleaseFacts ofCheck(CheckedRelease kind, BranchCheck check, Environment environment, Instant now) {
         String tag = "v" + kind.version();
         String commit = "0123456789abcdef0123456789abcdef01234567";

@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tag that a release is of, or starts from.
+ * The tag of a release, or the tag that a snapshot starts from.
  *
  * @param name in full
- * @param tag in the repository; absent if it is only said to be, or there is none yet
+ * @param tag in the repository; absent if it does not exist
  */
 record ReleaseTag(String name, SemanticVersion version, Optional<GitTag> tag) {
 
-    /** What a release starts from where there is no tag yet. */
+    /** The start of a project without a tag. */
     static ReleaseTag none(TagRules rules) {
         return new ReleaseTag(rules.prefix() + "v0.0.0", SemanticVersion.ZERO, Optional.empty());
     }

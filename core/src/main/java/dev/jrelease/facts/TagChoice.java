@@ -10,23 +10,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides which tag a release is of.
+ * Decides which tag is released.
  *
- * @param objection why this commit may not be released as that tag
+ * @param objection why this commit cannot be released as that tag
  */
 record TagChoice(ReleaseTag tag, Optional<Objection> objection) {
 
     /**
-     * Why a commit may not be released as a tag.
+     * Why a commit cannot be released as a tag.
      *
      * @param remedy what to do about it
      */
     record Objection(String text, String remedy) {}
 
     /**
-     * A binding name decides; the name that a CI system proposes does if it is a tag at HEAD.
+     * A binding name decides; the name of a CI run does if it is a tag at HEAD.
      *
-     * @throws ReleaseException of kind GIT if the binding name is no version
+     * @throws ReleaseException of kind GIT if the binding name is not a version
      */
     static TagChoice make(VersionTags tags, Optional<NamedTag> named, GitRepository repository)
             throws InterruptedException {
@@ -61,7 +61,7 @@ record TagChoice(ReleaseTag tag, Optional<Objection> objection) {
             return "check out the tag (git checkout " + named.name() + ")";
         }
         String other = named.name().startsWith("v") ? named.name().substring(1) : "v" + named.name();
-        return tags.isAtHead(other) ? "name it as it is: --tag " + other : tagTheCommit(tags.rules());
+        return tags.isAtHead(other) ? "use its full name: --tag " + other : tagTheCommit(tags.rules());
     }
 
     private static String tagTheCommit(TagRules rules) {
@@ -76,11 +76,11 @@ record TagChoice(ReleaseTag tag, Optional<Objection> objection) {
     private static ReleaseException notAVersion(NamedTag named, TagRules rules) {
         return ReleaseException.couldNot(FailureKind.GIT, "take the version from the tag '" + named.name() + "'")
                 .because("it is not a semantic version, and " + named.by() + " names it")
-                .hint("name a tag such as " + rules.example())
+                .hint("use a tag such as " + rules.example())
                 .build();
     }
 
-    /** A CI run for one tag is not a run for the version that happens to be at the commit. */
+    /** A CI run for one tag does not release another version at the same commit. */
     private static Optional<Objection> objection(
             VersionTags tags, Optional<ReleaseTag> found, Optional<NamedTag> proposed) {
         if (proposed.isPresent() && tags.isAtHead(proposed.get().name())) {
@@ -96,7 +96,7 @@ record TagChoice(ReleaseTag tag, Optional<Objection> objection) {
     private static Objection another(VersionTags tags, NamedTag proposed, String atHead) {
         return new Objection(
                 elsewhere(tags, proposed) + ", but " + atHead + " is",
-                "check out " + proposed.name() + " (in CI, fetch the tags), or name the tag to release: --tag "
+                "check out " + proposed.name() + " (in CI, fetch the tags), or choose the tag to release: --tag "
                         + atHead);
     }
 
@@ -105,7 +105,7 @@ record TagChoice(ReleaseTag tag, Optional<Objection> objection) {
     }
 
     private static String wanted(TagRules rules) {
-        return "a semantic version" + (rules.prefix().isEmpty() ? "" : " behind " + rules.prefix());
+        return "a semantic version" + (rules.prefix().isEmpty() ? "" : " with the prefix " + rules.prefix());
     }
 
     private static String nothingAtHead(VersionTags tags, Optional<NamedTag> proposed) {
@@ -113,7 +113,7 @@ record TagChoice(ReleaseTag tag, Optional<Objection> objection) {
                 tags.state().tagsAtHead().stream().map(GitTag::name).toList();
         return head(tags.state()) + " has no tag"
                 + (others.isEmpty() ? "" : " that is " + wanted(tags.rules()) + ", only " + String.join(", ", others))
-                + proposed.map(tag -> "; " + tag.by() + " names " + tag.name() + ", which is not there")
+                + proposed.map(tag -> "; " + tag.by() + " names " + tag.name() + ", which does not exist")
                         .orElse("");
     }
 

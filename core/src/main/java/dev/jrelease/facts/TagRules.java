@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * Which tags of a repository are versions of this project.
  *
- * @param prefix of their names, which is no part of the version: {@code api/} of {@code api/v1.2.3}
- * @param ignored patterns of the names of tags that do not count
- * @param ignoredPrefixes how names of tags begin that do not count
+ * @param prefix of their names, which is not a part of the version: {@code api/} of {@code api/v1.2.3}
+ * @param ignored patterns of tags that are not versions
+ * @param ignoredPrefixes prefixes of tags that are not versions
  */
 public record TagRules(String prefix, List<Glob> ignored, List<String> ignoredPrefixes, TagSort sort) {
     /** Every version counts. */
@@ -22,29 +22,29 @@ public record TagRules(String prefix, List<Glob> ignored, List<String> ignoredPr
         ignoredPrefixes = List.copyOf(ignoredPrefixes);
     }
 
-    /** Absent if the tag is no version of this project, or one that does not count. */
+    /** The release of a tag; empty if the tag is not a version of this project, or is ignored. */
     Optional<ReleaseTag> read(GitTag tag) {
         return isIgnored(tag.name())
                 ? Optional.empty()
                 : version(tag.name()).map(version -> new ReleaseTag(tag.name(), version, Optional.of(tag)));
     }
 
-    /** Absent if the name of a tag is not that of a version of this project. */
+    /** The version of a tag's name; empty if it is not a version of this project. */
     Optional<SemanticVersion> version(String name) {
         return name.startsWith(prefix) ? SemanticVersion.parse(label(name)) : Optional.empty();
     }
 
-    /** What templates know the tag as. */
+    /** The value of {@code .Tag}. */
     String label(String name) {
         return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
     }
 
-    /** What a tag of this project could be called. */
+    /** An example for a tag of this project. */
     String example() {
         return prefix + (prefix.endsWith("v") ? "1.2.3" : "v1.2.3");
     }
 
-    /** The whole name of a tag that may have been named without its prefix. */
+    /** The full name of a tag that may be named without its prefix. */
     String name(String said) {
         return said.startsWith(prefix) ? said : prefix + said;
     }

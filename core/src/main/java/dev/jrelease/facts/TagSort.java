@@ -4,16 +4,16 @@ import dev.jrelease.git.TagOrder;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Which of several version tags at one commit counts. */
+/** Which of several version tags at one commit is released. */
 public sealed interface TagSort {
 
-    /** How git has to list the tags. */
+    /** The order in which git lists the tags. */
     TagOrder order();
 
-    /** The one that counts comes last; absent if the first in git's order does. */
+    /** The ranking, highest last; empty if the first tag in git's order is taken. */
     Optional<Comparator<ReleaseTag>> ranking();
 
-    /** Whether a release has releases before it, and no prereleases. */
+    /** Whether the previous tag of a release is a release. */
     default boolean skipsPrereleases() {
         return false;
     }
@@ -53,7 +53,7 @@ public sealed interface TagSort {
         }
     }
 
-    /** The first that git lists. */
+    /** The first tag in git's order. */
     record AsGitLists(TagOrder order) implements TagSort {
         @Override
         public Optional<Comparator<ReleaseTag>> ranking() {

@@ -3,7 +3,7 @@ package dev.jrelease.facts;
 import dev.jrelease.template.function.FileAccess;
 import dev.jrelease.template.text.NotKnown;
 
-/** The files of a check, which opens none. */
+/** The files of a check, which reads none: their content is unknown. */
 record UnknownFiles() implements FileAccess {
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The versions of this project among a repository's tags, in git's order. */
+/** The tags of a repository that are versions of this project, in git's order. */
 record VersionTags(GitState state, TagRules rules, List<ReleaseTag> all) {
 
     static VersionTags of(GitState state, TagRules rules) {
@@ -21,7 +21,7 @@ record VersionTags(GitState state, TagRules rules, List<ReleaseTag> all) {
                 state.tags().stream().flatMap(tag -> rules.read(tag).stream()).toList());
     }
 
-    /** The one that counts of those at a commit, which is named in full. */
+    /** The tag that is released at a commit, whose name is full. */
     Optional<ReleaseTag> at(String commit) {
         return all.stream()
                 .filter(tag ->
@@ -41,7 +41,7 @@ record VersionTags(GitState state, TagRules rules, List<ReleaseTag> all) {
         return state.tagsAtHead().stream().anyMatch(tag -> tag.name().equals(name));
     }
 
-    /** The last one before a commit, or at it, which need not exist. */
+    /** The last version's tag at or before a commit, which need not exist. */
     Optional<ReleaseTag> last(String from, boolean releasesOnly, GitRepository repository) throws InterruptedException {
         return repository
                 .nearestTag(

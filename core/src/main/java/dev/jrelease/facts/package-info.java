@@ -1,6 +1,6 @@
 /**
- * Everything about the world that planning a release may know, read once. May use {@code git}, {@code version},
- * {@code image}, {@code template.function} and the ground packages.
+ * All inputs of a plan from outside of the configuration, read once. May use {@code git}, {@code version}, {@code
+ * image}, {@code template.function} and foundation packages.
  */
 @NullMarked
 package dev.jrelease.facts;

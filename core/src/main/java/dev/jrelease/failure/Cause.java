@@ -2,13 +2,16 @@ package dev.jrelease.failure;
 
 import java.util.Set;
 
-/** Which other error an error may be the consequence of. */
+/**
+ * The cause that an error may have: another error of the same configuration. The later error is hidden if the cause was
+ * reported.
+ */
 public sealed interface Cause {
 
-    /** Whether one of these is it. */
+    /** Whether one of these errors is the cause. */
     boolean isAmong(RootErrors errors);
 
-    /** An error in the line of this place. */
+    /** The cause is an error on the line of this location. */
     record At(Location place) implements Cause {
         @Override
         public boolean isAmong(RootErrors errors) {
@@ -16,13 +19,13 @@ public sealed interface Cause {
         }
     }
 
-    /** An unknown key that was probably meant as one of these, at this place or behind it. */
+    /** The cause is an unknown key that was probably meant as one of {@code keys}, at or after this location. */
     record Mistyped(Location from, Set<String> keys) implements Cause {
         public Mistyped {
             keys = Set.copyOf(keys);
         }
 
-        /** Anywhere, also in another file. */
+        /** The cause may be anywhere, also in another file. */
         public static Mistyped anywhere(String... keys) {
             return new Mistyped(Location.ofFile(""), Set.of(keys));
         }

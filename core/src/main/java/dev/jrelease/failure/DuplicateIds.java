@@ -3,7 +3,7 @@ package dev.jrelease.failure;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Refuses ids that are given twice: whoever names one of them could mean either. */
+/** Reports ids that two entries share, because a reference to such an id is ambiguous. */
 public final class DuplicateIds {
     private final Problems problems;
     private final Map<String, Location> first = new LinkedHashMap<>();
@@ -12,12 +12,14 @@ public final class DuplicateIds {
         this.problems = problems;
     }
 
-    /** Takes the id of the next entry. */
+    /** Adds the id of the next entry, and reports an error if an earlier entry has it. */
     public void add(String id, Location place) {
         Location other = first.putIfAbsent(id, place);
         if (other != null) {
             problems.error(
-                    place, "the id " + id + " is that of the entry in line " + other.line(), "rename one of them");
+                    place,
+                    "the id " + id + " is also the id of the entry in line " + other.line(),
+                    "rename one of them");
         }
     }
 }

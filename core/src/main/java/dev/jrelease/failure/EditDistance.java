@@ -3,7 +3,7 @@ package dev.jrelease.failure;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** How many letters are wrong, missing, too many, or swapped with their neighbour; case does not count. */
+/** The number of wrong, missing, additional or swapped letters between two words, ignoring case. */
 final class EditDistance {
     private final String one;
     private final String other;
@@ -19,7 +19,7 @@ final class EditDistance {
         this.row = IntStream.rangeClosed(0, this.other.length()).toArray();
     }
 
-    /** The distance, or some greater number than {@code most} as soon as it must be one. */
+    /** The distance, or some number greater than {@code most} if the distance is greater than that. */
     static int of(String one, String other, int most) {
         return new EditDistance(one, other).distance(most);
     }

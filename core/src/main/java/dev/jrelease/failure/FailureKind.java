@@ -1,19 +1,19 @@
 package dev.jrelease.failure;
 
-/** Whose move it is when something failed. */
+/** The kind of a failure, which decides the exit code of the process. */
 public enum FailureKind {
-    /** An image could not be built, or is not what it says. */
+    /** An image could not be built, or its content does not match its platform. */
     BUILD,
-    /** The command was called in a way it does not understand. */
+    /** The command line is invalid. */
     USAGE,
-    /** The configuration does not say what to do. */
+    /** The configuration has errors. */
     CONFIGURATION,
     /** The git repository is not in a state that can be released. */
     GIT,
-    /** Something this machine should have is missing: an engine, emulation, disk space. */
+    /** The environment lacks something: an engine, emulation, disk space. */
     ENVIRONMENT,
-    /** A registry refused, or could not be reached. */
+    /** A registry refused a request or could not be reached. */
     REGISTRY,
-    /** Someone asked the run to stop. */
+    /** The run was interrupted. */
     INTERRUPTED
 }

@@ -2,7 +2,7 @@ package dev.jrelease.failure;
 
 import java.util.List;
 
-/** The configuration has errors; all of them are here. */
+/** The configuration has errors. The exception carries all of them, and the warnings. */
 public final class InvalidConfigurationException extends ReleaseException {
     private final transient List<Problem> problems;
 
@@ -12,7 +12,7 @@ public final class InvalidConfigurationException extends ReleaseException {
         this.problems = List.copyOf(problems);
     }
 
-    /** Errors and warnings, in the order of the files' lines. */
+    /** Errors and warnings, sorted by file and line. */
     public List<Problem> problems() {
         return problems;
     }

@@ -5,11 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Something wrong in a configuration, and where.
+ * An error or a warning about a configuration, with its location.
  *
- * @param hint what to try, if there is something better to say than the message
- * @param causes errors that this one may be a consequence of; it is not listed beside one of them
- * @param line the whole line of text that the location is in, where the text is known; problems are equal without it
+ * @param hint what to do about it, if the message does not say it
+ * @param causes errors that this one may be a consequence of; it is not listed if one of them is
+ * @param line the whole line of the location, where the text is known; it does not count for equality
  */
 public record Problem(
         Severity severity,
@@ -27,7 +27,7 @@ public record Problem(
         this(severity, location, message, hint, line, List.of());
     }
 
-    /** A problem in a text that is not at hand. */
+    /** A problem whose line of text is not known. */
     public Problem(Severity severity, Location location, String message, Optional<String> hint) {
         this(severity, location, message, hint, Optional.empty());
     }
@@ -40,12 +40,12 @@ public record Problem(
         return new Problem(Severity.WARNING, location, message, Optional.of(hint));
     }
 
-    /** The same problem as a consequence of others. */
+    /** The same problem as a possible consequence of other errors. */
     Problem following(List<Cause> others) {
         return new Problem(severity, location, message, hint, line, others);
     }
 
-    /** The same problem, with the line that it is in. */
+    /** The same problem with the line of text of its location. */
     Problem in(String text) {
         return new Problem(severity, location, message, hint, Optional.of(text), causes);
     }
@@ -56,17 +56,17 @@ public record Problem(
         WARNING
     }
 
-    /** The same, with something else to try. */
+    /** The same problem with another hint. */
     public Problem withHint(String other) {
         return new Problem(severity, location, message, Optional.of(other), Optional.empty(), causes);
     }
 
-    /** The same as something that stops nothing. */
+    /** The same problem as a warning. */
     public Problem asWarning() {
         return new Problem(Severity.WARNING, location, message, hint, line, causes);
     }
 
-    /** The line adds nothing to what is wrong. */
+    /** Ignores the line of text, which follows from the location. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Problem problem
@@ -81,7 +81,7 @@ public record Problem(
         return Objects.hash(severity, location, message, hint);
     }
 
-    /** {@code file:line:column: message (hint)}, with {@code warning:} in front of what stops nothing. */
+    /** {@code file:line:column: message (hint)}, with {@code warning:} before the message of a warning. */
     @Override
     public String toString() {
         String kind = severity == Severity.WARNING ? "warning: " : "";

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Collects every problem with its position before anyone is told about the first. The same problem counts once. */
+/** Collects all problems of a configuration, so that they can be reported together. Equal problems count once. */
 public final class Problems {
     static final String UNKNOWN_KEY = "unknown key '";
 
@@ -16,7 +16,7 @@ public final class Problems {
     private final Map<String, List<String>> texts = new HashMap<>();
     private boolean hasErrors;
 
-    /** Learns what a file says: problems that are in it are listed with their lines. */
+    /** Adds the text of a file. Problems in that file are then listed with their line of text. */
     public void learn(String file, String text) {
         texts.put(file, text.lines().toList());
     }
@@ -29,12 +29,14 @@ public final class Problems {
         add(new Problem(Severity.ERROR, location, message, Optional.of(hint)));
     }
 
-    /** A key that nothing knows. */
+    /** Reports a key that is not known at this place. */
     public void unknownKey(Location location, String key, String hint) {
         error(location, UNKNOWN_KEY + key + "'", hint);
     }
 
-    /** A problem that is not listed where an error that may be its cause is: one mistake is one error. */
+    /**
+     * Adds a problem that is left out of the list if one of its possible causes is in it: one mistake gives one error.
+     */
     public void addConsequence(Problem problem, Cause... causes) {
         add(problem.following(List.of(causes)));
     }
@@ -52,13 +54,13 @@ public final class Problems {
         hasErrors |= problem.severity() == Severity.ERROR;
     }
 
-    /** Takes over everything that others found. */
+    /** Adds all problems of another collection. */
     public void addAll(Problems others) {
         others.found.forEach(this::add);
         texts.putAll(others.texts);
     }
 
-    /** Takes over problems that were listed elsewhere. */
+    /** Adds problems that were listed before. */
     public void addAll(List<Problem> others) {
         others.forEach(this::add);
     }
@@ -67,7 +69,7 @@ public final class Problems {
         return hasErrors;
     }
 
-    /** Everything found so far, in the order of the files' lines. */
+    /** All problems so far without consequences of others, sorted by file and line. */
     public List<Problem> list() {
         RootErrors first = RootErrors.of(found);
         return found.stream()
@@ -77,7 +79,7 @@ public final class Problems {
                 .toList();
     }
 
-    /** The same failure, whose problems are shown with the lines that are known here, if it has any. */
+    /** The same failure with the lines of text that are known here; a failure of another type is returned unchanged. */
     public Throwable withLines(Throwable failure) {
         if (!(failure instanceof InvalidConfigurationException invalid)) {
             return failure;
@@ -96,7 +98,7 @@ public final class Problems {
         return line < 1 || line > lines.size() ? problem : problem.in(lines.get(line - 1));
     }
 
-    /** Fails with everything found, if an error is among it. */
+    /** Throws {@link InvalidConfigurationException} with all problems if at least one is an error. */
     public void throwIfErrors() {
         if (hasErrors()) {
             throw new InvalidConfigurationException(list());

@@ -7,7 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Says why something happened, in words for people: of a file, the JDK's own message is often the path alone. */
+/** Describes the cause of an exception for a message. The JDK's own message about a file is often only its path. */
 public final class Reason {
     private Reason() {}
 

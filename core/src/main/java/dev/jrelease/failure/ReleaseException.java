@@ -4,8 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something could not be done. Says what was attempted, what happened and what to try, in words for the person who
- * has to act; {@link #kind} says who that is.
+ * An operation failed. The message states what was attempted and why it failed; {@link #hint} states what to do.
  *
  * <p>The message reads {@code could not ATTEMPT: WHAT HAPPENED}: lower case, no full stop, no class names.
  */
@@ -25,7 +24,7 @@ public class ReleaseException extends RuntimeException {
         this.location = builder.location;
     }
 
-    /** Starts an exception of the form {@code could not push manifest …}. */
+    /** Starts an exception whose message begins with {@code could not} and this verb phrase. */
     public static Builder couldNot(FailureKind kind, String notDo) {
         return new Builder(kind, notDo);
     }
@@ -34,22 +33,22 @@ public class ReleaseException extends RuntimeException {
         return kind;
     }
 
-    /** What happened, without what was attempted. */
+    /** Why it failed, without what was attempted. */
     public String reason() {
         return happened;
     }
 
-    /** What to try next. */
+    /** What to do, as a command or a short sentence. */
     public Optional<String> hint() {
         return Optional.ofNullable(hint);
     }
 
-    /** The line of the configuration that asked for what could not be done. */
+    /** The location in the configuration that caused the operation. */
     public Optional<Location> location() {
         return Optional.ofNullable(location);
     }
 
-    /** The same failure, blamed on a line of the configuration unless it has one already. */
+    /** The same failure with this location, unless it already has one. */
     public ReleaseException at(Location line) {
         if (location != null) {
             return this;
@@ -59,7 +58,7 @@ public class ReleaseException extends RuntimeException {
         return hint == null ? builder.build() : builder.hint(hint).build();
     }
 
-    /** Puts an exception together, one part of the message at a time. */
+    /** Builds a {@link ReleaseException}. */
     public static final class Builder {
         private final FailureKind kind;
         private final String attempted;
@@ -78,7 +77,7 @@ public class ReleaseException extends RuntimeException {
             return this;
         }
 
-        /** Takes the cause's own words for what happened, where it has any. */
+        /** Takes the reason from the message of the cause. */
         public Builder because(Throwable problem) {
             this.cause = problem;
             this.happened = Reason.of(problem);

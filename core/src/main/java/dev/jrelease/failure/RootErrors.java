@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The errors that are no consequences, to be looked up one by one where there are thousands.
+ * The errors that are not consequences of others, indexed so that a lookup takes constant time.
  *
- * @param lines of files that an error is in
- * @param lastUnknownKeys of each file by their hints
+ * @param lines lines that contain an error
+ * @param lastUnknownKeys the last unknown key of each file, by its hint
  */
 record RootErrors(Set<Line> lines, Map<Optional<String>, Map<String, Location>> lastUnknownKeys) {
 
@@ -46,7 +46,7 @@ record RootErrors(Set<Line> lines, Map<Optional<String>, Map<String, Location>> 
         return lastUnknownKeys.containsKey(hint);
     }
 
-    /** Whether an unknown key at this place or behind it, in the same file, has this hint. */
+    /** Whether an unknown key at or after this location in the same file has this hint. */
     boolean hasUnknownKey(Optional<String> hint, Location from) {
         Location last = lastUnknownKeys.getOrDefault(hint, Map.of()).get(from.file());
         return last != null && from.compareTo(last) <= 0;

@@ -4,14 +4,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the word that someone probably meant. */
+/** Suggests a known word for a misspelt one. */
 public final class Suggestion {
-    /** Comparing two words takes as many steps as the product of their lengths. */
+    /** Longer words are not compared: the time is the product of both lengths. */
     private static final int LONGEST = 200;
 
     private Suggestion() {}
 
-    /** {@code did you mean X?}, if one of the known words is close to the one that was written. */
+    /** {@code did you mean X?}, if one of the known words is similar to the written one. */
     public static Optional<String> didYouMean(String written, Collection<String> known) {
         return closest(written, known).flatMap(Suggestion::question);
     }
@@ -20,7 +20,7 @@ public final class Suggestion {
         return Optional.of("did you mean " + word + "?");
     }
 
-    /** The known word nearest to the written one, if they differ in no more than a third of their letters. */
+    /** The most similar known word, if at most a third of its letters differ. */
     public static Optional<String> closest(String written, Collection<String> known) {
         if (written.length() > LONGEST) {
             return Optional.empty();

@@ -1,6 +1,4 @@
-/**
- * What was attempted, what happened, what to try next, and whose move it is. May use the JDK only.
- */
+/** Failures and problems: what was attempted, why it failed, where, and what to do. May use the JDK only. */
 @NullMarked
 package dev.jrelease.failure;
 

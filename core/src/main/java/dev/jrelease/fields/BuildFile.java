@@ -3,7 +3,7 @@ package dev.jrelease.fields;
 import dev.jrelease.text.LinearPattern;
 import java.util.Optional;
 
-/** What the files of other build tools call a project; each line of them is read once. */
+/** Reads the name of a project from files of other build tools. */
 final class BuildFile {
     private static final LinearPattern PACKAGE = LinearPattern.of("\\[package]\\s*+");
     private static final LinearPattern NAME = LinearPattern.of("name\\s*+=\\s*+[\"']([^\"']++)[\"']");

@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The value of a variable whose item of {@code env} asks for names that are known only later, such as {@code .Version}:
- * a warning, since it may be for linker flags alone, and an error in the template that uses it.
+ * The value of a variable of {@code env} that uses names that are not known yet, such as {@code .Version}. This is a
+ * warning, and an error in a template that uses the variable.
  */
 record DeferredVariable(String name, List<Problem> asked) implements Supplier<Object> {
     DeferredVariable {
         asked = List.copyOf(asked);
     }
 
-    /** Present if nothing else is wrong with the item. */
+    /** The deferred variable; empty if the item has other errors. */
     static Optional<DeferredVariable> of(Template item, TemplateContext context) {
         Problems now = new Problems();
         if (item.rendered(context, now).isPresent()) {
@@ -46,6 +46,6 @@ record DeferredVariable(String name, List<Problem> asked) implements Supplier<Ob
     @Override
     public Object get() {
         throw new FunctionFailure("the variable " + name + " has no value: its item of env, "
-                + asked.getFirst().location() + ", asks for what is known only later");
+                + asked.getFirst().location() + ", uses a name that is known only later");
     }
 }

@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Variables that an entry of the configuration sets for the program that it runs. Each sees the environment's, those of
+ * The variables that an entry of the configuration sets for its program. Each sees the environment, the variables of
  * the whole configuration, and those before it.
  *
  * @param values by name, in the order of the file
- * @param secrets values of those that are called like secrets
+ * @param secrets values of variables with the name of a secret
  * @param context in which templates of the same entry see them as {@code .Env}
  */
 public record EntryVariables(Map<String, String> values, List<Secret> secrets, TemplateContext context) {
@@ -30,12 +30,12 @@ public record EntryVariables(Map<String, String> values, List<Secret> secrets, T
         secrets = List.copyOf(secrets);
     }
 
-    /** Variables that are known before an entry adds its own. */
+    /** The variables before an entry adds its own. */
     public static EntryVariables none(TemplateContext context) {
         return new EntryVariables(Map.of(), List.of(), context);
     }
 
-    /** Adds items of the form {@code NAME=value}; one that is empty sets nothing. */
+    /** Adds items of the form {@code NAME=value}; an empty item is left out. */
     public static EntryVariables of(List<Template> items, TemplateContext context, Problems problems) {
         EntryVariables all = none(context);
         for (Template item : items) {
@@ -84,7 +84,7 @@ public record EntryVariables(Map<String, String> values, List<Secret> secrets, T
         return context.with(ENV, env);
     }
 
-    /** The variables as they may be shown. */
+    /** The variables with secrets masked. */
     public static Map<String, String> masked(Map<String, String> values) {
         Map<String, String> masked = new LinkedHashMap<>();
         values.forEach((name, value) -> masked.put(name, Secret.is(name, value) ? Secret.MASK : value));

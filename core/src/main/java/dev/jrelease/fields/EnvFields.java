@@ -20,12 +20,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The variables that {@code env} of the configuration sets: they see the environment's, and go before them.
+ * The variables of the section {@code env}. They see those of the environment, and replace them.
  *
- * @param own text by name; a {@link Rendered} where parts of it are not known, and a {@link DeferredVariable} where the file asks
- *     for what is known only later
- * @param secretValues what templates learn to be secret
- * @param used names of the environment's variables that templates have asked for
+ * @param own value by name; a {@link Rendered} if parts are unknown, and a {@link DeferredVariable} if it uses names
+ *     that are known only later
+ * @param secretValues collects the secret values
+ * @param used names of the environment's variables that templates have used
  */
 public record EnvFields(Map<String, Object> own, SecretValues secretValues, Set<String> used) {
     public static EnvFields of(ReleaseConfig config, MachineFacts premises, Problems problems) {
@@ -46,13 +46,13 @@ public record EnvFields(Map<String, Object> own, SecretValues secretValues, Set<
         return new EnvFields(own, secretValues, used);
     }
 
-    /** What stands for an item that cannot be filled in: its name, and a value that is not known. */
+    /** An item that cannot be rendered: its name, with an unknown value. */
     private static Rendered unknown(Template item) {
         String name = item.source().split("=", 2)[0];
         return Rendered.of(name + "=").plus(Rendered.of(Unknown.of(".Env." + name)));
     }
 
-    /** What is cut out of a secret is one, too. */
+    /** A part of a secret is a secret, too. */
     private static Object value(Rendered item, Rendered.Pair variable, TemplateContext context) {
         SecretValues secrets = context.secrets();
         Object value = variable.value().value(".Env." + variable.name());
@@ -61,7 +61,7 @@ public record EnvFields(Map<String, Object> own, SecretValues secretValues, Set<
                 : value;
     }
 
-    /** What templates know before the repository is asked. */
+    /** The names that templates know before the repository is read. */
     public TemplateContext context(ReleaseConfig config, MachineFacts premises) {
         TemplateContext context = new RunFields(config, premises)
                 .addTo(TemplateContext.of(Map.of("Env", env(premises)))
@@ -70,7 +70,7 @@ public record EnvFields(Map<String, Object> own, SecretValues secretValues, Set<
         return premises.check().map(context::checkedBy).orElse(context);
     }
 
-    /** Values of those that are called like secrets. */
+    /** The values of variables with the name of a secret. */
     public List<Secret> secrets() {
         return own.entrySet().stream()
                 .filter(variable -> variable.getValue() instanceof String)
@@ -80,7 +80,7 @@ public record EnvFields(Map<String, Object> own, SecretValues secretValues, Set<
                 .toList();
     }
 
-    /** The variables by name for commands that the release runs, as far as they are known. */
+    /** The variables for commands of the release, by name, if they are known. */
     public Map<String, String> known() {
         Map<String, String> known = new LinkedHashMap<>();
         own.forEach((name, value) -> {
@@ -91,7 +91,7 @@ public record EnvFields(Map<String, Object> own, SecretValues secretValues, Set<
         return Collections.unmodifiableMap(known);
     }
 
-    /** {@code .Env} of templates. */
+    /** The value of {@code .Env}. */
     private Object env(MachineFacts premises) {
         Map<String, String> environment = premises.environment().variables();
         return premises.check()

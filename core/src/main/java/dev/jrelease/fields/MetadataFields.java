@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code .Metadata} of templates. */
+/** The value of {@code .Metadata}. */
 record MetadataFields(MetadataConfig metadata, FileAccess files, TemplateContext context, Problems problems) {
 
     Map<String, Object> values() {

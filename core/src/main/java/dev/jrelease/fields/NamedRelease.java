@@ -3,9 +3,9 @@ package dev.jrelease.fields;
 import dev.jrelease.template.TemplateContext;
 
 /**
- * A release whose project and version have names.
+ * The name of the project and the version of the release.
  *
- * @param version the tag's, or the snapshot's
- * @param context names that every template knows
+ * @param version of the tag, or of the snapshot
+ * @param context with the names that every template knows
  */
 public record NamedRelease(String projectName, String version, TemplateContext context) {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A name that a template about one platform knows.
+ * A name that templates about one platform know.
  *
  * @param meaning for the reference
  */
@@ -18,10 +18,9 @@ public record PlatformField(String name, String meaning, Function<Platform, Obje
             new PlatformField("Amd64", "the level of amd64; empty for another architecture", PlatformField::amd64),
             new PlatformField("Variant", "the variant, where the file states one", Platform::variant),
             new PlatformField("Platform", "all of them, as Docker writes it", Platform::toString),
-            new PlatformField(
-                    "Target", "one word that tells platforms apart: `amd64`, `arm64`, `armv7`", Platform::target));
+            new PlatformField("Target", "one word per platform: `amd64`, `arm64`, `armv7`", Platform::target));
 
-    /** All there are. */
+    /** All names. */
     public static List<PlatformField> all() {
         return ALL;
     }

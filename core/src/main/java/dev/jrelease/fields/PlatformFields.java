@@ -7,7 +7,7 @@ import dev.jrelease.template.text.Unknown;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Adds the names that a template about one platform knows to those that every template knows. */
+/** Adds the names about one platform to those that every template knows. */
 public final class PlatformFields {
     private PlatformFields() {}
 
@@ -18,7 +18,7 @@ public final class PlatformFields {
         return context.with(fields);
     }
 
-    /** The same names where the platform is not known. */
+    /** The same names with unknown values. */
     public static TemplateContext addUnknown(TemplateContext context) {
         Map<String, Object> fields = new LinkedHashMap<>();
         PlatformField.all().forEach(field -> fields.put(field.name(), Rendered.of(Unknown.of("." + field.name()))));

@@ -6,7 +6,7 @@ import dev.jrelease.failure.Suggestion;
 import dev.jrelease.image.KnownPlatforms;
 import java.util.List;
 
-/** Refuses parts of a platform that nothing knows: they are typing mistakes. */
+/** Reports unknown operating systems, architectures and variants, which are probably misspelt. */
 public record PlatformNames(Location location, Problems problems) {
 
     public boolean knowsOs(String os) {
@@ -17,18 +17,21 @@ public record PlatformNames(Location location, Problems problems) {
         return knows("architecture", architecture, KnownPlatforms.ARCHITECTURES);
     }
 
-    /** Whether an architecture has the variant, or has none that are known; no variant is one, too. */
+    /**
+     * Whether an architecture has the variant; true if the variant is empty, or no variants of the architecture are
+     * known.
+     */
     public boolean knowsVariant(String architecture, String variant) {
         List<String> known = KnownPlatforms.variants(architecture);
         return variant.isEmpty() || known.isEmpty() || knows("variant of " + architecture, variant, known);
     }
 
-    /** Whether Go makes programs for a version of arm: {@code 7}. */
+    /** Whether Go supports a version of arm: {@code 7}. */
     public boolean knowsGoarm(String version) {
         return knows("version of arm", version, KnownPlatforms.GOARM);
     }
 
-    /** Whether Go makes programs for a level of amd64: {@code v3}. */
+    /** Whether Go supports a level of amd64: {@code v3}. */
     public boolean knowsGoamd64(String level) {
         return knows("level of amd64", level, KnownPlatforms.variants("amd64"));
     }

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Finds out what the project is called, in the places where GoReleaser looks, in its order. */
+/** Determines the name of the project from the same places as GoReleaser, in its order. */
 record ProjectName(ReleaseConfig config, ReleaseFacts facts, TemplateContext context, Problems problems) {
     Rendered find() {
         return config.project()
@@ -27,7 +27,7 @@ record ProjectName(ReleaseConfig config, ReleaseFacts facts, TemplateContext con
         return config.section(ReleaseNames.SECTION);
     }
 
-    /** What the repository and its folder are called. */
+    /** The name of the repository or of its folder. */
     private String around() {
         Optional<String> module = release().isDisabled() ? inFile("go.mod", BuildFile::moduleOfGo) : Optional.empty();
         return module.map(ProjectName::last)
@@ -36,7 +36,7 @@ record ProjectName(ReleaseConfig config, ReleaseFacts facts, TemplateContext con
                         String.valueOf(facts.environment().workingDirectory().getFileName()));
     }
 
-    /** The path of the Go module; empty if the project is none. */
+    /** The path of the Go module; empty if the project is not one. */
     Object module() {
         return facts.isCheck()
                 ? Rendered.of(Unknown.of(".ModulePath"))

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The names that follow from what the repository says: of the version, and of the commit. */
+/** The names that come from the repository: of the version and of the commit. */
 final class ReleaseFields {
     static final List<From<ReleaseFacts>> ALL = List.of(
             fact("ReleaseURL", "the page of the release at its git host", ReleaseFields::page),
             fact(
                     "Version",
-                    "the tag without its prefix and `v`; of a snapshot its own",
+                    "the tag without its prefix and `v`; for a snapshot its own version",
                     facts -> facts.version().toString()),
             fact(
                     "RawVersion",
@@ -45,7 +45,7 @@ final class ReleaseFields {
             fact("PrefixedTag", "the tag as git knows it", facts -> facts.tagPrefix() + facts.tag()),
             fact(
                     "PreviousTag",
-                    "the version's tag before this one, without the prefix",
+                    "the previous version's tag, without the prefix",
                     facts -> facts.git().previousTag().orElse("")),
             fact(
                     "PrefixedPreviousTag",
@@ -74,7 +74,7 @@ final class ReleaseFields {
                     "the address of the remote, without credentials",
                     git -> git.remoteUrl().orElse("")),
             state("GitTreeState", "`clean` or `dirty`", git -> git.isDirty() ? "dirty" : "clean"),
-            state("IsGitClean", "whether every file is as it was committed", git -> !git.isDirty()),
+            state("IsGitClean", "whether no file differs from the commit", git -> !git.isDirty()),
             state("IsGitDirty", "the opposite", GitState::isDirty),
             fact(
                     "Summary",
@@ -91,13 +91,13 @@ final class ReleaseFields {
             fact("TagBody", "the rest of it", facts -> facts.git().message().body()),
             fact("TagContents", "all of it", facts -> facts.git().message().contents()));
 
-    /** Those that a check does not know; every release has the others in the same form. */
+    /** The names that are unknown to a check. The others have the same form in every release. */
     private static final Set<String> OF_THE_REPOSITORY =
             Set.of("Branch", "GitURL", "ReleaseURL", "TagSubject", "TagBody", "TagContents");
 
     private ReleaseFields() {}
 
-    /** The values for a context, by name. */
+    /** The values by name. */
     static Map<String, Object> of(ReleaseFacts facts) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (From<ReleaseFacts> field : ALL) {

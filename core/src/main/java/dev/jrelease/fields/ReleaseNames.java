@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What GoReleaser's section {@code release}, which is not run here, says of the project's name.
+ * GoReleaser's section {@code release}, which is not run; only the name of the project is read from it.
  *
  * <pre>
  * release:
@@ -31,7 +31,7 @@ public record ReleaseNames(
         @Description("Whether releases are drafts: `{{ .IsDraft }}`.")
         Optional<String> draft,
 
-        @Description("Whether nothing is released there; then the project is called as its Go module is.")
+        @Description("Whether nothing is released there. The project then has the name of its Go module.")
         Optional<String> disable) {
 
     public static final Section<ReleaseNames> SECTION = Section.under("release", ReleaseNames.class);
@@ -39,12 +39,12 @@ public record ReleaseNames(
     /** A repository of a git host. */
     @Open
     public record Repository(
-            @Description("Whose it is.") @Example("acme") Optional<Template> owner,
+            @Description("The owner.") @Example("acme") Optional<Template> owner,
 
-            @Description("What it is called, and so the project where `project_name` says nothing.") @Example("hello")
+            @Description("The name, also of the project if `project_name` is not set.") @Example("hello")
             Optional<Template> name) {}
 
-    /** What the repository is called, if that is said. */
+    /** The name of the repository, if it is set. */
     public Optional<Template> name() {
         return Stream.of(gitHub, gitLab, gitea)
                 .flatMap(Optional::stream)

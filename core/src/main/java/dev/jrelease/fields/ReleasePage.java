@@ -3,14 +3,14 @@ package dev.jrelease.fields;
 import dev.jrelease.text.LinearPattern;
 import java.util.Optional;
 
-/** The page of a release at its git host. */
+/** The URL of a release at its git host. */
 final class ReleasePage {
     private static final LinearPattern REMOTE =
             LinearPattern.of("(?:[a-z+]++://)?(?:[^@/]*+@)?([^:/@]++)(?::\\d{1,9}(?=/))?[:/]++(.++)");
 
     private ReleasePage() {}
 
-    /** Absent if the address of the remote does not name a host. */
+    /** Empty if the URL of the remote has no host. */
     static Optional<String> of(String remote, String tag) {
         return REMOTE.match(remote).map(parts -> {
             String host = parts.group(1);

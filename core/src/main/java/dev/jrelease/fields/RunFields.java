@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The names that are known before the repository is asked: {@code env} and {@code git} of the configuration see them. */
+/**
+ * The names that are known before the repository is read. {@code env} and {@code git} of the configuration see them.
+ */
 record RunFields(ReleaseConfig config, MachineFacts premises) {
     static final List<From<RunFields>> ALL = List.of(
             field(
@@ -31,13 +33,16 @@ record RunFields(ReleaseConfig config, MachineFacts premises) {
             field("IsRelease", "the opposite", run -> !run.premises.snapshot()),
             field(
                     "IsDraft",
-                    "what `release.draft` says",
+                    "the value of `release.draft",
                     run -> run.config.section(ReleaseNames.SECTION).isDraft()),
             field("IsNightly", "`false`: there are no nightly releases here", run -> false),
             field("IsSingleTarget", "`false`: all platforms are built", run -> false),
-            field("IsMerging", "`false`: no parts of a release are put together", run -> false),
+            field("IsMerging", "`false`: parts of a release are not merged", run -> false),
             field("Dist", "the folder for results", run -> run.config.project().distFolder()),
-            field("Runtime", "this machine: `{{ .Runtime.Goos }}`, `{{ .Runtime.Goarch }}`", RunFields::runtime));
+            field(
+                    "Runtime",
+                    "the platform of this host: `{{ .Runtime.Goos }}`, `{{ .Runtime.Goarch }}`",
+                    RunFields::runtime));
 
     private static From<RunFields> field(String name, String meaning, Function<RunFields, Object> value) {
         return new From<>(name, meaning, value);
@@ -47,7 +52,7 @@ record RunFields(ReleaseConfig config, MachineFacts premises) {
         return Map.of("Goos", premises.host().os(), "Goarch", premises.host().architecture());
     }
 
-    /** The context with these names, and with words for why the others have no value yet. */
+    /** Adds these names to the context, and explains why the others have no value yet. */
     TemplateContext addTo(TemplateContext context) {
         TemplateContext known = context;
         for (From<RunFields> field : ALL) {
@@ -59,7 +64,7 @@ record RunFields(ReleaseConfig config, MachineFacts premises) {
         return known.lacking(notYet());
     }
 
-    /** The names that are known after the repository was asked. */
+    /** The names that are known after the repository was read. */
     static List<String> later() {
         return List.copyOf(laterReasons().keySet());
     }
@@ -73,7 +78,7 @@ record RunFields(ReleaseConfig config, MachineFacts premises) {
     private static Map<String, String> laterReasons() {
         Map<String, String> reasons = new LinkedHashMap<>();
         ReleaseFields.ALL.forEach(field -> reasons.put(field.name(), "'env' and 'git' are read before the repository"));
-        TemplateFields.NAMED.forEach(field -> reasons.put(field.name(), "it is found out after 'env' was read"));
+        TemplateFields.NAMED.forEach(field -> reasons.put(field.name(), "it is determined after 'env' was read"));
         return reasons;
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  */
 public record TemplateField(String name, String meaning) {
 
-    /** A name whose value follows from something. */
+    /** A name with the function that gives its value. */
     record From<S>(TemplateField field, Function<S, Object> value) {
         From(String name, String meaning, Function<S, Object> value) {
             this(new TemplateField(name, meaning), value);
@@ -22,7 +22,7 @@ public record TemplateField(String name, String meaning) {
         }
     }
 
-    /** All that mean the same in every template, in the order of the reference. */
+    /** All names with the same meaning in every template, in the order of the reference. */
     public static List<TemplateField> all() {
         return Stream.of(
                         TemplateFields.NAMED.stream(),

@@ -10,20 +10,20 @@ import dev.jrelease.template.text.Rendered;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts together what every template knows. */
+/** Creates the context of names that every template knows. */
 public final class TemplateFields {
-    /** The names that are found out one after the other. */
+    /** The names whose values are determined one after the other. */
     static final List<TemplateField> NAMED = List.of(
-            new TemplateField("ProjectName", "what the project is called"),
+            new TemplateField("ProjectName", "the name of the project"),
             new TemplateField("ModulePath", "the path of the Go module; empty where there is none"),
-            new TemplateField("Metadata", "what `metadata` says: `{{ .Metadata.Description }}`"),
+            new TemplateField("Metadata", "the section `metadata`: `{{ .Metadata.Description }}`"),
             new TemplateField("Env", "variables of the environment and of `env`: `{{ .Env.NAME }}`"));
 
     private static final String SNAPSHOT = "-SNAPSHOT-";
 
     private TemplateFields() {}
 
-    /** Names the project and its version, which later templates then know, too. */
+    /** Determines the name and the version of the project, and adds them to the context. */
     public static NamedRelease name(
             ReleaseConfig config, ReleaseFacts facts, boolean isSnapshot, EnvFields variables, Problems problems) {
         ProjectConfig project = config.project();
@@ -39,7 +39,7 @@ public final class TemplateFields {
         return new NamedRelease(name.toString(), version.toString(), context);
     }
 
-    /** A check looks at the snapshot's version of a release, too. */
+    /** For a check, the snapshot's version is evaluated also for a release. */
     private static Rendered version(
             ProjectConfig project, ReleaseFacts facts, boolean isSnapshot, TemplateContext context, Problems problems) {
         Optional<Rendered> snapshot = isSnapshot || facts.isCheck()

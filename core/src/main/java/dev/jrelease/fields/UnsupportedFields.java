@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Names that templates of GoReleaser know and templates here cannot, and why. */
+/** Names that templates of GoReleaser know and that have no value in jrelease, with the reason. */
 final class UnsupportedFields {
-    private static final String NOT_YET = "it is made later, when images are built already";
+    private static final String NOT_YET = "it is created later, after images are built";
 
     static final Map<String, String> REASONS = reasons();
 

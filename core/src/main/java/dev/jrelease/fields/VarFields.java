@@ -12,22 +12,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What {@code variables} of the configuration say, by name. In the order of the file: each sees those above it. */
+/** The values of {@code variables}, by name. Each sees those above it. */
 public record VarFields(Map<String, Rendered> texts) {
     private static final String NAME = "Var";
 
-    /** What templates know, and the variables as far as that is enough to fill them in. */
+    /** The context with the variables that can be rendered with it. */
     static TemplateContext beforehand(TemplateContext context, ProjectConfig project) {
         return of(context, project, new Problems(), name -> Optional.empty()).on(context);
     }
 
-    /** What templates know, and all variables: one that cannot be filled in is reported once, not wherever it is used. */
+    /** The context with all variables. An error in one is reported once, not for each use. */
     static TemplateContext after(TemplateContext context, ProjectConfig project, Problems problems) {
         return of(context, project, problems, name -> Optional.of(Rendered.of(Unknown.of(".Var." + name))))
                 .on(context);
     }
 
-    /** Values of those that are called like secrets, where they are known. */
+    /** The values of variables with the name of a secret, if they are known. */
     public static List<Secret> secrets(TemplateContext context, ProjectConfig project) {
         return of(context, project, new Problems(), name -> Optional.empty()).texts.entrySet().stream()
                 .flatMap(text -> text.getValue().known().filter(known -> Secret.is(text.getKey(), known)).stream())
@@ -35,7 +35,10 @@ public record VarFields(Map<String, Rendered> texts) {
                 .toList();
     }
 
-    /** @param otherwise what stands for one that cannot be filled in */
+    /**
+     *
+     * @param otherwise the value of a variable that cannot be rendered
+     */
     private static VarFields of(
             TemplateContext context,
             ProjectConfig project,

@@ -10,11 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Writes whole files into a folder without following a symbolic link that lies in it. A reader sees the old file or
- * the new one.
+ * Writes whole files into a folder without following symbolic links in it. A reader sees the old content or the new.
  */
 public final class AtomicFile {
-    /** What the name of a file ends with until it is complete. */
+    /** The suffix of a file that is not complete yet. */
     public static final String UNFINISHED = ".new";
 
     private AtomicFile() {}
@@ -31,7 +30,7 @@ public final class AtomicFile {
         Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         Files.deleteIfExists(unfinished);
         Files.createFile(unfinished);
-        // Not a channel: an interrupt would close that, and look like a fault of the disk.
+        // An interrupt closes a channel, which looks like an error of the disk; so no channel is used.
         try (FileOutputStream out = new FileOutputStream(unfinished.toFile())) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
             out.getFD().sync();
@@ -39,15 +38,17 @@ public final class AtomicFile {
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Nothing is written through a link. */
+    /** Throws if the path is a symbolic link: jrelease writes through none. */
     public static void refuseLink(Path path) throws IOException {
         if (Files.isSymbolicLink(path)) {
             throw new FileSystemException(
-                    path.toString(), null, "it is a symbolic link, and nothing is written through one; remove it");
+                    path.toString(),
+                    null,
+                    "it is a symbolic link, and jrelease does not write through links; remove it");
         }
     }
 
-    /** Makes directories in a folder, each a directory itself and no link to one. */
+    /** Creates folders inside a folder. Each must be a real folder, not a link. */
     public static Path directory(Path folder, Path names) throws IOException {
         Path at = folder;
         for (Path name : names) {

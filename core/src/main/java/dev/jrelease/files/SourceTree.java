@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The folder that holds every file that a configuration may name: the git repository, or, where there is none, the
- * project's own folder.
+ * The folder that contains every file that a configuration may name: the git repository, or without one the project's
+ * folder.
  *
  * @param root a real path, without links in it
  * @param repository whether it is a git repository
@@ -26,9 +26,9 @@ public record SourceTree(Path root, boolean repository) {
     }
 
     /**
-     * The real path of a file in this tree; the file itself may be missing.
+     * The real path of a file in this tree. The file may be missing.
      *
-     * @throws OutsideException if it is elsewhere, or a link leads elsewhere
+     * @throws OutsideException if the file or the target of a link is elsewhere
      */
     public Path inside(Path file) throws OutsideException {
         Path real = real(file.toAbsolutePath());
@@ -38,7 +38,7 @@ public record SourceTree(Path root, boolean repository) {
         return real;
     }
 
-    /** Resolves the links of what is there; what is missing keeps its name. */
+    /** Resolves links in the existing part of the path; the missing part keeps its names. */
     private static Path real(Path file) {
         try {
             return file.toRealPath();

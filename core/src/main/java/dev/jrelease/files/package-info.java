@@ -1,6 +1,4 @@
-/**
- * Where files may be read and written, whatever symbolic links lie in between. May use the JDK only.
- */
+/** Which files may be read and written, with symbolic links taken into account. May use the JDK only. */
 @NullMarked
 package dev.jrelease.files;
 

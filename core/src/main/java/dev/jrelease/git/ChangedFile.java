@@ -1,7 +1,7 @@
 package dev.jrelease.git;
 
 /**
- * A file that is not as it was committed.
+ * A file that differs from the commit.
  *
  * @param code two letters, as {@code git status --short} has them: {@code " M"}, {@code "??"}
  * @param path from the root of the repository

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Runs {@code git} so that it prints for programs: in English, without touching the index, without waiting. */
+/** Runs {@code git} for use by a program: English messages, no changes to the index, no prompts. */
 record Git(ProcessRunner processes, Path directory) {
     private static final String FATAL = "fatal: ";
 
@@ -22,7 +22,7 @@ record Git(ProcessRunner processes, Path directory) {
             ReleaseException.Builder failure = couldNotRead().cause(notStarted);
             throw Files.isDirectory(directory)
                     ? failure.because(notStarted.reason())
-                            .hint("see that git --version works here")
+                            .hint("install git, and check that git --version works here")
                             .build()
                     : failure.because("there is no such folder")
                             .hint("name the project's folder with -C")
@@ -40,7 +40,7 @@ record Git(ProcessRunner processes, Path directory) {
         return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "read the git repository in " + directory);
     }
 
-    /** Puts git's refusal to look at the repository into words. */
+    /** The failure for an error message of git. */
     ReleaseException refused(ProcessResult result) {
         String words = result.errors().lines().findFirst().orElse("exit code " + result.exitCode());
         if (words.contains("dubious ownership")) {

@@ -24,7 +24,7 @@ public final class GitRepository {
     }
 
     /**
-     * Reads where the repository stands.
+     * Reads the state of the repository.
      *
      * @param ignored a folder whose files do not count as changes
      * @param order of the tags
@@ -53,7 +53,7 @@ public final class GitRepository {
                 answers.get(4).output().strip().equals("true"));
     }
 
-    /** All untracked files, not only their folders: the ignored folder may lie in one of those. */
+    /** Lists all untracked files, not only their folders: the ignored folder may be inside one of those. */
     private String[] status(Path ignored) {
         List<String> arguments = new ArrayList<>(
                 List.of("status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--", ":/"));
@@ -86,7 +86,7 @@ public final class GitRepository {
                 .build();
     }
 
-    /** An annotated tag has an object of its own; the commit is what that names. */
+    /** An annotated tag has an object of its own; the commit is the object that it points to. */
     private static List<GitTag> tags(String output) {
         return output.lines()
                 .map(line -> line.split("\0", -1))
@@ -94,7 +94,7 @@ public final class GitRepository {
                 .toList();
     }
 
-    /** What the tag, which exists, says. */
+    /** The message of a tag, which must exist. */
     public TagMessage message(GitTag tag) throws InterruptedException {
         String output = checked(git.run(
                 "for-each-ref",
@@ -105,7 +105,7 @@ public final class GitRepository {
     }
 
     /**
-     * The name of the tag nearest to a commit, going back in history; lightweight tags count.
+     * The name of the tag nearest to a commit in its history; lightweight tags count.
      *
      * @param from any name of a commit, which need not exist: {@code HEAD^} of a first commit has no tag either
      * @param candidates the tags to choose from, any number of them
@@ -122,9 +122,10 @@ public final class GitRepository {
     }
 
     /**
-     * The nearest tag, how many commits ago, and the commit: {@code v1.2.3-4-g1a2b3c4}; the commit if there is none.
+     * The nearest tag, the number of commits since, and the commit: {@code v1.2.3-4-g1a2b3c4}; the commit if there is
+     * no tag.
      *
-     * @param prefix how the names of the tags to choose from begin
+     * @param prefix of the names of the tags to choose from
      */
     public String summary(String prefix) throws InterruptedException {
         List<String> patterns = prefix.isEmpty() ? List.of() : List.of(prefix + "*");

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a repository stands.
+ * The state of a repository.
  *
  * @param commit at HEAD, in full
  * @param shortCommit as short as the repository's settings want it, and unique
  * @param branch absent if HEAD is detached, as in most CI runs
  * @param commitTime when the commit was made (the committer's date)
- * @param changes files that are not as they were committed, and files that never were
- * @param tags all of the repository, in the order that was asked for
+ * @param changes files that differ from the commit, and untracked files
+ * @param tags all of the repository, in the requested order
  * @param remoteUrl without user names and passwords for HTTP; absent if there is no remote
- * @param shallow whether this is a part of the history only, in which tags can be missing
+ * @param shallow whether the clone has only a part of the history, so that tags may be missing
  */
 public record GitState(
         String commit,
@@ -39,7 +39,7 @@ public record GitState(
         return tagsAt(commit);
     }
 
-    /** The tags of a commit, which is named in full. */
+    /** The tags of a commit, whose name is full. */
     public List<GitTag> tagsAt(String of) {
         return tags.stream().filter(tag -> tag.commit().equals(of)).toList();
     }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tag, annotated or lightweight.
  *
- * @param commit that it leads to, in full
+ * @param commit that it points to, in full
  */
 public record GitTag(String name, String commit) {
     // Written out: what the compiler makes is linked by reflection at the first call of a start.

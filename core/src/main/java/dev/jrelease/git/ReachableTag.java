@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 /**
  * A tag in the history of a commit.
  *
- * @param time of the commit that it leads to, in seconds since 1970
+ * @param time of the commit that it points to, in seconds since 1970
  */
 record ReachableTag(String name, long time) {
-    /** {@code git describe} compares ten tags; commits of the same second have no order, so it gets more. */
+    /** {@code git describe} compares ten tags. Commits of the same second have no order, so this compares more. */
     private static final int MOST = 100;
 
     static String[] question(String from) {
@@ -24,7 +24,10 @@ record ReachableTag(String name, long time) {
         };
     }
 
-    /** The names of the latest candidates, at most as many as a command line holds. None if git knows no such commit. */
+    /**
+     * The names of the latest candidates, at most as many as fit on a command line. Empty if git does not know the
+     * commit.
+     */
     static List<String> latest(ProcessResult answer, Collection<GitTag> candidates) {
         if (!answer.succeeded()) {
             return List.of();
@@ -40,7 +43,7 @@ record ReachableTag(String name, long time) {
                 .toList();
     }
 
-    /** An annotated tag is an object of its own; its commit is the second. */
+    /** An annotated tag is an object of its own; its commit is the second object on the line. */
     private static ReachableTag read(String line) {
         String[] parts = line.split("\0", -1);
         String time = parts[2].isEmpty() ? parts[1] : parts[2];

@@ -3,14 +3,14 @@ package dev.jrelease.git;
 import dev.jrelease.text.LinearPattern;
 import java.util.Optional;
 
-/** Takes credentials out of the address of a remote repository. */
+/** Removes credentials from the URL of a remote repository. */
 final class RemoteUrl {
     private static final LinearPattern HTTP_USER = LinearPattern.of("(?i)(https?://)(?:[^/@]*+@)++");
     private static final LinearPattern PASSWORD = LinearPattern.of("(?i)([a-z+]++://[^/:@]*+):(?:[^/@]*+@)++");
 
     private RemoteUrl() {}
 
-    /** Absent for a word that is no address, which is what git prints where there is no remote. */
+    /** Empty for a text that is not a URL, which git prints if there is no remote. */
     static Optional<String> withoutCredentials(String printed) {
         String url = changed(HTTP_USER, printed.strip(), "");
         boolean address = url.indexOf('/') >= 0 || url.indexOf(':') >= 0;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code git status --porcelain=v2 --branch -z} prints.
+ * The output of {@code git status --porcelain=v2 --branch -z}.
  *
  * @param commit at HEAD; absent before the first commit
  * @see <a href="https://git-scm.com/docs/git-status#_porcelain_format_version_2">porcelain format version 2</a>
@@ -29,14 +29,14 @@ record StatusReport(Optional<String> commit, Optional<String> branch, List<Chang
             } else if (!entry.isEmpty() && entry.charAt(0) != '#') {
                 changes.add(change(entry));
                 if (entry.startsWith("2 ")) {
-                    entries.next(); // the name that a renamed file had
+                    entries.next(); // the old name of a renamed file
                 }
             }
         }
         return new StatusReport(commit, branch, List.copyOf(changes));
     }
 
-    /** Fields are separated by one space; only the path, which is the last, may hold more. */
+    /** Fields are separated by one space; only the last one, the path, may contain spaces. */
     private static ChangedFile change(String entry) {
         return switch (entry.charAt(0)) {
             case '1' -> change(entry, 9);

@@ -1,11 +1,11 @@
 package dev.jrelease.git;
 
 /**
- * What an annotated tag says; for a lightweight one, what its commit says.
+ * The message of an annotated tag, or of the commit of a lightweight one.
  *
  * @param subject the first paragraph, on one line
- * @param body what follows it
- * @param contents all of it
+ * @param body the text after the subject
+ * @param contents the whole message
  */
 public record TagMessage(String subject, String body, String contents) {
     public static final TagMessage NONE = new TagMessage("", "", "");

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How git sorts tags.
  *
- * @param key of {@code git tag --sort}, a {@code -} in front for the last first
+ * @param key of {@code git tag --sort}, with {@code -} before it for descending order
  * @param suffix of names that come before those without it, as {@code -rc} of prereleases; empty for none
  * @see <a href="https://git-scm.com/docs/git-tag#Documentation/git-tag.txt---sortkey">git tag --sort</a>
  */

@@ -1,7 +1,4 @@
-/**
- * What the {@code git} program says about a repository, read and never written. May use the ground
- * packages.
- */
+/** Reads a repository with the {@code git} program, and never writes to it. May use foundation packages. */
 @NullMarked
 package dev.jrelease.git;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/** Reads {@code [a-z]} behind its first bracket. */
+/** Reads {@code [a-z]} after its first bracket. */
 final class CharacterClass {
     private final PatternReader pattern;
     private final GlobSyntax syntax;
@@ -35,7 +35,7 @@ final class CharacterClass {
         int low = member();
         int high = pattern.skip("-") ? member() : low;
         if (high < low) {
-            throw pattern.malformed("a range in '[…]' runs backwards");
+            throw pattern.malformed("a range in '[…]' ends before it begins");
         }
         return new Range(low, high);
     }
@@ -46,7 +46,7 @@ final class CharacterClass {
         }
         int character = pattern.next();
         if (character == '-' || character == ']') {
-            throw pattern.malformed("'" + Character.toString(character) + "' needs a '\\' in front of it in '[…]'");
+            throw pattern.malformed("'" + Character.toString(character) + "' needs a '\\' before it in '[…]'");
         }
         return character == '\\' ? pattern.escaped() : character;
     }

@@ -4,8 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A pattern that whole names or paths match. The text is read once, with all ways to match it side by side: the time is
- * at most the length of the text times that of the pattern, whatever both hold.
+ * A pattern for names or paths. All alternatives are matched in one pass, so the time is at most the product of the
+ * lengths of text and pattern.
  */
 public final class Glob {
     private final List<Step> steps;
@@ -18,9 +18,9 @@ public final class Glob {
     }
 
     /**
-     * Makes a pattern of its text.
+     * Compiles a pattern.
      *
-     * @throws IllegalArgumentException with a message for people, if the pattern is malformed
+     * @throws IllegalArgumentException with a message for users, if the pattern is malformed
      */
     public static Glob compile(String pattern, GlobSyntax syntax) {
         return new Glob(new GlobCompiler(pattern, syntax).compile());
@@ -31,7 +31,7 @@ public final class Glob {
         return path.chars().anyMatch(c -> "*?[{\\".indexOf(c) >= 0);
     }
 
-    /** The directory in front of the first name with a wildcard in it; empty if there is none. */
+    /** The folder before the first name with a wildcard; empty if there is none. */
     public static String leadingDirectory(String pattern) {
         int slash = pattern.indexOf('/');
         String above = "";
@@ -42,12 +42,12 @@ public final class Glob {
         return above;
     }
 
-    /** Whether the whole text matches. */
+    /** Whether the pattern matches the whole text. */
     public boolean matches(String text) {
         return matches(text, false);
     }
 
-    /** Whether the whole path matches, or a directory it is in. */
+    /** Whether the pattern matches the whole path or a folder above it. */
     public boolean matchesOrParent(String path) {
         return matches(path, true);
     }
@@ -79,7 +79,7 @@ public final class Glob {
         return reached.get(steps.size());
     }
 
-    /** Adds a step, and those that follow without a character. */
+    /** Adds a step and the steps that follow it without consuming a character. */
     private void reach(int step, BitSet reached) {
         BitSet open = new BitSet();
         open.set(step);

@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/** Makes steps of a pattern. */
+/** Compiles a pattern to steps. */
 final class GlobCompiler {
     private static final LinearPattern PLAIN_END = LinearPattern.of("\\*\\*[^/*?\\[\\]\\\\][^*?\\[\\]\\\\]*+");
 
@@ -23,7 +23,7 @@ final class GlobCompiler {
         this.syntax = syntax;
     }
 
-    /** A choice that is not closed: where its branches begin, and the steps that lead from them to its end. */
+    /** An open brace: the first steps of its branches, and the steps that leave them. */
     private record Choice(List<Integer> branches, List<List<Integer>> ends) {}
 
     List<Step> compile() {
@@ -86,7 +86,7 @@ final class GlobCompiler {
         choice.ends().add(end);
     }
 
-    /** A {@code **} takes the slash after it too: {@code **}{@code /x} is {@code x} in any directory and in none. */
+    /** {@code **} includes the slash after it: {@code **}{@code /x} is {@code x} in any folder and in none. */
     private void star() {
         if (!pattern.skip("*")) {
             any(GlobCompiler::isInName);
@@ -104,7 +104,7 @@ final class GlobCompiler {
         directories.add(steps.size());
     }
 
-    /** Takes any number of such characters. */
+    /** Matches any number of such characters. */
     private void any(IntPredicate character) {
         int from = steps.size();
         steps.add(new Fork(List.of(from + 1, from + 3)));

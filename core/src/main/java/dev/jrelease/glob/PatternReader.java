@@ -23,14 +23,14 @@ final class PatternReader {
         return pattern.startsWith(text, at);
     }
 
-    /** Reads a text if it comes next. */
+    /** Skips a text if it comes next. */
     boolean skip(String text) {
         boolean there = isAt(text);
         at += there ? text.length() : 0;
         return there;
     }
 
-    /** The character behind a backslash. */
+    /** The character after a backslash. */
     int escaped() {
         if (!hasNext()) {
             throw malformed("it ends with a '\\'");

@@ -1,6 +1,4 @@
-/**
- * Patterns of names and paths, one matcher for all places that have them. May use the JDK only.
- */
+/** Patterns for names and paths. May use the JDK only. */
 @NullMarked
 package dev.jrelease.glob;
 

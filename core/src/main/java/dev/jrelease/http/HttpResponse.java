@@ -82,7 +82,7 @@ public final class HttpResponse implements AutoCloseable {
                 abort.run();
             }
         } catch (IOException nobodyReadsItAnyMore) {
-            // Whoever wanted the body has it.
+            // The body was read.
         }
     }
 

@@ -3,7 +3,7 @@ package dev.jrelease.http;
 import dev.jrelease.text.LinearPattern;
 import java.util.Locale;
 
-/** Tells hosts on this machine from all others, by their names alone. */
+/** Recognizes loopback hosts by their names. */
 public final class Loopback {
     private static final LinearPattern ADDRESS_V4 = LinearPattern.of("127(\\.[0-9]{1,3}){3}");
     private static final LinearPattern ADDRESS_V6 = LinearPattern.of("\\[?(0{0,4}:){2,7}0{0,3}1]?");

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The hosts that are reached without a proxy: those that {@code NO_PROXY} lists, and always this machine itself.
+ * The hosts that are reached without a proxy: those that {@code NO_PROXY} lists, and always loopback.
  *
  * @see <a href="https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config">the rules, as Docker has them</a>
  */

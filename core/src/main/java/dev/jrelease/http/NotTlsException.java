@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import javax.net.ssl.SSLException;
 
-/** Whoever answers at this port does not speak TLS. */
+/** The server at this port does not speak TLS. */
 public final class NotTlsException extends SSLException {
     public NotTlsException(IOException cause) {
         super(isSilence(cause) ? "it does not answer in TLS" : "it does not speak TLS", cause);

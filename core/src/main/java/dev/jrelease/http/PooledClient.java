@@ -22,7 +22,7 @@ import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** Sets up HttpClient so that it does what it is told and nothing else. */
+/** Configures HttpClient without redirects, retries, cookies and decompression. */
 final class PooledClient {
     /** More than any run does at once: a transfer from a registry to itself holds two connections. */
     private static final int CONNECTIONS_PER_HOST = 64;

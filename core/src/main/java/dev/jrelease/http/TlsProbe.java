@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 
 /**
- * Tells whether a server speaks TLS by the first byte of its answer to a greeting written by hand. The JDK's TLS takes
+ * Determines whether a server speaks TLS by the first byte of its answer to a handmade ClientHello. The JDK's TLS takes
  * longer to load than all of a small release, so where plain http is likely it is not touched before.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5246#section-7.4.1.2">ClientHello</a>

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Nobody was there to talk to: the host is not known, or does not take connections. */
+/** The host is not known, or does not accept connections. */
 public final class UnreachableException extends IOException {
     public UnreachableException(String reason, IOException cause) {
         super(reason, cause);

@@ -1,5 +1,5 @@
 /**
- * The one door to HTTP: requests and responses as plain values, bodies that stream, TLS made only where an https host
+ * The HTTP client of all packages: requests and responses as plain values, bodies that stream, TLS made only where an https host
  * is met. May use {@code failure}, {@code concurrent} and {@code environment}.
  */
 @NullMarked

@@ -2,11 +2,11 @@ package dev.jrelease.image;
 
 import dev.jrelease.http.Trust;
 
-/** How much is asked of the connection to a registry. Holds for that host alone. */
+/** How jrelease may connect to a registry. Holds for that host only. */
 public enum Access {
-    /** https with a certificate that the JDK trusts. A loopback host that does not speak TLS may have plain http. */
+    /** https with a certificate that the JDK trusts. A loopback host that does not speak TLS may use plain http. */
     STRICT(Trust.VERIFIED),
-    /** https with any certificate; plain http where TLS is not spoken. */
+    /** https with any certificate, or plain http if the server does not speak TLS. */
     INSECURE(Trust.ANY);
 
     private final Trust trust;

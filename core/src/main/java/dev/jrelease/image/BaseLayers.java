@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Layers that lie compressed in a repository, by the digest of their content before compression.
+ * Compressed layers in a repository, by the digest of their uncompressed content.
  *
  * @param layers with OCI's media types
  * @param source where their blobs are read; absent only if there are no layers
@@ -19,7 +19,7 @@ public record BaseLayers(Map<Digest, Descriptor> layers, Optional<ImageSource> s
         layers = Collections.unmodifiableMap(new LinkedHashMap<>(layers));
     }
 
-    /** The layers of images that lie in the same place. */
+    /** The layers of images in one repository. */
     public static BaseLayers of(List<ImageManifest> images, ImageSource source) {
         Map<Digest, Descriptor> layers = new LinkedHashMap<>();
         for (ImageManifest image : images) {
@@ -33,7 +33,10 @@ public record BaseLayers(Map<Digest, Descriptor> layers, Optional<ImageSource> s
         return layers.isEmpty() ? NONE : new BaseLayers(layers, Optional.of(source));
     }
 
-    /** A layer of another type, such as one that lies at an address outside of the registry, is no blob to take. */
+    /**
+     * Leaves out layers of other types, such as those at an address outside of the registry, which are not blobs of the
+     * repository.
+     */
     private static void add(String diffId, Descriptor layer, Map<Digest, Descriptor> layers) {
         String type = MediaTypes.toOci(layer.mediaType());
         if (MediaTypes.isLayer(type)) {
@@ -47,7 +50,7 @@ public record BaseLayers(Map<Digest, Descriptor> layers, Optional<ImageSource> s
         return layers.isEmpty();
     }
 
-    /** The blob whose content before compression has this digest. */
+    /** The blob whose uncompressed content has this digest. */
     public Optional<Descriptor> layer(Digest diffId) {
         return Optional.ofNullable(layers.get(diffId));
     }

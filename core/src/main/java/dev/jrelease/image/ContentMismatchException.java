@@ -2,7 +2,7 @@ package dev.jrelease.image;
 
 import java.io.IOException;
 
-/** What came is not what its descriptor says: the fault of where it lies. */
+/** Content does not match its descriptor; the place it was read from is damaged. */
 public final class ContentMismatchException extends IOException {
     public ContentMismatchException(String what) {
         super(what);

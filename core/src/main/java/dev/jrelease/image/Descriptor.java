@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Names some content: what it is, its digest, its size in bytes.
+ * Refers to content by media type, digest and size in bytes.
  *
  * @param annotations in the order in which they are written
- * @param further what else the descriptor says
+ * @param further other members of the descriptor
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/descriptor.md">OCI content descriptors</a>
  */
 public record Descriptor(
@@ -34,8 +34,7 @@ public record Descriptor(
     }
 
     /**
-     * Members that are kept and not looked at: {@code artifactType}, {@code urls}, {@code data}, and those that nothing
-     * here knows.
+     * Members that are kept unchanged: {@code artifactType}, {@code urls}, {@code data} and unknown ones.
      *
      * @param ofPlatform such members of the platform: {@code os.features}
      */
@@ -69,7 +68,7 @@ public record Descriptor(
         return new Descriptor(mediaType, digest, size, Optional.of(of), annotations, further);
     }
 
-    /** With the features that an image's configuration asks of the operating system, unless some are named already. */
+    /** The same descriptor with these features of the operating system, unless it has some already. */
     public Descriptor withOsFeatures(List<String> features) {
         if (features.isEmpty() || further.ofPlatform.containsKey(OS_FEATURES)) {
             return this;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SHA-256 of some content, which is its name.
+ * The SHA-256 digest that identifies content.
  *
  * @param hex 64 lower-case hexadecimal digits
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/descriptor.md#digests">OCI digests</a>
@@ -28,7 +28,7 @@ public record Digest(String hex) implements Comparable<Digest> {
         }
     }
 
-    /** Reads {@code sha256:…}; anything else is absent. */
+    /** Parses {@code sha256:…}; empty for anything else. */
     public static Optional<Digest> parse(String text) {
         String hex = text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : "";
         return HEX.matches(hex) ? Optional.of(new Digest(hex)) : Optional.empty();
@@ -38,7 +38,7 @@ public record Digest(String hex) implements Comparable<Digest> {
         return new Digest(HexFormat.of().formatHex(sha256().digest(content)));
     }
 
-    /** Reads the content to its end without keeping it. */
+    /** The digest of a stream, which is read to its end. */
     public static Digest of(InputStream content) throws IOException {
         MessageDigest sha256 = sha256();
         byte[] buffer = new byte[64 * 1024];
@@ -48,12 +48,12 @@ public record Digest(String hex) implements Comparable<Digest> {
         return finish(sha256);
     }
 
-    /** Ends a running digest made by {@link #sha256}. */
+    /** The digest of what {@link #sha256} was updated with. */
     public static Digest finish(MessageDigest sha256) {
         return new Digest(HexFormat.of().formatHex(sha256.digest()));
     }
 
-    /** A fresh running digest. */
+    /** A new SHA-256 computation. */
     public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

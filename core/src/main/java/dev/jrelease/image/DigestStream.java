@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 
-/** Content as it comes, with its digest and size so far. What is skipped is read, and counts as well. */
+/** Computes size and digest of a stream while it is read. Skipped bytes are read, too. */
 public class DigestStream extends FilterInputStream {
     private static final int LARGEST_SKIP = 64 * 1024;
 
@@ -51,12 +51,12 @@ public class DigestStream extends FilterInputStream {
         return false;
     }
 
-    /** The bytes that came so far. */
+    /** The number of bytes read so far. */
     protected final long size() {
         return size;
     }
 
-    /** The digest of what came. May be asked once, after the last byte. */
+    /** The digest of the content. May be called once, after the last byte. */
     protected final Digest digest() {
         return Digest.finish(sha256);
     }

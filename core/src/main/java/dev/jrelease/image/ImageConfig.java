@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an image says of itself: for which platform it is, and how a container of it starts.
+ * The configuration of an image: its platform, and how a container of it starts.
  *
- * @param osFeatures what the operating system must have: {@code win32k} of Windows; mostly none
+ * @param osFeatures features that the operating system must have: {@code win32k} of Windows; mostly none
  * @param environment {@code NAME=value}
- * @param healthCheck what Docker runs to see whether a container works: {@code [CMD, /app, --health]}
- * @param diffIds digests of the layers before compression, lowest first
+ * @param healthCheck the command of Docker's health check: {@code [CMD, /app, --health]}
+ * @param diffIds digests of the uncompressed layers, lowest first
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md">OCI image configuration</a>
  */
 public record ImageConfig(

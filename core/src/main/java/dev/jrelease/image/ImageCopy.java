@@ -16,8 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
 /**
- * Copies images from one place to another: blobs first and side by side, then manifests, then the indexes that name
- * them. What is there already is not sent again.
+ * Copies images from a source to a sink: blobs first and in parallel, then manifests, then indexes. Content that the
+ * sink has is not sent again.
  */
 public final class ImageCopy {
     private final ImageSource source;
@@ -27,7 +27,8 @@ public final class ImageCopy {
     private final TransferListener listener;
 
     /**
-     * @param mounted tries to make a blob appear in the sink without sending it; says whether that worked
+     *
+     * @param mounted tries to mount a blob in the sink without sending it; returns whether that worked
      */
     public ImageCopy(
             ImageSource source,
@@ -50,7 +51,7 @@ public final class ImageCopy {
         this(source, sink, parallelism, TransferListener.SILENT);
     }
 
-    /** Copies manifests and indexes with everything they name. */
+    /** Copies manifests and indexes with everything they refer to. */
     public void copy(List<? extends Manifest> roots) throws InterruptedException {
         Map<Digest, Manifest> ordered = new LinkedHashMap<>();
         roots.forEach(root -> collect(root, ordered));
@@ -60,7 +61,10 @@ public final class ImageCopy {
         ordered.values().forEach(sink::writeManifest);
     }
 
-    /** What a manifest names comes before it. What the sink has already is complete there: such was its promise. */
+    /**
+     * Collects children before their parents. A manifest that the sink has is complete there, by the contract of {@link
+     * ImageSink}.
+     */
     private void collect(Manifest manifest, Map<Digest, Manifest> ordered) {
         if (ordered.containsKey(manifest.digest()) || sink.hasManifest(manifest.digest())) {
             return;
@@ -82,7 +86,7 @@ public final class ImageCopy {
         return child;
     }
 
-    /** Everything that images name, once. */
+    /** All blobs of these images, each once. */
     private Map<Digest, Descriptor> blobs(Collection<Manifest> manifests) {
         Map<Digest, Descriptor> blobs = new LinkedHashMap<>();
         for (Manifest manifest : manifests) {
@@ -100,7 +104,7 @@ public final class ImageCopy {
     private ReleaseException contradiction(Manifest manifest, Descriptor named, String but) {
         return ReleaseException.couldNot(FailureKind.REGISTRY, "copy " + source + "@" + manifest.digest())
                 .because("it names " + named.digest() + " with " + named.size() + " bytes, but " + but)
-                .hint("it is broken where it is: whoever pushed it has to push it again")
+                .hint("the manifest in the source is damaged: build and push it again")
                 .build();
     }
 
@@ -138,13 +142,13 @@ public final class ImageCopy {
         }
     }
 
-    /** A configuration is small: it is read whole, in the time that is given to documents. */
+    /** A configuration is small, so it is read whole, within the time limit for documents. */
     private InputStream content(Descriptor blob) throws IOException {
         boolean config = MediaTypes.toOci(blob.mediaType()).equals(MediaTypes.OCI_CONFIG);
         return config ? new ByteArrayInputStream(source.bytes(blob)) : source.blob(blob);
     }
 
-    /** The image manifests that a manifest or index comes down to, lowest first; attestations are among them. */
+    /** All image manifests of a manifest or index, depth first; attestations are included. */
     public static List<ImageManifest> images(Manifest manifest, ImageSource source) {
         return switch (manifest) {
             case ImageManifest image -> List.of(image);

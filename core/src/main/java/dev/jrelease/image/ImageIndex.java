@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Several images under one name, one for each platform.
+ * An OCI index or Docker manifest list: images for several platforms under one name.
  *
  * @param manifests the children, with their platforms
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/image-index.md">OCI image index</a>
@@ -19,12 +19,12 @@ public record ImageIndex(String mediaType, byte[] bytes, List<Descriptor> manife
         manifests = List.copyOf(manifests);
     }
 
-    /** Writes a new OCI index. */
+    /** Creates an OCI index. */
     public static ImageIndex of(List<Descriptor> manifests) {
         return of(manifests, Map.of());
     }
 
-    /** Writes a new OCI index with annotations of its own. */
+    /** Creates an OCI index with annotations. */
     public static ImageIndex of(List<Descriptor> manifests, Map<String, String> annotations) {
         ObjectNode node = Json.object();
         node.put("schemaVersion", 2);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * One image for one platform.
+ * The manifest of an image for one platform.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md">OCI image manifest</a>
  */
@@ -22,7 +22,7 @@ public record ImageManifest(String mediaType, byte[] bytes, Descriptor config, L
         layers = List.copyOf(layers);
     }
 
-    /** Writes a new OCI manifest. */
+    /** Creates an OCI manifest. */
     public static ImageManifest of(Descriptor config, List<Descriptor> layers) {
         ObjectNode node = Json.object();
         node.put("schemaVersion", 2);
@@ -33,7 +33,7 @@ public record ImageManifest(String mediaType, byte[] bytes, Descriptor config, L
         return new ImageManifest(MediaTypes.OCI_MANIFEST, Json.bytes(node), config, layers);
     }
 
-    /** The same image with more annotations, or others for the same keys: other bytes, and so another digest. */
+    /** The same image with these annotations added or replaced. It has another digest. */
     public ImageManifest withAnnotations(Map<String, String> more) {
         if (more.isEmpty()) {
             return this;
@@ -48,7 +48,7 @@ public record ImageManifest(String mediaType, byte[] bytes, Descriptor config, L
         }
     }
 
-    /** The same layers with another configuration: other bytes, and so another digest. */
+    /** The same layers with another configuration. It has another digest. */
     public ImageManifest withConfig(Descriptor other) {
         try {
             ObjectNode node = (ObjectNode) Json.parse(bytes);
@@ -59,7 +59,7 @@ public record ImageManifest(String mediaType, byte[] bytes, Descriptor config, L
         }
     }
 
-    /** Whether it describes something else than an image: a chart, a signature, an attestation of its own type. */
+    /** Whether the manifest describes something other than an image: a chart, a signature, an attestation. */
     public boolean isArtifact() {
         return !MediaTypes.toOci(config.mediaType()).equals(MediaTypes.OCI_CONFIG);
     }

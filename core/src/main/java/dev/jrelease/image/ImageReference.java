@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names an image: a registry, a repository in it, and a tag, a digest or both. Always in the long form: {@code
- * acme/app} is {@code docker.io/acme/app:latest}, so two spellings of one name are equal.
+ * The name of an image: registry, repository, and a tag, a digest or both. Always in the long form, {@code
+ * docker.io/acme/app:latest} for {@code acme/app}, so that two spellings of one name are equal.
  *
  * @param registry host, with port where one is written
  * @param repository path in the registry
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://pkg.go.dev/github.com/distribution/reference">the grammar, as Docker has it</a>
  */
 public record ImageReference(String registry, String repository, Optional<String> tag, Optional<Digest> digest) {
-    /** The registry of names without one. */
+    /** The registry of names that do not contain one. */
     public static final String DOCKER_HUB = "docker.io";
 
     private static final String LATEST = "latest";
@@ -25,9 +25,9 @@ public record ImageReference(String registry, String repository, Optional<String
     private static final LinearPattern TAG = LinearPattern.of("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
 
     /**
-     * Reads a reference in any of its spellings.
+     * Parses a reference in any spelling.
      *
-     * @throws IllegalArgumentException with a message for people, if no registry would accept the name
+     * @throws IllegalArgumentException with a message for users, if no registry would accept the name
      */
     public static ImageReference parse(String text) {
         String rest = text;
@@ -56,7 +56,7 @@ public record ImageReference(String registry, String repository, Optional<String
         return checked(text, new ImageReference(registry, official ? "library/" + path : path, tag, digest));
     }
 
-    /** Whether the first component of a name is a host, as Docker decides it. */
+    /** Whether the first component of a name is a host, by Docker's rule. */
     public static boolean looksLikeHost(String first) {
         return first.indexOf('.') >= 0
                 || first.indexOf(':') >= 0
@@ -88,12 +88,12 @@ public record ImageReference(String registry, String repository, Optional<String
         return path.equals(path.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether a registry accepts it as a repository, or as a component of one. */
+    /** Whether the path is a valid repository, or a component of one. */
     public static boolean isRepository(String path) {
         return path.length() <= LONGEST_NAME && REPOSITORY.matches(path);
     }
 
-    /** Why a registry does not accept it as a repository. */
+    /** Why the path is not a valid repository. */
     public static String whyNotRepository(String path, boolean upperCase) {
         if (path.isEmpty() || path.equals("library/")) {
             return "it has no repository";
@@ -104,7 +104,7 @@ public record ImageReference(String registry, String repository, Optional<String
         return "its repository '" + path + "' may hold only lower-case letters, digits and single separators";
     }
 
-    /** Why a registry does not accept it as a tag. */
+    /** Why the text is not a valid tag. */
     public static String whyNotTag(String tag) {
         if (tag.isEmpty()) {
             return "its tag is empty";
@@ -119,12 +119,12 @@ public record ImageReference(String registry, String repository, Optional<String
         return new IllegalArgumentException(refusal(text, why));
     }
 
-    /** What is said of a text that is no reference. */
+    /** The message for a text that is not a reference. */
     public static String refusal(String text, String why) {
         return "'" + shown(text) + "' is not an image reference: " + shown(why);
     }
 
-    /** A template can give a whole file, by mistake. */
+    /** Shortens the text, because a template may produce a whole file by mistake. */
     private static String shown(String text) {
         return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
@@ -134,7 +134,7 @@ public record ImageReference(String registry, String repository, Optional<String
         return registry + "/" + repository;
     }
 
-    /** What the registry's API takes after {@code manifests/}: the digest if there is one, else the tag. */
+    /** The key of the manifest in the registry's API: the digest if there is one, else the tag. */
     public String manifestKey() {
         return digest.map(Digest::toString).or(() -> tag).orElse(LATEST);
     }
@@ -154,7 +154,7 @@ public record ImageReference(String registry, String repository, Optional<String
         return 31 * (31 * (31 * registry.hashCode() + repository.hashCode()) + tag.hashCode()) + digest.hashCode();
     }
 
-    /** The long form, in which every part is written. */
+    /** The long form with all parts. */
     @Override
     public String toString() {
         return name()

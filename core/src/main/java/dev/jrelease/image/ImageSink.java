@@ -3,22 +3,25 @@ package dev.jrelease.image;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A place that images can be written to. Content comes before what names it: blobs, then manifests, then indexes. */
+/**
+ * A place that images can be written to. Content is written before the manifests that refer to it: blobs, manifests,
+ * indexes.
+ */
 public interface ImageSink {
 
-    /** Whether the blob is there already. */
+    /** Whether the sink has the blob. */
     boolean hasBlob(Descriptor blob);
 
-    /** Whether the manifest or index is there already. */
+    /** Whether the sink has the manifest or index. */
     boolean hasManifest(Digest digest);
 
-    /** Writes a blob whose digest and size are known; fails if the content is something else. */
+    /** Writes a blob; fails if the content does not match the descriptor. */
     void writeBlob(Descriptor blob, Content content) throws IOException;
 
-    /** Writes a manifest or index under its digest. What it names must be there. */
+    /** Writes a manifest or index under its digest. Its content must be there. */
     void writeManifest(Manifest manifest);
 
-    /** Content that can be opened more than once: a write that failed on the way starts again. */
+    /** Content that can be opened more than once, because a failed write starts again. */
     @FunctionalInterface
     interface Content {
         InputStream open() throws IOException;

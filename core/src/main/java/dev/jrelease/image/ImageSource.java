@@ -6,24 +6,26 @@ import dev.jrelease.failure.ReleaseException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A place that images can be read from: a repository of a registry, a layout on disk. Its string form is its name in messages. */
+/**
+ * A place that images can be read from: a repository of a registry, or a layout on disk. {@code toString} is its name
+ * in messages.
+ */
 public interface ImageSource {
-    /** No configuration comes near it. */
+    /** The limit for a configuration in bytes; real ones are much smaller. */
     int MAX_SMALL_BLOB = 16 << 20;
 
     /** The manifest or index of this digest, byte for byte. */
     Manifest manifest(Digest digest);
 
     /**
-     * The content of a blob, from its beginning. Whoever reads it to the end gets an error there if it is not what
-     * the descriptor says.
+     * The content of a blob from its beginning. Reading fails at the end if the content does not match the descriptor.
      */
     InputStream blob(Descriptor blob) throws IOException;
 
     /**
-     * What an image says of itself.
+     * The configuration of an image.
      *
-     * @throws ReleaseException of kind BUILD if that cannot be read or understood
+     * @throws ReleaseException of kind BUILD if it cannot be read or parsed
      */
     default ImageConfig config(ImageManifest image) {
         try {
@@ -35,13 +37,16 @@ public interface ImageSource {
         }
     }
 
-    /** Reads a small blob whole, such as a configuration: what is larger is an error, whatever its size is said to be. */
+    /**
+     * Reads a small blob, such as a configuration, into memory. More than {@link #MAX_SMALL_BLOB} bytes are an error,
+     * whatever the descriptor states.
+     */
     default byte[] bytes(Descriptor blob) throws IOException {
         try (InputStream content = blob(blob)) {
             byte[] bytes = TimedRead.STANDARD.bytes(content, MAX_SMALL_BLOB + 1);
             if (bytes.length > MAX_SMALL_BLOB) {
-                throw new IOException(blob.digest() + " has more than the " + (MAX_SMALL_BLOB >> 20)
-                        + " MiB that are read of a configuration");
+                throw new IOException(blob.digest() + " is larger than " + (MAX_SMALL_BLOB >> 20)
+                        + " MiB, the limit for a configuration");
             }
             return bytes;
         }

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The operating systems, architectures and variants that Go, and so Docker, has names for.
+ * The operating systems, architectures and variants of Go and Docker.
  *
  * @see <a href="https://go.dev/doc/install/source#environment">GOOS and GOARCH</a>
  */
@@ -44,7 +44,7 @@ public final class KnownPlatforms {
             "s390x",
             "wasm");
 
-    /** Versions of arm that Go makes programs for. */
+    /** The versions of arm that Go supports. */
     public static final List<String> GOARM = List.of("5", "6", "7");
 
     /** What GoReleaser builds programs for where {@code goos} is not given. */
@@ -63,7 +63,7 @@ public final class KnownPlatforms {
 
     private KnownPlatforms() {}
 
-    /** The variants of an architecture that are told apart; none where anything may be one. */
+    /** The known variants of an architecture; empty if any variant is accepted. */
     public static List<String> variants(String architecture) {
         return VARIANTS.getOrDefault(architecture, List.of());
     }

@@ -4,18 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** A place for images that compresses layers itself, each distinct one once. */
+/** A sink that compresses layers itself, each distinct one once. */
 public interface LayerSink extends ImageSink {
 
-    /** The compressed layer whose uncompressed content has this digest, if it was written through here before. */
+    /** The compressed layer whose uncompressed content has this digest, if this sink has written it. */
     Optional<Descriptor> layer(Digest diffId);
 
-    /** Compresses and stores a layer while it is read, without holding it in memory. */
+    /** Compresses and stores a layer as a stream. */
     Descriptor writeLayer(InputStream uncompressed) throws IOException, InterruptedException;
 
     /**
-     * Reads a layer to its end, and compresses and stores it only if it is not known: neither one of the base's nor
-     * written before.
+     * Reads a layer to its end. Compresses and stores it only if it is neither a layer of the base nor written before.
      */
     Descriptor writeLayer(InputStream uncompressed, BaseLayers base) throws IOException, InterruptedException;
 }

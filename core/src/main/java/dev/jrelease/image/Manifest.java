@@ -6,21 +6,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * An image manifest or an index: bytes first. Digest and size are those of the bytes that were read, never of
- * something written anew.
- */
+/** An image manifest or an index. Digest and size are those of the original bytes, which are never written anew. */
 public sealed interface Manifest permits ImageManifest, ImageIndex {
 
-    /** Everything larger is refused, as registries do. */
+    /** The largest manifest that is read; registries have the same limit. */
     int MAX_BYTES = 4 * 1024 * 1024;
 
     String mediaType();
 
-    /** The bytes as they were read or first written; not to be changed. */
+    /** The original bytes; not to be changed. */
     byte[] bytes();
 
-    /** Everything this one names, which has to be there before it: blobs of an image, manifests of an index. */
+    /** What the manifest refers to: the blobs of an image, the manifests of an index. */
     List<Descriptor> references();
 
     default Digest digest() {
@@ -32,7 +29,7 @@ public sealed interface Manifest permits ImageManifest, ImageIndex {
     }
 
     /**
-     * Reads a manifest or an index of OCI's or Docker's types.
+     * Parses a manifest or an index of OCI's or Docker's types.
      *
      * @param mediaType as the server or the layout states it; empty if it does not
      * @throws IllegalArgumentException if the bytes are neither
@@ -61,7 +58,10 @@ public sealed interface Manifest permits ImageManifest, ImageIndex {
         }
     }
 
-    /** The document's own word comes first; OCI leaves it optional, then the server's word or the shape decide. */
+    /**
+     * The media type in the document has priority. It is optional in OCI; without it, the server's type or the
+     * document's members decide.
+     */
     private static String type(String stated, JsonNode node) {
         String own = node.path("mediaType").asText();
         if (!own.isEmpty()) {

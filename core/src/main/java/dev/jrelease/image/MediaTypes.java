@@ -17,7 +17,7 @@ public final class MediaTypes {
     public static final String DOCKER_LAYER_GZIP = "application/vnd.docker.image.rootfs.diff.tar.gzip";
     public static final String DOCKER_LAYER_ZSTD = "application/vnd.docker.image.rootfs.diff.tar.zstd";
 
-    /** Everything that may be asked for where a manifest or an index is wanted. */
+    /** The media types of manifests and indexes, for the Accept header. */
     public static final List<String> MANIFESTS = List.of(OCI_INDEX, OCI_MANIFEST, DOCKER_LIST, DOCKER_MANIFEST);
 
     private MediaTypes() {}
@@ -30,12 +30,12 @@ public final class MediaTypes {
         return mediaType.equals(OCI_MANIFEST) || mediaType.equals(DOCKER_MANIFEST);
     }
 
-    /** Whether it is OCI's type of a layer that a registry keeps. */
+    /** Whether this is an OCI media type of a layer that is stored in a registry. */
     public static boolean isLayer(String mediaType) {
         return mediaType.equals(OCI_LAYER) || mediaType.equals(OCI_LAYER_GZIP) || mediaType.equals(OCI_LAYER_ZSTD);
     }
 
-    /** The OCI type that means the same; types that have none stay as they are. */
+    /** The equivalent OCI media type; types without one are returned unchanged. */
     public static String toOci(String mediaType) {
         return switch (mediaType) {
             case DOCKER_LIST -> OCI_INDEX;

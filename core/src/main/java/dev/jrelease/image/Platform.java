@@ -29,7 +29,7 @@ public record Platform(String os, String architecture, String variant, String os
         return new Platform(os, architecture, variant, "");
     }
 
-    /** Reads {@code os/architecture} or {@code os/architecture/variant}; anything else is absent. */
+    /** Parses {@code os/architecture} or {@code os/architecture/variant}; empty for anything else. */
     public static Optional<Platform> parse(String text) {
         String[] parts = text.split("/", -1);
         for (String part : parts) {
@@ -57,14 +57,14 @@ public record Platform(String os, String architecture, String variant, String os
         return ALIASES.getOrDefault(written, written);
     }
 
-    /** {@code linux/arm/7} occurs in real files and means {@code v7}. */
+    /** Some files write {@code linux/arm/7} for {@code linux/arm/v7}. */
     private static String variant(String written) {
         return Character.isDigit(written.charAt(0)) ? "v" + written : written;
     }
 
     /**
-     * The one spelling that BuildKit and containerd give a platform: {@code linux/arm64/v8} is {@code linux/arm64},
-     * {@code linux/amd64/v1} is {@code linux/amd64}, {@code linux/arm} is {@code linux/arm/v7}.
+     * The normal form of BuildKit and containerd: {@code linux/arm64/v8} is {@code linux/arm64}, {@code linux/amd64/v1}
+     * is {@code linux/amd64}, {@code linux/arm} is {@code linux/arm/v7}.
      *
      * @see <a href="https://github.com/containerd/platforms/blob/v0.2.1/database.go">containerd's table</a>
      */
@@ -75,7 +75,7 @@ public record Platform(String os, String architecture, String variant, String os
         return said ? full : new Platform(full.os, full.architecture, "", osVersion);
     }
 
-    /** The same platform with the variant that is meant where none is stated: arm64 is v8, arm is v7, amd64 is v1. */
+    /** The same platform with its default variant if none is stated: arm64 is v8, arm is v7, amd64 is v1. */
     public Platform withVariant() {
         String known = architecture(architecture);
         String written = variant.isEmpty() ? "" : variant(variant);
@@ -83,14 +83,19 @@ public record Platform(String os, String architecture, String variant, String os
         return new Platform(os, known, meant, osVersion);
     }
 
-    /** Whether both mean the same processor and operating system; the version of the latter does not count. */
+    /**
+     * Whether both have the same operating system and processor; the version of the operating system does not count.
+     */
     public boolean matches(Platform other) {
         Platform one = normalized();
         Platform two = other.normalized();
         return one.os.equals(two.os) && one.architecture.equals(two.architecture) && one.variant.equals(two.variant);
     }
 
-    /** One word that tells variants apart where it matters: {@code amd64}, {@code arm64}, {@code armv7}, {@code armv6}. */
+    /**
+     * The architecture with the variant where it is not the default: {@code amd64}, {@code arm64}, {@code armv7},
+     * {@code armv6}.
+     */
     public String target() {
         String standard = DEFAULT_VARIANTS.getOrDefault(architecture, "");
         boolean said = architecture.equals("arm") || !withVariant().variant.equals(standard);

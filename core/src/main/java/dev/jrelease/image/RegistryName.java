@@ -14,7 +14,7 @@ final class RegistryName {
 
     private RegistryName() {}
 
-    /** Why a text names no registry; empty if it does. */
+    /** Why a text is not a registry; empty if it is one. */
     static Optional<String> problem(String text) {
         if (text.length() > LONGEST) {
             return Optional.of("its registry is longer than " + LONGEST + " characters");

@@ -3,7 +3,7 @@ package dev.jrelease.image;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The content of a blob as it comes. Its end is an error if what came is not what the descriptor says. */
+/** The content of a blob. Reading fails at the end if the content does not match the descriptor. */
 public final class VerifiedStream extends DigestStream {
     private final Descriptor expected;
     private boolean verified;
@@ -26,12 +26,11 @@ public final class VerifiedStream extends DigestStream {
         if (size() != expected.size()) {
             String came = size() > expected.size() ? "more" : "only " + size();
             throw new ContentMismatchException(
-                    expected.digest() + " should be " + expected.size() + " bytes, but " + came + " came");
+                    expected.digest() + " should be " + expected.size() + " bytes, but has " + came);
         }
         Digest actual = digest();
         if (!actual.equals(expected.digest())) {
-            throw new ContentMismatchException(
-                    expected.digest() + " holds something else: its content has the digest " + actual);
+            throw new ContentMismatchException(expected.digest() + " has other content, with the digest " + actual);
         }
         verified = true;
     }

@@ -1,6 +1,4 @@
-/**
- * The vocabulary of container images, after the OCI image specification: values and two interfaces, no I/O.
- */
+/** Container images after the OCI image specification: values and interfaces, no I/O. */
 @NullMarked
 package dev.jrelease.image;
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Text in columns, each as wide as its widest cell. */
+/** A table as text, with each column as wide as its widest cell. */
 final class Columns {
     private static final String GAP = "  ";
 
@@ -21,7 +21,7 @@ final class Columns {
         return this;
     }
 
-    /** The rows, one line each. */
+    /** The rows, one per line. */
     String text() {
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {

@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where two images, or two indexes, differ. An image is compared with the child of an index that is for its platform.
+ * The differences between two images or indexes. An image is compared with the child of an index for its platform.
  *
- * @param differences in the order of platforms, and for each: configuration, layers, files; empty if both are the
- *     same to the last byte
+ * @param differences in the order of platforms, and for each: configuration, layers, files; empty if both are equal
+ *     byte for byte
  */
 public record Comparison(InspectReport a, InspectReport b, List<Difference> differences) {
 
@@ -27,11 +27,11 @@ public record Comparison(InspectReport a, InspectReport b, List<Difference> diff
         differences = List.copyOf(differences);
     }
 
-    /** One of the two things that are compared. */
+    /** One of the compared images or indexes. */
     public record Side(String name, ImageSource source, Manifest manifest) {}
 
     /**
-     * Compares two images or indexes; reads the layers that differ.
+     * Compares two images or indexes. Layers that differ are read.
      *
      * @throws ReleaseException if something cannot be read
      */
@@ -50,12 +50,12 @@ public record Comparison(InspectReport a, InspectReport b, List<Difference> diff
         }
     }
 
-    /** Whether both are the same to the last byte. */
+    /** Whether both are equal byte for byte. */
     public boolean identical() {
         return differences.isEmpty();
     }
 
-    /** For people: both names with their digests, and then a line for each difference. */
+    /** Both names with their digests, and a line for each difference. */
     public String text() {
         StringBuilder text = new StringBuilder(new Columns("")
                 .row("A", a.name(), a.manifest().digest().toString())
@@ -111,7 +111,7 @@ public record Comparison(InspectReport a, InspectReport b, List<Difference> diff
         return new Difference("", what, "", "");
     }
 
-    /** By platform; where an index has several for one, they are told apart by their order. */
+    /** The images by platform; several for one platform are numbered. */
     private static Map<String, Child.Image> images(InspectReport inspection) {
         Map<String, Child.Image> images = new LinkedHashMap<>();
         for (Child child : inspection.children()) {
@@ -127,7 +127,7 @@ public record Comparison(InspectReport a, InspectReport b, List<Difference> diff
         return images;
     }
 
-    /** The same word for spellings that mean the same. */
+    /** The normal form of a platform. */
     private static String label(Platform platform) {
         Platform plain = Platform.of(platform.os(), platform.architecture());
         boolean usual = plain.matches(platform) && !platform.architecture().equals("arm");

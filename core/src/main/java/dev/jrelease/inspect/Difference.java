@@ -3,16 +3,16 @@ package dev.jrelease.inspect;
 import dev.jrelease.text.VisibleText;
 
 /**
- * One thing in which two images differ.
+ * A difference between two images.
  *
  * @param where the platform, if both are indexes; else empty
  * @param what the part of the image: {@code entrypoint}, {@code layer 2}, {@code layer 2, /app/hello}
- * @param first what it is in the first image; empty if the second alone has it, or if there is nothing to show
- * @param second what it is in the second image
+ * @param first its value in the first image; empty if only the second image has it, or if there is nothing to show
+ * @param second its value in the second image
  */
 public record Difference(String where, String what, String first, String second) {
 
-    /** All of it is text of the makers of the images. */
+    /** All text comes from the images, so it is made safe to print. */
     public Difference {
         where = VisibleText.inLine(where);
         what = VisibleText.inLine(what);
@@ -20,7 +20,7 @@ public record Difference(String where, String what, String first, String second)
         second = VisibleText.inLine(second);
     }
 
-    /** {@code what: first → second}, in words where one of them is missing. */
+    /** {@code what: first → second}, or a sentence if only one image has it. */
     @Override
     public String toString() {
         if (first.isEmpty() && second.isEmpty()) {

@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Says in what two manifests or two indexes differ that name the same content. */
+/** Describes the differences between two manifests or indexes with the same content. */
 final class DocumentComparison {
     private final Set<String> places = new TreeSet<>();
 
     private DocumentComparison() {}
 
-    /** @param what they are, as a word for several: {@code indexes} */
+    /**
+     *
+     * @param what their plural: {@code indexes}
+     */
     static String words(String what, byte[] a, byte[] b) {
         try {
             return words(what, Json.parse(a), Json.parse(b));
@@ -35,7 +38,7 @@ final class DocumentComparison {
         }
         DocumentComparison comparison = new DocumentComparison();
         comparison.compare("", a, b);
-        return "the " + what + " name the same content, but differ in " + String.join(", ", comparison.places);
+        return "the " + what + " have the same content, but differ in " + String.join(", ", comparison.places);
     }
 
     private void compare(String place, JsonNode a, JsonNode b) {

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 
-/** An entry of a layer and the digest of its content, which is all that is kept of it. */
+/** An entry of a layer with the digest of its content. */
 record FileFacts(LayerEntry entry, Digest content) {
 
-    /** Adds every path of a layer; of a path that is there twice, the last. Returns the layer's diff id. */
+    /** Adds the entries of a layer by path; the last entry of a path counts. Returns the layer's diff id. */
     static Digest read(InputStream content, Descriptor layer, SortedMap<String, FileFacts> files)
             throws IOException, InterruptedException {
         List<UnpackedLayer> unpacked = new ArrayList<>();
@@ -31,7 +31,7 @@ record FileFacts(LayerEntry entry, Digest content) {
         return unpacked.getFirst().diffId();
     }
 
-    /** What is not the same, in a few words each. */
+    /** The differences to another entry, in a few words each. */
     List<String> differences(FileFacts other) {
         List<String> all = new ArrayList<>();
         if (entry.kind() != other.entry.kind()) {
@@ -61,7 +61,7 @@ record FileFacts(LayerEntry entry, Digest content) {
         return entry.userId() + ":" + entry.groupId();
     }
 
-    /** What it is, for a reader who sees only one side. */
+    /** The type and size of the entry. */
     String description() {
         return switch (entry.kind()) {
             case FILE -> "file of " + Size.text(entry.size());

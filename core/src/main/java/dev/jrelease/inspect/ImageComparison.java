@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what two images of the same platform do not have in common: configuration, layers, files. */
+/** Finds the differences between two images of one platform: configuration, layers, files. */
 final class ImageComparison {
     private final String where;
     private final ImageSource sourceA;
@@ -40,7 +40,7 @@ final class ImageComparison {
                                     "manifests",
                                     a.manifest().bytes(),
                                     b.manifest().bytes())
-                            : "the configurations differ in what is not compared: history, or a key that no engine reads";
+                            : "the configurations differ in history, or in a key that engines do not read";
             differences.add(new Difference(where, what, "", ""));
         }
         return differences;

@@ -11,8 +11,8 @@ import java.io.IOException;
 /**
  * An image with its configuration.
  *
- * @param created as the configuration has it; empty if it has no such time
- * @param history how many steps it lists
+ * @param created as the configuration has it; empty if it has no valid time
+ * @param history the number of steps in it
  */
 public record ImageDetails(ImageManifest manifest, ImageConfig config, String created, int history) {
 
@@ -32,7 +32,7 @@ public record ImageDetails(ImageManifest manifest, ImageConfig config, String cr
                 node.path("history").size());
     }
 
-    /** The size of all layers together, as they are transferred. */
+    /** The compressed size of all layers, in bytes. */
     public long layerBytes() {
         return manifest.layers().stream().mapToLong(Descriptor::size).sum();
     }

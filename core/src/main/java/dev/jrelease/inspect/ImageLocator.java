@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Finds images where people say they are: {@code REF} in a registry, {@code oci:DIR} or {@code oci:DIR:REF} on disk. */
+/** Finds images by address: {@code REF} in a registry, {@code oci:DIR} or {@code oci:DIR:REF} on disk. */
 public final class ImageLocator {
     private static final String OCI = "oci:";
     private static final String NAME = "org.opencontainers.image.ref.name";
@@ -30,16 +30,16 @@ public final class ImageLocator {
         this.access = access;
     }
 
-    /** What an address stands for: one image or index, or everything that a layout names. */
+    /** The image or index of an address, or all named images of a layout. */
     public List<Side> find(String address) {
         return address.startsWith(OCI) ? inLayout(address.substring(OCI.length())) : List.of(inRegistry(address));
     }
 
-    /** What an address stands for, if that is a single image or index. */
+    /** The image or index of an address; fails if there are several. */
     public Side findOne(String address) {
         List<Side> found = find(address);
         if (found.size() != 1) {
-            throw failed(address, "it names " + found.size() + " images", "say which: " + OCI + "DIR:REF");
+            throw failed(address, "it contains " + found.size() + " images", "choose one: " + OCI + "DIR:REF");
         }
         return found.getFirst();
     }
@@ -50,7 +50,7 @@ public final class ImageLocator {
             Repository repository = registries.repository(reference, access);
             return new Side(text, repository, repository.manifest(reference.manifestKey()));
         } catch (IllegalArgumentException refused) {
-            throw failed(text, String.valueOf(refused.getMessage()), "write REF, oci:DIR or oci:DIR:REF");
+            throw failed(text, String.valueOf(refused.getMessage()), "use REF, oci:DIR or oci:DIR:REF");
         }
     }
 
@@ -66,15 +66,15 @@ public final class ImageLocator {
                     layout.entries().stream().map(ImageLocator::name).toList();
             throw failed(
                     OCI + text,
-                    "nothing there is called '" + name + "'",
-                    Suggestion.didYouMean(name, known).orElse("there are: " + String.join(", ", known)));
+                    "the layout has no image '" + name + "'",
+                    Suggestion.didYouMean(name, known).orElse("its images are  " + String.join(", ", known)));
         }
         return entries.stream()
                 .map(entry -> new Side(name(entry), layout, layout.manifest(entry.digest())))
                 .toList();
     }
 
-    /** A folder's own name may hold colons; the longest one that exists is meant. */
+    /** The end of the folder: a folder's name may contain colons, so the longest existing one is used. */
     private int endOfFolder(String text) {
         int end = text.length();
         while (end > 0) {

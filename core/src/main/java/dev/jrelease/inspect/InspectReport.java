@@ -4,11 +4,11 @@ import dev.jrelease.image.Manifest;
 import java.util.List;
 
 /**
- * What an image or an index is.
+ * The result of {@code inspect} for one image or index.
  *
  * @param name as the user gave it
  * @param manifest the image or the index itself
- * @param children what an index names, in its order; of an image only itself
+ * @param children of the index, in its order; for an image only itself
  */
 public record InspectReport(String name, Manifest manifest, List<Child> children) {
 
@@ -16,17 +16,17 @@ public record InspectReport(String name, Manifest manifest, List<Child> children
         children = List.copyOf(children);
     }
 
-    /** For people: what it is, and a line for each platform. */
+    /** A summary, and a line for each platform. */
     public String text() {
         return new InspectReportText(this).summary();
     }
 
-    /** {@link #text}, and then everything that each image says of itself. */
+    /** {@link #text}, and the configuration of each image. */
     public String verboseText() {
         return new InspectReportText(this).details();
     }
 
-    /** The bytes whose digest is the name, unchanged. */
+    /** The bytes of the manifest or index, unchanged. */
     public byte[] raw() {
         return manifest.bytes();
     }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes an inspection for people. */
+/** Formats an inspection as text. */
 final class InspectReportText {
     private final InspectReport inspection;
 
@@ -65,7 +65,7 @@ final class InspectReportText {
         };
     }
 
-    /** The platform of another child, which says more than its digest. */
+    /** The platform of the child with this digest, or the digest. */
     private String subject(Digest digest) {
         Optional<Child> subject = inspection.children().stream()
                 .filter(child -> child.descriptor().digest().equals(digest))
@@ -100,7 +100,7 @@ final class InspectReportText {
         config.labels().forEach((name, value) -> columns.row("label", name + "=" + value));
     }
 
-    /** As JSON, which tells one word with a blank in it from two. */
+    /** A list as JSON, where a word with a space differs from two words. */
     static String words(List<String> words) {
         var array = Json.array();
         words.forEach(array::add);

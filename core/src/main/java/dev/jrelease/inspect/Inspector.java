@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at images and indexes in one source. Reads manifests and configurations, never layers. */
+/** Inspects images and indexes of one source. Reads manifests and configurations, not layers. */
 public final class Inspector {
     private static final String REFERENCE_TYPE = "vnd.docker.reference.type";
     private static final String REFERENCE_DIGEST = "vnd.docker.reference.digest";
@@ -28,10 +28,10 @@ public final class Inspector {
     }
 
     /**
-     * Looks at an image, or at an index and everything it names.
+     * Inspects an image, or an index with its children.
      *
      * @param name to show to the user
-     * @throws ReleaseException if something it names cannot be read
+     * @throws ReleaseException if something cannot be read
      */
     public InspectReport inspect(String name, Manifest manifest) {
         try {
@@ -43,7 +43,7 @@ public final class Inspector {
         }
     }
 
-    /** What is broken is the image; this machine is to blame only if it cannot read. */
+    /** The kind of failure: the image is damaged, unless this host cannot read it. */
     static FailureKind blame(Exception unreadable) {
         return switch (unreadable) {
             case ContentMismatchException _, MalformedJsonException _, IllegalArgumentException _ -> FailureKind.BUILD;

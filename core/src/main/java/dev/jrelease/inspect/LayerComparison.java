@@ -16,23 +16,30 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the files in which two layers differ. */
+/** Finds the files that differ between two layers. */
 final class LayerComparison {
     private static final int MOST_FILES = 50;
 
     private final String where;
     private final String layer;
 
-    /** @param layer what to call it */
+    /**
+     *
+     * @param layer its name in the output
+     */
     LayerComparison(String where, String layer) {
         this.where = where;
         this.layer = layer;
     }
 
-    /** A layer on one side, and what its image's configuration says that it unpacks to; empty if that says nothing. */
+    /** A layer, with its diff id from the image's configuration; empty if that has none. */
     record LayerSide(ImageSource source, Descriptor layer, String diffId) {}
 
-    /** @param broken what is wrong with the layer; then these are the files before the damage */
+    /**
+     * The files of a layer.
+     *
+     * @param broken what is wrong with the layer; the files are then those before the damage
+     */
     private record Contents(SortedMap<String, FileFacts> files, Optional<String> broken) {}
 
     List<Difference> compare(LayerSide sideA, LayerSide sideB) throws IOException, InterruptedException {

@@ -2,14 +2,14 @@ package dev.jrelease.inspect;
 
 import java.util.Locale;
 
-/** A number of bytes in words for people. */
+/** Formats a number of bytes. */
 final class Size {
     private static final String[] UNITS = {"kB", "MB", "GB", "TB"};
     private static final int STEP = 1000;
 
     private Size() {}
 
-    /** In powers of a thousand, as registries and Docker count: {@code 532 B}, {@code 1.2 kB}, {@code 34 MB}. */
+    /** With decimal units, as registries and Docker do: {@code 532 B}, {@code 1.2 kB}, {@code 34 MB}. */
     static String text(long bytes) {
         if (bytes < STEP) {
             return bytes + " B";

@@ -7,7 +7,7 @@ import dev.jrelease.image.layer.UnreadableLayerException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A layer as it is unpacked: finds its diff id, and stops what unpacks to far more than files ever do. */
+/** The uncompressed stream of a layer: computes its diff id, and limits the compression ratio. */
 final class UnpackedLayer extends DigestStream {
     private static final long ALWAYS_READ = 256L << 20;
     private static final int BLOCK = 512;
@@ -29,12 +29,12 @@ final class UnpackedLayer extends DigestStream {
         return count;
     }
 
-    /** Whether what has been read is no tar file as a whole: these are made of blocks. */
+    /** Whether the number of bytes read is not a multiple of tar's block size. */
     boolean isCutOff() {
         return size() % BLOCK != 0;
     }
 
-    /** Of what has been read. */
+    /** The diff id of what was read. */
     Digest diffId() {
         return digest();
     }

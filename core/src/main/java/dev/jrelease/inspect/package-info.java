@@ -1,6 +1,6 @@
 /**
- * The verb {@code inspect}: what an image or an index is, and where two of them differ. May use {@code failure},
- * {@code json} and {@code image}; prints nothing itself.
+ * The command {@code inspect}: shows an image or index, or where two of them differ. May use {@code failure}, {@code
+ * json} and {@code image}; prints nothing itself.
  */
 @NullMarked
 package dev.jrelease.inspect;

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes JSON. Objects keep the order in which they were filled, so the same content has the same bytes. */
+/** Reads and writes JSON. Objects keep the order of their keys, so the same content has the same bytes. */
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -56,7 +56,7 @@ public final class Json {
         return place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
     }
 
-    /** The document without any white space, in UTF-8: the form whose digest is taken. */
+    /** The document without white space, in UTF-8: the form whose digest is computed. */
     public static byte[] bytes(JsonNode node) {
         try {
             return MAPPER.writeValueAsBytes(node);
@@ -65,7 +65,7 @@ public final class Json {
         }
     }
 
-    /** The document indented by two spaces, for people: a terminal that shows the file acts on nothing in it. */
+    /** The document indented by two spaces, for people. Control characters are escaped. */
     public static String pretty(JsonNode node) {
         try {
             return VisibleText.json(MAPPER.writer(PRETTY).writeValueAsString(node));

@@ -2,17 +2,20 @@ package dev.jrelease.json;
 
 import java.io.IOException;
 
-/** A text that is no JSON document, and where it stops being one; what stands there may be a secret and is not quoted. */
+/** A text is not a JSON document. The message has the place of the error, but no content, which may be a secret. */
 public final class MalformedJsonException extends IOException {
     private final String place;
 
-    /** @param place in words; may be empty */
+    /**
+     *
+     * @param place {@code  (line 3, column 7)}, or empty
+     */
     MalformedJsonException(String place) {
         super("it is not JSON" + place);
         this.place = place;
     }
 
-    /** {@code  (line 3, column 7)}, with a space in front; empty if there is no such place. */
+    /** {@code  (line 3, column 7)}, with a leading space; empty if the place is not known. */
     public String place() {
         return place;
     }

@@ -1,6 +1,4 @@
-/**
- * One reader and one writer of JSON, whose bytes are the same for the same content. May use {@code failure}.
- */
+/** Reads and writes JSON, with the same bytes for the same content. May use {@code failure}. */
 @NullMarked
 package dev.jrelease.json;
 

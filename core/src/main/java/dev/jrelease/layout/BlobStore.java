@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The folder {@code blobs/sha256} of a layout, and one beside it for what is not complete yet. */
+/** The folder {@code blobs/sha256} of a layout, and a folder for incomplete blobs. */
 final class BlobStore {
     private static final int BUFFER = 256 * 1024;
 
@@ -29,7 +29,7 @@ final class BlobStore {
         this.incoming = layout.resolve(".incoming");
     }
 
-    /** Makes the folders, and removes what a run that was killed left behind. */
+    /** Creates the folders, and removes what a killed run left. */
     void prepare() throws IOException {
         AtomicFile.directory(layout, layout.relativize(blobs));
         AtomicFile.directory(layout, layout.relativize(incoming));
@@ -40,7 +40,7 @@ final class BlobStore {
         }
     }
 
-    /** Removes the folder for what is not complete. */
+    /** Removes the folder for incomplete blobs. */
     void finish() throws IOException {
         Files.deleteIfExists(incoming);
     }
@@ -61,7 +61,10 @@ final class BlobStore {
         return Files.isRegularFile(file(digest));
     }
 
-    /** @param what the blob is called in messages */
+    /**
+     *
+     * @param what the name of the blob in messages
+     */
     NewBlob begin(String what) {
         try {
             return new NewBlob(this, what, temporary());
@@ -70,7 +73,7 @@ final class BlobStore {
         }
     }
 
-    /** A name in the layout that nothing else has. */
+    /** A unique path for a temporary file. */
     Path temporary() {
         return incoming.resolve(Long.toString(names.incrementAndGet()));
     }
@@ -82,7 +85,7 @@ final class BlobStore {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 blob.write(buffer, 0, count);
                 if (blob.size() > expected.size()) {
-                    throw notAsExpected(expected, "more than its " + expected.size() + " bytes came");
+                    throw notAsExpected(expected, "it has more than " + expected.size() + " bytes");
                 }
             }
             blob.commitAs(expected);
@@ -115,7 +118,7 @@ final class BlobStore {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(Manifest.MAX_BYTES + 1);
             if (!Digest.of(bytes).equals(digest)) {
-                throw new IllegalArgumentException("the file holds something else than its name says");
+                throw new IllegalArgumentException("the content of the file does not match its name");
             }
             return Manifest.read("", bytes);
         } catch (IOException | IllegalArgumentException problem) {
@@ -124,7 +127,7 @@ final class BlobStore {
     }
 
     private ReleaseException missing(String what) {
-        return couldNotRead(what).because("it is not there").build();
+        return couldNotRead(what).because("the layout does not contain it").build();
     }
 
     private ReleaseException.Builder couldNotRead(String what) {

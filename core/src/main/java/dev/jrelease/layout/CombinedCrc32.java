@@ -1,7 +1,7 @@
 package dev.jrelease.layout;
 
 /**
- * The CRC-32 of two pieces put together, from the CRC-32 of each.
+ * Combines the CRC-32 values of two consecutive pieces of content.
  *
  * @see <a href="https://github.com/madler/zlib/blob/v1.3.1/crc32.c">crc32_combine in zlib</a>, which explains the
  *     arithmetic: polynomials over GF(2), bits reflected, so that the highest bit is x⁰
@@ -13,12 +13,15 @@ final class CombinedCrc32 {
 
     private CombinedCrc32() {}
 
-    /** @param secondLength of the second piece, in bytes */
+    /**
+     *
+     * @param secondLength of the second piece, in bytes
+     */
     static int combine(int first, int second, long secondLength) {
         return multiply(zeroBytes(secondLength), first) ^ second;
     }
 
-    /** What a CRC is multiplied with when this many zero bytes follow: x to the power of their bits. */
+    /** The factor for appending this many zero bytes: x to the power of their number of bits. */
     private static int zeroBytes(long count) {
         int power = ONE;
         int exponent = 3;
@@ -31,7 +34,7 @@ final class CombinedCrc32 {
         return power;
     }
 
-    /** x, and each next one the square of the one before. */
+    /** x and its repeated squares. */
     private static int[] squares() {
         int[] all = new int[32];
         all[0] = ONE >>> 1;

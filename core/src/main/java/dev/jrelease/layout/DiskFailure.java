@@ -9,13 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Says why something could not be written, and how much space is left where the reason is that there is none. */
+/** Creates the failure of a write to disk, with the free space if the disk is full. */
 final class DiskFailure {
     private static final long ALMOST_NOTHING = 1024 * 1024;
 
     private DiskFailure() {}
 
-    /** @param attempted {@code write a layer to dist/oci} */
+    /**
+     *
+     * @param attempted {@code write a layer to dist/oci}
+     */
     static ReleaseException of(String attempted, Path folder, IOException problem) {
         var failure =
                 ReleaseException.couldNot(FailureKind.ENVIRONMENT, attempted).cause(problem);
@@ -28,7 +31,7 @@ final class DiskFailure {
                 : failure.because(reason(problem)).build();
     }
 
-    /** For quotas and for what became free in between; in another language only the free space tells. */
+    /** Recognizes quotas and a full disk by the English message; in other languages only the free space is used. */
     private static boolean saysSo(IOException problem) {
         String reason = reason(problem).toLowerCase(Locale.ROOT);
         return reason.contains("no space left") || reason.contains("quota");

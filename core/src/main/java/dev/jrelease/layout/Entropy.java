@@ -1,6 +1,6 @@
 package dev.jrelease.layout;
 
-/** Tells content that will not shrink (archives, media, what is compressed already) without trying to compress it. */
+/** Recognizes content that does not compress (archives, media) by samples. */
 final class Entropy {
     private static final int SAMPLES = 8;
     private static final int SAMPLE_SIZE = 2048;
@@ -8,7 +8,7 @@ final class Entropy {
 
     private Entropy() {}
 
-    /** Whether samples from all over the content have more than 7.9 bits of information in a byte. */
+    /** Whether samples of the content have more than 7.9 bits of information per byte. */
     static boolean isHigh(byte[] content, int length) {
         return length >= SAMPLES * SAMPLE_SIZE && bitsPerByte(histogram(content, length)) > HIGH;
     }

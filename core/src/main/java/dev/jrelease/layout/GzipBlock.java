@@ -6,13 +6,13 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * One piece of a gzip member, compressed without regard to its neighbours, so that pieces can be made side by side.
- * It ends on a byte's border and is not the last: {@link GzipMember} adds an empty one for that.
+ * A piece of a gzip member, compressed independently of the other pieces. It ends on a byte boundary and is not the
+ * last: {@link GzipMember} adds an empty last block.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc1951">RFC 1951, DEFLATE</a>
  */
 final class GzipBlock {
-    /** Pieces of one member, all but the last, are this long before compression. */
+    /** The uncompressed size in bytes of all pieces but the last. */
     static final int SIZE = 256 * 1024;
 
     private static final int LEVEL = 6;
@@ -66,12 +66,12 @@ final class GzipBlock {
         return compressed.duplicate();
     }
 
-    /** The CRC-32 of the content. */
+    /** The CRC-32 of the uncompressed content. */
     int crc() {
         return crc;
     }
 
-    /** How long the content was. */
+    /** The uncompressed size in bytes. */
     int length() {
         return length;
     }

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.util.function.Consumer;
 
 /**
- * Puts blocks together to a gzip file, which says nothing of when, where and from what it was made.
+ * Joins blocks to a gzip file without a time, a name or an operating system.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952, GZIP</a>
  */

@@ -11,27 +11,33 @@ import java.security.MessageDigest;
 import java.util.concurrent.Semaphore;
 
 /**
- * Compresses a layer while it is read: this thread reads and hashes what comes in, workers compress, and one of them
- * at a time hashes and writes what goes out. The bytes are the same for any number of workers.
+ * Compresses a layer as a stream: the calling thread reads and hashes the input, workers compress, and one of them at a
+ * time hashes and writes the output. The bytes do not depend on the number of workers.
  */
 final class LayerWriter {
     private final BlobStore blobs;
     private final Workers workers;
     private final Semaphore blocks;
 
-    /** @param blocks permits for blocks in memory, shared by all layers that are being written */
+    /**
+     *
+     * @param blocks permits for blocks in memory, common to all layers that are being written
+     */
     LayerWriter(BlobStore blobs, Workers workers, Semaphore blocks) {
         this.blobs = blobs;
         this.workers = workers;
         this.blocks = blocks;
     }
 
-    /** Enough that no worker waits for another, few enough that memory stays small: half a megabyte each. */
+    /** Permits for enough blocks that no worker waits, at half a megabyte each. */
     static Semaphore blocks(Workers workers) {
         return new Semaphore(2 * workers.count() + 2);
     }
 
-    /** @param diffId of the content before compression */
+    /**
+     *
+     * @param diffId the digest of the uncompressed content
+     */
     record Layer(Digest diffId, Descriptor descriptor) {}
 
     Layer write(InputStream uncompressed) throws IOException, InterruptedException {

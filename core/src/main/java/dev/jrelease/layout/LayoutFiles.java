@@ -10,7 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** The two files that make a folder a layout: {@code oci-layout} and {@code index.json}. */
+/** The files {@code oci-layout} and {@code index.json} of a layout. */
 final class LayoutFiles {
     private static final String VERSION_KEY = "imageLayoutVersion";
     private static final String VERSION = "1.0.0";
@@ -23,7 +23,7 @@ final class LayoutFiles {
         this.blobs = blobs;
     }
 
-    /** Reads the index; writes both files first where they are missing. */
+    /** Reads the index, after writing missing files. */
     LayoutIndex readOrWrite() throws IOException {
         if (!Files.exists(marker())) {
             replace(marker(), Json.bytes(Json.object().put(VERSION_KEY, VERSION)));
@@ -61,14 +61,14 @@ final class LayoutFiles {
 
     private ReleaseException.Builder unreadable() {
         return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "read " + layout + " as an OCI image layout")
-                .hint("name a folder that holds oci-layout, index.json and blobs");
+                .hint("use a folder that contains oci-layout, index.json and blobs");
     }
 
     void write(LayoutIndex index) throws IOException {
         replace(index(), index.bytes());
     }
 
-    /** A reader sees the old file or the new one, whole. */
+    /** Replaces a file atomically. */
     private void replace(Path file, byte[] bytes) throws IOException {
         Path temporary = blobs.temporary();
         Files.write(temporary, bytes);

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The entries of {@code index.json}, in the order of their names.
+ * The entries of {@code index.json}, sorted by name.
  *
- * @param further members of the document that are kept and not looked at, such as its annotations
+ * @param further other members of the document, such as its annotations
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md#indexjson-file">index.json</a>
  */
 record LayoutIndex(List<Descriptor> entries, Map<String, JsonNode> further) {
@@ -35,7 +35,10 @@ record LayoutIndex(List<Descriptor> entries, Map<String, JsonNode> further) {
         return new LayoutIndex(List.of(), Map.of());
     }
 
-    /** @throws IllegalArgumentException if it has no list of manifests, or an entry no digest or size */
+    /**
+     *
+     * @throws IllegalArgumentException if it has no list of manifests, or an entry has no digest or size
+     */
     static LayoutIndex read(JsonNode node) {
         if (!node.path("manifests").isArray()) {
             throw new IllegalArgumentException("its index has no list of manifests");
@@ -59,7 +62,7 @@ record LayoutIndex(List<Descriptor> entries, Map<String, JsonNode> further) {
         return Json.bytes(node);
     }
 
-    /** With this name for the content, and for nothing else. */
+    /** The same index with this name for the content only. */
     LayoutIndex with(String name, Descriptor descriptor) {
         List<Descriptor> all = new ArrayList<>(entries);
         all.removeIf(entry -> name(entry).equals(name));

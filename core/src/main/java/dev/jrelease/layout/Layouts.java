@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The layouts that a run writes to, each opened once and closed together. */
+/** The layouts that a run writes, each opened once and all closed together. */
 public final class Layouts implements AutoCloseable {
     private final Map<Path, OciLayout> open = new LinkedHashMap<>();
 

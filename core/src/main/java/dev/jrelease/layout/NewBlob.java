@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 
-/** A blob on its way into the layout. It has a temporary name until it is complete, and is gone if it never is. */
+/**
+ * A blob that is being written. It has a temporary name until it is complete, and is removed if it is not completed.
+ */
 final class NewBlob implements AutoCloseable {
     private final BlobStore store;
     private final String what;
@@ -20,12 +22,15 @@ final class NewBlob implements AutoCloseable {
     private final MessageDigest sha256 = Digest.sha256();
     private long size;
 
-    /** @param what the blob is called in messages */
+    /**
+     *
+     * @param what the name of the blob in messages
+     */
     NewBlob(BlobStore store, String what, Path file) throws IOException {
         this.store = store;
         this.what = what;
         this.file = file;
-        // Not a channel: an interrupt would close that under whoever writes, and look like a fault of the disk.
+        // An interrupt closes a channel, which looks like an error of the disk; so no channel is used.
         this.out = new FileOutputStream(file.toFile());
     }
 
@@ -33,7 +38,7 @@ final class NewBlob implements AutoCloseable {
         return size;
     }
 
-    /** Takes the rest of a buffer that is backed by an array. */
+    /** Writes the rest of a buffer, which must have an array. */
     void write(ByteBuffer bytes) {
         write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
     }
@@ -48,18 +53,18 @@ final class NewBlob implements AutoCloseable {
         }
     }
 
-    /** Gives the blob the name that its content has. */
+    /** Moves the blob to the path of its digest. */
     Descriptor commit(String mediaType) {
         Descriptor blob = new Descriptor(mediaType, Digest.finish(sha256), size);
         rename(blob.digest());
         return blob;
     }
 
-    /** Gives the blob its name, if the content is the one expected. */
+    /** Moves the blob to the path of its digest, if the content matches. */
     void commitAs(Descriptor expected) {
         Digest actual = Digest.finish(sha256);
         if (size != expected.size() || !actual.equals(expected.digest())) {
-            throw store.notAsExpected(expected, "what came is " + actual + " of " + size + " bytes");
+            throw store.notAsExpected(expected, "its content is " + actual + " with " + size + " bytes");
         }
         rename(actual);
     }

@@ -22,8 +22,8 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Images in a folder: blobs under their digests, and an index of names. Safe for several threads; one process at a
- * time may write. Whatever is there is complete, even if a run is killed.
+ * An OCI image layout in a folder. Safe for several threads; one process at a time may write. Everything in it is
+ * complete, even if a run is killed.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md">OCI image layout</a>
  */
@@ -35,7 +35,7 @@ public final class OciLayout implements ImageSource, LayerSink, AutoCloseable {
     private final Map<Digest, Descriptor> layers = new ConcurrentHashMap<>();
     private volatile LayoutIndex index;
 
-    /** What only a layout that is open for writing has. */
+    /** The resources of a layout that is open for writing. */
     private record Writing(FolderLock lock, Workers workers, Semaphore blocks) {
         LayerWriter layers(BlobStore blobs) {
             return new LayerWriter(blobs, workers, blocks);
@@ -52,10 +52,10 @@ public final class OciLayout implements ImageSource, LayerSink, AutoCloseable {
     }
 
     /**
-     * Opens a layout for writing; a folder that is none becomes one.
+     * Opens a layout for writing, and creates it if it does not exist.
      *
-     * @throws dev.jrelease.failure.ReleaseException of kind ENVIRONMENT if another run is writing there, or nothing
-     *     can be written
+     * @throws dev.jrelease.failure.ReleaseException of kind ENVIRONMENT if another run is writing there, or if writing
+     *     fails
      */
     public static OciLayout create(Path directory) {
         return create(directory, Workers.perProcessor());
@@ -90,7 +90,7 @@ public final class OciLayout implements ImageSource, LayerSink, AutoCloseable {
     /**
      * Opens a layout for reading.
      *
-     * @throws dev.jrelease.failure.ReleaseException of kind ENVIRONMENT if the folder is no layout
+     * @throws dev.jrelease.failure.ReleaseException of kind ENVIRONMENT if the folder is not a layout
      */
     public static OciLayout open(Path directory) {
         BlobStore blobs = new BlobStore(directory);
@@ -102,7 +102,7 @@ public final class OciLayout implements ImageSource, LayerSink, AutoCloseable {
         return directory;
     }
 
-    /** Names what is in the layout already; an older entry of that name goes. */
+    /** Names content of the layout; an older entry with that name is replaced. */
     public void tag(String referenceName, Descriptor descriptor) {
         if (!blobs.has(descriptor)) {
             throw new IllegalArgumentException(descriptor.digest() + " is not in " + directory);
@@ -119,12 +119,12 @@ public final class OciLayout implements ImageSource, LayerSink, AutoCloseable {
         }
     }
 
-    /** What has this name, which is compared letter by letter. */
+    /** The content with this name; names are compared exactly. */
     public Optional<Descriptor> find(String referenceName) {
         return index.find(referenceName);
     }
 
-    /** Everything that has a name, in the order of names; the name is an annotation. */
+    /** All named content, sorted by name; the name is an annotation. */
     public List<Descriptor> entries() {
         return index.entries();
     }
@@ -205,7 +205,7 @@ public final class OciLayout implements ImageSource, LayerSink, AutoCloseable {
         return directory.toString();
     }
 
-    /** Lets others write. */
+    /** Unlocks the layout for other processes. */
     @Override
     public void close() {
         if (writing == null) {

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 
-/** A layer as it came, on disk: old engines do not say which layer it is, and only its digest can. */
+/** An uncompressed layer on disk: old engines do not state which layer it is, so its digest must be computed first. */
 final class SpooledLayer implements AutoCloseable {
     private static final int BUFFER = 256 * 1024;
 

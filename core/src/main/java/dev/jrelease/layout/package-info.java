@@ -1,6 +1,4 @@
-/**
- * Images on disk, as an OCI image layout; nothing else writes one. May use {@code image} and the ground packages.
- */
+/** Reads and writes OCI image layouts; no other package writes one. May use {@code image} and foundation packages. */
 @NullMarked
 package dev.jrelease.layout;
 

@@ -4,9 +4,9 @@ import dev.jrelease.failure.Problems;
 import java.util.List;
 
 /**
- * What can be said of a configuration without knowing anything of the world.
+ * The result of a check.
  *
- * @param environment the variables that have to be set for it, in the order of their names
+ * @param environment the environment variables that the configuration requires, sorted
  */
 public record CheckReport(Problems problems, List<String> environment) {
     public CheckReport {

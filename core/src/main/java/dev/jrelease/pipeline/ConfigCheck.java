@@ -17,39 +17,42 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds what is wrong with a configuration, and knows nothing else: it plans a release, a prerelease and a snapshot, in
- * which what only the environment, the repository and files say is not known.
+ * Checks a configuration: plans a release, a prerelease and a snapshot, with unknown values for the environment, the
+ * repository and files.
  */
 public final class ConfigCheck {
     private final Planner planner;
     private final Environment nothing;
     private final Instant now;
 
-    /** @param environment whose variables are not looked at */
+    /**
+     *
+     * @param environment its variables are not read
+     */
     public ConfigCheck(Planner planner, Environment environment, Instant now) {
         this.planner = planner;
         this.nothing = new Environment(Map.of(), environment.home(), environment.workingDirectory());
         this.now = now;
     }
 
-    /** Finds everything, in one go. */
+    /** Checks the configuration. */
     public CheckReport check(ReleaseConfig config, Problems loading) {
-        Problems told = new Problems();
-        told.addAll(loading);
+        Problems merged = new Problems();
+        merged.addAll(loading);
         BranchCheck branches = new BranchCheck();
         for (CheckedRelease kind : CheckedRelease.values()) {
             Problems problems = new Problems();
             problems.addAll(loading);
             ReleasePlan plan = plan(config, kind, branches, problems);
-            tell(problems.list(), kind, config.file().isGoReleaser(), told);
-            if (!told.hasErrors()) {
-                tellRefusals(plan, kind, told);
+            merge(problems.list(), kind, config.file().isGoReleaser(), merged);
+            if (!merged.hasErrors()) {
+                addRefusals(plan, kind, merged);
             }
         }
-        return new CheckReport(told, List.copyOf(branches.variables()));
+        return new CheckReport(merged, List.copyOf(branches.variables()));
     }
 
-    /** What would be done, a plan for each kind of release. */
+    /** A plan for each kind of release. */
     public List<ReleasePlan> rehearse(ReleaseConfig config) {
         return Stream.of(CheckedRelease.values())
                 .map(kind -> plan(config, kind, new BranchCheck(), new Problems()))
@@ -63,27 +66,27 @@ public final class ConfigCheck {
     }
 
     /**
-     * A warning of what is not released is one only if that never is. A file of GoReleaser's that makes no snapshots
-     * may still release what it says.
+     * Merges the problems of the three plans. A warning about something that one kind leaves out counts only if all
+     * kinds do. A GoReleaser file without snapshots may still release.
      */
-    private static void tell(List<Problem> found, CheckedRelease kind, boolean lenient, Problems told) {
-        Set<String> known = told.list().stream().map(ConfigCheck::gist).collect(Collectors.toSet());
+    private static void merge(List<Problem> found, CheckedRelease kind, boolean lenient, Problems merged) {
+        Set<String> known = merged.list().stream().map(ConfigCheck::gist).collect(Collectors.toSet());
         for (Problem problem : found) {
             if (kind == CheckedRelease.RELEASE) {
-                told.add(problem);
+                merged.add(problem);
             } else if (problem.severity() == Severity.ERROR && !known.contains(gist(problem))) {
                 Problem such = soFor(kind, problem);
-                told.add(lenient && kind == CheckedRelease.SNAPSHOT ? such.asWarning() : such);
+                merged.add(lenient && kind == CheckedRelease.SNAPSHOT ? such.asWarning() : such);
             }
         }
     }
 
-    /** Warns of what is refused whatever is on the machine and in registries, where it is first in the file. */
-    private static void tellRefusals(ReleasePlan plan, CheckedRelease kind, Problems told) {
-        Set<String> known = told.list().stream().map(Problem::message).collect(Collectors.toSet());
+    /** Adds a warning for each task that is refused on every host, at the first place in the file. */
+    private static void addRefusals(ReleasePlan plan, CheckedRelease kind, Problems merged) {
+        Set<String> known = merged.list().stream().map(Problem::message).collect(Collectors.toSet());
         for (Problem refusal : plan.refusals()) {
             if (known.add(refusal.message())) {
-                told.add(kind == CheckedRelease.RELEASE ? refusal : soFor(kind, refusal));
+                merged.add(kind == CheckedRelease.RELEASE ? refusal : soFor(kind, refusal));
             }
         }
     }
@@ -93,7 +96,7 @@ public final class ConfigCheck {
         return problem.withHint(problem.hint().map(hint -> when + "; " + hint).orElse(when));
     }
 
-    /** The place and the words, without the names and versions in between, which differ from release to release. */
+    /** The location and the message without names and versions, which differ between the plans. */
     private static String gist(Problem problem) {
         return problem.location() + " " + Gist.of(problem.message());
     }

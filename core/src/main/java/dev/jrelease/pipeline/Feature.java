@@ -6,19 +6,18 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A section of the configuration, and what all stages of it plan from. It is planned once, before the first of these
- * stages.
+ * A section with the plan that all of its stages have in common. It is planned once, before the first of these stages.
  *
- * @param <P> what is planned
+ * @param <P> the type of the plan
  */
 public record Feature<P>(Section<?> section, BiFunction<ReleaseConfig, Planning, P> planner) {
 
-    /** What is planned from a section. It reads what {@code planning} has, and nothing else. */
+    /** A section with a function that plans it from {@code planning} only. */
     public static <C, P> Feature<P> of(Section<C> section, BiFunction<C, Planning, P> planner) {
         return new Feature<>(section, (config, planning) -> planner.apply(config.section(section), planning));
     }
 
-    /** The section as it is. */
+    /** A section without a common plan. */
     public static <C> Feature<C> of(Section<C> section) {
         return of(section, (config, planning) -> config);
     }

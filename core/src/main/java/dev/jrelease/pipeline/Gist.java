@@ -1,6 +1,6 @@
 package dev.jrelease.pipeline;
 
-/** The words of a message, without the names and versions in between, which differ from release to release. */
+/** The lower-case words of a message, without names and versions, which differ between plans. */
 final class Gist {
     private static final char QUOTE = '\'';
 
@@ -24,7 +24,7 @@ final class Gist {
         return rest.append(message, done, message.length()).toString();
     }
 
-    /** Only what is written with small letters alone is a word. */
+    /** Keeps words of lower-case letters only. */
     private static String withoutNames(String message) {
         StringBuilder rest = new StringBuilder();
         for (int at = 0; at < message.length(); at++) {

@@ -11,17 +11,20 @@ import java.util.function.BinaryOperator;
 /** Masks secrets in a document. */
 public final class MaskedJson {
     private static final String TEMPLATE = "{{";
-    /** Of a value, as much as tells whether it looks random. */
+    /** The number of characters of a value that are enough to decide whether it looks random. */
     private static final int LONGEST = 1000;
 
     private final BinaryOperator<String> mask;
 
-    /** @param mask takes the name of a value, and the value */
+    /**
+     *
+     * @param mask gets the name of a value and the value
+     */
     private MaskedJson(BinaryOperator<String> mask) {
         this.mask = mask;
     }
 
-    /** Masks what templates wrote there of secrets. */
+    /** Masks the parts that templates wrote from secrets. */
     static void mask(ObjectNode document, Redactor redactor) {
         new MaskedJson((name, text) -> redactor.redactRendered(text)).mask("", document);
     }
@@ -53,7 +56,7 @@ public final class MaskedJson {
         return node;
     }
 
-    /** Where a template makes the value, what it is made of says so by its own name. */
+    /** The variables inside of a template decide whether its value is a secret. */
     private static String masked(String name, String text) {
         if (Secret.is(name, text) && !text.contains(TEMPLATE)) {
             return Secret.MASK;

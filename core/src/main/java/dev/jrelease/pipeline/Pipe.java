@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One stage of a release: decides what to do with its section of the configuration, then does one task at a time. Its
- * constructor lists the clients it may use, and so what it can touch.
+ * A stage of a release: plans tasks from its section of the configuration, and runs them. Its constructor lists the
+ * clients that it may use.
  *
- * @param <P> what it plans from: what all stages of its feature share
+ * @param <P> the plan of its feature, common to all of its stages
  * @param <T> its tasks
  */
 public interface Pipe<P, T extends Task> {
@@ -25,12 +25,14 @@ public interface Pipe<P, T extends Task> {
         return feature().section();
     }
 
-    /** The word that leaves it out with {@code --skip}; a stage without one always runs. */
+    /** The word for {@code --skip}; a stage without one always runs. */
     default Optional<String> skipWord() {
         return Optional.of(name());
     }
 
-    /** The key of the plan's JSON form that lists its tasks; a stage without one follows from the others. */
+    /**
+     * The key of its tasks in the plan's JSON; a stage without one is not listed, because it follows from the others.
+     */
     default Optional<String> planKey() {
         return Optional.empty();
     }
@@ -50,38 +52,40 @@ public interface Pipe<P, T extends Task> {
         return Map.of();
     }
 
-    /** Decides what to do. Pure: no I/O, no clock, no environment but what {@code planning} has. */
+    /** Plans tasks without I/O, clock and environment, from {@code planning} only. */
     Plan<T> plan(P planned, Planning planning);
 
-    /** Why no release can do a task, whatever is on the machine and in registries: {@code check} warns of it. */
+    /** Why no release can run a task, whatever the host and the registries contain. {@code check} warns about it. */
     default Optional<ReleaseException> refusal(T task) {
         return Optional.empty();
     }
 
-    /** May we? Asked for all tasks of all stages before any runs. */
+    /**
+     * Checks the conditions of a task, such as permissions. Called for all tasks of all stages before any task runs.
+     */
     default void preflight(T task, Run run) throws InterruptedException {}
 
-    /** Whether its tasks make files that later stages read. */
+    /** Whether its tasks write files that later stages read. */
     default boolean makesFiles() {
         return false;
     }
 
     /**
-     * Refuses a task whose files are missing or wrong. Called for all tasks of the stage before any of them runs: when
-     * the release begins, or after the stages that make files have run.
+     * Refuses a task whose files are missing or invalid. Called for all tasks of the stage before any of them runs: at
+     * the begin of the release, or after stages that write files.
      */
     default void checkFiles(T task, Run run) throws InterruptedException {}
 
-    /** Whether its tasks are done one after the other, in the order of the plan, and not side by side. */
+    /** Whether its tasks run one after the other in the order of the plan, instead of in parallel. */
     default boolean inOrder() {
         return false;
     }
 
-    /** Whether a task that is refused leaves the others be, so that all refusals of the stage are told at once. */
+    /** Whether the other tasks of the stage run although one is refused, so that all refusals are reported together. */
     default boolean reportsAllRefusals() {
         return false;
     }
 
-    /** Does one task; called by several threads at once for different tasks, unless they are done in order. */
+    /** Runs one task. Called by several threads for different tasks, unless they run in order. */
     List<Artifact> run(T task, Run run) throws InterruptedException;
 }

@@ -23,8 +23,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
 
 /**
- * Carries out a plan: stages one after the other, the tasks of most stages side by side. A stage
- * that fails is the last one.
+ * Runs a plan: stages one after the other, the tasks of most stages in parallel. No stage runs after one that failed.
  */
 public final class PipelineRunner {
     private final ReleasePlan plan;
@@ -43,7 +42,7 @@ public final class PipelineRunner {
         this.dist = environment.resolve(plan.dist());
     }
 
-    /** Never throws for what went wrong, whatever it was: the report says what was done before, and why it stopped. */
+    /** Runs the plan. Never throws for a failure or an error: the report states what was done, and why it stopped. */
     public ReleaseReport run() {
         try {
             preflight();
@@ -54,7 +53,7 @@ public final class PipelineRunner {
         } catch (InterruptedException stop) {
             return report(Optional.of(interrupted()));
         } catch (RuntimeException | Error failure) {
-            // Also memory or stack that ran out: the user needs the report of what is where in any case.
+            // Also errors such as memory or stack that ran out: the user needs the report in any case.
             return report(Optional.of(failure));
         }
     }
@@ -83,7 +82,7 @@ public final class PipelineRunner {
                 .build();
     }
 
-    /** Collects all refusals before the first is thrown, so that the user can mend all of them at once. */
+    /** Collects all refusals before the first is thrown, so that the user can fix all of them at once. */
     private void preflight() throws InterruptedException {
         List<ReleaseException> refusals = new ArrayList<>();
         boolean filesAreThere = true;
@@ -103,7 +102,7 @@ public final class PipelineRunner {
         }
     }
 
-    /** What may refuse a task before the stage begins. */
+    /** A check that may refuse a task before the stage begins. */
     private interface TaskCheck<T extends Task> {
         void check(Pipe<?, T> pipe, T task, Run run) throws InterruptedException;
     }
@@ -179,7 +178,7 @@ public final class PipelineRunner {
         }
     }
 
-    /** What tasks did before another one failed is kept: someone has to know what is where. */
+    /** Keeps the results of tasks that ended before another one failed, for the report. */
     private <C, T extends Task> void runTasks(PlannedPipe<C, T> planned, List<Run> runs) throws InterruptedException {
         List<T> tasks = planned.tasks();
         Map<Integer, List<Artifact>> done = new ConcurrentSkipListMap<>();
@@ -239,7 +238,7 @@ public final class PipelineRunner {
                 : new ReleaseEvent.TaskFailed(task, failure);
     }
 
-    /** For each task of a stage, what it may look at. */
+    /** The run of each task of a stage. */
     private List<Run> runs(PlannedPipe<?, ?> planned) {
         String stage = planned.pipe().name();
         List<? extends Task> tasks = planned.tasks();

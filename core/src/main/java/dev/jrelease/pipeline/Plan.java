@@ -2,7 +2,7 @@ package dev.jrelease.pipeline;
 
 import java.util.List;
 
-/** What one stage decided to do. */
+/** The tasks that one stage has planned. */
 public sealed interface Plan<T extends Task> {
 
     /** Tasks that do not depend on each other. */
@@ -12,7 +12,7 @@ public sealed interface Plan<T extends Task> {
         }
     }
 
-    /** Nothing, and why. */
+    /** No tasks, with the reason. */
     record Skipped<T extends Task>(String reason) implements Plan<T> {}
 
     static <T extends Task> Plan<T> of(List<T> tasks) {

@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Identifies a plan by everything that decides what it does: the configuration, the facts and the options. Neither the
- * time nor how fast the plan is carried out belongs to that. No secret can be found out from it.
+ * The identity of a plan: its configuration, facts and options, without the time and the options for speed. It contains
+ * no secrets.
  *
- * @param variables of the environment that templates asked for
+ * @param variables of the environment that templates have read
  */
 record PlanIdentity(
         ReleaseConfig config, ReleaseFacts facts, ReleaseOptions options, Set<String> variables, Redactor redactor) {
@@ -84,7 +84,7 @@ record PlanIdentity(
         return used;
     }
 
-    /** What templates read, each file by a digest of what it says without secrets. */
+    /** The files that templates have read, each as a digest of its content without secrets. */
     private ObjectNode files() {
         ObjectNode read = Json.object();
         facts.files().contents().forEach((path, content) -> {

@@ -4,7 +4,7 @@ import dev.jrelease.config.ReleaseConfig;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What each feature of one plan is planned to, so that all of its stages are given the same. */
+/** The plans of features, each computed once for all of its stages. */
 final class PlannedFeatures {
     private final ReleaseConfig config;
     private final Map<Feature<?>, Object> planned = new HashMap<>();
@@ -13,7 +13,7 @@ final class PlannedFeatures {
         this.config = config;
     }
 
-    @SuppressWarnings("unchecked") // under a feature is what it was planned to
+    @SuppressWarnings("unchecked") // the value of a feature is its plan
     <P> P plan(Feature<P> feature, Planning planning) {
         Object known = planned.get(feature);
         if (known == null) {

@@ -7,7 +7,7 @@ import dev.jrelease.failure.ReleaseException;
 import java.util.List;
 import java.util.Optional;
 
-/** A stage with what it decided to do. */
+/** A stage with its plan. */
 public record PlannedPipe<C, T extends Task>(Pipe<C, T> pipe, Plan<T> plan) {
 
     public List<T> tasks() {
@@ -20,7 +20,7 @@ public record PlannedPipe<C, T extends Task>(Pipe<C, T> pipe, Plan<T> plan) {
         return pipe.parts(tasks());
     }
 
-    /** Warnings of what no release can do of it. */
+    /** Warnings about tasks that no release can run. */
     List<Problem> refusals() {
         return tasks().stream()
                 .flatMap(task -> pipe.refusal(task).flatMap(refusal -> warning(task, refusal)).stream())
@@ -36,7 +36,7 @@ public record PlannedPipe<C, T extends Task>(Pipe<C, T> pipe, Plan<T> plan) {
                         Severity.WARNING, place, when + "a release " + refusal.getMessage(), refusal.hint()));
     }
 
-    /** What is known already of what it will produce. */
+    /** The results of its tasks that are known before it runs. */
     public List<Artifact> promises() {
         return tasks().stream().flatMap(task -> task.promises().stream()).toList();
     }

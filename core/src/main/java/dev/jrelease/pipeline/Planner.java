@@ -21,12 +21,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns a configuration and the facts into a plan. Problems are collected, not thrown: all of them are told at once. */
+/** Plans a release from a configuration and the facts. Problems are collected and reported together. */
 public final class Planner {
     private final List<Pipe<?, ?>> pipes;
     private final Redactor redactor;
 
-    /** @param redactor learns the secrets that the configuration itself holds */
+    /**
+     *
+     * @param redactor masks the secrets of the configuration
+     */
     public Planner(List<Pipe<?, ?>> pipes, Redactor redactor) {
         this.pipes = List.copyOf(pipes);
         this.redactor = redactor;
@@ -36,7 +39,7 @@ public final class Planner {
         refuseUnknownSkipWords(options);
         EnvFields variables = EnvFields.of(config, facts.premises(), problems);
         if (facts.isCheck()) {
-            // else they were asked before the facts
+            // otherwise they were checked before the facts were read
             TemplateContext early = variables.context(config, facts.premises());
             new GitRules(config.project(), early, problems).check();
         }
@@ -89,8 +92,8 @@ public final class Planner {
         for (String word : options.skip()) {
             if (!known.contains(word)) {
                 throw ReleaseException.couldNot(FailureKind.USAGE, "skip " + word)
-                        .because("no stage is called that; known are " + String.join(", ", known))
-                        .hint(Suggestion.didYouMean(word, known).orElse("leave it out"))
+                        .because("there is no such stage; the stages are " + String.join(", ", known))
+                        .hint(Suggestion.didYouMean(word, known).orElse("remove it from --skip"))
                         .build();
             }
         }

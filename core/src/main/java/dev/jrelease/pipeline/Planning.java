@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * What a stage may look at while it plans.
+ * The inputs of a stage's plan.
  *
  * @param version of this release: the tag's, or the snapshot's
  * @param context names that every template knows
- * @param variables that {@code env} of the configuration sets, for commands that the release runs
- * @param lenient whether a place is in a file of GoReleaser's, which may ask for more than is done here
- * @param promised what the stages before this one will produce, as far as that is known
+ * @param variables of the section {@code env}, for commands of the release
+ * @param lenient whether a location is in a GoReleaser file, in which some keys are only warnings
+ * @param promised results of the stages before this one, if they are known
  */
 public record Planning(
         ReleaseFacts facts,
@@ -31,7 +31,7 @@ public record Planning(
         List<Artifact> promised,
         Problems problems) {
 
-    /** At the beginning, when nothing has been promised. */
+    /** The inputs of the first stage. */
     public Planning(
             ReleaseFacts facts,
             ReleaseOptions options,
@@ -49,17 +49,17 @@ public record Planning(
         promised = List.copyOf(promised);
     }
 
-    /** What the stages before this one will produce of this kind. */
+    /** The results of this type that earlier stages will produce. */
     public <A extends Artifact> List<A> promised(Class<A> kind) {
         return promised.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** Whether a place is in a file of GoReleaser's. */
+    /** Whether a location is in a GoReleaser file. */
     public boolean isLenient(Location place) {
         return lenient.test(place);
     }
 
-    /** Tells of something that is asked for and not done: an error, or in a file of GoReleaser's a warning. */
+    /** Reports something that is not followed: an error, or in a GoReleaser file a warning. */
     public void notFollowed(Location location, String message, String hint) {
         if (isLenient(location)) {
             problems.warning(location, message, hint);

@@ -7,13 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Makes one failure of several obstacles. */
+/** Combines several failures into one. */
 final class Refusals {
     private Refusals() {}
 
     /**
-     * The first one, with the others that say something else suppressed in it; problems of the configuration come
-     * first, all of them in one.
+     * The first failure, with the others as suppressed exceptions. Failures of the configuration come first, merged
+     * into one.
      */
     static ReleaseException together(List<ReleaseException> refusals) {
         List<Problem> problems = refusals.stream()
@@ -22,9 +22,9 @@ final class Refusals {
                 .distinct()
                 .toList();
         ReleaseException first = problems.isEmpty() ? refusals.getFirst() : new InvalidConfigurationException(problems);
-        Set<String> told = new HashSet<>(Set.of(String.valueOf(first.getMessage())));
+        Set<String> messages = new HashSet<>(Set.of(String.valueOf(first.getMessage())));
         for (ReleaseException other : refusals) {
-            if (!(other instanceof InvalidConfigurationException) && told.add(String.valueOf(other.getMessage()))) {
+            if (!(other instanceof InvalidConfigurationException) && messages.add(String.valueOf(other.getMessage()))) {
                 first.addSuppressed(other);
             }
         }

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What was asked for on the command line.
+ * The options of the command line.
  *
- * @param snapshot do everything but write to a registry
- * @param clean remove what an earlier run left in {@code dist} first
- * @param overwrite replace immutable tags that hold something else
+ * @param snapshot do everything except writing to registries
+ * @param clean remove the results of an earlier run from {@code dist} first
+ * @param overwrite replace immutable tags that have other content
  * @param tag release as this tag
  * @param skip words of stages to leave out
- * @param parallelism how many tasks run at once
+ * @param parallelism the number of parallel tasks
  * @param timeout after which the run is stopped
  * @param tagPrefix of the project's tags, where the configuration names none
  * @param allowDowngrade move floating tags to lower versions, too
@@ -30,14 +30,14 @@ public record ReleaseOptions(
         Optional<String> tagPrefix,
         boolean allowDowngrade) {
 
-    /** The word that leaves out everything that touches a registry. */
+    /** The word that leaves out everything that uses a registry. */
     public static final String PUBLISH = "publish";
 
     public ReleaseOptions {
         skip = Collections.unmodifiableSet(new LinkedHashSet<>(skip));
     }
 
-    /** For a project that has its repository for itself. */
+    /** Options for a project in a repository of its own. */
     public ReleaseOptions(
             boolean snapshot,
             boolean clean,
@@ -49,13 +49,13 @@ public record ReleaseOptions(
         this(snapshot, clean, overwrite, tag, skip, parallelism, timeout, Optional.empty(), false);
     }
 
-    /** A release with nothing asked for. */
+    /** The options of a release without options on the command line. */
     public static ReleaseOptions release() {
         return new ReleaseOptions(
                 false, false, false, Optional.empty(), Set.of(), standardParallelism(), Optional.empty());
     }
 
-    /** One task per processor, but at least four: most of the time goes into waiting for others. */
+    /** One task per processor, but at least four: tasks mostly wait for the engine and registries. */
     public static int standardParallelism() {
         return Math.max(4, Runtime.getRuntime().availableProcessors());
     }
@@ -64,7 +64,7 @@ public record ReleaseOptions(
         return new ReleaseOptions(true, clean, overwrite, tag, skip, parallelism, timeout, tagPrefix, allowDowngrade);
     }
 
-    /** The same for a project whose tags begin with this. */
+    /** The same with this prefix of the project's tags. */
     public ReleaseOptions withTagPrefix(String prefix) {
         return new ReleaseOptions(
                 snapshot, clean, overwrite, tag, skip, parallelism, timeout, Optional.of(prefix), allowDowngrade);
@@ -75,7 +75,7 @@ public record ReleaseOptions(
         return new ReleaseOptions(snapshot, clean, overwrite, tag, skip, parallelism, timeout, tagPrefix, true);
     }
 
-    /** Whether anything may be written to a registry. */
+    /** Whether the release may write to registries. */
     public boolean publishes() {
         return !snapshot && !skips(PUBLISH);
     }

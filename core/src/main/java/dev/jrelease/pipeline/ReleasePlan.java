@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Everything a release will do, in order, every template filled in.
+ * All tasks of a release in their order, with templates rendered.
  *
- * @param dist the folder for everything the release leaves on this machine, relative to the working directory
+ * @param dist the folder for results, relative to the working directory
  * @param retry how requests to registries are repeated
  * @param identity the same for two runs that do the same, whenever they do it. Only a release asks for it
  */
@@ -43,12 +43,12 @@ public record ReleasePlan(
         return tasks().stream().flatMap(task -> task.tags().stream()).distinct().toList();
     }
 
-    /** Warnings of what no release can do of it, whatever is on the machine and in registries. */
+    /** Warnings about tasks that no release can run, whatever the host and the registries contain. */
     List<Problem> refusals() {
         return pipes.stream().flatMap(planned -> planned.refusals().stream()).toList();
     }
 
-    /** What it does with its dist folder. */
+    /** The use of the dist folder by this plan. */
     public DistContents distContents(Redactor redactor) {
         List<Task> tasks = tasks();
         return new DistContents(
@@ -60,7 +60,7 @@ public record ReleasePlan(
                 tasks.stream().flatMap(task -> task.leaves().stream()).toList());
     }
 
-    /** The machine's form. */
+    /** The plan as JSON, for {@code --output json} and {@code plan.json}. */
     public ObjectNode json(Redactor redactor) {
         return PlanJson.of(this, redactor);
     }
@@ -70,7 +70,7 @@ public record ReleasePlan(
         return PlanJson.text(this, redactor);
     }
 
-    /** The form for people: what will be there in the end, not every step on the way. */
+    /** The plan as text: its results, not every step. */
     public String text() {
         List<String> lines = new ArrayList<>();
         lines.add(projectName + " " + version

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a stage may look at while it does one of its tasks, and where it reports what happens.
+ * The inputs of a running task, and the receiver of its events.
  *
- * @param dist the folder for everything the release leaves on this machine
- * @param artifacts what the stages before this one produced
+ * @param dist the folder for results
+ * @param artifacts the results of the stages before this one
  */
 public record Run(
         ReleasePlan plan,
@@ -30,7 +30,7 @@ public record Run(
         artifacts = List.copyOf(artifacts);
     }
 
-    /** What the stages before this one produced of this kind. */
+    /** The results of this type that earlier stages produced. */
     public <A extends Artifact> List<A> produced(Class<A> kind) {
         return artifacts.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
@@ -40,27 +40,27 @@ public record Run(
         return plan.retry();
     }
 
-    /** Reports one line of what the task did, worth showing without being asked. */
+    /** Reports a line about what the task did, which is shown always. */
     public void message(String text) {
         events.add(new ReleaseEvent.Message(task, text));
     }
 
-    /** Reports one line of what a tool printed. */
+    /** Reports a line of output of a program. */
     public void output(String line) {
         events.add(new ReleaseEvent.Output(task, Optional.empty(), line));
     }
 
-    /** Reports something that stops nothing and should be known. */
+    /** Reports a warning. */
     public void warning(String message) {
         events.add(new ReleaseEvent.Warning(task, message));
     }
 
-    /** Reports how far a blob is on its way. */
+    /** Reports the progress of a blob. */
     public void transferred(Transfer transfer) {
         events.add(new ReleaseEvent.Transferred(task, transfer));
     }
 
-    /** Reports anything else that happened in the task. */
+    /** Reports another event of the task. */
     public void report(Function<TaskId, ReleaseEvent.TaskEvent> event) {
         events.add(event.apply(task));
     }

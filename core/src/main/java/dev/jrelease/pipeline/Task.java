@@ -8,49 +8,49 @@ import dev.jrelease.secret.Secret;
 import java.util.List;
 import java.util.Optional;
 
-/** One thing to do, decided completely: every template in it is filled in. */
+/** A unit of work with all templates rendered. */
 public interface Task {
 
-    /** What it is about, in a few words: {@code hello linux/arm64}. */
+    /** A short title: {@code hello linux/arm64}. */
     String title();
 
-    /** What will be done, for people; the first line stands for the rest. */
+    /** A description for users; the first line is a summary. */
     List<String> describe();
 
-    /** The same for machines, keys in snake case. */
+    /** The task as JSON, with keys in snake case. */
     ObjectNode json();
 
-    /** The platform that it works for, if it works for one alone. */
+    /** The platform, if the task is for one platform only. */
     default Optional<Platform> forPlatform() {
         return Optional.empty();
     }
 
-    /** The tags that it writes, or that it gets ready to be written. */
+    /** The tags that it writes, or prepares. */
     default List<TagName> tags() {
         return List.of();
     }
 
-    /** What it holds that may not be shown: it is masked wherever it would be from then on. */
+    /** Its secrets, which are masked from now on. */
     default List<Secret> secrets() {
         return List.of();
     }
 
-    /** Files that it is made of, by their paths from the working directory; {@code *} and its like stand for names. */
+    /** Files that it reads, by their paths from the working directory; they may contain wildcards. */
     default List<String> reads() {
         return List.of();
     }
 
-    /** Files that it leaves in dist, by their paths from there. */
+    /** Files that it writes to dist, by their paths from there. */
     default List<String> leaves() {
         return List.of();
     }
 
-    /** The condition that it is done under, as the file writes it, where it is not known whether that holds. */
+    /** The condition of the task as the file writes it, if its value is unknown. */
     default Optional<String> condition() {
         return Optional.empty();
     }
 
-    /** What is known already of what it will produce, so that later stages can plan with it. */
+    /** The results that are known before it runs, for the plans of later stages. */
     default List<Artifact> promises() {
         return List.of();
     }

@@ -1,6 +1,4 @@
-/**
- * Plans tasks from the configuration and runs them in order. May use everything below but the doors to the world.
- */
+/** Plans tasks from the configuration and runs them in order. May use everything below except clients. */
 @NullMarked
 package dev.jrelease.pipeline;
 

@@ -13,7 +13,7 @@ import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.secret.Redactor;
 
-/** The doors to the world. None is opened before something goes through it. */
+/** The clients of a run: engine, layouts, registries. Each connects on first use. */
 public record Clients(
         DockerEngine engine, Layouts layouts, Registries registries, Credentials credentials, BuildSecrets secrets)
         implements AutoCloseable {

@@ -14,36 +14,40 @@ import dev.jrelease.pipes.publish.PublishPipe;
 import dev.jrelease.pipes.signs.SignPipe;
 import java.util.List;
 
-/** The whole product on one screen: every stage of a release, in order. */
+/** All stages of a release, in their order. */
 public final class Pipes {
     private Pipes() {}
 
-    /** Each stage is given the doors that it may use, and no others. */
-    public static List<Pipe<?, ?>> standard(Clients doors) {
+    /** The stages, each with only the clients that it may use. */
+    public static List<Pipe<?, ?>> standard(Clients clients) {
         return List.of(
-                // commands of the project's own
+                // commands of the project
                 new BeforePipe(),
                 // programs that go into images
                 new ProgramsPipe(),
-                // a file that asks for no image is not released
+                // a file without images is not released
                 new EntriesPipe(),
                 // one image per platform, through the engine, into dist/oci
                 new BuildImagesPipe(
-                        doors.engine(), doors.layouts(), doors.registries(), doors.credentials(), doors.secrets()),
-                // each image is what it says
-                new VerifyImagesPipe(doors.layouts()),
-                // what is in the registries already under these versions is adopted, or refused
-                LookUpPipe.images(doors.layouts(), doors.registries()),
+                        clients.engine(),
+                        clients.layouts(),
+                        clients.registries(),
+                        clients.credentials(),
+                        clients.secrets()),
+                // the platform and the programs of each image
+                new VerifyImagesPipe(clients.layouts()),
+                // tags of this version that exist are adopted, or stop the release
+                LookUpPipe.images(clients.layouts(), clients.registries()),
                 // several images under one name, in dist/oci
-                new CombinePipe(doors.layouts(), doors.registries()),
-                LookUpPipe.indexes(doors.layouts(), doors.registries()),
+                new CombinePipe(clients.layouts(), clients.registries()),
+                LookUpPipe.indexes(clients.layouts(), clients.registries()),
                 // what each tag is to hold
                 new ContentsPipe(),
-                // signatures, of digests: no tag has to hold them
+                // signatures of digests, which need no tag
                 new SignPipe(),
                 // content by digest, then tags that never change, and tags that move last: all of them or none
-                new PublishPipe(doors.layouts(), doors.registries()),
-                // what every tag holds now, in a file
+                new PublishPipe(clients.layouts(), clients.registries()),
+                // the digest of every tag, in a file
                 new DigestFilePipe());
     }
 }

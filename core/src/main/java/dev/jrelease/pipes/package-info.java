@@ -1,6 +1,4 @@
-/**
- * The list of all stages. May use every feature, and the doors that they need.
- */
+/** The list of all stages. May use every feature, and the clients that they need. */
 @NullMarked
 package dev.jrelease.pipes;
 

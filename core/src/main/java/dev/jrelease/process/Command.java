@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A program to run, as a list of arguments: no shell is between.
+ * A program to run, with its arguments; no shell is involved.
  *
  * @param input what the program reads on its standard input
- * @param variables of the program's environment that differ from this process's own
- * @param limit what the program may take; it is killed if it takes more
+ * @param variables added to the environment of this process, or replaced in it
+ * @param limit of the program's time and output; it is killed if it exceeds one
  */
 public record Command(
         List<String> arguments, Path directory, String input, Map<String, String> variables, Limit limit) {
@@ -22,15 +22,15 @@ public record Command(
     }
 
     /**
-     * How long a program may run, and how much it may print to each of its outputs.
+     * How long a program may run, and how much it may print.
      *
-     * @param bytes of one output
+     * @param bytes of standard output or standard error, each
      */
     public record Limit(Duration time, int bytes) {
-        /** For programs that go through a whole repository. */
+        /** For programs that read a whole repository. */
         public static final Limit STANDARD = new Limit(Duration.ofMinutes(10), 128 << 20);
 
-        /** For commands of the project itself, which the time limit of the whole run stops. */
+        /** For commands of the project, which the time limit of the whole run stops. */
         public static final Limit NONE = new Limit(Duration.ofDays(365), Integer.MAX_VALUE);
     }
 

@@ -14,26 +14,29 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Tells a process from every other one, for what it leaves where several machines can see it.
+ * Identifies a process across hosts and restarts, for marks that it leaves in shared places.
  *
- * @param place the machine, its start, the user and the PID namespace, hashed: only there the PID means something
- * @param start in seconds since 1970; 0 if the system does not say it
+ * @param place a hash of the host, its boot, the user and the PID namespace: the PID is unique only there
+ * @param start in seconds since 1970; 0 if the system does not report it
  */
 public record ProcessMark(String place, long pid, long start) {
     private static final Path KERNEL = Path.of("/proc/sys/kernel");
 
-    /** The start of a process is computed from the clock, which may be set meanwhile. */
+    /** The system computes the start of a process from the clock, which may change. */
     private static final long CLOCK_SECONDS = 60;
 
     private static final Duration LONG_RUN = Duration.ofDays(1);
 
-    /** The process that asks. */
+    /** The mark of this process. */
     public static ProcessMark own() {
         ProcessHandle self = ProcessHandle.current();
         return new ProcessMark(hash(where(self)), self.pid(), start(self).orElse(0L));
     }
 
-    /** Whether this process has ended. One of another place counts as running until the asker began a day later. */
+    /**
+     * Whether this process has ended. A process of another place counts as running until {@code asker} started a day
+     * later.
+     */
     public boolean hasEnded(ProcessMark asker) {
         if (!place.equals(asker.place)) {
             return start > 0 && asker.start - start > LONG_RUN.toSeconds();

@@ -1,6 +1,6 @@
 package dev.jrelease.process;
 
-/** What a program printed, and how it ended. */
+/** The output of a program and its exit code. */
 public record ProcessResult(int exitCode, String output, String errors) {
 
     public boolean succeeded() {

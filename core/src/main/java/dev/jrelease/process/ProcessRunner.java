@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 
 /** Runs programs to their end. */
 public final class ProcessRunner {
-    /** How long output may still come after the end of the program. */
+    /** How long to wait for output after the end of the program. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Environment environment;
@@ -60,7 +60,7 @@ public final class ProcessRunner {
         try (OutputStream input = process.getOutputStream()) {
             input.write(command.input().getBytes(StandardCharsets.UTF_8));
         } catch (IOException programDidNotReadIt) {
-            // Its exit code and its own words say more than a broken pipe.
+            // The exit code and the output of the program say more than a broken pipe.
         }
         awaitExit(process, command);
         Duration grace = GRACE.compareTo(limit.time()) < 0 ? GRACE : limit.time();
@@ -73,11 +73,11 @@ public final class ProcessRunner {
     }
 
     /**
-     * Runs a program and hands on what it prints, both outputs as one, line by line as it comes. It reads nothing from
-     * its standard input.
+     * Runs a program and passes each line of its output to a listener, standard output and standard error as one. The
+     * program reads nothing from its standard input.
      *
      * @return its exit code
-     * @throws ReleaseException of kind ENVIRONMENT if the program cannot be started, or takes longer than its limit
+     * @throws ReleaseException of kind ENVIRONMENT if the program cannot be started, or exceeds its time limit
      * @throws InterruptedException if the thread is interrupted; the program is killed then
      */
     public int follow(Command command, Consumer<String> lines) throws InterruptedException {
@@ -107,7 +107,7 @@ public final class ProcessRunner {
         return OutputCapture.start(command.program(), from, command.limit().bytes(), () -> kill(process));
     }
 
-    /** A program that it started may hold its output open: only its own end counts. */
+    /** Waits for the program only: a child process may keep its output open. */
     private static void awaitExit(Process process, Command command) throws InterruptedException {
         if (!process.waitFor(command.limit().time().toMillis(), TimeUnit.MILLISECONDS)) {
             kill(process);

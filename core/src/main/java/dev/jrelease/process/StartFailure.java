@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 
-/** Says why a program did not start. The JDK's message names a function and an error number. */
+/** Describes why a program did not start. The JDK's message contains a function name and an error number. */
 final class StartFailure {
     /** How that message ends: {@code error=13, Permission denied} or {@code error: 13 (Permission denied)}. */
     private static final SearchPattern SYSTEM_ERROR = SearchPattern.of("error[=:] ?(\\d{1,9})[, (]{1,9}([^)]++)");

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tells repositories that are written to side by side from those that come one after the other: of one registry, those
+ * Decides which repositories are written in parallel, and which one after the other: of one registry, those
  * that hold the same content. The later ones take blobs over from the earlier ones. A registry that stores in a folder
  * also empties the file of a manifest for a moment while the same manifest is written again.
  */

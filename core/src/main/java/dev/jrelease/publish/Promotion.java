@@ -224,7 +224,7 @@ final class Promotion {
                 .filter(move -> move.progress() == Progress.WRITTEN && !work.isDone(move.wanted()))
                 .toList();
         moved.forEach(move -> work.done(move.wanted(), State.SEEN, move.moved()));
-        work.tell(new Event.Begun(Step.SETTLE));
+        work.report(new Event.Begun(Step.SETTLE));
         new Settlement(work, rule, longestWrite).settle(moved);
     }
 }

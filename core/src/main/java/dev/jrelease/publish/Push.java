@@ -46,9 +46,9 @@ record Push(Work work) {
                 site.content(),
                 blob -> isMounted(blob, site, sources),
                 work.options().parallelism(),
-                transfer -> work.tell(new Event.Transferred(site.destination(), transfer)));
+                transfer -> work.report(new Event.Transferred(site.destination(), transfer)));
         copy.copy(site.destination().contents());
-        work.tell(new Event.Held(site.destination()));
+        work.report(new Event.Held(site.destination()));
     }
 
     private static boolean isMounted(Descriptor blob, Site site, List<MountSource> sources) {

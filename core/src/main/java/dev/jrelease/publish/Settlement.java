@@ -41,7 +41,7 @@ record Settlement(Work work, ForwardRule rule, Duration longestWrite) {
     }
 
     private void remark(FloatingMove move, String text) {
-        work.tell(new Event.Remark(move.wanted().tag(), text));
+        work.report(new Event.Remark(move.wanted().tag(), text));
     }
 
     /** Whether it has to be looked at again; what stays as another release left it has not. */

@@ -56,7 +56,7 @@ final class TakeBack {
             return;
         }
         Uninterrupted.run(() -> {
-            work.tell(new Event.Begun(Step.TAKE_BACK));
+            work.report(new Event.Begun(Step.TAKE_BACK));
             try (TimeLimit limit = TimeLimit.of(Optional.of(BOUND))) {
                 tried.forEach(move -> takeBack(move, limit));
             }
@@ -128,7 +128,7 @@ final class TakeBack {
         try {
             work.ledger().note(state, move.wanted());
         } catch (ReleaseException unwritable) {
-            work.tell(new Event.Remark(move.wanted().tag(), unwritable.reason()));
+            work.report(new Event.Remark(move.wanted().tag(), unwritable.reason()));
         }
     }
 

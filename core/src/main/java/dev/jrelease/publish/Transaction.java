@@ -84,7 +84,7 @@ public final class Transaction {
 
     private void step(Step step, Work.Action action) throws InterruptedException {
         work.ledger().enter(step);
-        work.tell(new Event.Begun(step));
+        work.report(new Event.Begun(step));
         action.run();
     }
 

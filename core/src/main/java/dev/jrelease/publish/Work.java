@@ -55,7 +55,7 @@ final class Work {
         return sites.stream().filter(Site::isIn).toList();
     }
 
-    void tell(Event event) {
+    void report(Event event) {
         listener.on(event);
     }
 
@@ -64,7 +64,7 @@ final class Work {
         listener.on(new Event.TagDone(result));
     }
 
-    /** Notes first, then tells: who hears of it finds it in the ledger. */
+    /** Records first, then reports, so that a listener finds the state in the ledger. */
     void done(Wanted wanted, State state, TagResult result) {
         ledger.note(state, wanted);
         result(wanted, result);

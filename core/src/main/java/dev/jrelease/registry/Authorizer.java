@@ -32,12 +32,12 @@ final class Authorizer {
     }
 
     /** What to send before the registry asks, if it is known that it will. */
-    Optional<String> header(Call call, SchemeProbe.ProbeResult greeting) throws IOException, InterruptedException {
+    Optional<String> header(Call call, SchemeProbe.ProbeResult probed) throws IOException, InterruptedException {
         Challenge latest = learned;
-        Optional<Challenge> challenge = latest == null ? greeting.challenge() : Optional.of(latest);
+        Optional<Challenge> challenge = latest == null ? probed.challenge() : Optional.of(latest);
         return challenge.isEmpty()
                 ? Optional.empty()
-                : answer(call, greeting.origin(), challenge.get(), Optional.empty());
+                : answer(call, probed.origin(), challenge.get(), Optional.empty());
     }
 
     /** What to send after a 401; empty if there is nothing better than what was sent. */

@@ -98,7 +98,7 @@ record Blobs(Server server, String name, String repository, Map<Digest, UploadSe
         }
     }
 
-    /** Begins an upload and gives it up: nothing else tells for sure who may push. */
+    /** Begins an upload and cancels it, which is the only certain check of the permission to push. */
     void checkPush() throws InterruptedException {
         new Upload(server, "push to " + name, repository, Scopes.push(repository)).tryOut();
     }

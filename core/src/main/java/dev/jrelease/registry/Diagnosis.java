@@ -28,7 +28,7 @@ record Diagnosis(String host, Hints hints) {
     /** What the server does not do, it does not do later either. */
     private static final Set<Integer> NEVER_DONE = Set.of(501, 505);
 
-    /** An answer with a status that nobody expected. */
+    /** An answer with an unexpected status. */
     RegistryException refused(Call call, URI uri, HttpResponse response) throws IOException {
         int status = response.status();
         Optional<Duration> asked = RetryAfter.read(response.headers());
@@ -56,7 +56,7 @@ record Diagnosis(String host, Hints hints) {
         return !host.toLowerCase(Locale.ROOT).startsWith(Origin.of(uri).host());
     }
 
-    /** GHCR limits its users by a 403 that only its words, or a time to wait, tell from one that is final. */
+    /** GHCR limits its users by a 403, which only its message or a time to wait distinguishes from a final one. */
     private static Recovery recovery(int status, ErrorBody error, Optional<Duration> asked) {
         boolean isSecondary = error.words().toLowerCase(Locale.ROOT).contains("secondary rate limit");
         if (isSecondary || (status == 403 && asked.isPresent())) {
@@ -112,7 +112,7 @@ record Diagnosis(String host, Hints hints) {
         };
     }
 
-    /** Only the alert's name tells it, which comes when the first answer is read. */
+    /** Known only from the name of the alert, which arrives with the first answer. */
     private static boolean asksForOurCertificate(SSLException alert) {
         String words = String.valueOf(alert.getMessage());
         return words.contains("certificate_required") || words.contains("bad_certificate");

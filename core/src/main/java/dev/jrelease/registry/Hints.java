@@ -80,7 +80,7 @@ record Hints(String host, Access access, Supplier<Optional<String>> user) {
     private String login(Call call) {
         return user.get()
                 .map(name -> "check that " + name + " may do that" + where(call) + ", or log in again: " + command())
-                .orElse("nobody is logged in there: " + command());
+                .orElse("there is no login for this registry: " + command());
     }
 
     private static String where(Call call) {

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * One repository of a registry. May be used by many threads at once.
  *
  * <p>All methods fail with a {@link ReleaseException} of kind REGISTRY if the registry refuses or cannot be reached, of
- * kind ENVIRONMENT if the credentials on this machine are broken, and of kind INTERRUPTED if their thread is
+ * kind ENVIRONMENT if the credentials on this host are damaged, and of kind INTERRUPTED if their thread is
  * interrupted, which it then still is.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md">OCI distribution</a>

@@ -39,7 +39,7 @@ final class SchemeProbe {
         this.http = http;
     }
 
-    /** What the registry answered to the first knock. */
+    /** The result of the first request to the registry. */
     record ProbeResult(Origin origin, Optional<Challenge> challenge) {}
 
     ProbeResult result() throws IOException, InterruptedException {
@@ -73,8 +73,8 @@ final class SchemeProbe {
         }
     }
 
-    /** Whether somebody answered before. */
-    boolean wasOpened() {
+    /** Whether the registry has answered before. */
+    boolean hasAnswered() {
         return known != null;
     }
 
@@ -114,7 +114,7 @@ final class SchemeProbe {
     private boolean mayBePlain(IOException problem) {
         String host = withoutPort(authority);
         boolean allowed = access == Access.INSECURE || Loopback.is(host);
-        // Without a port https and http are two doors, and the second may be open where the first is not there.
+        // Without a port https and http are two clients, and the second may be open where the first is not there.
         boolean somebodyThere = !(problem instanceof UnreachableException) || host.equals(authority);
         return allowed && somebodyThere && !speaksTls(problem, Loopback.is(host));
     }

@@ -34,7 +34,7 @@ final class Server {
     private final Retries retries;
     private final Recent recent;
     private final Warnings warnings;
-    private final SchemeProbe door;
+    private final SchemeProbe probe;
     private final Authorizer authorizer;
     private final Diagnosis diagnosis;
     private volatile boolean tagParameters = true;
@@ -58,7 +58,7 @@ final class Server {
         this.retries = retries;
         this.recent = recent;
         this.warnings = warnings;
-        this.door = new SchemeProbe(apiHost(host), access, http);
+        this.probe = new SchemeProbe(apiHost(host), access, http);
         this.diagnosis = new Diagnosis(host, new Hints(host, access, this::user));
         Pause clock = retries.pace().clock();
         this.authorizer = new Authorizer(
@@ -154,7 +154,7 @@ final class Server {
             case UnreadableBodyException ours -> new UncheckedIOException(ours.problem());
             // Who answered before is being restarted; who never did is not there.
             case UnreachableException _
-            when door.wasOpened() -> diagnosis.broken(call, problem).with(Recovery.OUTAGE);
+            when probe.hasAnswered() -> diagnosis.broken(call, problem).with(Recovery.OUTAGE);
             default -> diagnosis.broken(call, problem);
         };
     }
@@ -175,7 +175,7 @@ final class Server {
     }
 
     private HttpResponse follow(Call call) throws IOException, InterruptedException {
-        Origin origin = door.result().origin();
+        Origin origin = probe.result().origin();
         URI uri = address(call, origin, origin.root(), call.target());
         for (int redirects = 0; ; redirects++) {
             HttpResponse response = authorized(call, uri);
@@ -236,14 +236,14 @@ final class Server {
 
     /** What belongs to the registry is shown to the registry alone: a redirect elsewhere carries no credentials. */
     private HttpResponse authorized(Call call, URI uri) throws IOException, InterruptedException {
-        SchemeProbe.ProbeResult greeting = door.result();
-        if (!Origin.of(uri).equals(greeting.origin())) {
+        SchemeProbe.ProbeResult probed = probe.result();
+        if (!Origin.of(uri).equals(probed.origin())) {
             return transmit(call, uri, Optional.empty());
         }
-        Optional<String> header = authorizer.header(call, greeting);
+        Optional<String> header = authorizer.header(call, probed);
         HttpResponse response = transmit(call, uri, header);
         for (int refusals = 1; response.status() == 401 && refusals <= MOST_REFUSALS; refusals++) {
-            header = authorizer.headerAfter(call, greeting.origin(), Challenge.of(response.headers()), header);
+            header = authorizer.headerAfter(call, probed.origin(), Challenge.of(response.headers()), header);
             if (header.isEmpty()) {
                 break;
             }
@@ -258,7 +258,7 @@ final class Server {
         Headers headers = authorization
                 .map(value -> call.headers().with("Authorization", value))
                 .orElse(call.headers());
-        Access there = insecureHosts.accessTo(Origin.of(uri), door.result().origin(), access);
+        Access there = insecureHosts.accessTo(Origin.of(uri), probe.result().origin(), access);
         return http.send(new HttpRequest(call.method(), uri, headers, call.body(), there.trust(), call.patience()));
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The JSON Schema of a configuration, made of the records that bind it: what it refuses, loading the file refuses as
- * well. It holds rules about single values; rules between entries cannot be in it.
+ * The JSON Schema of a configuration, created from the records that bind it. Loading refuses everything that the schema
+ * refuses. The schema contains rules for single values, not for several entries.
  *
  * @see <a href="https://json-schema.org/draft/2020-12">JSON Schema 2020-12</a>
  */
@@ -29,12 +29,12 @@ public final class ConfigSchema {
         this.definitions = new Definitions(lenient);
     }
 
-    /** Of a file of ours: a key that is not followed is refused. */
+    /** The schema of a jrelease file, in which unsupported keys are errors. */
     public static ObjectNode strict(List<Section<?>> sections) {
         return new ConfigSchema(sections, false).schema();
     }
 
-    /** Of a file of GoReleaser's: keys that only warn are let pass. */
+    /** The schema of a GoReleaser file, in which keys that only give warnings are allowed. */
     public static ObjectNode lenient(List<Section<?>> sections) {
         return new ConfigSchema(sections, true).schema();
     }
@@ -43,8 +43,7 @@ public final class ConfigSchema {
         ObjectNode root = Json.object();
         root.put("$schema", DIALECT).put("$id", ID);
         root.put("title", "jrelease");
-        root.put(
-                "description", "What is released, and where to: images for several platforms, and their common names.");
+        root.put("description", "The configuration of a release: images for several platforms and their names.");
         root.put("type", "object");
         ObjectNode properties = root.putObject("properties");
         sections.forEach(section -> add(section, root));
@@ -52,8 +51,9 @@ public final class ConfigSchema {
                 .filter(property -> UnrunKey.is(property.getKey()))
                 .forEach(property -> ((ObjectNode) property.getValue()).put("doNotSuggest", true));
         ObjectNode patterns = root.putObject("patternProperties");
-        patterns.putObject("^x-").put("description", "Whatever you like; a place for anchors.");
-        patterns.putObject(notRun(properties)).put("description", "A section of GoReleaser's; it is not run here.");
+        patterns.putObject("^x-").put("description", "Free keys, for example for anchors.");
+        patterns.putObject(notRun(properties))
+                .put("description", "A section of GoReleaser that jrelease does not run.");
         root.put("additionalProperties", lenient);
         root.set("$defs", definitions.all());
         return root;
@@ -68,7 +68,7 @@ public final class ConfigSchema {
         }
     }
 
-    /** As a pattern, they are let pass, and no editor proposes them. */
+    /** A pattern allows the keys, and editors do not suggest them. */
     private static String notRun(JsonNode followed) {
         return UnrunKey.names().stream()
                 .filter(key -> !followed.has(key))

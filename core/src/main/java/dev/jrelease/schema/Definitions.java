@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The records that a schema speaks of: each is there once, and referred to by its name. */
+/** The definitions of a schema: each record once, referred to by name. */
 final class Definitions {
     private static final SearchPattern CAPITAL = SearchPattern.of("(?<=[a-z0-9])(?=[A-Z])");
 
@@ -28,7 +28,7 @@ final class Definitions {
         return all;
     }
 
-    /** What refers to a record, which is defined on the first occasion. */
+    /** A reference to a record, which is defined on first use. */
     ObjectNode reference(RecordShape shape) {
         String name = name(shape.type());
         RecordShape known = shapes.putIfAbsent(name, shape);
@@ -41,7 +41,7 @@ final class Definitions {
         return Json.object().put("$ref", "#/$defs/" + name);
     }
 
-    /** {@link #reference} with what the record is for. */
+    /** {@link #reference} with the description of the record. */
     ObjectNode described(RecordShape shape) {
         ObjectNode described = Json.object();
         shape.description().ifPresent(text -> described.put("description", text));

@@ -11,9 +11,9 @@ import dev.jrelease.json.Json;
 import java.util.List;
 
 /**
- * The schema of a record: its keys, which of them have to be there, and which exclude each other. Where the standard has
- * no word, there are those of the YAML language server as well: {@code deprecationMessage} is a warning in the editor,
- * {@code doNotSuggest} keeps a key out of what it proposes, {@code patternErrorMessage} says what a pattern means.
+ * The schema of a record: its keys, which are required, and which exclude each other. It also uses keywords of the YAML
+ * language server: {@code deprecationMessage} for a warning, {@code doNotSuggest} to hide a key, {@code
+ * patternErrorMessage} to explain a pattern.
  *
  * @see <a href="https://github.com/redhat-developer/yaml-language-server">YAML language server</a>
  */
@@ -26,7 +26,7 @@ final class RecordSchema {
         this.lenient = lenient;
     }
 
-    /** An empty value is one that is not given, so it is let pass. */
+    /** An empty value counts as not set, so it is allowed. */
     ObjectNode of(RecordShape shape) {
         ObjectNode object = Json.object();
         shape.description().ifPresent(text -> object.put("description", text));
@@ -45,7 +45,7 @@ final class RecordSchema {
         return object;
     }
 
-    /** What may stand for a whole record, if that is the value of a record that can be a single value, too. */
+    /** The schema of a single value that may replace the record. */
     private ObjectNode alone(Component component) {
         return component.shape() instanceof ValueShape.Keys(RecordShape inner)
                         && inner.scalar().isPresent()
@@ -65,7 +65,7 @@ final class RecordSchema {
                 .orElseThrow(() -> new IllegalStateException(shape.type() + " has no key " + key));
     }
 
-    /** Adds a record's keys to those that an object has already. */
+    /** Adds a record's keys to an object. */
     void addKeys(RecordShape shape, ObjectNode object) {
         ObjectNode properties = object.withObjectProperty("properties");
         for (Component component : shape.components()) {
@@ -82,7 +82,7 @@ final class RecordSchema {
     private ObjectNode property(Component component) {
         ObjectNode property = Json.object();
         component.description().ifPresent(text -> property.put("description", text));
-        component.today().ifPresent(today -> outdated("Write " + today + " today.", property));
+        component.today().ifPresent(today -> outdated("Deprecated: use " + today + ".", property));
         component.standard().ifPresent(text -> property.set("default", JsonView.value(text)));
         if (!component.examples().isEmpty()) {
             ArrayNode examples = property.putArray("examples");
@@ -93,12 +93,12 @@ final class RecordSchema {
 
     private ObjectNode otherName(Component component) {
         ObjectNode property = Json.object().put("description", "The same as " + component.key() + ".");
-        component.today().ifPresent(today -> outdated("Write " + today + " today.", property));
+        component.today().ifPresent(today -> outdated("Deprecated: use " + today + ".", property));
         return property.setAll(values.of(component));
     }
 
     private ObjectNode formerName(Component component) {
-        String today = "Called " + component.key() + " today.";
+        String today = "Deprecated: use " + component.key() + ".";
         return outdated(today, Json.object().put("description", today)).setAll(values.of(component));
     }
 
@@ -106,7 +106,7 @@ final class RecordSchema {
         return property.put("deprecated", true).put("deprecationMessage", today);
     }
 
-    /** In our own file nothing may stand under a key that is not followed. */
+    /** In a jrelease file, a key that is not supported may have no value. */
     private ObjectNode unsupported(UnsupportedKey key) {
         ObjectNode property = Json.object()
                 .put("description", "Not supported: " + key.why() + ".")
@@ -118,7 +118,7 @@ final class RecordSchema {
         return property;
     }
 
-    /** Of several names for one thing, one may be used. Each rule lets pass what is no mapping. */
+    /** Only one of several names for a component may be used. Each rule allows values that are not mappings. */
     private static void addRule(Component component, ObjectNode object) {
         List<String> names = component.keys();
         boolean required = component.required() && !component.orLeftOut();

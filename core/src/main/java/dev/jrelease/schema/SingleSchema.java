@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The schema of a single value. The file is read as text, so where text is wanted {@code 386} and {@code true} will do,
- * and a number may stand in quotes.
+ * The schema of a single value. The file is read as text, so text may be {@code 386} or {@code true}, and a number may
+ * be quoted.
  */
 final class SingleSchema {
     private static final String TRUTH = Stream.of("true", "yes", "on", "y", "false", "no", "off", "n")
@@ -79,7 +79,7 @@ final class SingleSchema {
         return schema;
     }
 
-    /** The answer is the list of them, for more. */
+    /** Adds the list of allowed words, and returns it for further ones. */
     static ArrayNode addChoices(ObjectNode schema, List<String> words) {
         ArrayNode all = schema.putArray("enum");
         words.forEach(all::add);

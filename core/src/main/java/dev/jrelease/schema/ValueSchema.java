@@ -6,7 +6,7 @@ import dev.jrelease.config.bind.Component;
 import dev.jrelease.config.bind.ValueShape;
 import dev.jrelease.json.Json;
 
-/** The schema of what stands behind a key. Nothing may stand there, too, unless the key has to be given. */
+/** The schema of a value. An empty value is allowed unless the key is required. */
 final class ValueSchema {
     private final Definitions definitions;
 
@@ -22,7 +22,7 @@ final class ValueSchema {
         return schema;
     }
 
-    /** Where the key need not be given, even if it has to be elsewhere. */
+    /** The schema of a value that is optional here, even if it is required elsewhere. */
     ObjectNode orNothing(Component component) {
         ObjectNode schema = form(component);
         if (!component.choices().isEmpty()) {

@@ -1,6 +1,6 @@
 package dev.jrelease.secret;
 
-/** The characters that secrets are made of: plain ASCII, whatever the language of the text around them. */
+/** Character classes of secrets, which are ASCII. */
 final class Characters {
     private Characters() {}
 
@@ -20,7 +20,7 @@ final class Characters {
         return isLetterOrDigit(character) || others.indexOf(character) >= 0;
     }
 
-    /** The end of the run of letters, digits and such others that begins here. */
+    /** The end of a run of letters, digits and these other characters. */
     static int endOfRun(String text, int from, String others) {
         int at = from;
         while (at < text.length() && isLetterOrDigitOr(others, text.charAt(at))) {

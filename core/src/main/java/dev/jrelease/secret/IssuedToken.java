@@ -2,7 +2,7 @@ package dev.jrelease.secret;
 
 import java.util.List;
 
-/** Tokens that say by how they begin who issued them, such as {@code ghp_…}. */
+/** Recognizes tokens by the prefix of their issuer, such as {@code ghp_…}. */
 final class IssuedToken {
     private static final List<String> BEGINNINGS = List.of(
             "ghp_",
@@ -37,7 +37,7 @@ final class IssuedToken {
         this.word = word;
     }
 
-    /** A word in which such tokens, and what else {@link Randomness} takes for a secret, are masked. */
+    /** A word in which such tokens, and values that {@link Randomness} recognizes, are masked. */
     static String mask(String word) {
         return new IssuedToken(word).masked();
     }
@@ -65,7 +65,7 @@ final class IssuedToken {
         return word.substring(at, Math.min(at + SHORTEST, word.length()));
     }
 
-    /** Where the part after the known beginning starts, or the place itself if no token begins here. */
+    /** The index after the prefix, or {@code at} if no token begins there. */
     private int afterBeginning(int at) {
         if (word.startsWith(JSON_WEB_TOKEN, at)) {
             int end = endOfHeader(at);
@@ -79,7 +79,7 @@ final class IssuedToken {
                 .orElse(at);
     }
 
-    /** Kept, because a word may hold thousands of places that look like the start of a header. */
+    /** The result is kept, because a word may contain thousands of candidates for a header. */
     private int endOfHeader(int at) {
         if (endOfHeader <= at) {
             endOfHeader = Characters.endOfRun(word, at, "_-");

@@ -1,6 +1,6 @@
 package dev.jrelease.secret;
 
-/** The password of an address such as {@code https://user:password@host/}. */
+/** Masks the password in a URL such as {@code https://user:password@host/}. */
 final class LoginInAddress {
     private static final String SCHEME_END = "://";
 
@@ -27,7 +27,7 @@ final class LoginInAddress {
         return at < text.length() && text.charAt(at) == wanted;
     }
 
-    /** Where a part of an address ends: no slash is within it, so that no character is looked at twice. */
+    /** The end of a part of a URL. It contains no slash, so that no character is read twice. */
     private static int end(String text, int from, String more) {
         int at = from;
         while (at < text.length() && !isEnd(text.charAt(at)) && more.indexOf(text.charAt(at)) < 0) {

@@ -1,10 +1,10 @@
 package dev.jrelease.secret;
 
-/** Where a value counts as a secret: what looks like nothing else anywhere, what may be a part of a name only by itself. */
+/** Where in a text a value counts as a secret. A value that could be part of a name counts only if it stands alone. */
 enum Occurrence {
-    /** Not within a name, such as that of an image. */
+    /** Not as a part of a name, such as the name of an image. */
     BY_ITSELF("/:._@-"),
-    /** Not within a word. */
+    /** Not as a part of a word. */
     AS_WORD(""),
     ANYWHERE("") {
         @Override

@@ -1,6 +1,6 @@
 package dev.jrelease.secret;
 
-/** Words that can hardly be anything but a secret, within a longer one. */
+/** Recognizes random words, which are probably secrets, inside a longer word. */
 final class RandomWord {
     private static final int MOST_PADDING = 2;
 

@@ -2,7 +2,7 @@ package dev.jrelease.secret;
 
 import java.util.stream.IntStream;
 
-/** Tells values that a machine made up, as keys and tokens are, from words and names that people write. */
+/** Distinguishes generated values, such as keys and tokens, from words and names. */
 final class Randomness {
     private static final int LONGEST_PLAIN_WORD = 14;
     private static final int LONGEST_PLAIN_NUMBER = 12;
@@ -15,7 +15,7 @@ final class Randomness {
 
     private Randomness() {}
 
-    /** Whether the value is one word or number, which stands in many a text that has nothing to do with it. */
+    /** Whether the value is a single word or number, which may occur in any text by chance. */
     static boolean isPlainWord(String value) {
         return !value.isEmpty() && value.length() <= LONGEST_PLAIN_WORD && (isWord(value) || isNumber(value));
     }
@@ -33,7 +33,7 @@ final class Randomness {
                 && number.chars().allMatch(c -> isOneOf("0123456789.", c));
     }
 
-    /** Whether a value that is called a key is one that opens something, and not a name or a path. */
+    /** Whether the value of a variable with KEY in its name is a key, not a name or a path. */
     static boolean looksRandom(String value) {
         return value.contains("-----BEGIN ")
                 || IntStream.rangeClosed(0, value.length() - UUID.length()).anyMatch(at -> isUuid(value, at))
@@ -65,8 +65,8 @@ final class Randomness {
     }
 
     /**
-     * Whether a word of a text can hardly be anything but a secret. Digests are no secrets, nor are names such as {@code
-     * 1.2.0-SNAPSHOT-16fa22a-amd64}, none of whose parts has capital and small letters.
+     * Whether a word of a text is probably a secret. Digests are not, nor are names such as {@code
+     * 1.2.0-SNAPSHOT-16fa22a-amd64}, whose parts do not mix upper and lower case.
      */
     static boolean looksSecret(String word) {
         return word.length() >= LONG
@@ -76,7 +76,7 @@ final class Randomness {
                 && changes(word) * 5 >= word.length() * 2L;
     }
 
-    /** Digests are written with letters of one case. */
+    /** Digests contain letters of one case only. */
     private static boolean isHex(String word) {
         return word.chars().allMatch(c -> isOneOf(HEX, c) && !Character.isUpperCase(c))
                 || word.chars().allMatch(c -> isOneOf(HEX, c) && !Character.isLowerCase(c));
@@ -86,7 +86,7 @@ final class Randomness {
         return characters.indexOf(character) >= 0;
     }
 
-    /** Whether a part of the word has capital and small letters. */
+    /** Whether a part of the word mixes upper and lower case. */
     private static boolean mixesCase(String word) {
         boolean capital = false;
         boolean small = false;
@@ -106,7 +106,7 @@ final class Randomness {
                 .count();
     }
 
-    /** How often a letter, large or small, or a digit is followed by something of another kind. */
+    /** How often a character is followed by one of another kind (upper case, lower case, digit). */
     private static long changes(String word) {
         return IntStream.range(1, word.length())
                 .filter(i -> Character.getType(word.charAt(i)) != Character.getType(word.charAt(i - 1)))

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Masks secrets in text. What others wrote (error messages, build output) is searched for every secret that is known;
- * what a release plans is masked only where a template wrote a secret into it.
+ * Masks secrets in text. Text of other programs (error messages, build output) is searched for every known secret. Text
+ * of a plan is masked only where a template wrote a secret.
  */
 public final class Redactor {
     private static final int SHORTEST = 4;
@@ -25,8 +25,8 @@ public final class Redactor {
     private final Map<String, String> renderedTexts = new ConcurrentHashMap<>();
 
     /**
-     * From now on this value is masked in what others write, unless that would mask ordinary words. So is each longer
-     * line of it: a key has many, and what others print is read line by line.
+     * Masks this value in text of other programs from now on, unless that would mask ordinary words. Each longer line
+     * of a value with several lines is masked, too, because output is read line by line.
      */
     public void learn(Secret secret) {
         String value = secret.reveal();
@@ -39,7 +39,7 @@ public final class Redactor {
                 .forEach(line -> add(known, line, Occurrence.of(line)));
     }
 
-    /** From now on what is sent to a server to log in is masked, in each form in which the server may repeat it. */
+    /** Masks a login that is sent to a server, in each form in which the server may repeat it. */
     public void learnSent(String user, Secret secret) {
         String value = secret.reveal();
         if (!sent.add(user + ":" + value)) {
@@ -52,7 +52,7 @@ public final class Redactor {
                 .forEach(form -> add(known, form, Occurrence.of(form)));
     }
 
-    /** From now on this value is masked also in what is planned: a task says of it that it is a secret. */
+    /** Masks this value also in the plan, because a task has marked it as a secret. */
     public void learnPlanned(Secret secret) {
         String value = secret.reveal();
         learn(secret);
@@ -60,7 +60,7 @@ public final class Redactor {
     }
 
     /**
-     * A template wrote secrets into a text.
+     * Registers a rendered text that contains secrets.
      *
      * @param parts of the text that come from a secret
      */
@@ -92,12 +92,12 @@ public final class Redactor {
         }
     }
 
-    /** Masks every secret in text that others had a part in. */
+    /** Masks every known secret in text of other programs. */
     public String redact(String text) {
         return SecretPatterns.mask(masked(text, known));
     }
 
-    /** Masks in a text of the plan what templates wrote there. */
+    /** Masks in text of the plan what templates wrote from secrets. */
     public String redactRendered(String text) {
         String result = text;
         for (Map.Entry<String, String> full : renderedTexts.entrySet()) {
@@ -120,7 +120,7 @@ public final class Redactor {
         return result;
     }
 
-    /** The forms that servers and programs give a text. */
+    /** The encodings in which servers and programs may print a value. */
     private static final class Encodings {
         private static Stream<String> of(String value) {
             byte[] bytes = value.getBytes(StandardCharsets.UTF_8);

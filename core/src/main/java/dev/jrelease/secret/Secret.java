@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** A value that is printed and written as {@code ***} everywhere; only {@link #reveal} gives it away. */
+/** A value that is always printed as {@code ***}. Only {@link #reveal} returns it. */
 public final class Secret {
-    /** What stands for a secret wherever it would be shown. */
+    /** Printed instead of a secret. */
     public static final String MASK = "***";
 
     private static final List<String> CALLED = List.of("TOKEN", "SECRET", "PASSWORD", "PASSPHRASE", "CREDENTIAL");
     private static final String CALLED_AUTH = "AUTH";
 
-    /** Variables that say where something is: {@code SSH_AUTH_SOCK}, {@code TOKEN_FILE}. */
+    /** Suffixes of variables that contain a place, not a secret: {@code SSH_AUTH_SOCK}, {@code TOKEN_FILE}. */
     private static final List<String> CALLED_PLACE =
             List.of("_FILE", "_PATH", "_DIR", "_SOCK", "_SOCKET", "_URL", "_URI", "_REALM", "_METHOD", "_TYPE");
 
@@ -24,19 +24,19 @@ public final class Secret {
         this(value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A value that need not be text: a key store, say. */
+    /** A secret that may be binary, such as a key store. */
     public Secret(byte[] value) {
         this.value = value.clone();
     }
 
-    /** Whether a variable of this name holds a secret, whatever its value is. */
+    /** Whether the name of a variable says that its value is a secret. */
     public static boolean isCalledLikeOne(String variable) {
         String name = variable.toUpperCase(Locale.ROOT);
         return (CALLED.stream().anyMatch(name::contains) || saysAuth(name))
                 && CALLED_PLACE.stream().noneMatch(name::endsWith);
     }
 
-    /** {@code AUTHOR} does not, {@code AUTHORIZATION} does. */
+    /** Whether the name contains AUTH as a word: {@code AUTHORIZATION} does, {@code AUTHOR} does not. */
     private static boolean saysAuth(String name) {
         return IntStream.range(0, name.length())
                 .filter(at -> name.startsWith(CALLED_AUTH, at))
@@ -45,20 +45,20 @@ public final class Secret {
     }
 
     /**
-     * Whether a variable holds a secret: its name holds TOKEN, SECRET, PASSWORD, PASSPHRASE, AUTH or CREDENTIAL, or
-     * KEY and its value looks random.
+     * Whether a variable holds a secret: its name contains TOKEN, SECRET, PASSWORD, PASSPHRASE, AUTH or CREDENTIAL, or
+     * it contains KEY and the value looks random.
      */
     public static boolean is(String variable, String value) {
         return isCalledLikeOne(variable)
                 || (variable.toUpperCase(Locale.ROOT).contains("KEY") && Randomness.looksRandom(value));
     }
 
-    /** The value itself, for the one call that needs it. What is no UTF-8 in it is replaced, as wherever it is printed. */
+    /** The value as text, for the call that needs it. Bytes that are not UTF-8 are replaced. */
     public String reveal() {
         return new String(value, StandardCharsets.UTF_8);
     }
 
-    /** The value, byte for byte. */
+    /** The value as bytes. */
     public byte[] bytes() {
         return value.clone();
     }

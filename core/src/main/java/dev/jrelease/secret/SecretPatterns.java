@@ -1,9 +1,6 @@
 package dev.jrelease.secret;
 
-/**
- * The last net: what looks like a secret in text of others is masked, although none of ours is known to be so. Each
- * character is looked at a few times only, and a text without any such word is given back as it is.
- */
+/** Masks words in text of other programs that look like secrets, even if they are not known. The time is linear. */
 final class SecretPatterns {
     private static final String OF_TOKENS = "+/_.~=-";
     private static final String ENCODED_SPACE = "%20";
@@ -43,12 +40,12 @@ final class SecretPatterns {
         return word.length() >= SHORTEST_TOKEN ? IssuedToken.mask(word) : word;
     }
 
-    /** {@code Basic authentication} is none. */
+    /** Whether the text after the scheme is prose, as in {@code Basic authentication}. */
     private static boolean isWords(String login) {
         return login.chars().allMatch(c -> Character.isLowerCase(c) || c == '.' || c == '=' || c == '-');
     }
 
-    /** Whether the scheme of a login and space stand before this place. */
+    /** Whether the scheme of a login and white space come before this index. */
     private static boolean follows(String text, int at) {
         int space = at;
         int before = beforeSpace(text, space);

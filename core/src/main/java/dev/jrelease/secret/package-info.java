@@ -1,6 +1,4 @@
-/**
- * Values that never print. May use the JDK only.
- */
+/** Values that are never printed. May use the JDK only. */
 @NullMarked
 package dev.jrelease.secret;
 

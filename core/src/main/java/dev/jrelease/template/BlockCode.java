@@ -10,7 +10,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 
-/** Go's {@code if}, {@code with} and {@code range}: the first branch that is to be taken is. */
+/** Go's {@code if}, {@code with} and {@code range}: writes the first branch whose condition holds. */
 final class BlockCode extends DefaultCode {
     private final List<Branch> branches;
 

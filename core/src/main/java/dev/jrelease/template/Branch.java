@@ -18,27 +18,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One way that a block can go. */
+/** A branch of a block. */
 sealed interface Branch {
     Mustache body();
 
-    /** What it depends on. */
+    /** The value that its condition depends on. */
     Object value(Scope scope);
 
-    /** Whether it is taken; absent if that is not known. */
+    /** Whether it is taken; empty if that is unknown. */
     default Optional<Boolean> isTaken(Object value) {
         return Values.truth(value);
     }
 
-    /** What stands before it, without the braces. */
+    /** The tag at its beginning, without braces. */
     default String opening(Object value) {
         return "if " + WrittenExpression.of(value);
     }
 
-    /** Writes it. */
+    /** Writes the branch. */
     void write(Object value, Writer writer, List<Object> around);
 
-    /** Looks at it where it is not taken. */
+    /** Evaluates a branch that is not taken, to find unknown names. */
     default void look(List<Object> around) {
         write(Scope.BROKEN, Writer.nullWriter(), around);
     }
@@ -48,7 +48,7 @@ sealed interface Branch {
         body().run(writer, around);
     }
 
-    /** Writes the body, about something. */
+    /** Writes the body with this value as the dot. */
     default void run(Object about, Writer writer, List<Object> around) {
         around.addLast(new Focus(about));
         run(writer, around);
@@ -81,7 +81,7 @@ sealed interface Branch {
         }
     }
 
-    /** {@code with}: the value is what names with a dot are about. */
+    /** {@code with}: the value is the dot of the body. */
     record With(Expression condition, Mustache body) implements Branch {
         @Override
         public Object value(Scope scope) {
@@ -94,7 +94,7 @@ sealed interface Branch {
         }
     }
 
-    /** {@code range}: once for each item. */
+    /** {@code range}: writes the body for each item. */
     record Range(Expression items, Mustache body) implements Branch {
         @Override
         public Object value(Scope scope) {

@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.function.Consumer;
 
-/** Two branches of which one is taken, and it is not known which: both are looked at. */
+/** Two branches whose condition is unknown: both are evaluated. */
 final class Choice {
     private Choice() {}
 
     /**
-     * Writes what both give as one part that is not known; or as it is if both give the same.
+     * Writes the result of both branches as one unknown part, or as it is if both are equal.
      *
-     * @param opening what stands before the first, without its braces
+     * @param opening the tag before the first branch, without braces
      */
     static void write(String opening, Scope scope, Writer writer, Consumer<Writer> then, Consumer<Writer> otherwise) {
         Rendered choice = Rendered.choice(

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Has mustache.java read one template, and gives it our expressions, blocks and positions. Used once. */
+/**
+ * Compiles one template with mustache.java, and adds the expressions, blocks and positions of this package. Used once.
+ */
 final class Compiler extends DefaultMustacheFactory {
     private static final int DEEPEST = 100;
 
@@ -39,19 +41,19 @@ final class Compiler extends DefaultMustacheFactory {
         mc.setAllowChangingDelimeters(false);
     }
 
-    /** A template that was given up, after its problem was told. */
+    /** Compilation has stopped after its problem was reported. */
     static final class GivenUp extends MustacheException {}
 
-    /** Null if something is wrong with it, which has then been told. */
+    /** The compiled template; null after an error, which was reported. */
     @Nullable
     Mustache compile(Source source) {
         try {
             Mustache mustache = compile(read(source), "");
             return broken ? null : mustache;
-        } catch (GivenUp told) {
+        } catch (GivenUp reported) {
             return null;
         } catch (MustacheException wrong) {
-            if (tellUnclosed()) {
+            if (reportUnclosed()) {
                 return null;
             }
             problem(0, "could not read the template: " + Failures.reason(wrong));
@@ -59,8 +61,8 @@ final class Compiler extends DefaultMustacheFactory {
         }
     }
 
-    /** The parser met the end in the middle of a section. */
-    private boolean tellUnclosed() {
+    /** Reports a section that is open at the end of the text. */
+    private boolean reportUnclosed() {
         Tag opening = open.isEmpty() ? null : open.getFirst().opening();
         if (opening == null) {
             return false;
@@ -96,13 +98,13 @@ final class Compiler extends DefaultMustacheFactory {
         problems.error(reading().source().positions().at(offset), message, hint);
     }
 
-    /** Tells what is wrong where nothing behind it makes sense any more. */
+    /** Reports an error after which nothing can be parsed. */
     GivenUp giveUp(int offset, String message) {
         problem(offset, message);
         return new GivenUp();
     }
 
-    /** Reads the expression in a tag, from a character of its inside on. */
+    /** Parses the expression in a tag, from a character of its inside on. */
     Expression expression(Tag tag, int from, List<String> declared) {
         Positions positions = reading().source().positions();
         Problems found = new Problems();
@@ -127,7 +129,7 @@ final class Compiler extends DefaultMustacheFactory {
         return open.getFirst();
     }
 
-    /** Refuses what is nested so deeply that it would overflow the stack. */
+    /** Refuses deep nesting, which would overflow the stack. */
     void requireRoom(Tag tag) {
         int depth = open.stream().mapToInt(visitor -> 1 + visitor.depth()).sum();
         if (depth > DEEPEST) {
@@ -140,7 +142,7 @@ final class Compiler extends DefaultMustacheFactory {
         lastClosed = visitor;
     }
 
-    /** The section that was read last. */
+    /** The section that was parsed last. */
     TagVisitor lastClosed() {
         if (lastClosed == null) {
             throw new IllegalStateException("no section was closed");
@@ -189,7 +191,7 @@ final class Compiler extends DefaultMustacheFactory {
         return name;
     }
 
-    /** Nothing here is HTML. */
+    /** Does not escape: templates write plain text. */
     @Override
     public void encode(String value, Writer writer) {
         try {

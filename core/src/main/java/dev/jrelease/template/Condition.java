@@ -5,15 +5,15 @@ import dev.jrelease.failure.Problems;
 import java.util.Locale;
 import java.util.Objects;
 
-/** A yes or no that may depend on the release: {@code true}, {@code false} or a template that gives one of them. */
+/** A condition of the configuration: {@code true}, {@code false} or a template that gives one of them. */
 public final class Condition {
     private static final String HINT = "write true or false, or a template that gives one of them";
 
-    /** What a condition says. */
+    /** The value of a condition. */
     public enum Answer {
         YES,
         NO,
-        /** It depends on what is not known, or cannot be answered. */
+        /** It depends on an unknown value, or has an error. */
         UNKNOWN
     }
 
@@ -25,48 +25,48 @@ public final class Condition {
         this.lenient = lenient;
     }
 
-    /** Takes a template for a condition; text that can be neither true nor false is told. */
+    /** A template as a condition; text that is neither true nor false is reported. */
     public static Condition of(Template template, Problems problems) {
         return of(template, false, problems);
     }
 
     /**
-     * Takes a template for a condition.
+     * A template as a condition.
      *
-     * @param lenient whether everything but {@code true} is a no, as in GoReleaser's files
+     * @param lenient whether every text but {@code true} means false, as in GoReleaser's files
      */
     public static Condition of(Template template, boolean lenient, Problems problems) {
         Condition condition = new Condition(template, lenient);
         if (template.isLiteral()) {
-            condition.judge(template.source(), problems);
+            condition.evaluate(template.source(), problems);
         }
         return condition;
     }
 
-    /** Whether it holds for certain. */
+    /** Whether it is certainly true. */
     public boolean holds(TemplateContext context, Problems problems) {
         return answer(context, problems) == Answer.YES;
     }
 
-    /** Whether it holds; empty text does not. A template that cannot be filled in is reported. */
+    /** The value; empty text is false. An error in the template is reported. */
     public Answer answer(TemplateContext context, Problems problems) {
         return template.filled(context, problems)
-                .map(text -> judge(text, template.isLiteral() ? new Problems() : problems))
+                .map(text -> evaluate(text, template.isLiteral() ? new Problems() : problems))
                 .orElse(Answer.UNKNOWN);
     }
 
-    private Answer judge(String text, Problems problems) {
+    private Answer evaluate(String text, Problems problems) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "true" -> Answer.YES;
             case "false", "" -> Answer.NO;
             default -> {
-                tellNeither(text, problems);
+                reportNeither(text, problems);
                 yield lenient ? Answer.NO : Answer.UNKNOWN;
             }
         };
     }
 
-    private void tellNeither(String text, Problems problems) {
+    private void reportNeither(String text, Problems problems) {
         String neither = "'" + text + "' is neither true nor false";
         if (lenient) {
             problems.warning(template.location(), neither + ", and counts as false", HINT);

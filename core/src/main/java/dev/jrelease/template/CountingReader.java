@@ -2,7 +2,7 @@ package dev.jrelease.template;
 
 import java.io.Reader;
 
-/** Gives mustache.java's parser its text, and knows how far it has come: the parser itself counts lines only. */
+/** Counts the characters that mustache.java's parser has read; the parser itself counts lines only. */
 final class CountingReader extends Reader {
     private final String text;
     private int at;
@@ -12,7 +12,7 @@ final class CountingReader extends Reader {
         this.text = text;
     }
 
-    /** How many characters have been read. */
+    /** The number of characters read. */
     int offset() {
         return at;
     }

@@ -18,11 +18,11 @@ import java.io.Writer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gives mustache.java's codes their values: from expressions, where it would look for Java methods. */
+/** Evaluates expressions for mustache.java, instead of its lookup of Java methods. */
 final class ExpressionHandler extends AbstractObjectHandler {
     private @Nullable Binding expected;
 
-    /** The next code that wants a binding gets this expression. */
+    /** Sets the expression of the next binding that is created. */
     void expect(Expression expression, boolean written) {
         expected = written
                 ? around -> text(expression, Scope.of(around))
@@ -93,7 +93,7 @@ final class ExpressionHandler extends AbstractObjectHandler {
         return writer;
     }
 
-    /** Looks names up for mustache.java's own bindings, which {@link #createBinding} makes none of. */
+    /** Is not used by the bindings of {@link #createBinding}. */
     @Override
     public Wrapper find(String name, List<Object> around) {
         throw new UnsupportedOperationException();

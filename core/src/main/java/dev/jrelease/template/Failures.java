@@ -3,7 +3,7 @@ package dev.jrelease.template;
 import com.github.mustachejava.MustacheException;
 import dev.jrelease.template.expression.Rendering.TooMuch;
 
-/** Words for what mustache.java throws: it wraps everything, several times over. */
+/** Finds the message of an exception of mustache.java, which wraps exceptions several times. */
 final class Failures {
     private Failures() {}
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The words that Go's templates do not take for names. */
+/** The keywords of Go's templates. */
 enum Keyword {
     IF,
     WITH,
@@ -35,7 +35,7 @@ enum Keyword {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What to write where it is not supported. */
+    /** What to write instead of an unsupported keyword. */
     String instead() {
         return this == BREAK || this == CONTINUE
                 ? "put an {{ if }} around what is not wanted for every item"

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An {@code if}, {@code with} or {@code range} whose {@code end} has not come yet. */
+/** An {@code if}, {@code with} or {@code range} whose {@code end} was not read yet. */
 final class OpenBlock {
     private static final TemplateContext PLACE = new TemplateContext("{{", "}}", "", 0, false);
 
@@ -46,7 +46,7 @@ final class OpenBlock {
         codes.add(code);
     }
 
-    /** {@code else}, or {@code else if}: what comes now is another branch. */
+    /** Begins the next branch after {@code else} or {@code else if}. */
     void otherwise(Tag elseTag, int from) {
         if (condition == null) {
             compiler.problem(elseTag.start(), "there is an {{ else }} already");
@@ -74,7 +74,7 @@ final class OpenBlock {
 
     private void requireNothing(Tag last, int from) {
         if (!last.expression().substring(from).isBlank()) {
-            compiler.problem(last.offset(from), "nothing can stand here");
+            compiler.problem(last.offset(from), "unexpected text after the keyword");
         }
     }
 

@@ -3,7 +3,7 @@ package dev.jrelease.template;
 import dev.jrelease.template.expression.Rendering;
 import java.io.Writer;
 
-/** Keeps what is written, up to more than any text needs. */
+/** Collects the output of a template, up to a limit. */
 final class Output extends Writer {
     private static final int LONGEST = 1 << 24;
 
@@ -15,7 +15,7 @@ final class Output extends Writer {
         text.append(from, offset, length);
     }
 
-    /** Texts are written again and again: without this, each would be copied once more. */
+    /** Overridden to avoid a copy for each piece of text. */
     @Override
     public void write(String from, int offset, int length) {
         requireRoom(length);

@@ -8,7 +8,7 @@ import dev.jrelease.template.expression.Scope;
 import java.io.Writer;
 import java.util.List;
 
-/** {@code {{> file}}}: counted, because files can include each other more often than anyone can wait for. */
+/** {@code {{> file}}}. Partials are counted, because they can include each other exponentially often. */
 final class Partial extends PartialCode {
     Partial(TemplateContext place, DefaultMustacheFactory factory, String name) {
         super(place, factory, name);

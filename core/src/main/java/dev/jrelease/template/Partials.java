@@ -2,21 +2,21 @@ package dev.jrelease.template;
 
 import java.io.IOException;
 
-/** The files that {@code {{> name}}} puts into a template. */
+/** The partials of a template: files that {@code {{> name}}} includes. */
 @FunctionalInterface
 public interface Partials {
-    /** The text of the file of that name. */
+    /** The text of a partial. */
     String text(String name) throws IOException;
 
-    /** What the file of that name is called where there is a problem in it. */
+    /** The name of a partial in messages. */
     default String label(String name) {
         return name;
     }
 
-    /** For templates that stand alone. */
+    /** No partials. */
     static Partials none() {
         return name -> {
-            throw new IOException("there are no partials here");
+            throw new IOException("partials are not available here");
         };
     }
 }

@@ -3,23 +3,23 @@ package dev.jrelease.template;
 import dev.jrelease.failure.Location;
 import java.util.function.IntUnaryOperator;
 
-/** Knows where a character of a text stands in the file it was read from. */
+/** Maps characters of a text to locations in the file that it was read from. */
 @FunctionalInterface
 public interface Positions {
     /**
-     * The place of one character.
+     * The location of a character.
      *
      * @param offset in the text, in Java's characters from 0
      */
     Location at(int offset);
 
-    /** For a text that stands in its file as it is, from the given place on. */
+    /** The positions of a text that its file contains unchanged, from this location on. */
     static Positions from(Location start, String text) {
         return lines(start, text, line -> line == 0 ? start.column() : 1);
     }
 
     /**
-     * For a text whose lines stand below each other in its file, from a place on.
+     * The positions of a text whose lines are consecutive in its file.
      *
      * @param columns where each line starts, the first being 0
      */
@@ -27,7 +27,7 @@ public interface Positions {
         return new TextPositions(start, text, columns);
     }
 
-    /** For a text whose characters cannot be told apart in its file. */
+    /** One location for all characters, for a text that is not in its file as it is. */
     static Positions all(Location place) {
         return offset -> place;
     }

@@ -1,13 +1,12 @@
 package dev.jrelease.template;
 
 /**
- * A tag in its text.
+ * A tag of a template.
  *
  * @param start of its first brace
- * @param inside what stands between the braces
- * @param cutFrom where the text before it ends: further ahead of it if a dash trims that, or if the tag has its
- *     line for itself
- * @param cutTo where the text behind it starts
+ * @param inside the text between the braces
+ * @param cutFrom the end of the text before it, without white space that a dash trims, or that is alone on its line
+ * @param cutTo the start of the text after it
  */
 record Tag(int start, String inside, int cutFrom, int cutTo) {
     private static final String ALONE = "#^/!";
@@ -22,7 +21,7 @@ record Tag(int start, String inside, int cutFrom, int cutTo) {
         return new Tag(start, inside, from, to);
     }
 
-    /** Mustache's sections and comments take their line with them where nothing else is on it. */
+    /** Sections and comments of mustache that are alone on a line include the line. */
     private static Tag alone(String text, int start, int end, String inside) {
         int from = start;
         while (from > 0 && BLANK.indexOf(text.charAt(from - 1)) >= 0) {
@@ -64,7 +63,7 @@ record Tag(int start, String inside, int cutFrom, int cutTo) {
         return at;
     }
 
-    /** The expression: what is inside without marks that trim. Leading marks become spaces, so that offsets stay. */
+    /** The inside without trim marks. Leading marks become spaces, so that offsets stay. */
     String expression() {
         String expression = inside;
         if (trimsBefore(expression)) {
@@ -77,7 +76,7 @@ record Tag(int start, String inside, int cutFrom, int cutTo) {
         return expression().strip().startsWith("/*");
     }
 
-    /** Where a character of the inside stands in the text. */
+    /** The offset in the text of a character of the inside. */
     int offset(int insideOffset) {
         return start + 2 + insideOffset;
     }

@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the tags of a template, or of one section of it, into code. Text is taken from the source itself, between the
- * tags, because the parser forgets some of it.
+ * Compiles the tags of a template, or of one section. Text between tags is taken from the source, because the parser
+ * loses some of it.
  */
 final class TagVisitor implements MustacheVisitor {
     private static final String SIGNS = "#^>!&/";
@@ -34,9 +34,10 @@ final class TagVisitor implements MustacheVisitor {
     private final List<Code> codes = new ArrayList<>();
 
     /**
+     *
      * @param opening the tag of the section, if it is one
-     * @param about what the section is about
-     * @param declared the variables that are there
+     * @param about the expression of the section
+     * @param declared the variables in scope
      */
     TagVisitor(Compiler compiler, @Nullable Tag opening, @Nullable Expression about, List<String> declared) {
         this.compiler = compiler;
@@ -45,7 +46,7 @@ final class TagVisitor implements MustacheVisitor {
         this.declared = declared;
     }
 
-    /** The tag of the section that it reads, if it is one. */
+    /** The tag of its section, if it is one. */
     @Nullable
     Tag opening() {
         return opening;
@@ -55,7 +56,7 @@ final class TagVisitor implements MustacheVisitor {
         return declared;
     }
 
-    /** How many blocks are open in it. */
+    /** The number of open blocks. */
     int depth() {
         return blocks.size();
     }
@@ -74,7 +75,7 @@ final class TagVisitor implements MustacheVisitor {
         }
     }
 
-    /** What the parser is to take the tag for: it must not see signs that mean something else to it. */
+    /** The tag for the parser, without characters that have another meaning in mustache. */
     String prepare(Tag tag) {
         String stripped = tag.inside().stripLeading();
         boolean signed = !stripped.isEmpty() && SIGNS.indexOf(stripped.charAt(0)) >= 0 && !stripped.startsWith("/*");
@@ -89,11 +90,12 @@ final class TagVisitor implements MustacheVisitor {
 
     private void requireOpen(Tag tag, String name) {
         if (opening == null) {
-            throw compiler.giveUp(tag.start(), "{{/" + name + "}} closes what is not open");
+            throw compiler.giveUp(tag.start(), "{{/" + name + "}} closes a section that is not open");
         }
         String opened = opening.inside().strip().substring(1).strip();
         if (!opened.equals(name)) {
-            throw compiler.giveUp(tag.start(), "{{/" + name + "}} closes what is not open: {{#" + opened + "}} is");
+            throw compiler.giveUp(
+                    tag.start(), "{{/" + name + "}} closes a section that is not open: {{#" + opened + "}} is");
         }
     }
 
@@ -144,7 +146,7 @@ final class TagVisitor implements MustacheVisitor {
 
     private OpenBlock current(Tag tag, String word) {
         if (blocks.isEmpty()) {
-            throw compiler.giveUp(tag.start(), "{{ " + word + " }} belongs to no 'if', 'with' or 'range'");
+            throw compiler.giveUp(tag.start(), "{{ " + word + " }} does not belong to an 'if', 'with' or 'range'");
         }
         return blocks.getFirst();
     }
@@ -161,7 +163,7 @@ final class TagVisitor implements MustacheVisitor {
         add(new NotIterableCode(PLACE, compiler, mustache, variable));
     }
 
-    /** What the section that was just closed is about. */
+    /** The expression of the section that was just closed. */
     private Expression closedSection() {
         TagVisitor closed = compiler.lastClosed();
         if (closed.about == null) {
@@ -185,7 +187,7 @@ final class TagVisitor implements MustacheVisitor {
     @Override
     public void comment(TemplateContext place, String comment) {}
 
-    /** The text between the tags is taken from the source. */
+    /** Ignored: text between tags is taken from the source. */
     @Override
     public void write(TemplateContext place, String text) {}
 
@@ -203,7 +205,7 @@ final class TagVisitor implements MustacheVisitor {
         return new DefaultMustache(PLACE, compiler, codes.toArray(Code[]::new), PLACE.file());
     }
 
-    // Signs of mustache.java's own: prepare() hides them from its parser.
+    // Characters with a meaning in mustache.java: prepare() hides them from its parser.
 
     @Override
     public void pragma(TemplateContext place, String pragma, String arguments) {

@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text with holes, which has been read but not yet filled in. Immutable.
+ * A parsed template. Immutable.
  *
- * <p>The holes are GoReleaser's, {@code {{ .Version }}}, and mustache's, {@code {{ version }}}, with the same meaning;
- * a name that is not known is a problem, never empty text. Two templates are equal if they say the same.
+ * <p>It contains expressions of GoReleaser, {@code {{ .Version }}}, and of mustache, {@code {{ version }}}, with the
+ * same meaning. An unknown name is an error, never empty text. Templates are equal if their texts are.
  */
 public final class Template {
     private static final int LONGEST = 1 << 18;
@@ -34,7 +34,7 @@ public final class Template {
     }
 
     /**
-     * Reads a template; what is wrong with it is told, and it is filled in as what it says from then on.
+     * Parses a template. After an error, which is reported, its text is used unchanged.
      *
      * @param location where its text starts
      */
@@ -42,12 +42,12 @@ public final class Template {
         return parse(source, Positions.from(location, source), problems);
     }
 
-    /** Reads a template whose text does not stand in its file as it is. */
+    /** Parses a template whose file does not contain its text unchanged. */
     public static Template parse(String source, Positions positions, Problems problems) {
         return parse(source, positions, Partials.none(), problems);
     }
 
-    /** Reads a template that may include others. */
+    /** Parses a template with partials. */
     public static Template parse(String source, Positions positions, Partials partials, Problems problems) {
         Location start = positions.at(0);
         if (!source.contains("{{")) {
@@ -61,32 +61,32 @@ public final class Template {
         return new Template(source, start, false, compiled);
     }
 
-    /** Text without holes, whatever it looks like. */
+    /** A template that gives this text, whatever it contains. */
     public static Template literal(String text) {
         return literal(text, new Location("", 0, 0));
     }
 
-    /** Text without holes, and where it stands. */
+    /** A template that gives this text, with its location. */
     public static Template literal(String text, Location location) {
         return new Template(text, location, true, null);
     }
 
-    /** No text at all. */
+    /** The empty template. */
     public static Template empty() {
         return EMPTY;
     }
 
-    /** The text with its holes filled in; whatever cannot be filled in is told, and left out. */
+    /** The rendered text. An expression with an error is reported and left out. */
     public Rendered fillIn(TemplateContext context, Problems problems) {
         return run(new Rendering(context, problems));
     }
 
-    /** The same, to be shown: a part that is not known stands there as the file writes it. */
+    /** The rendered text for a message: an unknown part is shown as the file writes it. */
     public String render(TemplateContext context, Problems problems) {
         return fillIn(context, problems).toString();
     }
 
-    /** The text with its holes filled in; absent if something in it cannot be filled in, which is or was told. */
+    /** The rendered text; empty if an expression has an error, which is or was reported. */
     public Optional<Rendered> rendered(TemplateContext context, Problems problems) {
         if (mustache == null && !literal) {
             return Optional.empty();
@@ -97,12 +97,12 @@ public final class Template {
         return own.hasErrors() ? Optional.empty() : Optional.of(text);
     }
 
-    /** The same; absent as well if a part of it is not known. */
+    /** The rendered text; empty also if a part of it is unknown. */
     public Optional<String> filled(TemplateContext context, Problems problems) {
         return rendered(context, problems).flatMap(Rendered::known);
     }
 
-    /** Reports unknown names where every branch is evaluated, and nothing about its values. */
+    /** Reports unknown names where every branch is evaluated, and no errors about values. */
     public void lookOnly(TemplateContext context, Problems problems) {
         context.branchCheck()
                 .ifPresent(check -> check.lookAside(() -> {
@@ -123,7 +123,9 @@ public final class Template {
         if (output.text().indexOf('\0') >= 0) {
             rendering
                     .problems()
-                    .error(location, "the template gives a NUL character, which no name, path or argument can hold");
+                    .error(
+                            location,
+                            "the template gives a NUL character, which is not valid in names, paths and arguments");
             return Rendered.of("");
         }
         Rendered text = rendering.marks().take(output.text());
@@ -136,22 +138,22 @@ public final class Template {
         return marked;
     }
 
-    /** What it says, holes and all. */
+    /** The text of the template. */
     public String source() {
         return source;
     }
 
-    /** Where its text starts. */
+    /** The location of its first character. */
     public Location location() {
         return location;
     }
 
-    /** Whether it has no holes, so that what it says is what it gives. */
+    /** Whether it contains no expression. */
     public boolean isLiteral() {
         return literal;
     }
 
-    /** Whether it says nothing. */
+    /** Whether its text is empty. */
     public boolean isEmpty() {
         return source.isEmpty();
     }

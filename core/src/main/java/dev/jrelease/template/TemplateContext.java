@@ -12,11 +12,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What templates are filled in with: names and their values. Immutable.
+ * The names and values for rendering a template. Immutable.
  *
  * <p>A value is text, a {@link dev.jrelease.template.text.Rendered}, a number, true or false, a list, a map, an {@link
- * java.time.Instant}, something with {@link dev.jrelease.template.function.Fields parts} of its own, or a {@link
- * java.util.function.Supplier} of these, which is asked when the name is used. The case of a name's first letter does
+ * java.time.Instant}, an object with {@link dev.jrelease.template.function.Fields fields}, or a {@link
+ * java.util.function.Supplier} of these, which is called when the name is used. The case of a name's first letter does
  * not count.
  */
 public final class TemplateContext implements EvaluationContext {
@@ -35,7 +35,7 @@ public final class TemplateContext implements EvaluationContext {
 
     private record Named(String name, Object value) {}
 
-    /** What can be asked for but has no name. */
+    /** The values that are not names. */
     private record Outside(
             Optional<FileAccess> files,
             Optional<Releases> releases,
@@ -58,12 +58,12 @@ public final class TemplateContext implements EvaluationContext {
         return EMPTY.with(values);
     }
 
-    /** The same with one more value, or another one for the name. */
+    /** The same with one value added or replaced. */
     public TemplateContext with(String name, Object value) {
         return with(Map.of(name, value));
     }
 
-    /** The same with more values, or others for the names. */
+    /** The same with these values added or replaced. */
     public TemplateContext with(Map<String, ?> more) {
         boolean deep = depth == DEEPEST;
         Map<String, Named> added = deep ? all() : new LinkedHashMap<>();
@@ -81,24 +81,24 @@ public final class TemplateContext implements EvaluationContext {
         return all;
     }
 
-    /** The same with files that templates may read. */
+    /** The same with files for templates to read. */
     public TemplateContext withFiles(FileAccess files) {
         return with(new Outside(
                 Optional.of(files), outside.releases, outside.branchCheck, outside.lacking, outside.secrets));
     }
 
-    /** The same with versions that templates may compare this one with. */
+    /** The same with the versions for {@code isNewest}. */
     public TemplateContext withReleases(Releases releases) {
         return with(new Outside(
                 outside.files, Optional.of(releases), outside.branchCheck, outside.lacking, outside.secrets));
     }
 
-    /** The same, to look at every branch of templates: names are looked for also in those that are not taken. */
+    /** The same for a check: all branches of templates are evaluated. */
     public TemplateContext checkedBy(BranchCheck check) {
         return with(new Outside(outside.files, outside.releases, Optional.of(check), outside.lacking, outside.secrets));
     }
 
-    /** The same, with words for why names have no value here that are known elsewhere. */
+    /** The same with reasons why some names have no value here. */
     public TemplateContext lacking(Map<String, String> reasons) {
         Map<String, String> folded = new LinkedHashMap<>();
         reasons.forEach((name, reason) -> folded.put(folded(name), reason));
@@ -106,7 +106,7 @@ public final class TemplateContext implements EvaluationContext {
                 new Outside(outside.files, outside.releases, outside.branchCheck, Map.copyOf(folded), outside.secrets));
     }
 
-    /** The same, in which these values are secrets. */
+    /** The same with these secret values. */
     public TemplateContext withSecrets(SecretValues secrets) {
         return with(new Outside(outside.files, outside.releases, outside.branchCheck, outside.lacking, secrets));
     }

@@ -2,7 +2,7 @@ package dev.jrelease.template;
 
 import org.jspecify.annotations.Nullable;
 
-/** How far a text has been read: the tag that was met last, and the text between the tags. */
+/** The progress of parsing a text: the last tag, and the text between the tags. */
 final class TemplateReader {
     private final Source source;
     private final CountingReader reader;
@@ -23,19 +23,19 @@ final class TemplateReader {
         return reader;
     }
 
-    /** The tag that was met last. */
+    /** The last tag. */
     Tag tag() {
         if (tag == null) {
-            throw new IllegalStateException("no tag has been met");
+            throw new IllegalStateException("no tag was read");
         }
         return tag;
     }
 
-    /** The parser has read a tag and its closing braces, or all there was without finding any. */
+    /** Notes that the parser has read a tag and its closing braces, or the rest of the text without finding any. */
     Tag next(String inside) {
         int end = reader.offset();
         closed = source.text().startsWith("}}", end - 2);
-        // of a change of the braces the parser leaves out some characters
+        // for a change of delimiters the parser leaves out some characters
         int start =
                 inside.startsWith("=") ? source.text().indexOf("{{=", done) : end - inside.length() - (closed ? 4 : 2);
         // of three braces the parser reads the last one later
@@ -48,7 +48,7 @@ final class TemplateReader {
         return closed;
     }
 
-    /** The text between the tag and the one before it. */
+    /** The text between the last two tags. */
     String textBefore() {
         Tag current = tag();
         String text = source.text().substring(Math.min(done, current.cutFrom()), current.cutFrom());
@@ -56,7 +56,7 @@ final class TemplateReader {
         return text;
     }
 
-    /** The text behind the last tag. */
+    /** The text after the last tag. */
     String rest() {
         return source.text().substring(done);
     }

@@ -4,7 +4,7 @@ import dev.jrelease.failure.Location;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The places of a text's characters, counted once, when the first of them is asked for. */
+/** The locations of a text's characters, computed on first use. */
 final class TextPositions implements Positions {
     private final Location start;
     private final String text;
@@ -41,7 +41,7 @@ final class TextPositions implements Positions {
             columns[i] = column;
             boolean newline = i < text.length() && text.charAt(i) == '\n';
             line += newline ? 1 : 0;
-            // what needs two of Java's characters is one
+            // a surrogate pair counts as one character
             boolean first = i < text.length() && Character.isHighSurrogate(text.charAt(i));
             column = newline ? starts.applyAsInt(line) : first ? column : column + 1;
         }

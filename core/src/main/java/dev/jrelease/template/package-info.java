@@ -1,6 +1,5 @@
 /**
- * Text with holes: GoReleaser's expressions and mustache's sections, filled in by mustache.java. May use {@code
- * failure}.
+ * Templates with GoReleaser's expressions and mustache's sections, rendered by mustache.java. May use {@code failure}.
  */
 @NullMarked
 package dev.jrelease.template;

@@ -1,6 +1,6 @@
 package dev.jrelease.text;
 
-/** The sequences of characters by which programs colour their output. */
+/** The control sequences of coloured output. */
 final class Colours {
     private static final String START = "\u001B[";
     private static final String PARAMETERS = "0123456789;:";

@@ -1,10 +1,10 @@
 package dev.jrelease.text;
 
-/** The line ends of all systems. */
+/** Normalizes line ends. */
 final class LineEnds {
     private LineEnds() {}
 
-    /** The same lines, each of which ends in a line feed. */
+    /** The same lines, each with a line feed at its end. */
     static String same(String text) {
         return text.replace("\r\n", "\n")
                 .replace('\r', '\n')

@@ -3,9 +3,11 @@ package dev.jrelease.text;
 import java.util.stream.Collectors;
 
 /**
- * Text that a terminal or a CI system shows and does not act upon, whatever registries, builds and files put into it.
+ * Makes text of registries, builds and files safe to print: control characters and commands of CI systems are shown as
+ * plain text.
  *
- * @see <a href="https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands">Workflow commands</a>
+ * @see <a href="https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands">Workflow
+ *     commands</a>
  */
 public final class VisibleText {
     private static final char MARK = '\uFFFD';
@@ -13,12 +15,12 @@ public final class VisibleText {
 
     private VisibleText() {}
 
-    /** Several lines: line ends and tabs stay, and no line is a command of a CI system. */
+    /** Text of several lines. Line ends and tabs stay; a workflow command is shown as text. */
     public static String lines(String text) {
         return isPlain(text) ? noCommands(text) : noCommands(characters(LineEnds.same(Colours.without(text)), "\n\t"));
     }
 
-    /** Text for the inside of a line: a line end in it is shown as a mark, so that it cannot look like a line of ours. */
+    /** Text inside a line. A line end in it is shown as a mark. */
     public static String inLine(String text) {
         return noOldCommands(characters(Colours.without(text), "\t"));
     }
@@ -35,7 +37,7 @@ public final class VisibleText {
                 .collect(Collectors.joining());
     }
 
-    /** One character for one, so that places in the text stay the same. */
+    /** Replaces each control character by one other character, so that columns stay the same. */
     public static String marked(String text) {
         return characters(text, "\t");
     }
@@ -44,12 +46,12 @@ public final class VisibleText {
         return noOldCommands(text.contains("::") ? WorkflowCommands.undone(text) : text);
     }
 
-    /** These are commands wherever they stand in a line. */
+    /** Old workflow commands are recognized anywhere in a line. */
     private static String noOldCommands(String text) {
         return text.contains("##") ? WorkflowCommands.oldUndone(text) : text;
     }
 
-    /** Most texts are: each of their characters is shown as it is, also as a part of JSON. */
+    /** Most texts contain no such character; they are returned unchanged. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
@@ -73,7 +75,7 @@ public final class VisibleText {
                 .toString();
     }
 
-    /** Format characters change the direction of text or take no room: with them, a name looks like another one. */
+    /** Format characters change the direction of text or have no width: with them, a name can look like another one. */
     private static boolean isShown(int character, String kept) {
         return switch (Character.getType(character)) {
             case Character.CONTROL -> kept.indexOf(character) >= 0;

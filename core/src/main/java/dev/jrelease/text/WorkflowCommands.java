@@ -1,10 +1,10 @@
 package dev.jrelease.text;
 
-/** What a CI system takes for a command in the output of a step, and how it is shown as plain text. */
+/** Recognizes workflow commands of CI systems in text, and changes them so that they are shown as text. */
 final class WorkflowCommands {
     private WorkflowCommands() {}
 
-    /** {@code ::name::text} at the start of a line, whatever space stands before it. */
+    /** {@code ::name::text} at the start of a line, after any white space. */
     static String undone(String text) {
         StringBuilder undone = new StringBuilder();
         int done = 0;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 
-/** What the name of a file says of the processor that it is for. */
+/** Architectures in the names of files. */
 final class ArchitectureName {
     private static final SearchPattern WORD = SearchPattern.of("[a-z0-9]++");
     private static final SearchPattern X86_64 = SearchPattern.of("x86[_-]64");
@@ -29,7 +29,7 @@ final class ArchitectureName {
 
     private ArchitectureName() {}
 
-    /** Whether a part of the path is a name of this GOARCH. */
+    /** Whether a component of the path is a name of this GOARCH. */
     static boolean says(String path, String goarch) {
         String plain = X86_64.replace(path.toLowerCase(Locale.ROOT), found -> "amd64");
         return WORD.all(plain)
@@ -37,7 +37,7 @@ final class ArchitectureName {
                 .anyMatch(word -> goarch(word).equals(goarch));
     }
 
-    /** Whether it is called like a program that emulates another processor, so that it is for the machine that builds. */
+    /** Whether the name is that of an emulator of another processor, which runs on the building host. */
     static boolean isEmulator(String path) {
         return EMULATOR.matches(path.substring(path.lastIndexOf('/') + 1));
     }

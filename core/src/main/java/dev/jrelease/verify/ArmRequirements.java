@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * What a 32-bit ARM program says of the processor that it needs.
+ * The processor that a 32-bit ARM program requires.
  *
- * @param version of the architecture; 0 if it does not say
+ * @param version of the architecture; 0 if it is not stated
  * @param hardFloat whether it passes numbers in registers of the floating-point unit
  * @see <a href="https://github.com/ARM-software/abi-aa/blob/main/addenda32/addenda32.rst">build attributes</a>
  */
@@ -38,7 +38,7 @@ record ArmRequirements(int version, boolean hardFloat) {
         return 0;
     }
 
-    /** One format byte, then the length and the vendor's name, then the attributes of the whole file. */
+    /** The section has a format byte, then length and name of the vendor, then the attributes of the whole file. */
     private static int version(byte[] attributes, ByteOrder order) {
         byte[] start = {'a', 'e', 'a', 'b', 'i', 0, 1};
         ByteBuffer bytes = ByteBuffer.wrap(attributes).order(order);
@@ -65,7 +65,7 @@ record ArmRequirements(int version, boolean hardFloat) {
         }
         if (text || tag == 32) {
             while (bytes.hasRemaining() && bytes.get() != 0) {
-                // up to the end of the text
+                // up to the end of the string
             }
         }
     }
@@ -92,7 +92,7 @@ record ArmRequirements(int version, boolean hardFloat) {
         };
     }
 
-    /** Without attributes, hardware floating point is all that is known: ARMv5 has none, and not every ARMv6. */
+    /** Without attributes only the floating-point unit is known: ARMv5 has none, and some ARMv6 have none. */
     Fit on(String variant) {
         int there = variant.length() > 1 && Character.isDigit(variant.charAt(1)) ? variant.charAt(1) - '0' : 7;
         if ((version > there && there < 7) || (hardFloat && there < 6)) {

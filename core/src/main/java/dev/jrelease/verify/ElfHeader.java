@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an ELF file says of the machine that it is for.
+ * The platform that an ELF file is built for.
  *
- * @param type 2 for programs, 3 for shared objects and for programs that can be placed anywhere
- * @param abi the operating system, where the file names one here
- * @param arm what a file for ARM says of the processor
+ * @param type 2 for programs, 3 for shared objects and position-independent programs
+ * @param abi the operating system, if the file states one here
+ * @param arm the requirements of a file for ARM
  * @see <a href="https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html">the ELF header</a>
  */
 record ElfHeader(
@@ -30,7 +30,7 @@ record ElfHeader(
         return isElf(head) && head.length > 19 && ordered(head).getShort(18) == ARM;
     }
 
-    /** Absent if the file ends within the header. */
+    /** Empty if the file ends within the header. */
     static Optional<ElfHeader> read(FileEnds file) {
         byte[] head = file.head();
         if (!isElf(head) || head.length < 52 || (head[4] == 2 && head.length < 64)) {
@@ -52,12 +52,12 @@ record ElfHeader(
         return ByteBuffer.wrap(head).order(head[5] == 2 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Whether a processor runs it as it is; object files and kernel modules are not run. */
+    /** Whether the file is run as a program; object files and kernel modules are not. */
     boolean isProgram() {
         return type == EXECUTABLE || type == SHARED;
     }
 
-    /** GOARCH, or {@code machine N} where Go has no name for it. */
+    /** GOARCH, or {@code machine N} for an architecture without a name in Go. */
     String architecture() {
         return switch (machine) {
             case 3 -> "386";
@@ -74,12 +74,14 @@ record ElfHeader(
         };
     }
 
-    /** The operating system, if it is another than Linux; Linux programs need not say so. */
+    /** The operating system if it is not Linux; Linux programs need not state it. */
     private Optional<String> foreignSystem() {
         return Optional.ofNullable(SYSTEMS.get(abi)).or(segments::system);
     }
 
-    /** What it is for, in words: the architecture, and what else it needs that the platform does not have. */
+    /**
+     * What the file is built for, for a message: the architecture, and requirements that the platform does not meet.
+     */
     String needs(Platform platform) {
         Optional<String> system = platform.os().equals("linux") ? foreignSystem() : Optional.empty();
         boolean both = architecture().equals("arm") && platform.architecture().equals("arm");
@@ -87,7 +89,7 @@ record ElfHeader(
         return system.map(name -> name + "/" + processor).orElse(processor);
     }
 
-    /** How well a platform's processors run this file. */
+    /** Whether the processors of a platform run this file. */
     Fit on(Platform platform) {
         if (platform.os().equals("linux") && foreignSystem().isPresent()) {
             return Fit.FAILS;
@@ -103,7 +105,7 @@ record ElfHeader(
         return goarch.equals("arm64") && found.equals("arm") ? Fit.ON_SOME : Fit.FAILS;
     }
 
-    /** Whether a file runs. */
+    /** Whether a file runs on a platform. */
     enum Fit {
         RUNS,
         /** Only on processors that also have the older instruction set. */

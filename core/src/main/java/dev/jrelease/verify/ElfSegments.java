@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the program headers of an ELF file say.
+ * The program headers of an ELF file.
  *
  * @param interpreter the program that loads it; absent for static programs
  * @param system the operating system that a note names, if it is not Linux
- * @param end as many bytes the file has at least, if it is whole
+ * @param end the minimum size in bytes of the complete file
  * @see <a href="https://refspecs.linuxfoundation.org/elf/gabi4+/ch5.pheader.html">program headers</a>
  */
 record ElfSegments(Optional<String> interpreter, Optional<String> system, long end) {

@@ -5,22 +5,21 @@ import dev.jrelease.verify.ImageProblem.Severity;
 import dev.jrelease.verify.StartCommand.Role;
 import java.util.Set;
 
-/** Judges whether Linux can start a file at all, whatever processor it is for. */
+/** Checks whether Linux can start a file at all, on any processor. */
 record ExecutableCheck(String subject, Role role, FilePlatformCheck platformCheck) {
-    /** These are started without a shell, which would read a text as a script. */
+    /** Programs in these roles are started without a shell, which could read a text as a script. */
     private static final Set<Role> FIRST = Set.of(Role.ENTRYPOINT, Role.CMD);
 
     void check(Node file) {
         if (!file.isExecutable() && role != Role.LOADED) {
             String mode = Integer.toOctalString(file.mode());
             Severity severity = role == Role.ENTRYPOINT ? Severity.ERROR : Severity.WARNING;
-            platformCheck.report(severity, "/" + file.path(), subject + " may not be executed: its mode is " + mode);
+            platformCheck.report(severity, "/" + file.path(), subject + " is not executable: its mode is " + mode);
             return;
         }
         switch (file.content()) {
             case FileType.Foreign(String what) -> refuse(file, what);
-            case FileType.Elf(ElfHeader _, boolean truncated)
-            when truncated -> refuse(file, "an ELF file that is cut off");
+            case FileType.Elf(ElfHeader _, boolean truncated) when truncated -> refuse(file, "a truncated ELF file");
             case FileType.Empty _ when FIRST.contains(role) -> refuse(file, "empty");
             case FileType.Text(boolean mark, var _)
             when FIRST.contains(role) ->

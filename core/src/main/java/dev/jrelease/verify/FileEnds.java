@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The first and the last bytes of a file: enough to tell what it is, however large it is. */
+/** The first and the last bytes of a file, which are enough to determine its type. */
 final class FileEnds {
     private static final int HEAD = 4096;
     private static final int SCRIPT = 64 * 1024;
@@ -23,12 +23,15 @@ final class FileEnds {
         this.mayStart = mayStart;
     }
 
-    /** A file that is known whole. */
+    /** A complete file in memory. */
     static FileEnds of(byte[] file) {
         return new FileEnds(file, file, file.length, true);
     }
 
-    /** @param mayStart whether something may start it, or read it as a script */
+    /**
+     *
+     * @param mayStart whether the file may be started or read as a script
+     */
     static FileEnds read(InputStream content, long size, boolean mayStart) throws IOException {
         byte[] head = content.readNBytes(HEAD);
         if (head.length < HEAD) {
@@ -61,7 +64,7 @@ final class FileEnds {
         return head;
     }
 
-    /** The bytes from an offset on, as far as they are among those that were kept; else none. */
+    /** The bytes from an offset, if they were kept; else empty. */
     byte[] from(long offset, int length) {
         long inTail = offset - (size - tail.length);
         if (length >= 0 && inTail >= 0 && inTail + length <= tail.length) {

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Compares files with the platform that an image says it is for, and keeps the worst that is known of each. */
+/**
+ * Compares files with the platform of their image, and collects the problems. Of equal problems the most severe is
+ * kept.
+ */
 final class FilePlatformCheck {
     private final Platform platform;
     private final Map<String, ImageProblem> byMessage = new LinkedHashMap<>();
@@ -23,7 +26,7 @@ final class FilePlatformCheck {
         mismatch(file, severity).ifPresent(this::report);
     }
 
-    /** What is wrong with an ELF file on this platform, if it is one. */
+    /** The mismatch between an ELF file and the platform; empty for other files. */
     Optional<ImageProblem> mismatch(Node file, Severity severity) {
         if (!(file.content() instanceof FileType.Elf(ElfHeader elf, boolean _)) || !elf.isProgram()) {
             return Optional.empty();
@@ -42,7 +45,7 @@ final class FilePlatformCheck {
                         message));
     }
 
-    /** Whether a file's own path says that it is for another processor, so that the image holds it on purpose. */
+    /** Whether the file's path states its architecture, so that the file is probably in the image on purpose. */
     static boolean isOnPurpose(Node file) {
         return ArchitectureName.isEmulator(file.path())
                 || (file.content() instanceof FileType.Elf(ElfHeader elf, boolean _)
@@ -64,7 +67,7 @@ final class FilePlatformCheck {
         return byMessage.values().stream().anyMatch(problem -> problem.path().equals(Optional.of(path)));
     }
 
-    /** Everything that was reported, errors first. */
+    /** All problems, errors first. */
     List<ImageProblem> problems() {
         return byMessage.values().stream()
                 .sorted(Comparator.comparing(ImageProblem::severity))

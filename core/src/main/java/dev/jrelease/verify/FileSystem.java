@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The file system of a container: all layers on top of each other, as an engine would show them. */
+/** The file system of a container: all layers merged, as an engine would. */
 final class FileSystem {
     private static final int MOST_LINKS = 40;
 
     private final NavigableMap<String, Node> nodes = new TreeMap<>();
 
     /**
-     * What is at a path.
+     * A file, directory or link.
      *
-     * @param layer the number of the layer it comes from, lowest 0
+     * @param layer the number of its layer; the lowest is 0
      */
     record Node(String path, Kind kind, int mode, String target, FileType content, int layer) {
 
@@ -49,7 +49,7 @@ final class FileSystem {
         }
     }
 
-    /** Whiteouts are about lower layers, wherever in their own layer they stand. */
+    /** Applies whiteouts, which affect lower layers only, independent of their position in a layer. */
     private void removeWhatIsGone(List<LayerFile> layer) {
         for (LayerFile file : layer) {
             LayerEntry entry = file.entry();
@@ -88,7 +88,7 @@ final class FileSystem {
                         : new Node(path, linked.kind, linked.mode, linked.target, linked.content, layer));
     }
 
-    /** Where an entry with this path ends up: lower layers may have made a link of the directory it is in. */
+    /** The path of an entry after links are resolved: lower layers may have a link in place of its directory. */
     private String written(String path) {
         int slash = path.lastIndexOf('/');
         return slash < 0
@@ -96,12 +96,12 @@ final class FileSystem {
                 : directoryAt(directory(path.substring(0, slash))).child(path.substring(slash + 1));
     }
 
-    /** Where a directory that may be a link really is; unchanged if it is nowhere. */
+    /** The real path of a directory that may be a link; unchanged if it does not exist. */
     String directory(String path) {
         return walk(path).map(Node::path).orElse(path);
     }
 
-    /** What is at a path, links followed; absent if nothing is, or if links lead in a circle. */
+    /** The node at a path after links are followed; empty if there is none, or if links form a cycle. */
     Optional<Node> resolve(String path) {
         return walk(path).filter(node -> !node.path().isEmpty());
     }
@@ -131,7 +131,7 @@ final class FileSystem {
         return rest.isEmpty() ? Optional.of(at) : Optional.empty();
     }
 
-    /** Directories are not always written down; one that has something in it is there. */
+    /** A directory without an entry of its own exists if it contains something. */
     private Optional<Node> node(String path) {
         Optional<Node> written = Optional.ofNullable(nodes.get(path));
         boolean implied = path.isEmpty()

@@ -6,27 +6,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** What kind of program a file is, told by its first bytes. */
+/** The type of a file, determined by its first and last bytes. */
 sealed interface FileType {
 
     /**
-     * A file for a processor.
+     * An ELF file.
      *
-     * @param truncated whether the file ends before what it says it holds
+     * @param truncated whether the file is shorter than its headers state
      */
     record Elf(ElfHeader header, boolean truncated) implements FileType {}
 
-    /** A text whose first line names the program that runs it. */
+    /** A text whose first line names its interpreter. */
     record Script(Shebang shebang, List<Program> started) implements FileType {}
 
     /**
-     * A text without such a line; a shell may read it all the same.
+     * A text without {@code #!}; a shell may still run it.
      *
-     * @param byteOrderMark whether a byte order mark hides the first line
+     * @param byteOrderMark whether it begins with a byte order mark
      */
     record Text(boolean byteOrderMark, List<Program> started) implements FileType {}
 
-    /** What no Linux starts, in words. */
+    /**
+     * A file that Linux cannot start.
+     *
+     * @param what it is, for a message
+     */
     record Foreign(String what) implements FileType {}
 
     /** A file without content. */
@@ -41,7 +45,7 @@ sealed interface FileType {
     String LFS = "version https://git-lfs.github.com/spec/";
     int MOST_FAT = 30;
 
-    /** What a file is, all of which is here. */
+    /** The type of a complete file in memory. */
     static FileType of(byte[] file) {
         return of(FileEnds.of(file));
     }
@@ -55,7 +59,7 @@ sealed interface FileType {
             Optional<ElfHeader> elf = ElfHeader.read(file);
             return elf.isPresent()
                     ? new Elf(elf.get(), elf.get().segments().end() > file.size())
-                    : new Foreign("an ELF file that is cut off");
+                    : new Foreign("a truncated ELF file");
         }
         if (isPortable(head)) {
             return new Portable();
@@ -81,14 +85,14 @@ sealed interface FileType {
         int magic = head.length < 8 ? 0 : ByteBuffer.wrap(head).getInt();
         return switch (magic) {
             case 0xfeedface, 0xfeedfacf, 0xcefaedfe, 0xcffaedfe -> new Foreign("a program for macOS");
-            // a Java class begins alike, but has its version where this has a small number
+            // the magic number of a Java class file is the same, with its version in place of this small number
             case 0xcafebabe ->
                 ByteBuffer.wrap(head).getInt(4) < MOST_FAT ? new Foreign("a program for macOS") : new Other();
             default -> isWindows(head) ? new Foreign("a Windows program") : new Other();
         };
     }
 
-    /** Actually Portable Executables begin like a Windows program, and are a script for a shell as well. */
+    /** Actually Portable Executables begin like a Windows program, and are a shell script, too. */
     private static boolean isPortable(byte[] head) {
         String start = new String(head, 0, Math.min(head.length, 8), StandardCharsets.ISO_8859_1);
         return start.equals("MZqFpD='") || start.equals("jartsr='");
@@ -98,7 +102,7 @@ sealed interface FileType {
         return head.length > 64 && head[0] == 'M' && head[1] == 'Z';
     }
 
-    /** No file for people or shells has a NUL in it. */
+    /** Text contains no NUL. */
     static boolean isText(byte[] head) {
         for (byte next : head) {
             if (next == 0) {

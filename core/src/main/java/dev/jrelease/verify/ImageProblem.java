@@ -3,15 +3,15 @@ package dev.jrelease.verify;
 import java.util.Optional;
 
 /**
- * Something about an image that its reader should know.
+ * An error or a warning about an image.
  *
- * @param path in the image, if a file is meant
- * @param architecture that was found there, with Go's names
- * @param message for people, complete in itself
+ * @param path in the image, if the problem is about a file
+ * @param architecture of the file, with Go's names
+ * @param message for users, complete in itself
  */
 public record ImageProblem(Severity severity, Optional<String> path, Optional<String> architecture, String message) {
 
-    /** Whether a release should stop. */
+    /** Whether the problem stops a release. */
     public enum Severity {
         ERROR,
         WARNING

@@ -15,17 +15,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Judges whether an image is what it says, from its bytes alone: nothing is run, so emulation cannot hide anything.
+ * Verifies the platform and the programs of an image from its bytes. Nothing is run, so emulation has no influence.
  *
- * <p>Errors: the configuration states another platform than was asked for; a program that a container starts, directly or
- * through a shell, a script or a program such as {@code timeout}, or that its health check runs, is for another processor
- * or operating system, or cannot be started at all; the program that loads or interprets it is not in the image; an
- * executable of the image's own layers in a directory of {@code PATH} is for another processor, and its name does not say
- * so; the first word of the entrypoint is not in the image.
+ * <p>Errors: the configuration states another platform than the entry; a program that a container starts, directly or
+ * through a shell, a script or a program such as {@code timeout}, or that its health check runs, is for another
+ * processor or operating system, or cannot be started; its loader or interpreter is not in the image; an executable of
+ * the image's own layers in a directory of {@code PATH} is for another processor, and its name does not state that; the
+ * first word of the entrypoint is not in the image.
  *
- * <p>Warnings: files for another processor elsewhere in the own layers; 32-bit ARM programs in an arm64 image, which
- * some processors run; a program that cmd or a shell names and that is not there, since images that only carry files
- * often name one, and a shell may know what cannot be known here; what could not be looked at.
+ * <p>Warnings: files for another processor elsewhere in the image's own layers; 32-bit ARM programs in an arm64 image,
+ * which some processors run; a missing program of cmd or of a shell, since images that only carry files often name one,
+ * and not everything that a shell does is known; content that could not be read.
  */
 public final class ImageVerifier {
     private static final Set<String> WITH_ELF =
@@ -33,17 +33,20 @@ public final class ImageVerifier {
 
     private final LayerIndex layers;
 
-    /** @param layers shared by all images of a run, so that each layer is read once */
+    /**
+     *
+     * @param layers shared by all images of a run, so that each layer is read once
+     */
     public ImageVerifier(LayerIndex layers) {
         this.layers = layers;
     }
 
     /**
-     * Judges one image.
+     * Verifies one image.
      *
      * @param asked the platform it was built for
-     * @param baseDiffIds those of the image it is based on, whose executables are somebody else's business; empty if
-     *     that is not known, then all layers are the image's own
+     * @param baseDiffIds those of its base image, whose executables are not verified; empty if they are not known, then
+     *     all layers are the image's own
      * @throws ReleaseException if the image cannot be read
      */
     public VerificationResult verify(ImageSource source, ImageManifest image, Platform asked, List<String> baseDiffIds)
@@ -54,7 +57,7 @@ public final class ImageVerifier {
             String os = config.platform().os();
             if (!WITH_ELF.contains(os)) {
                 problems.add(ImageProblem.about(
-                        Severity.WARNING, "programs are not looked at where the operating system is '" + os + "'"));
+                        Severity.WARNING, "programs are not verified for the operating system '" + os + "'"));
                 return new VerificationResult(problems);
             }
             List<ImageProblem> unreadable = new ArrayList<>();
@@ -68,7 +71,7 @@ public final class ImageVerifier {
             problems.addAll(unreadable);
             return new VerificationResult(problems);
         } catch (IOException | IllegalArgumentException failed) {
-            throw ReleaseException.couldNot(FailureKind.BUILD, "look into the image " + image.digest())
+            throw ReleaseException.couldNot(FailureKind.BUILD, "verify the image " + image.digest())
                     .because(failed)
                     .build();
         }
@@ -80,7 +83,7 @@ public final class ImageVerifier {
         }
         boolean silent = stated.os().isEmpty() || stated.architecture().isEmpty();
         String says = silent ? "the image does not say for which platform it is" : "the image says " + stated;
-        return List.of(ImageProblem.about(Severity.ERROR, says + ", asked for was " + asked));
+        return List.of(ImageProblem.about(Severity.ERROR, says + ", the entry has " + asked));
     }
 
     private List<List<LayerFile>> contents(ImageSource source, ImageManifest image, List<ImageProblem> unreadable)
@@ -93,13 +96,13 @@ public final class ImageVerifier {
                 contents.add(List.of());
                 unreadable.add(ImageProblem.about(
                         Severity.WARNING,
-                        "layer " + layer.digest() + " could not be looked at: " + unread.getMessage()));
+                        "layer " + layer.digest() + " could not be verified: " + unread.getMessage()));
             }
         }
         return contents;
     }
 
-    /** The number of the first layer that the base image does not have. */
+    /** The number of the first layer that is not a layer of the base image. */
     private static int ownFrom(List<String> image, List<String> base) {
         int same = 0;
         while (same < image.size() && same < base.size() && image.get(same).equals(base.get(same))) {

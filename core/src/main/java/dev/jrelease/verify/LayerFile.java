@@ -2,5 +2,5 @@ package dev.jrelease.verify;
 
 import dev.jrelease.image.layer.LayerEntry;
 
-/** What is kept of an entry of a layer. */
+/** An entry of a layer with the type of its content. */
 record LayerFile(LayerEntry entry, FileType content) {}

@@ -15,13 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in the layers that were looked at: paths and first bytes, never contents. Keep one for a whole run, and
- * layers that images share are read once; it may be used by several threads.
+ * The entries of layers, with types instead of contents. One instance serves a whole run, so that common layers are
+ * read once. Safe for several threads.
  */
 public final class LayerIndex {
     private final Map<Digest, Layer> layers = new ConcurrentHashMap<>();
 
-    /** A layer that is read when the first one asks; others who ask meanwhile wait. */
+    /** A layer that is read on first use; other threads wait for the result. */
     private static final class Layer {
         private @Nullable List<LayerFile> files;
 

@@ -6,13 +6,13 @@ import dev.jrelease.verify.ImageProblem.Severity;
 import java.util.Optional;
 
 /**
- * Judges the programs that load other programs, such as {@code /lib64/ld-linux-x86-64.so.2}.
+ * Checks the loaders of programs, such as {@code /lib64/ld-linux-x86-64.so.2}.
  *
- * @param complete whether all layers could be read; if not, what is missing may be in the others
+ * @param complete whether all layers could be read; if not, a missing file may be in another layer
  */
 record Loaders(FileSystem files, boolean complete, FilePlatformCheck platformCheck) {
 
-    /** Reports a loader that is missing, or for another processor; what does not run anyhow needs none. */
+    /** Reports a loader that is missing or for another processor. A program that cannot run needs none. */
     void check(Node file, Severity severity) {
         if (!(file.content() instanceof FileType.Elf(ElfHeader elf, boolean _))
                 || platformCheck.mismatch(file, severity).isPresent()) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Judges the ELF files in the layers that an image adds to its base: those in {@code PATH}, and those elsewhere. */
+/** Checks the ELF files in the image's own layers, in {@code PATH} and elsewhere. */
 final class OwnFilesCheck {
     private static final int MOST_ELSEWHERE = 10;
     private final FileSystem files;
@@ -16,7 +16,10 @@ final class OwnFilesCheck {
     private final Loaders loaders;
     private final FilePlatformCheck platformCheck;
 
-    /** @param from the number of the first layer that is the image's own */
+    /**
+     *
+     * @param from the number of the first layer of the image's own
+     */
     OwnFilesCheck(FileSystem files, int from, Loaders loaders, FilePlatformCheck platformCheck) {
         this.files = files;
         this.own = files.nodes().stream().filter(node -> node.layer() >= from).toList();

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds programs by name as a container of an image would. */
+/** Finds programs by name as a container does. */
 final class ProgramFinder {
     private static final String DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
     private static final String VARIABLE = "PATH=";
@@ -32,7 +32,7 @@ final class ProgramFinder {
                 .toList();
     }
 
-    /** The directories in which programs are looked for, links followed, each once. */
+    /** The directories of {@code PATH}, links resolved, each once. */
     List<String> directories() {
         return path.stream().map(files::directory).distinct().toList();
     }
@@ -49,13 +49,13 @@ final class ProgramFinder {
         return path.substring(start, end) + "/";
     }
 
-    /** Whether a path lies in a declared volume, so that what is mounted there may hold it. */
+    /** Whether a path is inside a declared volume, whose content is not known. */
     boolean isMounted(String name) {
         String at = folder(name.startsWith("/") ? name : workingDirectory + "/" + name);
         return name.indexOf('/') >= 0 && volumes.stream().anyMatch(at::startsWith);
     }
 
-    /** What a name means: a path from the root or the working directory, or an executable in one of {@code PATH}. */
+    /** The file of a name: a path from the root or the working directory, or an executable in {@code PATH}. */
     Optional<Node> find(String name) {
         if (name.startsWith("/")) {
             return files.resolve(name);

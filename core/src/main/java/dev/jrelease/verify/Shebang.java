@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * The first line of a script, {@code #!interpreter argument}, as Linux reads it.
  *
- * @param carriageReturn whether the line ends as lines of Windows do, which Linux takes for a part of the name
+ * @param carriageReturn whether the line ends in CR, which Linux takes as a part of the name
  */
 record Shebang(String interpreter, String argument, boolean carriageReturn) {
     private static final String SPLIT_FLAG = "-S";
@@ -25,7 +25,7 @@ record Shebang(String interpreter, String argument, boolean carriageReturn) {
         return Optional.of(new Shebang(interpreter, argument, whole.endsWith("\r")));
     }
 
-    /** The program that runs the script; {@code env} looks it up. */
+    /** The program that runs the script; it is the argument of {@code env}. */
     String program() {
         if (!interpreter.endsWith("/env")) {
             return interpreter;

@@ -3,16 +3,16 @@ package dev.jrelease.verify;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a text for a shell into simple commands. Words that only a shell can read are marked, not read. */
+/** Splits shell text into simple commands. Words that only a shell can expand are marked. */
 final class ShellCommands {
 
-    /** A word without its quotes; not plain if the shell would put something else in its place. */
+    /** A word without its quotes; not plain if the shell would expand it. */
     record Word(String text, boolean plain) {}
 
     /**
-     * One command.
+     * A command.
      *
-     * @param before what stands between it and the command before: {@code &&}, {@code ||}, {@code |}, else empty
+     * @param before the operator before it: {@code &&}, {@code ||}, {@code |}, else empty
      */
     record Simple(List<Word> words, String before) {}
 
@@ -61,7 +61,7 @@ final class ShellCommands {
         endCommand(twice ? "" + next + next : next == '|' ? "|" : "");
     }
 
-    /** The word behind it is a file; a number before it is no word. */
+    /** The next word is a file; a number before the operator is not a word. */
     private void redirect(char next) {
         if (word.toString().chars().allMatch(Character::isDigit)) {
             word.setLength(0);

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A program that a text for a shell runs, with its arguments as far as they are plain.
+ * A program that shell text runs, with its plain arguments.
  *
- * @param certain whether it runs, unless something before it fails
+ * @param certain whether it runs unless a command before it fails
  */
 record ShellRun(List<String> words, boolean certain) {
     private static final int MOST = 100;
@@ -75,17 +75,17 @@ record ShellRun(List<String> words, boolean certain) {
         words = List.copyOf(words);
     }
 
-    /** The programs of {@code sh -c TEXT}, up to the first place where only a shell knows how it goes on. */
+    /** The programs of {@code sh -c TEXT}, up to the first place where only a shell can decide how to continue. */
     static List<ShellRun> ofCommand(String text) {
         return new Reader(false).read(text);
     }
 
-    /** The programs that a script runs with {@code exec}, in whatever case. */
+    /** The programs that a script runs with {@code exec}, in all branches. */
     static List<ShellRun> ofScript(String text) {
         return new Reader(true).read(text);
     }
 
-    /** Goes through the commands, and knows the folder that {@code cd} led to. */
+    /** Reads the commands and follows {@code cd}. */
     private static final class Reader {
         private final boolean script;
         private final List<ShellRun> runs = new ArrayList<>();
@@ -108,7 +108,7 @@ record ShellRun(List<String> words, boolean certain) {
             return runs;
         }
 
-        /** Whether it is certain how it goes on behind this command. */
+        /** Whether the next command certainly follows this one. */
         private boolean take(Simple command) {
             List<Word> words = withoutAssignments(script ? branch(command.words()) : command.words());
             if (words.isEmpty()) {
@@ -160,13 +160,13 @@ record ShellRun(List<String> words, boolean certain) {
             }
         }
 
-        /** What is behind {@code then}, or behind the pattern of a case. */
+        /** The command after {@code then}, or after the pattern of a case. */
         private static List<Word> branch(List<Word> words) {
             String first = words.getFirst().text();
             return BRANCHES.contains(first) || first.endsWith(")") ? words.subList(1, words.size()) : words;
         }
 
-        /** One whose value only a shell knows may have taken the place of several words. */
+        /** An assignment whose value only a shell knows may be several words. */
         private static List<Word> withoutAssignments(List<Word> words) {
             int at = 0;
             while (at < words.size()

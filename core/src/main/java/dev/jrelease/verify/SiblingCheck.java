@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Compares the images that one index names: what they start and expose should not depend on the platform. */
+/** Compares the images of one index: entrypoint, command, user, ports and volumes should not depend on the platform. */
 public final class SiblingCheck {
     private SiblingCheck() {}
 
     /** A child of an index. */
     public record Sibling(Platform platform, ImageConfig config) {}
 
-    /** One warning for each of entrypoint, cmd, user, ports and volumes that is not the same in all. */
+    /** One warning for each of entrypoint, cmd, user, ports and volumes that differs. */
     public static List<ImageProblem> compare(List<Sibling> children) {
         List<ImageProblem> problems = new ArrayList<>();
         compare("entrypoint", children, config -> list(config.entrypoint()), problems);

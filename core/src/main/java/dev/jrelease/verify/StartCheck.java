@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Judges the programs that a container of an image would start. */
+/** Checks the programs that a container starts. */
 final class StartCheck {
     private static final int MOST_STEPS = 4;
     private static final LinearPattern PLAIN_NAME = LinearPattern.of("[A-Za-z0-9_.+/][A-Za-z0-9_.+/-]*+");
@@ -23,7 +23,10 @@ final class StartCheck {
     private final FilePlatformCheck platformCheck;
     private final Set<String> followed = new HashSet<>();
 
-    /** @param complete whether all layers could be read; if not, what is missing may be in the others */
+    /**
+     *
+     * @param complete whether all layers could be read; if not, a missing file may be in another layer
+     */
     StartCheck(ProgramFinder finder, boolean complete, Loaders loaders, FilePlatformCheck platformCheck) {
         this.finder = finder;
         this.complete = complete;
@@ -53,7 +56,10 @@ final class StartCheck {
         }
     }
 
-    /** What an argument means only the program knows, and what is mounted may hold anything. */
+    /**
+     * Whether a missing program is a problem. Arguments have a meaning only for their program, and a mount may contain
+     * anything.
+     */
     private boolean isMissed(Program program) {
         return program.role() != Role.ARGUMENT && program.role() != Role.PERHAPS && !finder.isMounted(program.name());
     }
@@ -92,7 +98,7 @@ final class StartCheck {
         }
     }
 
-    /** Judges the file and what runs it, and what it starts itself. */
+    /** Checks the file, its interpreter, and what it starts itself. */
     private void runs(Program program, Node file, Severity severity) {
         platformCheck.check(file, severity);
         if (program.role() != Role.LOADED) {

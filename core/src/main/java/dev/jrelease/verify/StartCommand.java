@@ -6,34 +6,34 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which programs a container starts: the first word of entrypoint and cmd, what shells, {@code tini} and their like then
- * run, and the program of the health check. Gives up, without a word, on what only a shell can read.
+ * Determines the programs that a container starts: the first word of entrypoint and cmd, programs that shells, {@code
+ * tini} and similar programs then run, and the program of the health check. It ignores what only a shell can evaluate.
  */
 final class StartCommand {
 
-    /** Who asks for a program, which decides how bad it is if it is not there. */
+    /** How a program is referred to, which decides the severity if it is missing. */
     enum Role {
         /** The first word of the entrypoint. */
         ENTRYPOINT,
         /** The first word of cmd, without an entrypoint. */
         CMD,
-        /** A program that another one of this list runs. */
+        /** A program that a {@link WrapperProgram} runs. */
         WRAPPED,
         /** A program that a loader such as {@code ld.so} reads. */
         LOADED,
         /** A script that a shell reads. */
         READ,
-        /** A program of a shell's command. */
+        /** A program in a shell command. */
         SHELL,
-        /** A program that a script or a shell's command starts in some cases. */
+        /** A program that a script or a shell command starts in some cases. */
         PERHAPS,
         /** A program of the health check. */
         HEALTH,
-        /** The first word of cmd, which an entrypoint may run or may not. */
+        /** The first word of cmd after an entrypoint, which may or may not run it. */
         ARGUMENT
     }
 
-    /** A program by the name that is written in the image. */
+    /** A program, with its name as the image has it. */
     record Program(String name, Role role) {}
 
     private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "dash", "zsh", "ksh");
@@ -59,7 +59,7 @@ final class StartCommand {
         return List.copyOf(start.programs);
     }
 
-    /** What the health check of an image runs: {@code [CMD, /app, --health]}, {@code [CMD-SHELL, curl -f …]}. */
+    /** The program of a health check: {@code [CMD, /app, --health]}, {@code [CMD-SHELL, curl -f …]}. */
     static List<Program> ofHealthCheck(List<String> test) {
         StartCommand start = new StartCommand(true);
         if (test.size() > 1 && test.getFirst().equals("CMD")) {
@@ -70,14 +70,17 @@ final class StartCommand {
         return List.copyOf(start.programs);
     }
 
-    /** The programs that a shell script starts in its place. */
+    /** The programs that a shell script starts with {@code exec}. */
     static List<Program> ofScript(String text) {
         StartCommand start = new StartCommand(false);
         ShellRun.ofScript(text).forEach(run -> start.read(run.words(), Role.PERHAPS, 0));
         return start.programs.stream().distinct().toList();
     }
 
-    /** @param arguments how many of the words, at the end, are cmd behind an entrypoint */
+    /**
+     *
+     * @param arguments the number of words at the end that are cmd after an entrypoint
+     */
     private void read(List<String> words, Role role, int arguments) {
         if (words.isEmpty()) {
             return;
@@ -112,7 +115,7 @@ final class StartCommand {
         return ofHealthCheck && next != Role.LOADED ? Role.HEALTH : next;
     }
 
-    /** The command behind {@code -c}, which may be one of several letters and follow other flags; else a script. */
+    /** The command after {@code -c}, which may be one of several letters and follow other flags; else a script. */
     private void shell(List<String> words, Role role) {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);

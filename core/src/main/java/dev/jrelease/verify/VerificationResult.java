@@ -4,14 +4,14 @@ import dev.jrelease.verify.ImageProblem.Severity;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What was found about one image, errors first. */
+/** The problems of an image, errors first. */
 public record VerificationResult(List<ImageProblem> problems) {
 
     public VerificationResult {
         problems = List.copyOf(problems);
     }
 
-    /** Whether the image is what it says; there may still be warnings. */
+    /** Whether the image has no errors; it may have warnings. */
     public boolean passes() {
         return errors().isEmpty();
     }
@@ -20,7 +20,7 @@ public record VerificationResult(List<ImageProblem> problems) {
         return with(Severity.ERROR);
     }
 
-    /** All errors in one line. */
+    /** All errors on one line. */
     public String objections() {
         return errors().stream().map(ImageProblem::message).collect(Collectors.joining("; "));
     }

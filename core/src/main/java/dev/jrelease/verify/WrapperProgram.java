@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A program that runs the one which its arguments name.
+ * A program that runs another program, which its arguments name.
  *
- * @param withValue its flags that take the next word for their value
- * @param operands how many words stand before the program's name
+ * @param withValue its flags that take the next word as their value
+ * @param operands the number of words before the program's name
  * @param loads whether it reads the program's file itself, which then need not be executable
  */
 record WrapperProgram(Set<String> withValue, int operands, boolean loads) {
@@ -50,12 +50,12 @@ record WrapperProgram(Set<String> withValue, int operands, boolean loads) {
         return Map.entry(name, new WrapperProgram(Set.of(withValue), operands, false));
     }
 
-    /** The one of this name, without its folder. */
+    /** The wrapper program of this name, without its folder. */
     static Optional<WrapperProgram> named(String name) {
         return LOADER.matches(name) ? Optional.of(OF_LOADER) : Optional.ofNullable(KNOWN.get(name));
     }
 
-    /** The words from the program's name on: flags, their values, assignments and operands are passed over. */
+    /** The words from the program's name on, after flags, their values, assignments and operands. */
     List<String> wrapped(List<String> arguments) {
         int at = 0;
         while (at < arguments.size()) {

@@ -1,6 +1,6 @@
 /**
- * Judges whether an image is what it says: its configuration, the program it starts and the executables in it. May
- * use {@code failure} and {@code image}.
+ * Verifies an image: its platform, the programs it starts and the executables in it. May use {@code failure} and {@code
+ * image}.
  */
 @NullMarked
 package dev.jrelease.verify;

@@ -3,7 +3,7 @@ package dev.jrelease.version;
 import java.util.Optional;
 
 /**
- * A version after Semantic Versioning 2.0.0. Its order is that of precedence, in which {@code build} does not count.
+ * A version after Semantic Versioning 2.0.0, ordered by precedence, which ignores {@code build}.
  *
  * @param prerelease {@code rc.1}; empty for a release
  * @param build {@code 20260102.abc}; empty if there is none
@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record SemanticVersion(long major, long minor, long patch, String prerelease, String build)
         implements Comparable<SemanticVersion> {
-    /** The version of what has none yet. */
+    /** The version of a project without a release. */
     public static final SemanticVersion ZERO = new SemanticVersion(0, 0, 0, "", "");
 
     /** Reads {@code 1.2.3-rc.1+build}, with or without a {@code v} in front; anything else is absent. */
@@ -20,7 +20,7 @@ public record SemanticVersion(long major, long minor, long patch, String prerele
     }
 
     /**
-     * Reads versions that lack parts, too: {@code 1}, {@code v1.2}, {@code 1.2-rc.01}. Missing numbers are 0.
+     * Parses versions with missing parts, too: {@code 1}, {@code v1.2}, {@code 1.2-rc.01}. Missing numbers are 0.
      *
      * @see <a href="https://pkg.go.dev/github.com/Masterminds/semver/v3#NewVersion">NewVersion</a>
      */
@@ -28,17 +28,17 @@ public record SemanticVersion(long major, long minor, long patch, String prerele
         return VersionText.of(text).lenient();
     }
 
-    /** The release after this one that may break what uses it. */
+    /** The next major version. */
     public SemanticVersion nextMajor() {
         return new SemanticVersion(major + 1, 0, 0, "", "");
     }
 
-    /** The release after this one that adds something. */
+    /** The next minor version. */
     public SemanticVersion nextMinor() {
         return new SemanticVersion(major, minor + 1, 0, "", "");
     }
 
-    /** The release after this one that only repairs. A prerelease comes before the release of its own numbers. */
+    /** The next patch version; for a prerelease, the release with its numbers. */
     public SemanticVersion nextPatch() {
         return new SemanticVersion(major, minor, isPrerelease() ? patch : patch + 1, "", "");
     }
@@ -76,7 +76,7 @@ public record SemanticVersion(long major, long minor, long patch, String prerele
         return Integer.compare(ours.length, theirs.length);
     }
 
-    /** Numbers of any length compare as numbers, and come before words. */
+    /** Numbers of any length are compared as numbers, and are lower than words. */
     private static int compareIdentifiers(String one, String other) {
         boolean number = isNumber(one);
         if (number != isNumber(other)) {
@@ -91,7 +91,7 @@ public record SemanticVersion(long major, long minor, long patch, String prerele
         return identifier.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    /** Without a {@code v}. */
+    /** The version without a {@code v}. */
     @Override
     public String toString() {
         return core() + (prerelease.isEmpty() ? "" : "-" + prerelease) + (build.isEmpty() ? "" : "+" + build);

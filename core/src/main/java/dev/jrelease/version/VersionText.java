@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The parts of a text that may be a version, in the order of the grammar. Reading takes linear time and no recursion.
+ * The parts of a text that may be a version, in the order of the grammar. Parsing takes linear time and no recursion.
  *
- * @param prerelease what follows the first {@code -}; absent if there is none
- * @param build what follows the first {@code +}; absent if there is none
+ * @param prerelease the text after the first {@code -}; absent if there is none
+ * @param build the text after the first {@code +}; absent if there is none
  */
 record VersionText(List<String> numbers, Optional<String> prerelease, Optional<String> build) {
-    /** Numbers of this many digits fit into a long, with room for the next version. */
+    /** A number of this many digits fits into a long, and so does the next one. */
     private static final int MOST_DIGITS = 18;
 
     static VersionText of(String text) {

@@ -151,24 +151,24 @@ class ConfigLoaderTest {
                 archives: []
                 """))
                 .containsExactly(
-                        ".release.yaml:1:10: version 3 of the file's format is not known (write version: 1)",
+                        ".release.yaml:1:10: version 3 of the file format is not known (use version: 1)",
                         ".release.yaml:2:1: unknown key 'imagse' (did you mean images?)",
                         ".release.yaml:4:13: 'goarch' needs text, but this is a list",
-                        ".release.yaml:5:15: 'platform' needs a platform, but this is 'linux' (write it like linux/amd64 or linux/arm/v7)",
+                        ".release.yaml:5:15: 'platform' needs a platform, but this is 'linux' (use a platform such as linux/amd64 or linux/arm/v7)",
                         ".release.yaml:6:10: 'use' needs one of docker, build-kit, but this is 'dcoker' (did you mean docker?)",
                         ".release.yaml:7:5: unknown key 'imge_templates' (did you mean image_templates?)",
-                        ".release.yaml:8:18: 'extra_files' needs a list, but this is a single value (write [app])",
+                        ".release.yaml:8:18: 'extra_files' needs a list, but this is a single value (use [app])",
                         ".release.yaml:9:9: 'maybe' is neither true nor false (write true or false, or a template that gives one of them)",
                         ".release.yaml:10:18: '{{' has no closing '}}'",
                         ".release.yaml:11:5: 'skip_build' is not supported: an image that is not built cannot be pushed",
                         ".release.yaml:12:27: there is no function 'nope'",
                         ".release.yaml:12:55: something is missing here",
-                        ".release.yaml:13:5: warning: 'docker_file' is called dockerfile today",
-                        ".release.yaml:14:5: 'image_templates' is there twice (first in line 12)",
+                        ".release.yaml:13:5: warning: 'docker_file' is deprecated: use dockerfile",
+                        ".release.yaml:14:5: 'image_templates' is defined twice (first in line 12)",
                         ".release.yaml:15:19: 'attempts' needs a whole number, but this is 'five'",
                         ".release.yaml:15:32: 'delay' needs a duration such as 90s or 1h30m, but this is 'soon'",
                         ".release.yaml:15:44: 'most' needs a smaller number, but this is '9999999999999999999999'",
-                        ".release.yaml:16:1: warning: 'archives' is not run here");
+                        ".release.yaml:16:1: warning: 'archives' is not run");
     }
 
     @Test
@@ -183,7 +183,7 @@ class ConfigLoaderTest {
                     made_up: 1
                 """))
                 .containsExactly(
-                        ".goreleaser.yml:2:1: warning: 'nfpms' is not run here",
+                        ".goreleaser.yml:2:1: warning: 'nfpms' is not run",
                         ".goreleaser.yml:3:1: warning: unknown key 'made_up' (the keys here are version, …)",
                         ".goreleaser.yml:6:5: warning: 'skip_build' is not supported: an image that is not built cannot be pushed",
                         ".goreleaser.yml:7:5: unknown key 'made_up' (the keys here are goarch, platform, use, image_templates, build_flags, ids, extra_files, labels, if, dockerfile)");

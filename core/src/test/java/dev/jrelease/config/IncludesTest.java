@@ -69,7 +69,7 @@ class IncludesTest {
         assertThat(load("includes: [a.yaml, b.yaml]").project().projectName()).contains(Template.literal("other"));
         assertThat(said())
                 .containsExactly("b.yaml:2:15: warning: 'project_name' is 'other' here, and 'one' in a.yaml:2:15:"
-                        + " the last one holds (say it in the including file to settle it)");
+                        + " the last one is used (set it in the including file)");
     }
 
     @Test
@@ -89,7 +89,7 @@ class IncludesTest {
 
         assertThat(said())
                 .containsExactly("root.yaml:2:9: 'things' is a list here, and a mapping in a.yaml:1:9"
-                        + " (write both in the same way)");
+                        + " (use the same form in both files)");
     }
 
     @Test
@@ -115,8 +115,9 @@ class IncludesTest {
                   - from_file: ci/../ci/one.yaml
                 """)).containsExactly("one");
         assertThat(said())
-                .containsExactly("root.yaml:4:5: warning: from_url is not followed: nothing is read from the network"
-                        + " (keep a copy of the file here, and include that with from_file)");
+                .containsExactly(
+                        "root.yaml:4:5: warning: from_url is not followed: jrelease reads no configuration from the network"
+                                + " (copy the file to the project, and include it with from_file)");
     }
 
     @ParameterizedTest
@@ -157,14 +158,14 @@ class IncludesTest {
             delimiterString = "=>",
             value = {
                 "nope.yaml         => could not include 'nope.yaml': there is no such file",
-                "sub               => could not include 'sub': it is not a file",
+                "sub               => could not include 'sub': it is not a regular file",
                 "root.yaml         => could not include 'root.yaml': it includes itself: root.yaml, root.yaml",
-                "'\"a\\0b\"'       => the value holds a NUL character, which no name, path or argument can hold",
-                "'\"[a\"'          => could not include '[a': that is not a path",
-                "'\"{{ .A }}.yaml\"' => could not include '{{ .A }}.yaml': a path cannot be a template, as nothing is known yet",
-                "'{}'              => this includes nothing (write from_file: {path: FILE})",
-                "'{from_file: {}}' => this includes nothing (write from_file: {path: FILE})",
-                "'{from_flie: a}'  => this includes nothing (write from_file: {path: FILE})",
+                "'\"a\\0b\"'       => the value contains a NUL character, which is not valid in names, paths and arguments",
+                "'\"[a\"'          => could not include '[a': it is not a path",
+                "'\"{{ .A }}.yaml\"' => could not include '{{ .A }}.yaml': a path of includes cannot be a template",
+                "'{}'              => the item has no file to include (use from_file: {path: FILE})",
+                "'{from_file: {}}' => the item has no file to include (use from_file: {path: FILE})",
+                "'{from_flie: a}'  => the item has no file to include (use from_file: {path: FILE})",
             })
     void tellsWhatCannotBeIncluded(String include, String expected) throws IOException {
         Files.createDirectories(folder.resolve("sub"));
@@ -259,10 +260,10 @@ class IncludesTest {
                 .containsExactly(
                         "deep.yaml:1:108: this is not YAML: it is nested more than 100 deep",
                         "root.yaml:1:12: could not include 'large.yaml': it is larger than 1 MiB",
-                        "self.yaml:1:11: what the aliases make of the file nests more than 100 deep");
+                        "self.yaml:1:11: the file with its aliases nests more than 100 deep");
 
         load("includes: [grown.yaml, more.yaml]");
-        assertThat(said()).anySatisfy(text -> assertThat(text).contains("what the aliases make of the file"));
+        assertThat(said()).anySatisfy(text -> assertThat(text).contains("the file with its aliases"));
     }
 
     private static String doubling(String name, int times) {
@@ -308,7 +309,7 @@ class IncludesTest {
             delimiter = '|',
             value = {
                 "missing.txt | there is no such file",
-                ".           | it is not a file",
+                ".           | it is not a regular file",
                 "latin.txt   | it is not text",
             })
     void saysWhyAPartialCannotBeRead(String name, String reason) throws IOException {
@@ -329,7 +330,7 @@ class IncludesTest {
         assertThat(said())
                 .containsExactly(
                         ".goreleaser.yaml:1:1: warning: unknown key 'made_up' (the keys here are version, …)",
-                        ".goreleaser.yaml:2:1: warning: 'brews', which is called homebrew_casks today, is not run here",
+                        ".goreleaser.yaml:2:1: warning: 'brews' (deprecated, now homebrew_casks) is not run",
                         "own.yaml:1:1: unknown key 'thnigs' (did you mean things?)");
     }
 
@@ -348,7 +349,7 @@ class IncludesTest {
     void includesNothingIntoATextThatIsNowhere() {
         load(ConfigFile.of("f", "includes: a.yaml"));
 
-        assertThat(said()).containsExactly("f:1:11: could not include 'a.yaml': this text is not in a folder");
+        assertThat(said()).containsExactly("f:1:11: could not include 'a.yaml': this configuration has no folder");
     }
 
     private void write(String path, String text) {

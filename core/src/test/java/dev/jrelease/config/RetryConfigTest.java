@@ -42,7 +42,7 @@ class RetryConfigTest {
         assertThat(problems.list())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "f.yaml:1:19: nothing can be tried -1 times (1 repeats nothing)",
+                        "f.yaml:1:19: -1 attempts are not possible (use 1 to repeat nothing)",
                         "f.yaml:1:30: 'delay' needs a duration such as 90s or 1h30m, but this is 'soon'",
                         "f.yaml:1:36: unknown key 'tries' (the keys here are attempts, delay, max_delay)");
     }

@@ -33,27 +33,27 @@ class YamlProblemsTest {
     /** The text is written with ⏎ for line breaks and → for tabs. */
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", quoteCharacter = '\u0001', textBlock = """
-                    ''                                  => f:1:1: a configuration is made of keys and values (write key: value)
+                    ''                                  => f:1:1: a configuration is a mapping (use key: value)
                     # nothing                           => f:1:1: the file is empty
                     ---                                 => f:1:1: the file is empty
-                    [a, b]                              => f:1:1: a configuration is made of keys and values (write key: value)
-                    dist: a⏎---⏎dist: b                 => f:3:1: the file holds more than one document
-                    texts:⏎→a: b                        => f:2:1: this is not YAML: a tab cannot stand here (indent with spaces, not with tabs)
+                    [a, b]                              => f:1:1: a configuration is a mapping (use key: value)
+                    dist: a⏎---⏎dist: b                 => f:3:1: the file contains more than one document
+                    texts:⏎→a: b                        => f:2:1: this is not YAML: a tab is not allowed here (indent with spaces, not with tabs)
                     texts: {a: "b                       => f:1:14: this is not YAML: the text ends within quotes
-                    dist: *nope                         => f:1:7: this is not YAML: *nope stands for nothing: there is no &nope above it
-                    dist: {{ .Version }}                => f:1:7: 'dist' needs text, but this is a mapping (put quotes around a value that begins with {{)
-                    texts:⏎  a: {{ .A }}-x              => f:2:14: this is not YAML: this cannot follow what stands before it (put quotes around a value that begins with {{)
-                    {{ if .A }}⏎dist: a⏎{{ end }}       => f:1:1: the file is itself a template: it has to be YAML before anything is filled in (templates can stand in values, in quotes: key: "{{ if .IsSnapshot }}a{{ else }}b{{ end }}")
-                    # a⏎⏎{{- $x := .A }}⏎dist: a        => f:3:1: the file is itself a template: it has to be YAML before anything is filled in (templates can stand in values, in quotes: key: "{{ if .IsSnapshot }}a{{ else }}b{{ end }}")
-                    {{ .A }}                            => f:1:1: the file is itself a template: it has to be YAML before anything is filled in (templates can stand in values, in quotes: key: "{{ if .IsSnapshot }}a{{ else }}b{{ end }}")
-                    texts:⏎  {{ if .A }}⏎  a: b⏎  {{ end }} => f:2:3: the file is itself a template: it has to be YAML before anything is filled in (templates can stand in values, in quotes: key: "{{ if .IsSnapshot }}a{{ else }}b{{ end }}")
-                    dist: a⏎{{- end }}⏎texts: {}        => f:2:1: the file is itself a template: it has to be YAML before anything is filled in (templates can stand in values, in quotes: key: "{{ if .IsSnapshot }}a{{ else }}b{{ end }}")
-                    dist: a⏎ texts: {}                  => f:2:7: this is not YAML: a key cannot stand here
-                    ? [a]⏎: b                           => f:1:3: a key must be text (put quotes around a value that begins with {{)
+                    dist: *nope                         => f:1:7: this is not YAML: *nope has no anchor: there is no &nope above it
+                    dist: {{ .Version }}                => f:1:7: 'dist' needs text, but this is a mapping (quote a value that begins with {{)
+                    texts:⏎  a: {{ .A }}-x              => f:2:14: this is not YAML: this cannot follow the text before it (quote a value that begins with {{)
+                    {{ if .A }}⏎dist: a⏎{{ end }}       => f:1:1: the file is itself a template: it must be valid YAML before templates are rendered (use templates inside of values, in quotes: key: "{{ if .IsSnapshot }}a{{ else }}b{{ end }}")
+                    # a⏎⏎{{- $x := .A }}⏎dist: a        => f:3:1: the file is itself a template: it must be valid YAML before templates are rendered (use templates inside of values, in quotes: key: "{{ if .IsSnapshot }}a{{ else }}b{{ end }}")
+                    {{ .A }}                            => f:1:1: the file is itself a template: it must be valid YAML before templates are rendered (use templates inside of values, in quotes: key: "{{ if .IsSnapshot }}a{{ else }}b{{ end }}")
+                    texts:⏎  {{ if .A }}⏎  a: b⏎  {{ end }} => f:2:3: the file is itself a template: it must be valid YAML before templates are rendered (use templates inside of values, in quotes: key: "{{ if .IsSnapshot }}a{{ else }}b{{ end }}")
+                    dist: a⏎{{- end }}⏎texts: {}        => f:2:1: the file is itself a template: it must be valid YAML before templates are rendered (use templates inside of values, in quotes: key: "{{ if .IsSnapshot }}a{{ else }}b{{ end }}")
+                    dist: a⏎ texts: {}                  => f:2:7: this is not YAML: a key is not allowed here
+                    ? [a]⏎: b                           => f:1:3: a key must be text (quote a value that begins with {{)
                     texts: &a {b: c}⏎<<: dist           => f:2:5: '<<' merges mappings only
                     dist: !!java.net.URL x              => f:1:7: the tag tag:yaml.org,2002:java.net.URL has no meaning here
                     dist: !secret x                     => f:1:7: the tag !secret has no meaning here
-                    project_name: "\\q"                  => f:1:17: this is not YAML: \\q means nothing in double quotes
+                    project_name: "\\q"                  => f:1:17: this is not YAML: \\q is not an escape sequence in double quotes
                     """)
     void tells(String text, String expected) {
         assertThat(problems(text.replace('⏎', '\n').replace('→', '\t'))).containsExactly(expected);
@@ -111,10 +111,7 @@ class YamlProblemsTest {
                 + "x-1: &lists {" + aliases("list") + "}\n"
                 + "deep: {" + aliases("lists") + "}\n";
 
-        assertThat(problems(bomb))
-                .singleElement()
-                .asString()
-                .contains("what the aliases make of the file is too much to read");
+        assertThat(problems(bomb)).singleElement().asString().contains("the file with its aliases is too much to read");
     }
 
     private static String aliases(String name) {

@@ -90,7 +90,7 @@ class YamlTrapsTest {
     @CsvSource(
             delimiterString = "=>",
             value = {
-                "list: one          => f:3:11: 'list' needs a list, but this is a single value (write [one])",
+                "list: one          => f:3:11: 'list' needs a list, but this is a single value (use [one])",
                 "'list: {a: b}'     => f:3:11: 'list' needs a list, but this is a mapping (begin each item with -)",
                 "'list: [[a]]'      => f:3:12: 'list' needs text, but this is a list",
                 "'list: [a, ~]'     => f:3:15: warning: an item of 'list' is empty",
@@ -168,8 +168,8 @@ class YamlTrapsTest {
 
         assertThat(said())
                 .containsExactly(
-                        "f:4:5: 'text' is there twice (first in line 2)",
-                        "f:5:1: 'boats' is there twice (first in line 1)");
+                        "f:4:5: 'text' is defined twice (first in line 2)",
+                        "f:5:1: 'boats' is defined twice (first in line 1)");
     }
 
     @ParameterizedTest
@@ -189,7 +189,7 @@ class YamlTrapsTest {
         assertThat(said())
                 .containsExactly(
                         ".goreleaser.yaml:3:1: warning: only the first document of the file is read",
-                        "f:3:1: the file holds more than one document");
+                        "f:3:1: the file contains more than one document");
     }
 
     @Test
@@ -209,7 +209,7 @@ class YamlTrapsTest {
         load("boats:\n\t- text: a\n");
         assertThat(said())
                 .containsExactly(
-                        "f:2:1: this is not YAML: a tab cannot stand here (indent with spaces, not with tabs)");
+                        "f:2:1: this is not YAML: a tab is not allowed here (indent with spaces, not with tabs)");
     }
 
     @Test
@@ -235,13 +235,13 @@ class YamlTrapsTest {
         assertThat(boats.boats()).hasSize(2);
         assertThat(said())
                 .containsExactly(
-                        ".goreleaser.yaml:1:1: warning: 'archives' is not run here",
+                        ".goreleaser.yaml:1:1: warning: 'archives' is not run",
                         ".goreleaser.yaml:3:5: the tag !made.up has no meaning here",
                         ".goreleaser.yaml:3:5: 'text' needs text, but this is a mapping",
-                        ".goreleaser.yaml:7:1: warning: 'nfpms' is not run here",
-                        ".goreleaser.yaml:8:1: warning: 'release' is not run here",
-                        ".goreleaser.yaml:11:1: warning: 'announce' is not run here",
-                        ".goreleaser.yaml:12:1: warning: 'changelog' is not run here");
+                        ".goreleaser.yaml:7:1: warning: 'nfpms' is not run",
+                        ".goreleaser.yaml:8:1: warning: 'release' is not run",
+                        ".goreleaser.yaml:11:1: warning: 'announce' is not run",
+                        ".goreleaser.yaml:12:1: warning: 'changelog' is not run");
     }
 
     @Test
@@ -250,10 +250,10 @@ class YamlTrapsTest {
 
         assertThat(said())
                 .containsExactly(
-                        ".goreleaser.yaml:1:1: warning: 'pro' has no effect here",
-                        ".goreleaser.yaml:2:1: warning: 'nfpm', which is called nfpms today, is not run here",
-                        ".goreleaser.yaml:3:1: warning: 'fury', which is called gemfury today, is not run here",
-                        ".goreleaser.yaml:4:1: warning: 'force_token' has no effect here");
+                        ".goreleaser.yaml:1:1: warning: 'pro' has no effect",
+                        ".goreleaser.yaml:2:1: warning: 'nfpm' (deprecated, now nfpms) is not run",
+                        ".goreleaser.yaml:3:1: warning: 'fury' (deprecated, now gemfury) is not run",
+                        ".goreleaser.yaml:4:1: warning: 'force_token' has no effect");
     }
 
     @ParameterizedTest

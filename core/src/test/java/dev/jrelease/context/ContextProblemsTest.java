@@ -41,7 +41,7 @@ class ContextProblemsTest {
                         "f.yaml:1:3: no file or directory app/mian.go (did you mean app/main.go?)",
                         "f.yaml:2:3: nothing/*.x matches nothing",
                         "f.yaml:3:3: cannot read ../outside: " + outside(),
-                        "f.yaml:4:3: /etc/passwd is an absolute path, and should be relative to the project",
+                        "f.yaml:4:3: /etc/passwd is an absolute path; it must be relative to the project",
                         "f.yaml:5:3: malformed pattern 'app/[': a '[' is not closed",
                         "f.yaml:6:3: an empty path in extra_files",
                         "f.yaml:7:3: cannot read app/../../x: " + outside());
@@ -97,13 +97,13 @@ class ContextProblemsTest {
         assertThat(problems(item("../common.toml", null, 1)))
                 .containsExactly("f.yaml:1:3: ../common.toml is outside of the project's folder "
                         + tree.root().toRealPath()
-                        + " (say where it goes in the build context: {src: ../common.toml, dst: …})");
+                        + " (set its path in the build context: {src: ../common.toml, dst: …})");
         assertThat(problems(item("../common.toml", "etc/", 1), item("../*.toml", "conf", 2)))
                 .isEmpty();
     }
 
     private String outside() {
-        return "it is outside of the folder " + tree.root() + "; copy it in, and name the copy";
+        return "it is outside of the folder " + tree.root() + "; copy it into that folder and use the copy";
     }
 
     @Test
@@ -137,7 +137,7 @@ class ContextProblemsTest {
         assertThat(problems(item("app/\0", null, 1)))
                 .singleElement()
                 .asString()
-                .contains("cannot be the name of a file");
+                .contains("is not a valid file name in this locale");
     }
 
     @Test
@@ -167,7 +167,8 @@ class ContextProblemsTest {
 
         assertThat(problems.list())
                 .extracting(Problem::toString)
-                .containsExactly("f.yaml:9:3: no binary at dist/app", "f.yaml:20:3: there is no file Dockerfile.prod");
+                .containsExactly(
+                        "f.yaml:9:3: there is no program at dist/app", "f.yaml:20:3: there is no file Dockerfile.prod");
     }
 
     @Test

@@ -76,7 +76,7 @@ class DistFolderTest {
         write("src/keep/y", "the only copy");
 
         assertThatThrownBy(() -> open("src", plan("1.2.3", clean)))
-                .hasMessage("could not use dist: no release left what it holds: Main.java, keep")
+                .hasMessage("could not use dist: it contains files that no release left: Main.java, keep")
                 .extracting(problem -> ((ReleaseException) problem).kind())
                 .isEqualTo(FailureKind.ENVIRONMENT);
         assertThat(work.resolve("src/Main.java")).exists();
@@ -127,7 +127,7 @@ class DistFolderTest {
         write("src", "the only copy");
 
         assertThatThrownBy(() -> open("dist", plan("1.2.3", false)))
-                .hasMessage("could not use dist: it holds what GoReleaser left there");
+                .hasMessage("could not use dist: it contains results of GoReleaser");
         try (DistFolder dist = dist("dist", plan("1.2.3", true))) {
             assertThat(dist.kept()).containsExactly("app_linux");
         }

@@ -50,7 +50,7 @@ class EngineFailureTest {
         assertThat(failure)
                 .hasMessage("could not reach the Docker engine at unix:///nonexistent/docker.sock:"
                         + " No such file or directory");
-        assertThat(failure.hint()).contains("start Docker, or set DOCKER_HOST to where its engine listens");
+        assertThat(failure.hint()).contains("start Docker, or set DOCKER_HOST to the address of the engine");
     }
 
     @ParameterizedTest
@@ -135,7 +135,7 @@ class EngineFailureTest {
     @Test
     void takesNoEndWithoutAnImageForSuccess() throws Exception {
         assertThat(failedBuild(new EngineFault.StrangeAnswer("")))
-                .hasMessageEndingWith("the engine ended the build without naming an image");
+                .hasMessageEndingWith("the engine ended the build without an image");
     }
 
     @ParameterizedTest
@@ -192,8 +192,8 @@ class EngineFailureTest {
                     catchThrowableOfType(ReleaseException.class, () -> engine.export(id, ARM64, sink));
 
             assertThat(failure.kind()).isEqualTo(FailureKind.BUILD);
-            assertThat(failure).hasMessageEndingWith(": it has no files, and this engine cannot give away such images");
-            assertThat(failure.hint().orElseThrow()).contains("COPY");
+            assertThat(failure).hasMessageEndingWith(": it has no files, and this engine cannot export such images");
+            assertThat(failure.hint().orElseThrow()).contains("copy a file into it");
         }
     }
 

@@ -101,7 +101,7 @@ class ImageExportTest {
         assertThat(sink.get(arm64.digest())).isEqualTo(arm64.bytes());
         assertThatThrownBy(() -> read(top, Platform.of("linux", "386")))
                 .isInstanceOf(UnusableArchiveException.class)
-                .hasMessage("its archive holds no image for linux/386");
+                .hasMessage("its archive contains no image for linux/386");
     }
 
     @Test
@@ -134,7 +134,7 @@ class ImageExportTest {
 
         assertThatThrownBy(() -> read(image.descriptor(), AMD64))
                 .isInstanceOf(UnusableArchiveException.class)
-                .hasMessageContaining("is something else");
+                .hasMessageContaining("has other content");
         assertThat(sink.hasManifest(image.digest())).isFalse();
     }
 
@@ -152,7 +152,7 @@ class ImageExportTest {
     void refusesADocumentThatIsTooLarge(String name) throws Exception {
         archive.with(name, new byte[Manifest.MAX_BYTES + 1]);
 
-        assertRefused("in its archive of the image, " + name + " has more than the 4 MiB that are read of a document");
+        assertRefused("in its archive of the image, " + name + " is larger than 4 MiB, the limit for a document");
     }
 
     @Test
@@ -184,8 +184,8 @@ class ImageExportTest {
         try (InputStream in = Files.newInputStream(archive.in(folder))) {
             assertThatThrownBy(() -> new ImageExport(other, AMD64, sink).read(in, new SharedLayers()))
                     .isInstanceOf(UnusableArchiveException.class)
-                    .hasMessageContaining(
-                            "its archive holds the image " + image.config().digest() + " instead");
+                    .hasMessageContaining("its archive contains another image, "
+                            + image.config().digest());
         }
     }
 

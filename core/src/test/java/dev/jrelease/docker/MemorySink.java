@@ -51,7 +51,7 @@ final class MemorySink implements LayerSink {
         try (InputStream in = from.open()) {
             byte[] bytes = in.readAllBytes();
             if (!Digest.of(bytes).equals(blob.digest()) || bytes.length != blob.size()) {
-                throw new IOException(blob.digest() + " is something else");
+                throw new IOException(blob.digest() + " has other content");
             }
             content.put(blob.digest(), bytes);
         }

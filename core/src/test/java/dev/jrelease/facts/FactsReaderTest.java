@@ -252,8 +252,8 @@ class FactsReaderTest {
         fixture.tag("v1.0.0").write("README.md", "changed").write("notes.txt", "");
         ReleaseFacts facts = facts(RELEASE);
         assertThat(refusal(facts))
-                .isEqualTo("could not release this commit: files are not as they were committed: "
-                        + "M README.md, ?? notes.txt");
+                .isEqualTo(
+                        "could not release this commit: files differ from the commit: " + "M README.md, ?? notes.txt");
         assertThat(facts.version()).hasToString("1.0.0");
         assertThat(facts.git().summary()).isEqualTo("v1.0.0-dirty");
     }
@@ -270,7 +270,7 @@ class FactsReaderTest {
     @Test
     void saysBothWhenTheTreeIsDirtyAndTheCommitHasNoTag() throws InterruptedException {
         fixture.write("notes.txt", "");
-        assertThat(refusal(facts(RELEASE))).matches(".*: HEAD [0-9a-f]+ has no tag; files are .*: \\?\\? notes.txt");
+        assertThat(refusal(facts(RELEASE))).matches(".*: HEAD [0-9a-f]+ has no tag; files differ .*: \\?\\? notes.txt");
     }
 
     @Test

@@ -108,7 +108,8 @@ class TagRulesTest {
     void saysWhatItLooksFor() throws InterruptedException {
         commitWith("web/v1.2.3");
 
-        assertThat(refusal(facts(API))).endsWith("has no tag that is a semantic version behind api/, only web/v1.2.3");
+        assertThat(refusal(facts(API)))
+                .endsWith("has no tag that is a semantic version with the prefix api/, only web/v1.2.3");
         assertThat(facts(API).tag()).isEqualTo("v0.0.0");
         assertThat(facts(API).git().summary())
                 .isEqualTo(facts(API).git().state().shortCommit());
@@ -149,7 +150,7 @@ class TagRulesTest {
         commitWith("api/v1.0.0", "web/v2.0.0");
 
         assertThat(refusal(facts(API, Optional.empty(), Map.of("GITHUB_REF", "refs/tags/web/v2.0.0"))))
-                .endsWith("GITHUB_REF names the tag web/v2.0.0, which is not a semantic version behind api/");
+                .endsWith("GITHUB_REF names the tag web/v2.0.0, which is not a semantic version with the prefix api/");
     }
 
     @Test

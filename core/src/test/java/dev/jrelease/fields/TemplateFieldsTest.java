@@ -320,7 +320,7 @@ class TemplateFieldsTest {
         assertThat(problems.list())
                 .extracting(Problem::message)
                 .containsExactly(
-                        "'ReleaseNotes' has no value here: it is made later, when images are built already",
+                        "'ReleaseNotes' has no value here: it is created later, after images are built",
                         "'ArtifactName' has no value here: this is not about one artifact",
                         "'Outputs' has no value here: no stage has outputs of its own");
     }
@@ -356,9 +356,9 @@ class TemplateFieldsTest {
         assertThat(problems.list())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        ".release.yaml:2:19: warning: 'mod_timestamp' has no effect: no files of metadata are written here",
-                        ".release.yaml:3:3: 'commit_author' is not supported: nothing is committed anywhere",
-                        ".release.yaml:4:22: 'from_url' is not supported: nothing is read from the network for a plan");
+                        ".release.yaml:2:19: warning: 'mod_timestamp' has no effect: jrelease writes no metadata files",
+                        ".release.yaml:3:3: 'commit_author' is not supported: jrelease makes no commits",
+                        ".release.yaml:4:22: 'from_url' is not supported: a plan reads nothing from the network");
     }
 
     @Test
@@ -372,7 +372,7 @@ class TemplateFieldsTest {
                         .projectName())
                 .isEqualTo("ghcr.io");
         assertThat(problems.list())
-                .allSatisfy(problem -> assertThat(problem.message()).isEqualTo("'release' is not run here"));
+                .allSatisfy(problem -> assertThat(problem.message()).isEqualTo("'release' is not run"));
     }
 
     @ParameterizedTest
@@ -430,6 +430,6 @@ class TemplateFieldsTest {
                 .extracting(Problem::message)
                 .containsExactly(
                         "'Tag' has no value here: 'env' and 'git' are read before the repository",
-                        "'ProjectName' has no value here: it is found out after 'env' was read");
+                        "'ProjectName' has no value here: it is determined after 'env' was read");
     }
 }

@@ -51,7 +51,7 @@ class AtomicFileTest {
 
         assertThatThrownBy(() -> write("reports/digests.txt", "digests"))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("it is a symbolic link, and nothing is written through one; remove it");
+                .hasMessageContaining("it is a symbolic link, and jrelease does not write through links; remove it");
         assertThat(elsewhere).isEmptyDirectory();
     }
 

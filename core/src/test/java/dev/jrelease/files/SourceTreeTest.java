@@ -57,7 +57,7 @@ class SourceTreeTest {
         assertThatThrownBy(() -> SourceTree.around(project).inside(project.resolve(name)))
                 .isInstanceOf(OutsideException.class)
                 .hasMessage("it is outside of the repository " + machine.resolve("repository")
-                        + "; copy it in, and name the copy");
+                        + "; copy it into that folder and use the copy");
     }
 
     @ParameterizedTest

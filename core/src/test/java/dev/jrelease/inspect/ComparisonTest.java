@@ -165,7 +165,7 @@ class ComparisonTest {
         Manifest b = images.index(List.of(child.withAnnotations(Map.of("a", "b"))));
 
         assertThat(texts(compare(a, b)))
-                .containsExactly("the indexes name the same content, but differ in manifests[].annotations");
+                .containsExactly("the indexes have the same content, but differ in manifests[].annotations");
     }
 
     @ParameterizedTest
@@ -194,7 +194,7 @@ class ComparisonTest {
         Manifest b = images.index(List.of(on(plain, "arm64", ""), on(plain, "amd64", "")));
 
         assertThat(texts(compare(a, b)))
-                .containsExactly("the indexes name the same content, but differ in the order of manifests");
+                .containsExactly("the indexes have the same content, but differ in the order of manifests");
     }
 
     @ParameterizedTest
@@ -275,7 +275,7 @@ class ComparisonTest {
         ImageManifest b = ImageManifest.of(plain.config(), List.of(annotated));
 
         assertThat(texts(compare(plain, b)))
-                .containsExactly("the manifests name the same content, but differ in layers[].annotations");
+                .containsExactly("the manifests have the same content, but differ in layers[].annotations");
     }
 
     private Comparison compare(Manifest a, Manifest b) throws InterruptedException {

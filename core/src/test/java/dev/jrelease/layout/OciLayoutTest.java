@@ -204,7 +204,8 @@ class OciLayoutTest {
         Digest digest = Digest.of(new byte[0]);
         try (OciLayout layout = OciLayout.create(folder())) {
             assertThatThrownBy(() -> layout.manifest(digest))
-                    .hasMessage("could not read manifest " + digest + " from " + folder() + ": it is not there");
+                    .hasMessage("could not read manifest " + digest + " from " + folder()
+                            + ": the layout does not contain it");
         }
     }
 

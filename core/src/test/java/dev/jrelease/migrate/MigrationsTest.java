@@ -116,8 +116,8 @@ class MigrationsTest {
 
     /** A plan as machines see it: lists in no order, and without the ids of images. */
     private static Map<String, List<String>> plan(ConfigFile file, ReleaseOptions options) {
-        try (Clients doors = Clients.of(NOTHING, new Redactor())) {
-            List<Pipe<?, ?>> pipes = Pipes.standard(doors);
+        try (Clients clients = Clients.of(NOTHING, new Redactor())) {
+            List<Pipe<?, ?>> pipes = Pipes.standard(clients);
             List<Section<?>> sections = new ArrayList<>(List.of(ReleaseNames.SECTION));
             pipes.stream().map(Pipe::section).distinct().forEach(sections::add);
             Problems problems = new Problems();

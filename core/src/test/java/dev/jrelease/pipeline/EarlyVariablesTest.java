@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Items of {@code env} that ask for what is known only after the repository was asked. */
 class EarlyVariablesTest {
     private static final String USED =
-            "the variable V has no value: its item of env, %s:1:13, asks for what is known only" + " later";
+            "the variable V has no value: its item of env, %s:1:13, uses a name that is known only" + " later";
 
     private static List<String> said(String item, String name) {
         return Planned.of(file(item, name)).said();

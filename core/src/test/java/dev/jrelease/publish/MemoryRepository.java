@@ -45,7 +45,7 @@ final class MemoryRepository implements ImageRepository {
     public Manifest manifest(Digest digest) {
         Manifest manifest = manifests.get(digest);
         if (manifest == null) {
-            throw refused("read manifest " + digest, "it is not there");
+            throw refused("read manifest " + digest, "the layout does not contain it");
         }
         return manifest;
     }

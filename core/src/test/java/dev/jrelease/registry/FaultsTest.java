@@ -133,7 +133,7 @@ class FaultsTest {
                 .isInstanceOfSatisfying(
                         ReleaseException.class,
                         failure -> assertThat(failure.hint())
-                                .hasValue("nobody is logged in there: docker login " + registry.address()));
+                                .hasValue("there is no login for this registry: docker login " + registry.address()));
         assertThat(bench.pauses()).isEmpty();
     }
 
@@ -145,7 +145,7 @@ class FaultsTest {
         assertThatThrownBy(() -> repository.writeTag("2.0", image.manifest()))
                 .isInstanceOfSatisfying(
                         ReleaseException.class,
-                        failure -> assertThat(failure.hint().orElseThrow()).doesNotContain("nobody is logged in"));
+                        failure -> assertThat(failure.hint().orElseThrow()).doesNotContain("there is no login"));
     }
 
     @Test

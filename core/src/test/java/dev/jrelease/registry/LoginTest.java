@@ -96,7 +96,8 @@ class LoginTest {
                     .isInstanceOfSatisfying(
                             ReleaseException.class,
                             failure -> assertThat(failure.hint())
-                                    .hasValue("nobody is logged in there: docker login " + registry.address()));
+                                    .hasValue(
+                                            "there is no login for this registry: docker login " + registry.address()));
         }
     }
 

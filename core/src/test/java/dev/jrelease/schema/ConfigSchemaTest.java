@@ -65,14 +65,14 @@ class ConfigSchemaTest {
         JsonNode former = STRICT.at("/$defs/snapshot/properties/name_template");
 
         assertThat(former.path("deprecated").asBoolean()).isTrue();
-        assertThat(former.path("description").asText()).isEqualTo("Called version_template today.");
+        assertThat(former.path("description").asText()).isEqualTo("Deprecated: use version_template.");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "docker, use_buildx, Write use: buildx today.",
-        "docker, tag_template, Write image_templates today.",
-        "monorepo, tag_prefix, Write git.tag_prefix today."
+        "docker, use_buildx, Deprecated: use use: buildx.",
+        "docker, tag_template, Deprecated: use image_templates.",
+        "monorepo, tag_prefix, Deprecated: use git.tag_prefix."
     })
     void saysWhatIsWrittenInsteadOfAKeyThatIsOutOfDate(String record, String key, String today) {
         JsonNode outdated = STRICT.at("/$defs/" + record + "/properties/" + key);

@@ -48,33 +48,33 @@ class TemplateProblemsTest {
                     {{ (.Version }}               => f:1:14: a ')' is missing
                     {{ nope .Version }}           => f:1:4: there is no function 'nope'
                     {{ tolowr .Version }}         => f:1:4: there is no function 'tolowr' (did you mean tolower?)
-                    {{ tolower }}                 => f:1:4: 'tolower' is not known here (the function is used like this: tolower "V1.2")
+                    {{ tolower }}                 => f:1:4: 'tolower' is not known here (use the function like this: tolower "V1.2")
                     {{ replace .Version "." }}    => f:1:4: replace takes 3 arguments, not 2 (replace "v1.2" "v" "")
                     {{ js .Version }}             => f:1:4: the function 'js' is not supported
-                    {{ .Version "x" }}            => f:1:4: 'Version' is no function, it takes no arguments
+                    {{ .Version "x" }}            => f:1:4: 'Version' is not a function and takes no arguments
                     {{ $x }}                      => f:1:4: there is no variable $x
                     {{ "a}}b" }}                  => f:1:4: the text has no closing " ('}}' ends an expression even inside quotes: write it as "}" "}" or "}\\x7d")
                     {{ if .Tag }}x                => f:1:1: {{ if }} has no {{ end }}
-                    x{{ end }}                    => f:1:2: {{ end }} belongs to no 'if', 'with' or 'range'
+                    x{{ end }}                    => f:1:2: {{ end }} does not belong to an 'if', 'with' or 'range'
                     {{ if .Tag }}{{else}}{{else}}{{end}} => f:1:22: there is an {{ else }} already
                     {{ range .Names }}{{ else if .Tag }}{{ end }} => f:1:19: 'else if' does not go with 'range'
                     {{ template "x" }}            => f:1:1: 'template' is not supported in a template (put the text into a file and include that: {{> file }})
                     {{ range .Names }}{{ break }}{{ end }} => f:1:19: 'break' is not supported in a template (put an {{ if }} around what is not wanted for every item)
                     {{#names}}x                   => f:1:1: {{#names}} is not closed
-                    {{#names}}x{{/tag}}           => f:1:12: {{/tag}} closes what is not open: {{#names}} is
-                    {{/names}}                    => f:1:1: {{/names}} closes what is not open
+                    {{#names}}x{{/tag}}           => f:1:12: {{/tag}} closes a section that is not open: {{#names}} is
+                    {{/names}}                    => f:1:1: {{/names}} closes a section that is not open
                     {{=<% %>=}}                   => f:1:1: the braces cannot be changed
-                    {{> part}}                    => f:1:1: could not read the partial 'part': there are no partials here
+                    {{> part}}                    => f:1:1: could not read the partial 'part': partials are not available here
                     {{/* a }} b */}}              => f:1:1: the comment has no closing '*/' before '}}'
                     {{ .Version.Major }}          => f:1:12: text has no part 'Major'
                     {{ index .Names 7 }}          => f:1:4: there is no item 7, the last is 1
-                    {{ with .Tag }}{{ .Version }}{{ end }} => f:1:19: '.Version' is not a part of what 'with' or 'range' is about ($.Version is the one outside)
+                    {{ with .Tag }}{{ .Version }}{{ end }} => f:1:19: '.Version' is not a member of the value of 'with' or 'range' ($.Version is the outer one)
                     {{ incpatch "latest" }}       => f:1:4: incpatch needs a version, but 'latest' is none
                     {{ tolower .Names }}          => f:1:4: tolower needs text, but its argument is a list
-                    {{ sha256 "a" }}              => f:1:4: sha256 cannot be used here: no files are at hand
+                    {{ sha256 "a" }}              => f:1:4: sha256 cannot be used here: templates have no access to files
                     {{ blake3 "a" }}              => f:1:4: blake3 is not supported, sha256 and sha3_256 are
                     {{ filter .Tag "(" }}         => f:1:4: '(' is not a regular expression: missing closing )
-                    {{ . }}                       => f:1:4: '.' is everything here, not one value
+                    {{ . }}                       => f:1:4: '.' is the whole context here, not a single value
                     {{#nope}}x{{/nope}}           => f:1:4: 'nope' is not known here
                     """)
     void tells(String source, String expected) {

@@ -26,7 +26,7 @@ class BrokenStartTest {
         assertThat(starting(MAC)).containsExactly("ERROR the entrypoint /run is a program for macOS");
         assertThat(starting("")).containsExactly("ERROR the entrypoint /run is empty");
         assertThat(starting(Arrays.copyOf(ElfFiles.segment(1, new byte[999]), 500)))
-                .containsExactly("ERROR the entrypoint /run is an ELF file that is cut off");
+                .containsExactly("ERROR the entrypoint /run is a truncated ELF file");
         assertThat(starting("version https://git-lfs.github.com/spec/v1\n"))
                 .containsExactly("ERROR the entrypoint /run is a pointer of git-lfs instead of the file");
         assertThat(starting("echo"))

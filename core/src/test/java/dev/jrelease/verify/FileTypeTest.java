@@ -139,8 +139,7 @@ class FileTypeTest {
         assertThat(FileType.of(start(0xca, 0xfe, 0xba, 0xbe, 0, 0, 0, 2)))
                 .isEqualTo(new Foreign("a program for macOS"));
         assertThat(FileType.of(start(0xca, 0xfe, 0xba, 0xbe, 0, 0, 0, 69))).isEqualTo(new Other()); // a Java class
-        assertThat(FileType.of(Arrays.copyOf(ElfFiles.AMD64, 19)))
-                .isEqualTo(new Foreign("an ELF file that is cut off"));
+        assertThat(FileType.of(Arrays.copyOf(ElfFiles.AMD64, 19))).isEqualTo(new Foreign("a truncated ELF file"));
         assertThat(text("version https://git-lfs.github.com/spec/v1\noid sha256:12\nsize 5\n"))
                 .isEqualTo(new Foreign("a pointer of git-lfs instead of the file"));
         assertThat(text("MZqFpD='\n\0")).isEqualTo(new FileType.Portable());

@@ -52,13 +52,13 @@ class ImageVerifierTest {
     @Test
     void refusesAConfigurationForAnotherPlatform() throws Exception {
         assertThat(problems(config("amd64", "/app"), new LayerBuilder().file("app", 0755, ElfFiles.AMD64)))
-                .containsExactly("ERROR the image says linux/amd64, asked for was linux/arm64");
+                .containsExactly("ERROR the image says linux/amd64, the entry has linux/arm64");
     }
 
     @Test
     void refusesAConfigurationWithoutAPlatform() throws Exception {
         assertThat(problems(config(""), new LayerBuilder().file("data", 0644, "x")))
-                .containsExactly("ERROR the image does not say for which platform it is, asked for was linux/arm64");
+                .containsExactly("ERROR the image does not say for which platform it is, the entry has linux/arm64");
     }
 
     @Test
@@ -138,7 +138,7 @@ class ImageVerifierTest {
     void refusesAnEntrypointThatMayNotBeExecuted() throws Exception {
         assertThat(problems(config("arm64", "/run"), new LayerBuilder().file("run", 0644, ElfFiles.AMD64)))
                 .containsExactly(
-                        "ERROR the entrypoint /run may not be executed: its mode is 644",
+                        "ERROR the entrypoint /run is not executable: its mode is 644",
                         "ERROR /run is an ELF file for amd64, the image says linux/arm64");
     }
 
@@ -244,7 +244,7 @@ class ImageVerifierTest {
 
         assertThat(texts(new ImageVerifier(index).verify(images, image, ARM64, List.of())))
                 .containsExactly("WARNING layer " + layer.digest()
-                        + " could not be looked at: its zstd compression needs more than 8 MiB of memory");
+                        + " could not be verified: its zstd compression needs more than 8 MiB of memory");
     }
 
     @Test
@@ -252,7 +252,7 @@ class ImageVerifierTest {
         ImageManifest image = images.image(config("amd64", "app.exe").put("os", "windows"));
 
         assertThat(texts(new ImageVerifier(index).verify(images, image, Platform.of("windows", "amd64"), List.of())))
-                .containsExactly("WARNING programs are not looked at where the operating system is 'windows'");
+                .containsExactly("WARNING programs are not verified for the operating system 'windows'");
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** What binding a configuration needs: the files it is made of, the problems found so far, and how much work is left. */
+/** The state of binding a configuration: its files, the problems, and limits. */
 public final class BindingContext {
     private static final int DEEPEST = 100;
     private static final int WORK_OF_ANY = 100_000;
@@ -30,14 +30,14 @@ public final class BindingContext {
         this.problems = problems;
     }
 
-    /** Learns of a file before any of its nodes is bound. */
+    /** Adds a file, before its nodes are bound. */
     public void add(SourceFile file) {
         files.put(file.text().name(), file);
         mostWork += WORK_PER_CHARACTER * file.text().text().length();
         problems.learn(file.text().name(), file.text().text());
     }
 
-    /** The same files, to be read once more. */
+    /** The same files for another pass. */
     BindingContext again(Problems others) {
         BindingContext context = new BindingContext(others);
         context.files.putAll(files);
@@ -45,7 +45,7 @@ public final class BindingContext {
         return context;
     }
 
-    /** The file that a node comes from. */
+    /** The file of a node. */
     SourceFile file(Node node) {
         return file(place(node));
     }
@@ -58,7 +58,7 @@ public final class BindingContext {
         return file;
     }
 
-    /** Whether what stands at a place is taken as GoReleaser's. */
+    /** Whether a location is in a GoReleaser file. */
     public boolean isLenient(Location place) {
         SourceFile file = files.get(place.file());
         return file != null && file.lenient();
@@ -73,12 +73,12 @@ public final class BindingContext {
     }
 
     String quotes() {
-        return "put quotes around a value that begins with {{";
+        return "quote a value that begins with {{";
     }
 
     /**
-     * Starts with a node: aliases can make a small file as large as they like, or a node a part of itself. A
-     * call that returns true needs a call of {@link #leave}.
+     * Enters a node, and counts it: aliases can make a small file arbitrarily large, or a node a part of itself. Each
+     * entered node must be left.
      */
     boolean enter(Node node) {
         if (refused) {
@@ -87,14 +87,16 @@ public final class BindingContext {
         if (depth >= DEEPEST || work >= mostWork) {
             refused = true;
             String why = depth >= DEEPEST ? "nests more than " + DEEPEST + " deep" : "is too much to read";
-            problems.error(place(node), "what the aliases make of the file " + why);
+            problems.error(place(node), "the file with its aliases " + why);
             return false;
         }
         if (!TAGS.contains(node.getTag())) {
             problems.error(place(node), "the tag " + node.getTag().getValue() + " has no meaning here");
         }
         if (node instanceof ScalarNode scalar && scalar.getValue().indexOf('\0') >= 0) {
-            problems.error(place(node), "the value holds a NUL character, which no name, path or argument can hold");
+            problems.error(
+                    place(node),
+                    "the value contains a NUL character, which is not valid in names, paths and arguments");
             return false;
         }
         depth++;

@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A component of a record, and the keys it is bound from.
+ * A component of a record, and the keys that it is bound from.
  *
- * @param key its key of today
- * @param aliases keys that are as good
- * @param former keys that are out of date
- * @param today what is written instead, where all of its keys are out of date
- * @param need whether it has to be given
- * @param pairs whether a mapping may stand for a list of {@code NAME=value}
- * @param choices the words that a text may be; none where it may be any
- * @param description what it is for
- * @param standard what holds where it is not given, as it would be written
+ * @param key its key
+ * @param aliases keys with the same meaning
+ * @param former deprecated keys
+ * @param today the replacement, if all of its keys are deprecated
+ * @param need whether it is required
+ * @param pairs whether a mapping may replace a list of {@code NAME=value}
+ * @param choices the allowed words; empty if any text is allowed
+ * @param description for users
+ * @param standard the default, as it would be written
  * @param examples values in YAML
  */
 public record Component(
@@ -34,15 +34,15 @@ public record Component(
         Optional<String> standard,
         List<String> examples) {
 
-    /** What holds where a key is not given. */
+    /** What happens if a key is missing. */
     enum Need {
         OPTIONAL,
-        /** The entry is left out, which is a warning. */
+        /** The entry is left out, with a warning. */
         OR_LEFT_OUT,
         REQUIRED
     }
 
-    /** A key that a whole record stands under. */
+    /** A key whose value is a whole record. */
     public static Component under(String key, Class<?> type) {
         return new Component(
                 key,
@@ -59,32 +59,32 @@ public record Component(
                 List.of());
     }
 
-    /** Whether it has to be given, be it that an entry without it is only left out. */
+    /** Whether it is required, or its entry is left out without it. */
     public boolean required() {
         return need != Need.OPTIONAL;
     }
 
-    /** Whether an entry without it is left out, which is a warning. */
+    /** Whether an entry without it is left out, with a warning. */
     public boolean orLeftOut() {
         return need == Need.OR_LEFT_OUT;
     }
 
-    /** Every key that it is bound from. */
+    /** All keys that it is bound from. */
     public List<String> keys() {
         return Stream.of(List.of(key), aliases, former).flatMap(List::stream).toList();
     }
 
-    /** What its value looks like. */
+    /** The YAML form of its value. */
     public ValueShape shape() {
         return ValueShape.of(type);
     }
 
-    /** Whether it is bound only once it is asked for, so that nothing is said against it before. */
+    /** Whether it is bound on first use, so that its errors are reported only then. */
     public boolean isLater() {
         return type.getTypeName().contains(Later.class.getName() + "<");
     }
 
-    /** Whether it receives where the record stands, and has no key. */
+    /** Whether it has no key, and receives the location of the record. */
     public boolean isPosition() {
         return type == Location.class;
     }

@@ -5,7 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes a component of what its notes say. */
+/** Creates a component from its annotations. */
 final class ComponentNotes {
     private String key;
     private List<String> aliases = List.of();

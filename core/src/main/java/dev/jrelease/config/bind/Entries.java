@@ -12,7 +12,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * The entries of a mapping, with those of the mappings it merges.
+ * The entries of a mapping, including those of merge keys.
  *
  * @see <a href="https://yaml.org/type/merge.html">merge keys</a>
  */
@@ -24,7 +24,7 @@ final class Entries {
         this.context = context;
     }
 
-    /** By name, in the order of the file; merged ones come last and never replace the mapping's own. */
+    /** The entries by name, in the order of the file. Merged ones come last and never replace the mapping's own. */
     static Map<String, Entry> of(MappingNode mapping, BindingContext context) {
         Entries all = new Entries(context);
         if (context.enter(mapping)) {
@@ -54,7 +54,7 @@ final class Entries {
             context.problems()
                     .error(
                             context.place(entry.key()),
-                            "'" + entry.name() + "' is there twice",
+                            "'" + entry.name() + "' is defined twice",
                             "first in line " + context.place(earlier.key()).line());
         }
     }

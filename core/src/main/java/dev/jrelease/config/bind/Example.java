@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Values of a key as they could stand in a file, in YAML. Editors and the reference show them. */
+/** Example values of a key, in YAML. Editors and the reference show them. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Example {

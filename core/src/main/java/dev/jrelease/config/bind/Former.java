@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Keys that mean the same and are out of date: they are followed, and the key of today is named. */
+/** Deprecated keys with the same meaning: they are followed, with a warning that names the current key. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Former {

@@ -22,8 +22,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * YAML as JSON, with aliases followed and merge keys applied: what an editor sees, which knows of no records. Plain
- * scalars are what YAML 1.2 takes them for, as far as JSON has it.
+ * Converts YAML to JSON with aliases and merge keys resolved, as an editor sees it. Plain scalars have the types of
+ * YAML 1.2 that JSON has.
  *
  * @see <a href="https://yaml.org/spec/1.2.2/#103-core-schema">YAML's core schema</a>
  */
@@ -38,7 +38,7 @@ public final class JsonView {
         this.context = context;
     }
 
-    /** A whole file; absent if there is no mapping in it, which is then a problem. */
+    /** A whole file; empty if it is not a mapping, which is reported. */
     public static Optional<JsonNode> file(SourceText source, Problems problems) {
         BindingContext context = new BindingContext(problems);
         context.add(new SourceFile(source, Partials.none(), false));
@@ -54,7 +54,7 @@ public final class JsonView {
     }
 
     /**
-     * One value, as it could stand behind a key.
+     * A single value.
      *
      * @throws IllegalArgumentException if it is not YAML
      */

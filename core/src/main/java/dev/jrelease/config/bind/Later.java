@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that is bound when it is first asked for. What is wrong with a value that is never used is not reported.
+ * A value that is bound on first use. If it is not used, its errors are not reported.
  *
  * <p>Not for several threads.
  */
@@ -16,7 +16,7 @@ public final class Later<T> {
         this.binding = binding;
     }
 
-    /** The value; the first call reports what is wrong with it. */
+    /** The value; its errors are reported on the first call. */
     public T value() {
         T bound = value;
         if (bound == null) {

@@ -12,9 +12,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * Makes one mapping of several files'. Lists are appended, those of included files first; mappings are merged key by
- * key; of single values that of the including file holds, else that of the last file included, with a warning where they
- * differ. Every node stays where it stands.
+ * Merges the mappings of several files. Lists are appended, those of included files first; mappings are merged key by
+ * key; for single values the including file has priority, then the last included file, with a warning if they differ.
+ * Nodes keep their locations.
  */
 public final class Merge {
     private final BindingContext context;
@@ -24,7 +24,7 @@ public final class Merge {
         this.context = context;
     }
 
-    /** What a file says together with what it includes, in the order in which it does. */
+    /** The mapping of a file merged with its includes, in their order. */
     public static MappingNode of(List<MappingNode> included, MappingNode own, BindingContext context) {
         if (included.isEmpty()) {
             return own;
@@ -38,7 +38,7 @@ public final class Merge {
         return merge.mappings(merged, own);
     }
 
-    /** A mapping less one of its keys. */
+    /** A mapping without one of its keys. */
     public static MappingNode without(String key, MappingNode mapping, BindingContext context) {
         Map<String, Entry> left = new LinkedHashMap<>(Entries.of(mapping, context));
         return left.remove(key) == null ? mapping : mapping(left, mapping);
@@ -79,11 +79,11 @@ public final class Merge {
             return lists(one, other);
         }
         if (earlier instanceof ScalarNode one && later instanceof ScalarNode other) {
-            tellDifference(key, one, other);
+            reportDifference(key, one, other);
         } else {
             String message = "'" + key + "' is " + ValueBinder.kind(later) + " here, and " + ValueBinder.kind(earlier)
                     + " in " + context.place(earlier);
-            context.problems().error(context.place(later), message, "write both in the same way");
+            context.problems().error(context.place(later), message, "use the same form in both files");
         }
         return later;
     }
@@ -95,11 +95,11 @@ public final class Merge {
                 later.getTag(), true, items, later.getFlowStyle(), later.getStartMark(), later.getEndMark());
     }
 
-    private void tellDifference(String key, ScalarNode earlier, ScalarNode later) {
+    private void reportDifference(String key, ScalarNode earlier, ScalarNode later) {
         if (!overriding && !earlier.getValue().equals(later.getValue())) {
             String message = "'" + key + "' is '" + Excerpt.of(later.getValue()) + "' here, and '"
-                    + Excerpt.of(earlier.getValue()) + "' in " + context.place(earlier) + ": the last one holds";
-            context.problems().warning(context.place(later), message, "say it in the including file to settle it");
+                    + Excerpt.of(earlier.getValue()) + "' in " + context.place(earlier) + ": the last one is used";
+            context.problems().warning(context.place(later), message, "set it in the including file");
         }
     }
 

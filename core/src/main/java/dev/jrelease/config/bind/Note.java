@@ -9,10 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * An annotation of a record or of one of its components, as text.
+ * An annotation of a record or component, as text.
  *
  * @param name of its type
- * @param values of its members, in the order of their names
+ * @param values of its members, sorted by name
  */
 record Note(String name, List<String> values) {
     private static final char SEPARATOR = '\u001f';
@@ -26,7 +26,7 @@ record Note(String name, List<String> values) {
         return values.getFirst();
     }
 
-    /** Those of a record or component. */
+    /** The annotations of a record or component. */
     static List<Note> read(AnnotatedElement element) {
         List<Note> notes = new ArrayList<>();
         for (Annotation annotation : element.getAnnotations()) {

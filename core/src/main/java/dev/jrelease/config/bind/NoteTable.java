@@ -2,17 +2,17 @@ package dev.jrelease.config.bind;
 
 import org.jspecify.annotations.Nullable;
 
-/** The notes of records by the names of their classes. The build writes a class of this type with all of them. */
+/** The annotations of records by class name. The build generates an implementation. */
 @FunctionalInterface
 public interface NoteTable {
-    /** What that class is called. */
+    /** The name of the generated class. */
     String NAME = "dev.jrelease.config.bind.WrittenNotes";
 
-    /** What {@link RecordNotes#text} gave; null for a record that is not in it. */
+    /** The result of {@link RecordNotes#text}; null for a record without an entry. */
     @Nullable
     String text(String record);
 
-    /** The one that the build wrote; an empty one where nothing was written, as in an IDE. */
+    /** The generated table; an empty one if there is none, as in an IDE. */
     static NoteTable ofTheBuild() {
         try {
             return Class.forName(NAME)

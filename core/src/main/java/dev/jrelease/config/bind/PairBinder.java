@@ -10,7 +10,7 @@ import java.util.List;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** Binds a mapping that stands for a list of {@code NAME=value}. */
+/** Binds a mapping to a list of {@code NAME=value}. */
 record PairBinder(BindingContext context, ValueBinder values) {
 
     List<Template> bind(MappingNode mapping) {
@@ -19,13 +19,13 @@ record PairBinder(BindingContext context, ValueBinder values) {
             if (entry.value() instanceof ScalarNode value) {
                 pairs.add(pair(name, entry.key(), value));
             } else {
-                values.tellNoScalar(String.class, entry.value(), name);
+                values.reportNoScalar(String.class, entry.value(), name);
             }
         });
         return pairs;
     }
 
-    /** One template, whose characters stand where the name and the value do. */
+    /** A template of name and value, with the positions of both. */
     private Template pair(String name, ScalarNode key, ScalarNode value) {
         SourceFile file = context.file(value);
         Location place = context.place(key);

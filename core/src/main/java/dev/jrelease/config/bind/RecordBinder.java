@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** Binds mappings to records. Never fails: it reports what is wrong, and puts a default in its place. */
+/** Binds mappings to records. Never fails: errors are reported, and defaults replace invalid values. */
 public final class RecordBinder {
     private final BindingContext context;
     private final ValueBinder values;
@@ -29,7 +29,7 @@ public final class RecordBinder {
         this.values = new ValueBinder(context, this);
     }
 
-    /** Binds what stands under a key of a mapping. */
+    /** Binds the value of a key. */
     public <C> C bindUnder(Class<C> type, MappingNode mapping, String key) {
         RecordShape shape = RecordShape.of(type);
         Entry entry = Entries.of(mapping, context).get(key);
@@ -40,12 +40,12 @@ public final class RecordBinder {
         return bound == null ? absent(type, context.place(entry.value())) : type.cast(bound);
     }
 
-    /** A record of which nothing is given, standing at a place. */
+    /** A record with defaults only, at this location. */
     public <C> C absent(Class<C> type, Location place) {
         return type.cast(standIn(RecordShape.of(type), place));
     }
 
-    /** Binds some keys of a mapping that has others as well; those are someone else's. */
+    /** Binds some keys of a mapping; other keys belong to other sections. */
     public <C> C bindAmong(Class<C> type, MappingNode mapping) {
         RecordShape shape = RecordShape.of(type);
         Map<String, Entry> entries = Entries.of(mapping, context);
@@ -54,7 +54,7 @@ public final class RecordBinder {
         return type.cast(bound == null ? standIn(shape, context.place(mapping)) : bound);
     }
 
-    /** Binds the list under a key of a mapping; an only item may stand alone. */
+    /** Binds the list of a key; a single item may be written without a list. */
     public <T> List<T> listUnder(Class<T> item, MappingNode mapping, String key) {
         Entry entry = Entries.of(mapping, context).get(key);
         return entry == null || YamlReader.isNull(entry.value())
@@ -62,14 +62,14 @@ public final class RecordBinder {
                 : values.list(item, entry.value(), key).stream().map(item::cast).toList();
     }
 
-    /** The keys of a mapping, and where they stand. */
+    /** The keys of a mapping with their locations. */
     public Map<String, Location> keys(MappingNode mapping) {
         Map<String, Location> keys = new LinkedHashMap<>();
         Entries.of(mapping, context).forEach((name, entry) -> keys.put(name, context.place(entry.key())));
         return keys;
     }
 
-    /** Null if there is nothing to make a record of, which is then reported. */
+    /** The record; null after an error, which was reported. */
     @Nullable
     Object bound(RecordShape shape, Node node, String key) {
         if (node instanceof MappingNode mapping) {
@@ -93,7 +93,7 @@ public final class RecordBinder {
         Map<String, Component> known = shape.byKey();
         entries.forEach((name, entry) -> {
             if (!refuseUnsupported(shape, entry) && !known.containsKey(name) && !shape.open()) {
-                tellUnknown(entry, shape);
+                reportUnknown(entry, shape);
             }
         });
     }
@@ -113,13 +113,13 @@ public final class RecordBinder {
         return true;
     }
 
-    private void tellUnknown(Entry entry, RecordShape shape) {
+    private void reportUnknown(Entry entry, RecordShape shape) {
         String hint = Suggestion.didYouMean(entry.name(), shape.spellingsOfToday())
                 .orElseGet(() -> "the keys here are " + String.join(", ", shape.keysOfToday()));
         context.problems().unknownKey(context.place(entry.key()), Excerpt.of(entry.name()), hint);
     }
 
-    /** What is given for each component, under whichever of its keys. */
+    /** The entry of each component, under any of its keys. */
     private IdentityHashMap<Component, Entry> given(RecordShape shape, Map<String, Entry> entries) {
         Map<String, Component> known = shape.byKey();
         IdentityHashMap<Component, Entry> given = new IdentityHashMap<>();
@@ -130,12 +130,12 @@ public final class RecordBinder {
             }
             Entry earlier = given.putIfAbsent(component, entry);
             if (earlier != null) {
-                String message = "'" + name + "' says the same as '" + earlier.name() + "', leave one of them out";
+                String message = "'" + name + "' has the same meaning as '" + earlier.name() + "'; remove one of them";
                 context.problems().error(context.place(entry.key()), message);
             }
             if (component.former().contains(name)) {
                 context.problems()
-                        .warning(context.place(entry.key()), "'" + name + "' is called " + component.key() + " today");
+                        .warning(context.place(entry.key()), "'" + name + "' is deprecated: use " + component.key());
             }
         });
         return given;
@@ -162,7 +162,7 @@ public final class RecordBinder {
     private Object argument(Component component, @Nullable Entry entry, Location place) {
         if (entry == null || YamlReader.isNull(entry.value())) {
             if (component.required()) {
-                tellMissing(component, place);
+                reportMissing(component, place);
             }
             return values.absent(component.type(), place);
         }
@@ -173,7 +173,7 @@ public final class RecordBinder {
         return bound == null ? values.absent(component.type(), context.place(entry.value())) : bound;
     }
 
-    private void tellMissing(Component component, Location place) {
+    private void reportMissing(Component component, Location place) {
         String message = "'" + component.key() + "' is missing";
         Problem problem = component.orLeftOut()
                 ? new Problem(Severity.WARNING, place, message + ": the entry is left out", Optional.empty())

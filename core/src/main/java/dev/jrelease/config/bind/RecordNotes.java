@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the annotations of a record say of it and of each of its components. Finding that out by reflection took a third
- * of the time of {@code check}, so the build does it and leaves a {@link NoteTable}.
+ * The annotations of a record and of its components. Reading them by reflection took a third of the time of {@code
+ * check}, so the build generates a {@link NoteTable}.
  */
 public record RecordNotes(List<Note> ofType, List<List<Note>> ofComponents) {
     private static final char ELEMENT = '\u001d';
@@ -26,7 +26,7 @@ public record RecordNotes(List<Note> ofType, List<List<Note>> ofComponents) {
         return text == null ? read(type) : parse(text);
     }
 
-    /** Asks the record itself. */
+    /** Reads the annotations by reflection. */
     public static RecordNotes read(Class<?> type) {
         List<List<Note>> components = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
@@ -35,12 +35,12 @@ public record RecordNotes(List<Note> ofType, List<List<Note>> ofComponents) {
         return new RecordNotes(Note.read(type), components);
     }
 
-    /** Whether nothing is said. */
+    /** Whether there are no annotations. */
     public boolean isEmpty() {
         return ofType.isEmpty() && ofComponents.stream().allMatch(List::isEmpty);
     }
 
-    /** The note of the record itself that has a name. */
+    /** The annotation of the record with this name. */
     Optional<Note> ofType(String name) {
         for (Note note : ofType) {
             if (note.name().equals(name)) {
@@ -50,14 +50,14 @@ public record RecordNotes(List<Note> ofType, List<List<Note>> ofComponents) {
         return Optional.empty();
     }
 
-    /** For a table. */
+    /** The text for a table. */
     public String text() {
         return Stream.concat(Stream.of(ofType), ofComponents.stream())
                 .map(notes -> notes.stream().map(Note::text).collect(Collectors.joining(String.valueOf(NOTE))))
                 .collect(Collectors.joining(String.valueOf(ELEMENT)));
     }
 
-    /** Reads what {@link #text} wrote. */
+    /** Parses the result of {@link #text}. */
     public static RecordNotes parse(String text) {
         List<List<Note>> elements = new ArrayList<>();
         for (String element : split(text, ELEMENT)) {

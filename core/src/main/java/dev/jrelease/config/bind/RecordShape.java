@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a record looks like in YAML: its keys, and what is said about them.
+ * The YAML form of a record: its keys with their annotations.
  *
- * @param description what it is for, where a section's only key stands for it
- * @param unsupported keys that are known and not followed
- * @param scalar the key whose value may stand for the whole record
- * @param open whether other keys are passed over
+ * @param description for users, if a section has a single key
+ * @param unsupported known keys that are not followed
+ * @param scalar the key whose value may replace the whole record
+ * @param open whether other keys are ignored
  */
 public record RecordShape(
         Class<?> type,
@@ -32,7 +32,7 @@ public record RecordShape(
         }
     };
 
-    /** The shape of a record. */
+    /** The form of a record. */
     public static RecordShape of(Class<?> type) {
         return SHAPES.get(type);
     }
@@ -62,7 +62,7 @@ public record RecordShape(
                 notes.ofType("Open").isPresent());
     }
 
-    /** The keys of today, without those of components that receive a position. */
+    /** The current keys, without components that receive a location. */
     public List<String> keys() {
         return components.stream()
                 .filter(component -> !component.isPosition())
@@ -70,14 +70,14 @@ public record RecordShape(
                 .toList();
     }
 
-    /** Every key that a mapping may have. */
+    /** All keys that a mapping may have. */
     public List<String> everyKey() {
         List<String> all = new ArrayList<>(byKey().keySet());
         all.addAll(unsupported.keySet());
         return all;
     }
 
-    /** The keys to write today. */
+    /** The current keys. */
     public List<String> keysOfToday() {
         return components.stream()
                 .filter(component -> !component.isPosition())
@@ -86,7 +86,7 @@ public record RecordShape(
                 .toList();
     }
 
-    /** Every key that is worth suggesting: no out-of-date spelling. */
+    /** All keys to suggest, without deprecated ones. */
     public List<String> spellingsOfToday() {
         List<String> all = new ArrayList<>(keysOfToday());
         components.stream()
@@ -96,7 +96,7 @@ public record RecordShape(
         return all;
     }
 
-    /** What each key is bound to. */
+    /** The component of each key. */
     public Map<String, Component> byKey() {
         Map<String, Component> all = new LinkedHashMap<>();
         for (Component component : components) {

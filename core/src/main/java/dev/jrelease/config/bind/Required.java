@@ -5,10 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A component that must be given. */
+/** The component is required. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Required {
-    /** Whether an entry without it is left out, which is a warning. */
+    /** Whether an entry without it is left out with a warning, instead of an error. */
     boolean orLeftOut() default false;
 }

@@ -2,7 +2,7 @@ package dev.jrelease.config.bind;
 
 import java.util.Optional;
 
-/** A single value is not what its key needs; the message says what it needs, as the end of a sentence. */
+/** A single value is invalid for its key. The message names the expected value, as the end of a sentence. */
 final class ScalarFailure extends Exception {
     private final transient Optional<String> hint;
 

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Single values: the text of one, as the type that a record wants. */
+/** Converts single values to the types of components. */
 final class Scalars {
     private static final LinearPattern WHOLE = LinearPattern.of("[+-]?[0-9]{1,40}");
 
     private Scalars() {}
 
-    /** Whether a record is written as a single value, although it is a record. */
+    /** Whether a type is written as a single value, even if it is a record. */
     static boolean isScalar(Class<?> type) {
         return type == Platform.class;
     }
@@ -68,7 +68,7 @@ final class Scalars {
         return Condition.of(template, lenient, problems);
     }
 
-    /** YAML 1.1 has several words for it, which GoReleaser takes as well. */
+    /** YAML 1.1 has several words for true and false, which GoReleaser accepts, too. */
     private static boolean truth(String text) throws ScalarFailure {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on", "y" -> true;
@@ -91,8 +91,8 @@ final class Scalars {
 
     private static Platform platform(String text) throws ScalarFailure {
         Platform platform = Platform.parse(text.strip())
-                .orElseThrow(
-                        () -> refused("a platform", text, Optional.of("write it like linux/amd64 or linux/arm/v7")));
+                .orElseThrow(() ->
+                        refused("a platform", text, Optional.of("use a platform such as linux/amd64 or linux/arm/v7")));
         requireKnown("operating system", platform.os(), KnownPlatforms.OPERATING_SYSTEMS, text);
         requireKnown("architecture", platform.architecture(), KnownPlatforms.ARCHITECTURES, text);
         return platform;
@@ -100,7 +100,7 @@ final class Scalars {
 
     private static void requireKnown(String what, String name, List<String> known, String text) throws ScalarFailure {
         if (!known.contains(name)) {
-            throw refused("a platform with an " + what + " that is known", text, Suggestion.didYouMean(name, known));
+            throw refused("a platform with a known " + what + "", text, Suggestion.didYouMean(name, known));
         }
     }
 
@@ -120,7 +120,7 @@ final class Scalars {
         return new ScalarFailure(wanted + ", but this is '" + Excerpt.of(text) + "'", hint);
     }
 
-    /** What a type is called. */
+    /** The name of a type in messages. */
     static String wanted(Class<?> type) {
         if (type == boolean.class || type == Boolean.class || type == Access.class || type == Condition.class) {
             return "true or false";
@@ -134,7 +134,7 @@ final class Scalars {
         return type == Platform.class ? "a platform" : "text";
     }
 
-    /** What stands for a value that is not given: nothing, zero, no, or the first of a few. */
+    /** The default of a type: empty, zero, false, or the first constant. */
     static Object absent(Class<?> type, Location place) {
         if (type == String.class) {
             return "";

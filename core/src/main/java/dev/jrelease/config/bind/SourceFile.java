@@ -4,9 +4,9 @@ import dev.jrelease.config.yaml.SourceText;
 import dev.jrelease.template.Partials;
 
 /**
- * A file that nodes come from.
+ * A file of the configuration.
  *
- * @param partials what its templates may include
- * @param lenient whether keys that are known and not followed are no errors, as in a file of GoReleaser's
+ * @param partials of its templates
+ * @param lenient whether unsupported keys are warnings, as in a GoReleaser file
  */
 public record SourceFile(SourceText text, Partials partials, boolean lenient) {}

@@ -6,20 +6,20 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A key of a record that is known and not followed: an error, or in a file of GoReleaser's a warning unless it changes images. */
+/** A known key that is not followed: an error, or in a GoReleaser file a warning unless it changes images. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Repeatable(Unsupported.All.class)
 public @interface Unsupported {
     String key();
 
-    /** Why it is not followed, as the second half of a sentence. */
+    /** The reason, as the second half of a sentence. */
     String why();
 
-    /** Whether an image is another without it, so that it is an error in a file of GoReleaser's, too. */
+    /** Whether the key changes the image, so that it is an error in a GoReleaser file, too. */
     boolean changesImage() default false;
 
-    /** Several of them. */
+    /** Several keys. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.TYPE)
     @interface All {

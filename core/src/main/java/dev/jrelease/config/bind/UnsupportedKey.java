@@ -1,10 +1,10 @@
 package dev.jrelease.config.bind;
 
 /**
- * A key that is known and not followed, as {@link Unsupported} says it.
+ * A known key that is not followed, from {@link Unsupported}.
  *
  * @param why as the second half of a sentence
- * @param changesImage whether an image is another without it
+ * @param changesImage whether the key changes the image
  */
 public record UnsupportedKey(String key, String why, boolean changesImage) {
 

@@ -21,11 +21,11 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Binds the value of a key to whatever type a record wants there. */
+/** Binds a value to the type of its component. */
 final class ValueBinder {
     private final BindingContext context;
     private final RecordBinder records;
-    /** By node: one that many aliases stand for is read once. */
+    /** Templates by node: a node with many aliases is parsed once. */
     private final Map<ScalarNode, Template> templates = new HashMap<>();
 
     ValueBinder(BindingContext context, RecordBinder records) {
@@ -33,7 +33,7 @@ final class ValueBinder {
         this.records = records;
     }
 
-    /** Null if it cannot be bound, which is then reported. */
+    /** The value; null after an error, which was reported. */
     @Nullable
     Object bind(Type type, Node node, String key, boolean oneOrMany) {
         if (!context.enter(node)) {
@@ -72,7 +72,7 @@ final class ValueBinder {
         });
     }
 
-    /** A list, or its only item alone. */
+    /** A list, also from a single item. */
     List<?> list(Class<?> item, Node node, String key) {
         return list(item, node, key, true) instanceof List<?> list ? list : List.of();
     }
@@ -86,7 +86,7 @@ final class ValueBinder {
             return only == null ? null : List.of(only);
         }
         String hint = node instanceof ScalarNode scalar
-                ? "write [" + Excerpt.of(withoutBrackets(scalar.getValue())) + "]"
+                ? "use [" + Excerpt.of(withoutBrackets(scalar.getValue())) + "]"
                 : "begin each item with -";
         context.problems().error(context.place(node), "'" + key + "' needs a list, but this is " + kind(node), hint);
         return null;
@@ -132,7 +132,7 @@ final class ValueBinder {
 
     private @Nullable Object scalar(Class<?> type, Node node, String key) {
         if (!(node instanceof ScalarNode scalar)) {
-            tellNoScalar(type, node, key);
+            reportNoScalar(type, node, key);
             return null;
         }
         if (type == Template.class || type == Condition.class) {
@@ -144,7 +144,7 @@ final class ValueBinder {
         try {
             return Scalars.value(type, scalar.getValue());
         } catch (ScalarFailure wrong) {
-            tell(wrong, node, key);
+            report(wrong, node, key);
             return null;
         }
     }
@@ -153,7 +153,7 @@ final class ValueBinder {
         return templates.computeIfAbsent(scalar, this::template);
     }
 
-    private void tell(ScalarFailure wrong, Node node, String key) {
+    private void report(ScalarFailure wrong, Node node, String key) {
         String message = "'" + key + "' needs " + wrong.getMessage();
         wrong.hint()
                 .ifPresentOrElse(
@@ -161,7 +161,7 @@ final class ValueBinder {
                         () -> context.problems().error(context.place(node), message));
     }
 
-    /** Reports a text that is none of the words that it may be. */
+    /** Reports a text that is not one of the allowed words. */
     void checkChoice(List<String> words, Node node, String key) {
         if (words.isEmpty()
                 || !(node instanceof ScalarNode scalar)
@@ -171,7 +171,7 @@ final class ValueBinder {
         try {
             Scalars.requireOneOf(words, scalar.getValue());
         } catch (ScalarFailure wrong) {
-            tell(wrong, node, key);
+            report(wrong, node, key);
         }
     }
 
@@ -181,7 +181,7 @@ final class ValueBinder {
         return Template.parse(scalar.getValue(), positions, file.partials(), context.problems());
     }
 
-    void tellNoScalar(Class<?> type, Node node, String key) {
+    void reportNoScalar(Class<?> type, Node node, String key) {
         String message = "'" + key + "' needs " + Scalars.wanted(type) + ", but this is " + kind(node);
         if (context.file(node).text().startsWith(node, "{{")) {
             context.problems().error(context.place(node), message, context.quotes());
@@ -190,7 +190,7 @@ final class ValueBinder {
         }
     }
 
-    /** What stands for a value that is not given. */
+    /** The default of a type. */
     Object absent(Type type, Location place) {
         Class<?> raw = raw(type);
         if (raw == Optional.class) {

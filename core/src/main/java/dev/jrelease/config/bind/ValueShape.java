@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the value of a key looks like in YAML, whatever type it is bound to. */
+/** The YAML form of a value. */
 public sealed interface ValueShape {
 
-    /** A single value: text, or what can be read from text. */
+    /** A single value: text, or a type that is read from text. */
     record Single(Class<?> type) implements ValueShape {
-        /** The words that an enum stands for, in the order of its constants. */
+        /** The words of an enum, in the order of its constants. */
         public List<String> words() {
             return Arrays.stream(type.getEnumConstants())
                     .map(constant ->
@@ -25,13 +25,13 @@ public sealed interface ValueShape {
     /** A list. */
     record Items(ValueShape item) implements ValueShape {}
 
-    /** Names that are free, and their values. */
+    /** A mapping with free names. */
     record Named(ValueShape value) implements ValueShape {}
 
-    /** Keys that are given. */
+    /** A mapping with the keys of a record. */
     record Keys(RecordShape shape) implements ValueShape {}
 
-    /** The keys that stand there, be it in a list or under names. */
+    /** The keys of the record in this value, in a list or under names. */
     default Optional<RecordShape> keys() {
         return switch (this) {
             case Single _ -> Optional.empty();
@@ -41,7 +41,7 @@ public sealed interface ValueShape {
         };
     }
 
-    /** The shape of what is bound to a type. */
+    /** The form of a type. */
     static ValueShape of(Type type) {
         Class<?> raw = (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
         if (raw == Optional.class || raw == Located.class || raw == Later.class) {

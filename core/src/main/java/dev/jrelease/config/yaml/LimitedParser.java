@@ -6,7 +6,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.ParserException;
 import org.snakeyaml.engine.v2.parser.Parser;
 
-/** Refuses what is nested so deeply that reading it would overflow the stack. */
+/** Refuses deep nesting, which would overflow the stack. */
 final class LimitedParser implements Parser {
     private static final int DEEPEST = 100;
 
@@ -46,7 +46,7 @@ final class LimitedParser implements Parser {
         return event;
     }
 
-    /** Lists in lists in lists. */
+    /** The nesting is too deep. */
     private static final class TooDeep extends ParserException {
         TooDeep(Optional<Mark> mark) {
             super("it is nested more than " + DEEPEST + " deep", mark);

@@ -10,8 +10,8 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * Where the characters of a scalar's value stand in the file: exact on one line and in {@code |} blocks, else its
- * start, because folding loses track.
+ * The locations of the characters of a scalar: exact for one line and for {@code |} blocks; for folded scalars its
+ * start.
  */
 public final class ScalarPositions {
     private static final LinearPattern PROPERTIES = LinearPattern.of("(?:[&!]\\S*+[ \\t]++)++");
@@ -39,7 +39,7 @@ public final class ScalarPositions {
         };
     }
 
-    /** A node starts at its anchor or tag, if it has one: how many letters stand before its value. */
+    /** The length of the anchor or tag before the value. */
     private static int properties(String raw) {
         return PROPERTIES.matchAtStart(raw).map(MatchResult::end).orElse(0);
     }
@@ -48,7 +48,7 @@ public final class ScalarPositions {
         return offset -> moved(start, columns[Math.clamp(offset, 0, columns.length - 1)]);
     }
 
-    /** How far behind the first quote each character stands: a quote is written twice. */
+    /** The offsets of characters in single quotes, where a quote is written twice. */
     private static int[] singleQuoted(String value) {
         int[] columns = new int[value.length() + 1];
         int column = 1;
@@ -60,7 +60,7 @@ public final class ScalarPositions {
         return columns;
     }
 
-    /** How far behind the first quote each character stands: one can be written as two, four, six or ten. */
+    /** The offsets of characters in double quotes, where an escape may have two, four, six or ten characters. */
     private static int[] doubleQuoted(String value, String raw) {
         int[] columns = new int[value.length() + 1];
         int at = 1;
@@ -78,7 +78,7 @@ public final class ScalarPositions {
         return columns;
     }
 
-    /** Of two of Java's characters that are one, the first counts nothing. */
+    /** The second half of a surrogate pair has no width. */
     private static int width(char letter) {
         return Character.isHighSurrogate(letter) ? 0 : 1;
     }
@@ -95,7 +95,7 @@ public final class ScalarPositions {
         };
     }
 
-    /** The lines stand below the {@code |}, each behind its indentation. */
+    /** The positions of a {@code |} block, whose lines are indented. */
     private static Positions literal(String value, Location start, SourceText source) {
         List<String> lines = value.lines().toList();
         Location below = new Location(start.file(), start.line() + 1, 1);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** A file's text by its lines. */
+/** The text of a file, by line. */
 public final class SourceText {
     private final String name;
     private final String text;
@@ -28,12 +28,12 @@ public final class SourceText {
         return text;
     }
 
-    /** A line without its end, counted from 1; empty where there is none. */
+    /** A line without its end, counted from 1; empty if it does not exist. */
     public String line(int number) {
         return number < 1 || number > lines.size() ? "" : lines.get(number - 1);
     }
 
-    /** The first line that says anything, counted from 1; none is 0. */
+    /** The number of the first line with content, counted from 1; 0 if there is none. */
     int firstLine() {
         for (int number = 1; number <= lines.size(); number++) {
             String line = line(number).strip();
@@ -48,7 +48,7 @@ public final class SourceText {
         return new Location(name, 1, 1);
     }
 
-    /** Where a node starts, in whichever file that is. */
+    /** The start of a node in its file. */
     public static Location place(Node node) {
         return node.getStartMark()
                 .map(SourceText::place)
@@ -63,7 +63,7 @@ public final class SourceText {
         return mark.map(SourceText::place).orElseGet(this::start);
     }
 
-    /** The place of a character, counted from 0 in code points. */
+    /** The location of a character, counted from 0 in code points. */
     Location ofCharacter(int index) {
         String before = new String(characters(), 0, Math.min(index, characters().length));
         int line = (int) before.chars().filter(letter -> letter == '\n').count();
@@ -71,13 +71,13 @@ public final class SourceText {
         return new Location(name, line + 1, last.codePointCount(0, last.length()) + 1);
     }
 
-    /** What stands in the file for one of its nodes, quotes and all. */
+    /** The source text of a node, including quotes. */
     public String of(Node node) {
         int from = index(node.getStartMark());
         return new String(characters(), from, Math.max(0, index(node.getEndMark()) - from));
     }
 
-    /** Whether a node of the file begins with these letters. */
+    /** Whether the source text of a node begins with this text. */
     public boolean startsWith(Node node, String letters) {
         int from = index(node.getStartMark());
         return new String(characters(), from, Math.min(letters.length(), characters().length - from)).equals(letters);

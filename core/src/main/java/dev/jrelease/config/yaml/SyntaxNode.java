@@ -4,27 +4,27 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A node of YAML as it is written: aliases are aliases, merge keys are keys, and every node knows which characters of
- * the text it is. For code that changes a part of the text and keeps the rest.
+ * A YAML node as it is written: aliases and merge keys are not resolved, and every node has its range in the text. It
+ * is for edits that keep the rest of the text.
  */
 public sealed interface SyntaxNode {
-    /** The offset of its first character, be it of its anchor. */
+    /** The offset of its first character, including its anchor. */
     int start();
 
-    /** The offset behind its last character; comments and line breaks behind it are not its own. */
+    /** The offset after its last character; comments and line breaks after it are not included. */
     int end();
 
-    /** The nodes right below it, as they are written. */
+    /** The direct children, as they are written. */
     default Stream<SyntaxNode> children() {
         return Stream.empty();
     }
 
-    /** What it stands for: of an alias, the node that has the anchor. */
+    /** The node; for an alias, the node with the anchor. */
     default SyntaxNode resolved() {
         return this;
     }
 
-    /** The node and all below it, as they are written. */
+    /** The node and all nodes below it, as they are written. */
     default Stream<SyntaxNode> all() {
         return Stream.concat(Stream.of(this), children().flatMap(SyntaxNode::all));
     }
@@ -40,7 +40,7 @@ public sealed interface SyntaxNode {
     /**
      * A single value.
      *
-     * @param content the offset of its text or first quote, behind its anchor
+     * @param content the offset of its text or first quote, after its anchor
      */
     record Scalar(int start, int content, int end, String value, Style style) implements SyntaxNode {}
 
@@ -94,12 +94,12 @@ public sealed interface SyntaxNode {
             return value.end();
         }
 
-        /** The key as text; empty if it is something else. */
+        /** The key as text; empty if it is not text. */
         public String name() {
             return key.resolved() instanceof Scalar scalar ? scalar.value() : "";
         }
 
-        /** Whether it stands for the pairs of other mappings. */
+        /** Whether it is a merge key. */
         public boolean isMerge() {
             return key instanceof Scalar scalar
                     && scalar.style() == Style.PLAIN

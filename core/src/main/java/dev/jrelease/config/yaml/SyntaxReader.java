@@ -27,7 +27,7 @@ import org.snakeyaml.engine.v2.parser.Parser;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/** Reads how a file of YAML is written. {@link YamlReader} reports what is wrong with it. */
+/** Reads the syntax tree of a YAML file. {@link YamlReader} reports errors. */
 public final class SyntaxReader {
     private static final LinearPattern PROPERTIES =
             LinearPattern.of("(?:(?:!<[^>\\s]*+>|[&!][^\\s,\\[\\]{}]*+)\\s++)++");
@@ -47,7 +47,7 @@ public final class SyntaxReader {
         this.parser = new LimitedParser(new ParserImpl(settings, new StreamReader(settings, text)));
     }
 
-    /** The first document; absent if there is none, or it is no YAML. */
+    /** The first document; empty if there is none, or if the text is not YAML. */
     public static Optional<SyntaxNode> read(String text) {
         try {
             return new SyntaxReader(text).document();
@@ -142,7 +142,7 @@ public final class SyntaxReader {
         return onePlane ? index : text.offsetByCodePoints(0, index);
     }
 
-    /** An alias for which there is no anchor, or for a node that it is a part of. */
+    /** An alias without an anchor, or inside the node of its anchor. */
     private static final class UnknownAnchor extends RuntimeException {
         private static final long serialVersionUID = 1;
     }

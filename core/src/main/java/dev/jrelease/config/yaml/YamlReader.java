@@ -23,12 +23,12 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
-/** Reads a file of YAML that holds one mapping. */
+/** Reads a YAML file that contains one mapping. */
 public final class YamlReader {
-    /** The most that a file may hold, in bytes. */
+    /** The maximum size of a file in bytes. */
     public static final int LARGEST = 1 << 20;
 
-    private static final String QUOTES = "put quotes around a value that begins with {{";
+    private static final String QUOTES = "quote a value that begins with {{";
     private static final LinearPattern DIRECTIVE =
             LinearPattern.of("\\s*+\\{\\{-?\\s*+([#^/>]|(if|else|end|range|with|define|block|template)\\b)");
 
@@ -43,9 +43,9 @@ public final class YamlReader {
     }
 
     /**
-     * The file's mapping, without entries if the file says nothing; absent if it is something else, which is then a problem.
+     * The mapping of the file, empty if the file is; no mapping after an error, which is reported.
      *
-     * @param lenient whether documents behind the first are only warned of: GoReleaser does not read them
+     * @param lenient whether further documents are only a warning: GoReleaser does not read them
      */
     public static Optional<MappingNode> read(SourceText source, boolean lenient, Problems problems) {
         return new YamlReader(source, lenient, problems).read();
@@ -62,7 +62,7 @@ public final class YamlReader {
             report(source.of(wrong.getProblemMark().or(wrong::getContextMark)), wrong.getProblem());
         } catch (ReaderException wrong) {
             String letter = String.format(Locale.ROOT, "U+%04X", wrong.getCodePoint());
-            report(source.ofCharacter(wrong.getPosition()), "the character " + letter + " cannot stand in it");
+            report(source.ofCharacter(wrong.getPosition()), "the character " + letter + " is not allowed in YAML");
         } catch (YamlEngineException wrong) {
             report(source.start(), String.valueOf(wrong.getMessage()));
         }
@@ -75,7 +75,7 @@ public final class YamlReader {
                 .setLabel(source.name())
                 .setSchema(new FailsafeSchema())
                 .setCodePointLimit(LARGEST)
-                // how much aliases may add is counted where the nodes are bound
+                // the size with aliases is limited where nodes are bound
                 .setMaxAliasesForCollections(Integer.MAX_VALUE)
                 .setAllowNonScalarKeys(true)
                 .build();
@@ -99,7 +99,7 @@ public final class YamlReader {
         if (lenient) {
             problems.warning(SourceText.place(second), "only the first document of the file is read");
         } else {
-            problems.error(SourceText.place(second), "the file holds more than one document");
+            problems.error(SourceText.place(second), "the file contains more than one document");
         }
     }
 
@@ -111,7 +111,7 @@ public final class YamlReader {
         } else if (isNull(root)) {
             return Optional.of(nothing());
         } else {
-            problems.error(SourceText.place(root), "a configuration is made of keys and values", "write key: value");
+            problems.error(SourceText.place(root), "a configuration is a mapping", "use key: value");
         }
         return Optional.empty();
     }
@@ -121,7 +121,7 @@ public final class YamlReader {
         return new MappingNode(Tag.MAP, true, List.of(), FlowStyle.BLOCK, start, start);
     }
 
-    /** Whether a node is YAML's nothing: {@code key:}, {@code key: ~}, {@code key: null}. */
+    /** Whether a node is null: {@code key:}, {@code key: ~}, {@code key: null}. */
     public static boolean isNull(Node node) {
         return node instanceof ScalarNode scalar
                 && scalar.getScalarStyle() == ScalarStyle.PLAIN
@@ -153,7 +153,7 @@ public final class YamlReader {
         return text < line.length() && line.substring(0, text).contains("\t");
     }
 
-    /** The line that is no YAML because it is meant for a template engine, at the place of an error or just before. */
+    /** The line with a template directive outside of a value, at the location of an error or just before it. */
     private Optional<Integer> directive(int line) {
         int first = source.firstLine();
         if (source.line(first).startsWith("{{")) {
@@ -168,7 +168,7 @@ public final class YamlReader {
         int column = 1 + Math.max(0, source.line(line).indexOf("{{"));
         problems.error(
                 new Location(source.name(), line, column),
-                "the file is itself a template: it has to be YAML before anything is filled in",
-                "templates can stand in values, in quotes: key: \"{{ if .IsSnapshot }}a{{ else }}b{{ end }}\"");
+                "the file is itself a template: it must be valid YAML before templates are rendered",
+                "use templates inside of values, in quotes: key: \"{{ if .IsSnapshot }}a{{ else }}b{{ end }}\"");
     }
 }

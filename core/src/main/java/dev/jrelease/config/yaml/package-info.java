@@ -1,7 +1,4 @@
-/**
- * YAML text as a tree of nodes that know where they stand; nothing is made of them here. May use {@code failure} and
- * {@code template}.
- */
+/** YAML text as a tree of nodes with locations. May use {@code failure} and {@code template}. */
 @NullMarked
 package dev.jrelease.config.yaml;
 

@@ -6,19 +6,19 @@ import java.time.Duration;
 /** Something that happened in a build. */
 public sealed interface BuildEvent {
 
-    /** A step is being done. */
+    /** A step has started. */
     record Started(BuildStep step) implements BuildEvent {}
 
-    /** A step need not be done: its result is in the engine's cache. */
+    /** The result of a step was in the engine's cache. */
     record Cached(BuildStep step) implements BuildEvent {}
 
     record Completed(BuildStep step, Duration took) implements BuildEvent {}
 
     record Failed(BuildStep step, String error) implements BuildEvent {}
 
-    /** One whole line that a step's program printed. */
+    /** A line of output of a step. */
     record Output(BuildStep step, String line) implements BuildEvent {}
 
-    /** Something in the Dockerfile that the engine finds doubtful. */
+    /** A warning of the engine about the Dockerfile. */
     record Warning(String message) implements BuildEvent {}
 }

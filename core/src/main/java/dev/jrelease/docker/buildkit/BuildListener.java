@@ -1,6 +1,6 @@
 package dev.jrelease.docker.buildkit;
 
-/** Hears what happens in one build, in order, on a thread that is not the caller's. Secrets are masked. */
+/** Receives the events of one build in order, on another thread. Secrets are masked. */
 @FunctionalInterface
 public interface BuildListener {
     BuildListener SILENT = event -> {};

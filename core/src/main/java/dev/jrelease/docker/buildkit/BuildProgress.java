@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts the traces of one build together: tells a listener what happened, and remembers what failed. */
+/** Turns the progress messages of one build into events, and records the step that failed. */
 public final class BuildProgress {
     private static final String WRONG_BASE = "InvalidBaseImagePlatform";
     private static final String CANCELLED = "context canceled";
@@ -21,7 +21,7 @@ public final class BuildProgress {
     /**
      * The step at which a build failed.
      *
-     * @param output the last lines that its program printed
+     * @param output the last lines of its output
      */
     public record FailedStep(String name, String error, List<String> output) {}
 
@@ -31,9 +31,9 @@ public final class BuildProgress {
     }
 
     /**
-     * Takes the next {@code moby.buildkit.trace} of the build.
+     * Adds the next {@code moby.buildkit.trace} of the build.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it cannot be decoded
      */
     public void trace(byte[] trace) {
         BuildStatus status = BuildStatus.read(trace);
@@ -46,12 +46,12 @@ public final class BuildProgress {
         status.warnings().forEach(warning -> warn(redactor.redact(warning.message())));
     }
 
-    /** Nothing more will be said: hands on what was printed without an end of line. */
+    /** The build has ended: passes on a last line without a line end. */
     public void end() {
         steps.values().forEach(step -> step.finish(line -> output(step, line)));
     }
 
-    /** The step that failed first, if one did. */
+    /** The first step that failed, if there is one. */
     public Optional<FailedStep> failedStep() {
         return steps.values().stream()
                 .filter(step -> !step.error().isEmpty() && !step.error().endsWith(CANCELLED))
@@ -60,8 +60,8 @@ public final class BuildProgress {
     }
 
     /**
-     * The engine's words if it took a base image of another platform than was asked for. Such a build succeeds on the
-     * containerd store, and its image is not what it says.
+     * The engine's warning if it used a base image of another platform. Such a build succeeds with the containerd
+     * store, and its image has the wrong platform.
      */
     public Optional<String> wrongBase() {
         return wrongBase;

@@ -18,13 +18,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Where an engine asks, while it builds, for secrets and for credentials of registries. The engine is the client on a
- * connection that was opened towards it; closing the session ends that connection and the threads that served it.
+ * A session in which the engine requests secrets and registry credentials during a build. The engine is the client on
+ * the connection; {@link #close} ends the connection and its threads.
  *
  * @see <a href="https://github.com/moby/buildkit/tree/v0.25.0/session">BuildKit's sessions</a>
  */
 public final class BuildSession implements AutoCloseable {
-    /** gRPC reports each closed connection as if it were news. Held here, since loggers are kept weakly. */
+    /** gRPC logs each closed connection. The field keeps the logger, which is otherwise kept weakly. */
     private static final Logger GRPC_LOG = Logger.getLogger("io.grpc");
 
     static {
@@ -38,7 +38,7 @@ public final class BuildSession implements AutoCloseable {
     private final Socket socket;
     private final Server server;
 
-    /** Opens a connection on which the engine becomes the client. */
+    /** Opens a connection on which the engine is the client. */
     @FunctionalInterface
     public interface Upgrade {
         /**
@@ -60,7 +60,7 @@ public final class BuildSession implements AutoCloseable {
      * Opens a session.
      *
      * @param secrets by their ids
-     * @param redactor is told every password that is handed out
+     * @param redactor masks every password that the session returns
      */
     public static BuildSession open(
             Upgrade upgrade, Map<String, Secret> secrets, CredentialSource credentials, Redactor redactor)
@@ -100,7 +100,7 @@ public final class BuildSession implements AutoCloseable {
                 .start();
     }
 
-    /** What {@code POST /build?session=} takes. */
+    /** The parameter of {@code POST /build?session=}. */
     public String id() {
         return id;
     }
@@ -111,13 +111,13 @@ public final class BuildSession implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException closedAlready) {
-            // The engine may have been first.
+            // The engine may have closed it first.
         }
         awaitEnd();
         threads.close();
     }
 
-    /** An interrupted build has to be tidied up after as well. */
+    /** Waits for the end also in an interrupted thread. */
     private void awaitEnd() {
         boolean interrupted = Thread.interrupted();
         try {

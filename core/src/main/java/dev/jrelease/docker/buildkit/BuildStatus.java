@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One {@code moby.buildkit.trace}: what changed since the one before.
+ * One {@code moby.buildkit.trace}: the changes since the one before.
  *
  * @see <a href="https://github.com/moby/buildkit/blob/v0.25.0/api/services/control/control.proto">StatusResponse</a>
  */
 record BuildStatus(List<Vertex> vertexes, List<Log> logs, List<Warning> warnings) {
 
-    /** A step of the build; it is told about several times, with more known each time. */
+    /** A step of the build. It occurs in several messages, with more details each time. */
     record Vertex(
             String digest,
             String name,
@@ -45,7 +45,7 @@ record BuildStatus(List<Vertex> vertexes, List<Log> logs, List<Warning> warnings
         }
     }
 
-    /** Part of what a step's program printed; ends anywhere, in the middle of a character too. */
+    /** A part of a step's output; it may end in the middle of a character. */
     record Log(String vertex, ByteBuffer content) {
 
         private static Log read(Field message) {
@@ -74,9 +74,9 @@ record BuildStatus(List<Vertex> vertexes, List<Log> logs, List<Warning> warnings
     }
 
     /**
-     * Reads a trace.
+     * Decodes a trace.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if the bytes are not one
      */
     static BuildStatus read(byte[] trace) {
         BuildStatus status = new BuildStatus(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());

@@ -6,7 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Leaves messages as they are on the wire. */
+/** Passes gRPC messages on as bytes. */
 final class ByteMarshaller implements Marshaller<byte[]> {
 
     @Override

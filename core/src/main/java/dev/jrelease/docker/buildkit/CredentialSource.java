@@ -3,11 +3,11 @@ package dev.jrelease.docker.buildkit;
 import dev.jrelease.credentials.Credential;
 import java.util.Optional;
 
-/** Finds what to show a registry. */
+/** Finds the credentials of registries. */
 @FunctionalInterface
 public interface CredentialSource {
     CredentialSource NONE = host -> Optional.empty();
 
-    /** What to show the registry of this host; empty if nobody logged in there. */
+    /** The credentials of this host; empty if there are none. */
     Optional<Credential> forRegistry(String host) throws InterruptedException;
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads and writes the few small messages that are exchanged with BuildKit.
+ * Reads and writes the protobuf messages of BuildKit that are needed.
  *
  * @see <a href="https://protobuf.dev/programming-guides/encoding/">the wire format</a>
  */
@@ -20,7 +20,7 @@ final class Protobuf {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    /** One field as it was read: a number or bytes, by its type. */
+    /** A field of a message: a number or bytes, by its type. */
     record Field(int number, long value, ByteBuffer content) {
 
         byte[] bytes() {
@@ -39,9 +39,9 @@ final class Protobuf {
     }
 
     /**
-     * The fields of a message, in the order in which they were written.
+     * The fields of a message, in their order.
      *
-     * @throws IllegalArgumentException if the bytes are no message
+     * @throws IllegalArgumentException if the bytes are not a message
      */
     static List<Field> read(ByteBuffer message) {
         List<Field> fields = new ArrayList<>();

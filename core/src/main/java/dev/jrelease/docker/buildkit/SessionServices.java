@@ -22,8 +22,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The questions that are answered in a session. Those about tokens are not: the engine then fetches its tokens
- * itself, with the credentials.
+ * The gRPC services of a session: health, secrets, credentials. It offers no token service, so the engine requests
+ * tokens itself with the credentials.
  */
 record SessionServices(Map<String, Secret> secrets, CredentialSource credentials, Redactor redactor) {
     private static final int SERVING = 1;
@@ -36,7 +36,7 @@ record SessionServices(Map<String, Secret> secrets, CredentialSource credentials
                 service("moby.filesync.v1.Auth", "Credentials", this::login));
     }
 
-    /** {@code service/Method} of everything that is answered. */
+    /** {@code service/Method} of all methods. */
     Stream<String> methods() {
         return definitions().stream()
                 .flatMap(service -> service.getMethods().stream())
@@ -66,7 +66,7 @@ record SessionServices(Map<String, Secret> secrets, CredentialSource credentials
         }
     }
 
-    /** An id that is not known is no error: the step that asks says whether it needs the secret. */
+    /** An unknown id is not an error: the step decides whether it requires the secret. */
     private Protobuf secret(ByteBuffer request) {
         String id = first(request);
         Secret secret = Optional.ofNullable(secrets.get(id))
@@ -74,7 +74,7 @@ record SessionServices(Map<String, Secret> secrets, CredentialSource credentials
         return new Protobuf().bytes(1, secret.bytes());
     }
 
-    /** No credentials is an answer too: the engine then tries without. */
+    /** Without credentials, the engine tries anonymous access. */
     private Protobuf login(ByteBuffer request) {
         String host = first(request);
         Optional<Credential> known;

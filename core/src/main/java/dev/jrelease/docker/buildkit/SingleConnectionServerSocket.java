@@ -10,7 +10,7 @@ import java.net.SocketException;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ServerSocketFactory;
 
-/** A server socket that listens nowhere: it accepts one connection, which is there already, and then no more. */
+/** A server socket that returns one existing connection and then waits until it is closed. */
 final class SingleConnectionServerSocket extends ServerSocket {
     private final Socket connection;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -53,7 +53,7 @@ final class SingleConnectionServerSocket extends ServerSocket {
         super.close();
     }
 
-    /** Makes the one server socket, whatever port is asked for. */
+    /** Returns that server socket for any port. */
     static final class Factory extends ServerSocketFactory {
         private final Socket connection;
 

@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What is known of one step so far: whether it was told about, the line being printed, the last lines printed. */
+/** The state of a step: whether it was reported, the current line and the last lines of its output. */
 final class Step {
     private static final int TAIL = 20;
     private static final int LONGEST_LINE = 64 * 1024;
@@ -45,26 +45,26 @@ final class Step {
         return error;
     }
 
-    /** Whether this is the first time that the step is said to have started. */
+    /** Whether this is the first report that the step has started. */
     boolean start() {
         boolean first = !started;
         started = true;
         return first;
     }
 
-    /** Whether this is the first time that the step is said to have ended. */
+    /** Whether this is the first report that the step has ended. */
     boolean end() {
         boolean first = !ended;
         ended = true;
         return first;
     }
 
-    /** The last lines that the step's program printed. */
+    /** The last lines of the step's output. */
     List<String> tail() {
         return List.copyOf(tail);
     }
 
-    /** Takes part of the output; hands on the lines that are whole now. */
+    /** Adds output, and passes on its complete lines. */
     void print(ByteBuffer content, Consumer<String> whole) {
         ByteBuffer rest = content.duplicate();
         while (rest.hasRemaining()) {
@@ -78,7 +78,7 @@ final class Step {
         }
     }
 
-    /** Hands on a last line without an end. */
+    /** Passes on a last line without a line end. */
     void finish(Consumer<String> whole) {
         if (line.size() > 0) {
             flush(whole);

@@ -1,6 +1,6 @@
 /**
- * What BuildKit says while it builds, and the session in which it asks for secrets and credentials. May use the
- * ground packages and {@code credentials}.
+ * BuildKit's progress messages, and the session in which it requests secrets and credentials. May use foundation
+ * packages and {@code credentials}.
  */
 @NullMarked
 package dev.jrelease.docker.buildkit;

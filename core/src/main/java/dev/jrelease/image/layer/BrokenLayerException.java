@@ -4,7 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.zip.ZipException;
 
-/** A layer that is damaged: from some place on there is nothing to read. */
+/** A layer is damaged: it cannot be read beyond some point. */
 public final class BrokenLayerException extends IOException {
     public BrokenLayerException(String what) {
         super(what);
@@ -14,7 +14,10 @@ public final class BrokenLayerException extends IOException {
         super(what, cause);
     }
 
-    /** @param path of the last entry that was met; empty if there was none */
+    /**
+     *
+     * @param path of the last entry that was read; empty if there was none
+     */
     static BrokenLayerException after(String path, Throwable cause) {
         return new BrokenLayerException(words(cause) + (path.isEmpty() ? "" : ", at /" + path), cause);
     }
@@ -24,7 +27,9 @@ public final class BrokenLayerException extends IOException {
             case EOFException end -> "it ends too early";
             case ZipException damaged -> "its compressed data is damaged";
             default ->
-                String.valueOf(cause.getMessage()).startsWith("Truncated") ? "it ends too early" : "it is no tar file";
+                String.valueOf(cause.getMessage()).startsWith("Truncated")
+                        ? "it ends too early"
+                        : "it is not a tar file";
         };
     }
 }

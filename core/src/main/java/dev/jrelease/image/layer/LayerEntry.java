@@ -3,18 +3,18 @@ package dev.jrelease.image.layer;
 import java.time.Instant;
 
 /**
- * What a layer says about one path.
+ * An entry of a layer.
  *
  * @param path from the root of the file system, without a slash at either end
- * @param mode permission bits, with set-user-id and its like
+ * @param mode permission bits, with set-user-id and similar bits
  * @param size in bytes; 0 for everything but files
- * @param target where a link leads: as written for symbolic links, a path like {@code path} for hard links; else empty
+ * @param target of a link: as written for symbolic links, a path like {@code path} for hard links; else empty
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/layer.md">OCI layers</a>
  */
 public record LayerEntry(
         String path, Kind kind, int mode, long userId, long groupId, long size, Instant modified, String target) {
 
-    /** What is at a path. */
+    /** The type of an entry. */
     public enum Kind {
         FILE,
         DIRECTORY,
@@ -27,23 +27,23 @@ public record LayerEntry(
     private static final String WHITEOUT = ".wh.";
     private static final String OPAQUE = ".wh..wh..opq";
 
-    /** The directory it is in; empty for the root. */
+    /** The folder of the entry; empty for the root. */
     public String parent() {
         int slash = path.lastIndexOf('/');
         return slash < 0 ? "" : path.substring(0, slash);
     }
 
-    /** The last part of its path. */
+    /** The last component of the path. */
     public String name() {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** Whether this is no file but says that everything below layers had in its directory is gone. */
+    /** Whether this is an opaque whiteout, which removes the content of its folder in lower layers. */
     public boolean isOpaque() {
         return name().equals(OPAQUE);
     }
 
-    /** Whether this is no file but says that what lower layers had at {@link #removed} is gone. */
+    /** Whether this is a whiteout, which removes {@link #removed} of lower layers. */
     public boolean isWhiteout() {
         return name().startsWith(WHITEOUT) && !isOpaque();
     }
@@ -54,7 +54,7 @@ public record LayerEntry(
         return parent().isEmpty() ? name : parent() + "/" + name;
     }
 
-    /** Whether anyone may execute it. */
+    /** Whether a user may execute it. */
     public boolean isExecutable() {
         return (mode & 0111) != 0;
     }

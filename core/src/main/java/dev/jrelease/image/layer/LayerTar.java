@@ -13,7 +13,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** Reads a layer from its beginning to its end: plain tar, or compressed with gzip or zstd, told by the first bytes. */
+/** Reads the entries of a layer: tar, plain or compressed with gzip or zstd, which the first bytes distinguish. */
 public final class LayerTar {
     private static final int BUFFER = 64 * 1024;
     private static final int PERMISSIONS = 07777;
@@ -25,20 +25,20 @@ public final class LayerTar {
         this.visitor = visitor;
     }
 
-    /** Is shown every entry of a layer, in the order in which they are written. */
+    /** Receives the entries of a layer in their order. */
     @FunctionalInterface
     public interface Visitor {
 
-        /** Reads as much of the content as it needs; what is left is skipped. */
+        /** Reads as much of the content as it needs; the rest is skipped. */
         void visit(LayerEntry entry, InputStream content) throws IOException;
     }
 
     /**
-     * Shows every entry to the visitor and reads the stream to its end, so that a source that checks digests has its
-     * say. Does not close the stream.
+     * Passes all entries to the visitor and reads the stream to its end, so that a source can verify the digest. Does
+     * not close the stream.
      *
-     * @throws UnreadableLayerException if the layer is compressed in a way that cannot be read here
-     * @throws BrokenLayerException if it is no tar file, or ends too early
+     * @throws UnreadableLayerException if the compression is not supported
+     * @throws BrokenLayerException if it is not a tar file, or ends too early
      * @throws IOException if reading fails
      */
     public static void read(InputStream layer, Visitor visitor) throws IOException, InterruptedException {
@@ -46,9 +46,9 @@ public final class LayerTar {
     }
 
     /**
-     * The same.
+     * The same, with a filter for the uncompressed tar stream.
      *
-     * @param unpacked what to read the unpacked layer through
+     * @param unpacked wraps the uncompressed stream
      */
     public static void read(InputStream layer, UnaryOperator<InputStream> unpacked, Visitor visitor)
             throws IOException, InterruptedException {
@@ -121,7 +121,7 @@ public final class LayerTar {
         return entry.isLink() ? clean(entry.getLinkName()) : "";
     }
 
-    /** The path without a slash at either end, {@code .} and {@code ..}; nothing leads above the root. */
+    /** The path without a slash at either end, {@code .} and {@code ..}; it cannot leave the root. */
     private static String clean(String path) {
         Deque<String> names = new ArrayDeque<>();
         for (String name : path.split("/", -1)) {
@@ -147,7 +147,7 @@ public final class LayerTar {
         return source;
     }
 
-    /** A stream that others may close without ending it for its owner. */
+    /** A stream whose owner goes on reading after others have closed it. */
     private static final class KeptOpen extends FilterInputStream {
         KeptOpen(InputStream in) {
             super(in);
@@ -155,11 +155,11 @@ public final class LayerTar {
 
         @Override
         public void close() {
-            // the owner reads on
+            // the owner goes on reading
         }
     }
 
-    /** The layer as it comes; knows whether it was this that failed, and not what is in it. */
+    /** The compressed stream. It remembers whether reading it failed, to distinguish that from damaged content. */
     private static final class Source extends FilterInputStream {
         private boolean failed;
 

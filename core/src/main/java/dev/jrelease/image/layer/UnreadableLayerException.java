@@ -2,7 +2,7 @@ package dev.jrelease.image.layer;
 
 import java.io.IOException;
 
-/** A layer is in a form that is allowed, but that is not read here. */
+/** A layer has a valid form that jrelease cannot read. */
 public final class UnreadableLayerException extends IOException {
     public UnreadableLayerException(String why) {
         super(why);

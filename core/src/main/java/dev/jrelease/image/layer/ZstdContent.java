@@ -5,7 +5,7 @@ import io.airlift.compress.v3.zstd.ZstdInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 
-/** The content of a zstd stream; a damaged one is a failure to read it. */
+/** Decompresses a zstd stream; damaged data is an {@link IOException}. */
 final class ZstdContent extends FilterInputStream {
     ZstdContent(ZstdFrames frames) {
         super(new ZstdInputStream(frames));

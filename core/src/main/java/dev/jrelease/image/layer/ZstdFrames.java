@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * The frames of a zstd stream as they are, without those that hold no content, and only up to a size of the window that
- * a decoder has to keep: the stream does not decide how much memory it takes.
+ * Passes on the frames of a zstd stream without skippable frames, and refuses large windows, which limits the memory of
+ * the decoder.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8878#name-zstandard-frames">the format</a>
  */
@@ -29,7 +29,7 @@ final class ZstdFrames extends InputStream {
         this.source = source;
     }
 
-    /** Whether these four bytes are the first of a zstd stream. */
+    /** Whether these four bytes begin a zstd stream. */
     static boolean begins(byte[] magic) {
         return magic.length == 4 && (number(magic) == MAGIC || isSkippable(number(magic)));
     }
@@ -67,7 +67,7 @@ final class ZstdFrames extends InputStream {
         return count;
     }
 
-    /** Goes to the next block or frame; false at the end. */
+    /** Continues with the next block or frame; false at the end. */
     private boolean next() throws IOException {
         if (!lastBlock) {
             block();
@@ -83,7 +83,7 @@ final class ZstdFrames extends InputStream {
         } else if (number == MAGIC) {
             frame(magic);
         } else {
-            throw new IOException("the zstd stream has something between its frames");
+            throw new IOException("the zstd stream has data between its frames");
         }
         return true;
     }
@@ -113,7 +113,7 @@ final class ZstdFrames extends InputStream {
         return base + base / 8 * (descriptor & 7);
     }
 
-    /** The last of the fields. */
+    /** The content size, which is the last of the fields. */
     private static long size(byte[] fields, int length) {
         long size = 0;
         for (int i = 1; i <= length; i++) {

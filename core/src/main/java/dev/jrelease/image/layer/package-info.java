@@ -1,6 +1,4 @@
-/**
- * The tar files that layers are, read as streams. May use {@code image}; opens nothing itself.
- */
+/** Reads the tar files of layers as streams. May use {@code image}; opens nothing itself. */
 @NullMarked
 package dev.jrelease.image.layer;
 

@@ -33,7 +33,7 @@ public final class Notes {
         notes.add(new Note(kind, file.location(offset), text));
     }
 
-    /** Notes a key that is left out, in the words of the problem that the file has there. */
+    /** Notes a key that is left out, with the message of its problem. */
     public void leftOut(Pair pair) {
         String standard = "unknown key '" + pair.name() + "'";
         note(Kind.LEFT_OUT, pair.start(), said.getOrDefault(file.location(pair.start()), standard));

@@ -26,7 +26,7 @@ final class FoldComments {
         this.removal = new Removal(lines);
     }
 
-    /** Notes the comments that are lost. */
+    /** Notes the comments that were lost. */
     static void tellLost(EditedFile before, EditedFile after, Notes notes) {
         Set<String> left = new HashSet<>();
         new Comments(after).all().forEach(comment -> left.add(comment.text()));

@@ -74,11 +74,11 @@ public final class Folding {
             comments.move(group, edits);
         }
         EditedFile folded = file.after(edits);
-        tell(groups, folded, new Notes(file, new Problems(), made));
+        report(groups, folded, new Notes(file, new Problems(), made));
         return folded;
     }
 
-    private void tell(List<FoldGroup> groups, EditedFile folded, Notes made) {
+    private void report(List<FoldGroup> groups, EditedFile folded, Notes made) {
         for (FoldGroup group : groups) {
             made.note(
                     Kind.FOLDED,

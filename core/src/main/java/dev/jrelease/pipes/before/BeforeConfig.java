@@ -6,7 +6,7 @@ import dev.jrelease.config.bind.Example;
 import java.util.List;
 
 /**
- * What is to be run before everything else.
+ * The section {@code before}: commands to run before a release.
  *
  * <pre>{@code
  * before:
@@ -18,7 +18,7 @@ import java.util.List;
  *       if: "{{ not .IsSnapshot }}"
  * }</pre>
  */
-@Description("What is run before everything else.")
+@Description("Commands to run before everything else.")
 public record BeforeConfig(
         @Description("Commands to run before everything else, one after the other. A command alone, or keys.")
         @Example("[go mod tidy, {cmd: ./prepare.sh, dir: scripts}]")

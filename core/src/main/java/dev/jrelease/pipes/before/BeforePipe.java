@@ -94,11 +94,11 @@ public final class BeforePipe implements Pipe<BeforeConfig, HookTask> {
             if (!beyond.isEmpty()) {
                 problems.warning(
                         template.location(),
-                        "'" + beyond + "' is not run: no shell reads the command",
-                        "write sh -c '…', or two hooks");
+                        "'" + beyond + "' is not run: the command has no shell",
+                        "use sh -c '…', or two hooks");
             }
         } catch (IllegalArgumentException refused) {
-            problems.error(template.location(), "the command cannot be read: " + refused.getMessage());
+            problems.error(template.location(), "the command cannot be parsed: " + refused.getMessage());
         }
     }
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The words of a command that no shell reads. Quotes and backslashes keep a word together, as GoReleaser has it, and so
- * do backquotes and {@code $(…)}, which stand for nothing else.
+ * The words of a command without a shell. Quotes, backslashes, backquotes and {@code $(…)} keep a word together, as in
+ * GoReleaser; the last two have no other effect.
  *
- * @param beyond what follows a sign that only a shell understands, the sign first; it is no part of the command
+ * @param beyond the text from the first operator that only a shell understands; it is not part of the command
  */
 record CommandWords(List<String> words, String beyond) {
     private static final String OPERATORS = ";&|<>";
@@ -17,7 +17,10 @@ record CommandWords(List<String> words, String beyond) {
         words = List.copyOf(words);
     }
 
-    /** @throws IllegalArgumentException if a quote does not end; its message says which */
+    /**
+     *
+     * @throws IllegalArgumentException if a quote is not closed, with a message for users
+     */
     static CommandWords of(String command) {
         return new Reader(command).read();
     }
@@ -48,7 +51,7 @@ record CommandWords(List<String> words, String beyond) {
                 }
             }
             if (end != NONE) {
-                throw new IllegalArgumentException("a quote is not closed: there is no " + end + " any more");
+                throw new IllegalArgumentException("a quote is not closed: there is no second " + end);
             }
             finish();
             return new CommandWords(words, command.substring(i));
@@ -56,7 +59,7 @@ record CommandWords(List<String> words, String beyond) {
 
         private char escaped(int place) {
             if (place == command.length()) {
-                throw new IllegalArgumentException("there is nothing behind the last \\");
+                throw new IllegalArgumentException("there is nothing after the last \\");
             }
             char letter = command.charAt(place);
             return switch (letter) {
@@ -79,7 +82,7 @@ record CommandWords(List<String> words, String beyond) {
                 }
                 case '(' -> {
                     if (word.isEmpty() || word.charAt(word.length() - 1) != '$') {
-                        throw new IllegalArgumentException("( is for shells, and none is between");
+                        throw new IllegalArgumentException("( needs a shell, and the command has none");
                     }
                     end = ')';
                     take(next);

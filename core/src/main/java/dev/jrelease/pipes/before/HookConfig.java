@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One command to run before a release. */
+/** A command of {@code before}. */
 @FromScalar("cmd")
 public record HookConfig(
         Location location,
 
-        @Description("The command and its arguments, with quotes as in a shell; no shell is between.")
+        @Description("The command and its arguments, with quotes as in a shell. It runs without a shell.")
         @Required
         @Example({"go mod tidy", "sh -c 'make clean && make'"})
         Template cmd,
@@ -33,10 +33,10 @@ public record HookConfig(
         @Pairs
         List<Template> env,
 
-        @Description("Whether it is run at all.") @Key("if") @Default("true") @Example("'{{ not .IsSnapshot }}'")
+        @Description("Whether the command is run.") @Key("if") @Default("true") @Example("'{{ not .IsSnapshot }}'")
         Optional<Condition> condition,
 
-        @Description("Whether what it prints is always shown, and not only with --verbose.") @Default("false")
+        @Description("Whether its output is shown also without --verbose.") @Default("false")
         Optional<Condition> output,
 
         @Description("The shell that runs the command.") @Example("bash")
@@ -46,7 +46,7 @@ public record HookConfig(
         env = List.copyOf(env);
     }
 
-    /** All that the command is made of. */
+    /** All templates of the command. */
     Stream<Template> templates() {
         return Stream.concat(
                 Stream.of(cmd),

@@ -14,7 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** Runs one hook. What it prints is kept for the message of a failure. */
+/** Runs one hook, and keeps the last lines of its output for an error message. */
 final class HookRun {
     private static final int MOST_LINES = 20;
 
@@ -76,7 +76,7 @@ final class HookRun {
         }
     }
 
-    /** The last lines, unless they were shown as they came. */
+    /** The last lines of output, unless they were shown before. */
     private String printed() {
         StringBuilder lines = new StringBuilder();
         synchronized (last) {

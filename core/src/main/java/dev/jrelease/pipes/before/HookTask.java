@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One command to run.
+ * A command to run.
  *
  * @param dir empty for the working directory
- * @param projectEnv variables that {@code env} of the whole configuration sets
- * @param env variables that the hook itself sets
- * @param shell empty if none is between
- * @param output whether what it prints is always shown
+ * @param projectEnv the variables of the section {@code env}
+ * @param env the variables of the hook
+ * @param shell empty for none
+ * @param output whether its output is shown also without {@code --verbose}
  */
 record HookTask(
         String command,
@@ -38,7 +38,7 @@ record HookTask(
         secrets = List.copyOf(secrets);
     }
 
-    /** Variables of the command that differ from those of jrelease itself. */
+    /** Variables that are added to the environment of jrelease. */
     Map<String, String> variables() {
         Map<String, String> all = new LinkedHashMap<>(projectEnv);
         all.putAll(env);

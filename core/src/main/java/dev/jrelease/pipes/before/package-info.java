@@ -1,6 +1,4 @@
-/**
- * Commands that a project wants to have run before its release. May use the machine; no door.
- */
+/** Runs the commands of {@code before}. May use {@code process}; no client. */
 @NullMarked
 package dev.jrelease.pipes.before;
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An entry of {@code builds}, in GoReleaser's form. Programs that were built before the release are taken as they are:
+ * An entry of {@code builds}, in GoReleaser's form. The builder {@code prebuilt} takes programs that exist:
  *
  * <pre>{@code
  * builds:
@@ -30,49 +30,49 @@ import java.util.Optional;
  *       path: "out/hello_{{ .Os }}_{{ .Target }}"
  * }</pre>
  *
- * @param binary what a program that was built before is called; of other builders it is not read
+ * @param binary the name of a prebuilt program in the build context; it is not used for other builders
  */
 @Open
 public record BuildConfig(
         Location location,
 
-        @Description("What the ids of other entries call it; without it, as the project.") @Example("hello")
+        @Description("The name of the entry for ids of other entries; the default is the name of the project.")
+        @Example("hello")
         Optional<String> id,
 
-        @Description("What builds the programs; only prebuilt, which takes them as they are, can be released here.")
+        @Description("What builds the programs. Only prebuilt, which takes existing programs, can be released.")
         @Default("go")
         @Example("prebuilt")
         Optional<String> builder,
 
-        @Description("What the program is called in the build context of an image.")
+        @Description("The name of the program in the build context of an image.")
         @Default("'{{ .ProjectName }}'")
         @Example("hello")
         Optional<Later<Template>> binary,
 
-        @Description("The operating systems there are programs for, in Go's words.")
+        @Description("The operating systems of the programs, with Go's names.")
         @Default("[linux, darwin, windows]")
         @Example("[linux]")
         @OneOrMany
         List<Located<String>> goos,
 
-        @Description("The architectures there are programs for, in Go's words.")
+        @Description("The architectures of the programs, with Go's names.")
         @Default("[386, amd64, arm64]")
         @Example("[amd64, arm64, arm]")
         @OneOrMany
         List<Located<String>> goarch,
 
-        @Description("The versions of arm there are programs for.") @Default("[6]") @Example("[6, 7]") @OneOrMany
+        @Description("The versions of arm of the programs.") @Default("[6]") @Example("[6, 7]") @OneOrMany
         List<Located<String>> goarm,
 
-        @Description("The levels of amd64 there are programs for.") @Default("[v1]") @Example("[v1, v3]") @OneOrMany
+        @Description("The levels of amd64 of the programs.") @Default("[v1]") @Example("[v1, v3]") @OneOrMany
         List<Located<String>> goamd64,
 
-        @Description("Platforms that the lists name and there are no programs for.")
-        @Example("[{goos: windows, goarch: arm64}]")
+        @Description("Platforms of the lists without a program.") @Example("[{goos: windows, goarch: arm64}]")
         List<Ignored> ignore,
 
-        @Description("The platforms there are programs for, as one list: os_architecture, with a variant as in"
-                + " linux_arm_7, or go_first_class. With it goos, goarch, goarm, goamd64 and ignore say nothing.")
+        @Description("The platforms of the programs as one list: os_architecture, with a variant as in"
+                + " linux_arm_7, or go_first_class. It replaces goos, goarch, goarm, goamd64 and ignore.")
         @Example("[linux_amd64, linux_arm64, linux_arm_7]")
         @OneOrMany
         List<Located<String>> targets,
@@ -80,11 +80,11 @@ public record BuildConfig(
         @Description("Whether it makes no programs.") @Default("false") @Example("true")
         Optional<Condition> skip,
 
-        @Description("Where the programs of the builder prebuilt are.")
+        @Description("The place of the programs, for the builder prebuilt.")
         @Example("{path: 'out/hello_{{ .Os }}_{{ .Target }}'}")
         Optional<Prebuilt> prebuilt) {
 
-    /** Go's levels of architectures, where nothing else is said. */
+    /** Go's default levels of architectures. */
     static final String ARM64 = "v8.0";
 
     static final String I386 = "sse2";
@@ -101,18 +101,19 @@ public record BuildConfig(
         targets = List.copyOf(targets);
     }
 
-    /** Where the program of each platform is. */
+    /** The place of the programs. */
     public record Prebuilt(
             Location location,
 
-            @Description("The program of a platform, from the project's folder. It also knows {{ .Ext }}, .exe on"
-                    + " windows, and {{ .Arm64 }}, {{ .I386 }}, {{ .Mips }}, {{ .Ppc64 }}, {{ .Riscv64 }}, each the"
-                    + " default level of its architecture and empty for others.")
+            @Description(
+                    "The program of a platform, from the project's folder. Its template also knows {{ .Ext }}, .exe on"
+                            + " windows, and {{ .Arm64 }}, {{ .I386 }}, {{ .Mips }}, {{ .Ppc64 }}, {{ .Riscv64 }}, each the"
+                            + " default level of its architecture and empty for others.")
             @Example("'out/hello_{{ .Os }}_{{ .Target }}'")
             @Required
             Template path) {}
 
-    /** A platform that the lists name and that is not there. */
+    /** A platform of the lists without a program. */
     @Open
     public record Ignored(
             @Description("The operating system; without it, every one.") @Example("windows")
@@ -142,7 +143,7 @@ public record BuildConfig(
             @Description("The level of riscv64; without it, every one.") @Example("rva22u64")
             Optional<String> goriscv64) {
 
-        /** Whether it means this platform; where the platform does not say it, Go's defaults hold. */
+        /** Whether it means this platform, with Go's defaults for levels that the platform does not state. */
         boolean means(Platform platform) {
             String architecture = platform.architecture();
             String variant = platform.variant();

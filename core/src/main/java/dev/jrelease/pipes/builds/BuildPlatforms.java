@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** The platforms of an entry of {@code builds}: its targets, or every goos with every goarch, less those to ignore. */
+/**
+ * The platforms of an entry of {@code builds}: its targets, or all combinations of goos and goarch without the ignored
+ * ones.
+ */
 final class BuildPlatforms {
     private final BuildConfig config;
 
@@ -22,7 +25,7 @@ final class BuildPlatforms {
         return config.targets().isEmpty() ? combined() : targets();
     }
 
-    /** All of them, or none where the file does not say them in plain words. */
+    /** All platforms; empty if the file does not state them literally. */
     List<Platform> known() {
         Stream<Located<String>> said = Stream.of(
                         config.goos(), config.goarch(), config.goarm(), config.goamd64(), config.targets())
@@ -52,7 +55,7 @@ final class BuildPlatforms {
         return all.stream().filter(platform -> !isIgnored(platform)).toList();
     }
 
-    /** Tells of names that nothing knows: no program is for them. */
+    /** Reports unknown names of platforms. */
     void check(Problems problems) {
         check(config.goos(), problems, PlatformNames::knowsOs);
         check(config.goarch(), problems, PlatformNames::knowsArchitecture);
@@ -67,7 +70,7 @@ final class BuildPlatforms {
             problems.error(
                     target.location(),
                     "'" + target.value() + "' is not a target",
-                    "write os_architecture, such as linux_amd64 or linux_arm_7");
+                    "use os_architecture, such as linux_amd64 or linux_arm_7");
         }
         PlatformNames names = new PlatformNames(target.location(), problems);
         platforms.forEach(platform -> {

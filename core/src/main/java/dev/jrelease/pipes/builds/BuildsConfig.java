@@ -6,9 +6,9 @@ import dev.jrelease.config.bind.Former;
 import dev.jrelease.config.bind.OneOrMany;
 import java.util.List;
 
-/** Everything the configuration says about programs. */
+/** The sections about programs. */
 public record BuildsConfig(
-        @Description("Programs that go into images, in GoReleaser's form; only those that were built before are taken.")
+        @Description("Programs for images, in GoReleaser's form. Only prebuilt programs can be released.")
         @Former("build")
         @OneOrMany
         List<BuildConfig> builds) {

@@ -5,7 +5,7 @@ import dev.jrelease.image.Platform;
 import dev.jrelease.template.TemplateContext;
 import java.util.Map;
 
-/** Adds the names that a template about the program of one platform knows: GoReleaser's, with Go's default levels. */
+/** Adds GoReleaser's names about the program of one platform, with Go's default levels. */
 final class ProgramFields {
     private ProgramFields() {}
 

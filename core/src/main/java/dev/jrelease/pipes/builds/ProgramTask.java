@@ -33,7 +33,7 @@ public record ProgramTask(BuildOutput output, Location location) implements Task
                 switch (output) {
                     case BuildOutput.Binary binary -> title() + "  " + binary.file();
                     case BuildOutput.NotBuilt notBuilt ->
-                        notBuilt.buildId() + "  builder " + notBuilt.builder() + " is not run here: release will stop";
+                        notBuilt.buildId() + "  builder " + notBuilt.builder() + " is not run: release will stop";
                     case BuildOutput.Skipped skipped -> skipped.buildId() + "  skipped";
                 });
     }

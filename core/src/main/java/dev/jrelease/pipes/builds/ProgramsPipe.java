@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes programs that were built before the release. Other builders are known by name, and stop a release. */
+/** Takes prebuilt programs into the release. An entry with another builder stops a release. */
 public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
     private static final String PREBUILT = "prebuilt";
     private static final String GO = "go";
@@ -57,8 +57,8 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
                 .findFirst()
                 .ifPresent(entry -> problems.warning(
                         entry.location(),
-                        "the builder " + builder(entry) + " is not run here",
-                        "build the programs before, and take them with builder: prebuilt"));
+                        "the builder " + builder(entry) + " is not run",
+                        "build the programs first, and use builder: prebuilt"));
     }
 
     @Override
@@ -77,14 +77,17 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
         }
         String builder = builder(config);
         if (!builder.equals(PREBUILT)) {
-            // Only of Go's own builder do the keys say what it has programs for.
+            // For other builders than Go's, the keys do not state the platforms.
             boolean known = builder.equals(GO) && skip == Answer.NO;
             List<Platform> platforms = known ? new BuildPlatforms(config).known() : List.of();
             return List.of(new ProgramTask(new BuildOutput.NotBuilt(id, builder, platforms), config.location()));
         }
         if (config.prebuilt().isEmpty()) {
             planning.problems()
-                    .error(config.location(), "builder prebuilt without prebuilt.path", "say where the programs are");
+                    .error(
+                            config.location(),
+                            "builder prebuilt without prebuilt.path",
+                            "set prebuilt.path to the path of the programs");
             return List.of();
         }
         BuildPlatforms platforms = new BuildPlatforms(config);
@@ -120,7 +123,7 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
         if (task.output() instanceof BuildOutput.NotBuilt notBuilt) {
             throw ReleaseException.couldNot(FailureKind.CONFIGURATION, "build " + notBuilt.buildId())
                     .because("the builder " + notBuilt.builder() + " is not supported")
-                    .hint("build the programs first and take them with builder: prebuilt")
+                    .hint("build the programs first, and use builder: prebuilt")
                     .at(task.location())
                     .build();
         }

@@ -5,7 +5,7 @@ import dev.jrelease.image.Platform;
 import dev.jrelease.text.LinearPattern;
 import java.util.List;
 
-/** An item of {@code targets}: {@code linux_amd64}, {@code linux_arm_7}, or a word for the usual platforms of Go. */
+/** An item of {@code targets}: {@code linux_amd64}, {@code linux_arm_7}, or a name for the usual platforms of Go. */
 final class Target {
     private static final LinearPattern FIRST_CLASS_WORD = LinearPattern.of("go(_\\d++)?_first_class");
     private static final List<Platform> FIRST_CLASS = List.of(
@@ -20,7 +20,7 @@ final class Target {
 
     private Target() {}
 
-    /** The platforms that it stands for; none if it is not one. */
+    /** The platforms of an item; empty if it is not a target. */
     static List<Platform> platforms(String written) {
         if (FIRST_CLASS_WORD.matches(written)) {
             return FIRST_CLASS;
@@ -32,7 +32,7 @@ final class Target {
         return List.of(Platform.of(parts[0], parts[1], variant(parts[1], parts.length == 3 ? parts[2] : "")));
     }
 
-    /** The levels of other architectures do not tell images apart. */
+    /** Levels of other architectures do not distinguish images. */
     private static String variant(String architecture, String level) {
         return switch (architecture) {
             case "arm" -> "v" + (level.isEmpty() ? KnownPlatforms.DEFAULT_GOARM : level);

@@ -1,6 +1,4 @@
-/**
- * Programs that were built before the release and go into images. May use the machine; no door but files.
- */
+/** Prebuilt programs for images. May use {@code files}; no client. */
 @NullMarked
 package dev.jrelease.pipes.builds;
 

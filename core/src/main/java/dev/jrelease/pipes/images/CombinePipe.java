@@ -101,7 +101,7 @@ public final class CombinePipe implements Pipe<ImageRelease, IndexTask> {
         return entries;
     }
 
-    /** Which of two images for one platform is run is up to whoever pulls. */
+    /** Clients decide which of two images for one platform they run. */
     private static List<String> twice(ImageIndex index) {
         Map<Platform, List<Descriptor>> byPlatform = new LinkedHashMap<>();
         for (Descriptor child : index.manifests()) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * What each name of this release holds: what was found under it and adopted, else what was found under another name of
- * the same image or index, else what was built. So a second try on another machine ends as the first would have.
+ * the same image or index, else what was built. So a second try on another host ends as the first would have.
  */
 public final class ImageContents {
     private final Run run;

@@ -4,7 +4,7 @@ import dev.jrelease.dist.DistFolder;
 import dev.jrelease.pipeline.Run;
 import java.nio.file.Path;
 
-/** Where the images of a release meet, whoever built them and wherever they go. */
+/** The layout with all images of a release. */
 final class ImageLayout {
     static final String FOLDER = DistFolder.IMAGES;
 

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * The tag that an image has in the engine while a run needs it, so that a later run finds what a killed one left. The
  * top-level domain {@code invalid} exists nowhere: such a name can be pushed to no registry.
  *
- * @param number tells the tags of one process apart
+ * @param number distinguishes the tags of one process
  */
 record TemporaryTag(ProcessMark maker, long number) {
     static final String REPOSITORY = "jrelease.invalid/build";

@@ -1,6 +1,6 @@
 /**
  * Container images: build, verify, combine, push, tag, promote. One feature with several pipes. May use the machine,
- * and of the doors {@code docker}, {@code layout} and {@code registry}; never another feature.
+ * and of the clients {@code docker}, {@code layout} and {@code registry}; never another feature.
  */
 @NullMarked
 package dev.jrelease.pipes.images;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which of the names that are published an entry signs. */
+/** Selects the published names that an entry signs. */
 record Selection(SignConfig config, List<PublishedName> published) {
     private static final Map<String, Set<Kind>> KINDS = Map.of(
             "images", Set.of(Kind.IMAGE, Kind.IMAGE_V2),
@@ -23,14 +23,14 @@ record Selection(SignConfig config, List<PublishedName> published) {
 
     private static final List<String> WORDS = List.of("all", "images", "manifests", "none");
 
-    /** What several stages of a release promise is there once. */
+    /** The names that the stages of a release publish, each once. */
     static Selection of(SignConfig config, Planning planning) {
         return new Selection(
                 config,
                 planning.promised(PublishedName.class).stream().distinct().toList());
     }
 
-    /** Without a word those of {@code dockers_v2}, which is all that GoReleaser's next version has. */
+    /** The default is names of {@code dockers_v2}, which replaces the other sections in GoReleaser. */
     private String artifacts() {
         return config.artifacts().map(Located::value).orElse("");
     }
@@ -48,13 +48,13 @@ record Selection(SignConfig config, List<PublishedName> published) {
                 || config.ids().stream().map(Located::value).anyMatch(name.entryId()::equals);
     }
 
-    /** Tells what can never be selected, and an entry that selects nothing of what there is. */
+    /** Reports words and ids that select nothing, and an entry that selects nothing. */
     void check(Problems problems) {
         Optional<Located<String>> unknown = config.artifacts().filter(word -> !KINDS.containsKey(word.value()));
         unknown.ifPresent(word -> problems.error(
                 word.location(),
                 "'" + word + "' cannot be signed",
-                Suggestion.didYouMean(word.value(), WORDS).orElse("write one of " + String.join(", ", WORDS))));
+                Suggestion.didYouMean(word.value(), WORDS).orElse("use one of " + String.join(", ", WORDS))));
         if (!published.isEmpty() && !problems.hasErrors()) {
             warnOfNothing(problems);
         }
@@ -67,13 +67,10 @@ record Selection(SignConfig config, List<PublishedName> published) {
         strange.forEach(id -> problems.warning(
                 id.location(),
                 "no entry called " + id + " publishes anything to sign",
-                Suggestion.didYouMean(id.value(), known)
-                        .orElse("it has to be the id of an entry whose names are pushed")));
+                Suggestion.didYouMean(id.value(), known).orElse("use the id of an entry whose names are pushed")));
         if (strange.isEmpty() && names().isEmpty() && !artifacts().equals("none")) {
             problems.warning(
-                    config.location(),
-                    "the entry signs nothing of what is published",
-                    "artifacts: all signs everything");
+                    config.location(), "the entry selects no published name", "artifacts: all signs everything");
         }
     }
 }

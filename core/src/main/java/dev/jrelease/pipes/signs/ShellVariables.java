@@ -4,7 +4,7 @@ import dev.jrelease.text.LinearPattern;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 
-/** A text with {@code $NAME} and <code>${NAME}</code> in it. */
+/** Replaces {@code $NAME} and <code>${NAME}</code> in a text. */
 final class ShellVariables {
     private static final LinearPattern NAME = LinearPattern.of("[*#$@!?0-9-]|[A-Za-z_][A-Za-z0-9_]*+");
 
@@ -12,7 +12,10 @@ final class ShellVariables {
 
     private record Found(String name, int end) {}
 
-    /** @param value what stands for a name, which is given first alone and then as it is written */
+    /**
+     *
+     * @param value the value of a name, which is passed without and with its sign
+     */
     static String fill(String text, BinaryOperator<String> value) {
         StringBuilder filled = new StringBuilder();
         int lastBrace = text.lastIndexOf('}');

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An entry of {@code docker_signs}: a command that is run for each name it selects.
+ * An entry of {@code docker_signs}: a command for each name that it selects.
  *
  * <pre>{@code
  * docker_signs:
@@ -28,33 +28,35 @@ import java.util.stream.Stream;
 public record SignConfig(
         Location location,
 
-        @Description("What the entry is called in messages and in the plan; no two have the same.") @Default("default")
+        @Description("The name of the entry in messages and in the plan; no two entries have the same.")
+        @Default("default")
         Optional<String> id,
 
         @Description("The program that signs.") @Default("cosign")
         Optional<String> cmd,
 
-        @Description("Its arguments. `${artifact}` is `repository:tag@sha256:…`, `${digest}` the digest alone,"
+        @Description("Its arguments. `${artifact}` is `repository:tag@sha256:…`, `${digest}` the digest,"
                 + " `${artifactName}` the name without it; `${NAME}` is any variable of the environment.")
         @Default("[\"sign\", \"--key=cosign.key\", \"${artifact}@${digest}\", \"--yes\"]")
         @Example("[sign, --yes, \"${artifact}\"]")
         List<Template> args,
 
-        @Description("What is signed: `images` (of dockers), `manifests` (of docker_manifests), `all` or `none`. What"
-                + " dockers_v2 makes is signed with each of the first three, and alone where nothing is said.")
+        @Description(
+                "Which names are signed: `images` (of dockers), `manifests` (of docker_manifests), `all` or `none`. Names"
+                        + " of dockers_v2 are signed with each of the first three. Without a value, only they are signed.")
         @Example({"all", "images", "manifests", "none"})
         Optional<Located<String>> artifacts,
 
         @Description("Entries whose images and indexes are signed; all if absent.") @Example("[hello]")
         List<Located<String>> ids,
 
-        @Description("Whether a name is signed. The template knows it as `.ArtifactName`.")
+        @Description("Whether a name is signed. In the template the name is `.ArtifactName`.")
         @Key("if")
         @Default("true")
         @Example("'{{ not .Prerelease }}'")
         Optional<Condition> condition,
 
-        @Description("What the program reads, such as a password.") @Example("'{{ .Env.COSIGN_PASSWORD }}'")
+        @Description("The input of the program, such as a password.") @Example("'{{ .Env.COSIGN_PASSWORD }}'")
         Optional<Template> stdin,
 
         @Description("The file that the program reads instead.") @Example("./.password")
@@ -66,15 +68,15 @@ public record SignConfig(
         @Pairs
         List<Template> env,
 
-        @Description("The file that the program leaves its signature in, inside dist; `${signature}` in args.")
+        @Description("The file of the signature that the program writes, inside dist; `${signature}` in args.")
         @Example("${artifactID}.sig")
         Optional<Template> signature,
 
-        @Description("The file that the program leaves a certificate in, inside dist; `${certificate}` in args.")
+        @Description("The file of the certificate that the program writes, inside dist; `${certificate}` in args.")
         @Example("${artifactID}.pem")
         Optional<Template> certificate,
 
-        @Description("Whether what the program prints is always shown, and not only with --verbose.") @Default("false")
+        @Description("Whether its output is shown also without --verbose.") @Default("false")
         Optional<Condition> output) {
 
     private static final String DEFAULT_ID = "default";
@@ -91,7 +93,7 @@ public record SignConfig(
         env = List.copyOf(env);
     }
 
-    /** All that the command is made of. */
+    /** All templates of the command. */
     Stream<Template> templates() {
         return Stream.concat(
                 args.stream(),

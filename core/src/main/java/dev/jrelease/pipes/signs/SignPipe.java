@@ -13,7 +13,7 @@ import dev.jrelease.pipeline.Run;
 import java.util.List;
 import java.util.Optional;
 
-/** Plans to sign what is published, by digest. It does not do so yet, and so stops a release. */
+/** Plans signatures of published digests. It does not make them yet, and so it stops a release. */
 public final class SignPipe implements Pipe<SignsConfig, SignTask> {
     private static final String NAME = "sign";
 
@@ -59,9 +59,9 @@ public final class SignPipe implements Pipe<SignsConfig, SignTask> {
     }
 
     private static ReleaseException notDone(SignTask task) {
-        return ReleaseException.couldNot(FailureKind.CONFIGURATION, "sign what docker_signs names")
-                .because("signatures are planned, but not made yet")
-                .hint("release with --skip=" + NAME + ", then sign the digests that it tells")
+        return ReleaseException.couldNot(FailureKind.CONFIGURATION, "make the signatures of docker_signs")
+                .because("jrelease plans signatures, but does not make them yet")
+                .hint("release with --skip=" + NAME + ", then sign the digests that it reports")
                 .at(task.location())
                 .build();
     }

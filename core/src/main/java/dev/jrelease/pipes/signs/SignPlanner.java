@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** Plans the signatures of one entry of {@code docker_signs}. */
 final class SignPlanner {
-    /** Stands for a digest that is known when there is something to sign. */
+    /** Stands for a digest that is known only after the push. */
     static final String DIGEST = "sha256:…";
 
     private static final PublishedName EXAMPLE =
@@ -44,7 +44,7 @@ final class SignPlanner {
         return names.stream().filter(this::isWanted).map(this::task).toList();
     }
 
-    /** A mistake is one also where nothing is signed; what it would do then does not matter. */
+    /** Evaluates an entry that signs nothing, to report its errors. */
     private void lookAtEverything(PublishedName name) {
         if (answer(name) == Answer.NO) {
             config.templates().forEach(template -> template.lookOnly(described(name), problems));
@@ -63,7 +63,7 @@ final class SignPlanner {
                 .orElse(Answer.YES);
     }
 
-    /** What templates know of an artifact. */
+    /** The context with the names about an artifact. */
     private TemplateContext described(PublishedName name) {
         return variables
                 .context()
@@ -108,7 +108,7 @@ final class SignPlanner {
                 .toList();
     }
 
-    /** GoReleaser's {@code ${artifact}} has no digest, and files add it themselves. */
+    /** GoReleaser's {@code ${artifact}} has no digest, so files may add it themselves. */
     private static String once(String argument) {
         return argument.replace("@" + DIGEST + "@" + DIGEST, "@" + DIGEST);
     }
@@ -123,7 +123,7 @@ final class SignPlanner {
         return Stream.concat(variables.secrets().stream(), input).toList();
     }
 
-    /** Inside dist, unless it says so itself. */
+    /** A path in dist, unless the template already starts with it. */
     private String file(Optional<Template> template, SignVariables files) {
         String dist = planning.project().distFolder() + "/";
         return template.flatMap(files::filled)

@@ -15,16 +15,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One name to sign what it holds of, by digest.
+ * The signature of one name, by its digest.
  *
  * @param id of the entry
  * @param command the program and its arguments; {@link SignPlanner#DIGEST} in them stands for the digest
- * @param input what the program reads; it is shown to nobody, since it is a password as a rule
- * @param inputFile the file that it reads instead; empty if there is none
- * @param signature the file that the program leaves; empty if there is none
- * @param certificate the same of a certificate
- * @param output whether what the program prints is always shown
- * @param condition the condition that it depends on, where that is not known
+ * @param input of the program; it is masked, because it is usually a password
+ * @param inputFile the file with the input; empty if there is none
+ * @param signature the file that the program writes; empty if there is none
+ * @param certificate the same for a certificate
+ * @param output whether the program's output is shown also without {@code --verbose}
+ * @param condition the condition that it depends on, if its value is unknown
  */
 record SignTask(
         String id,

@@ -11,22 +11,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Fills in {@code $NAME} and {@code ${NAME}}, and after them the template that they stand in, as GoReleaser does. */
+/** Replaces {@code $NAME} and {@code ${NAME}}, and then renders the template, as GoReleaser does. */
 record SignVariables(TemplateContext context, Problems problems) {
 
-    /** The same with more variables. */
+    /** The same with these variables added. */
     SignVariables with(Map<String, String> more) {
         return new SignVariables(EntryVariables.with(context, more), problems);
     }
 
-    /** Absent if something in it cannot be filled in, which is told. */
+    /** The rendered text; empty after an error, which is reported. */
     Optional<String> filled(Template template) {
         Optional<Rendered> text = template.rendered(context, problems);
         if (text.isEmpty() || !text.get().isKnown()) {
             return text.map(Rendered::toString);
         }
         Set<String> secrets = new LinkedHashSet<>();
-        // What a variable holds is text of the template for GoReleaser; positions are those of the file, told above.
+        // GoReleaser renders the values of variables, too; positions are those of the file, reported above.
         String expanded =
                 ShellVariables.fill(template.source(), (name, written) -> value(name, written, template, secrets));
         Optional<String> result = Template.parse(expanded, template.location(), problems)

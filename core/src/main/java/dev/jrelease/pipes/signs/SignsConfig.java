@@ -5,9 +5,9 @@ import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
 import java.util.List;
 
-/** Everything the configuration says about signatures of images. */
+/** The section about signatures. */
 public record SignsConfig(
-        @Description("How images and indexes are signed once they are at their registry, each by its digest.")
+        @Description("Commands that sign published images and indexes, by digest.")
         @Example("[{artifacts: all, args: [sign, --yes, \"${artifact}\"]}]")
         List<SignConfig> dockerSigns) {
 

@@ -1,6 +1,4 @@
-/**
- * Signatures of images and indexes that are published. May use the machine; no door.
- */
+/** Plans signatures of published images and indexes. No client. */
 @NullMarked
 package dev.jrelease.pipes.signs;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code $x := value}, or {@code $x = value} for a variable that is there.
+ * {@code $x := value}, or {@code $x = value} for an existing variable.
  *
  * @param names two of them only for {@code range}
  */
@@ -15,7 +15,7 @@ public record Declaration(List<String> names, boolean assigns, Expression value,
         names = List.copyOf(names);
     }
 
-    /** The value itself, which the variable has afterwards. */
+    /** Assigns the value, and returns it. */
     @Override
     public Object evaluate(Scope scope) {
         Object evaluated = value.evaluate(scope);
@@ -23,13 +23,13 @@ public record Declaration(List<String> names, boolean assigns, Expression value,
         return evaluated;
     }
 
-    /** Gives one of the variables a value. */
+    /** Assigns a value to one of the variables. */
     public void set(Scope scope, String name, Object evaluated) {
         Optional<String> condition = scope.rendering().condition();
         if (assigns && condition.isPresent()) {
             scope.rendering().variables().assignIf(condition.get(), name, evaluated);
         } else if (assigns && scope.rendering().looksOnly()) {
-            return; // what stands behind it sees the value that it has now
+            return; // later expressions see the current value
         } else if (assigns) {
             scope.rendering().variables().assign(name, evaluated);
         } else {

@@ -2,7 +2,7 @@ package dev.jrelease.template.expression;
 
 import dev.jrelease.failure.Location;
 
-/** {@code .}: what {@code with}, {@code range} or a section are about, else everything. */
+/** {@code .}: the value of {@code with}, {@code range} or a section, else the whole context. */
 record Dot(Location location) implements Expression {
     @Override
     public Object evaluate(Scope scope) {

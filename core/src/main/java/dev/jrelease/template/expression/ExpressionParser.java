@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an expression.
+ * Parses an expression.
  *
  * @see <a href="https://pkg.go.dev/text/template#hdr-Pipelines">Go's pipelines</a>
  */
@@ -31,10 +31,10 @@ public final class ExpressionParser {
     }
 
     /**
-     * Reads a whole expression; what is wrong with it is told, and then it has no value.
+     * Parses a whole expression; after an error, which is reported, it has no value.
      *
-     * @param declared the variables that are there; what the expression declares is added
-     * @param positions where a character of the text stands in its file
+     * @param declared the variables in scope; those that the expression declares are added
+     * @param positions of the text's characters in the file
      */
     public static Expression parse(
             String text, List<String> declared, IntFunction<Location> positions, Problems problems) {
@@ -86,7 +86,7 @@ public final class ExpressionParser {
         return value;
     }
 
-    /** Whatever holds another expression is deeper by one, when it is read and when its value is asked for. */
+    /** Counts nesting, which is limited for parsing and for evaluation. */
     private void deeper() throws SyntaxFailure {
         if (++depth > DEEPEST) {
             throw new SyntaxFailure(tokens.next().offset(), "nested more than " + DEEPEST + " deep");

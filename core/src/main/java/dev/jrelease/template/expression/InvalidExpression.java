@@ -2,7 +2,7 @@ package dev.jrelease.template.expression;
 
 import dev.jrelease.failure.Location;
 
-/** What could not be read, and was told when it was. */
+/** An expression with a syntax error, which was reported. */
 record InvalidExpression(Location location) implements Expression {
     @Override
     public Object evaluate(Scope scope) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code name arguments}: a call of a function. */
+/** A function call: {@code name arguments}. */
 record Invocation(Function function, List<Expression> arguments, Location location) implements Expression {
     private static final int LONGEST_TEXT = 1 << 20;
     private static final int CHARACTERS_PER_STEP = 256;
@@ -27,7 +27,7 @@ record Invocation(Function function, List<Expression> arguments, Location locati
         };
     }
 
-    /** The first argument that decides; what stands behind it is not looked at, as in Go. */
+    /** The first argument that decides; as in Go, the ones after it are not evaluated. */
     private Object first(boolean truth, Scope scope) {
         Object last = Scope.BROKEN;
         for (int i = 0; i < arguments.size(); i++) {
@@ -46,14 +46,14 @@ record Invocation(Function function, List<Expression> arguments, Location locati
         return value;
     }
 
-    /** The others are perhaps asked for. */
+    /** Evaluates the remaining arguments, which may not be needed. */
     private Object undecided(Object value, List<Expression> others, Scope scope) {
         List<Object> values = new ArrayList<>(List.of(value));
         scope.rendering().perhaps(WrittenExpression.of(value), () -> values.addAll(scope.values(others)));
         return WrittenExpression.ofCall(function.name(), values);
     }
 
-    /** How much work a value makes, compared with a call by itself. */
+    /** The work for a value, relative to a call. */
     private static int size(Object value) {
         return value instanceof String text ? text.length() / CHARACTERS_PER_STEP : 0;
     }

@@ -4,7 +4,7 @@ import dev.jrelease.template.expression.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts an expression into words. */
+/** Splits an expression into tokens. */
 final class Lexer {
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
@@ -100,7 +100,7 @@ final class Lexer {
         return Character.isLetterOrDigit(letter) || letter == '_';
     }
 
-    /** Everything up to the next letter that ends a word. */
+    /** A token up to the next character that ends a word. */
     private void word(Kind kind, int from) {
         int start = kind == Kind.FIELD ? from - 1 : from;
         at = from + 1;

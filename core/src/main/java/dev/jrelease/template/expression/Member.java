@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code value.Name}, or {@code value.Name arguments} where the value can answer that. */
+/** A member of a value: {@code value.Name}, or {@code value.Name arguments} for a method. */
 record Member(Expression of, String name, List<Expression> arguments, Location location) implements Expression {
     Member {
         arguments = List.copyOf(arguments);
@@ -34,7 +34,7 @@ record Member(Expression of, String name, List<Expression> arguments, Location l
             return ofUnknown(unknown, values, scope);
         }
         if (!arguments.isEmpty()) {
-            return scope.fail(location, "'" + name + "' is no function, it takes no arguments");
+            return scope.fail(location, "'" + name + "' is not a function and takes no arguments");
         }
         try {
             return part(owner).orElseGet(() -> missing(owner, scope));

@@ -5,7 +5,8 @@ import dev.jrelease.failure.Location;
 /**
  * {@code .Name}, or mustache's bare {@code name}.
  *
- * @param bare looked for in every section around it; with a dot, only in what {@code with} or {@code range} are about
+ * @param bare whether it is looked up in all enclosing sections; with a dot, it is looked up in the value of {@code
+ *     with} or {@code range} only
  */
 record Name(String name, boolean bare, Location location) implements Expression {
     @Override

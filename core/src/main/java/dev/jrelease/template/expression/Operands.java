@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 
-/** Makes expressions of words; what can be known to be wrong before anything is filled in, is told. */
+/** Creates expressions of tokens, and reports errors that do not depend on values. */
 final class Operands {
     private static final LinearPattern FRACTION =
             LinearPattern.of("[-+]?[0-9]++(?:\\.[0-9]*+(?:[eE][-+]?[0-9]++)?|[eE][-+]?[0-9]++)");
@@ -64,17 +64,17 @@ final class Operands {
         }
     }
 
-    /** A name without a dot, of which parts are taken. */
+    /** A name without a dot, of which members are taken. */
     Expression bare(Token token) {
         return new Name(token.text(), true, at(token));
     }
 
-    /** A word among the arguments of another: a name, or a function that needs nothing. */
+    /** A word as an argument: a name, or a function without arguments. */
     Expression alone(Token token) {
         return call(token, List.of());
     }
 
-    /** A word and what follows it: a call, or a name if nothing does. */
+    /** A word with its arguments: a call, or a name if there are none. */
     Expression call(Token token, List<Expression> arguments) {
         Optional<Function> function = Functions.named(token.text());
         if (arguments.isEmpty() && function.filter(known -> known.takes(0)).isEmpty()) {
@@ -103,7 +103,7 @@ final class Operands {
         return new InvalidExpression(at(token));
     }
 
-    /** A value and what follows it: only what can answer takes arguments. */
+    /** A value with arguments: only methods take arguments. */
     Expression applied(Expression operand, List<Expression> arguments, Token first) throws SyntaxFailure {
         if (arguments.isEmpty() || operand instanceof InvalidExpression) {
             return operand;
@@ -111,7 +111,7 @@ final class Operands {
         if (operand instanceof Member member) {
             return new Member(member.of(), member.name(), arguments, member.location());
         }
-        throw new SyntaxFailure(first.offset(), "'" + first.text() + "' is no function, it takes no arguments");
+        throw new SyntaxFailure(first.offset(), "'" + first.text() + "' is not a function and takes no arguments");
     }
 
     private Location at(Token token) {

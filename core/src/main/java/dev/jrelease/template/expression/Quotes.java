@@ -3,7 +3,7 @@ package dev.jrelease.template.expression;
 import dev.jrelease.text.SearchPattern;
 import java.util.regex.MatchResult;
 
-/** Text in quotes, as Go writes it. */
+/** Quoted text in Go's syntax. */
 final class Quotes {
     static final String HINT = "'}}' ends an expression even inside quotes: write it as \"}\" \"}\" or \"}\\x7d\"";
 
@@ -14,7 +14,7 @@ final class Quotes {
 
     private Quotes() {}
 
-    /** Where the text that starts at a quote ends; negative if it does not. */
+    /** The end of the text that starts at a quote; negative if it is not closed. */
     static int end(String text, int start) {
         char quote = text.charAt(start);
         for (int i = start + 1; i < text.length(); i++) {
@@ -35,7 +35,8 @@ final class Quotes {
         for (MatchResult escape : ESCAPE.all(inside).toList()) {
             String meaning = meaning(escape);
             if (meaning.isEmpty()) {
-                throw new SyntaxFailure(offset + escape.start(), "'" + escape.group() + "' is no escape that Go knows");
+                throw new SyntaxFailure(
+                        offset + escape.start(), "'" + escape.group() + "' is not an escape sequence of Go");
             }
             out.append(inside, done, escape.start()).append(meaning);
             done = escape.end();
@@ -64,7 +65,7 @@ final class Quotes {
     static String character(String inside, int offset) throws SyntaxFailure {
         String letter = unescaped(inside, offset + 1);
         if (letter.codePointCount(0, letter.length()) != 1) {
-            throw new SyntaxFailure(offset, "single quotes hold one character", "text is written in double quotes");
+            throw new SyntaxFailure(offset, "single quotes contain one character", "use double quotes for text");
         }
         return String.valueOf(letter.codePointAt(0));
     }

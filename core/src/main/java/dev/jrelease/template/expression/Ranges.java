@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What {@code range} goes through: a list, a map in the order of its keys, or the numbers below one. */
+/** The items of {@code range}: of a list, of a map in the order of its keys, or the numbers below a number. */
 public final class Ranges {
     private static final long MOST = 100_000;
 
     private Ranges() {}
 
-    /** Keys and items; none for what is empty or no such thing, which is then told. */
+    /** Keys and items; empty for an empty value, or after an error, which is reported. */
     public static List<Map.Entry<Object, Object>> entries(Object value, Location location, Scope scope) {
         try {
             return switch (value) {

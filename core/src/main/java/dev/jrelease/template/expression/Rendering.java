@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** One filling-in of a template: what it sees, whom it tells what goes wrong, and how much it may still do. */
+/** The state of rendering one template: its context, the problems, and a limit for the work. */
 public final class Rendering {
     private static final int MOST_STEPS = 1_000_000;
 
@@ -23,13 +23,13 @@ public final class Rendering {
     private final Deque<String> conditions = new ArrayDeque<>();
     private int steps;
 
-    /** Fills in with what surrounds the template; what is not filled in now is looked at as well if that is inspected. */
+    /** Renders with this context; for a check, branches that are not taken are evaluated, too. */
     public Rendering(EvaluationContext context, Problems problems) {
         this.context = context;
         this.problems = problems;
     }
 
-    /** A template that wants to do more than any text needs: nested loops, or partials that hold each other. */
+    /** A template exceeds the limit for the work, by nested loops or by partials that include each other. */
     public static final class TooMuch extends RuntimeException {
         public TooMuch() {
             super("it does too much", null, false, false);
@@ -44,7 +44,7 @@ public final class Rendering {
         return problems;
     }
 
-    /** Takes note of a value that is written, if it is a secret. */
+    /** Records a value that is written, if it is a secret. */
     public void writes(Object value, String text) {
         String written = text.strip(); // what a mask stands for ends no line
         if (!written.isEmpty() && context.secrets().holdsSecret(value)) {
@@ -52,7 +52,7 @@ public final class Rendering {
         }
     }
 
-    /** What has been written that comes from secrets. */
+    /** The parts of the output that come from secrets. */
     public Set<String> secretParts() {
         return secretParts;
     }
@@ -65,12 +65,12 @@ public final class Rendering {
         return marks;
     }
 
-    /** Counts a piece of work, and stops what would never end. */
+    /** Counts one unit of work, and throws {@link TooMuch} at the limit. */
     public void step() {
         steps(1);
     }
 
-    /** Counts so many pieces of work. */
+    /** Counts units of work. */
     void steps(int more) {
         steps += more;
         if (steps > MOST_STEPS) {
@@ -78,24 +78,26 @@ public final class Rendering {
         }
     }
 
-    /** Looks at what is not filled in now, if all is inspected: only unknown names are told. */
+    /** For a check, evaluates what is not rendered; only unknown names are reported. */
     public void lookOnly(Runnable look) {
         context.branchCheck().ifPresent(check -> check.lookAside(look));
     }
 
-    /** Runs what depends on a condition that is not known: what fails there does not fail in every case. */
+    /** Runs a branch whose condition is unknown: its errors do not occur in every release. */
     public void perhaps(String opening, Runnable branch) {
         conditions.push(opening);
         lookOnly(branch);
         conditions.pop();
     }
 
-    /** The innermost condition that is not known. */
+    /** The innermost unknown condition. */
     Optional<String> condition() {
         return Optional.ofNullable(conditions.peek());
     }
 
-    /** Goes into a partial, unless that is only looked at, and is being looked at already: no condition ends that. */
+    /**
+     * Renders a partial, unless the same partial is being evaluated for a check, where no condition ends a recursion.
+     */
     public void enter(String partial, Runnable content) {
         if (!looksOnly()) {
             content.run();
@@ -105,7 +107,7 @@ public final class Rendering {
         }
     }
 
-    /** Whether this would not be filled in. */
+    /** Whether this is evaluated for a check only. */
     boolean looksOnly() {
         return context.branchCheck().filter(BranchCheck::looksAside).isPresent();
     }

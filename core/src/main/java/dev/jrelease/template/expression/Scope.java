@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an expression sees where it stands.
+ * The values that an expression sees at its place.
  *
- * @param around what the sections and blocks around it are about, the outermost first; the first is the rendering
+ * @param around the values of the enclosing sections and blocks, the outermost first; the first is the rendering
  */
 public record Scope(Rendering rendering, List<Object> around) {
-    /** The value of what went wrong and has been told. */
+    /** The value of an expression with an error, which was reported. */
     public static final Object BROKEN = new Object() {
         @Override
         public String toString() {
@@ -26,7 +26,7 @@ public record Scope(Rendering rendering, List<Object> around) {
         }
     };
 
-    /** What {@code with} and {@code range} are about: names with a dot are looked for there and nowhere else. */
+    /** The value of {@code with} or {@code range}: names with a dot are looked up there only. */
     public record Focus(Object value) {}
 
     /** The scope of mustache.java's list, whose first item is the {@link Rendering}. */
@@ -43,7 +43,7 @@ public record Scope(Rendering rendering, List<Object> around) {
         return Values.plain(inside).orElse(BROKEN);
     }
 
-    /** A name with a dot. */
+    /** The value of a name with a dot. */
     Object field(String name, Location location) {
         if (around.size() == 1 || !(around.getLast() instanceof Focus focus)) {
             return find(name, location);
@@ -56,14 +56,14 @@ public record Scope(Rendering rendering, List<Object> around) {
         }
         return Values.part(focused(focus), name)
                 .orElseGet(() -> unknown(
-                        location, "'." + name + "' is not a part of what 'with' or 'range' is about", atTheTop(name)));
+                        location, "'." + name + "' is not a member of the value of 'with' or 'range'", atTheTop(name)));
     }
 
     private Optional<String> atTheTop(String name) {
-        return rendering.context().value(name).map(value -> "$." + name + " is the one outside");
+        return rendering.context().value(name).map(value -> "$." + name + " is the outer one");
     }
 
-    /** A bare name, from the inside out. */
+    /** The value of a bare name, looked up from the inside out. */
     Object find(String name, Location location) {
         for (int i = around.size() - 1; i > 0; i--) {
             Optional<Object> part = Values.part(focused(around.get(i)), name);
@@ -82,18 +82,21 @@ public record Scope(Rendering rendering, List<Object> around) {
                 .orElseGet(() -> unknown(location, "'" + name + "' is not known here", instead(name)));
     }
 
-    /** It may stand where it is not needed in this environment. */
+    /**
+     * Reports a name without a value. For a check it is not an error, because it may not be needed in the release's
+     * environment.
+     */
     private Object lacking(Location location, String message) {
         return rendering.condition().isPresent() ? BROKEN : unknown(location, message, Optional.empty());
     }
 
     private Optional<String> instead(String name) {
         return Functions.named(name)
-                .map(function -> "the function is used like this: " + function.usage())
+                .map(function -> "use the function like this: " + function.usage())
                 .or(() -> Suggestion.didYouMean(name, rendering.context().names()));
     }
 
-    /** The value as it is written. */
+    /** The text of a value. */
     public String text(Object value, Location location) {
         try {
             return value instanceof Rendered || value instanceof Unknown

@@ -2,7 +2,7 @@ package dev.jrelease.template.expression;
 
 import org.jspecify.annotations.Nullable;
 
-/** An expression cannot be read; says where in it. */
+/** A syntax error in an expression, with its offset. */
 final class SyntaxFailure extends Exception {
     private final int offset;
     private final @Nullable String hint;

@@ -1,11 +1,11 @@
 package dev.jrelease.template.expression;
 
 /**
- * A word of the language.
+ * A token.
  *
- * @param text what it says: a field's name without the dot, a text without its quotes
+ * @param text a field's name without the dot, a text without its quotes, or as written
  * @param offset where it starts in the expression
- * @param spaced whether white space stands in front of it, which tells {@code .A .B} from {@code .A.B}
+ * @param spaced whether white space comes before it, which distinguishes {@code .A .B} from {@code .A.B}
  */
 record Token(Kind kind, String text, int offset, boolean spaced) {
     enum Kind {

@@ -4,7 +4,7 @@ import dev.jrelease.template.expression.Token.Kind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The words of an expression, taken one after the other. */
+/** The tokens of an expression, read one after the other. */
 final class Tokens {
     private final List<Token> tokens;
     private int at;
@@ -12,7 +12,7 @@ final class Tokens {
     /**
      * Starts with the first.
      *
-     * @param tokens the last of them is the end, which is never passed
+     * @param tokens the last of them is the end token
      */
     Tokens(List<Token> tokens) {
         this.tokens = List.copyOf(tokens);
@@ -45,7 +45,7 @@ final class Tokens {
         return take();
     }
 
-    /** Whether the next word belongs to the one before it: no space stands between them. */
+    /** Whether no white space separates the next token from the one before. */
     boolean isAttached(Kind kind) {
         return next().is(kind) && !next().spaced();
     }

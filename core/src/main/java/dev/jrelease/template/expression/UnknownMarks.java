@@ -5,14 +5,14 @@ import dev.jrelease.template.text.Unknown;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Stand in a text for its parts that are not known, while mustache.java writes it. */
+/** Replaces unknown parts by marks while mustache.java writes a text, and restores them afterwards. */
 public final class UnknownMarks {
-    /** No text that is read from a file holds this character. */
+    /** A character that no text of a file contains. */
     private static final char MARK = '\uffff';
 
     private final List<Unknown> parts = new ArrayList<>();
 
-    /** The text with a mark for each part that is not known. */
+    /** The text with a mark for each unknown part. */
     public String put(Rendered text) {
         StringBuilder marked = new StringBuilder();
         for (Rendered.Part part : text.parts()) {
@@ -29,10 +29,10 @@ public final class UnknownMarks {
             throw new Rendering.TooMuch();
         }
         parts.add(unknown);
-        return parts.size(); // NUL is in no text
+        return parts.size(); // no text contains NUL
     }
 
-    /** The text that was marked. */
+    /** The text with the unknown parts restored. */
     public Rendered take(String marked) {
         List<Rendered.Part> taken = new ArrayList<>();
         int from = 0;

@@ -2,7 +2,7 @@ package dev.jrelease.template.expression;
 
 import dev.jrelease.failure.Location;
 
-/** {@code $name}; {@code $} alone is everything. */
+/** A variable {@code $name}; {@code $} alone is the whole context. */
 record Variable(String name, Location location) implements Expression {
     @Override
     public Object evaluate(Scope scope) {

@@ -4,17 +4,17 @@ import dev.jrelease.template.text.Unknown;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The variables that are there now, the newest last; a block's own are forgotten at its end. */
+/** The variables in scope, the newest last; those of a block are removed at its end. */
 public final class VariableStack {
     private final List<String> names = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
 
-    /** How many there are, to go back to. */
+    /** The number of variables, for {@link #cutTo}. */
     public int size() {
         return names.size();
     }
 
-    /** Forgets all but the oldest. */
+    /** Removes the newest variables. */
     public void cutTo(int size) {
         names.subList(size, names.size()).clear();
         values.subList(size, values.size()).clear();
@@ -32,7 +32,7 @@ public final class VariableStack {
         }
     }
 
-    /** Assigns where the condition holds, which is not known. */
+    /** Assigns a value under an unknown condition. */
     void assignIf(String opening, String name, Object value) {
         Object before = value(name);
         if (!before.equals(value) && !Scope.BROKEN.equals(value)) {
@@ -40,7 +40,7 @@ public final class VariableStack {
         }
     }
 
-    /** A variable whose declaration was skipped has no value. */
+    /** The value; a variable whose declaration was skipped has none. */
     Object value(String name) {
         int index = names.lastIndexOf(name);
         return index < 0 ? Scope.BROKEN : values.get(index);

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes expressions whose value is not known, with the values of their operands. */
+/** Writes expressions with an unknown value, with the values of their operands. */
 public final class WrittenExpression {
     private WrittenExpression() {}
 
-    /** What a function gives for these arguments. */
+    /** The result of a function for these arguments. */
     static Unknown ofCall(String function, List<Object> arguments) {
         return Unknown.of(arguments.stream()
                 .map(WrittenExpression::operand)
@@ -21,12 +21,12 @@ public final class WrittenExpression {
                 .collect(Collectors.joining("", function, "")));
     }
 
-    /** A part of a value. */
+    /** A member of a value. */
     static Unknown ofPart(Object owner, String name, List<Object> arguments) {
         return ofCall(operand(owner) + "." + name, arguments);
     }
 
-    /** A value alone. */
+    /** A single value. */
     public static String of(Object value) {
         return switch (value) {
             case Unknown unknown -> unknown.expression();

@@ -1,6 +1,6 @@
 /**
- * The language between the braces: fields, variables, calls and pipes, as Go's text/template has them,
- * and bare names, as mustache has them. May use {@code failure} and {@code template.function}.
+ * The expressions of templates: fields, variables, calls and pipelines as in Go's text/template, and bare names as in
+ * mustache. May use {@code failure} and {@code template.function}.
  */
 @NullMarked
 package dev.jrelease.template.expression;

@@ -3,17 +3,14 @@ package dev.jrelease.template.function;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * A look at every branch of templates, also at those that are not taken. It notes which environment variables they
- * cannot do without.
- */
+/** Evaluates every branch of templates, and collects the environment variables that they require. */
 public final class BranchCheck {
     private final Set<String> needed = new TreeSet<>();
     private final Set<String> neededInSomeCase = new TreeSet<>();
     private final Set<String> optional = new TreeSet<>();
     private int aside;
 
-    /** Looks at what is not written, or not in every case. */
+    /** Evaluates something that is not written, or not in every release. */
     public void lookAside(Runnable look) {
         aside++;
         try {
@@ -23,22 +20,22 @@ public final class BranchCheck {
         }
     }
 
-    /** Whether this is something that is not written, or not in every case. */
+    /** Whether such an evaluation is in progress. */
     public boolean looksAside() {
         return aside > 0;
     }
 
-    /** A template fails without the variable. */
+    /** Records a variable without which a template fails. */
     public void needs(String variable) {
         (looksAside() ? neededInSomeCase : needed).add(variable);
     }
 
-    /** A template asks whether the variable is set, or can do without it. */
+    /** Records a variable that a template tests, or does not require. */
     public void asksFor(String variable) {
         optional.add(variable);
     }
 
-    /** The variables that have to be set, in the order of their names. */
+    /** The required variables, sorted by name. */
     public Set<String> variables() {
         Set<String> all = new TreeSet<>(neededInSomeCase);
         all.removeAll(optional);

@@ -5,7 +5,7 @@ import dev.jrelease.template.text.Rendered;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** One call: the arguments, as the types that a function asks for. */
+/** The arguments of a call, converted to the types of its function. */
 public record Call(String function, List<Object> arguments, EvaluationContext context) {
 
     public Object value(int index) {
@@ -43,7 +43,7 @@ public record Call(String function, List<Object> arguments, EvaluationContext co
         return list(index).stream().map(Values::text).toList();
     }
 
-    /** All arguments from the given one on, as text. */
+    /** All arguments from this index on, as text. */
     public List<String> textsFrom(int first) {
         return IntStream.range(first, count()).mapToObj(this::text).toList();
     }

@@ -4,9 +4,9 @@ import dev.jrelease.text.SearchPattern;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
-/** Capitals and small letters. */
+/** Functions for upper and lower case. */
 final class CaseFunctions {
-    /** Letters and digits with what may stand between them without ending a word. */
+    /** Letters and digits, with characters that do not end a word between them. */
     private static final SearchPattern WORD =
             SearchPattern.of("[\\p{L}\\p{M}\\p{N}_](?:[\\p{L}\\p{M}\\p{N}_]|['.’](?=[\\p{L}\\p{M}\\p{N}_]))*+");
 
@@ -29,11 +29,11 @@ final class CaseFunctions {
                 Function.of(
                         "title \"foo bar\"",
                         1,
-                        "the text with a capital at the start of each word",
+                        "the text with the first letter of each word in upper case",
                         call -> title(call.text(0))));
     }
 
-    /** One letter for each, as in Go: {@code ß} has no capital. */
+    /** Converts letter by letter, as Go does: {@code ß} has no upper case. */
     private static String letters(String text, IntUnaryOperator letter) {
         int[] letters = text.codePoints().map(letter).toArray();
         return new String(letters, 0, letters.length);
@@ -43,7 +43,7 @@ final class CaseFunctions {
         return WORD.replace(text, word -> capitalized(word.group()));
     }
 
-    /** The first letter is, wherever it stands in the word: {@code 1st} becomes {@code 1St}. */
+    /** Converts the first letter of a word: {@code 1st} becomes {@code 1St}. */
     private static String capitalized(String word) {
         String small = letters(word, Character::toLowerCase);
         return LETTER.first(small)

@@ -6,7 +6,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/** Yes or no. */
+/** Functions that compare values and combine conditions. */
 final class ComparisonFunctions {
     private ComparisonFunctions() {}
 

@@ -4,7 +4,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** The environment's variables, and the time. */
+/** Functions for environment variables and the time. */
 final class EnvironmentFunctions {
     private EnvironmentFunctions() {}
 
@@ -23,7 +23,7 @@ final class EnvironmentFunctions {
                 Function.of(
                         "time \"2006-01-02\"",
                         1,
-                        "the time of the release in UTC, laid out as Go does",
+                        "the time of the release in UTC, in this layout of Go",
                         call -> GoLayout.format(call.text(0), now(call))));
     }
 

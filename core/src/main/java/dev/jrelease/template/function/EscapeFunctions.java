@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/** Text for places where some letters mean something. */
+/** Functions that escape text for other formats. */
 final class EscapeFunctions {
     private static final String PATH_SAFE = "-_.~$&+=:@";
     private static final SearchPattern MARKDOWN = SearchPattern.of("[_*\\[\\]()~`>#+\\-=|{}.!]");
@@ -18,7 +18,7 @@ final class EscapeFunctions {
                 Function.of(
                         "mdv2escape \"v1.2\"",
                         1,
-                        "the text with the marks of Telegram's MarkdownV2 escaped",
+                        "the text escaped for Telegram's MarkdownV2",
                         call -> MARKDOWN.replace(call.text(0), found -> "\\" + found.group())),
                 Function.of(
                         "urlPathEscape \"foo/bar\"",
@@ -30,11 +30,7 @@ final class EscapeFunctions {
                         1,
                         "the text as a value in a URL's query",
                         call -> URLEncoder.encode(Values.text(call.value(0)), StandardCharsets.UTF_8)),
-                Function.of(
-                        "html .Version",
-                        1,
-                        "the text with the marks of HTML escaped",
-                        call -> html(Values.text(call.value(0)))));
+                Function.of("html .Version", 1, "the text escaped for HTML", call -> html(Values.text(call.value(0)))));
     }
 
     private static String pathEscape(String text) {

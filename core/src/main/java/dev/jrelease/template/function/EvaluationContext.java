@@ -3,24 +3,24 @@ package dev.jrelease.template.function;
 import java.util.Collection;
 import java.util.Optional;
 
-/** All that functions and expressions can see: the names that stand for values, and files if there are any. */
+/** The context of functions and expressions: names with their values, files, and versions. */
 public interface EvaluationContext {
-    /** A value by its name; the case of the first letter does not count. */
+    /** The value of a name; the case of the first letter does not count. */
     Optional<Object> value(String name);
 
-    /** Every name there is, as it was given. */
+    /** All names. */
     Collection<String> names();
 
-    /** The files that may be read; absent where templates may read none. */
+    /** The files that templates may read; empty if they may read none. */
     Optional<FileAccess> files();
 
-    /** Looks at every branch of templates; absent where they are only filled in. */
+    /** The check that evaluates all branches; empty for a release. */
     Optional<BranchCheck> branchCheck();
 
-    /** The versions there are; absent where that is not known. */
+    /** The versions for {@code isNewest}; empty if they are not known. */
     Optional<Releases> releases();
 
-    /** Which values are secrets. */
+    /** The secret values. */
     SecretValues secrets();
 
     /** Why a name that is known elsewhere has no value here. */

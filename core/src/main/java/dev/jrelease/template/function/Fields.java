@@ -2,7 +2,7 @@ package dev.jrelease.template.function;
 
 import java.util.Optional;
 
-/** A value with named parts that are worked out when they are asked for. */
+/** A value with named members that are computed on use. */
 @FunctionalInterface
 public interface Fields {
     Optional<Object> field(String name);

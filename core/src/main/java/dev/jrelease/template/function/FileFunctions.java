@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 
-/** What files hold, and their checksums. */
+/** Functions for the content of files and their checksums. */
 final class FileFunctions {
     private static final Map<String, String> DIGESTS = Map.of(
             "md5", "MD5",
@@ -33,12 +33,12 @@ final class FileFunctions {
                 Function.of(
                         "readFile \"VERSION\"",
                         1,
-                        "what the file holds, without white space around it; nothing if it cannot be read",
+                        "the content of the file without white space around it; empty if it cannot be read",
                         FileFunctions::readIfThere),
                 Function.of(
                         "mustReadFile \"VERSION\"",
                         1,
-                        "what the file holds, without white space around it",
+                        "the content of the file without white space around it",
                         call -> trimmed(read(call))),
                 Function.of("crc32 \"dist/app\"", 1, "the file's CRC-32 checksum", call -> crc32(read(call)))));
         DIGESTS.forEach((name, algorithm) -> all.add(Function.of(
@@ -57,7 +57,8 @@ final class FileFunctions {
     static FileAccess files(Call call) {
         return call.context()
                 .files()
-                .orElseThrow(() -> new FunctionFailure(call.function() + " cannot be used here: no files are at hand"));
+                .orElseThrow(() -> new FunctionFailure(
+                        call.function() + " cannot be used here: templates have no access to files"));
     }
 
     private static byte[] read(Call call) {

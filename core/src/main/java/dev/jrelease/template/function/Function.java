@@ -3,20 +3,24 @@ package dev.jrelease.template.function;
 import java.util.List;
 
 /**
- * A function that templates can call.
+ * A function of templates.
  *
- * @param fewest how many arguments it needs, the one that a pipe adds included
- * @param most how many it takes
- * @param usage an example, as it would stand in a template
- * @param meaning what it gives, for the reference
+ * @param fewest the minimum number of arguments, including the one of a pipe
+ * @param most the maximum number of arguments
+ * @param usage an example in a template
+ * @param meaning of the result, for the reference
  */
 public record Function(String name, int fewest, int most, String usage, String meaning, Body body) {
     private static final int ANY = Integer.MAX_VALUE;
 
-    /** What a function does. */
+    /** The implementation of a function. */
     @FunctionalInterface
     public interface Body {
-        /** Never null; what cannot be done is a {@link FunctionFailure}. */
+        /**
+         * The result, never null.
+         *
+         * @throws FunctionFailure if the arguments are invalid
+         */
         Object apply(Call call);
     }
 
@@ -37,12 +41,12 @@ public record Function(String name, int fewest, int most, String usage, String m
         return space < 0 ? usage : usage.substring(0, space);
     }
 
-    /** Whether it can be called with so many arguments. */
+    /** Whether this number of arguments is valid. */
     public boolean takes(int count) {
         return count >= fewest && count <= most;
     }
 
-    /** {@code 2 arguments}, {@code at least 1 argument}: how many it wants. */
+    /** {@code 2 arguments}, {@code at least 1 argument}. */
     public String wants() {
         String fewestArguments = fewest + (fewest == 1 ? " argument" : " arguments");
         if (most == ANY) {
@@ -51,7 +55,7 @@ public record Function(String name, int fewest, int most, String usage, String m
         return fewest == most ? fewestArguments : fewest + " to " + most + " arguments";
     }
 
-    /** Calls it. */
+    /** Calls the function. */
     public Object call(List<Object> arguments, EvaluationContext context) {
         return body.apply(new Call(name, arguments, context));
     }

@@ -1,6 +1,6 @@
 package dev.jrelease.template.function;
 
-/** A function was given something it cannot work with; the message is for people, lower case, without a full stop. */
+/** The arguments of a function are invalid. The message is for users, lower case, without a full stop. */
 public final class FunctionFailure extends RuntimeException {
     public FunctionFailure(String message) {
         super(message, null, false, false);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Every function there is, by name. */
+/** All functions by name. */
 public final class Functions {
     private static final Map<String, Function> ALL = byName(Stream.of(
             TextFunctions.all(),
@@ -35,7 +35,7 @@ public final class Functions {
         return Optional.ofNullable(ALL.get(name));
     }
 
-    /** In the order of their names. */
+    /** All functions, sorted by name. */
     public static Collection<Function> all() {
         return ALL.values();
     }

@@ -6,7 +6,7 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 
 /**
- * Go's way to lay out a time: by example, with Monday, 2 January 2006, 15:04:05.
+ * Formats times with Go's layouts, which are examples with Monday, 2 January 2006, 15:04:05.
  *
  * @see <a href="https://pkg.go.dev/time#Layout">Go's layouts</a>
  */

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code .Env} of templates: the environment's variables, and before them those that the configuration sets. It notes
- * which of the environment's are asked for, also those that are not set: what is planned depends on them.
+ * The value of {@code .Env}: the environment's variables, replaced by those of the configuration. It records which
+ * variables of the environment are read, including those that are not set, because the plan depends on them.
  */
 public final class KnownVariables extends AbstractMap<String, Object> {
     private final Map<String, Object> all;
@@ -22,12 +22,12 @@ public final class KnownVariables extends AbstractMap<String, Object> {
         this.used = used;
     }
 
-    /** The environment as it is. What is asked for of it is added to {@code used}. */
+    /** The environment's variables. The names that are read are added to {@code used}. */
     public static KnownVariables of(Map<String, String> environment, SecretValues secrets, Set<String> used) {
         return new KnownVariables(secrets.variables(environment), Set.of(), used);
     }
 
-    /** The same with variables that are not the environment's. */
+    /** The same with variables of the configuration. */
     public KnownVariables with(Map<String, ?> more) {
         Map<String, Object> values = new LinkedHashMap<>(all);
         values.putAll(more);
@@ -60,7 +60,7 @@ public final class KnownVariables extends AbstractMap<String, Object> {
         }
     }
 
-    /** The same without notes, to look for what is no template's business. */
+    /** The variables without recording which are read. */
     Map<String, Object> unnoted() {
         return all;
     }

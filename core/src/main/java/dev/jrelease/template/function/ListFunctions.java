@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lists and maps. */
+/** Functions for lists and maps. */
 final class ListFunctions {
     private ListFunctions() {}
 
@@ -20,7 +20,7 @@ final class ListFunctions {
                 Function.of(
                         "in (list \"a\" \"b\") \"b\"",
                         2,
-                        "whether the list holds the text",
+                        "whether the list contains the text",
                         call -> call.texts(0).contains(call.text(1))),
                 Function.atLeast("map \"KEY\" \"VALUE\"", 0, "a map of text to text, from pairs", ListFunctions::map),
                 Function.atLeast(
@@ -100,18 +100,18 @@ final class ListFunctions {
             case String text -> slice(text.getBytes(StandardCharsets.UTF_8), call);
             case List<?> list -> List.copyOf(list.subList(from(call, list.size()), to(call, list.size())));
             case Rendered text -> throw new NotKnown();
-            default -> throw new FunctionFailure(Values.kind(call.value(0)) + " cannot be cut");
+            default -> throw new FunctionFailure(Values.kind(call.value(0)) + " cannot be sliced");
         };
     }
 
-    /** Go counts bytes. */
+    /** Counts bytes, as Go does. */
     private static String slice(byte[] text, Call call) {
         int from = from(call, text.length);
         try {
             ByteBuffer part = ByteBuffer.wrap(text, from, to(call, text.length) - from);
             return StandardCharsets.UTF_8.newDecoder().decode(part).toString();
         } catch (CharacterCodingException torn) {
-            throw new FunctionFailure("slice counts bytes, and would tear a character apart");
+            throw new FunctionFailure("slice counts bytes, and this index is inside a character");
         }
     }
 

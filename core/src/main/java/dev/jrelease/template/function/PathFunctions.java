@@ -3,7 +3,7 @@ package dev.jrelease.template.function;
 import dev.jrelease.files.CleanPath;
 import java.util.List;
 
-/** Paths as text; only {@code abs} needs to know a folder. */
+/** Functions for paths; only {@code abs} uses the working directory. */
 final class PathFunctions {
     private PathFunctions() {}
 

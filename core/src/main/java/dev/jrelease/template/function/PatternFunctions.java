@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What takes a regular expression. */
+/** Functions with regular expressions. */
 final class PatternFunctions {
     private PatternFunctions() {}
 
@@ -29,7 +29,7 @@ final class PatternFunctions {
                 Function.of(
                         "listExclude \"^a$\" (list \"a\" \"b\")",
                         2,
-                        "the list without the items that match the regular expression; the list comes last, or by a pipe",
+                        "the list without the items that match the regular expression; the list is the last argument, or comes from a pipe",
                         call -> excluded(RegularExpression.of(call.text(0)), call.texts(1))));
     }
 

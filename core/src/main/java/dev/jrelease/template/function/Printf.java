@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
 
-/** Go's {@code printf} for the values that templates hold; what Go would mark in its output is an error here. */
+/** Go's {@code printf}. Errors that Go marks in the output are failures here. */
 final class Printf {
     private static final SearchPattern VERB = SearchPattern.of("(?s)%([-+# 0]{0,20})(\\d{0,9})(?:\\.(\\d{0,9}))?(.?)");
     private static final int WIDEST = 1000;
@@ -134,7 +134,7 @@ final class Printf {
         return digits.isEmpty() ? 0 : Integer.parseInt(digits);
     }
 
-    /** The number as Go writes it by itself: {@code 1.5}, {@code 1e+06}. */
+    /** The default format of a number in Go: {@code 1.5}, {@code 1e+06}. */
     static String shortest(double number) {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             return Double.isNaN(number) ? "NaN" : number > 0 ? "+Inf" : "-Inf";

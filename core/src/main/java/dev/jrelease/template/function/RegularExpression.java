@@ -4,7 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
-/** A regular expression in a template. Syntax and results are Go's, and matching takes linear time. */
+/** A regular expression with Go's syntax and results, in linear time. */
 final class RegularExpression {
     private static final Pattern GROUP = Pattern.compile("\\$(?:(\\$)|(\\w+)|\\{(\\w+)\\})");
 
@@ -29,7 +29,7 @@ final class RegularExpression {
     }
 
     /**
-     * Replaces every match. {@code $1} and <code>${name}</code> in the replacement stand for groups.
+     * Replaces every match. {@code $1} and <code>${name}</code> in the replacement refer to groups.
      *
      * @see <a href="https://pkg.go.dev/regexp#Regexp.Expand">Expand</a>
      */
@@ -39,7 +39,7 @@ final class RegularExpression {
         int end = 0;
         boolean first = true;
         while (match.find()) {
-            // Go takes no empty match that touches the match before it.
+            // Go ignores an empty match directly after another match.
             if (first || match.end() > match.start() || match.start() > end) {
                 result.append(text, end, match.start()).append(expanded(replacement, match));
                 end = match.end();
@@ -65,7 +65,7 @@ final class RegularExpression {
         return reference.group(2) != null ? reference.group(2) : reference.group(3);
     }
 
-    /** A group that does not exist, or did not match, is empty. */
+    /** A group; empty if it does not exist or did not match. */
     private String group(Matcher match, String name) {
         Integer number = NUMBER.matches(name)
                 ? Integer.valueOf(name)

@@ -12,15 +12,15 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
- * The values in templates that are secret: variables that are called so, and what functions make of them. A value is
- * known by its identity, so that a word that only equals a secret is none.
+ * The secret values in templates: variables with the name of a secret, and what functions make of them. A value is
+ * identified by reference, so that an equal word from another source is not a secret.
  */
 public final class SecretValues {
     private final Set<Object> made = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Map.Entry<String, Set<String>>> written = new ArrayList<>();
     private BiConsumer<String, Set<String>> listener = (text, parts) -> written.add(Map.entry(text, parts));
 
-    /** A copy of a text that is a secret. */
+    /** A copy of a text, marked as a secret. */
     public synchronized String mark(String text) {
         String copy = String.valueOf(text.toCharArray());
         made.add(copy);
@@ -35,7 +35,7 @@ public final class SecretValues {
         return variables;
     }
 
-    /** What a function made of its arguments: a secret if one of them is. */
+    /** The result of a function, marked as a secret if one of its arguments is a secret. */
     @SuppressWarnings("ReferenceEquality") // An equal text that the function did not pass on is another value.
     public Object made(Object result, List<Object> arguments) {
         boolean passedOn = arguments.stream()
@@ -54,14 +54,14 @@ public final class SecretValues {
         };
     }
 
-    /** Whether the value written as text shows a secret. */
+    /** Whether the text of a value contains a secret. */
     public boolean holdsSecret(Object value) {
         return value instanceof Map<?, ?> map
                 ? unnoted(map).values().stream().anyMatch(item -> item != null && isSecret(item))
                 : isSecret(value);
     }
 
-    /** Whether the value is a secret, or a list that holds one. */
+    /** Whether the value is a secret, or a list with a secret. */
     public synchronized boolean isSecret(Object value) {
         return value instanceof List<?> list
                 ? list.stream().anyMatch(item -> item != null && isSecret(item))
@@ -72,12 +72,12 @@ public final class SecretValues {
         return map instanceof KnownVariables variables ? variables.unnoted() : map;
     }
 
-    /** A template wrote secrets into a text. */
+    /** Records the parts of a rendered text that come from secrets. */
     public synchronized void wrote(String text, Set<String> parts) {
         listener.accept(text, Set.copyOf(parts));
     }
 
-    /** From now on, and for what was written before, tells which parts of which texts come from secrets. */
+    /** Passes all recorded texts, and those of the future, to a receiver. */
     public synchronized void forEach(BiConsumer<String, Set<String>> whom) {
         written.forEach(entry -> whom.accept(entry.getKey(), entry.getValue()));
         written.clear();

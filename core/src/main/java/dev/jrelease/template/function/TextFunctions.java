@@ -3,7 +3,7 @@ package dev.jrelease.template.function;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text in, text out. */
+/** Functions from text to text. */
 final class TextFunctions {
     private TextFunctions() {}
 
@@ -22,7 +22,7 @@ final class TextFunctions {
                 Function.of(
                         "contains \"foobar\" \"foo\"",
                         2,
-                        "whether the first text holds the second",
+                        "whether the first text contains the second",
                         call -> call.text(0).contains(call.text(1))),
                 Function.of(
                         "trim \" v1.2  \"",
@@ -32,12 +32,12 @@ final class TextFunctions {
                 Function.of(
                         "trimprefix \"v1.2\" \"v\"",
                         2,
-                        "the text without the second argument in front",
+                        "the text without this prefix",
                         call -> withoutPrefix(call.text(0), call.text(1))),
                 Function.of(
                         "trimsuffix \"1.2v\" \"v\"",
                         2,
-                        "the text without the second argument at its end",
+                        "the text without this suffix",
                         call -> withoutSuffix(call.text(0), call.text(1))));
     }
 

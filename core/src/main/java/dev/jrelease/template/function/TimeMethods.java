@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
 
-/** What can be asked of a time: {@code .Now.Format "2006"}, {@code .Now.Unix}. */
+/** The methods of a time: {@code .Now.Format "2006"}, {@code .Now.Unix}. */
 public final class TimeMethods {
     private static final Map<String, BiFunction<ZonedDateTime, Call, Object>> METHODS = Map.ofEntries(
             Map.entry("Format", (time, call) -> GoLayout.format(only(call).text(0), time)),
@@ -38,14 +38,14 @@ public final class TimeMethods {
         return Map.entry(name, (time, call) -> none(call, part.applyAsLong(time)));
     }
 
-    /** Asks a time; absent if it does not know the question. */
+    /** Calls a method; empty if it does not exist. */
     public static Optional<Object> call(
             ZonedDateTime time, String method, List<Object> arguments, EvaluationContext context) {
         return Optional.ofNullable(METHODS.get(method))
                 .map(body -> body.apply(time, new Call(method, arguments, context)));
     }
 
-    /** The questions a time can answer. */
+    /** The names of all methods. */
     public static List<String> names() {
         return METHODS.keySet().stream().sorted().toList();
     }

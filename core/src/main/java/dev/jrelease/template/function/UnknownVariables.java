@@ -8,23 +8,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code .Env} where the environment is not looked at: only variables that the configuration sets have a value.
+ * The value of {@code .Env} for a check, which does not read the environment: only variables of the configuration have
+ * a value.
  *
- * @param known variables that have a value: text, or a {@link Rendered}
+ * @param known variables with a value: text, or a {@link Rendered}
  */
 public record UnknownVariables(Map<String, ?> known, BranchCheck check) implements Fields {
     public UnknownVariables {
         known = Map.copyOf(known);
     }
 
-    /** The same with more variables that have a value. */
+    /** The same with these variables added. */
     public UnknownVariables with(Map<String, ?> more) {
         Map<String, Object> all = new LinkedHashMap<>(known);
         all.putAll(more);
         return new UnknownVariables(all, check);
     }
 
-    /** What {@code .Env.NAME} gives, which fails without it. */
+    /** The value of {@code .Env.NAME}, which requires the variable. */
     @Override
     public Optional<Object> field(String name) {
         if (!known.containsKey(name)) {
@@ -33,13 +34,13 @@ public record UnknownVariables(Map<String, ?> known, BranchCheck check) implemen
         return value(name);
     }
 
-    /** What {@code index .Env "NAME"} gives, which can do without it. */
+    /** The value of {@code index .Env "NAME"}, which does not require the variable. */
     Optional<Object> item(String name) {
         check.asksFor(name);
         return value(name);
     }
 
-    /** What {@code envOrDefault} and {@code isEnvSet} are given. */
+    /** The value for {@code envOrDefault} and {@code isEnvSet}. */
     Optional<Object> ifSet(String name) {
         check.asksFor(name);
         return Optional.of(Values.plain(known.get(name)).orElseThrow(NotKnown::new));

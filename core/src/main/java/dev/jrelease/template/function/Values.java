@@ -15,11 +15,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What templates can do with any value: write it, ask whether it is empty, take a part of it. As Go does. */
+/** Operations on template values with Go's rules: conversion to text, truth, members. */
 public final class Values {
     private Values() {}
 
-    /** The value in one of the few types that functions know; null and what has no value is absent. */
+    /** The value as one of the types that functions know; empty for null and for a missing value. */
     public static Optional<Object> plain(@Nullable Object value) {
         return isPlain(value)
                 ? Optional.ofNullable(value)
@@ -47,7 +47,7 @@ public final class Values {
                 || value instanceof Boolean;
     }
 
-    /** The value as a template writes it. */
+    /** The text of a value. */
     public static String text(@Nullable Object value) {
         Object plain = plain(value).orElse(null);
         if (plain instanceof String text) {
@@ -65,9 +65,10 @@ public final class Values {
             case List<?> list -> list.stream().map(Values::text).collect(Collectors.joining(" ", "[", "]"));
             case Map<?, ?> map -> mapText(map);
             case ZonedDateTime time -> GoLayout.format("2006-01-02 15:04:05.999999999 -0700 MST", time);
-            case EvaluationContext everything -> throw new FunctionFailure("'.' is everything here, not one value");
+            case EvaluationContext everything ->
+                throw new FunctionFailure("'.' is the whole context here, not a single value");
             case UnknownVariables variables -> throw new NotKnown();
-            case Fields fields -> throw new FunctionFailure("it has parts and cannot be written as a whole");
+            case Fields fields -> throw new FunctionFailure("it has members and cannot be written as text");
             case Object other -> other.toString();
         };
     }
@@ -80,7 +81,7 @@ public final class Values {
                 .collect(Collectors.joining(" ", "map[", "]"));
     }
 
-    /** Whether it is true; absent if that is not known. */
+    /** Whether it is true; empty if that is unknown. */
     public static Optional<Boolean> truth(Object value) {
         return switch (value) {
             case Unknown unknown -> Optional.empty();
@@ -89,7 +90,7 @@ public final class Values {
         };
     }
 
-    /** False, zero, and everything empty are not true. */
+    /** Whether it is true: false, zero and empty values are not. */
     public static boolean isTrue(Object value) {
         return switch (value) {
             case Unknown unknown -> throw new NotKnown();
@@ -104,7 +105,7 @@ public final class Values {
         };
     }
 
-    /** A part of a map or the like; absent if it has none of that name, or no parts at all. */
+    /** A member of a map or object; empty if it does not exist. */
     public static Optional<Object> part(Object value, String name) {
         if (value instanceof EvaluationContext everything) {
             return everything.value(name).flatMap(Values::plain);
@@ -117,7 +118,7 @@ public final class Values {
                 : Optional.empty();
     }
 
-    /** What a map or the like has under exactly this key. */
+    /** The item of a map with exactly this key. */
     public static Optional<Object> item(Object value, String key) {
         return switch (value) {
             case Map<?, ?> map -> plain(map.get(key));
@@ -126,19 +127,19 @@ public final class Values {
         };
     }
 
-    /** {@code Goos} for {@code goos} and the other way round: GoReleaser's names begin with a capital, ours need not. */
+    /** The name with the other case of its first letter, which does not count. */
     private static String otherCase(String name) {
         char first = name.charAt(0);
         char other = Character.isUpperCase(first) ? Character.toLowerCase(first) : Character.toUpperCase(first);
         return other + name.substring(1);
     }
 
-    /** Whether a value has named parts. */
+    /** Whether a value has named members. */
     public static boolean hasParts(Object value) {
         return value instanceof Map || value instanceof Fields || value instanceof EvaluationContext;
     }
 
-    /** What kind of value it is, in words. */
+    /** The type of a value, for a message. */
     public static String kind(Object value) {
         return switch (value) {
             case Unknown unknown -> throw new NotKnown();

@@ -9,7 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The version after this one, after <a href="https://semver.org/spec/v2.0.0.html">semantic versioning</a>. */
+/** Functions for versions, after <a href="https://semver.org/spec/v2.0.0.html">semantic versioning</a>. */
 final class VersionFunctions {
     private static final LinearPattern LINE = LinearPattern.of("(?:v?(\\d{1,18})(?:\\.(\\d{1,18}))?)?");
 
@@ -43,13 +43,13 @@ final class VersionFunctions {
                 .isNewest(numbers);
     }
 
-    /** A {@code v} in front stays there. */
+    /** Keeps a leading {@code v}. */
     private static Function increment(String name, String description, UnaryOperator<SemanticVersion> next) {
         return Function.of(name + " \"v1.2.4\"", 1, description, call -> {
             String text = call.text(0);
             return SemanticVersion.parseLenient(text)
                     .map(version -> (text.startsWith("v") ? "v" : "") + next.apply(version))
-                    .orElseThrow(() -> new FunctionFailure(name + " needs a version, but '" + text + "' is none"));
+                    .orElseThrow(() -> new FunctionFailure(name + " needs a version, but '" + text + "' is not one"));
         });
     }
 }

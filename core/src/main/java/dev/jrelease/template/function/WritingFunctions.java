@@ -3,7 +3,7 @@ package dev.jrelease.template.function;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Values as text. */
+/** Functions from values to text. */
 final class WritingFunctions {
     private WritingFunctions() {}
 
@@ -31,7 +31,7 @@ final class WritingFunctions {
                         call -> englishJoin(call.texts(0))));
     }
 
-    /** Go puts a space between two operands when neither is text. */
+    /** Go writes a space between two operands if neither is text. */
     private static String print(List<Object> values) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < values.size(); i++) {

@@ -1,6 +1,6 @@
 /**
- * The functions that templates call: values in, a value out. They know nothing of templates, and reach the world only
- * through {@link dev.jrelease.template.function.EvaluationContext}. May use {@code failure}.
+ * The functions of templates. They use other data only through {@link
+ * dev.jrelease.template.function.EvaluationContext}. May use {@code failure}.
  */
 @NullMarked
 package dev.jrelease.template.function;

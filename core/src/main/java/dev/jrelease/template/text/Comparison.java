@@ -4,11 +4,11 @@ import dev.jrelease.template.text.Rendered.Part;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Compares texts of which parts are not known: what both begin with, and what both end with, is left out. */
+/** Decides whether two texts with unknown parts may be equal, after removing their common beginning and end. */
 final class Comparison {
     private Comparison() {}
 
-    /** A character, or a whole part that is not known. */
+    /** The known characters and unknown parts of a text. */
     private static List<Object> units(List<Part> parts) {
         return parts.stream()
                 .<Object>flatMap(part -> switch (part) {
@@ -30,7 +30,7 @@ final class Comparison {
                 second.subList(same, second.size()).reversed());
     }
 
-    /** Texts that differ in the first unit and in the last. */
+    /** Whether two texts with different first and last units may be equal. */
     private static boolean couldEqualOtherwise(List<Object> one, List<Object> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return Stream.concat(one.stream(), other.stream()).noneMatch(Character.class::isInstance);

@@ -7,16 +7,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text that a template gives. Parts of it may not be known before the release runs.
+ * A rendered text, parts of which may be unknown until the release runs.
  *
- * @param parts in the order of the text; no known part is empty or stands beside another
+ * @param parts in the order of the text; no known part is empty or next to another known part
  */
 public record Rendered(List<Part> parts) {
 
     /** A part of a text. */
     public sealed interface Part permits Known, Unknown {}
 
-    /** A part that is known. */
+    /** A known part. */
     public record Known(String text) implements Part {
         // Written out: what the compiler makes is linked by reflection at the first call of a start.
         @Override
@@ -55,7 +55,7 @@ public record Rendered(List<Part> parts) {
         return new Rendered(List.of(unknown));
     }
 
-    /** The text of a value, where that is a text: one that is known, or a {@code Rendered}. */
+    /** The text of a value that is text: a string or a {@code Rendered}. */
     public static Rendered ofValue(Object value) {
         return switch (value) {
             case Rendered text -> text;
@@ -65,9 +65,9 @@ public record Rendered(List<Part> parts) {
     }
 
     /**
-     * What either of two branches gives.
+     * The result of one of two branches.
      *
-     * @param opening what stands before the first: <code>if .Env.NAME</code>
+     * @param opening the tag before the first branch: <code>if .Env.NAME</code>
      */
     public static Rendered choice(String opening, Rendered then, Rendered otherwise) {
         String second = otherwise.parts.isEmpty() ? "" : "{{ else }}" + otherwise;
@@ -78,31 +78,31 @@ public record Rendered(List<Part> parts) {
         return parts.stream().allMatch(Known.class::isInstance);
     }
 
-    /** The text, if all of it is known. */
+    /** The text; empty if a part of it is unknown. */
     public Optional<String> known() {
         return isKnown() ? Optional.of(toString()) : Optional.empty();
     }
 
-    /** For a template's context: plain text where all of it is known. */
+    /** The value for a context: plain text if all of it is known. */
     public Object value() {
         return isKnown() ? toString() : this;
     }
 
     /**
-     * The same for a value with a name, which stands for it where nothing of it is known and another expression gives
-     * it: messages show what the file writes.
+     * The value of a name. If nothing of it is known, the name replaces its expression, because messages show what the
+     * file writes.
      */
     public Object value(String name) {
         boolean expression = parts.size() == 1 && parts.getFirst() instanceof Unknown unknown && !unknown.isName();
         return expression ? of(Unknown.of(name)) : value();
     }
 
-    /** Whether it has a character for certain. */
+    /** Whether it certainly contains a character. */
     public boolean hasText() {
         return parts.stream().anyMatch(Known.class::isInstance);
     }
 
-    /** Whether it is empty for certain. */
+    /** Whether it is certainly empty. */
     public boolean isEmpty() {
         return parts.isEmpty();
     }
@@ -113,7 +113,7 @@ public record Rendered(List<Part> parts) {
         return new Rendered(all);
     }
 
-    /** Without the white space around it. */
+    /** The text without white space at either end. */
     public Rendered strip() {
         List<Part> all = new ArrayList<>(parts);
         if (!all.isEmpty() && all.getFirst() instanceof Known(String text)) {
@@ -125,10 +125,10 @@ public record Rendered(List<Part> parts) {
         return new Rendered(all);
     }
 
-    /** {@code NAME=value}: the name, and the value of which parts may not be known. */
+    /** {@code NAME=value}, with a value that may have unknown parts. */
     public record Pair(String name, Rendered value) {}
 
-    /** Absent if no name and {@code =} are known at its beginning. */
+    /** The name and the value; empty if the known beginning does not contain a name and {@code =}. */
     public Optional<Pair> pair() {
         String beginning = beginning();
         int equals = beginning.indexOf('=');
@@ -139,7 +139,7 @@ public record Rendered(List<Part> parts) {
                         of(beginning.substring(equals + 1)).plus(new Rendered(parts.subList(1, parts.size())))));
     }
 
-    /** What stands between the places of a character in what is known. */
+    /** The parts between a separator in the known parts. */
     public List<Rendered> split(char separator) {
         List<Rendered> pieces = new ArrayList<>(List.of(new Rendered(List.of())));
         for (Part part : parts) {
@@ -156,36 +156,36 @@ public record Rendered(List<Part> parts) {
         return List.copyOf(pieces);
     }
 
-    /** What is known from the beginning on. */
+    /** The known text at the beginning. */
     public String beginning() {
         return parts.isEmpty() || parts.getFirst() instanceof Unknown
                 ? ""
                 : parts.getFirst().toString();
     }
 
-    /** The text with one character in the place of each part that is not known. */
+    /** The text with one character in place of each unknown part. */
     public String with(char unknown) {
         return parts.stream()
                 .map(part -> part instanceof Known ? part.toString() : String.valueOf(unknown))
                 .collect(Collectors.joining());
     }
 
-    /** Where a character is for the first time in what is known; a part that is not known counts as one character. */
+    /** The first index of a character in the known parts; an unknown part counts as one character. */
     public int indexOf(char letter) {
         return with('\uffff').indexOf(letter);
     }
 
-    /** Where a character is for the last time. */
+    /** The last index of a character in the known parts. */
     public int lastIndexOf(char letter) {
         return with('\uffff').lastIndexOf(letter);
     }
 
-    /** Whether both can turn out to be the same text. */
+    /** Whether both may be equal. */
     public boolean couldEqual(Rendered other) {
         return Comparison.couldEqual(parts, other.parts);
     }
 
-    /** The text; a part that is not known stands there as the file writes it. */
+    /** The text with unknown parts as the file writes them. */
     @Override
     public String toString() {
         if (parts.size() == 1) {

@@ -3,28 +3,28 @@ package dev.jrelease.template.text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known only when the release runs: a value of any kind, or a part of a text.
+ * A value that is known only when the release runs, or such a part of a text.
  *
- * @param source the template that gives it, with the values of all names that are known: <code>{{ .Env.OWNER }}</code>.
- *     Two with the same source have the same value
+ * @param source the template that gives it, with the values of all known names: <code>{{ .Env.OWNER }}</code>. Two with
+ *     the same source have the same value
  */
 public record Unknown(String source) implements Rendered.Part {
     private static final String OPEN = "{{ ";
     private static final String CLOSE = " }}";
 
-    /** What an expression gives. */
+    /** The value of an expression. */
     public static Unknown of(String expression) {
         return new Unknown(OPEN + expression + CLOSE);
     }
 
-    /** The expression as it stands inside of another. */
+    /** The expression for use inside another. */
     public String expression() {
         return source.startsWith(OPEN) && source.indexOf(CLOSE) == source.length() - CLOSE.length()
                 ? source.substring(OPEN.length(), source.length() - CLOSE.length())
                 : source;
     }
 
-    /** Whether it is a name alone. */
+    /** Whether it is a single name. */
     boolean isName() {
         return expression().indexOf(' ') < 0 && expression().startsWith(".");
     }

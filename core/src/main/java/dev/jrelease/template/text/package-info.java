@@ -1,4 +1,4 @@
-/** Texts of which parts may not be known before the release runs. Uses the JDK alone. */
+/** Texts with parts that are unknown until the release runs. Uses the JDK only. */
 @NullMarked
 package dev.jrelease.template.text;
 

@@ -73,7 +73,7 @@ class BuildSessionTest {
             case "ghcr.io" -> Optional.of(new IdentityToken(new Secret("refresh-token")));
             case "broken.example" ->
                 throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "run docker-credential-x")
-                        .because("it is not there")
+                        .because("the layout does not contain it")
                         .build();
             default -> Optional.empty();
         };
@@ -156,7 +156,7 @@ class BuildSessionTest {
     void saysWhyCredentialsCannotBeFound() {
         assertThatThrownBy(() -> credentials("broken.example"))
                 .isInstanceOf(StatusRuntimeException.class)
-                .hasMessageContaining("could not run docker-credential-x: it is not there");
+                .hasMessageContaining("could not run docker-credential-x: the layout does not contain it");
     }
 
     @Test

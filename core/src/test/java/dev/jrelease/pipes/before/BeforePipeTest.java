@@ -114,8 +114,8 @@ class BeforePipeTest {
                         "6:43: unknown key 'dri' (did you mean dir?)",
                         "7:7: 'cmd' is missing",
                         "8:22: 'A' is not of the form NAME=value",
-                        "9:7: the command cannot be read: a quote is not closed: there is no ' any more",
-                        "10:7: warning: '&& b' is not run: no shell reads the command (write sh -c '…', or two hooks)");
+                        "9:7: the command cannot be parsed: a quote is not closed: there is no second '",
+                        "10:7: warning: '&& b' is not run: the command has no shell (use sh -c '…', or two hooks)");
     }
 
     @Test

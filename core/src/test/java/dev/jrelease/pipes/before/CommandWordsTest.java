@@ -42,11 +42,11 @@ class CommandWordsTest {
             delimiter = '!',
             quoteCharacter = '#',
             value = {
-                "echo 'a ! a quote is not closed: there is no ' any more",
-                "echo \"a ! a quote is not closed: there is no \" any more",
-                "echo $(a ! a quote is not closed: there is no ) any more",
-                "echo a\\ ! there is nothing behind the last \\",
-                "(cd a) ! ( is for shells, and none is between",
+                "echo 'a ! a quote is not closed: there is no second '",
+                "echo \"a ! a quote is not closed: there is no second \"",
+                "echo $(a ! a quote is not closed: there is no second )",
+                "echo a\\ ! there is nothing after the last \\",
+                "(cd a) ! ( needs a shell, and the command has none",
             })
     void haveToBeComplete(String command, String message) {
         assertThatThrownBy(() -> CommandWords.of(command)).hasMessage(message);

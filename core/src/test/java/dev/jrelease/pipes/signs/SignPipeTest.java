@@ -59,8 +59,8 @@ class SignPipeTest {
 
     private final Problems problems = new Problems();
     private final Redactor redactor = new Redactor();
-    private final Clients doors = Clients.of(ENVIRONMENT, redactor);
-    private final List<Pipe<?, ?>> pipes = Pipes.standard(doors);
+    private final Clients clients = Clients.of(ENVIRONMENT, redactor);
+    private final List<Pipe<?, ?>> pipes = Pipes.standard(clients);
 
     @Test
     void plansOneCommandForEachNameThatIsPublished() {
@@ -175,7 +175,7 @@ class SignPipeTest {
                 .containsExactly(
                         "2:17: 'manifest' cannot be signed (did you mean manifests?)",
                         "2:38: 'Verson' is not known here (did you mean Version?)",
-                        "3:5: the id default is that of the entry in line 16 (rename one of them)",
+                        "3:5: the id default is also the id of the entry in line 16 (rename one of them)",
                         "3:46: 'Tga' is not known here (did you mean Tag?)",
                         "3:60: 'maybe' is neither true nor false (write true or false, or a template that gives one of"
                                 + " them)",
@@ -196,9 +196,9 @@ class SignPipeTest {
                 .containsExactly(
                         "2:40: warning: no entry called tow publishes anything to sign (did you mean two?)",
                         "2:45: warning: no entry called kept publishes anything to sign"
-                                + " (it has to be the id of an entry whose names are pushed)",
-                        "3:5: warning: the entry signs nothing of what is published (artifacts: all signs everything)",
-                        "4:5: warning: the entry signs nothing of what is published (artifacts: all signs everything)");
+                                + " (use the id of an entry whose names are pushed)",
+                        "3:5: warning: the entry selects no published name (artifacts: all signs everything)",
+                        "4:5: warning: the entry selects no published name (artifacts: all signs everything)");
     }
 
     @Test
@@ -236,7 +236,8 @@ class SignPipeTest {
                         .run()
                         .failure()
                         .orElseThrow())
-                .hasMessage("could not sign what docker_signs names: signatures are planned, but not made yet")
+                .hasMessage(
+                        "could not make the signatures of docker_signs: jrelease plans signatures, but does not make them yet")
                 .hasNoSuppressedExceptions();
     }
 
@@ -272,6 +273,6 @@ class SignPipeTest {
 
     @AfterEach
     void close() {
-        doors.close();
+        clients.close();
     }
 }

@@ -76,7 +76,7 @@ final class Builds {
         }
     }
 
-    /** Tells of the build while it is done; false if the connection breaks. */
+    /** Streams the progress of the build; false if the connection breaks. */
     private boolean answer(Exchange exchange, byte[] context, BuildTrace trace, CountDownLatch cancelled)
             throws IOException, InterruptedException {
         try {

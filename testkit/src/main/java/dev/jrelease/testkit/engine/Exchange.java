@@ -145,7 +145,7 @@ final class Exchange {
         out.flush();
     }
 
-    /** Begins an answer whose length is not known. Whoever does not close it breaks it off. */
+    /** Begins an answer whose length is not known. If it is not closed, the answer is incomplete. */
     OutputStream stream() throws IOException {
         head("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n");
         return new OutputStream() {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A git repository on disk. The same calls make the same commits on every machine: names and dates are fixed, and no
+ * A git repository on disk. The same calls make the same commits on every host: names and dates are fixed, and no
  * one's settings count.
  */
 public final class GitWorkspace {

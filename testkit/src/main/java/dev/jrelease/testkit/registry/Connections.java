@@ -18,7 +18,7 @@ final class Connections {
         clients.remove(port);
     }
 
-    /** Ends a connection as a system does that knows nothing of it: by a reset. */
+    /** Resets a connection, as a system does that does not know it. */
     void reset(int port) {
         Socket client = clients.get(port);
         if (client != null) {

@@ -77,7 +77,7 @@ public final class FakeRegistryBuilder {
         return this;
     }
 
-    /** Takes no chunk after one that is smaller, and says so when an upload begins. */
+    /** Takes no chunk after one that is smaller, and announces that when an upload begins. */
     public FakeRegistryBuilder smallestChunk(long bytes) {
         dialect = dialect.withSmallestChunk(bytes);
         return this;

@@ -86,7 +86,7 @@ public sealed interface Fault {
         return new Answer(status, Map.of(), "");
     }
 
-    /** GHCR's answer to a user who writes too much: its words alone tell it from one that is final. */
+    /** GHCR's answer to a user who writes too much: only its message distinguishes it from a final one. */
     static Answer secondaryLimit() {
         return status(403)
                 .error(

@@ -62,7 +62,7 @@ public record FaultPlan(long seed, int percent, int inARow, Set<Kind> kinds) {
         return Optional.of(suitable.get(random.nextInt(suitable.size())).fault(random));
     }
 
-    /** What tells a request from others: without what a registry made up when an upload began. */
+    /** The identity of a request, without what a registry made up when an upload began. */
     static String key(Request request) {
         String path = SESSION.matcher(request.target()).replaceFirst("/blobs/uploads/SESSION");
         return request.method() + " " + STATE.matcher(path).replaceFirst("");

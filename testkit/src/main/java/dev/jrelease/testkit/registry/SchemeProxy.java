@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Where connections come in. Whoever speaks TLS to a plain server, or plain http to one with TLS, is told so at once,
+ * Where connections come in. A client that speaks TLS to a plain server, or plain http to one with TLS, gets an error at once,
  * as registries written in Go do; the JDK's server would let a TLS client wait for its own timeout.
  */
 final class SchemeProxy implements AutoCloseable {

@@ -10,7 +10,7 @@ import java.util.Objects;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** The key and self-signed certificate for localhost that every https registry here shows; nobody trusts it. */
+/** The key and self-signed certificate for localhost that every https registry here shows; no client trusts it. */
 final class SelfSigned {
     private static final char[] PASSWORD = "testkit".toCharArray();
 

@@ -53,7 +53,7 @@ final class Uploads implements Endpoint {
         }
     }
 
-    /** Says so as a proxy does, which knows nothing of the registry's errors. */
+    /** Refuses as a proxy does, without the error format of registries. */
     private void checkSize(Call call) {
         long length = call.header("Content-Length").map(Long::valueOf).orElse(0L);
         if (length > dialect.largestUpload()) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One value for each name of a {@code matrix}; nothing for an entry without one. */
+/** A value for each name of a {@code matrix}; empty for an entry without one. */
 public record Combination(Map<String, Rendered> values) {
     static final Combination NONE = new Combination(Map.of());
 
@@ -22,7 +22,7 @@ public record Combination(Map<String, Rendered> values) {
         return new Combination(more);
     }
 
-    /** The names that its entry's templates know: {@code .Matrix.NAME}, if there is a matrix. */
+    /** The context with {@code .Matrix.NAME}, if there is a matrix. */
     public TemplateContext on(TemplateContext context) {
         Map<String, Object> known = new LinkedHashMap<>();
         values.forEach((name, value) -> known.put(name, value.value()));

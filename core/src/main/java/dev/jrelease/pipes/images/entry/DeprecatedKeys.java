@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What keys of {@code dockers} mean that say it in other words today: each is followed, and today's words are told.
+ * The deprecated keys of {@code dockers}: each is followed, with a warning that names its replacement.
  *
  * @see <a href="https://goreleaser.com/resources/deprecations/">GoReleaser's deprecation notices</a>
  */
 record DeprecatedKeys(DockerConfig config, Problems problems) {
     private static final String DEFAULT_TAG = "{{ .Version }}";
 
-    /** The names of the image: those of today, or {@code image} with each of {@code tag_templates}. */
+    /** The names of the image: {@code image_templates}, or {@code image} with each of {@code tag_templates}. */
     List<Template> imageTemplates() {
         config.useBuildx()
                 .ifPresent(buildx -> problems.warning(
-                        buildx.location(), "'use_buildx' is written use: buildx today", "or left out"));
+                        buildx.location(), "'use_buildx' is deprecated", "use use: buildx, or remove it"));
         config.skipBuild().ifPresent(this::reportSkipBuild);
         if (config.image().isPresent()) {
             return named(config.image().get());
@@ -27,14 +27,14 @@ record DeprecatedKeys(DockerConfig config, Problems problems) {
         if (!config.tagTemplates().isEmpty()) {
             problems.error(
                     config.tagTemplates().getFirst().location(),
-                    "'tag_templates' says nothing without image",
-                    "write image_templates instead of both");
+                    "'tag_templates' has no effect without image",
+                    "use image_templates instead of both");
         }
         return config.imageTemplates();
     }
 
     private void reportSkipBuild(Condition skip) {
-        problems.warning(skip.location(), "'skip_build' is written if today", "if says the opposite");
+        problems.warning(skip.location(), "'skip_build' is deprecated", "use if, with the opposite condition");
     }
 
     private List<Template> named(Template image) {
@@ -49,8 +49,8 @@ record DeprecatedKeys(DockerConfig config, Problems problems) {
         tags.forEach(tag -> names.add(named(image, tag)));
         problems.warning(
                 image.location(),
-                "'image' and 'tag_templates' are called image_templates today",
-                "write image_templates: "
+                "'image' and 'tag_templates' are deprecated",
+                "use image_templates: "
                         + names.stream()
                                 .map(name -> '"' + name.source() + '"')
                                 .collect(Collectors.joining(", ", "[", "]")));

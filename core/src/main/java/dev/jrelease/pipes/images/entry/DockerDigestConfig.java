@@ -8,7 +8,7 @@ import dev.jrelease.template.Template;
 import java.util.Optional;
 
 /**
- * The file that holds the digests of what was published.
+ * The section {@code docker_digest}: the file with the digests of published tags.
  *
  * <pre>{@code
  * docker_digest:
@@ -16,7 +16,7 @@ import java.util.Optional;
  * }</pre>
  */
 public record DockerDigestConfig(
-        @Description("Whether no such file is written: true, false or a template that gives one of them.")
+        @Description("Whether the file is not written: true, false or a template that gives one of them.")
         @Default("false")
         @Example("'{{ .IsSnapshot }}'")
         Optional<Condition> disable,

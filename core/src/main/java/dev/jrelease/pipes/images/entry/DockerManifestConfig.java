@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An entry of {@code docker_manifests}: one name for several images.
+ * An entry of {@code docker_manifests}: an index of several images.
  *
  * <pre>{@code
  * docker_manifests:
@@ -29,61 +29,60 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * @param createFlags {@code --insecure}, {@code --amend}, {@code --purge}
- * @param external children may be images that no entry of {@code dockers} produces
+ * @param external whether children may be images that no entry of {@code dockers} produces
  * @param annotate platforms that replace those of the images' own configurations, by reference
  */
-@Unsupported(key = "retry", why = "it stands at the root of the file")
+@Unsupported(key = "retry", why = "it is a key at the top level of the file")
 public record DockerManifestConfig(
         Location location,
 
-        @Description("What the entry is called; it has no effect.") @Example("hello")
+        @Description("The name of the entry; it has no effect.") @Example("hello")
         Optional<String> id,
 
-        @Description("The name to publish; if it renders empty, the entry is left out.")
+        @Description("The name to publish. If it is empty, the entry is left out.")
         @Example("'ghcr.io/acme/hello:{{ .Version }}'")
         @Required(orLeftOut = true)
         Template nameTemplate,
 
-        @Description(
-                "The images it stands for, by the names that dockers gives them; they are taken by digest from what was built.")
+        @Description("The images of the index, by their names in dockers. They are taken by digest from this release.")
         @Example("['ghcr.io/acme/hello:{{ .Version }}-amd64', 'ghcr.io/acme/hello:{{ .Version }}-arm64']")
         List<Template> imageTemplates,
 
-        @Description("Flags of docker manifest create: --insecure; --amend and --purge have nothing to do.")
+        @Description("Flags of docker manifest create: --insecure is followed; --amend and --purge have no effect.")
         @Example("[--amend]")
         List<Template> createFlags,
 
-        @Description("Flags of docker manifest push: --insecure; --purge has nothing to do.") @Example("[--insecure]")
+        @Description("Flags of docker manifest push: --insecure is followed; --purge has no effect.")
+        @Example("[--insecure]")
         List<Template> pushFlags,
 
-        @Description(
-                "Keeps the name from being published: true always, auto for a prerelease; any other text does not.")
+        @Description("Whether the name is not published: true, or auto for a prerelease. Any other text publishes it.")
         @Default("false")
         @Example("auto")
         Optional<Template> skipPush,
 
-        @Description("What GoReleaser makes it with; here, nothing else is needed.")
+        @Description("The tool of GoReleaser; it has no effect here.")
         @Default("docker")
         @Example("docker")
         @OneOf({"docker", "podman", "buildx"})
         Optional<Located<String>> use,
 
-        @Description("Whether registries of this entry may have an untrusted certificate, or speak plain http.")
+        @Description("Whether registries of this entry may have an untrusted certificate, or use plain http.")
         @Default("false")
         @Example("true")
         @Key("insecure")
         Access access,
 
-        @Description("Whether its images may be some that no entry of dockers builds, without being pinned by digest.")
+        @Description("Whether images that no entry of dockers builds need not be pinned by digest.")
         @Default("false")
         @Example("true")
         boolean external,
 
-        @Description("What to say of an image's platform instead of what the image says itself, by the image's name.")
+        @Description("Platforms in the index that replace those of the images' configurations, by the image's name.")
         @Example("{'ghcr.io/acme/hello:{{ .Version }}-armv6': {variant: v6}}")
         Map<Template, Annotation> annotate,
 
-        @Description("Annotations of the index. Keys are templates, too; an empty key or value is dropped.")
+        @Description("Annotations of the index. Keys are templates, too. An empty key or value is dropped.")
         @Example("{org.opencontainers.image.description: says hello}")
         Map<Template, Template> annotations,
 
@@ -93,8 +92,8 @@ public record DockerManifestConfig(
         @Example("'{{ not .Prerelease }}'")
         Optional<Condition> condition,
 
-        @Description("Values for which the entry stands again and again, once for every combination of them."
-                + " Its templates know them as .Matrix.NAME.")
+        @Description("Values for each of whose combinations the entry is used once."
+                + " Templates read them as .Matrix.NAME.")
         @Example("{base: [alpine, debian]}")
         Map<String, List<Template>> matrix) {
 
@@ -104,7 +103,7 @@ public record DockerManifestConfig(
         pushFlags = List.copyOf(pushFlags);
     }
 
-    /** All that it holds, but for conditions. */
+    /** All templates except conditions. */
     public Stream<Template> templates() {
         return Stream.of(
                         Stream.of(nameTemplate),
@@ -118,14 +117,14 @@ public record DockerManifestConfig(
                 .flatMap(templates -> templates);
     }
 
-    /** What is said of the platform of one child. */
+    /** The platform of a child in the index. */
     public record Annotation(
             Location location,
 
-            @Description("The operating system, in Go's words.") @Example("linux")
+            @Description("The operating system, with Go's name.") @Example("linux")
             Optional<Located<String>> os,
 
-            @Description("The architecture, in Go's words.") @Example("arm")
+            @Description("The architecture, with Go's name.") @Example("arm")
             Optional<Located<String>> architecture,
 
             @Description("The variant of the architecture.") @Example("v7")
@@ -140,7 +139,7 @@ public record DockerManifestConfig(
         }
     }
 
-    /** Parts of a platform that an index states instead of what the image's configuration says. */
+    /** The parts of a platform that an index states instead of those in the image's configuration. */
     public record PlatformOverride(
             Optional<String> os, Optional<String> architecture, Optional<String> variant, Optional<String> osVersion) {
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An entry of {@code dockers_v2}: images for several platforms under common names, as one index each.
+ * An entry of {@code dockers_v2}: images for several platforms under common names, which are indexes.
  *
  * <pre>{@code
  * dockers_v2:
@@ -30,43 +30,42 @@ import java.util.Optional;
  *     annotations: {org.opencontainers.image.description: says hello}
  * }</pre>
  */
-@Unsupported(key = "retry", why = "it stands at the root of the file")
-@Unsupported(key = "hooks", why = "nothing is run around a build", changesImage = true)
+@Unsupported(key = "retry", why = "it is a key at the top level of the file")
+@Unsupported(key = "hooks", why = "hooks of a build are not run", changesImage = true)
 public record DockerV2Config(
         Location location,
 
-        @Description("What the entry is called in messages and in the plan; without it, as the project.")
+        @Description("The name of the entry in messages and in the plan; the default is the name of the project.")
         @Example("hello")
         Optional<Template> id,
 
         @Description(
-                "Entries of builds whose programs go into the build context; without it, all programs of its platforms.")
+                "Entries of builds whose programs go into the build context; the default is all programs of its platforms.")
         @Example("[hello]")
         List<Located<String>> ids,
 
         @Description("The Dockerfile, from the project's folder.") @Default("Dockerfile") @Example("docker/Dockerfile")
         Optional<Template> dockerfile,
 
-        @Description("A Dockerfile whose content is a template, filled in for each image. Instead of dockerfile.")
+        @Description("A Dockerfile that is a template, rendered for each image. It replaces dockerfile.")
         @Example("Dockerfile.tpl")
         Optional<Template> templatedDockerfile,
 
-        @Description(
-                "Repositories that the images are published to. One that renders empty is dropped; an entry without any is left out.")
+        @Description("Repositories for the images. An empty one is dropped, and an entry without any is left out.")
         @Example("[acme/hello, ghcr.io/acme/hello]")
         List<Template> images,
 
-        @Description("Tags that each of the images is given. One that renders empty is dropped.")
+        @Description("The tags in each repository. An empty one is dropped.")
         @Default("[\"{{ .Tag }}\"]")
         @Example("[\"{{ .Version }}\", latest]")
         List<Template> tags,
 
-        @Description("Labels of the images. Keys are templates, too; an empty key or value is dropped.")
+        @Description("Labels of the images. Keys are templates, too. An empty key or value is dropped.")
         @Example("{org.opencontainers.image.title: \"{{ .ProjectName }}\"}")
         Map<Template, Template> labels,
 
         @Description(
-                "Annotations of the index, or of the image where there is one platform only. A key may begin with index:, manifest: or manifest[linux/amd64]:.")
+                "Annotations of the index, or of the image if there is only one platform. A key may begin with index:, manifest: or manifest[linux/amd64]:.")
         @Example("{org.opencontainers.image.description: says hello}")
         Map<Template, Template> annotations,
 
@@ -74,7 +73,7 @@ public record DockerV2Config(
         @Example("[app/, {src: config/default.yaml, dst: config.yaml}]")
         List<ExtraFileConfig> extraFiles,
 
-        @Description("Files whose content is a template, filled in for each image, that go into its build context.")
+        @Description("Files for the build context that are templates, rendered for each image.")
         @Example("[{src: app.conf.tpl, dst: app.conf}]")
         List<TemplatedFileConfig> templatedExtraFiles,
 
@@ -83,45 +82,46 @@ public record DockerV2Config(
         @Example("[linux/amd64, linux/arm64, linux/arm/v7]")
         List<Template> platforms,
 
-        @Description("Values of the Dockerfile's ARGs. Keys are templates, too; an empty key or value is dropped.")
+        @Description("Values of the Dockerfile's ARGs. Keys are templates, too. An empty key or value is dropped.")
         @Example("{VERSION: \"{{ .Version }}\"}")
         Map<Template, Template> buildArgs,
 
-        @Description("What else is asked of the build, in the words of docker build.")
+        @Description("Flags of docker build. A flag that changes the image and is not supported is an error.")
         @Alias("build_flag_templates")
         @Example("[\"--pull\", \"--secret=id=token,env=TOKEN\"]")
         List<Template> flags,
 
-        @Description("The stage of the Dockerfile to build; without it, the last.") @Example("production")
+        @Description("The stage of the Dockerfile to build; the default is the last.") @Example("production")
         Optional<Template> target,
 
         @Key("if")
         @Description("Whether an image is made: true, false or a template that gives one of them."
-                + " It is asked for each platform.")
+                + " It is evaluated for each platform.")
         @Default("true")
         @Example("'{{ not .IsSnapshot }}'")
         Optional<Condition> condition,
 
-        @Description("Values for which the entry stands again and again, once for every combination of them."
-                + " Its templates know them as .Matrix.NAME.")
+        @Description("Values for each of whose combinations the entry is used once."
+                + " Templates read them as .Matrix.NAME.")
         @Example("{base: [alpine, debian]}")
         Map<String, List<Template>> matrix,
 
         @Description("Whether the entry is left out.") @Default("false") @Example("\"{{ .IsSnapshot }}\"")
         Optional<Condition> disable,
 
-        @Description("Whether a bill of materials is attached to the images, which is not done yet.") @Default("false")
+        @Description("Whether a software bill of materials is attached to the images. jrelease does not make one yet.")
+        @Default("false")
         Optional<Condition> sbom,
 
-        @Description("Whether the images stay on this machine: true, or auto for prereleases.")
+        @Description("Whether the images are not pushed: true, or auto for prereleases.")
         @Default("false")
         @Example("auto")
         Optional<Template> skipPush,
 
-        @Description("Whether each image is checked to be what it says.") @Default("true")
+        @Description("Whether the platform and the programs of each image are verified.") @Default("true")
         Optional<Boolean> verifyPlatform,
 
-        @Description("Whether registries of this entry may have an untrusted certificate, or speak plain http.")
+        @Description("Whether registries of this entry may have an untrusted certificate, or use plain http.")
         @Default("false")
         @Key("insecure")
         Access access) {

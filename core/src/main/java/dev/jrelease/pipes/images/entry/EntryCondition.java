@@ -8,36 +8,36 @@ import dev.jrelease.template.TemplateContext;
 import java.util.Optional;
 
 /**
- * Whether what an entry asks for is made at all.
+ * The conditions of an entry.
  *
  * @param when {@code if}
  * @param unless {@code skip_build}, {@code disable}
  */
 public record EntryCondition(Optional<Condition> when, Optional<Condition> unless) {
 
-    /** Whether it is made. */
+    /** Whether the entry counts. */
     public enum Presence {
         MADE,
-        /** It depends on what is not known. */
+        /** It depends on an unknown value. */
         UNKNOWN,
         LEFT_OUT
     }
 
     /**
-     * What is decided.
+     * The result of the conditions.
      *
-     * @param by the condition that leaves it out, for certain or perhaps
+     * @param by the condition that leaves the entry out, certainly or possibly
      */
     public record Decision(Presence presence, Optional<Location> by) {
         private static final Decision MADE = new Decision(Presence.MADE, Optional.empty());
 
-        /** The condition that leaves it out for certain. */
+        /** The condition that certainly leaves the entry out. */
         public Optional<Location> leftOutBy() {
             return presence == Presence.LEFT_OUT ? by : Optional.empty();
         }
     }
 
-    /** Decides whether the entry counts. Conditions that cannot be evaluated are reported. */
+    /** Evaluates the conditions. Errors in them are reported. */
     public Decision decide(TemplateContext context, Problems problems) {
         Decision first = decide(when, Answer.NO, context, problems);
         if (first.presence == Presence.LEFT_OUT) {

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How an entry asks for its images to be built, before any template is filled in.
+ * How the images of an entry are built, before templates are rendered.
  *
- * @param flags in the words of {@code docker build}
- * @param byPlatform whether the build context holds the programs of all platforms, each in a folder of its platform
+ * @param flags of {@code docker build}
+ * @param byPlatform whether the build context contains the programs of all platforms, each in a folder of its platform
  */
 public record EntryRecipe(
         Optional<Template> dockerfile,
@@ -24,7 +24,7 @@ public record EntryRecipe(
         Optional<Template> target,
         boolean byPlatform) {
 
-    /** The Dockerfile, or the file whose content is a template of one. */
+    /** The Dockerfile or its template. */
     public Optional<Template> anyDockerfile() {
         return templatedDockerfile.or(() -> dockerfile);
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Brings the entries of every section into the one form that images are planned from. */
+/** Converts the entries of all sections to {@link ImageEntry}. */
 public record ImageEntries(Planning planning) {
     private static final List<String> DEFAULT_PLATFORMS = List.of("linux/amd64", "linux/arm64");
     private static final String DEFAULT_TAG = "{{ .Tag }}";
@@ -29,7 +29,7 @@ public record ImageEntries(Planning planning) {
         Problems problems = planning.problems();
         checkUse(config, problems);
         Optional<Template> flag = config.pushFlags().stream().findFirst();
-        flag.ifPresent(first -> problems.warning(first.location(), "'push_flags' have no effect on images"));
+        flag.ifPresent(first -> problems.warning(first.location(), "'push_flags' has no effect on images"));
         checkDockerfile(said(config.dockerfile()), said(config.templatedDockerfile()));
         List<Template> names = new DeprecatedKeys(config, problems).imageTemplates();
         checkNames(config, names);
@@ -131,8 +131,8 @@ public record ImageEntries(Planning planning) {
     private static void checkUse(DockerConfig config, Problems problems) {
         config.use()
                 .filter(use -> use.value().equals("podman"))
-                .ifPresent(use -> problems.warning(
-                        use.location(), "use: podman makes no difference: BuildKit builds the same image"));
+                .ifPresent(use ->
+                        problems.warning(use.location(), "use: podman has no effect: BuildKit builds the image"));
     }
 
     private void checkNames(DockerConfig config, List<Template> names) {
@@ -141,9 +141,12 @@ public record ImageEntries(Planning planning) {
             problems.error(
                     config.images().getFirst().location(),
                     "images and image_templates exclude each other",
-                    "images and tags name all platforms together, image_templates each platform");
+                    "use images and tags for common names, or image_templates for names per platform");
         } else if (config.images().isEmpty() && !config.tags().isEmpty()) {
-            problems.error(config.tags().getFirst().location(), "tags without images", "tags are those of images");
+            problems.error(
+                    config.tags().getFirst().location(),
+                    "tags without images",
+                    "add images: the repositories of the tags");
         } else if (names.isEmpty() && config.images().isEmpty()) {
             problems.addConsequence(
                     Problem.warning(
@@ -154,13 +157,11 @@ public record ImageEntries(Planning planning) {
         }
     }
 
-    /** GoReleaser documents which of the two it takes. */
+    /** GoReleaser documents which of the two has priority. */
     private void checkDockerfile(Optional<Template> dockerfile, Optional<Template> templated) {
         if (dockerfile.isPresent()) {
             templated.ifPresent(taken -> planning.notFollowed(
-                    taken.location(),
-                    "dockerfile stands beside templated_dockerfile, which is taken",
-                    "keep one of them"));
+                    taken.location(), "templated_dockerfile has priority over dockerfile", "remove one of them"));
         }
     }
 }

@@ -10,14 +10,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What an entry asks for, in the one form that images are planned from, whichever section it stands in.
+ * An entry of any section about images, in one common form for the planners.
  *
- * @param combination of the values of its {@code matrix} that it stands for
- * @param context names that its templates know, beside those of a platform
+ * @param combination of the values of its {@code matrix}
+ * @param context names that its templates know, besides those of a platform
  * @param inclusion which of its images are made
- * @param ids entries of {@code builds} whose programs go into the build context; none means all of the platform
- * @param verified whether its images are checked to be what they say
- * @param access how its registries are talked to
+ * @param ids entries of {@code builds} whose programs go into the build context; empty means all programs of the
+ *     platform
+ * @param verified whether its images are verified
+ * @param access how jrelease may connect to its registries
  */
 public record ImageEntry(
         Location location,
@@ -33,7 +34,7 @@ public record ImageEntry(
         boolean verified,
         Access access) {
 
-    /** The templates that its names begin with. */
+    /** The templates of repositories. */
     public List<Template> beginningsOfNames() {
         return switch (nameTemplates) {
             case NameTemplates.Separate(List<Template> names) -> names;
@@ -41,13 +42,13 @@ public record ImageEntry(
         };
     }
 
-    /** All that it holds for each platform. */
+    /** All templates that are rendered for each platform. */
     public Stream<Template> templates() {
         return Stream.of(nameTemplates.templates().stream(), recipe.templates(), skipPush.stream())
                 .flatMap(templates -> templates);
     }
 
-    /** Where the file says which Dockerfile, else where the entry stands. */
+    /** The location of the Dockerfile's name, else of the entry. */
     public Location dockerfileLocation() {
         return recipe.anyDockerfile().map(Template::location).orElse(location);
     }

@@ -4,7 +4,7 @@ import dev.jrelease.config.Section;
 import dev.jrelease.config.bind.Description;
 import java.util.List;
 
-/** Everything the configuration says about images. */
+/** The sections about images. */
 public record ImagesConfig(
         @Description("Images to build, one for each platform of an entry.")
         List<DockerConfig> dockers,
@@ -12,10 +12,10 @@ public record ImagesConfig(
         @Description("Images to build for several platforms under common names, one index for each name.")
         List<DockerV2Config> dockersV2,
 
-        @Description("Names that stand for several images: who pulls one gets the image of their platform.")
+        @Description("Indexes: names for the images of several platforms. A pull gets the image of its platform.")
         List<DockerManifestConfig> dockerManifests,
 
-        @Description("The file in dist that holds the digest of everything that was published.")
+        @Description("The file in dist with the digest of every published tag.")
         DockerDigestConfig dockerDigest,
 
         @Description("Packages, which are not made here; ids of an image may name them.")
@@ -33,7 +33,7 @@ public record ImagesConfig(
         archives = List.copyOf(archives);
     }
 
-    /** Whether it asks for any image or index. */
+    /** Whether it has an entry for an image or index. */
     public boolean hasEntries() {
         return !dockers.isEmpty() || !dockersV2.isEmpty() || !dockerManifests.isEmpty();
     }

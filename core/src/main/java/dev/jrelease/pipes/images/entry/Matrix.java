@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lets one entry stand for many, once for every combination of these values. The combinations are in the order of the
- * file, the last name turning fastest.
+ * The values of a {@code matrix}: the entry is used once for each combination. Combinations are in the order of the
+ * file; the last name changes fastest.
  *
  * <pre>{@code
  * matrix:
@@ -25,7 +25,7 @@ public record Matrix(Map<String, List<Template>> values, Location location) {
     private static final int MOST = 256;
     private static final LinearPattern NAME = LinearPattern.of("[A-Za-z_][A-Za-z0-9_]*+");
 
-    /** Every combination, each once; one that says nothing where there is no matrix. */
+    /** All combinations, each once; a single empty one without a matrix. */
     public List<Combination> combinations(Planning planning) {
         List<Combination> all = List.of(Combination.NONE);
         for (Map.Entry<String, List<Template>> name : values.entrySet()) {
@@ -43,8 +43,8 @@ public record Matrix(Map<String, List<Template>> values, Location location) {
         planning.problems()
                 .error(
                         location,
-                        "matrix stands for more than " + MOST + " combinations",
-                        "write several entries with fewer of them");
+                        "matrix has more than " + MOST + " combinations",
+                        "use several entries with fewer combinations");
     }
 
     private static List<Combination> combined(List<Combination> all, String name, List<Rendered> values) {
@@ -53,17 +53,17 @@ public record Matrix(Map<String, List<Template>> values, Location location) {
         return more;
     }
 
-    /** At least one value, so that what else is wrong with the entry is told. */
+    /** The rendered values; at least one, so that further errors of the entry are reported. */
     private List<Rendered> filled(String name, List<Template> templates, Planning planning) {
         if (!NAME.matches(name)) {
             planning.problems()
                     .error(
                             location,
-                            "matrix: no template can ask for the name '" + name + "'",
-                            "letters, digits and '_' can be in one, and no digit comes first");
+                            "matrix: templates cannot use the name '" + name + "'",
+                            "use letters, digits and '_', beginning with a letter");
         }
         if (templates.isEmpty()) {
-            planning.problems().error(location, "matrix: '" + name + "' has no values", "give it at least one");
+            planning.problems().error(location, "matrix: '" + name + "' has no values", "add at least one value");
         }
         List<Rendered> filled = templates.stream()
                 .map(template -> template.rendered(planning.context(), planning.problems()))

@@ -4,8 +4,8 @@ import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Open;
 import java.util.Optional;
 
-/** An entry of a section that is not run here, of which only the name counts: {@code ids} may hold it. */
+/** An entry of a section that is not run. Only its id is read, because {@code ids} may contain it. */
 @Open
 public record MentionedEntry(
-        @Description("What ids of an image may name the entry by.")
+        @Description("The name of the entry for ids of an image.")
         Optional<String> id) {}

@@ -4,10 +4,10 @@ import dev.jrelease.template.Template;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How an entry calls its images. */
+/** The templates of the names of an entry's images. */
 public sealed interface NameTemplates {
 
-    /** All that names are made of. */
+    /** All templates. */
     default List<Template> templates() {
         return switch (this) {
             case Separate(List<Template> names) -> names;
@@ -16,12 +16,12 @@ public sealed interface NameTemplates {
         };
     }
 
-    /** Each image has names of its own; what is to be one name for several is an entry of {@code docker_manifests}. */
+    /** Each image has names of its own. An entry of {@code docker_manifests} combines them. */
     record Separate(List<Template> names) implements NameTemplates {}
 
     /**
-     * All images of the entry have the same names, every one of {@code images} with every one of {@code tags}: several
-     * platforms are one index under each name, whose images have no names of their own.
+     * All images of the entry have the same names, every one of {@code images} with every one of {@code tags}. With
+     * several platforms each name is an index, whose images have no names.
      */
     record Together(List<Template> images, List<Template> tags) implements NameTemplates {}
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an entry says of its platforms, in its own words.
+ * The platforms of an entry, as its keys state them.
  *
  * @param stated {@code os/architecture} or {@code os/architecture/variant}
  */
@@ -30,12 +30,12 @@ public record PlatformKeys(
         return text.filter(located -> !located.value().isBlank());
     }
 
-    /** Platforms that the entry lists. */
+    /** The platforms of a list. */
     static PlatformKeys of(List<Template> stated) {
         return new PlatformKeys(stated, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** The one platform that goos, goarch and goarm name, with GoReleaser's defaults. */
+    /** The platform of goos, goarch and goarm, with GoReleaser's defaults. */
     public Platform single() {
         String architecture = goarch.map(Located::value).orElse("amd64");
         String variant =
@@ -44,8 +44,8 @@ public record PlatformKeys(
     }
 
     /**
-     * The platforms whose programs go into an image, the best first: what goarm and goamd64 say, which the image need
-     * not tell. Where they say nothing the image's own programs do, then those that GoReleaser takes: they run there.
+     * The platforms of programs for an image, in order of preference: those of goarm and goamd64; without these keys
+     * the image's own platform, then GoReleaser's defaults, which run there.
      */
     public List<Platform> ofPrograms(Platform image) {
         return switch (image.architecture()) {

@@ -1,7 +1,4 @@
-/**
- * What the file asks for: the records that its sections bind to, and the one form that the entries of all sections are
- * brought into.
- */
+/** The sections about images: the records that they bind to, and their common form. */
 @NullMarked
 package dev.jrelease.pipes.images.entry;
 

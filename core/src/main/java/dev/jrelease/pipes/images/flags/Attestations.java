@@ -3,13 +3,15 @@ package dev.jrelease.pipes.images.flags;
 import dev.jrelease.failure.Location;
 import dev.jrelease.pipeline.Planning;
 
-/** Statements about an image beside it, such as where it comes from and what is in it. None are made yet. */
+/** Attestations of an image (provenance, software bill of materials), which jrelease does not make yet. */
 public final class Attestations {
     private Attestations() {}
 
-    /** Tells that what is asked for in these words is not made. */
+    /** Reports that this request for an attestation is not followed. */
     public static void notMade(String words, Location location, Planning planning) {
         planning.notFollowed(
-                location, words + ": attestations are not made", "leave it out, or say false: the image is the same");
+                location,
+                words + ": jrelease does not make attestations",
+                "remove it, or set it to false: the image is the same");
     }
 }

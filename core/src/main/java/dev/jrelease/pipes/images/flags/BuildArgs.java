@@ -4,7 +4,7 @@ import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.secret.Secret;
 
-/** Warns of secrets that would be in an image for everyone to read. */
+/** Warns about secrets in build arguments, which everyone with the image can read. */
 public final class BuildArgs {
     private BuildArgs() {}
 
@@ -13,8 +13,8 @@ public final class BuildArgs {
             problems.warning(
                     location,
                     "the build argument " + name
-                            + " is called like a secret, and stays readable in the image's history",
-                    "write --secret=id=" + name + ",env=" + name + " and in the Dockerfile RUN --mount=type=secret,id="
+                            + " has the name of a secret, and its value is readable in the image's history",
+                    "use --secret=id=" + name + ",env=" + name + " and in the Dockerfile RUN --mount=type=secret,id="
                             + name);
         }
     }

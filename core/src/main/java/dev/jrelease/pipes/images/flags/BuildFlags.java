@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What {@code build_flag_templates} ask for, in the words of {@code docker build}. A flag that would change the image
- * and cannot be honoured is an error; flags that only speak of how the docker command behaves have nothing to do.
+ * The flags of {@code build_flag_templates}. An unsupported flag that changes the image is an error; a flag about the
+ * docker command itself has no effect.
  *
  * @see <a href="https://docs.docker.com/reference/cli/docker/buildx/build/">docker buildx build</a>
  */
@@ -53,7 +53,7 @@ public final class BuildFlags {
         known.put("secret", this::secret);
         known.put("pull", flag -> pull = flag.isOn());
         known.put("no-cache", flag -> noCache = flag.isOn());
-        // More than is asked, and never less.
+        // Looks up more than requested, never less.
         known.put("no-cache-filter", _ -> noCache = true);
         known.put("annotation", this::annotation);
         known.put("provenance", this::attestation);
@@ -69,7 +69,7 @@ public final class BuildFlags {
         return flags;
     }
 
-    /** The last {@code --platform}, which is needed before anything else can be filled in. */
+    /** The last {@code --platform}, which is needed before other templates are rendered. */
     public static Optional<Flag> platform(List<Template> templates, TemplateContext context) {
         return FlagList.named("platform", templates, context).stream().reduce((first, last) -> last);
     }
@@ -89,7 +89,7 @@ public final class BuildFlags {
         }
     }
 
-    /** Whether no more than the value of a pair is not known. */
+    /** Whether everything except the value of a pair is known. */
     private static boolean isNamed(Flag flag) {
         int equals = flag.value().indexOf('=');
         return PAIRS.contains(flag.name())
@@ -97,7 +97,7 @@ public final class BuildFlags {
                 && flag.value().substring(0, equals).indexOf('{') < 0;
     }
 
-    /** {@code --build-arg NAME} without a value takes it from the environment, if it is set there. */
+    /** {@code --build-arg NAME} without a value takes the value of the environment, if it is set. */
     private void buildArg(Flag flag) {
         String[] pair = flag.value().split("=", 2);
         if (pair.length == 2) {
@@ -138,7 +138,7 @@ public final class BuildFlags {
         if (!type.equals("registry") || reference.isEmpty()) {
             problems.warning(
                     flag.location(),
-                    "--cache-from=" + flag.value() + " is not followed: the cache can only be in a registry",
+                    "--cache-from=" + flag.value() + " is not followed: only a cache in a registry is supported",
                     "type=registry,ref=… is");
             return;
         }
@@ -152,7 +152,7 @@ public final class BuildFlags {
         String variable = fields.getOrDefault("env", file.isEmpty() ? id : "");
         if (id.isEmpty()) {
             problems.error(
-                    flag.location(), "--secret needs an id", "write --secret=id=NAME,env=VARIABLE or id=NAME,src=FILE");
+                    flag.location(), "--secret needs an id", "use --secret=id=NAME,env=VARIABLE or id=NAME,src=FILE");
             return;
         }
         secrets.put(
@@ -162,7 +162,7 @@ public final class BuildFlags {
                         : new SecretSource.SecretFile(file, flag.location()));
     }
 
-    /** What it says is read by {@link EntryAnnotations}. */
+    /** Its content is read by {@link EntryAnnotations}. */
     private void annotation(Flag flag) {
         if (flag.value().indexOf('=') <= 0) {
             problems.error(flag.location(), "--annotation needs NAME=value, not '" + flag.value() + "'");

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the flags of {@code docker build} ask of the engine.
+ * The options of a build from flags of {@code docker build}.
  *
  * @param network {@code default}, {@code none} or {@code host}; empty means the engine's default
  * @param extraHosts {@code name:address}
- * @param secrets where each secret's value is read from when the image is built, by id
+ * @param secrets the source of each secret's value, which is read for the build, by id
  */
 public record BuildOptions(
         boolean pull,
@@ -27,18 +27,18 @@ public record BuildOptions(
         secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
     }
 
-    /** The same, as if all of it stood at one place of the configuration. */
+    /** The same with one location for everything, for comparison. */
     public BuildOptions allAt(Location place) {
         Map<String, SecretSource> same = new LinkedHashMap<>();
         secrets.forEach((id, source) -> same.put(id, source.at(place)));
         return new BuildOptions(pull, noCache, cacheFrom, network, extraHosts, same);
     }
 
-    /** Where a secret's value is: an environment variable or a file. The value itself is never part of a plan. */
+    /** The source of a secret's value: an environment variable or a file. The value is not part of a plan. */
     public sealed interface SecretSource {
         Location location();
 
-        /** The same, as if it stood at another place of the configuration. */
+        /** The same with another location. */
         SecretSource at(Location other);
 
         record Variable(String name, Location location) implements SecretSource {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads flags as the docker command does: {@code --name=value}, or {@code --name} and its value as the next item. */
+/** Parses flags as the docker command does: {@code --name=value}, or {@code --name} with its value as the next item. */
 public final class FlagList {
     private static final Set<String> SWITCHES = Set.of(
             "compress",
@@ -34,11 +34,11 @@ public final class FlagList {
     private FlagList() {}
 
     /**
-     * One flag.
+     * A flag.
      *
      * @param name without dashes
-     * @param value {@code true} for a switch that is given without one
-     * @param filled whether all of it is known; without that, its value is not what was meant
+     * @param value {@code true} for a switch without a value
+     * @param filled whether all of it is known; if not, its value is not the intended one
      */
     public record Flag(String name, String value, Location location, boolean filled) {
 
@@ -46,7 +46,7 @@ public final class FlagList {
             return !OFF.contains(value);
         }
 
-        /** The value as {@code key=value,key=value}; empty if it is something else. */
+        /** The value as {@code key=value,key=value}; empty if it has another form. */
         Map<String, String> fields() {
             Map<String, String> fields = new LinkedHashMap<>();
             for (String field : value.split(",", -1)) {
@@ -59,12 +59,12 @@ public final class FlagList {
         }
     }
 
-    /** Whether it may stand without a value. */
+    /** Whether it needs no value. */
     static boolean isSwitch(String name) {
         return SWITCHES.contains(name);
     }
 
-    /** Flags of one name; what is wrong with any of them is not told. */
+    /** The flags with a name. Errors are not reported. */
     public static List<Flag> named(String name, List<Template> templates, TemplateContext context) {
         boolean noneInTwoItems = templates.stream()
                 .allMatch(template -> WHOLE.matchAtStart(template.source()).isPresent());
@@ -104,12 +104,12 @@ public final class FlagList {
         return flags;
     }
 
-    /** Adds a flag; the answer is its name if the value is still to come. */
+    /** Adds a flag, or returns its name if its value is the next item. */
     private static String add(Flag unread, List<Flag> flags, Problems problems) {
         String item = unread.value();
         Location location = unread.location();
         if (!item.startsWith("-") || item.chars().allMatch(letter -> letter == '-')) {
-            problems.error(location, "'" + item + "' is not a flag", "flags begin with --");
+            problems.error(location, "'" + item + "' is not a flag", "a flag begins with --");
             return "";
         }
         String text = item.substring(item.startsWith("--") ? 2 : 1);
@@ -120,8 +120,8 @@ public final class FlagList {
             String value = text.substring(space + 1).strip();
             problems.error(
                     location,
-                    "docker takes all of '--" + written + "' for the name of a flag",
-                    "write --" + text.substring(0, space) + "=" + value + ", or the value as an item of its own");
+                    "docker reads all of '--" + written + "' for the name of a flag",
+                    "use --" + text.substring(0, space) + "=" + value + ", or the value as an item of its own");
             return "";
         }
         String name = item.startsWith("--") ? written : SHORT.getOrDefault(written, written);

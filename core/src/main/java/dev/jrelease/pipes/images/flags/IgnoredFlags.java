@@ -9,9 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Flags of {@code docker build} that nothing is done about. Some only speak of how the command behaves; of some it is
- * told that they are not followed, because they say how an image is built and not what comes out; the others would make
- * it another image, or name or push it otherwise, and are refused.
+ * Flags of {@code docker build} that are not followed. Flags about the behaviour of the command have no effect; flags
+ * about how an image is built are a warning; flags that change the image, its name or its push are an error.
  */
 record IgnoredFlags(Problems problems, Collection<String> followed) {
     private static final Set<String> ABOUT_THE_COMMAND = Set.of(
@@ -43,12 +42,12 @@ record IgnoredFlags(Problems problems, Collection<String> followed) {
             Map.entry("shm-size", "the engine decides it"),
             Map.entry("ulimit", "the engine decides it"));
     private static final Map<String, String> REFUSED = Map.of(
-            "build-context", "the build context is made of the entry's own files: name them in extra_files",
-            "file", "write it as dockerfile",
+            "build-context", "the build context contains the entry's own files: add them to extra_files",
+            "file", "use the key dockerfile",
             "output", "images go to dist/oci, and from there to the registries of their names",
-            "squash", "layers stay as they were built",
-            "ssh", "no agent is at hand in a build; use --secret",
-            "tag", "write it into image_templates, or into images and tags");
+            "squash", "layers are not merged",
+            "ssh", "an SSH agent is not available in a build; use --secret",
+            "tag", "use image_templates, or images and tags");
     private static final Set<String> DEPEND_ON_VALUE = Set.of("file", "output");
     private static final Set<String> WHERE_TO = Set.of("type", "push", "load");
 
@@ -86,7 +85,7 @@ record IgnoredFlags(Problems problems, Collection<String> followed) {
         };
     }
 
-    /** Where {@code --load} and {@code --push} bring it, unchanged. */
+    /** Whether the output is the usual one, as with {@code --load} and {@code --push}. */
     private static boolean isUsual(Map<String, String> output) {
         return Set.of("docker", "image", "registry").contains(output.getOrDefault("type", ""))
                 && WHERE_TO.containsAll(output.keySet());

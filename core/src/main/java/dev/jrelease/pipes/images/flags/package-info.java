@@ -1,4 +1,4 @@
-/** The flags of {@code docker build} that an entry may hold, and what they mean for the image. */
+/** The flags of {@code docker build} in an entry, and their effect on the image. */
 @NullMarked
 package dev.jrelease.pipes.images.flags;
 

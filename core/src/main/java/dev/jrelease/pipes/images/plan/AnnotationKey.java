@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The key of an annotation and what is annotated: {@code index:key}, {@code manifest:key} or {@code
+ * The key of an annotation and what it annotates: {@code index:key}, {@code manifest:key} or {@code
  * manifest[linux/amd64]:key}, several separated by commas.
  *
- * @param platform of the images that are meant, as it is written; all if absent
+ * @param platform of the images, as it is written; all if absent
  * @see <a href="https://docs.docker.com/reference/cli/docker/buildx/build/#annotation">docker buildx build</a>
  */
 record AnnotationKey(Scope scope, Optional<String> platform, String key) {
@@ -29,7 +29,7 @@ record AnnotationKey(Scope scope, Optional<String> platform, String key) {
         DESCRIPTOR
     }
 
-    /** Reads a key; without a word on what is annotated, that is the standard. */
+    /** Parses a key; the standard applies if it has no prefix. */
     static List<AnnotationKey> parse(String text, Scope standard) {
         return PLACED.match(text)
                 .map(placed -> placed(placed.group(1), placed.group(placed.groupCount())))
@@ -55,21 +55,21 @@ record AnnotationKey(Scope scope, Optional<String> platform, String key) {
         return scope == Scope.INDEX;
     }
 
-    /** Whether it is of an image for this platform. */
+    /** Whether it annotates the image for this platform. */
     boolean isOfImage(Platform image) {
         return scope == Scope.MANIFEST
                 && platform.flatMap(Platform::parse).map(image::matches).orElse(platform.isEmpty());
     }
 
-    /** Tells what can never be done about it. */
+    /** Reports a scope that is not supported. */
     void check(Location location, Problems problems) {
         if (scope == Scope.DESCRIPTOR) {
             problems.error(
                     location,
-                    "the annotation " + key + " is of a descriptor, which is not supported",
-                    "index: and manifest: are");
+                    "the annotation " + key + " is for a descriptor, which is not supported",
+                    "use index: or manifest:");
         } else if (scope == Scope.INDEX && platform.isPresent()) {
-            problems.error(location, "the annotation " + key + " is of an index for one platform", "write index:");
+            problems.error(location, "the annotation " + key + " is for an index of one platform", "use index:");
         }
     }
 }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What entries of sections that are not run here are called: {@code ids} of an image may name them as in GoReleaser.
+ * The ids of sections that are not run, which {@code ids} of an image may contain as in GoReleaser.
  *
- * @param packages those of {@code nfpms}, which GoReleaser puts into images
- * @param archives those of {@code archives}, which it never does
+ * @param packages of {@code nfpms}, which GoReleaser puts into images
+ * @param archives of {@code archives}, which it does not
  */
 record ArchiveAndPackageIds(List<String> packages, List<String> archives) {
     private static final String DEFAULT_ID = "default";

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * {@code BaseImage} and {@code BaseImageDigest} for templates of an entry. Its Dockerfile is read only if one of them is
- * used; where no file is looked at, they are not known.
+ * The values of {@code BaseImage} and {@code BaseImageDigest} for an entry. Its Dockerfile is read only if one of them
+ * is used. They are unknown if files are not read.
  */
 final class BaseImages {
     private static final String IMAGE = "BaseImage";
@@ -37,7 +37,7 @@ final class BaseImages {
         this.branchesOfFiles = branchesOfFiles;
     }
 
-    /** The same with both names. */
+    /** The context with both names. */
     TemplateContext add(TemplateContext context, ImageEntry entry) {
         if (planning.facts().isCheck()) {
             return context.with(UNKNOWN);
@@ -49,19 +49,19 @@ final class BaseImages {
         return context.with(Map.of(IMAGE, image, DIGEST, digest));
     }
 
-    /** Absent, too, where a template does not write it but only is looked at. */
+    /** Empty also if a template does not write the name and is only evaluated. */
     private Optional<DockerfileBase> base(TemplateContext context, ImageEntry entry) {
         return branchesOfFiles.looksAside() ? Optional.empty() : read(context, entry);
     }
 
-    /** Absent where there is none, and where the Dockerfile cannot be read, which is told. */
+    /** Empty if there is none, or if the Dockerfile cannot be read, which is reported. */
     private Optional<DockerfileBase> read(TemplateContext context, ImageEntry entry) {
         String dockerfile = entry.recipe()
                 .anyDockerfile()
                 .orElse(Template.literal("Dockerfile"))
                 .render(context, new Problems());
         try {
-            FileAccess files = context.files().orElseThrow(() -> new IOException("no files are looked at"));
+            FileAccess files = context.files().orElseThrow(() -> new IOException("no files are read"));
             return entry.recipe().templatedDockerfile().isPresent()
                     ? filled(files, context, entry)
                     : DockerfileBase.of(new String(files.read(dockerfile), StandardCharsets.UTF_8));
@@ -69,15 +69,15 @@ final class BaseImages {
             String why = unreadable instanceof NoSuchFileException ? "there is no such file" : Reason.of(unreadable);
             planning.notFollowed(
                     entry.dockerfileLocation(),
-                    "the base image is not known: cannot read " + dockerfile + ": " + why,
-                    "what needs it is empty");
+                    "the base image is unknown: cannot read " + dockerfile + ": " + why,
+                    "templates that use it give an empty text");
             return Optional.empty();
         }
     }
 
     /**
-     * What of the template needs the base image itself, or one platform where there are several, is left empty: what is
-     * wrong with it is told where it is filled in for an image.
+     * Parts of the template that need the base image itself, or a single platform, are empty here. Their errors are
+     * reported when it is rendered for an image.
      */
     private Optional<DockerfileBase> filled(FileAccess files, TemplateContext context, ImageEntry entry) {
         Problems own = new Problems();
@@ -94,7 +94,7 @@ final class BaseImages {
             planning.notFollowed(
                     entry.dockerfileLocation(),
                     "the digest of the base image " + base.name()
-                            + " is not known: nothing is asked of a registry here",
+                            + " is unknown: a plan sends no requests to registries",
                     "pin it in the Dockerfile: FROM " + base.name() + "@sha256:…");
         }
         return base.digest();

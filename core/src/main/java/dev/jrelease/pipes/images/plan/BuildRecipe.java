@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How one image is built.
+ * The inputs of the build of one image.
  *
  * @param dockerfile relative to the working directory
  * @param labels in the order of the file, the standard ones last
- * @param filledDockerfile what the Dockerfile says, if its file is a template of that
- * @param filledFiles files of the build context whose content was a template
- * @param unmade ids that it needs something of which nothing here makes
+ * @param filledDockerfile the rendered Dockerfile, if it is a template
+ * @param filledFiles rendered templates of the build context
+ * @param unmade ids of programs or packages that are not made here
  * @param target the stage to build; empty means the last
  */
 public record BuildRecipe(
@@ -46,7 +46,7 @@ public record BuildRecipe(
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     }
 
-    /** The paths of all that it is made of. */
+    /** The paths of all files that it reads. */
     List<String> reads() {
         List<String> all = new ArrayList<>(List.of(dockerfile));
         files.forEach(file -> all.add(file.src()));
@@ -55,7 +55,7 @@ public record BuildRecipe(
         return all;
     }
 
-    /** Whether both make the same image of the same files, wherever they stand in the configuration. */
+    /** Whether both give the same image, wherever they are in the configuration. */
     boolean isSame(BuildRecipe other) {
         return withoutPlaces().equals(other.withoutPlaces());
     }

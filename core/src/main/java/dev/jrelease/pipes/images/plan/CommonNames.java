@@ -14,12 +14,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The names that all images of an entry have together: every one of {@code images} with every one of {@code tags}, in
- * the order of the alphabet. What renders empty is dropped, as in GoReleaser: without an image the entry is left out,
- * without a tag nothing could be published.
+ * The common names of all images of an entry: every one of {@code images} with every one of {@code tags}, sorted. Empty
+ * ones are dropped, as in GoReleaser: an entry without images is left out, an entry without tags is an error.
  */
 final class CommonNames {
-    /** An image that nothing is wrong with. */
+    /** A valid image, to check tags without one. */
     private static final Rendered STAND_IN = Rendered.of("image");
 
     private static final Rendered COLON = Rendered.of(":");
@@ -32,17 +31,20 @@ final class CommonNames {
         this.problems = problems;
     }
 
-    /** A part of a name, filled in. */
+    /** A rendered part of a name. */
     private record Part(Rendered text, Template template) {}
 
-    /** @param complete whether each of them could be filled in */
+    /**
+     *
+     * @param complete whether each of them could be rendered
+     */
     private record Parts(List<Part> all, boolean complete) {
         boolean isNothing() {
             return complete && all.isEmpty();
         }
     }
 
-    /** Each name once, however it is spelled; empty if they are not all known, or there is none, which has been told. */
+    /** Each name once, in whatever spelling; empty if there is none, or after an error, which was reported. */
     List<ImageName> of(NameTemplates.Together nameTemplates, ImageEntry entry, TemplateContext context) {
         Parts images = parts(nameTemplates.images(), context);
         Parts tags = parts(nameTemplates.tags(), context);
@@ -52,10 +54,7 @@ final class CommonNames {
             return List.of();
         }
         if (tags.isNothing()) {
-            problems.error(
-                    nameTemplates.tags().getFirst().location(),
-                    "every one of the tags is empty",
-                    "an image is published under at least one");
+            problems.error(nameTemplates.tags().getFirst().location(), "all tags are empty", "add at least one tag");
         }
         List<ImageName> combined = combined(images.all(), tags.all());
         if (images.complete() && tags.complete()) {
@@ -92,7 +91,7 @@ final class CommonNames {
         return List.copyOf(once.values());
     }
 
-    /** Whether an image can have the tag, and so can any other. */
+    /** Whether the tag is valid for the image, and so for all others. */
     private boolean isTag(Part tag, Rendered image) {
         if (tag.text().indexOf('/') < 0 && tag.text().indexOf('@') < 0) {
             return names.named(image.plus(COLON).plus(tag.text()), tag.template())
@@ -100,8 +99,8 @@ final class CommonNames {
         }
         problems.error(
                 tag.template().location(),
-                "'" + tag.text() + "' in tags says more than the tag",
-                "what stands before it belongs to images");
+                "'" + tag.text() + "' in tags contains more than a tag",
+                "move the text before the tag to images");
         return false;
     }
 
@@ -109,14 +108,14 @@ final class CommonNames {
         if (image.text().indexOf('@') >= 0 || hasTag(image.text())) {
             problems.error(
                     image.template().location(),
-                    "'" + image.text() + "' in images says more than the repository",
-                    "what follows it belongs to tags");
+                    "'" + image.text() + "' in images contains more than a repository",
+                    "move the tag to tags");
             return false;
         }
         return names.isRepository(image.text(), image.template());
     }
 
-    /** Without a slash, what follows a colon may be a port if it is not all known. */
+    /** Without a slash, the text after a colon may be a port if the name is not fully known. */
     private static boolean hasTag(Rendered image) {
         int slash = image.lastIndexOf('/');
         return image.indexOf(':') > slash && (slash >= 0 || image.isKnown());

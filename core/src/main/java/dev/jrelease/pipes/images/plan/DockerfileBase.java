@@ -9,26 +9,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The image that a stage of a Dockerfile is based on, names of stages followed and every {@code ARG} before the first
- * {@code FROM} filled in. It reads no more of a Dockerfile than that takes: the build itself is the judge.
+ * The base image of a stage of a Dockerfile, with names of stages resolved and every {@code ARG} before the first
+ * {@code FROM} replaced. It does not validate the Dockerfile, which the build does.
  *
  * @param name as the Dockerfile has it
- * @param platform that {@code --platform} asks for; empty if it does not
+ * @param platform of the flag {@code --platform}; empty without it
  * @see <a href="https://docs.docker.com/reference/dockerfile/#from">FROM</a>
  */
 public record DockerfileBase(String name, String platform) {
 
-    /** That of the last stage. Absent if there is none: the stage is from scratch, or there is no stage. */
+    /** The base image of the last stage; empty if it is from scratch, or there is no stage. */
     static Optional<DockerfileBase> of(String dockerfile) {
         return of(dockerfile, "", Map.of(), Map.of());
     }
 
     /**
-     * That of one stage.
+     * The base image of a stage.
      *
      * @param target the name of the stage; the last one if empty
-     * @param given values for what the Dockerfile declares with {@code ARG}
-     * @param automatic values that need no declaration: {@code TARGETPLATFORM} and such
+     * @param given values for declarations with {@code ARG}
+     * @param automatic values that need no declaration, such as {@code TARGETPLATFORM}
      */
     public static Optional<DockerfileBase> of(
             String text, String target, Map<String, String> given, Map<String, String> automatic) {
@@ -56,7 +56,7 @@ public record DockerfileBase(String name, String platform) {
                 stage.platform().flatMap(globals::fill).orElse(""));
     }
 
-    /** Its digest, where the Dockerfile pins it; else empty. */
+    /** The digest that the Dockerfile pins; else empty. */
     String digest() {
         int at = name.indexOf("@sha256:");
         return at < 0 ? "" : name.substring(at + 1);

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds images of one platform in one index: clients take the first, and nobody ever gets the second. */
+/** Finds images for one platform in one index, of which clients use only the first. */
 final class DuplicatePlatforms {
     private DuplicatePlatforms() {}
 
@@ -37,6 +37,6 @@ final class DuplicatePlatforms {
                 index.text() + " names two images for "
                         + second.plannedPlatform().map(Platform::toString).orElse("") + ": "
                         + first.text() + " and " + second.text(),
-                "who pulls it gets the first of them");
+                "a pull gets the first of them");
     }
 }

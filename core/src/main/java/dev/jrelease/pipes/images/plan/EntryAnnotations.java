@@ -15,22 +15,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The annotations that an entry asks for: those of {@code annotations} are of the index where there is one, as in
- * GoReleaser, and those of the flag {@code --annotation} are of the images, as in buildx; unless they say it themselves.
+ * The annotations of an entry. Without a prefix, those of the key {@code annotations} are of the index if there is one,
+ * as in GoReleaser, and those of the flag {@code --annotation} are of the images, as in buildx.
  */
 final class EntryAnnotations {
     private final ImageEntry entry;
     private final boolean hasIndex;
     private final Problems problems;
 
-    /** @param hasIndex whether the entry's images are given an index of their own */
+    /**
+     *
+     * @param hasIndex whether the entry's images have an index of their own
+     */
     EntryAnnotations(ImageEntry entry, boolean hasIndex, Planning planning) {
         this.entry = entry;
         this.hasIndex = hasIndex;
         this.problems = planning.problems();
     }
 
-    /** Those of the index, which know no platform. */
+    /** The annotations of the index, whose templates know no platform. */
     Map<String, String> ofIndex(TemplateContext context) {
         Map<String, String> all = new LinkedHashMap<>();
         TemplatePairs.sorted(entry.recipe().annotations()).forEach((key, value) -> {
@@ -55,13 +58,13 @@ final class EntryAnnotations {
         if (!flag.filled()) {
             problems.error(
                     flag.location(),
-                    "an annotation of the index is the same for all platforms",
-                    "manifest: is for each of them");
+                    "an annotation of the index cannot depend on the platform",
+                    "use manifest: for an annotation of each image");
         }
         return flag.filled();
     }
 
-    /** Those of the image for a platform. What cannot be done about any of them is told. */
+    /** The annotations of the image for a platform. Unsupported ones are reported. */
     Map<String, String> ofImage(Platform platform, TemplateContext context) {
         Map<String, String> all = new LinkedHashMap<>();
         TemplatePairs.sorted(entry.recipe().annotations()).forEach((key, value) -> {
@@ -89,12 +92,12 @@ final class EntryAnnotations {
         if (place.isOfIndex() && !hasIndex) {
             problems.error(
                     location,
-                    "the annotation " + place.key() + " is of an index, and this entry has none",
-                    "an index with annotations is one of several platforms with images and tags, or docker_manifests");
+                    "the annotation " + place.key() + " is for an index, and this entry has none",
+                    "an entry with several platforms, images and tags has an index, and docker_manifests do");
         }
     }
 
-    /** Refuses those of platforms that the entry is not for: what they ask for would silently not be done. */
+    /** Reports annotations for platforms that the entry does not have, because they would have no effect. */
     void refuseOthers(List<Platform> platforms) {
         for (Template key : entry.recipe().annotations().keySet()) {
             for (AnnotationKey place : keys(key.source())) {
@@ -105,7 +108,10 @@ final class EntryAnnotations {
                     String platform = place.platform().orElse("");
                     String own = String.join(
                             ", ", platforms.stream().map(Platform::toString).toList());
-                    problems.error(key.location(), "annotations: no image is for " + platform, "they are for " + own);
+                    problems.error(
+                            key.location(),
+                            "annotations: the entry has no image for " + platform,
+                            "its platforms are " + own);
                 }
             }
         }
@@ -115,7 +121,7 @@ final class EntryAnnotations {
         return AnnotationKey.parse(text, hasIndex ? Scope.INDEX : Scope.MANIFEST);
     }
 
-    /** What is wrong with the flags is told where they are read for each image. */
+    /** Errors in the flags are reported where they are read for each image. */
     private List<Flag> flags(TemplateContext context) {
         return FlagList.named("annotation", entry.recipe().flags(), context);
     }

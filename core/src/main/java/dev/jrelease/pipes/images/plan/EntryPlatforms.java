@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which platforms an entry is for. In this order: {@code platforms}; the {@code --platform} flag
- * where the file gives no {@code goarch}; {@code goos}, {@code goarch} and {@code goarm}. A flag that contradicts a
- * {@code goarch} which the file gives is an error: it would put one platform's program into another's image.
+ * Determines the platforms of an entry, in this order: {@code platforms}; the {@code --platform} flag if there is no
+ * {@code goarch}; {@code goos}, {@code goarch} and {@code goarm}. A flag that contradicts {@code goarch} is an error,
+ * because the image would contain programs of another platform.
  */
 final class EntryPlatforms {
     private static final LinearPattern FORMER_ARM = LinearPattern.of("(\\w++)/arm32(/v\\d)");
@@ -73,12 +73,12 @@ final class EntryPlatforms {
         return text.filter(said -> !said.isEmpty()).flatMap(said -> parse(said, template.location()));
     }
 
-    /** Whether all that {@link #all} looked at could be understood. */
+    /** Whether {@link #all} had no error. */
     boolean isComplete() {
         return complete;
     }
 
-    /** How many platforms it states that are not known. */
+    /** The number of platforms whose value is unknown. */
     int unknown() {
         return unknown;
     }
@@ -88,11 +88,13 @@ final class EntryPlatforms {
                 .or(asked::goarch)
                 .or(asked::goarm)
                 .ifPresent(single -> problems.error(
-                        single.location(), "platforms and goos, goarch, goarm exclude each other", "keep platforms"));
+                        single.location(),
+                        "platforms and goos, goarch, goarm exclude each other",
+                        "remove goos, goarch and goarm"));
         flag().ifPresent(platform -> problems.error(
                 flagLocation(),
-                "--platform=" + platform + " beside platforms",
-                "platforms decides; leave the flag out"));
+                "--platform=" + platform + " together with platforms",
+                "platforms has priority; remove the flag"));
     }
 
     private Optional<Platform> flag() {
@@ -112,27 +114,30 @@ final class EntryPlatforms {
             problems.warning(
                     flagLocation(),
                     "the image for " + flag + " gets the programs of " + single,
-                    "they run there"
+                    "they run on it"
                             + (KnownPlatforms.GOARM.contains(version)
-                                    ? "; say goarm: " + version + " for others"
+                                    ? "; set goarm: " + version + " for programs of the same version"
                                     : ""));
         } else if (!agree(single, flag)) {
             problems.error(
                     flagLocation(),
                     "--platform=" + flag + " contradicts goarch, which means " + meant(single),
-                    "an image must hold the programs of the platform that it states");
+                    "an image must contain the programs of its platform");
         }
         return flag;
     }
 
-    /** The image says a later ARM than the programs that the file chooses for it, as with {@code linux/arm} and 6. */
+    /** Whether the image has a later version of ARM than its programs, as with {@code linux/arm} and 6. */
     private boolean runsOlderPrograms(Platform single, Platform flag) {
         return isOf("arm", single, flag)
                 && asked.goarm().isPresent()
                 && isBefore(single.withVariant().variant(), flag.withVariant().variant());
     }
 
-    /** Where the file says no variant, any agrees with it; programs for an earlier one run on a later one. */
+    /**
+     * Whether the variants agree: any variant agrees with an unset one, and programs for an earlier variant run on a
+     * later one.
+     */
     private boolean agree(Platform single, Platform flag) {
         if (isOf("arm", single, flag) && asked.goarm().isEmpty()) {
             return true;
@@ -150,12 +155,12 @@ final class EntryPlatforms {
                 && flag.architecture().equals(architecture);
     }
 
-    /** {@code v6} is before {@code v7}; variants are told apart by one digit. */
+    /** Whether a variant is lower: {@code v6} is lower than {@code v7}. Variants have one digit. */
     private static boolean isBefore(String variant, String other) {
         return variant.compareTo(other) < 0;
     }
 
-    /** {@code goamd64} is not part of an image's platform, but of what the file says. */
+    /** The platform with {@code goamd64}, which is not part of an image's platform. */
     private Platform meant(Platform single) {
         return single.architecture().equals("amd64") && asked.goamd64().isPresent()
                 ? Platform.of(
@@ -171,20 +176,20 @@ final class EntryPlatforms {
         if (platform.isEmpty()) {
             complete = false;
             String hint = text.contains(",")
-                    ? "write platforms: ["
+                    ? "use platforms: ["
                             + String.join(
                                     ", ",
                                     Stream.of(text.split(",", -1))
                                             .map(String::strip)
                                             .toList())
                             + "] in the entry instead, and {{ .Arch }} in each of its image_templates"
-                    : "write os/architecture or os/architecture/variant";
+                    : "use os/architecture or os/architecture/variant";
             problems.error(location, "'" + text + "' is not a platform", hint);
         }
         return platform.map(parsed -> known(parsed, location));
     }
 
-    /** Names of repositories, {@code arm32v7/alpine}, mislead to a word that is none of a platform's. */
+    /** The name of a Docker repository such as {@code arm32v7/alpine} that was used as an architecture. */
     private String inDockersWords(String text, Location location) {
         String todays = FORMER_ARM
                 .match(text)
@@ -196,7 +201,7 @@ final class EntryPlatforms {
         return todays;
     }
 
-    /** What the keys say, each judged where it stands. */
+    /** The platform of the keys, each checked at its location. */
     private Platform known(Platform single) {
         knows(single, location(asked.goos()), location(asked.goarch()));
         boolean arm = single.architecture().equals("arm");

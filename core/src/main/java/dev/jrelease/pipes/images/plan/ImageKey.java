@@ -5,7 +5,7 @@ import dev.jrelease.image.Platform;
 import dev.jrelease.pipes.images.entry.Combination;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the images of one release apart: the entry that asks for it, its values of the matrix, and the platform. */
+/** Identifies an image of a release: its entry, its values of the matrix, and its platform. */
 public record ImageKey(Location entry, Combination combination, Platform platform) {
     // Written out: what the compiler makes is linked by reflection at the first call of a start.
     @Override

@@ -10,13 +10,13 @@ import dev.jrelease.template.text.Rendered;
 import java.util.Optional;
 
 /**
- * A name that something is published under.
+ * A name to publish.
  *
- * @param name as the configuration spells it, every template filled in
- * @param reference equal for names that are the same; of one that is not known in full, as far as it is known
- * @param access how its registry is talked to
+ * @param name as the configuration spells it, with templates rendered
+ * @param reference equal for equal names; for a name with unknown parts, its known part
+ * @param access how jrelease may connect to its registry
  * @param floating whether it moves from release to release ({@code latest}, {@code v1}); any other never changes
- * @param location the line that asks for it
+ * @param location of the template
  */
 public record ImageName(Rendered name, ImageReference reference, Access access, boolean floating, Location location) {
 
@@ -24,7 +24,7 @@ public record ImageName(Rendered name, ImageReference reference, Access access, 
         return new ImageName(name, reference, other, floating, location);
     }
 
-    /** Whether this is a name at a registry that is talked to without a trusted certificate. */
+    /** Whether the name is at this registry, with insecure access. */
     boolean isInsecureAt(String registry) {
         return access == Access.INSECURE && reference.registry().equals(registry);
     }
@@ -33,7 +33,7 @@ public record ImageName(Rendered name, ImageReference reference, Access access, 
         return name.toString();
     }
 
-    /** The tag alone, as the registry's API takes it. */
+    /** The tag. */
     public String tag() {
         return reference.manifestKey();
     }
@@ -48,17 +48,17 @@ public record ImageName(Rendered name, ImageReference reference, Access access, 
         return new PlannedTag(published(), access);
     }
 
-    /** Whether it names a digest. */
+    /** Whether it contains a digest. */
     boolean isPinned() {
         return name.indexOf('@') >= 0;
     }
 
-    /** Whether it is known where the repository ends. */
+    /** Whether the end of its repository is known. */
     boolean hasKnownRepository() {
         return name.isKnown() || !new UnknownName(name).mayHoldTag();
     }
 
-    /** Whether both can turn out to be the same name. */
+    /** Whether both may be the same name. */
     boolean mayEqual(ImageName other) {
         return longForm().couldEqual(other.longForm());
     }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Turns templates of names into names. Templates that render empty name nothing, as in GoReleaser. */
+/** Renders templates to names. An empty result is not a name, as in GoReleaser. */
 final class ImageNames {
 
     private final Planning planning;
@@ -36,7 +36,7 @@ final class ImageNames {
                 planning.facts().git().state().shortCommit());
     }
 
-    /** Names to publish one image under, each once however it is spelled. */
+    /** The names of one image, each once in whatever spelling. */
     List<ImageName> all(List<Template> templates, TemplateContext context) {
         Map<ImageReference, ImageName> names = new LinkedHashMap<>();
         for (Template template : templates) {
@@ -45,14 +45,14 @@ final class ImageNames {
         return List.copyOf(names.values());
     }
 
-    /** Takes note of what would be named so: it is left out, and by which line. */
+    /** Records the names of something that is left out, and the line that leaves it out. */
     void leaveOut(NameTemplates nameTemplates, TemplateContext context, Location by) {
         texts(nameTemplates, context)
                 .flatMap(text -> name(text, by).stream())
                 .forEach(name -> leftOut.putIfAbsent(name, by));
     }
 
-    /** Takes note that something may be named so. */
+    /** Records names that something may have. */
     void mayBeNamed(List<ImageName> names) {
         possible.addAll(names);
     }
@@ -77,7 +77,7 @@ final class ImageNames {
         return named(text, Template.literal("", location), new Problems());
     }
 
-    /** The line that leaves out what has this name. */
+    /** The line that leaves out an image with this name. */
     Optional<Location> leftOut(ImageName name) {
         return leftOut.entrySet().stream()
                 .filter(left -> left.getKey().reference().equals(name.reference()))
@@ -85,17 +85,17 @@ final class ImageNames {
                 .findFirst();
     }
 
-    /** Whether something may be named of which not enough is known to plan it. */
+    /** Whether something may exist whose name is not known enough to plan it. */
     boolean arePossible() {
         return !possible.isEmpty();
     }
 
-    /** Whether something of which the name is not known in full may have this one. */
+    /** Whether something with unknown parts in its name may have this name. */
     boolean mayBeNamed(ImageName name) {
         return Stream.concat(possible.stream(), leftOut.keySet().stream()).anyMatch(name::mayEqual);
     }
 
-    /** Takes note that what these templates name will never be known. */
+    /** Records templates whose names cannot be known. */
     void forgo(List<Template> templates) {
         unknown.addAll(templates);
     }
@@ -105,7 +105,7 @@ final class ImageNames {
         return hole < 0 ? source : source.substring(0, hole);
     }
 
-    /** What could be this name, of those that are not known, as far as their templates are without holes. */
+    /** The template that may give this name, of those that are unknown, by its literal parts. */
     Optional<Location> unknown(ImageName name) {
         return unknown.stream()
                 .filter(template -> name.text().startsWith(beginning(template.source())))
@@ -113,7 +113,7 @@ final class ImageNames {
                 .findFirst();
     }
 
-    /** A name to publish something under: a digest cannot be chosen. */
+    /** A name to publish; a digest is not allowed. */
     Optional<ImageName> published(Template template, TemplateContext context) {
         Optional<Rendered> text = template.rendered(context, problems);
         if (text.isEmpty()) {
@@ -123,24 +123,27 @@ final class ImageNames {
         name.filter(ImageName::isPinned)
                 .ifPresent(pinned -> problems.error(
                         template.location(),
-                        "'" + pinned.text() + "' names a digest, which nothing can be published under",
-                        "leave out what begins with @"));
+                        "'" + pinned.text() + "' contains a digest, under which nothing can be published",
+                        "remove the part from @ on"));
         name.filter(whole -> whole.name().isKnown()).ifPresent(this::warnOfHost);
         name.filter(ImageName::hasKnownRepository).ifPresent(known -> warnOfVersion(known, template));
         return name;
     }
 
-    /** Often a colon is missing. What a file says in so many words does not change from version to version. */
+    /**
+     * Warns if the repository contains the version, where a colon is probably missing. Literal text does not change
+     * from version to version.
+     */
     private void warnOfVersion(ImageName name, Template template) {
         if (!template.isLiteral() && release.isIn(name.reference().repository())) {
             problems.warning(
                     template.location(),
-                    "'" + template + "' makes a new repository for each version",
-                    "what differs from version to version stands in the tag, behind a colon");
+                    "'" + template + "' gives a new repository for each version",
+                    "put the version into the tag, after a colon");
         }
     }
 
-    /** Whether capitals of a name can only be what a template gives. */
+    /** Whether upper-case letters in a name can only come from a template. */
     private static boolean isWrittenInLowerCase(String source) {
         String written = withoutActions(source);
         int tag = written.indexOf(':', written.lastIndexOf('/') + 1);
@@ -168,12 +171,12 @@ final class ImageNames {
         if (!host.equals(host.toLowerCase(Locale.ROOT)) && host.indexOf('.') < 0 && host.indexOf(':') < 0) {
             problems.warning(
                     name.location(),
-                    "'" + host + "' in " + name.text() + " is taken for a registry, since it is not lower case",
-                    "names at Docker Hub are lower case; tolower makes them so");
+                    "'" + host + "' in " + name.text() + " is read as a registry, because it is not lower case",
+                    "names at Docker Hub are lower case; convert them with tolower");
         }
     }
 
-    /** The name, unless it is empty, or could not be filled in, or no registry would accept it. */
+    /** The name; empty if it is empty, invalid, or could not be rendered. */
     Optional<ImageName> one(Template template, TemplateContext context) {
         return one(template.rendered(context, problems), template);
     }
@@ -182,19 +185,19 @@ final class ImageNames {
         return rendered.map(Rendered::strip).filter(text -> !text.isEmpty()).flatMap(text -> named(text, template));
     }
 
-    /** Whether a registry would accept a repository to publish to. */
+    /** Whether the text is a valid repository. */
     boolean isRepository(Rendered text, Template template) {
         Optional<ImageName> name = named(text.plus(Rendered.of(":latest")), template);
         name.filter(ImageName::hasKnownRepository).ifPresent(known -> warnOfVersion(known, template));
         return name.isPresent();
     }
 
-    /** The name, unless no registry would accept it. */
+    /** The name; empty if it is invalid. */
     Optional<ImageName> named(Rendered text, Template template) {
         return named(text, template, problems);
     }
 
-    private Optional<ImageName> named(Rendered name, Template template, Problems told) {
+    private Optional<ImageName> named(Rendered name, Template template, Problems reported) {
         Location location = template.location();
         try {
             ImageReference reference = name.isKnown() ? ImageReference.parse(name.toString()) : unknown(name);
@@ -203,11 +206,11 @@ final class ImageNames {
         } catch (IllegalArgumentException refused) {
             String message = String.valueOf(refused.getMessage());
             if (message.contains("lower case") && isWrittenInLowerCase(template.source())) {
-                told.error(location, message, "tolower makes it so: {{ tolower .Env.NAME }}");
+                reported.error(location, message, "convert it: {{ tolower .Env.NAME }}");
             } else if (name.indexOf('+') >= 0 && planning.version().contains("+")) {
-                told.error(location, message, withoutPlus());
+                reported.error(location, message, withoutPlus());
             } else {
-                told.error(location, message);
+                reported.error(location, message);
             }
             return Optional.empty();
         }
@@ -221,7 +224,7 @@ final class ImageNames {
         return name.reference();
     }
 
-    /** As the configuration spells it, with the tag that is meant where none is written. */
+    /** The name as the configuration spells it, with its default tag. */
     private static Rendered tagged(Rendered name, ImageReference reference) {
         boolean complete = !name.isKnown() || name.lastIndexOf(':') > name.lastIndexOf('/') || name.indexOf('@') >= 0;
         return complete ? name : name.plus(Rendered.of(":" + reference.manifestKey()));

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Plans the images of one entry, one for each of its platforms, and the indexes that are their common names. */
+/** Plans the images of one entry, one for each platform, and the indexes with their common names. */
 final class ImagePlanner {
     private final Planning planning;
     private final Problems problems;
@@ -29,7 +29,10 @@ final class ImagePlanner {
     private final RecipePlanner recipes;
     private final BaseImages baseImages;
 
-    /** @param others ids that are those of no program */
+    /**
+     *
+     * @param others ids of sections that are not run
+     */
     ImagePlanner(Planning planning, ImageNames names, ArchiveAndPackageIds others) {
         this.planning = planning;
         this.problems = planning.problems();
@@ -51,7 +54,7 @@ final class ImagePlanner {
         if (!platforms.isComplete()) {
             lookFurther(entry);
         } else if (all.isEmpty()) {
-            problems.warning(entry.location(), entry.id() + " is left out: every one of its platforms is empty");
+            problems.warning(entry.location(), entry.id() + " is left out: all its platforms are empty");
         }
         return planned;
     }
@@ -68,7 +71,7 @@ final class ImagePlanner {
                 continue;
             }
             List<ImageName> own = withAccess(names.all(nameTemplates.names(), context), entry);
-            // With an error nothing is built, and what else is wrong with the image is to be told at once.
+            // After an error nothing is built, but further errors of the image are reported, too.
             if (!own.isEmpty() || problems.hasErrors()) {
                 images.add(image(entry, platform, context, own, platforms, annotations, presence));
             }
@@ -84,18 +87,21 @@ final class ImagePlanner {
         }
         Optional<Location> archive = programs.leaveOut(entry);
         if (archive.isPresent() && planning.facts().isCheck()) {
-            return Presence.UNKNOWN; // the project itself may be called like the archive
+            return Presence.UNKNOWN; // the name of the project may equal the id of the archive
         }
         archive.ifPresent(by -> names.leaveOut(entry.nameTemplates(), context, by));
         return archive.isPresent() ? Presence.LEFT_OUT : Presence.MADE;
     }
 
-    /** What its values would do does not matter; names that nobody knows are mistakes all the same. */
+    /** Reports unknown names of an entry whose values have no effect. */
     private void lookOnly(ImageEntry entry, TemplateContext context) {
         entry.templates().forEach(template -> template.lookOnly(context, problems));
     }
 
-    /** @param unknown how many platforms there are beside these, which are not known */
+    /**
+     *
+     * @param unknown the number of further platforms that are unknown
+     */
     private ImagesPlan together(
             ImageEntry entry, NameTemplates.Together nameTemplates, List<Platform> asked, int unknown) {
         Map<Platform, Presence> presences = new LinkedHashMap<>();
@@ -145,7 +151,7 @@ final class ImagePlanner {
                 .toList();
     }
 
-    /** Tells what else is wrong with an entry whose platforms are not all known: what does not depend on them. */
+    /** Reports errors of an entry with unknown platforms that do not depend on them. */
     private void lookFurther(ImageEntry entry) {
         TemplateContext context = baseImages.add(PlatformFields.addUnknown(entry.context()), entry);
         names.forgo(entry.beginningsOfNames());
@@ -179,7 +185,7 @@ final class ImagePlanner {
                 perhaps);
     }
 
-    /** That there are none for its platform may be why an image is left out. */
+    /** An image may be left out because its platform has no programs. */
     private List<BuildOutput.Binary> binaries(
             ImageEntry entry, Platform platform, List<Platform> all, boolean perhaps) {
         if (perhaps) {

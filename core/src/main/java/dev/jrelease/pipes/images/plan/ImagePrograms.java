@@ -19,8 +19,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Chooses the programs that go into an image: those of its platform, from the entries of {@code builds} it names. In a
- * file of GoReleaser's {@code ids} may also name what is not made here; then it can be planned, and not released.
+ * Selects the programs of an image: those of its platform, from its entries of {@code builds}. In a GoReleaser file,
+ * {@code ids} may also name packages, which jrelease does not make: such an entry can be planned, not released.
  */
 final class ImagePrograms {
     private static final String OF_GORELEASER = "GoReleaser builds no program by itself";
@@ -60,9 +60,9 @@ final class ImagePrograms {
     }
 
     /**
-     * Those of one platform, by file name alone.
+     * The programs of one platform, by file name only.
      *
-     * @param all the platforms that the entry is for
+     * @param all the platforms of the entry
      */
     List<BuildOutput.Binary> flat(ImageEntry entry, Platform platform, List<Platform> all) {
         List<Platform> wanted = entry.platforms().ofPrograms(platform);
@@ -82,7 +82,7 @@ final class ImagePrograms {
                 .orElse(List.of());
     }
 
-    /** Those of all platforms, each in a folder of its platform, as BuildKit calls that in {@code TARGETPLATFORM}. */
+    /** The programs of all platforms, each in the folder that BuildKit calls {@code TARGETPLATFORM}. */
     List<BuildOutput.Binary> byPlatform(ImageEntry entry, List<Platform> platforms) {
         checkNames(entry);
         checkPlatforms(entry, platforms, platforms, PlatformFolder::isFor);
@@ -100,14 +100,14 @@ final class ImagePrograms {
         return programs.stream().filter(program -> ids.isEmpty() || ids.contains(program.buildId()));
     }
 
-    /** Whether there are the entries that it names, whatever the platform. */
+    /** Checks the ids of an entry. */
     void checkNames(ImageEntry entry) {
         for (Located<String> written : entry.ids()) {
             String id = written.value();
             if (isElsewhere(written)) {
                 problems.warning(
                         written.location(),
-                        "ids: " + id + " is " + what(id) + ", which is not made here",
+                        "ids: " + id + " is " + what(id) + ", which jrelease does not make",
                         "this can be planned, but not released");
             } else if (isSkipped(written) && !leavesOut(written)) {
                 problems.error(
@@ -122,7 +122,7 @@ final class ImagePrograms {
         }
     }
 
-    /** The ids that it names of what nothing here makes. */
+    /** The ids of what jrelease does not make. */
     List<String> unmade(ImageEntry entry) {
         return entry.ids().stream()
                 .filter(this::isElsewhere)
@@ -134,12 +134,12 @@ final class ImagePrograms {
         return !known.contains(id.value()) && (others.packages().contains(id.value()) || isDefaultBuild(id));
     }
 
-    /** Without an entry of {@code builds} GoReleaser builds one program, under the project's name. */
+    /** Without an entry of {@code builds}, GoReleaser builds one program with the name of the project. */
     private boolean isDefaultBuild(Located<String> id) {
         return known.isEmpty() && meant(id.value()).equals(projectName) && lenient.test(id.location());
     }
 
-    /** In a check that does not know what the project is called, an id that nothing else has can be its name. */
+    /** In a check the name of the project may be unknown; an id that no entry has may then be that name. */
     private String meant(String id) {
         boolean other = known.contains(id)
                 || others.packages().contains(id)
@@ -148,7 +148,7 @@ final class ImagePrograms {
         return nameUnknown && !other ? projectName : id;
     }
 
-    /** The ids that entries of {@code builds} have of their own. */
+    /** The ids of the entries of {@code builds}. */
     private List<String> given() {
         return known.stream().filter(id -> !id.equals(projectName)).toList();
     }
@@ -162,7 +162,7 @@ final class ImagePrograms {
             return id + " is an entry of archives, and those never go into images";
         }
         return Suggestion.didYouMean(id, known)
-                .orElse(known.isEmpty() ? "there is no builds section" : "known are " + String.join(", ", known));
+                .orElse(known.isEmpty() ? "there is no builds section" : "the ids are " + String.join(", ", known));
     }
 
     /** GoReleaser makes no image of an entry that names archives or skipped builds, and says nothing. */
@@ -173,7 +173,7 @@ final class ImagePrograms {
                 id.location(),
                 "the entry is left out, as by GoReleaser: ids names " + id + ", "
                         + (isSkipped(id) ? "a build that is skipped" : "an entry of archives"),
-                "name an entry of builds" + (isSkipped(id) ? " that makes programs" : "")));
+                "use the id of an entry of builds" + (isSkipped(id) ? " that makes programs" : "")));
         return nothing.map(Located::location);
     }
 
@@ -190,8 +190,8 @@ final class ImagePrograms {
     }
 
     /**
-     * Every id has to add something to the entry, and every platform has to have something of one of them, as far as is
-     * known for which platforms there are programs.
+     * Checks that every id has a program for the entry, and every platform has a program of one id, as far as the
+     * platforms of programs are known.
      */
     private void checkPlatforms(
             ImageEntry entry, List<Platform> platforms, List<Platform> all, BiPredicate<Platform, Platform> isFor) {
@@ -211,7 +211,7 @@ final class ImagePrograms {
         }
     }
 
-    /** Of programs that GoReleaser builds it warns, and makes the image without them. */
+    /** A missing program of a Go build is a warning, as in GoReleaser. */
     private void reportLacking(Located<String> id, Platform platform) {
         String message =
                 (known.isEmpty() ? OF_GORELEASER : "builds entry " + id + " has no program") + " for " + platform;
@@ -223,7 +223,7 @@ final class ImagePrograms {
         }
     }
 
-    /** An entry that names none takes the programs that there are, and may be made of other files alone. */
+    /** An entry without ids may have no programs, if it consists of other files. */
     private void warnOfLacking(ImageEntry entry, List<Platform> platforms, BiPredicate<Platform, Platform> isFor) {
         boolean unknown = outputs.stream().anyMatch(output -> output.platforms().isEmpty());
         if (unknown || problems.hasErrors()) {
@@ -247,7 +247,7 @@ final class ImagePrograms {
         return made(id).stream().anyMatch(program -> isFor.test(platform, program));
     }
 
-    /** The platforms that the entry has programs for; none where that is not known. */
+    /** The platforms of the programs of an id; empty if they are not known. */
     private List<Platform> made(Located<String> id) {
         String entry = meant(id.value());
         if (isDefaultBuild(id)) {

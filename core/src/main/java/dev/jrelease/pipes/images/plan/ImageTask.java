@@ -20,15 +20,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One image to build.
+ * An image to build.
  *
- * @param kind how the entry that asks for it names its images
- * @param names empty where an index names it by digest alone
+ * @param kind of its names
+ * @param names empty if it is in an index by digest only
  * @param annotations of its manifest
- * @param push whether its names are written to their registries
- * @param verified whether it is checked to be what it says
- * @param indexes the names of those that hold it
- * @param perhaps whether it is not known if it is made at all
+ * @param push whether its names are pushed
+ * @param verified whether it is verified
+ * @param indexes the names of the indexes that contain it
+ * @param perhaps whether it is unknown if it is made
  */
 public record ImageTask(
         ImageKey key,
@@ -53,7 +53,7 @@ public record ImageTask(
         return key.platform();
     }
 
-    /** The same in indexes that name it: one that is insecure is so for its children, too. */
+    /** The same with its indexes: insecure access of an index covers its children, too. */
     ImageTask in(List<IndexTask> holders) {
         List<ImageName> covered = names.stream()
                 .map(name -> holders.stream().anyMatch(index -> index.coversAsInsecure(name))
@@ -64,14 +64,14 @@ public record ImageTask(
         return new ImageTask(key, id, kind, covered, recipe, annotations, push, verified, holding, perhaps);
     }
 
-    /** How a registry is talked to that it may be based on: as under the names that it is published under. */
+    /** The access to a registry of its base image: as to the registries of its names. */
     public Access access(String registry) {
         return Stream.concat(names.stream(), indexes.stream()).anyMatch(name -> name.isInsecureAt(registry))
                 ? Access.INSECURE
                 : Access.STRICT;
     }
 
-    /** Whether both are built alike and treated alike, whatever they are called. */
+    /** Whether both have the same build and options, whatever their names. */
     boolean isSame(ImageTask other) {
         return platform().equals(other.platform())
                 && push == other.push
@@ -151,7 +151,7 @@ public record ImageTask(
         return node;
     }
 
-    /** What was filled in stands for itself by its digest. */
+    /** A rendered file is represented by its digest. */
     private void addFilled(ObjectNode node) {
         Stream.concat(recipe.filledDockerfile().stream(), recipe.filledFiles().stream())
                 .forEach(file -> node.withArray("/filled_in")

@@ -8,7 +8,7 @@ import dev.jrelease.pipes.images.entry.ImagesConfig;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which images and indexes a configuration asks for. */
+/** The images and indexes of a configuration. */
 public record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
     static final ImagesPlan NOTHING = new ImagesPlan(List.of(), List.of());
 
@@ -43,7 +43,7 @@ public record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
         return new ImagesPlan(images.stream().map(image -> in(indexes, image)).toList(), all);
     }
 
-    /** What leaves out every entry is asked for; a file of our own without entries is a mistake. */
+    /** A warning if every entry is left out; an error if a file of jrelease has no entries. */
     private static void reportNothing(ImagesConfig config, Planning planning) {
         Location start = planning.project().location();
         if (config.hasEntries()) {
@@ -52,7 +52,7 @@ public record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
             planning.notFollowed(
                     start,
                     "nothing to release: there is no entry of dockers",
-                    "an entry of dockers is an image to build"
+                    "add an entry of dockers"
                             + (planning.isLenient(start) ? "; without one, release refuses this file" : ""));
         }
     }

@@ -6,32 +6,32 @@ import dev.jrelease.image.Platform;
 import dev.jrelease.pipes.images.entry.DockerManifestConfig.PlatformOverride;
 import java.util.Optional;
 
-/** An image that an index will name. */
+/** A child of an index. */
 public sealed interface IndexChild {
 
-    /** The child as the configuration spells it, or what its image is called in the plan. */
+    /** The name of the child as the configuration spells it, or the title of its image in the plan. */
     String text();
 
-    /** Its name, unless it is named by digest alone. */
+    /** Its name; empty if it is in the index by digest only. */
     Optional<ImageReference> reference();
 
     Location location();
 
-    /** What {@code annotate} says of its platform. */
+    /** The platform of {@code annotate}. */
     Optional<PlatformOverride> override();
 
-    /** Its platform, as far as the plan knows. */
+    /** Its platform, if the plan knows it. */
     Optional<Platform> plannedPlatform();
 
-    /** Whether an index says the same with either, wherever they stand in the file. */
+    /** Whether both give the same child, wherever they are in the file. */
     boolean isSame(IndexChild other);
 
     String describe();
 
     /**
-     * An image of this release, whatever its tag points to at the registry.
+     * An image of this release, independent of the tag in the registry.
      *
-     * @param name absent if it has none: it is pushed by digest, to the repository of every index that names it
+     * @param name absent if it has none: it is then pushed by digest to the repository of every index that contains it
      */
     record Built(
             ImageKey image,
@@ -41,7 +41,7 @@ public sealed interface IndexChild {
             Optional<PlatformOverride> override)
             implements IndexChild {
 
-        /** An image by one of its names. */
+        /** An image with one of its names. */
         static Built named(ImageKey image, ImageName name, Location location, Optional<PlatformOverride> override) {
             return new Built(image, name.text(), Optional.of(name), location, override);
         }
@@ -78,7 +78,7 @@ public sealed interface IndexChild {
         }
     }
 
-    /** An image, or an index, that something else pushed to a registry. */
+    /** An image or an index that another program pushed to a registry. */
     record External(String text, ImageReference name, Location location, Optional<PlatformOverride> override)
             implements IndexChild {
         @Override

@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds what an index names among the images and indexes of the release, and tells what nobody makes. */
+/**
+ * Finds the children of an index among the images and indexes of the release, and reports those that nothing produces.
+ */
 final class IndexChildren {
     private static final Cause MISTYPED = Cause.Mistyped.anywhere("dockers", "image_templates");
 
@@ -28,7 +30,10 @@ final class IndexChildren {
     private final Map<ImageReference, List<IndexChild>> indexes = new LinkedHashMap<>();
     private final List<ImageName> known = new ArrayList<>();
 
-    /** @param planned indexes that may be named as well, whose images are taken over */
+    /**
+     *
+     * @param planned indexes that may be children, too; their images are used
+     */
     IndexChildren(ImageNames names, Problems problems, List<ImageTask> images, List<IndexTask> planned) {
         this.names = names;
         this.problems = problems;
@@ -42,7 +47,7 @@ final class IndexChildren {
         planned.forEach(this::add);
     }
 
-    /** From now on it may be named, too. */
+    /** Adds an index that may be a child. */
     void add(IndexTask index) {
         indexes.put(index.name().reference(), index.children());
         known.add(index.name());
@@ -51,7 +56,7 @@ final class IndexChildren {
     /**
      * The children of one index, each once.
      *
-     * @param complete whether each of its templates names one
+     * @param complete whether each of its templates gives one
      */
     record Named(List<IndexChild> children, boolean complete) {}
 
@@ -83,7 +88,7 @@ final class IndexChildren {
         return new Named(children, complete);
     }
 
-    /** What is the same for two names of one image. */
+    /** The identity of a child, equal for two names of one image. */
     private static Object image(IndexChild child) {
         return child instanceof IndexChild.Built built ? built.image() : ((IndexChild.External) child).name();
     }
@@ -93,7 +98,7 @@ final class IndexChildren {
         problems.warning(template.location(), "the index names the image " + child.text() + " twice" + other);
     }
 
-    /** Its children by name, without those that are indexes: what is said of a platform is said of an image. */
+    /** Its children by name, without indexes: an override is for an image. */
     private List<ImageName> images(DockerManifestConfig config, TemplateContext context) {
         return config.imageTemplates().stream()
                 .flatMap(template -> names.one(template, context).stream())
@@ -134,13 +139,13 @@ final class IndexChildren {
         return broken || known.stream().anyMatch(name::mayEqual) || names.mayBeNamed(name);
     }
 
-    /** An index without this child would lack a platform that the file asks for. */
+    /** Reports a child that is left out, because the index would lack a platform of the file. */
     private void reportLeftOut(ImageName name, Location by, Template template) {
         problems.error(
                 template.location(),
                 name.text() + " is left out in line " + by.line(),
-                "let its name be empty here in the same case, {{ if … }}" + template.source()
-                        + "{{ end }}, or give the index an if, too");
+                "make its name empty in the same case, {{ if … }}" + template.source()
+                        + "{{ end }}, or add an if to the index");
     }
 
     private void reportUnknown(ImageName name, Template template) {
@@ -148,7 +153,7 @@ final class IndexChildren {
         Optional<String> similar = Suggestion.didYouMean(name.text(), images());
         String hint = broken.map(other -> "what is wrong with " + other + " may be why")
                 .or(() -> similar)
-                .orElse("pin it by @sha256:… or say external: true if something else pushes it");
+                .orElse("pin it by @sha256:… or set external: true if another program pushes it");
         Problem problem = Problem.error(template.location(), "no entry of dockers produces " + name.text(), hint);
         if (broken.isPresent()) {
             problems.addConsequence(problem, new Cause.At(broken.get()), MISTYPED);
@@ -159,7 +164,7 @@ final class IndexChildren {
         }
     }
 
-    /** Beside other images of the repository, a missing one is a mistake of its own. */
+    /** Whether another image of the same repository exists; then the missing one is an error of its own. */
     private boolean isOfBuiltRepository(ImageName name) {
         return built.keySet().stream().anyMatch(image -> repository(image).equals(repository(name.reference())));
     }
@@ -168,7 +173,7 @@ final class IndexChildren {
         return name.registry() + "/" + name.repository();
     }
 
-    /** Names that an index may have: what one image was meant to be is no index. */
+    /** Names that an index may have; one that was meant for a single image is not among them. */
     private List<String> images() {
         return built.values().stream().map(IndexChild.Built::text).toList();
     }

@@ -35,7 +35,10 @@ final class IndexPlanner {
     private final MissingPlatforms missing;
     private final MissingSiblings siblings;
 
-    /** @param planned indexes that may be named as well, whose images are taken over */
+    /**
+     *
+     * @param planned indexes that may be children, too; their images are used
+     */
     IndexPlanner(Planning planning, ImageNames names, List<ImageTask> images, List<IndexTask> planned) {
         this.planning = planning;
         this.problems = planning.problems();
@@ -45,12 +48,12 @@ final class IndexPlanner {
         this.siblings = new MissingSiblings(problems);
     }
 
-    /** Tells what only all indexes together show. */
+    /** Reports what only all indexes together show. */
     void finish(List<ImageTask> images) {
         siblings.report(images);
     }
 
-    /** One index for each combination of the values of its {@code matrix}. */
+    /** One index for each combination of its {@code matrix}. */
     List<IndexTask> plan(DockerManifestConfig config) {
         config.use().ifPresent(this::checkUse);
         return new Matrix(config.matrix(), config.location())
@@ -62,7 +65,7 @@ final class IndexPlanner {
 
     private void checkUse(Located<String> use) {
         if (use.value().equals("podman") || use.value().equals("buildx")) {
-            problems.warning(use.location(), "use: " + use + " makes no difference: indexes are made here");
+            problems.warning(use.location(), "use: " + use + " has no effect: jrelease makes indexes itself");
         }
     }
 
@@ -109,7 +112,7 @@ final class IndexPlanner {
         return Optional.of(index);
     }
 
-    /** Tells what else is wrong with an entry whose name is not known. */
+    /** Reports further errors of an entry whose name is unknown. */
     private void lookFurther(DockerManifestConfig config, TemplateContext context) {
         SkipPush.allows(config.skipPush(), context, planning);
         children.of(config, context);
@@ -122,7 +125,7 @@ final class IndexPlanner {
                     Problem.warning(
                             config.location(),
                             name.text() + " is left out: image_templates is empty",
-                            "name the images that the index combines"),
+                            "add the images of the index"),
                     new Cause.Mistyped(config.location(), Set.of("image_templates")));
             return false;
         }
@@ -130,7 +133,7 @@ final class IndexPlanner {
                 .anyMatch(template -> !template.render(context, problems).isBlank());
         if (!some) {
             problems.warning(
-                    config.location(), name.text() + " is left out: every name in its image_templates is empty");
+                    config.location(), name.text() + " is left out: all names in its image_templates are empty");
         }
         return some;
     }
@@ -145,15 +148,15 @@ final class IndexPlanner {
                                     if (!place.isOfIndex()) {
                                         problems.error(
                                                 key.location(),
-                                                "the annotation " + place.key() + " is not of the index",
-                                                "write it into the entry of the image");
+                                                "the annotation " + place.key() + " is not for the index",
+                                                "move it to the entry of the image");
                                     }
                                     annotations.put(place.key(), text);
                                 })));
         return annotations;
     }
 
-    /** What the entry says, and the flags of docker that say the same. */
+    /** The access of the key {@code insecure}, or of docker's flags. */
     private Access access(DockerManifestConfig config, TemplateContext context) {
         Access access = config.access();
         for (Template template : Stream.concat(config.createFlags().stream(), config.pushFlags().stream())
@@ -164,7 +167,7 @@ final class IndexPlanner {
                 problems.error(
                         template.location(),
                         "flag " + flag + " is not supported",
-                        "--insecure, --amend and --purge are");
+                        "use --insecure, --amend or --purge");
             }
         }
         return access;

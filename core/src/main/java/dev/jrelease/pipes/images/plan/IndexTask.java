@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One index to make of several images.
+ * An index to make.
  *
  * @param id of the entry; empty if it has none
  * @param kind which section asks for it
@@ -43,14 +43,14 @@ public record IndexTask(
         annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
     }
 
-    /** Whether it names this image. */
+    /** Whether it contains this image. */
     boolean names(ImageKey image) {
         return children.stream()
                 .anyMatch(child ->
                         child instanceof IndexChild.Built built && built.image().equals(image));
     }
 
-    /** Whether its {@code insecure} covers a name of its children: at the registries that the entry speaks of. */
+    /** Whether its {@code insecure} covers a child, at the registries of the entry. */
     boolean coversAsInsecure(ImageName child) {
         return name.access() == Access.INSECURE
                 && registries().contains(child.reference().registry());
@@ -66,14 +66,14 @@ public record IndexTask(
                 .toList();
     }
 
-    /** Whether none of its images has a name: then there is nothing of them at a registry but under its own name. */
+    /** Whether none of its images has a name, so that a registry has them under the index's name only. */
     public boolean isAllThereIs() {
         return children.stream()
                 .allMatch(child ->
                         child instanceof IndexChild.Built built && built.name().isEmpty());
     }
 
-    /** Whether both make the same index under the same name. */
+    /** Whether both are the same index under the same name. */
     boolean isSame(IndexTask other) {
         return name.reference().equals(other.name.reference()) && hasSameContent(other);
     }
@@ -90,7 +90,7 @@ public record IndexTask(
         return allNames.getFirst().equals(name);
     }
 
-    /** Whether both make the same index, under whichever name. */
+    /** Whether both are the same index, under any names. */
     private boolean hasSameContent(IndexTask other) {
         return children.size() == other.children.size()
                 && annotations.equals(other.annotations)

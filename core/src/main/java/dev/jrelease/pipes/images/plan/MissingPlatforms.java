@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds indexes that name some images of an entry and not those of its other platforms. */
+/** Finds indexes with some images of an entry but not those of its other platforms. */
 final class MissingPlatforms {
     private final Map<Siblings, List<ImageTask>> images = new LinkedHashMap<>();
     private final Problems problems;
 
-    /** What tells the images of one entry, for one combination of its matrix, from all others. */
+    /** Identifies the images of one entry and one combination of its matrix. */
     private record Siblings(Location entry, Combination combination) {
         static Siblings of(ImageKey image) {
             return new Siblings(image.entry(), image.combination());
@@ -45,7 +45,7 @@ final class MissingPlatforms {
         }
     }
 
-    /** A name that renders empty leaves its platform out on purpose; that of an image elsewhere is not known. */
+    /** A name that is empty leaves its platform out on purpose. The entry of an external image is not known. */
     void report(ImageName index, IndexChildren.Named names) {
         Set<ImageKey> named = names.children().stream()
                 .flatMap(child -> child instanceof IndexChild.Built built ? Stream.of(built.image()) : Stream.empty())

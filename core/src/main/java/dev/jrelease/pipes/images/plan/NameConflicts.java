@@ -20,7 +20,7 @@ final class NameConflicts {
         this.problems = problems;
     }
 
-    /** Without the names that the same image has before, and without images that have none left. */
+    /** Removes from each image the names of an equal image before it, and images without names left. */
     List<ImageTask> images(List<ImageTask> asked) {
         List<ImageTask> once = new ArrayList<>();
         for (ImageTask image : asked) {
@@ -40,18 +40,17 @@ final class NameConflicts {
             return false;
         }
         if (owner.isSame(image)) {
-            problems.warning(
-                    name.location(), "the image " + name.text() + " is named twice, and is the same both times");
+            problems.warning(name.location(), "the image " + name.text() + " is named twice, with the same content");
             return true;
         }
         problems.error(
                 name.location(),
-                "two images are called " + name.text() + ": " + both(owner, image),
+                "two images have the name " + name.text() + ": " + both(owner, image),
                 hint(owner, image));
         return false;
     }
 
-    /** The first of each name. */
+    /** The first index of each name. */
     List<IndexTask> indexes(List<IndexTask> asked) {
         Map<ImageReference, IndexTask> once = new LinkedHashMap<>();
         Map<ImageReference, IndexTask> certain = new LinkedHashMap<>();
@@ -79,7 +78,8 @@ final class NameConflicts {
             boolean differ = !other.children().equals(index.children());
             problems.error(
                     name.location(),
-                    "two indexes with different " + (differ ? "images" : "annotations") + " are called " + name.text());
+                    "two indexes with different " + (differ ? "images" : "annotations") + " have the name "
+                            + name.text());
         }
     }
 
@@ -87,15 +87,15 @@ final class NameConflicts {
         return one.title() + " and " + other.title();
     }
 
-    /** {@code arch} says arm for both armv6 and armv7; {@code target} tells them apart. */
+    /** {@code arch} is arm for armv6 and armv7; {@code target} distinguishes them. */
     private static String hint(ImageTask one, ImageTask other) {
         if (one.key().entry().equals(other.key().entry())
                 && !one.key().combination().equals(other.key().combination())) {
-            return "write the values of the matrix into the tag: {{ .Matrix.NAME }}";
+            return "add the values of the matrix to the tag: {{ .Matrix.NAME }}";
         }
         return one.platform().matches(other.platform())
                 ? "give them different tags"
-                : "write {{ target }} into the tag: it is " + one.platform().target() + " and "
+                : "add {{ target }} to the tag: it is " + one.platform().target() + " and "
                         + other.platform().target();
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What {@code annotate} of one entry says of the platforms of its children. */
+/** The platforms in {@code annotate} of one entry. */
 final class PlatformOverrides {
     private final Problems problems;
     private final Map<ImageReference, PlatformOverride> overrides = new LinkedHashMap<>();
@@ -49,14 +49,14 @@ final class PlatformOverrides {
         return Optional.ofNullable(overrides.get(child));
     }
 
-    /** Refuses those that are of none of these images: what they ask for would silently not be done. */
+    /** Reports names that are not children, because they would have no effect. */
     void refuseOthers(List<ImageName> images) {
         List<String> known = images.stream().map(ImageName::text).toList();
         written.forEach((reference, name) -> {
             if (images.stream().noneMatch(image -> image.reference().equals(reference) || image.mayEqual(name))) {
                 problems.error(
                         name.location(),
-                        "annotate: " + name.text() + " is no image of this index",
+                        "annotate: " + name.text() + " is not an image of this index",
                         Suggestion.didYouMean(name.text(), known).orElse("its images are " + String.join(", ", known)));
             }
         });

@@ -13,7 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 
-/** Plans how the images of an entry are built. */
+/** Plans the builds of an entry's images. */
 final class RecipePlanner {
     private static final String LABEL = "org.opencontainers.image.";
 
@@ -27,7 +27,10 @@ final class RecipePlanner {
         this.templated = TemplatedFiles.of(planning, branchesOfFiles);
     }
 
-    /** @param unmade ids that the entry needs something of which nothing here makes */
+    /**
+     *
+     * @param unmade ids of what the entry needs and jrelease does not make
+     */
     BuildRecipe plan(
             ImageEntry entry, List<BuildOutput.Binary> binaries, List<String> unmade, TemplateContext context) {
         BuildFlags flags = BuildFlags.parse(entry.recipe().flags(), context, planning);

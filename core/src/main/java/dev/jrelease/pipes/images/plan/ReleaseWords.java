@@ -9,11 +9,12 @@ import java.util.stream.Stream;
 /**
  * Finds the version and the commit of a release in names.
  *
- * <p>Tells tags that move from release to release from tags that never change. A floating tag holds neither a full version
- * nor the commit as a whole word: {@code v1.2.3-amd64} holds {@code 1.2.3}, {@code latest} and {@code 1.2} hold none.
+ * <p>It distinguishes floating tags, which move from release to release, from immutable ones. A floating tag contains
+ * neither a full version nor the commit as a whole word: {@code v1.2.3-amd64} contains {@code 1.2.3}, {@code latest}
+ * and {@code 1.2} contain none.
  *
- * <p>Of the versions, those of this release count anywhere in the tag, in {@code 1.2.3-rc.1} also {@code 1.2.3}. Any
- * other counts where the tag is that version as a whole: {@code 1.2.2} never moves, {@code alpine-3.19.1} does.
+ * <p>The versions of this release count anywhere in the tag; in {@code 1.2.3-rc.1}, so does {@code 1.2.3}. Another
+ * version counts only if it is the whole tag: {@code 1.2.2} is immutable, {@code alpine-3.19.1} is floating.
  */
 final class ReleaseWords {
     private final List<SearchPattern> inTags;
@@ -40,7 +41,7 @@ final class ReleaseWords {
                 .toList();
     }
 
-    /** A tag cannot hold the {@code +} of build metadata; files replace it by one of these. */
+    /** A tag cannot contain the {@code +} of build metadata; files replace it by one of these characters. */
     private static String inTag(String version, String replacement) {
         return version.replace("+", replacement);
     }
@@ -54,7 +55,7 @@ final class ReleaseWords {
         return SemanticVersion.parse(tag).isEmpty() && inTags.stream().noneMatch(release -> release.isIn(tag));
     }
 
-    /** Whether a repository is another one for each version. */
+    /** Whether a repository contains the version. */
     boolean isIn(String repository) {
         return inRepositories.stream().anyMatch(release -> release.isIn(repository));
     }

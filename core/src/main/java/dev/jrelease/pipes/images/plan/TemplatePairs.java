@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Maps whose keys and values are both templates. They are filled in in the order of the keys as they are written, and a
- * key or a value that is empty then is dropped, as in GoReleaser.
+ * Renders maps whose keys and values are templates. They are rendered in the order of the keys as written; an empty key
+ * or value is dropped, as in GoReleaser.
  */
 final class TemplatePairs {
     private TemplatePairs() {}
@@ -25,7 +25,7 @@ final class TemplatePairs {
         return filled;
     }
 
-    /** In the order of the keys as they are written. */
+    /** The map in the order of its keys as written. */
     static Map<Template, Template> sorted(Map<Template, Template> templates) {
         Map<Template, Template> sorted = new LinkedHashMap<>();
         templates.keySet().stream()

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Fills in the files whose content is a template when an image is planned: a mistake in one is told then, at its own
- * line, and what is built is what was planned. A check opens none of them.
+ * Renders templates of files when an image is planned: errors are reported with the file's own lines, and the build
+ * uses the planned content. A check does not read them.
  */
 final class TemplatedFiles {
     private static final LinearPattern MODE = LinearPattern.of("(0o?)?[0-7]{3}");
@@ -49,7 +49,10 @@ final class TemplatedFiles {
         return new TemplatedFiles(true, Optional.of(files), problems, new BranchCheck());
     }
 
-    /** @param branchCheck looks at every branch of the files: a check has not seen them */
+    /**
+     *
+     * @param branchCheck evaluates every branch of the files, which a check has not read
+     */
     static TemplatedFiles of(Planning planning, BranchCheck branchCheck) {
         return new TemplatedFiles(
                 !planning.facts().isCheck(), planning.context().files(), planning.problems(), branchCheck);
@@ -89,12 +92,12 @@ final class TemplatedFiles {
 
     private Optional<Template> read(String path, Location asked) {
         try {
-            FileAccess all = files.orElseThrow(() -> new IOException("no files are at hand"));
+            FileAccess all = files.orElseThrow(() -> new IOException("files are not available"));
             String text = text(all, path);
             Positions positions = Positions.from(new Location(path, 1, 1), text);
             return Optional.of(Template.parse(text, positions, partial -> text(all, partial), problems));
         } catch (NoSuchFileException missing) {
-            problems.error(asked, "there is no file " + path, "its content would be a template");
+            problems.error(asked, "there is no file " + path, "create the template");
         } catch (CharacterCodingException binary) {
             problems.error(asked, "the template " + path + " is not text in UTF-8");
         } catch (IOException failed) {

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads the name of an image of which parts are not known: what is certain of it for any value of these parts. A part
- * may hold anything, also several components, or a tag.
+ * Analyses a name with unknown parts: what is certain for any value of these parts. A part may contain anything,
+ * including several components or a tag.
  */
 final class UnknownName {
     private static final char ANY = '\uffff';
@@ -24,7 +24,7 @@ final class UnknownName {
     private final boolean pinned;
     /** The parts between slashes, without the tag. The first one may be a registry. */
     private final List<Rendered> components;
-    /** What stands behind the colon; absent if none is known to begin it. */
+    /** The text after the colon; empty if no tag is known to begin. */
     private final Optional<Rendered> tag;
 
     UnknownName(Rendered name) {
@@ -43,7 +43,7 @@ final class UnknownName {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    /** Why no registry accepts the name, whatever the parts are that are not known. */
+    /** Why the name is invalid for every value of its unknown parts. */
     Optional<String> refusal() {
         if (components.size() == 1) {
             return Optional.empty(); // what looks like a repository and a tag may be a registry and a port
@@ -95,12 +95,12 @@ final class UnknownName {
                 .orElseGet(() -> last.toString().substring(last.beginning().length()));
     }
 
-    /** Whether a part that is not known may be the beginning of the tag. */
+    /** Whether an unknown part may contain the beginning of the tag. */
     boolean mayHoldTag() {
         return tag.isEmpty() && !components.getLast().isKnown();
     }
 
-    /** The name as far as it is known. */
+    /** The known part of the name. */
     ImageReference reference() {
         return new ImageReference(registry(), repository(), Optional.of(tag()), Optional.empty());
     }
@@ -123,7 +123,7 @@ final class UnknownName {
         return tag.map(Rendered::toString).orElse(mayHoldTag() ? last : "latest");
     }
 
-    /** The long form, which is the same for all spellings of a name. */
+    /** The long form, equal for all spellings of a name. */
     Rendered longForm() {
         Rendered first = components.getFirst();
         Rendered registry = components.size() == 1 || !first.isKnown()

@@ -1,4 +1,4 @@
-/** From entries to images and indexes: names, platforms, programs, recipes, and what contradicts each other. */
+/** Plans images and indexes from entries: names, platforms, programs, recipes, and conflicts between them. */
 @NullMarked
 package dev.jrelease.pipes.images.plan;
 

@@ -103,15 +103,15 @@ class AnnotationsPlanTest {
                     annotations: {"manifest:g": "7"}
                 """).said())
                 .containsExactly(
-                        "4:7: the annotation a is of a descriptor, which is not supported (index: and manifest: are)",
-                        "5:7: the annotation b is of an index for one platform (write index:)",
-                        "6:7: annotations: no image is for linux/386 (they are for linux/amd64, linux/arm64)",
+                        "4:7: the annotation a is for a descriptor, which is not supported (use index: or manifest:)",
+                        "5:7: the annotation b is for an index of one platform (use index:)",
+                        "6:7: annotations: the entry has no image for linux/386 (its platforms are linux/amd64, linux/arm64)",
                         "7:14: 'Arch' has no value here: this is not about one platform",
-                        "8:14: an annotation of the index is the same for all platforms"
-                                + " (manifest: is for each of them)",
-                        "11:20: the annotation f is of an index, and this entry has none (an index with annotations is"
-                                + " one of several platforms with images and tags, or docker_manifests)",
-                        "15:20: the annotation g is not of the index (write it into the entry of the image)");
+                        "8:14: an annotation of the index cannot depend on the platform"
+                                + " (use manifest: for an annotation of each image)",
+                        "11:20: the annotation f is for an index, and this entry has none (an entry with several"
+                                + " platforms, images and tags has an index, and docker_manifests do)",
+                        "15:20: the annotation g is not for the index (move it to the entry of the image)");
     }
 
     @Test
@@ -124,7 +124,7 @@ class AnnotationsPlanTest {
                     image_templates: [acme/hello:v1.2.3]
                     annotations: {a: "1"}
                 """).said())
-                .containsExactly("4:20: two indexes with different annotations are called acme/hello:v1.2.3");
+                .containsExactly("4:20: two indexes with different annotations have the name acme/hello:v1.2.3");
     }
 
     private static List<String> annotations(JsonNode node) {

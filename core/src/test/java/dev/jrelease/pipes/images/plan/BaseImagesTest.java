@@ -116,8 +116,8 @@ class BaseImagesTest {
         assertThat(rendered(".release.yaml", "FROM alpine"))
                 .containsExactly(
                         "alpine is ",
-                        ".release.yaml:2:17: the digest of the base image alpine is not known: nothing is asked of a"
-                                + " registry here (pin it in the Dockerfile: FROM alpine@sha256:…)");
+                        ".release.yaml:2:17: the digest of the base image alpine is unknown: a plan sends no requests"
+                                + " to registries (pin it in the Dockerfile: FROM alpine@sha256:…)");
         assertThat(rendered(".goreleaser.yaml", "FROM alpine"))
                 .element(1)
                 .asString()
@@ -125,8 +125,8 @@ class BaseImagesTest {
         assertThat(rendered(".release.yaml", ""))
                 .containsExactly(
                         " is ",
-                        ".release.yaml:2:17: the base image is not known: cannot read docker/amd64:"
-                                + " there is no such file (what needs it is empty)");
+                        ".release.yaml:2:17: the base image is unknown: cannot read docker/amd64:"
+                                + " there is no such file (templates that use it give an empty text)");
     }
 
     @Test
@@ -153,8 +153,7 @@ class BaseImagesTest {
     @Test
     void aTemplateThatIsNotThereIsTold() {
         assertThat(rendered(".release.yaml", "templated_dockerfile: docker/{{ .Arch }}", ""))
-                .containsExactly(
-                        " is ", ".release.yaml:2:27: there is no file docker/amd64 (its content would be a template)");
+                .containsExactly(" is ", ".release.yaml:2:27: there is no file docker/amd64 (create the template)");
     }
 
     private static List<String> rendered(String name, String dockerfile) {
@@ -195,7 +194,7 @@ class BaseImagesTest {
                 .toList();
     }
 
-    /** @param dockerfile empty if it is not there */
+    /** @param dockerfile empty if the layout does not contain it */
     private record OneFile(String dockerfile) implements FileAccess {
         @Override
         public byte[] read(String path) throws IOException {

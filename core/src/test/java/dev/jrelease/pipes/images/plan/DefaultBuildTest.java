@@ -68,7 +68,7 @@ class DefaultBuildTest {
         assertThat(planned.json().path("images")).isEmpty();
         assertThat(planned.said())
                 .contains("2:61: warning: the entry is left out, as by GoReleaser: ids names a, a build that is"
-                        + " skipped (name an entry of builds that makes programs)");
+                        + " skipped (use the id of an entry of builds that makes programs)");
         assertThat(Planned.of(file).said())
                 .contains("2:61: ids: the build a is skipped, and makes no program (leave it out, or let it be built)");
     }

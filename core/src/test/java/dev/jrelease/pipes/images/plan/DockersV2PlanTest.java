@@ -146,7 +146,7 @@ class DockersV2PlanTest {
                         "1:1: warning: nothing to release: every entry is left out",
                         "3:5: warning: hello is left out: every one of its images is empty",
                         "4:5: warning: hello is left out: it names no images",
-                        "5:5: warning: hello is left out: every one of its platforms is empty");
+                        "5:5: warning: hello is left out: all its platforms are empty");
     }
 
     @Test
@@ -155,8 +155,7 @@ class DockersV2PlanTest {
                 dockers_v2:
                   - images: [acme/hello]
                     tags: ["{{ .Prerelease }}"]
-                """).said())
-                .containsExactly("3:13: every one of the tags is empty (an image is published under at least one)");
+                """).said()).containsExactly("3:13: all tags are empty (add at least one tag)");
     }
 
     @Test
@@ -168,8 +167,8 @@ class DockersV2PlanTest {
                 """).said())
                 .containsExactly(
                         "2:26: 'acme/Hello:latest' is not an image reference: its repository 'acme/Hello' must be lower case",
-                        "2:39: 'acme/hello:latest' in images says more than the repository"
-                                + " (what follows it belongs to tags)",
+                        "2:39: 'acme/hello:latest' in images contains more than a repository"
+                                + " (move the tag to tags)",
                         "3:13: 'acme/hello:a+b' is not an image reference: its tag 'a+b' may hold only letters, digits,"
                                 + " '_', '.' and '-', and not begin with the last two");
     }
@@ -252,8 +251,8 @@ class DockersV2PlanTest {
                 .containsExactly(
                         "5:35: acme/hello:1.2.3 is both an index and an image, project linux/amd64"
                                 + " (give them different tags)",
-                        "6:36: two indexes with different images are called acme/hello:2",
-                        "9:20: two indexes with different images are called acme/hello:2",
+                        "6:36: two indexes with different images have the name acme/hello:2",
+                        "9:20: two indexes with different images have the name acme/hello:2",
                         "11:20: acme/hello:3 is both an index and an image, project linux/amd64"
                                 + " (give them different tags)");
     }
@@ -265,7 +264,7 @@ class DockersV2PlanTest {
                   - {id: a, images: [acme/a]}
                   - {id: a, images: [acme/b]}
                 """).said())
-                .containsExactly("3:5: the id a is that of the entry in line 2 (rename one of them)");
+                .containsExactly("3:5: the id a is also the id of the entry in line 2 (rename one of them)");
     }
 
     @Test
@@ -279,8 +278,8 @@ class DockersV2PlanTest {
                 """).said())
                 .containsExactly(
                         "3:14: images and image_templates exclude each other"
-                                + " (images and tags name all platforms together, image_templates each platform)",
-                        "5:13: tags without images (tags are those of images)");
+                                + " (use images and tags for common names, or image_templates for names per platform)",
+                        "5:13: tags without images (add images: the repositories of the tags)");
     }
 
     @Test
@@ -338,7 +337,7 @@ class DockersV2PlanTest {
         assertThat(Planned.of("dockers_v2: [{images: [acme/hello], sbom: \"{{ not .IsSnapshot }}\"}]")
                         .said())
                 .containsExactly(
-                        "1:44: sbom: attestations are not made (leave it out, or say false: the image is the same)");
+                        "1:44: sbom: jrelease does not make attestations (remove it, or set it to false: the image is the same)");
     }
 
     @ParameterizedTest
@@ -359,11 +358,11 @@ class DockersV2PlanTest {
                     retry: {attempts: 3}
                 """).said())
                 .containsExactly(
-                        "3:11: warning: sbom: attestations are not made"
-                                + " (leave it out, or say false: the image is the same)",
-                        "4:13: warning: --provenance=mode=max: attestations are not made"
-                                + " (leave it out, or say false: the image is the same)",
-                        "5:5: warning: 'retry' is not supported: it stands at the root of the file");
+                        "3:11: warning: sbom: jrelease does not make attestations"
+                                + " (remove it, or set it to false: the image is the same)",
+                        "4:13: warning: --provenance=mode=max: jrelease does not make attestations"
+                                + " (remove it, or set it to false: the image is the same)",
+                        "5:5: warning: 'retry' is not supported: it is a key at the top level of the file");
     }
 
     private static List<String> references(Planned planned) {

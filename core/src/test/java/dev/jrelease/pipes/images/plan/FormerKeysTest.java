@@ -21,7 +21,7 @@ class FormerKeysTest {
                     builds: [a]
                 """);
 
-        assertThat(planned.said()).containsExactly("6:5: warning: 'builds' is called ids today");
+        assertThat(planned.said()).containsExactly("6:5: warning: 'builds' is deprecated: use ids");
         assertThat(texts(planned.image(0).path("binaries"))).containsExactly("a");
     }
 
@@ -32,7 +32,7 @@ class FormerKeysTest {
                   - image_templates: ["acme/a:{{ version }}"]
                     use_buildx: true
                 """).said())
-                .containsExactly("3:17: warning: 'use_buildx' is written use: buildx today (or left out)");
+                .containsExactly("3:17: warning: 'use_buildx' is deprecated (use use: buildx, or remove it)");
     }
 
     @Test
@@ -44,8 +44,8 @@ class FormerKeysTest {
                 """);
 
         assertThat(planned.said())
-                .containsExactly("2:13: warning: 'image' and 'tag_templates' are called image_templates today"
-                        + " (write image_templates: [\"acme/{{ .ProjectName }}:{{ .Tag }}\","
+                .containsExactly("2:13: warning: 'image' and 'tag_templates' are deprecated"
+                        + " (use image_templates: [\"acme/{{ .ProjectName }}:{{ .Tag }}\","
                         + " \"acme/{{ .ProjectName }}:v{{ .Major }}\","
                         + " \"acme/{{ .ProjectName }}:{{ if .Prerelease }}x{{ end }}edge\"])");
         assertThat(texts(planned.image(0).path("references")))
@@ -93,17 +93,17 @@ class FormerKeysTest {
                   - image_templates: [acme/a]
                     tag_templates: [latest]
                 """).said())
-                .containsExactly("3:21: 'tag_templates' says nothing without image"
-                        + " (write image_templates instead of both)");
+                .containsExactly(
+                        "3:21: 'tag_templates' has no effect without image" + " (use image_templates instead of both)");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "binaries: [a]       | 'binaries' is not supported: programs are chosen by ids",
-                "binary: a           | 'binary' is not supported: programs are chosen by ids",
-                "retry: {attempts: 3}| 'retry' is not supported: it stands at the root of the file"
+                "binaries: [a]       | 'binaries' is not supported: ids selects the programs",
+                "binary: a           | 'binary' is not supported: ids selects the programs",
+                "retry: {attempts: 3}| 'retry' is not supported: it is a key at the top level of the file"
             },
             quoteCharacter = '`')
     void whatIsNotFollowedIsToldAndStopsOnlyAFileOfOurOwn(String key, String message) {
@@ -127,7 +127,7 @@ class FormerKeysTest {
 
         assertThat(Planned.goReleaser(yaml).said())
                 .isEqualTo(Planned.of(yaml).said())
-                .containsExactly("3:5: 'hooks' is not supported: nothing is run around a build");
+                .containsExactly("3:5: 'hooks' is not supported: hooks of a build are not run");
     }
 
     @Test
@@ -136,7 +136,7 @@ class FormerKeysTest {
                 dockers:
                   - image_templates: ["acme/a:{{ version }}"]
                     push_flags: ["--quiet"]
-                """).said()).containsExactly("3:19: warning: 'push_flags' have no effect on images");
+                """).said()).containsExactly("3:19: warning: 'push_flags' has no effect on images");
     }
 
     @ParameterizedTest
@@ -145,7 +145,7 @@ class FormerKeysTest {
             value = {
                 "docker     |",
                 "buildx     |",
-                "podman     | 3:10: warning: use: podman makes no difference: BuildKit builds the same image",
+                "podman     | 3:10: warning: use: podman has no effect: BuildKit builds the image",
                 "buildpacks | 3:10: 'use' needs one of docker, buildx, podman, but this is 'buildpacks'",
                 "kaniko     | 3:10: 'use' needs one of docker, buildx, podman, but this is 'kaniko'"
             })
@@ -163,7 +163,7 @@ class FormerKeysTest {
     @ValueSource(strings = {"podman", "buildx"})
     void whatMakesAnIndexMakesNoDifference(String use) {
         assertThat(manifest("use: " + use).said())
-                .containsExactly("6:10: warning: use: " + use + " makes no difference: indexes are made here");
+                .containsExactly("6:10: warning: use: " + use + " has no effect: jrelease makes indexes itself");
     }
 
     @Test

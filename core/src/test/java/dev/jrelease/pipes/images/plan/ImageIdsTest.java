@@ -48,7 +48,7 @@ class ImageIdsTest {
         Planned planned = goReleaser("builds: [{id: a}]\n" + nfpms, "[a, deb]");
 
         assertThat(ofIds(planned))
-                .containsExactly("5:14: warning: ids: deb is a package of nfpms, which is not made here"
+                .containsExactly("5:14: warning: ids: deb is a package of nfpms, which jrelease does not make"
                         + " (this can be planned, but not released)");
         assertThat(PlannedTasks.of(planned.plan(), ImageTask.class)
                         .getFirst()
@@ -69,7 +69,7 @@ class ImageIdsTest {
     void withoutBuildsGoReleaserBuildsTheProject() {
         assertThat(goReleaser("", "[project]").said())
                 .containsExactly("3:11: warning: ids: project is the program that GoReleaser builds by itself,"
-                        + " which is not made here (this can be planned, but not released)");
+                        + " which jrelease does not make (this can be planned, but not released)");
         assertThat(Planned.of("""
                 dockers:
                   - image_templates: ["acme/a:{{ version }}"]
@@ -85,7 +85,7 @@ class ImageIdsTest {
 
         assertThat(ofIds(planned))
                 .containsExactly("5:14: warning: the entry is left out, as by GoReleaser: ids names zip,"
-                        + " an entry of archives (name an entry of builds)");
+                        + " an entry of archives (use the id of an entry of builds)");
         assertThat(planned.json().path("images")).isEmpty();
         assertThat(ofIds(Planned.of(sections + """
                 dockers:
@@ -121,16 +121,16 @@ class ImageIdsTest {
         assertThat(ofIds(checked(unnamed, "[helo]")))
                 .containsExactly("4:11: ids: no entry of builds is called helo (did you mean hello?)");
         assertThat(ofIds(checked("project_name: acme\n" + unnamed, "[dive]")))
-                .containsExactly("5:11: ids: no entry of builds is called dive (known are hello, acme)");
+                .containsExactly("5:11: ids: no entry of builds is called dive (the ids are hello, acme)");
         assertThat(ofIds(checked("builds: [{id: hello}]\n", "[dive]")))
-                .containsExactly("4:11: ids: no entry of builds is called dive (known are hello)");
+                .containsExactly("4:11: ids: no entry of builds is called dive (the ids are hello)");
     }
 
     @Test
     void withoutBuildsAnyIdMayBeTheProjectInACheckOfAFileOfGoReleasers() {
         assertThat(checked("", "[dive]").said())
                 .containsExactly("3:11: warning: ids: dive is the program that GoReleaser builds by itself,"
-                        + " which is not made here (this can be planned, but not released)");
+                        + " which jrelease does not make (this can be planned, but not released)");
         assertThat(ofIds(checked("project_name: acme\n", "[dive]")))
                 .containsExactly("4:11: ids: no entry of builds is called dive (there is no builds section)");
     }

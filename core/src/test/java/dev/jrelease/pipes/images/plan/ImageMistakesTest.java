@@ -20,8 +20,8 @@ class ImageMistakesTest {
 
         assertThat(planned.said())
                 .containsExactly(
-                        "3:24: two images are called acme/hello:1.2.3-arm: project linux/arm/v6 and project linux/arm/v7"
-                                + " (write {{ target }} into the tag: it is armv6 and armv7)");
+                        "3:24: two images have the name acme/hello:1.2.3-arm: project linux/arm/v6 and project linux/arm/v7"
+                                + " (add {{ target }} to the tag: it is armv6 and armv7)");
     }
 
     @Test
@@ -35,7 +35,7 @@ class ImageMistakesTest {
 
         assertThat(planned.said())
                 .containsExactly("4:29: --platform=linux/amd64 contradicts goarch, which means linux/arm64"
-                        + " (an image must hold the programs of the platform that it states)");
+                        + " (an image must contain the programs of its platform)");
     }
 
     @Test
@@ -112,7 +112,7 @@ class ImageMistakesTest {
                 .containsExactly(
                         "2:38: 'Nope' is not known here",
                         "5:58: no entry of dockers produces acme/other:1.2.3-amd64"
-                                + " (pin it by @sha256:… or say external: true if something else pushes it)");
+                                + " (pin it by @sha256:… or set external: true if another program pushes it)");
     }
 
     @Test
@@ -143,8 +143,8 @@ class ImageMistakesTest {
                           - {id: hello, builder: prebuilt, prebuilt: {path: y}}
                         """).said())
                 .containsExactly(
-                        "3:5: the id hello is that of the entry in line 2 (rename one of them)",
-                        "6:5: the id hello is that of the entry in line 5 (rename one of them)");
+                        "3:5: the id hello is also the id of the entry in line 2 (rename one of them)",
+                        "6:5: the id hello is also the id of the entry in line 5 (rename one of them)");
     }
 
     @ParameterizedTest
@@ -154,7 +154,7 @@ class ImageMistakesTest {
                 "goos: linuks                          | 3:11: unknown operating system 'linuks' (did you mean linux?)",
                 "goarch: s390                          | 3:13: unknown architecture 's390' (did you mean s390x?)",
                 "goarm: 7, platforms: [linux/amd64]    | 3:12: platforms and goos, goarch, goarm exclude each other"
-                        + " (keep platforms)",
+                        + " (remove goos, goarch and goarm)",
                 "ids: [nope]                           | 3:11: ids: no entry of builds is called nope"
                         + " (there is no builds section)",
                 "use: kaniko                           | 3:10: 'use' needs one of docker, buildx, podman,"
@@ -185,8 +185,8 @@ class ImageMistakesTest {
                   - {id: a, name_template: acme/g, image_templates: [acme/a]}
                 """).said())
                 .containsExactly(
-                        "3:5: the id a is that of the entry in line 2 (rename one of them)",
-                        "6:5: the id a is that of the entry in line 5 (rename one of them)",
-                        "10:5: the id a is that of the entry in line 8 (rename one of them)");
+                        "3:5: the id a is also the id of the entry in line 2 (rename one of them)",
+                        "6:5: the id a is also the id of the entry in line 5 (rename one of them)",
+                        "10:5: the id a is also the id of the entry in line 8 (rename one of them)");
     }
 }

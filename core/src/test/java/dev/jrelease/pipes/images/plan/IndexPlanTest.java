@@ -69,7 +69,7 @@ class IndexPlanTest {
                 """);
 
         assertThat(planned.said())
-                .containsExactly("8:21: two indexes with different images are called acme/hello:1.2.3");
+                .containsExactly("8:21: two indexes with different images have the name acme/hello:1.2.3");
     }
 
     @Test
@@ -106,7 +106,7 @@ class IndexPlanTest {
         for (String yaml : List.of(
                 "dockers: [{image_templates: [\"%s\"]}]".formatted(pinned),
                 "docker_manifests: [{name_template: \"%s\", image_templates: [\"%s\"]}]".formatted(pinned, pinned))) {
-            assertThat(Planned.of(yaml).said()).singleElement().asString().contains("names a digest");
+            assertThat(Planned.of(yaml).said()).singleElement().asString().contains("contains a digest");
         }
     }
 
@@ -145,7 +145,7 @@ class IndexPlanTest {
                 """);
 
         assertThat(planned.said())
-                .containsExactly("9:8: annotate: acme/hello:1.2.3-armv8 is no image of this index"
+                .containsExactly("9:8: annotate: acme/hello:1.2.3-armv8 is not an image of this index"
                         + " (did you mean acme/hello:1.2.3-armv7?)");
     }
 
@@ -163,7 +163,7 @@ class IndexPlanTest {
         assertThat(planned.said())
                 .singleElement()
                 .asString()
-                .contains("annotate: acme/hello:1.2.3 is no image of this index");
+                .contains("annotate: acme/hello:1.2.3 is not an image of this index");
     }
 
     @Test
@@ -195,7 +195,7 @@ class IndexPlanTest {
 
         assertThat(planned.said())
                 .containsExactly("10:58: warning: acme/hello:1.2.3 names two images for linux/amd64:"
-                        + " acme/hello:1.2.3-amd64 and acme/other:1.2.3 (who pulls it gets the first of them)");
+                        + " acme/hello:1.2.3-amd64 and acme/other:1.2.3 (a pull gets the first of them)");
     }
 
     @Test

@@ -39,8 +39,8 @@ class LeftOutTest {
                     image_templates: ["acme/a:{{ version }}-{{ arch }}"]
                     if: '{{ ne .Arch "arm64" }}'
                 """ + INDEX))
-                .containsExactly("7:54: acme/a:1.2.3-arm64 is left out in line 4 (let its name be empty here in the"
-                        + " same case, {{ if … }}acme/a:{{ version }}-arm64{{ end }}, or give the index an if, too)");
+                .containsExactly("7:54: acme/a:1.2.3-arm64 is left out in line 4 (make its name empty in the"
+                        + " same case, {{ if … }}acme/a:{{ version }}-arm64{{ end }}, or add an if to the index)");
     }
 
     @Test
@@ -129,8 +129,8 @@ class LeftOutTest {
         assertThat(checkout.said(yaml)).containsExactly("acme/b:1.2.3");
         assertThat(Planned.goReleaser(yaml).said())
                 .containsExactly(
-                        "3:18: warning: 'skip_build' is written if today (if says the opposite)",
-                        "5:17: warning: 'skip_build' is written if today (if says the opposite)");
+                        "3:18: warning: 'skip_build' is deprecated (use if, with the opposite condition)",
+                        "5:17: warning: 'skip_build' is deprecated (use if, with the opposite condition)");
     }
 
     @Test

@@ -92,9 +92,9 @@ class MatrixTest {
                     image_templates: ["acme/a:{{ version }}"]
                     dockerfile: "{{ .Matrix.base }}.Dockerfile"
                 """).said())
-                .containsExactly("3:24: two images are called acme/a:1.2.3: project linux/amd64 (base=alpine) and"
+                .containsExactly("3:24: two images have the name acme/a:1.2.3: project linux/amd64 (base=alpine) and"
                         + " project linux/amd64 (base=debian)"
-                        + " (write the values of the matrix into the tag: {{ .Matrix.NAME }})");
+                        + " (add the values of the matrix to the tag: {{ .Matrix.NAME }})");
     }
 
     @Test
@@ -118,10 +118,10 @@ class MatrixTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{a: []}                 | 2:5: matrix: 'a' has no values (give it at least one)",
-                "{a-b: [x]}              | 2:5: matrix: no template can ask for the name 'a-b'"
-                        + " (letters, digits and '_' can be in one, and no digit comes first)",
-                "{a: x}                  | 2:17: 'a' needs a list, but this is a single value (write [x])",
+                "{a: []}                 | 2:5: matrix: 'a' has no values (add at least one value)",
+                "{a-b: [x]}              | 2:5: matrix: templates cannot use the name 'a-b'"
+                        + " (use letters, digits and '_', beginning with a letter)",
+                "{a: x}                  | 2:17: 'a' needs a list, but this is a single value (use [x])",
                 "{a: ['{{ .Nope }}']}    | 2:22: 'Nope' is not known here"
             })
     void whatIsWrongWithAMatrixIsToldOnce(String matrix, String message) {
@@ -143,7 +143,7 @@ class MatrixTest {
                   - matrix: {a: V, b: V, c: V, d: V, e: V, f: V, g: V, h: V, i: V}
                     image_templates: ["acme/a:{{ .Matrix.a }}-{{ .Matrix.b }}-{{ .Matrix.i }}"]
                 """.replace("V", values)).said())
-                .containsExactly("2:5: matrix stands for more than 256 combinations"
-                        + " (write several entries with fewer of them)");
+                .containsExactly("2:5: matrix has more than 256 combinations"
+                        + " (use several entries with fewer combinations)");
     }
 }

@@ -11,7 +11,7 @@ class NameConflictsTest {
     private static final String SAME = "  - {image_templates: ['acme/a:1.2.3']}\n";
     private static final String PERHAPS = "  - {image_templates: ['acme/a:1.2.3'], if: '{{ eq .Env.A \"x\" }}'}\n";
     private static final String OTHER = "  - {image_templates: ['acme/a:1.2.3'], dockerfile: Other}\n";
-    private static final String WARNED = "warning: the image acme/a:1.2.3 is named twice, and is the same both times";
+    private static final String WARNED = "warning: the image acme/a:1.2.3 is named twice, with the same content";
 
     @ParameterizedTest
     @ValueSource(strings = {SAME + SAME, PERHAPS + SAME + SAME, SAME + PERHAPS + SAME, SAME + SAME + PERHAPS})
@@ -35,7 +35,7 @@ class NameConflictsTest {
         assertThat(Planned.checked("project_name: hello\ndockers:\n" + entries).said())
                 .singleElement()
                 .asString()
-                .contains("two images are called acme/a:1.2.3: hello linux/amd64 and hello linux/amd64");
+                .contains("two images have the name acme/a:1.2.3: hello linux/amd64 and hello linux/amd64");
     }
 
     @Test

@@ -75,13 +75,17 @@ public record Planned(ReleasePlan plan, Problems problems) {
         var sections = List.<Section<?>>of(
                 ReleaseNames.SECTION, BuildsConfig.SECTION, ImagesConfig.SECTION, PublishConfig.SECTION);
         var config = ConfigLoader.load(file, sections, problems);
-        try (Clients doors = Clients.of(ENVIRONMENT, new Redactor())) {
+        try (Clients clients = Clients.of(ENVIRONMENT, new Redactor())) {
             var pipes = List.<Pipe<?, ?>>of(
                     new ProgramsPipe(),
                     new BuildImagesPipe(
-                            doors.engine(), doors.layouts(), doors.registries(), doors.credentials(), doors.secrets()),
-                    new CombinePipe(doors.layouts(), doors.registries()),
-                    new PublishPipe(doors.layouts(), doors.registries()),
+                            clients.engine(),
+                            clients.layouts(),
+                            clients.registries(),
+                            clients.credentials(),
+                            clients.secrets()),
+                    new CombinePipe(clients.layouts(), clients.registries()),
+                    new PublishPipe(clients.layouts(), clients.registries()),
                     new DigestFilePipe());
             ReleasePlan plan = new Planner(pipes, new Redactor()).plan(config, facts, options, problems);
             return new Planned(plan, problems);

@@ -56,7 +56,7 @@ class RealFilesTest {
 
         assertThat(planned.said())
                 .containsExactly("12:29: warning: the image for linux/arm/v8 gets the programs of linux/arm/v7"
-                        + " (they run there)");
+                        + " (they run on it)");
     }
 
     @ParameterizedTest
@@ -111,7 +111,7 @@ class RealFilesTest {
 
         assertThat(planned.said())
                 .containsExactly("12:29: warning: the image for linux/arm/v7 gets the programs of linux/arm/v6"
-                        + " (they run there; say goarm: 7 for others)");
+                        + " (they run on it; set goarm: 7 for programs of the same version)");
         assertThat(platformAndProgram(planned)).isEqualTo("linux/arm/v7 out/hello_armv6");
     }
 
@@ -140,7 +140,7 @@ class RealFilesTest {
                     build_flag_templates: ["--platform=linux/amd64,linux/arm64"]
                 """).said())
                 .containsExactly("10:29: 'linux/amd64,linux/arm64' is not a platform"
-                        + " (write platforms: [linux/amd64, linux/arm64] in the entry instead, and {{ .Arch }} in each of its"
+                        + " (use platforms: [linux/amd64, linux/arm64] in the entry instead, and {{ .Arch }} in each of its"
                         + " image_templates)");
     }
 
@@ -172,10 +172,10 @@ class RealFilesTest {
                       - --pull
                 """).said())
                 .containsExactly(
-                        "11:9: docker takes all of '--build-arg A' for the name of a flag"
-                                + " (write --build-arg=A=b, or the value as an item of its own)",
-                        "12:9: docker takes all of '--platform linux/arm64' for the name of a flag"
-                                + " (write --platform=linux/arm64, or the value as an item of its own)");
+                        "11:9: docker reads all of '--build-arg A' for the name of a flag"
+                                + " (use --build-arg=A=b, or the value as an item of its own)",
+                        "12:9: docker reads all of '--platform linux/arm64' for the name of a flag"
+                                + " (use --platform=linux/arm64, or the value as an item of its own)");
     }
 
     @Test
@@ -242,14 +242,14 @@ class RealFilesTest {
                         .said())
                 .containsExactly("9:24: 'ghcr.io/Project/a:1.2.3' is not an image reference:"
                         + " its repository 'Project/a' must be lower case"
-                        + " (tolower makes it so: {{ tolower .Env.NAME }})");
+                        + " (convert it: {{ tolower .Env.NAME }})");
     }
 
     @Test
     void aFirstPartInUpperCaseIsAHostAsInDocker() {
         assertThat(planned("  - image_templates: ['Acme/a:1.2.3']\n").said())
-                .containsExactly("9:24: warning: 'Acme' in Acme/a:1.2.3 is taken for a registry, since it is not lower"
-                        + " case (names at Docker Hub are lower case; tolower makes them so)");
+                .containsExactly("9:24: warning: 'Acme' in Acme/a:1.2.3 is read as a registry, because it is not lower"
+                        + " case (names at Docker Hub are lower case; convert them with tolower)");
     }
 
     @Test
@@ -258,7 +258,7 @@ class RealFilesTest {
                         .said())
                 .singleElement()
                 .asString()
-                .contains("names a digest, which nothing can be published under");
+                .contains("contains a digest, under which nothing can be published");
     }
 
     @Test
@@ -292,8 +292,8 @@ class RealFilesTest {
                 """);
 
         assertThat(planned.said())
-                .containsExactly("7:24: warning: the image docker.io/acme/a:1.2.3 is named twice,"
-                        + " and is the same both times");
+                .containsExactly(
+                        "7:24: warning: the image docker.io/acme/a:1.2.3 is named twice," + " with the same content");
         assertThat(planned.json().path("images")).hasSize(1);
     }
 
@@ -307,8 +307,9 @@ class RealFilesTest {
                   - image_templates: ["acme/a:{{ version }}"]
                     DIFFERENCE
                 """.replace("DIFFERENCE", difference)).said())
-                .containsExactly("3:24: two images are called acme/a:1.2.3: project linux/amd64 and project linux/amd64"
-                        + " (give them different tags)");
+                .containsExactly(
+                        "3:24: two images have the name acme/a:1.2.3: project linux/amd64 and project linux/amd64"
+                                + " (give them different tags)");
     }
 
     @Test
@@ -321,9 +322,9 @@ class RealFilesTest {
                 """).said())
                 .extracting(said -> said.replaceFirst(",.*", ""))
                 .containsExactlyElementsOf(List.of(
-                        "3:18: warning: the build argument NPM_TOKEN is called like a secret",
-                        "4:29: warning: the build argument ACCESS_TOKEN is called like a secret",
-                        "4:87: warning: the build argument DB_PASSWORD is called like a secret"));
+                        "3:18: warning: the build argument NPM_TOKEN has the name of a secret",
+                        "4:29: warning: the build argument ACCESS_TOKEN has the name of a secret",
+                        "4:87: warning: the build argument DB_PASSWORD has the name of a secret"));
     }
 
     /** A project's key, or the name of one, is no secret: only what looks as if a machine made it up is. */
@@ -344,7 +345,7 @@ class RealFilesTest {
                 .said();
 
         assertThat(said).hasSize(name == null ? 0 : 1);
-        assertThat(said).allMatch(text -> text.contains("the build argument " + name + " is called like a secret"));
+        assertThat(said).allMatch(text -> text.contains("the build argument " + name + " has the name of a secret"));
     }
 
     @ParameterizedTest
@@ -383,7 +384,7 @@ class RealFilesTest {
 
         assertThat(planned.said())
                 .contains("1:1: warning: nothing to release: there is no entry of dockers"
-                        + " (an entry of dockers is an image to build; without one, release refuses this file)");
+                        + " (add an entry of dockers; without one, release refuses this file)");
         assertThat(planned.problems().hasErrors()).isFalse();
         assertThat(planned.json().path("images")).isEmpty();
     }
@@ -397,8 +398,8 @@ class RealFilesTest {
                 "acme/{{ .ShortCommit }}/app:{{ .Version }}",
             })
     void aRepositoryForEachVersionIsAWarning(String name) {
-        String warning = "warning: '" + name + "' makes a new repository for each version"
-                + " (what differs from version to version stands in the tag, behind a colon)";
+        String warning = "warning: '" + name + "' gives a new repository for each version"
+                + " (put the version into the tag, after a colon)";
 
         assertThat(Planned.of("dockers: [{image_templates: [\"" + name + "\"]}]\n")
                         .said())

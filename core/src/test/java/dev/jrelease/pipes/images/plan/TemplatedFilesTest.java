@@ -142,9 +142,7 @@ class TemplatedFilesTest {
     @Test
     void aFileThatIsNotThereIsToldAtTheLineThatAsksForIt() {
         assertThat(dockerfile("Dockerfile.tpl")).isEmpty();
-        assertThat(said())
-                .containsExactly(
-                        ".release.yaml:4:10: there is no file Dockerfile.tpl (its content would be a template)");
+        assertThat(said()).containsExactly(".release.yaml:4:10: there is no file Dockerfile.tpl (create the template)");
     }
 
     @Test
@@ -209,11 +207,10 @@ class TemplatedFilesTest {
                 """;
 
         assertThat(Planned.checked(yaml).said())
-                .containsExactly(
-                        "4:27: dockerfile stands beside templated_dockerfile, which is taken (keep one of them)");
+                .containsExactly("4:27: templated_dockerfile has priority over dockerfile (remove one of them)");
         assertThat(Planned.checkedOfGoReleaser(yaml).said())
-                .containsExactly("4:27: warning: dockerfile stands beside templated_dockerfile, which is taken"
-                        + " (keep one of them)");
+                .containsExactly(
+                        "4:27: warning: templated_dockerfile has priority over dockerfile" + " (remove one of them)");
         assertThat(Planned.checkedOfGoReleaser(yaml).image(0).path("dockerfile").asText())
                 .isEqualTo("Dockerfile.tpl");
     }
