@@ -1,36 +1,26 @@
 package dev.jrelease.registry;
 
-import dev.jrelease.concurrent.Pause;
 import dev.jrelease.image.Manifest;
-import java.time.Duration;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What was written to a registry, or seen there, a short while ago. Where it is said not to be there, one of the
- * registry's servers has not heard of it yet.
+ * What this run wrote to a registry, or saw there. Where it is said not to be there, one of the registry's servers has
+ * not heard of it yet.
  */
 final class Recent {
-    private static final Duration LONGEST_LAG = Duration.ofMinutes(2);
-
-    private final Pause clock;
-    private final Map<String, Long> times = new ConcurrentHashMap<>();
-
-    Recent(Pause clock) {
-        this.clock = clock;
-    }
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     void note(String repository, Object tagOrDigest) {
-        times.put(key(repository, tagOrDigest), clock.nanoTime());
+        known.add(key(repository, tagOrDigest));
     }
 
     void forget(String repository, Object tagOrDigest) {
-        times.remove(key(repository, tagOrDigest));
+        known.remove(key(repository, tagOrDigest));
     }
 
     boolean has(String repository, Object tagOrDigest) {
-        Long time = times.get(key(repository, tagOrDigest));
-        return time != null && clock.nanoTime() - time < LONGEST_LAG.toNanos();
+        return known.contains(key(repository, tagOrDigest));
     }
 
     /** Whether anything that a manifest names is such. */

@@ -82,7 +82,7 @@ public final class Registries implements AutoCloseable {
 
     private Host host(String name) {
         Warnings warnings = new Warnings(text -> warned.accept(name, text));
-        return new Host(new Pace(pause), new Recent(pause), warnings);
+        return new Host(new Pace(pause), new Recent(), warnings);
     }
 
     @Override

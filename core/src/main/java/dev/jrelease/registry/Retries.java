@@ -14,14 +14,17 @@ record Retries(Backoff backoff, Pace pace, Consumer<Retry> listener) {
     private static final Duration LONGEST_LIMIT = Duration.ofMinutes(10);
 
     <T> T run(Attempt<T> attempt) throws InterruptedException {
-        for (int number = 1; ; number++) {
+        int problems = 0;
+        int lags = 0;
+        while (true) {
             try {
                 return attempt.make();
             } catch (RegistryException failure) {
                 if (!failure.recovery().isWorthATry()) {
                     throw failure;
                 }
-                pause(failure, number);
+                // A registry that lags is not given up because it had other problems before.
+                pause(failure, failure.recovery() == Recovery.LAG ? ++lags : ++problems);
             }
         }
     }

@@ -26,7 +26,7 @@ final class Server {
     private static final Set<Integer> SAME_METHOD = Set.of(307, 308);
     private static final int MOST_REDIRECTS = 5;
     /** Tokens may expire while a large body is on its way. */
-    private static final int MOST_REFUSALS = 3;
+    private static final int MOST_REFUSALS = 5;
 
     private final Access access;
     private final InsecureHosts insecureHosts;
