@@ -166,15 +166,24 @@ public final class PipelineRunner {
         }
         running = Optional.of(name);
         events.add(new ReleaseEvent.StageStarted(name, planned.tasks().size()));
-        boolean finished = false;
         try {
             if (waitingForFiles.contains(planned)) {
                 throwAll(refusals(planned, Pipe::checkFiles));
             }
             runTasks(planned, runs(planned));
-            finished = true;
-        } finally {
-            events.add(finished ? new ReleaseEvent.StageFinished(name) : new ReleaseEvent.StageFailed(name));
+        } catch (InterruptedException | RuntimeException | Error failure) {
+            addAfter(failure, new ReleaseEvent.StageFailed(name));
+            throw failure;
+        }
+        events.add(new ReleaseEvent.StageFinished(name));
+    }
+
+    /** A listener that fails as well does not hide why the release did. */
+    private void addAfter(Throwable failure, ReleaseEvent event) {
+        try {
+            events.add(event);
+        } catch (RuntimeException | Error ofListener) {
+            failure.addSuppressed(ofListener);
         }
     }
 
@@ -223,19 +232,20 @@ public final class PipelineRunner {
             unfinished.remove(id);
             events.add(new ReleaseEvent.TaskFinished(id, artifacts));
             return artifacts;
-        } catch (InterruptedException stopped) {
-            events.add(new ReleaseEvent.TaskStopped(id));
-            throw stopped;
-        } catch (RuntimeException | Error failure) {
-            events.add(failed(id, failure));
+        } catch (InterruptedException | RuntimeException | Error failure) {
+            addAfter(failure, failed(id, failure));
             throw failure;
         }
     }
 
     private static ReleaseEvent failed(TaskId task, Throwable failure) {
-        return failure instanceof ReleaseException stopped && stopped.kind() == FailureKind.INTERRUPTED
-                ? new ReleaseEvent.TaskStopped(task)
-                : new ReleaseEvent.TaskFailed(task, failure);
+        return switch (failure) {
+            case InterruptedException _ -> new ReleaseEvent.TaskStopped(task);
+            case PartlyDoneException partly -> failed(task, partly.failure());
+            case ReleaseException stopped
+            when stopped.kind() == FailureKind.INTERRUPTED -> new ReleaseEvent.TaskStopped(task);
+            default -> new ReleaseEvent.TaskFailed(task, failure);
+        };
     }
 
     /** The run of each task of a stage. */

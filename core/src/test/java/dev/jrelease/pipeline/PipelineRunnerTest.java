@@ -89,12 +89,23 @@ class PipelineRunnerTest {
         public List<Artifact> run(Word task, Run run) throws InterruptedException {
             runOut(task);
             waitFor(task);
+            doHalf(task);
             stopAt("fail", task);
             if (task.text().equals("break")) {
                 throw new IllegalStateException("a bug");
             }
             heard.addAll(run.artifacts());
             return List.of(task);
+        }
+
+        private static void doHalf(Word task) {
+            if (task.text().equals("half")) {
+                throw new PartlyDoneException(
+                        List.of(task),
+                        ReleaseException.couldNot(FailureKind.BUILD, "say the rest")
+                                .because("no")
+                                .build());
+            }
         }
 
         /** One task waits for ever, and another one until that has begun to. */
@@ -286,5 +297,33 @@ class PipelineRunnerTest {
         assertThat(events)
                 .contains(new TaskStopped(new TaskId("first", 1, "wait", Optional.empty())))
                 .hasAtLeastOneElementOfType(TaskFailed.class);
+    }
+
+    @Test
+    void aListenerThatFailsAfterATaskDoesNotHideWhy() {
+        ReleaseReport report = run(
+                (event, elapsed) -> {
+                    if (event instanceof TaskFailed || event instanceof StageFailed) {
+                        throw new IllegalStateException("cannot draw");
+                    }
+                },
+                stage("first", new ArrayList<>(), "a"),
+                stage("second", new ArrayList<>(), "fail"));
+
+        Throwable failure = report.failure().orElseThrow();
+        assertThat(failure).hasMessage("could not say fail: no");
+        assertThat(failure.getSuppressed()).hasSize(2).allMatch(IllegalStateException.class::isInstance);
+        assertThat(report.produced(Word.class)).containsExactly(new Word("a"));
+    }
+
+    @Test
+    void whatIsPartlyDoneIsReportedWithItsReason() {
+        List<ReleaseEvent> events = new ArrayList<>();
+        ReleaseReport report = run((event, elapsed) -> events.add(event), stage("first", new ArrayList<>(), "half"));
+
+        TaskId half = new TaskId("first", 1, "half", Optional.empty());
+        assertThat(events).contains(new TaskFailed(half, report.failure().orElseThrow()));
+        assertThat(report.failure()).get().isInstanceOf(ReleaseException.class);
+        assertThat(report.produced(Word.class)).containsExactly(new Word("half"));
     }
 }
