@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param mounts where the registry may take some of it over from
  */
-public record Publishable(PlannedTag planned, Wanted wanted, List<MountSource> mounts) implements Artifact {
+public record Publishable(Wanted wanted, List<MountSource> mounts) implements Artifact {
     public Publishable {
         mounts = List.copyOf(mounts);
     }

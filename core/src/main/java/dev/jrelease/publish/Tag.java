@@ -1,7 +1,11 @@
 package dev.jrelease.publish;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.artifact.Artifact;
 import dev.jrelease.failure.Location;
+import dev.jrelease.image.Access;
 import dev.jrelease.image.ImageReference;
+import dev.jrelease.json.Json;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text {@code registry/repository:tag} as it was asked for
  * @param reference equal for tags that are the same, however they are spelled
+ * @param access how its registry is talked to
  * @param location the line that asks for it
  */
-public record Tag(String text, ImageReference reference, Moves moves, Optional<Location> location) {
+public record Tag(String text, ImageReference reference, Access access, Moves moves, Optional<Location> location)
+        implements Artifact {
     /** Whether a tag that holds something may be made to hold something else. */
     public enum Moves {
         /** It is immutable. */
@@ -27,6 +33,15 @@ public record Tag(String text, ImageReference reference, Moves moves, Optional<L
         return moves != Moves.NEVER;
     }
 
+    @Override
+    public ObjectNode json() {
+        return Json.object()
+                .put("type", "planned tag")
+                .put("name", text)
+                .put("floating", floating())
+                .put("insecure", access == Access.INSECURE);
+    }
+
     /** The tag alone, as the registry's API takes it. */
     public String name() {
         return reference.manifestKey();
@@ -38,12 +53,14 @@ public record Tag(String text, ImageReference reference, Moves moves, Optional<L
         return other instanceof Tag that
                 && text.equals(that.text)
                 && reference.equals(that.reference)
+                && access.equals(that.access)
                 && moves.equals(that.moves)
                 && location.equals(that.location);
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * (31 * text.hashCode() + reference.hashCode()) + moves.hashCode()) + location.hashCode();
+        int names = 31 * (31 * text.hashCode() + reference.hashCode()) + access.hashCode();
+        return 31 * (31 * names + moves.hashCode()) + location.hashCode();
     }
 }

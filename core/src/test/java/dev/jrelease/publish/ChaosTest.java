@@ -144,6 +144,9 @@ class ChaosTest {
 
     private static Wanted wanted(String text, SampleRelease release) {
         Moves moves = FLOATING.contains(text.substring(text.lastIndexOf(':') + 1)) ? Moves.FORWARD : Moves.NEVER;
-        return new Wanted(new Tag(text, ImageReference.parse(text), moves, Optional.empty()), release.index(), false);
+        return new Wanted(
+                new Tag(text, ImageReference.parse(text), Access.STRICT, moves, Optional.empty()),
+                release.index(),
+                false);
     }
 }

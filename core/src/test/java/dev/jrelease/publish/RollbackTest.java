@@ -118,6 +118,7 @@ class RollbackTest {
 
     private static Wanted wanted(SampleRelease what, String tag, Moves moves) {
         String text = NAME + ":" + tag;
-        return new Wanted(new Tag(text, ImageReference.parse(text), moves, Optional.empty()), what.index(), false);
+        return new Wanted(
+                new Tag(text, ImageReference.parse(text), Access.STRICT, moves, Optional.empty()), what.index(), false);
     }
 }

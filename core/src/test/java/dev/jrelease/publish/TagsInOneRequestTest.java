@@ -73,7 +73,7 @@ class TagsInOneRequestTest {
     private static Outcome publish(HttpRegistry at, SampleRelease release) {
         List<Wanted> tags = Stream.of("latest", "1")
                 .map(tag -> at.name("hello") + ":" + tag)
-                .map(text -> new Tag(text, ImageReference.parse(text), Moves.FORWARD, Optional.empty()))
+                .map(text -> new Tag(text, ImageReference.parse(text), Access.STRICT, Moves.FORWARD, Optional.empty()))
                 .map(tag -> new Wanted(tag, release.index(), false))
                 .toList();
         Destination hello = new Destination(

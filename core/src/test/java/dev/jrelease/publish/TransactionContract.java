@@ -460,7 +460,10 @@ abstract class TransactionContract {
 
     private Wanted wanted(String path, String tag, SampleRelease release, Moves moves) {
         String text = name(path) + ":" + tag;
-        return new Wanted(new Tag(text, ImageReference.parse(text), moves, Optional.empty()), release.index(), false);
+        return new Wanted(
+                new Tag(text, ImageReference.parse(text), Access.STRICT, moves, Optional.empty()),
+                release.index(),
+                false);
     }
 
     private Destination destination(String path, boolean required, List<Wanted> tags, Watched.Watch watch) {

@@ -63,7 +63,7 @@ public final class ContentsPipe implements Pipe<ImageRelease, ContentsTask> {
                         other.place().registry().equals(tag.name().reference().registry()))
                 .map(other -> new MountSource(other.place().repository(), other.holds()))
                 .toList();
-        return new Publishable(tag.name().planned(), new Wanted(tag.name().published(), content, adopted), mounts);
+        return new Publishable(new Wanted(tag.name().published(), content, adopted), mounts);
     }
 
     /** A repository that holds content which an image or an index of this release has, too. */

@@ -3,7 +3,7 @@ package dev.jrelease.pipes.publish;
 import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.image.Access;
 import dev.jrelease.image.ImageReference;
-import dev.jrelease.publish.PlannedTag;
+import dev.jrelease.publish.Tag;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
 import java.util.Optional;
@@ -14,11 +14,11 @@ import java.util.Optional;
  * @param repository a reference without tag
  */
 record Place(ImageReference repository, Access access) {
-    static Place of(PlannedTag planned) {
-        ImageReference tag = planned.tag().reference();
+    static Place of(Tag tag) {
+        ImageReference name = tag.reference();
         return new Place(
-                new ImageReference(tag.registry(), tag.repository(), Optional.empty(), Optional.empty()),
-                planned.access());
+                new ImageReference(name.registry(), name.repository(), Optional.empty(), Optional.empty()),
+                tag.access());
     }
 
     Repository open(Registries registries, Backoff retry) {

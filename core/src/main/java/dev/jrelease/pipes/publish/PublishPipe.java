@@ -18,7 +18,7 @@ import dev.jrelease.publish.Ledger;
 import dev.jrelease.publish.LedgerStore;
 import dev.jrelease.publish.Outcome;
 import dev.jrelease.publish.Patience;
-import dev.jrelease.publish.PlannedTag;
+import dev.jrelease.publish.Tag;
 import dev.jrelease.publish.Transaction;
 import dev.jrelease.publish.TransactionOptions;
 import dev.jrelease.registry.Registries;
@@ -61,8 +61,8 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
             return Plan.skip("a snapshot writes to no registry");
         }
         boolean promotes = !planning.options().skips(PROMOTE);
-        List<PlannedTag> tags = planning.promised(PlannedTag.class).stream()
-                .filter(planned -> promotes || !planned.tag().floating())
+        List<Tag> tags = planning.promised(Tag.class).stream()
+                .filter(planned -> promotes || !planned.floating())
                 .distinct()
                 .toList();
         return Plan.of(tags.isEmpty() ? List.of() : List.of(new PublishTask(tags, config)));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.artifact.TagName;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.Task;
-import dev.jrelease.publish.PlannedTag;
 import dev.jrelease.publish.Tag;
 import dev.jrelease.publish.TagResult;
 import java.util.Comparator;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Everything that a release publishes, which is done together. */
-public record PublishTask(List<PlannedTag> planned, PublishConfig config) implements Task {
+public record PublishTask(List<Tag> planned, PublishConfig config) implements Task {
     public PublishTask {
         planned = List.copyOf(planned);
     }
@@ -26,7 +25,6 @@ public record PublishTask(List<PlannedTag> planned, PublishConfig config) implem
     List<TagResult> unmoved(List<TagResult> results) {
         List<Tag> known = results.stream().map(TagResult::tag).toList();
         return planned.stream()
-                .map(PlannedTag::tag)
                 .filter(tag -> tag.floating() && !known.contains(tag))
                 .map(TagResult::notMoved)
                 .toList();
@@ -39,15 +37,15 @@ public record PublishTask(List<PlannedTag> planned, PublishConfig config) implem
     @Override
     public List<TagName> tags() {
         return planned.stream()
-                .map(one -> new TagName(one.tag().text(), one.tag().floating()))
+                .map(one -> new TagName(one.text(), one.floating()))
                 .toList();
     }
 
     /** In the order of the plan, floating tags last. */
     List<TagResult> inOrder(List<TagResult> results) {
         List<Tag> order = Stream.concat(
-                        planned.stream().map(PlannedTag::tag).filter(tag -> !tag.floating()),
-                        planned.stream().map(PlannedTag::tag).filter(Tag::floating))
+                        planned.stream().filter(tag -> !tag.floating()),
+                        planned.stream().filter(Tag::floating))
                 .toList();
         return results.stream()
                 .sorted(Comparator.comparingInt(result -> order.indexOf(result.tag())))
@@ -55,11 +53,11 @@ public record PublishTask(List<PlannedTag> planned, PublishConfig config) implem
     }
 
     Stream<TagTask> immutable() {
-        return planned.stream().filter(one -> !one.tag().floating()).map(TagTask::new);
+        return planned.stream().filter(one -> !one.floating()).map(TagTask::new);
     }
 
     Stream<TagTask> floating() {
-        return planned.stream().filter(one -> one.tag().floating()).map(TagTask::new);
+        return planned.stream().filter(one -> one.floating()).map(TagTask::new);
     }
 
     @Override

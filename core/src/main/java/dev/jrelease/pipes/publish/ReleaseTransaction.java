@@ -18,8 +18,8 @@ record ReleaseTransaction(PublishTask task, Run run, Registries registries) {
     Publication publication(ImageSource source) {
         Map<Place, List<Publishable>> byPlace = new LinkedHashMap<>();
         run.produced(Publishable.class).stream()
-                .filter(made -> task.planned().contains(made.planned()))
-                .forEach(made -> byPlace.merge(Place.of(made.planned()), List.of(made), ReleaseTransaction::both));
+                .filter(made -> task.planned().contains(made.wanted().tag()))
+                .forEach(made -> byPlace.merge(Place.of(made.wanted().tag()), List.of(made), ReleaseTransaction::both));
         return Publication.of(
                 run.plan().projectName(),
                 run.plan().version(),

@@ -3,7 +3,6 @@ package dev.jrelease.pipes.images.plan;
 import dev.jrelease.failure.Location;
 import dev.jrelease.image.Access;
 import dev.jrelease.image.ImageReference;
-import dev.jrelease.publish.PlannedTag;
 import dev.jrelease.publish.Tag;
 import dev.jrelease.publish.Tag.Moves;
 import dev.jrelease.template.text.Rendered;
@@ -40,12 +39,7 @@ public record ImageName(Rendered name, ImageReference reference, Access access, 
 
     /** The tag that is published. */
     public Tag published() {
-        return new Tag(text(), reference, floating ? Moves.FORWARD : Moves.NEVER, Optional.of(location));
-    }
-
-    /** The tag as it is planned to be published. */
-    public PlannedTag planned() {
-        return new PlannedTag(published(), access);
+        return new Tag(text(), reference, access, floating ? Moves.FORWARD : Moves.NEVER, Optional.of(location));
     }
 
     /** Whether it contains a digest. */

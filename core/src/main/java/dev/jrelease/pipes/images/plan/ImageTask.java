@@ -119,7 +119,8 @@ public record ImageTask(
     public List<Artifact> promises() {
         return push
                 ? names.stream()
-                        .<Artifact>flatMap(name -> Stream.of(new PublishedName(name.text(), kind, id), name.planned()))
+                        .<Artifact>flatMap(
+                                name -> Stream.of(new PublishedName(name.text(), kind, id), name.published()))
                         .toList()
                 : List.of();
     }

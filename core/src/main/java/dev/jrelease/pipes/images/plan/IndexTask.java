@@ -117,7 +117,7 @@ public record IndexTask(
 
     @Override
     public List<Artifact> promises() {
-        return push ? List.of(new PublishedName(name.text(), kind, id), name.planned()) : List.of();
+        return push ? List.of(new PublishedName(name.text(), kind, id), name.published()) : List.of();
     }
 
     @Override

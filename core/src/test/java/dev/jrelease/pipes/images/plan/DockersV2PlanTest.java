@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.pipeline.PlannedTasks;
-import dev.jrelease.publish.PlannedTag;
+import dev.jrelease.publish.Tag;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,14 +205,14 @@ class DockersV2PlanTest {
 
     @Test
     void insecureIsOfTheEntryAlone() {
-        List<PlannedTag> tags = Planned.of(HELLO.replace("- images", "- insecure: true\n    images") + """
+        List<Tag> tags = Planned.of(HELLO.replace("- images", "- insecure: true\n    images") + """
               - {images: [acme/one], platforms: [linux/386], insecure: true}
               - {images: [acme/other]}
             """)
                 .tags();
 
         assertThat(tags)
-                .extracting(tag -> tag.tag().text() + " " + tag.access())
+                .extracting(tag -> tag.text() + " " + tag.access())
                 .contains(
                         "acme/hello:1.2.3 INSECURE",
                         "registry.example/acme/hello:latest INSECURE",

@@ -8,7 +8,7 @@ import dev.jrelease.pipeline.PlannedTasks;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipes.images.DigestFilePipe;
 import dev.jrelease.pipes.publish.PublishPipe;
-import dev.jrelease.publish.PlannedTag;
+import dev.jrelease.publish.Tag;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,13 +72,13 @@ class ImagesPlanTest {
             """.indent(0).replace("\n  - name", "\n  - name") + "");
         assertThat(planned.said()).hasSize(1);
 
-        List<PlannedTag> tags = Planned.of(HELLO.replace("docker_manifests:", """
+        List<Tag> tags = Planned.of(HELLO.replace("docker_manifests:", """
                           - image_templates: ["localhost:5000/acme/other:{{ version }}"]
                         docker_manifests:
                         """.stripTrailing()))
                 .tags();
         assertThat(tags)
-                .extracting(tag -> tag.tag().name() + " " + tag.access())
+                .extracting(tag -> tag.name() + " " + tag.access())
                 .containsExactly("1.2.3-amd64 INSECURE", "1.2.3-arm64 INSECURE", "1.2.3 STRICT", "1.2.3 INSECURE");
         assertThat(tags.get(2).access()).isEqualTo(Access.STRICT);
     }

@@ -17,7 +17,7 @@ class NameAccessTest {
         Planned planned = Planned.of(yaml);
         assertThat(planned.problems().hasErrors()).as(planned.said().toString()).isFalse();
         Map<String, Access> access = new LinkedHashMap<>();
-        planned.tags().forEach(tag -> access.put(tag.tag().text(), tag.access()));
+        planned.tags().forEach(tag -> access.put(tag.text(), tag.access()));
         return access;
     }
 

@@ -25,7 +25,7 @@ import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.pipes.publish.PublishConfig;
 import dev.jrelease.pipes.publish.PublishPipe;
 import dev.jrelease.pipes.publish.PublishTask;
-import dev.jrelease.publish.PlannedTag;
+import dev.jrelease.publish.Tag;
 import dev.jrelease.secret.Redactor;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -93,7 +93,7 @@ public record Planned(ReleasePlan plan, Problems problems) {
     }
 
     /** Everything that is to be published. */
-    List<PlannedTag> tags() {
+    List<Tag> tags() {
         return PlannedTasks.of(plan, PublishTask.class).stream()
                 .flatMap(task -> task.planned().stream())
                 .toList();
