@@ -53,7 +53,8 @@ public final class ConfigLoader {
                     section, root.<Object>map(mapping -> bind(section, mapping)).orElseGet(() -> absent(section)));
         }
         List<String> known = keys(Section::everyKey);
-        root.ifPresent(mapping -> binder.keys(mapping).forEach((key, place) -> report(key, place, known)));
+        List<String> today = keys(Section::keysOfToday);
+        root.ifPresent(mapping -> binder.keys(mapping).forEach((key, place) -> report(key, place, known, today)));
         ReleaseConfig config =
                 new ReleaseConfig(file, context::isLenient, bound, new ConfigContent(root, context, partials));
         config.project().check(problems);
@@ -93,7 +94,7 @@ public final class ConfigLoader {
     }
 
     /** Reports a top-level key that no section has. */
-    private void report(String key, Location place, List<String> known) {
+    private void report(String key, Location place, List<String> known, List<String> today) {
         if (known.contains(key) || key.startsWith("x-")) {
             return;
         }
@@ -102,7 +103,6 @@ public final class ConfigLoader {
             problems.warning(place, unrun.get().warning());
             return;
         }
-        List<String> today = keys(Section::keysOfToday);
         String hint =
                 Suggestion.didYouMean(key, today).orElseGet(() -> "the keys here are " + String.join(", ", today));
         if (context.isLenient(place) && !isMistyped(key, known)) {

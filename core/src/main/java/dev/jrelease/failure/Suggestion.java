@@ -26,12 +26,28 @@ public final class Suggestion {
             return Optional.empty();
         }
         int most = Math.max(1, written.length() / 3);
+        long letters = letters(written);
         return known.stream()
                 .filter(word -> Math.abs(word.length() - written.length()) <= most)
+                .filter(word -> differ(letters, letters(word)) <= most)
                 .map(word -> new Candidate(word, EditDistance.of(written, word, most)))
                 .filter(candidate -> candidate.distance <= most)
                 .min(Comparator.comparingInt(Candidate::distance))
                 .map(Candidate::word);
+    }
+
+    /** A bit for each letter that is in the word; some letters share one. */
+    private static long letters(String word) {
+        long letters = 0;
+        for (int i = 0; i < word.length(); i++) {
+            letters |= 1L << Character.toLowerCase(word.charAt(i));
+        }
+        return letters;
+    }
+
+    /** The fewest letters that can be wrong: comparing words takes much longer than this. */
+    private static int differ(long one, long other) {
+        return Math.max(Long.bitCount(one & ~other), Long.bitCount(other & ~one));
     }
 
     private record Candidate(String word, int distance) {}

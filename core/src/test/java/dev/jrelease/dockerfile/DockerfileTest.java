@@ -2,6 +2,7 @@ package dev.jrelease.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jrelease.image.Platform;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,5 +141,25 @@ class DockerfileTest {
     @CsvSource({"''", "\\", "#", "# escape=", "COPY", "COPY [", "COPY --", "COPY <<", "'ENV A'", "'ENV ='"})
     void anythingCanBeRead(String text) {
         assertThat(Dockerfile.parse(text).instructions().size()).isLessThanOrEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docker/dockerfile:1\u0085x", "docker/dockerfile:1 \u2028 x", "a = b"})
+    void aDirectiveIsReadToTheEndOfItsLine(String value) {
+        assertThat(Dockerfile.parse("# syntax = " + value + " \nFROM scratch\n").syntax())
+                .contains(value);
+    }
+
+    @Test
+    void valuesThatDoubleEachOtherAreNotFilledInForEver() {
+        String doubled = "ENV A=$A$A\n".repeat(100);
+
+        assertThat(ContextSources.of(
+                        Dockerfile.parse("FROM scratch\nENV A=aa\n" + doubled + "COPY $A /\nCOPY b /\n"),
+                        "",
+                        Map.of(),
+                        Platform.of("linux", "amd64")))
+                .extracting(ContextSource::path)
+                .containsExactly("b");
     }
 }

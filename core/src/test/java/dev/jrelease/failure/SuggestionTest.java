@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SuggestionTest {
     private static final List<String> KNOWN = List.of("dockers", "docker_manifests", "dist");
@@ -28,6 +30,18 @@ class SuggestionTest {
         assertThat(Suggestion.closest("abcdefghi", List.of("abcxyzghi", "a".repeat(100_000))))
                 .contains("abcxyzghi");
         assertThat(Suggestion.closest("abcdefghi", List.of("abcwxyzhi"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dockrs, dockers",
+        "DOKCERS, dockers",
+        "dockersx, dockers",
+        "dost, dist",
+        "dcoker_manifest, docker_manifests"
+    })
+    void aFewWrongLettersAreFound(String written, String meant) {
+        assertThat(Suggestion.closest(written, KNOWN)).contains(meant);
     }
 
     @Test
