@@ -5,7 +5,10 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Accepts every certificate. Has to extend the class: behind the plain interface the JDK still compares the host's name. */
+/**
+ * Accepts every certificate. It extends the class because with the plain interface the JDK still compares the host
+ * name.
+ */
 final class AnyCertificate extends X509ExtendedTrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type) {}

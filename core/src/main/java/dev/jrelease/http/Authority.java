@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * The host and the port of an address. Reads what {@link URI#getHost} does not: names with an underscore.
+ * Host and port of a URL. Unlike {@link URI#getHost}, it accepts names with an underscore.
  *
  * @param host in lower case; an IPv6 address has its brackets
  * @param port -1 if none is written

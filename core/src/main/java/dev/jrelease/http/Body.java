@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** What a request carries. */
+/** The body of a request. */
 public sealed interface Body {
     Body NONE = new None();
 

@@ -39,9 +39,9 @@ final class CertificateFolders {
     }
 
     /**
-     * Trusts one more authority.
+     * Adds certificates of authorities for a host.
      *
-     * @param host with a port where it is not that of https
+     * @param host with a port if it is not that of https
      */
     void trust(String host, Path authorities) {
         named.merge(

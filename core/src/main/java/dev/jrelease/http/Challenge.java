@@ -14,7 +14,7 @@ import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.message.ParserCursor;
 
 /**
- * How a server asks for a login.
+ * An authentication challenge of a server.
  *
  * @param scheme in lower case
  * @param parameters by name, in which upper and lower case are the same

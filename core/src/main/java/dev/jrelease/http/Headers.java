@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The headers of a message. Names are the same in upper and lower case, and may have several values. */
+/** The headers of a message. Names ignore case, and may have several values. */
 public record Headers(Map<String, List<String>> values) {
     public static final Headers EMPTY = new Headers(Map.of());
 
@@ -49,7 +49,7 @@ public record Headers(Map<String, List<String>> values) {
         values.forEach((name, all) -> all.forEach(value -> action.accept(name, value)));
     }
 
-    /** Without what is shown to servers to log in. */
+    /** The headers with credentials masked. */
     @Override
     public String toString() {
         return values.entrySet().stream()

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The files about one host.
+ * The certificate files of one host.
  *
- * @param authorities with the certificates of those who sign the host's
- * @param clients with the certificates that the host is shown; the key of each is beside it
+ * @param authorities certificates of the authorities that sign the host's
+ * @param clients client certificates for the host; the key of each is beside it
  */
 record HostCertificates(List<Path> authorities, List<Path> clients) {
     HostCertificates {

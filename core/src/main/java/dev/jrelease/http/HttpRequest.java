@@ -3,7 +3,7 @@ package dev.jrelease.http;
 import java.net.URI;
 
 /**
- * One request, as it goes over the wire: nothing is added but {@code Host}, the length and the user agent.
+ * A request, sent as it is; only {@code Host}, the length and the user agent are added.
  *
  * @param uri absolute, http or https
  */

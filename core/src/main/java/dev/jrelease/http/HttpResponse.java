@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** An answer whose head has arrived and whose body is still on its way. Has to be closed. */
+/** A response whose head has arrived and whose body is read as a stream. Must be closed. */
 public final class HttpResponse implements AutoCloseable {
     /** Reading a body under so many bytes to its end costs less than a new connection. */
     private static final int WORTH_DRAINING = 100_000;
@@ -25,7 +25,10 @@ public final class HttpResponse implements AutoCloseable {
         this(status, headers, body, connection, () -> {});
     }
 
-    /** @param abort cuts the connection, so that nothing more of the body is waited for */
+    /**
+     *
+     * @param abort closes the connection, so that the rest of the body is not read
+     */
     public HttpResponse(int status, Headers headers, InputStream body, Closeable connection, Runnable abort) {
         this.abort = abort;
         this.status = status;
@@ -47,7 +50,7 @@ public final class HttpResponse implements AutoCloseable {
         return body;
     }
 
-    /** Reads a body that is a small document, but no more than {@code limit} bytes, and not for longer than such take. */
+    /** Reads a small document as the body, at most {@code limit} bytes and within the time limit for documents. */
     public byte[] bytes(int limit) throws IOException {
         return bytes(limit, TimedRead.STANDARD);
     }
@@ -56,7 +59,7 @@ public final class HttpResponse implements AutoCloseable {
         return time.bytes(body, limit);
     }
 
-    /** The beginning of a body that is for people: what comes of it in a few seconds, up to {@code limit} bytes. */
+    /** The beginning of a body for a message: what arrives within a few seconds, up to {@code limit} bytes. */
     public byte[] excerpt(int limit) {
         byte[] read = new byte[limit];
         int size = 0;
@@ -66,14 +69,14 @@ public final class HttpResponse implements AutoCloseable {
                 size += count;
             }
         } catch (IOException cutOff) {
-            // what came before says more than nothing
+            // the bytes so far are better than none
         }
         return Arrays.copyOf(read, size);
     }
 
     /**
-     * Ends the exchange. What little is left of the body is read, so that the connection can be used again; a body
-     * that goes on is cut off.
+     * Ends the exchange. A short rest of the body is read, so that the connection can be used again; otherwise it is
+     * closed.
      */
     @Override
     public void close() {

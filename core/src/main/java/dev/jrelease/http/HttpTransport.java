@@ -3,10 +3,7 @@ package dev.jrelease.http;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/**
- * Sends requests. Follows no redirects, tries nothing twice, keeps no cookies and decompresses nothing: callers see
- * what servers say. May be used by many threads at once.
- */
+/** Sends requests, without redirects, retries, cookies and decompression. Safe for several threads. */
 public interface HttpTransport extends AutoCloseable {
 
     /**
@@ -24,19 +21,18 @@ public interface HttpTransport extends AutoCloseable {
     HttpResponse send(HttpRequest request) throws IOException, InterruptedException;
 
     /**
-     * Whether a host answers in TLS, found out in a moment and without a proxy; not whether its certificate is good.
-     * False also if nothing listens there.
+     * Whether a host speaks TLS, without a proxy; its certificate is not verified. False also if nothing listens there.
      *
-     * @throws NoAnswerException if it takes a connection and stays silent
+     * @throws NoAnswerException if it accepts a connection and does not answer
      */
     boolean speaksTls(String host, int port) throws NoAnswerException, InterruptedException;
 
     /**
-     * From now on a host's certificate is also good if one of these authorities signed it.
+     * Trusts certificates of a host that one of these authorities has signed, from now on.
      *
-     * @param host with its port, where that is not the one of https
+     * @param host with its port, if it is not that of https
      * @param authorities a file with their certificates, in PEM form
-     * @throws dev.jrelease.failure.ReleaseException of kind ENVIRONMENT if the file does not hold such
+     * @throws dev.jrelease.failure.ReleaseException of kind ENVIRONMENT if the file contains no certificates
      */
     void trust(String host, Path authorities);
 

@@ -17,7 +17,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Trusts a certificate if one of several does. The next is asked, and made, only where those before it refuse. */
+/** Trusts a certificate if one of several trust managers does. Each is created only if those before it refuse. */
 final class LayeredTrust extends X509ExtendedTrustManager {
     private final List<Supplier<X509ExtendedTrustManager>> layers;
 
@@ -25,7 +25,7 @@ final class LayeredTrust extends X509ExtendedTrustManager {
         this.layers = layers;
     }
 
-    /** What Java trusts, then what files in PEM form list. */
+    /** Java's trust store, then files in PEM form. */
     static LayeredTrust ofJavaAnd(List<Path> files) {
         List<Supplier<X509ExtendedTrustManager>> layers = new ArrayList<>();
         layers.add(new Lazy<>(() -> manager(null)));
@@ -60,7 +60,7 @@ final class LayeredTrust extends X509ExtendedTrustManager {
         }
     }
 
-    /** Asks one layer after the other. The last one knows best why not: it is the one that was meant for the host. */
+    /** Asks the layers in order. If all refuse, the failure of the last one is thrown, which is the most specific. */
     private void check(Check check) throws CertificateException {
         for (int number = 0; number < layers.size() - 1; number++) {
             try {
@@ -73,7 +73,7 @@ final class LayeredTrust extends X509ExtendedTrustManager {
         check.by(layers.getLast().get());
     }
 
-    /** The question to one layer. */
+    /** The check of one layer. */
     @FunctionalInterface
     private interface Check {
         void by(X509ExtendedTrustManager layer) throws CertificateException;

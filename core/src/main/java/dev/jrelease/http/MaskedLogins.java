@@ -5,7 +5,7 @@ import dev.jrelease.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Sends requests, and has masked from then on what they show to log in: servers repeat it in their errors. */
+/** Masks the credentials of all requests in later output, because servers repeat them in error messages. */
 public final class MaskedLogins implements HttpTransport {
     private final HttpTransport transport;
     private final Redactor redactor;

@@ -3,7 +3,7 @@ package dev.jrelease.http;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
-/** A server took a request and did not answer it in time. */
+/** A server did not answer a request in time. */
 public final class NoAnswerException extends SocketTimeoutException {
     private final Duration waited;
 

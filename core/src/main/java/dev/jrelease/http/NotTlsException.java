@@ -10,7 +10,7 @@ public final class NotTlsException extends SSLException {
         super(isSilence(cause) ? "it does not answer in TLS" : "it does not speak TLS", cause);
     }
 
-    /** Whether it said nothing at all: a server that is overloaded does that too. */
+    /** Whether the server sent nothing at all, as an overloaded server does. */
     public boolean isSilence() {
         return getCause() instanceof IOException cause && isSilence(cause);
     }

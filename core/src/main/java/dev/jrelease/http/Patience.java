@@ -1,9 +1,9 @@
 package dev.jrelease.http;
 
-/** How long a request waits for the next byte of its answer. */
+/** The time-out for the next byte of a response. */
 public enum Patience {
-    /** For requests that a server answers from what it knows. */
+    /** For requests without content. */
     ANSWER,
-    /** For requests that move content: a registry is silent while it stores a large blob or fetches one itself. */
+    /** For requests that move content: a registry is silent while it stores or fetches a large blob. */
     TRANSFER
 }

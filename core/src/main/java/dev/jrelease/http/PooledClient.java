@@ -24,7 +24,7 @@ import org.apache.hc.core5.util.Timeout;
 
 /** Configures HttpClient without redirects, retries, cookies and decompression. */
 final class PooledClient {
-    /** More than any run does at once: a transfer from a registry to itself holds two connections. */
+    /** More than a run uses at once: a transfer from a registry to itself uses two connections. */
     private static final int CONNECTIONS_PER_HOST = 64;
 
     private static final TimeValue UNUSED = TimeValue.ofSeconds(1);
@@ -58,7 +58,7 @@ final class PooledClient {
     }
 
     private static PoolingHttpClientConnectionManager connections(Tls tls, PooledTransport.Timeouts timeouts) {
-        // An answer that comes before the whole body is sent (too large, not allowed) must not be lost to a broken
+        // A response that comes before the whole body is sent (too large, not allowed) must not be lost to a broken
         // pipe.
         var factory = ManagedHttpClientConnectionFactory.builder()
                 .responseOutOfOrderStrategy((request, connection, in, sent, next) -> in.available() > 0)
@@ -81,7 +81,7 @@ final class PooledClient {
         return manager;
     }
 
-    /** Sockets of channels end their transfer when their thread is interrupted, whatever kind of thread it is. */
+    /** Sockets of channels close when their thread is interrupted. */
     private static DefaultHttpClientConnectionOperator operator(Tls tls) {
         return new DefaultHttpClientConnectionOperator(
                 _ -> SocketChannel.open().socket(),

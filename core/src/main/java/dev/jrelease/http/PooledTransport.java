@@ -28,14 +28,14 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
-/** The transport over Apache HttpClient, which docker-java brings: HTTP/1.1, connections kept and used again. */
+/** The transport with Apache HttpClient: HTTP/1.1 with reused connections. */
 public final class PooledTransport implements HttpTransport {
     private final Timeouts timeouts;
     private final CertificateFolders certificates;
     private final Lazy<CloseableHttpClient> verified;
     private final Lazy<CloseableHttpClient> trusting;
 
-    /** Goes by the proxies that the environment names. */
+    /** Uses the proxies of the environment. */
     public PooledTransport(Environment environment) {
         this(environment, Timeouts.STANDARD);
     }
@@ -52,11 +52,11 @@ public final class PooledTransport implements HttpTransport {
     }
 
     /**
-     * How long nothing may happen.
+     * The time-outs without progress.
      *
-     * @param connect until a connection stands
-     * @param answer until it speaks TLS, and until the next byte of an answer arrives that moves no content
-     * @param progress until the next byte of any other answer arrives, or a server takes the next of a body
+     * @param connect until a connection is established
+     * @param answer until TLS is established, and until the next byte of a response without content
+     * @param progress until the next byte of another response, or until a server accepts more of a body
      */
     public record Timeouts(Duration connect, Duration answer, Duration progress) {
         /** Five attempts without an answer end within half a minute, five without progress within three minutes. */
@@ -86,7 +86,7 @@ public final class PooledTransport implements HttpTransport {
         }
     }
 
-    /** Always set: a connection that is used again keeps the time-out of the request before. */
+    /** Always set, because a reused connection keeps the time-out of the request before. */
     private static RequestConfig config(CloseableHttpClient client, Duration patience) {
         RequestConfig standard =
                 client instanceof Configurable configurable ? configurable.getConfig() : RequestConfig.DEFAULT;
@@ -130,7 +130,7 @@ public final class PooledTransport implements HttpTransport {
         return interruption;
     }
 
-    /** The library's own classes of exceptions stay inside. */
+    /** Replaces exceptions of the library. */
     private static IOException plain(IOException problem, Duration patience) {
         if (problem.getClass() == SocketTimeoutException.class && !StreamedEntity.stalled(problem)) {
             return new NoAnswerException(patience);

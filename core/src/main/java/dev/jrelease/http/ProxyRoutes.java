@@ -15,7 +15,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the way to a host: straight, or by the proxy that {@code HTTPS_PROXY} or {@code HTTP_PROXY} names. */
+/** Determines the route to a host: direct, or by the proxy of {@code HTTPS_PROXY} or {@code HTTP_PROXY}. */
 final class ProxyRoutes extends DefaultRoutePlanner {
     private static final List<String> SCHEMES = List.of("http", "https");
 
@@ -42,7 +42,7 @@ final class ProxyRoutes extends DefaultRoutePlanner {
         return noProxy.covers(target.getHostName(), target.getPort()) ? Optional.empty() : proxy;
     }
 
-    /** The proxies whose address carries a user and a password. */
+    /** The proxies whose URL contains a user and a password. */
     List<URI> withUserInfo() {
         return Stream.concat(https.stream(), http.stream())
                 .filter(uri -> uri.getUserInfo() != null)
@@ -68,7 +68,7 @@ final class ProxyRoutes extends DefaultRoutePlanner {
                 return uri;
             }
         } catch (URISyntaxException quotesThePassword) {
-            // Said below, without what the variable holds.
+            // Reported below, without the value of the variable.
         }
         throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "use the proxy of " + name)
                 .because("it is not the address of an http proxy")

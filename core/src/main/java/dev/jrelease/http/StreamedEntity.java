@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a body while it is read, and ends the exchange when the server takes no more of it. */
+/** Sends a body as a stream, and ends the exchange if the server does not accept more of it. */
 final class StreamedEntity extends AbstractHttpEntity {
     private static final String STALLED = "the server takes no more data";
     private static final int CHUNK = 64 * 1024;
@@ -25,7 +25,7 @@ final class StreamedEntity extends AbstractHttpEntity {
         this.cancel = cancel;
     }
 
-    /** A socket's own time-out covers reading only: without the watchdog, a server that stops reading is waited for. */
+    /** The time-out of a socket covers reading only. The watchdog covers writing. */
     @Override
     public void writeTo(OutputStream out) throws IOException {
         try (InputStream in = open();
@@ -38,7 +38,7 @@ final class StreamedEntity extends AbstractHttpEntity {
         }
     }
 
-    /** Whether it was the server that stopped to read. */
+    /** Whether the server has stopped reading. */
     static boolean stalled(IOException problem) {
         return STALLED.equals(problem.getMessage());
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The file with the certificates of the authorities that this system trusts: {@code SSL_CERT_FILE}, or the usual one. */
+/** The file of the system's trusted authorities: {@code SSL_CERT_FILE}, or the usual one. */
 record SystemAuthorities(Environment environment) {
     private static final List<Path> USUAL = Stream.of(
                     "/etc/ssl/certs/ca-certificates.crt", // Debian, Alpine

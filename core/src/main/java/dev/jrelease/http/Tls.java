@@ -12,7 +12,7 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks TLS on a connection. Its context is made when the first one asks for it: that takes 150 ms. */
+/** Establishes TLS on a connection. The context is created on first use, which takes 150 ms. */
 final class Tls implements TlsSocketStrategy {
     private final Trust trust;
     private final int handshakeMillis;
@@ -56,7 +56,7 @@ final class Tls implements TlsSocketStrategy {
         }
     }
 
-    /** A file with certificates that cannot be read is read in the middle of a handshake. */
+    /** An unreadable certificate file is found during a handshake. */
     private static void rethrowOurs(SSLException problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof ReleaseException ours) {
@@ -65,7 +65,7 @@ final class Tls implements TlsSocketStrategy {
         }
     }
 
-    /** The JDK has exceptions for alerts and for handshakes, but none for an answer that is not TLS at all. */
+    /** The JDK has no exception for an answer that is not TLS. */
     private static boolean isPlainAnswer(SSLException problem) {
         return problem.getClass() == SSLException.class
                 && problem.getCause() == null

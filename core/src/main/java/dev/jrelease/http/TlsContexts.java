@@ -17,7 +17,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
-/** Makes what TLS is spoken with: for all hosts the same, but for those that have certificates of their own. */
+/** Creates TLS contexts: one for all hosts, and one for each host with certificates of its own. */
 final class TlsContexts {
     private static final char[] NO_PASSWORD = {};
 

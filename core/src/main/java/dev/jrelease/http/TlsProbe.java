@@ -19,7 +19,7 @@ final class TlsProbe {
     private static final int ALERT = 0x15;
     private static final int HANDSHAKE = 0x16;
 
-    /** The random part is all line ends: a plain http server waits for one before it refuses. */
+    /** The random part consists of line ends: a plain http server waits for one before it refuses. */
     private static final byte[] CLIENT_HELLO = HexFormat.of()
             .parseHex(
                     "1603010047" // a record of the handshake, 71 bytes
@@ -35,7 +35,7 @@ final class TlsProbe {
 
     private TlsProbe() {}
 
-    /** False also if nothing listens there. */
+    /** Whether the server answers in TLS. False also if nothing listens there. */
     static boolean isAnswered(String host, int port, Duration timeout) throws IOException {
         for (InetAddress address : InetAddress.getAllByName(host)) {
             try (SocketChannel channel = SocketChannel.open();
@@ -49,7 +49,7 @@ final class TlsProbe {
             } catch (NoAnswerException silent) {
                 throw silent;
             } catch (IOException nobodyThere) {
-                // A name may have several addresses, and a server listen at one of them.
+                // A name may have several addresses, and a server may listen at one of them.
                 if (Thread.currentThread().isInterrupted()) {
                     throw nobodyThere;
                 }

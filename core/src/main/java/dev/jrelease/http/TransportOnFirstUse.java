@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
-/** A transport whose library is not even loaded before something is sent. */
+/** A transport that is created, and whose library is loaded, on first use. */
 public final class TransportOnFirstUse implements HttpTransport {
     private final Lazy<HttpTransport> transport;
 

@@ -1,9 +1,9 @@
 package dev.jrelease.http;
 
-/** Which certificates of an https server are accepted. */
+/** Which certificates of a server are accepted. */
 public enum Trust {
-    /** Those that the JDK trusts, made out to the host that was asked for. */
+    /** Certificates that the JDK trusts, for the requested host. */
     VERIFIED,
-    /** Any, made out to anyone. */
+    /** Any certificate, for any host. */
     ANY
 }

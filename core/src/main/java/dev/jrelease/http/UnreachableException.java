@@ -15,7 +15,7 @@ public final class UnreachableException extends IOException {
         super(reason, cause);
     }
 
-    /** The failure as one of this kind, if it is about the way to the server. */
+    /** The failure as an {@link UnreachableException}, if it is about the connection. */
     static Optional<UnreachableException> of(IOException failure) {
         return Optional.ofNullable(reason(failure)).map(reason -> new UnreachableException(reason, failure));
     }
@@ -29,7 +29,7 @@ public final class UnreachableException extends IOException {
         };
     }
 
-    /** The system's own words: {@code Connect to http://localhost:1 failed: Connection refused}. */
+    /** The system's message at the end: {@code Connect to http://localhost:1 failed: Connection refused}. */
     private static String lastPart(String message) {
         return message.substring(message.lastIndexOf(": ") + 1).strip().toLowerCase(Locale.ROOT);
     }

@@ -2,7 +2,7 @@ package dev.jrelease.http;
 
 import java.io.IOException;
 
-/** The body of a request could not be read here; the server has nothing to do with it. */
+/** Reading the body of a request failed on this side; the server is not the cause. */
 public final class UnreadableBodyException extends IOException {
     private final IOException problem;
 
@@ -11,7 +11,7 @@ public final class UnreadableBodyException extends IOException {
         this.problem = problem;
     }
 
-    /** What happened when the body was read. */
+    /** The failure of reading the body. */
     public IOException problem() {
         return problem;
     }

@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what to put into the {@code Authorization} header of requests to one registry. Tokens are kept and shared. */
+/** Creates the {@code Authorization} header of requests to one registry. Tokens are cached. */
 final class Authorizer {
     private final Logins logins;
     private final TokenServer tokenServer;
-    /** As token servers say it: OAuth 2 has 400 for a refresh token that is no longer good. */
+    /** Token servers also use 400, OAuth 2's status for an invalid refresh token. */
     private static final Set<Integer> REFUSALS = Set.of(400, 401, 403);
 
     private final ReentrantLock lock = new ReentrantLock();
-    /** The latest first. */
+    /** The tokens, latest first. */
     private final Deque<Token> tokens = new ArrayDeque<>();
 
     private volatile @Nullable Challenge learned;
@@ -31,7 +31,7 @@ final class Authorizer {
         this.tokenServer = tokenServer;
     }
 
-    /** What to send before the registry asks, if it is known that it will. */
+    /** The header for a first request; empty if the registry is not known to require one. */
     Optional<String> header(Call call, SchemeProbe.ProbeResult probed) throws IOException, InterruptedException {
         Challenge latest = learned;
         Optional<Challenge> challenge = latest == null ? probed.challenge() : Optional.of(latest);
@@ -40,7 +40,7 @@ final class Authorizer {
                 : answer(call, probed.origin(), challenge.get(), Optional.empty());
     }
 
-    /** What to send after a 401; empty if there is nothing better than what was sent. */
+    /** The header after a 401; empty if there is none better than the one that was refused. */
     Optional<String> headerAfter(Call call, Origin registry, List<Challenge> challenges, Optional<String> refused)
             throws IOException, InterruptedException {
         Optional<Challenge> challenge = Challenges.preferred(challenges);
@@ -65,7 +65,7 @@ final class Authorizer {
 
     private Token token(Call call, Origin registry, Challenge challenge, Optional<String> refused)
             throws IOException, InterruptedException {
-        // A challenge that was not about this request names the scopes of another one.
+        // A challenge about another request has other scopes.
         Scopes needed = refused.isPresent() ? call.scopes().plus(Challenges.scopes(challenge)) : call.scopes();
         refused.ifPresent(this::forget);
         for (Token token : tokens) {
@@ -78,7 +78,7 @@ final class Authorizer {
         return fresh;
     }
 
-    /** A login that was good for the last token may have expired since. */
+    /** Requests a new token; the login of the last one may have expired. */
     private Token fresh(Call call, Origin registry, Challenge challenge, Scopes needed)
             throws IOException, InterruptedException {
         Login login = logins.of(needed);
@@ -106,7 +106,7 @@ final class Authorizer {
         return login.credential().filter(UserPassword.class::isInstance).map(TokenServer::basic);
     }
 
-    /** What is older than a token that is no longer good is not good either. */
+    /** Removes a refused token and all older ones. */
     private void forget(String refused) {
         boolean older = tokens.stream().anyMatch(token -> token.header().equals(refused));
         while (older) {
@@ -114,7 +114,7 @@ final class Authorizer {
         }
     }
 
-    /** Who the registry takes us for, if that was looked up and there is a name. */
+    /** The user of the login, if it was looked up and has a name. */
     Optional<String> user() {
         return logins.latest().map(Authorizer::name);
     }

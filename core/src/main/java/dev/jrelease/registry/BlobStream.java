@@ -8,7 +8,10 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.security.MessageDigest;
 
-/** The content of a blob. Goes on where a connection broke, and fails at the end if it is not what was asked for. */
+/**
+ * The content of a blob. Reading continues after a broken connection, and fails at the end if the content does not
+ * match.
+ */
 final class BlobStream extends InputStream {
     private final Server server;
     private final Call call;
@@ -77,7 +80,7 @@ final class BlobStream extends InputStream {
             Thread.currentThread().interrupt();
             throw (InterruptedIOException) new InterruptedIOException().initCause(stop);
         }
-        // A server that does not know ranges sends everything again.
+        // A server without ranges sends the whole blob again.
         response.body().skipNBytes(response.status() == 206 ? 0 : position);
     }
 

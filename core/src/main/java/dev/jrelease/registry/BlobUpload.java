@@ -60,7 +60,7 @@ final class BlobUpload {
         }
     }
 
-    /** False if what is left has to go in chunks. */
+    /** Sends the rest in one request; false if it must be sent in chunks. */
     private boolean whole() throws InterruptedException {
         if (failed) {
             if (isThere()) {
@@ -71,7 +71,7 @@ final class BlobUpload {
                 return false;
             }
         }
-        // Longer content than the descriptor says must not go unnoticed.
+        // Content longer than the descriptor states must be detected.
         Call put = closing().with(new Body.Stream(blob.size(), () -> content.piece(0, Long.MAX_VALUE)));
         try {
             return server.once(put, response -> stored(put, response));
@@ -111,7 +111,7 @@ final class BlobUpload {
         }
     }
 
-    /** False if the registry has lost something of it. */
+    /** Completes the upload; false if the registry has lost a part of it. */
     private boolean finish() throws InterruptedException {
         if (failed) {
             if (isThere()) {
@@ -122,7 +122,7 @@ final class BlobUpload {
                 return false;
             }
         }
-        // As patient as for content: a registry may read all of it once more before it answers.
+        // Uses the time-out for content: a registry may read all of it again before it answers.
         Call put = closing().with(new Body.Stream(0, InputStream::nullInputStream));
         try {
             return server.once(put, response -> stored(put, response));
@@ -131,12 +131,12 @@ final class BlobUpload {
         }
     }
 
-    /** It may have been the answer alone that was lost. */
+    /** Whether the blob exists: possibly only the response was lost. */
     private boolean isThere() throws InterruptedException {
         return blobs.exist(blob);
     }
 
-    /** Goes on where the registry says that it is, or from the beginning where it does not know any more. */
+    /** Continues at the offset of the registry, or from the beginning if the session is lost. */
     private void resume() throws InterruptedException {
         Call get = upload.call("GET", session.location(), 200, 202, 204);
         try {
@@ -163,7 +163,7 @@ final class BlobUpload {
         return isLost(failure) ? failure.with(Recovery.LAG) : failure;
     }
 
-    /** The session is gone, as after a restart or when another instance answers, or is elsewhere than we think. */
+    /** Whether the session is lost, as after a restart, or has another offset. */
     private static boolean isLost(RegistryException failure) {
         return failure.status() == 404
                 || failure.status() == 416

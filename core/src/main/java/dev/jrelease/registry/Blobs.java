@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * The blobs of one repository.
  *
- * @param begun uploads that the registry began where it was asked to mount: the blob that is written next goes there
+ * @param begun uploads that the registry began instead of a mount; the next write of the blob uses them
  */
 record Blobs(Server server, String name, String repository, Map<Digest, UploadSession> begun) {
 
@@ -60,7 +60,7 @@ record Blobs(Server server, String name, String repository, Map<Digest, UploadSe
         return Call.of(attempt, "GET", path(blob), Scopes.pull(repository), 200, 206);
     }
 
-    /** The failure of who reads a blob and gives it up. */
+    /** The failure for a blob that could not be read to its end. */
     RegistryException broken(Descriptor blob, IOException problem) {
         return server.diagnosis().broken(get(blob), problem);
     }

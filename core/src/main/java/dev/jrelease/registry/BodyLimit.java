@@ -2,7 +2,7 @@ package dev.jrelease.registry;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many bytes one request may carry to a registry, as far as refusals have shown. */
+/** The largest body of one request, learned from refusals. */
 final class BodyLimit {
     private static final long CHUNK = 32L << 20;
     private static final long SMALLEST = 64L << 10;
@@ -13,13 +13,13 @@ final class BodyLimit {
         return bytes <= largest.get();
     }
 
-    /** Learns that a body was too large. False if a smaller one makes no sense. */
+    /** Records that a body was too large; false if a smaller one is not useful. */
     boolean refused(long bytes) {
         largest.accumulateAndGet(Math.max(SMALLEST, Math.min(CHUNK, bytes / 2)), Math::min);
         return bytes > SMALLEST;
     }
 
-    /** How much to send at once of what does not go in one request. */
+    /** The size of a chunk in bytes. */
     long chunk(long smallest) {
         return Math.max(Math.min(CHUNK, largest.get()), smallest);
     }

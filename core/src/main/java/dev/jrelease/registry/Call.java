@@ -40,7 +40,7 @@ record Call(
         return new Call(attempt, method, target, headers, content, scopes, expected);
     }
 
-    /** Manifests are small, and are answered at once. */
+    /** The time-out: manifests are small, so they are answered soon. */
     Patience patience() {
         boolean readsBlob = method.equals("GET")
                 && target.contains("/blobs/")
@@ -52,7 +52,7 @@ record Call(
         return method.equals("GET") || method.equals("HEAD");
     }
 
-    /** Makes something of an answer whose status was expected. It is closed afterwards. */
+    /** Reads a response with an expected status, which is closed afterwards. */
     @FunctionalInterface
     interface Answer<T> {
         T read(HttpResponse response) throws IOException;

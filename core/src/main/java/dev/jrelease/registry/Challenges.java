@@ -4,14 +4,14 @@ import dev.jrelease.http.Challenge;
 import java.util.List;
 import java.util.Optional;
 
-/** What a registry's challenges mean for its client. */
+/** The meaning of a registry's challenges. */
 final class Challenges {
     static final String BASIC = "basic";
     static final String BEARER = "bearer";
 
     private Challenges() {}
 
-    /** The one to answer: fewer servers see a token than a password. */
+    /** The challenge to answer: bearer is preferred, because fewer servers then see the password. */
     static Optional<Challenge> preferred(List<Challenge> challenges) {
         return first(challenges, BEARER).or(() -> first(challenges, BASIC));
     }
@@ -22,7 +22,7 @@ final class Challenges {
                 .findFirst();
     }
 
-    /** The scopes that the server names; none if it leaves them to the client. */
+    /** The scopes of the challenge; empty if the client chooses them. */
     static Scopes scopes(Challenge challenge) {
         return challenge.parameter("scope").map(Scopes::parse).orElse(Scopes.NONE);
     }

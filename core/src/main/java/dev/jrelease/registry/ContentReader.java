@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads content piece after piece, and opens it again only to go back: it may come from another registry. */
+/** Reads content in pieces. It reopens the content only to go back, because it may come from another registry. */
 final class ContentReader implements AutoCloseable {
     private final Content content;
     private @Nullable InputStream open;
@@ -16,7 +16,7 @@ final class ContentReader implements AutoCloseable {
         this.content = content;
     }
 
-    /** A piece of the content. It ends what was read before. */
+    /** A piece of the content. It invalidates the piece before. */
     InputStream piece(long from, long length) throws IOException {
         InputStream in = open;
         if (in == null || position > from) {
@@ -64,7 +64,7 @@ final class ContentReader implements AutoCloseable {
             return read;
         }
 
-        /** The content goes on after it. */
+        /** Does nothing: the content continues after the piece. */
         @Override
         public void close() {}
     }

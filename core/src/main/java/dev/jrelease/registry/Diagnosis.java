@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Puts into words what went wrong between us and a registry, and judges whether it may pass. */
+/** Describes a failed request for a message, and decides whether a retry may help. */
 record Diagnosis(String host, Hints hints) {
     private static final int LONGEST_BODY = 64 * 1024;
 
-    /** What the server does not do, it does not do later either. */
+    /** Statuses that a retry does not change. */
     private static final Set<Integer> NEVER_DONE = Set.of(501, 505);
 
     /** An answer with an unexpected status. */
@@ -47,7 +47,7 @@ record Diagnosis(String host, Hints hints) {
                 asked));
     }
 
-    /** A refusal that names no reason, of something that was allowed before: some registries limit requests so. */
+    /** A refusal without a reason, after the same permission was granted: some registries limit requests this way. */
     RegistryException afterAllowing(RegistryException refused, Call call) {
         return refused.hinting(hints.afterAllowing(call)).with(Recovery.LIMIT);
     }
@@ -69,17 +69,17 @@ record Diagnosis(String host, Hints hints) {
         return passes ? Recovery.OUTAGE : Recovery.NONE;
     }
 
-    /** No answer, or one that broke off. */
+    /** No response, or an incomplete one. */
     RegistryException broken(Call call, IOException problem) {
         return failure(call, words(problem), hint(problem), problem, recovery(problem));
     }
 
-    /** An answer that is not what the specification says. */
+    /** A response that violates the specification. */
     RegistryException wrong(Call call, String words) {
         return failure(call, words, null, null, Recovery.NONE);
     }
 
-    /** An address that would be spoken to in the clear. */
+    /** A redirect to plain http. */
     RegistryException leadsToPlainHttp(Call call, String words, Origin there) {
         return failure(call, words, hints.plainElsewhere(there), null, Recovery.NONE);
     }
@@ -128,7 +128,7 @@ record Diagnosis(String host, Hints hints) {
         return passes ? Recovery.OUTAGE : Recovery.NONE;
     }
 
-    /** TLS that the other side ended without a reason, as a server that restarts does. */
+    /** TLS that was closed without an alert, as by a server that restarts. */
     static boolean wasCutOff(SSLException problem) {
         return Stream.iterate((Throwable) problem, cause -> cause != null, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof EOFException || cause instanceof SocketException);

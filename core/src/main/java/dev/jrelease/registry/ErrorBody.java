@@ -64,7 +64,7 @@ record ErrorBody(List<String> codes, String words) {
                 .collect(Collectors.joining(": "));
     }
 
-    /** Often names the missing blob or tag; a list of access rights says nothing to people. */
+    /** The detail, which often names the missing blob or tag; a list of access rights is left out. */
     private static String detail(JsonNode detail) {
         if (detail.isObject()) {
             return detail.properties().stream()
@@ -80,13 +80,13 @@ record ErrorBody(List<String> codes, String words) {
         return markup ? "" : shortened(text.strip().lines().findFirst().orElse(""));
     }
 
-    /** Harmless, in one line, and no longer than people read. */
+    /** Safe text on one line, with limited length. */
     static String shortened(String text) {
         String shown = VisibleText.inLine(LINE_END.replace(text, end -> " "));
         return shown.length() <= LONGEST ? shown : wholeWords(shown) + "…";
     }
 
-    /** No word is cut: half a secret that a server repeats would not be recognised. */
+    /** Shortens only between words: a part of a secret would not be masked. */
     private static String wholeWords(String text) {
         return text.substring(0, text.lastIndexOf(' ', LONGEST) + 1);
     }

@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to try when a registry does not do what it was asked.
+ * Hints for failed requests.
  *
- * @param user who is logged in there, if anyone is
+ * @param user the user of the login, if there is one
  */
 record Hints(String host, Access access, Supplier<Optional<String>> user) {
     private static final String REPOSITORY = "repository:";
@@ -47,7 +47,7 @@ record Hints(String host, Access access, Supplier<Optional<String>> user) {
         return call.method().equals("PUT") && call.target().contains("/manifests/");
     }
 
-    /** Distribution has no code for it: Harbor answers 412, Artifactory 409, ECR 400 with one of its own. */
+    /** Registries use different statuses: Harbor 412, Artifactory 409, ECR 400 with a code of its own. */
     private static boolean isAboutExistingTag(int status, ErrorBody error) {
         return status == 409
                 || status == 412
@@ -57,7 +57,7 @@ record Hints(String host, Access access, Supplier<Optional<String>> user) {
                         && error.words().toLowerCase(Locale.ROOT).contains("immutab"));
     }
 
-    /** A setting is named only to who is logged in: without a login it is not the cause. */
+    /** Names a setting only if there is a login; without one, the login is the cause. */
     private String denied(int status, Call call) {
         Optional<String> setting = status == 403 && !call.isRead() && user.get().isPresent()
                 ? new KnownRegistry(host).denied()

@@ -7,12 +7,12 @@ import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The hosts that a run names as insecure. What holds for one of them holds for no other host. */
+/** The hosts with insecure access. The access of one host has no effect on others. */
 final class InsecureHosts {
     private final Set<String> names = ConcurrentHashMap.newKeySet();
 
     /**
-     * Names one more of them.
+     * Adds a host.
      *
      * @param registry host, with a port where one is written
      */
@@ -20,7 +20,7 @@ final class InsecureHosts {
         names.add(Authority.of(URI.create("https://" + registry)).host());
     }
 
-    /** How a registry that is spoken to under some access may let its client speak to another address. */
+    /** The access for another URL that a registry refers to. */
     Access accessTo(Origin there, Origin registry, Access own) {
         if (there.host().equals(registry.host())) {
             return own;
@@ -28,7 +28,7 @@ final class InsecureHosts {
         return names.contains(there.host()) ? Access.INSECURE : Access.STRICT;
     }
 
-    /** Whether a registry may send its client to an address: what it speaks privately, it keeps private. */
+    /** Whether a registry may refer to a URL; credentials never go from https to plain http. */
     boolean allows(Origin there, Origin registry, Access own) {
         if (there.scheme().equals("https")) {
             return true;

@@ -3,12 +3,12 @@ package dev.jrelease.registry;
 import java.util.List;
 import java.util.Optional;
 
-/** What the settings of well-known registries are called that stand in the way of a push. */
+/** The names of settings in well-known registries that prevent a push. */
 record KnownRegistry(String host) {
     private static final String PUBLIC_ECR = "public.ecr.aws";
     private static final String GAR = "-docker.pkg.dev";
 
-    /** Why somebody who is logged in may not push. */
+    /** Why a push with a login may be denied. */
     Optional<String> denied() {
         return host.equals("ghcr.io")
                 ? Optional.of(
@@ -44,7 +44,7 @@ record KnownRegistry(String host) {
         return "the registry lets no tag that exists name something else: " + setting;
     }
 
-    /** As in {@code 123456789012.dkr.ecr.eu-west-1.amazonaws.com}. */
+    /** The region in {@code 123456789012.dkr.ecr.eu-west-1.amazonaws.com}. */
     private Optional<String> ecrRegion() {
         List<String> labels = List.of(host.split("\\.", -1));
         boolean isEcr = labels.size() > 4

@@ -14,11 +14,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The logins at one registry. Each is kept for a few minutes, as the shortest tokens live that a credential helper hands
- * out. Used by one thread at a time.
+ * The logins of one registry. Each is kept for a few minutes, the lifetime of the shortest-lived tokens of credential
+ * helpers. Used by one thread at a time.
  */
 final class Logins {
-    /** Google's tokens for workloads live five minutes. */
+    /** Google's workload tokens are valid for five minutes. */
     private static final Duration LONGEST = Duration.ofMinutes(4);
 
     private static final String REPOSITORY = "repository:";
@@ -36,10 +36,10 @@ final class Logins {
     }
 
     /**
-     * What to show.
+     * A login.
      *
      * @param time when it was looked up
-     * @param isKept whether that was for an earlier request
+     * @param isKept whether it was looked up for an earlier request
      */
     record Login(List<LoginSource> sources, Optional<Credential> credential, long time, boolean isKept) {
         private Login kept() {
@@ -51,7 +51,7 @@ final class Logins {
         return clock.nanoTime();
     }
 
-    /** The login for a request, looked up again if it is old. */
+    /** The login for a request, looked up again if it is too old. */
     Login of(Scopes scopes) throws InterruptedException {
         List<LoginSource> sources = sources(scopes);
         Login login = known.get(sources);
@@ -59,7 +59,7 @@ final class Logins {
         return login != null && isYoung ? login : lookUp(sources);
     }
 
-    /** Another login in place of one that was refused; empty if there is no other. */
+    /** Another login after one was refused; empty if there is none. */
     Optional<Login> inPlaceOf(Login refused) throws InterruptedException {
         Login now = lookUp(refused.sources());
         return now.credential().equals(refused.credential()) ? Optional.empty() : Optional.of(now);
@@ -72,7 +72,7 @@ final class Logins {
         return login;
     }
 
-    /** A request about two repositories writes to one of them; the login is that of the one. */
+    /** The sources for the repository that a request writes to. */
     private List<LoginSource> sources(Scopes scopes) {
         Optional<String> resource = scopes.actions().keySet().stream()
                 .filter(name -> name.startsWith(REPOSITORY))
@@ -87,7 +87,7 @@ final class Logins {
         return scopes.actions().getOrDefault(resource, Collections.emptySortedSet());
     }
 
-    /** What was looked up last. */
+    /** The login that was looked up last. */
     Optional<Credential> latest() {
         Login login = latest;
         return login == null ? Optional.empty() : login.credential();

@@ -28,13 +28,13 @@ record Manifests(Server server, String name, String repository) {
     private static final String ACCEPT = String.join(", ", MediaTypes.MANIFESTS);
     private static final String DIGEST = "Docker-Content-Digest";
     private static final int TAGS_AT_ONCE = 10;
-    /** ECR answers 400, Artifactory and Quay 409, Harbor 412. */
+    /** Statuses for immutable tags: ECR 400, Artifactory and Quay 409, Harbor 412. */
     private static final Set<Integer> REFUSALS_OF_TAGS = Set.of(400, 403, 409, 412);
 
     private static final Set<String> PARTS_UNKNOWN =
             Set.of("MANIFEST_BLOB_UNKNOWN", "BLOB_UNKNOWN", "MANIFEST_UNKNOWN");
 
-    /** Asks for the head alone where that says all: it is not counted as a pull. */
+    /** Uses HEAD if it has all headers, because it does not count as a pull. */
     Optional<Descriptor> resolve(String key) throws InterruptedException {
         Call head = call("look up", "HEAD", key, 200, 404);
         Call get = call("read", "GET", key, 200, 404);
@@ -47,16 +47,16 @@ record Manifests(Server server, String name, String repository) {
         return found;
     }
 
-    /** What is there, though another server of the registry may not know it yet. */
+    /** Records an existing manifest that another server of the registry may not have yet. */
     private void note(String key, Digest digest) {
         server.recent().note(repository, key);
         server.recent().note(repository, digest);
     }
 
-    /** What a key stands for; nothing if it is not there. */
+    /** The manifest of a key; empty if it does not exist. */
     private record Resolved(Optional<Descriptor> descriptor) {}
 
-    /** Empty if the head does not say all. */
+    /** Reads the headers; empty if they are incomplete. */
     private static Optional<Resolved> fromHead(HttpResponse response) {
         Resolved resolved = new Resolved(descriptor(response.headers()));
         return response.status() == 404
@@ -109,7 +109,7 @@ record Manifests(Server server, String name, String repository) {
         }
     }
 
-    /** Writes the bytes as they are, under their own type: every other one would change what the digest names. */
+    /** Writes the bytes unchanged, with their own media type, so that the digest stays valid. */
     void write(String key, Manifest manifest) throws InterruptedException {
         Headers _ = put(call("push", "PUT", key, 200, 201, 202), key, manifest);
         note(key, manifest.digest());
@@ -161,7 +161,10 @@ record Manifests(Server server, String name, String repository) {
         return response.headers();
     }
 
-    /** A tag that cannot be written again is refused also with the same content, as after an answer that was lost. */
+    /**
+     * Whether the failure is about an immutable tag, which is refused also with equal content, as after a lost
+     * response.
+     */
     private static boolean isWrittenOnce(RegistryException failure) {
         return REFUSALS_OF_TAGS.contains(failure.status());
     }
@@ -175,7 +178,7 @@ record Manifests(Server server, String name, String repository) {
         return lacks && server.recent().hasPartOf(repository, manifest);
     }
 
-    /** Whether the tag is gone. Registries that delete by digest alone say so in many ways. */
+    /** Deletes a tag, and returns whether it is gone. Registries without this operation use several statuses. */
     boolean delete(String tag) throws InterruptedException {
         Call delete = call("delete", "DELETE", tag, 200, 202, 204, 400, 404, 405, 501);
         boolean gone = server.send(delete, response -> response.status() < 300 || response.status() == 404);

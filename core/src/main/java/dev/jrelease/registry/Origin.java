@@ -5,14 +5,14 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 
-/** A scheme, a host and a port: what credentials are meant for, and nothing beyond. */
+/** Scheme, host and port. Credentials of one origin are not sent to another. */
 record Origin(String scheme, String host, int port) {
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     /**
-     * The origin of an absolute address.
+     * The origin of an absolute URL.
      *
-     * @throws IllegalArgumentException if it is not the address of an http server
+     * @throws IllegalArgumentException if it is not an http URL
      */
     static Origin of(URI uri) {
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
@@ -25,10 +25,9 @@ record Origin(String scheme, String host, int port) {
     }
 
     /**
-     * Where a server sends us. One that stands behind a proxy which ends TLS often names itself by plain http; that is
-     * read as what it means.
+     * Resolves a redirect. A server behind a TLS proxy may use plain http in its location, which is read as https.
      *
-     * @throws IllegalArgumentException if that is not an address of an http server
+     * @throws IllegalArgumentException if it is not an http URL
      */
     URI follow(URI from, String location) {
         URI target = from.resolve(location);

@@ -8,14 +8,14 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * How fast requests go to one host. Where it has to be waited for, all of them wait; where it limits them, half as many
- * are sent at once from then on, and then slowly more again.
+ * The rate of requests to one host. After a failure of the host, all requests wait; after a rate limit, the number of
+ * parallel requests is halved, and then grows slowly.
  */
 final class Pace {
-    /** More than a run sends at once. */
+    /** The maximum number of parallel requests. */
     private static final int MOST = 64;
 
-    /** The threads with a request under way, at any host. */
+    /** The threads with a request in progress, to any host. */
     private static final Set<Thread> SENDING = ConcurrentHashMap.newKeySet();
 
     private final Pause pause;
@@ -31,7 +31,7 @@ final class Pace {
         this.restsUntil = pause.nanoTime();
     }
 
-    /** One request's place among those that are sent at once. */
+    /** The permit of one request. */
     final class Turn implements AutoCloseable {
         private final boolean nested;
         private final int begunIn;
@@ -41,7 +41,7 @@ final class Pace {
             this.begunIn = begunIn;
         }
 
-        /** The host limits requests. Those that were on their way when it said so before say it once more. */
+        /** The host limits requests. Repeated reports of requests that were already sent count once. */
         void limited() {
             lock.lock();
             try {
@@ -54,7 +54,7 @@ final class Pace {
             }
         }
 
-        /** One more at once, when as many as are sent at once went well. */
+        /** Adds one parallel request after a full round of successes. */
         void succeeded() {
             lock.lock();
             try {
@@ -74,8 +74,8 @@ final class Pace {
     }
 
     /**
-     * Waits until a request may be sent. One that is sent while its thread sends another, as when a blob is copied,
-     * takes no second place: all could wait for each other.
+     * Waits until a request may be sent. A request inside of another one of the same thread, as when a blob is copied,
+     * needs no second permit; otherwise all could wait for each other.
      */
     Turn turn() throws InterruptedException {
         boolean nested = !SENDING.add(Thread.currentThread());
@@ -149,7 +149,7 @@ final class Pace {
         }
     }
 
-    /** Lets no request out for so long; one that waits longer already goes on doing so. */
+    /** Sends no request for this time, unless a longer wait is in progress. */
     void rest(Duration time) {
         lock.lock();
         try {
@@ -164,12 +164,12 @@ final class Pace {
         return pause;
     }
 
-    /** Lets one request wait. */
+    /** Delays one request. */
     void pause(Duration time) throws InterruptedException {
         pause.of(time);
     }
 
-    /** How many requests are sent at once now. */
+    /** The current number of parallel requests. */
     int places() {
         lock.lock();
         try {

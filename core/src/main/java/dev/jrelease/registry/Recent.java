@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What this run wrote to a registry, or saw there. Where it is said not to be there, one of the registry's servers has
+ *  * What this run wrote to a registry, or saw there. Where it is said not to be there, one of the registry's servers has
  * not heard of it yet.
- */
+ *  */
 final class Recent {
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
@@ -23,7 +23,7 @@ final class Recent {
         return known.contains(key(repository, tagOrDigest));
     }
 
-    /** Whether anything that a manifest names is such. */
+    /** Whether a part of a manifest is recent. */
     boolean hasPartOf(String repository, Manifest manifest) {
         return manifest.references().stream().anyMatch(part -> has(repository, part.digest()));
     }

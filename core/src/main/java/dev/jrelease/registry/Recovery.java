@@ -1,18 +1,18 @@
 package dev.jrelease.registry;
 
-/** Whether a request that failed may succeed a little later, and what has to wait until then. */
+/** Whether a retry may help, and which requests have to wait. */
 enum Recovery {
-    /** It fails again. */
+    /** A retry fails again. */
     NONE,
-    /** It may succeed later, but was tried often enough. */
+    /** A retry may help, but all attempts were used. */
     GIVEN_UP,
-    /** The server has not heard yet of what it was given: this request alone waits. */
+    /** The server is not up to date: only this request waits. */
     LAG,
-    /** The server, or the way to it, has a problem: all requests wait. */
+    /** The server or the network has a problem: all requests wait. */
     OUTAGE,
-    /** The server limits requests: all of them wait, and fewer are sent at once. */
+    /** The server limits requests: all wait, and fewer are sent in parallel. */
     LIMIT,
-    /** It does so for minutes. */
+    /** The server limits requests for minutes. */
     LONG_LIMIT;
 
     boolean isWorthATry() {

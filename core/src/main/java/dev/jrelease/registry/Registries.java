@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** The registries of one run: they share connections, and each logs in once. Closing ends the transport too. */
+/** The registries of one run, with common connections and one login each. Closing also closes the transport. */
 public final class Registries implements AutoCloseable {
     private final HttpTransport http;
     private final Credentials credentials;
@@ -28,25 +28,25 @@ public final class Registries implements AutoCloseable {
         this(http, credentials, Pause.SLEEP);
     }
 
-    /** The same, which waits for registries in another way. */
+    /** The same with another way of waiting, for tests. */
     public Registries(HttpTransport http, Credentials credentials, Pause pause) {
         this.http = http;
         this.credentials = credentials;
         this.pause = pause;
     }
 
-    /** From now on says here that a request is tried again. */
+    /** Sets the listener for retries. */
     public void announceTo(Consumer<Retry> other) {
         listener = other;
     }
 
-    /** From now on says here what a registry wants people to know: its host, and a text. */
+    /** Sets the listener for warnings of registries: host and text. */
     public void passWarningsTo(BiConsumer<String, String> other) {
         warned = other;
     }
 
     /**
-     * From now on the certificate of a registry is also good if one of these authorities signed it.
+     * Trusts certificates of a registry that one of these authorities has signed, from now on.
      *
      * @param registry the host as image references name it, with its port
      * @param authorities a file with their certificates, in PEM form
@@ -57,15 +57,15 @@ public final class Registries implements AutoCloseable {
 
     private record Key(String host, Access access, Backoff retry) {}
 
-    /** What all requests to one host share, whatever access they have and however often they are repeated. */
+    /** The common state of all requests to one host, with any access and any retries. */
     private record Host(Pace pace, Recent recent, Warnings warnings) {}
 
-    /** The repository of a reference, whose tag and digest do not matter. Nothing is sent yet. */
+    /** The repository of a reference; its tag and digest are ignored. Sends no request. */
     public Repository repository(ImageReference any, Access access) {
         return repository(any, access, Backoff.STANDARD);
     }
 
-    /** The same, where requests are repeated in another way than usual. */
+    /** The same with other retries. */
     public Repository repository(ImageReference any, Access access, Backoff retry) {
         if (access == Access.INSECURE) {
             insecureHosts.add(any.registry());

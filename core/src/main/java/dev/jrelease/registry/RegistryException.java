@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A registry refused, or did not answer. Knows whether the same request may succeed a little later. */
+/** A registry refused a request, or did not answer. States whether a retry may help. */
 final class RegistryException extends ReleaseException {
     private static final Set<String> NO_REASONS = Set.of("", "forbidden", "403 forbidden");
 
@@ -22,11 +22,11 @@ final class RegistryException extends ReleaseException {
     }
 
     /**
-     * What went wrong with a request.
+     * A failed request.
      *
-     * @param status 0 if there was no answer
-     * @param words what the server says, for people
-     * @param askedToWait how long the server asked to wait before the next attempt
+     * @param status 0 without a response
+     * @param words the server's message
+     * @param askedToWait the wait that the server requests before a retry
      */
     record Failure(
             String attempt,
@@ -73,17 +73,17 @@ final class RegistryException extends ReleaseException {
         return failure.codes.contains(code);
     }
 
-    /** How long the request waited for an answer that did not come. */
+    /** How long the request waited for a response. */
     Duration silence() {
         return failure.cause instanceof NoAnswerException silent ? silent.waited() : Duration.ZERO;
     }
 
-    /** What happened, without what it was for. */
+    /** What happened, without the operation. */
     String happened() {
         return failure.happened;
     }
 
-    /** Whether trying again may help. */
+    /** Whether a retry may help. */
     boolean isTransient() {
         return failure.recovery != Recovery.NONE;
     }
@@ -96,7 +96,7 @@ final class RegistryException extends ReleaseException {
         return failure.askedToWait;
     }
 
-    /** Whether the registry denied the request and did not say why. */
+    /** Whether the registry denied the request without a reason. */
     boolean isWithoutReason() {
         return failure.status == 403
                 && failure.codes.isEmpty()
@@ -108,23 +108,23 @@ final class RegistryException extends ReleaseException {
         return new RegistryException(failure.with(hint));
     }
 
-    /** The same failure, from which requests recover in another way. */
+    /** The same failure with another recovery. */
     RegistryException with(Recovery other) {
         return new RegistryException(failure.with(other));
     }
 
-    /** The same failure, which says that it was not the registry itself. */
+    /** The same failure, caused by another server. */
     RegistryException by(String whom) {
         return new RegistryException(failure.by(whom));
     }
 
-    /** The same failure, which says how often it was met. */
+    /** The same failure with the number of attempts. */
     RegistryException after(int attempts) {
         String count = attempts == 1 ? "" : " (" + attempts + " attempts)";
         return new RegistryException(failure.andThen(count).with(Recovery.GIVEN_UP));
     }
 
-    /** The same failure, which says that the registry asks for too long a wait. */
+    /** The same failure, for a wait that is too long. */
     RegistryException tooLongToWait(Duration asked, Duration longest) {
         String tooLong =
                 "; it asks to wait " + asked.toSeconds() + " s, more than the " + longest.toSeconds() + " s allowed";

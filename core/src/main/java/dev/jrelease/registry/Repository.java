@@ -41,13 +41,13 @@ public final class Repository implements ImageRepository {
         return name.name();
     }
 
-    /** What a tag or digest stands for now: real size, media type and digest. Empty if there is no such thing. */
+    /** The manifest that a tag or digest refers to now, with its real size and media type; empty if there is none. */
     @Override
     public Optional<Descriptor> resolve(String tagOrDigest) {
         return now("look up " + name(), () -> manifests.resolve(tagOrDigest));
     }
 
-    /** The manifest or index, byte for byte as the registry keeps it. Its digest is checked. */
+    /** The manifest or index with its original bytes. Its digest is verified. */
     public Manifest manifest(String tagOrDigest) {
         return now("read a manifest of " + name(), () -> manifests.read(tagOrDigest));
     }
@@ -57,7 +57,7 @@ public final class Repository implements ImageRepository {
         return manifest(digest.toString());
     }
 
-    /** The content of a blob. Reading fails, at its end, if it is not what the descriptor says. */
+    /** The content of a blob. Reading fails at the end if it does not match the descriptor. */
     @Override
     public InputStream blob(Descriptor blob) {
         return now("read a blob of " + name(), () -> blobs.read(blob));
@@ -77,7 +77,7 @@ public final class Repository implements ImageRepository {
         return now("look for a blob in " + name(), () -> blobs.exist(blob));
     }
 
-    /** The size of a blob as it is there. Empty if the blob is not there. */
+    /** The size of a blob in this repository; empty if it does not have the blob. */
     @Override
     public Optional<Long> blobSize(Descriptor blob) {
         return now("look for a blob in " + name(), () -> blobs.size(blob));
@@ -89,8 +89,8 @@ public final class Repository implements ImageRepository {
     }
 
     /**
-     * Lets the registry take a blob over from another of its repositories. False if it does not do that, or if the
-     * blob is not there or not for us; then it has to be written.
+     * Asks the registry to mount a blob from another of its repositories. False if it does not; then the blob has to be
+     * written.
      */
     @Override
     public boolean mount(Descriptor blob, String fromRepository) {
@@ -98,7 +98,7 @@ public final class Repository implements ImageRepository {
     }
 
     /**
-     * Uploads a blob, whether or not it is there. The content is opened once for each attempt and never held in memory.
+     * Uploads a blob, even if it exists. The content is opened once for each attempt and streamed.
      *
      * @throws IOException if the content cannot be read
      */
@@ -119,7 +119,7 @@ public final class Repository implements ImageRepository {
         writeTag(manifest.digest().toString(), manifest);
     }
 
-    /** Lets a tag name a manifest or index, whose parts must be there. Moves the tag if it named another one. */
+    /** Points a tag to a manifest or index, whose content must be there. Replaces the previous target. */
     @Override
     public void writeTag(String tag, Manifest manifest) {
         now("push a manifest to " + name(), () -> {
@@ -129,16 +129,16 @@ public final class Repository implements ImageRepository {
     }
 
     /**
-     * Lets several tags name a manifest or index in one request, where the registry can.
+     * Points several tags to a manifest or index in one request, if the registry supports that.
      *
-     * @return the tags that the registry says it wrote; the others are as they were
+     * @return the tags that the registry reports as written; the others are unchanged
      */
     @Override
     public List<String> writeTags(List<String> tags, Manifest manifest) {
         return now("push a manifest to " + name(), () -> manifests.write(tags, manifest));
     }
 
-    /** Removes a tag, not what it names. False if the registry does not do that. */
+    /** Deletes a tag, but not its manifest. False if the registry does not support that. */
     @Override
     public boolean deleteTag(String tag) {
         return now("delete a tag of " + name(), () -> manifests.delete(tag));
