@@ -122,12 +122,12 @@ class CheckTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", quoteCharacter = '\u0001', textBlock = """
-                    {{ range split .Env.X "," }}{{ .Bar }}{{ end }}     => '.Bar' is not a part of what 'with' or 'range'
+                    {{ range split .Env.X "," }}{{ .Bar }}{{ end }}     => '.Bar' is not a member of the value of 'with'
                     {{ range $x := split .Env.X "," }}{{ $x.Bar }}{{ end }} => text has no part 'Bar'
                     {{ (split .Env.X ",").Foo }}                        => a list has no part 'Foo'
                     {{ (trim .Env.X).Foo }}                             => text has no part 'Foo'
                     {{ (len .Env.X).Foo }}                              => a number has no part 'Foo'
-                    {{ with split .Env.X "," }}{{ .Bar }}{{ end }}      => '.Bar' is not a part of what 'with' or 'range'
+                    {{ with split .Env.X "," }}{{ .Bar }}{{ end }}      => '.Bar' is not a member of the value of 'with'
                     {{ range trim .Env.X }}{{ . }}{{ end }}             => range cannot go through text
                     {{ range eq .Env.X "a" }}{{ . }}{{ end }}           => range cannot go through true or false
                     """)
@@ -142,11 +142,11 @@ class CheckTest {
     @CsvSource(
             delimiterString = "=>",
             value = {
-                "{{ eq .Env.SIGN `1` }} => where {{ eq .Env.SIGN `1` }} is true, a release could not sign",
-                "{{ .Env.SIGN }} => where {{ .Env.SIGN }} is true, a release could not sign",
-                "{{ isEnvSet `SIGN` }} => where {{ isEnvSet `SIGN` }} is true, a release could not sign",
-                "{{ eq .ProjectName `x` }} => warning: a release could not sign",
-                "true => warning: a release could not sign"
+                "{{ eq .Env.SIGN `1` }} => where {{ eq .Env.SIGN `1` }} is true, a release could not make the signatures",
+                "{{ .Env.SIGN }} => where {{ .Env.SIGN }} is true, a release could not make the signatures",
+                "{{ isEnvSet `SIGN` }} => where {{ isEnvSet `SIGN` }} is true, a release could not make the signatures",
+                "{{ eq .ProjectName `x` }} => warning: a release could not make the signatures",
+                "true => warning: a release could not make the signatures"
             })
     void aRefusalThatDependsOnTheWorldSaysSo(String condition, String warning) {
         assertThat(said(check("""

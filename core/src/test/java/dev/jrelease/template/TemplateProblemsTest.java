@@ -69,7 +69,7 @@ class TemplateProblemsTest {
                     {{ .Version.Major }}          => f:1:12: text has no part 'Major'
                     {{ index .Names 7 }}          => f:1:4: there is no item 7, the last is 1
                     {{ with .Tag }}{{ .Version }}{{ end }} => f:1:19: '.Version' is not a member of the value of 'with' or 'range' ($.Version is the outer one)
-                    {{ incpatch "latest" }}       => f:1:4: incpatch needs a version, but 'latest' is none
+                    {{ incpatch "latest" }}       => f:1:4: incpatch needs a version, but 'latest' is not one
                     {{ tolower .Names }}          => f:1:4: tolower needs text, but its argument is a list
                     {{ sha256 "a" }}              => f:1:4: sha256 cannot be used here: templates have no access to files
                     {{ blake3 "a" }}              => f:1:4: blake3 is not supported, sha256 and sha3_256 are
