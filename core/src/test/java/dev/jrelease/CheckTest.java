@@ -300,7 +300,7 @@ class CheckTest {
         "ghcr.io/{{ .Env.OWNER }}/app:1 2, may hold only letters",
         "ghcr.io/{{ .Env.OWNER }}/App-{{ .Env.X }}, must be lower case",
         "ghcr.io//{{ .Env.OWNER }}/app, single separators",
-        "acme/x@{{ .Env.DIGEST }}, names a digest",
+        "acme/x@{{ .Env.DIGEST }}, contains a digest",
     })
     void aNameThatIsWrongForEveryValueIsAnError(String name, String why) {
         assertThat(said(image(name))).singleElement().asString().contains(why).contains("{{ .Env.");

@@ -31,17 +31,17 @@ class VerifiedStreamTest {
     void saysThatTheContentIsAnother() {
         assertThatThrownBy(() -> of("contemt").readAllBytes())
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining(BLOB.digest() + " holds something else");
+                .hasMessageContaining(BLOB.digest() + " has other content");
     }
 
     @Test
     void saysThatSomeOfItIsMissing() {
-        assertThatThrownBy(() -> of("cont").readAllBytes()).hasMessageEndingWith("should be 7 bytes, but only 4 came");
+        assertThatThrownBy(() -> of("cont").readAllBytes()).hasMessageEndingWith("should be 7 bytes, but has only 4");
     }
 
     @Test
     void saysThatThereIsMoreBeforeReadingOn() {
-        assertThatThrownBy(() -> of("contents").readNBytes(8)).hasMessageEndingWith("but more came");
+        assertThatThrownBy(() -> of("contents").readNBytes(8)).hasMessageEndingWith("but has more");
     }
 
     private static VerifiedStream of(String content) {

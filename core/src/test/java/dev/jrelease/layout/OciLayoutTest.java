@@ -194,8 +194,8 @@ class OciLayoutTest {
             }
             assertThatThrownBy(() -> layout.manifest(image.digest()))
                     .isInstanceOf(ReleaseException.class)
-                    .hasMessageContaining("holds something else");
-            assertThatThrownBy(() -> layout.bytes(image.config())).hasMessageContaining("holds something else");
+                    .hasMessageContaining("does not match its name");
+            assertThatThrownBy(() -> layout.bytes(image.config())).hasMessageContaining("has other content");
         }
     }
 
