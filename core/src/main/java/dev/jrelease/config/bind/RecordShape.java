@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,20 @@ public record RecordShape(
         @Override
         protected RecordShape computeValue(Class<?> type) {
             return read(type);
+        }
+    };
+
+    private static final ClassValue<Map<String, Component>> KEYS = new ClassValue<>() {
+        @Override
+        protected Map<String, Component> computeValue(Class<?> type) {
+            return of(type).findKeys();
+        }
+    };
+
+    private static final ClassValue<Constructor<?>> CONSTRUCTORS = new ClassValue<>() {
+        @Override
+        protected Constructor<?> computeValue(Class<?> type) {
+            return findConstructor(type);
         }
     };
 
@@ -98,16 +113,24 @@ public record RecordShape(
 
     /** The component of each key. */
     public Map<String, Component> byKey() {
+        return KEYS.get(type);
+    }
+
+    private Map<String, Component> findKeys() {
         Map<String, Component> all = new LinkedHashMap<>();
         for (Component component : components) {
             if (!component.isPosition()) {
                 component.keys().forEach(key -> all.put(key, component));
             }
         }
-        return all;
+        return Collections.unmodifiableMap(all);
     }
 
     Constructor<?> constructor() {
+        return CONSTRUCTORS.get(type);
+    }
+
+    private static Constructor<?> findConstructor(Class<?> type) {
         Class<?>[] types = Arrays.stream(type.getRecordComponents())
                 .map(component -> (Class<?>) component.getType())
                 .toArray(Class<?>[]::new);

@@ -23,17 +23,20 @@ final class MissingSiblings {
         this.problems = problems;
     }
 
-    /** An index, and what it names. */
-    private record Combined(ImageName name, IndexChildren.Named named, boolean perhaps) {
-        List<IndexChild.Built> built() {
-            return named.children().stream()
+    /** An index, what it names, and what of that is built: each image is compared with each index. */
+    private record Combined(
+            ImageName name,
+            IndexChildren.Named named,
+            boolean perhaps,
+            List<IndexChild.Built> built,
+            Set<ImageKey> keys) {
+        static Combined of(ImageName name, IndexChildren.Named named, boolean perhaps) {
+            List<IndexChild.Built> built = named.children().stream()
                     .filter(IndexChild.Built.class::isInstance)
                     .map(IndexChild.Built.class::cast)
                     .toList();
-        }
-
-        Set<ImageKey> keys() {
-            return built().stream().map(IndexChild.Built::image).collect(Collectors.toSet());
+            Set<ImageKey> keys = built.stream().map(IndexChild.Built::image).collect(Collectors.toSet());
+            return new Combined(name, named, perhaps, built, keys);
         }
 
         boolean isOfRepositoryOf(Combined other) {
@@ -53,7 +56,7 @@ final class MissingSiblings {
     }
 
     void add(ImageName index, IndexChildren.Named named, boolean perhaps) {
-        indexes.add(new Combined(index, named, perhaps));
+        indexes.add(Combined.of(index, named, perhaps));
     }
 
     /** Looks when all indexes are known. */
@@ -92,12 +95,15 @@ final class MissingSiblings {
 
     /** Of an architecture, one variant may be left out for another, and what an entry makes is judged with it. */
     private static boolean isOfOtherPlatform(ImageTask image, Combined index) {
-        return index.keys().stream()
-                .noneMatch(child -> child.entry().equals(image.key().entry())
-                        || (child.platform().os().equals(image.platform().os())
-                                && child.platform()
-                                        .architecture()
-                                        .equals(image.platform().architecture())));
+        for (ImageKey child : index.keys()) {
+            boolean sameArchitecture =
+                    child.platform().architecture().equals(image.platform().architecture())
+                            && child.platform().os().equals(image.platform().os());
+            if (sameArchitecture || child.entry().equals(image.key().entry())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Nothing combines it, or an index of the same repository combines it with all of these. */
