@@ -6,7 +6,10 @@ import dev.jrelease.pipes.images.entry.ImageEntries;
 import dev.jrelease.pipes.images.entry.ImageEntry;
 import dev.jrelease.pipes.images.entry.ImagesConfig;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The images and indexes of a configuration. */
 public record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
@@ -40,7 +43,12 @@ public record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
                 && !planning.problems().hasErrors()) {
             reportNothing(config, planning);
         }
-        return new ImagesPlan(images.stream().map(image -> in(indexes, image)).toList(), all);
+        Map<ImageKey, List<IndexTask>> naming = byImage(indexes);
+        return new ImagesPlan(
+                images.stream()
+                        .map(image -> image.in(naming.getOrDefault(image.key(), List.of())))
+                        .toList(),
+                all);
     }
 
     /** A warning if every entry is left out; an error if a file of jrelease has no entries. */
@@ -57,8 +65,16 @@ public record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
         }
     }
 
-    private static ImageTask in(List<IndexTask> indexes, ImageTask image) {
-        return image.in(
-                indexes.stream().filter(index -> index.names(image.key())).toList());
+    /** The indexes that name each image. */
+    private static Map<ImageKey, List<IndexTask>> byImage(List<IndexTask> indexes) {
+        Map<ImageKey, List<IndexTask>> naming = new HashMap<>();
+        for (IndexTask index : indexes) {
+            index.children().stream()
+                    .flatMap(child -> child instanceof IndexChild.Built built ? Stream.of(built.image()) : Stream.of())
+                    .distinct()
+                    .forEach(image -> naming.computeIfAbsent(image, _ -> new ArrayList<>())
+                            .add(index));
+        }
+        return naming;
     }
 }

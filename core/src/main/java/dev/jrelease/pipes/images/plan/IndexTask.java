@@ -43,14 +43,7 @@ public record IndexTask(
         annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
     }
 
-    /** Whether it contains this image. */
-    boolean names(ImageKey image) {
-        return children.stream()
-                .anyMatch(child ->
-                        child instanceof IndexChild.Built built && built.image().equals(image));
-    }
-
-    /** Whether its {@code insecure} covers a child, at the registries of the entry. */
+    /** Whether its {@code insecure} covers a name of its children: at the registries that the entry speaks of. */
     boolean coversAsInsecure(ImageName child) {
         return name.access() == Access.INSECURE
                 && registries().contains(child.reference().registry());
