@@ -4,7 +4,10 @@ import dev.jrelease.config.Section;
 import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
 import dev.jrelease.pipeline.Feature;
+import dev.jrelease.registry.Registries;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What the configuration says about the registries that are published to. */
 public record PublishConfig(
@@ -18,6 +21,13 @@ public record PublishConfig(
 
     public PublishConfig {
         registries = List.copyOf(registries);
+    }
+
+    /** Lets requests to registries accept what the authorities of their entries signed. */
+    public void trustAuthorities(Supplier<Registries> clients, Path project) {
+        registries.stream()
+                .filter(registry -> registry.ca().isPresent())
+                .forEach(registry -> registry.trust(clients.get(), project));
     }
 
     /** Whether a release fails if this repository does. The first entry that names it decides. */
