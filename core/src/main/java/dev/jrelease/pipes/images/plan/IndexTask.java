@@ -43,7 +43,7 @@ public record IndexTask(
         annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
     }
 
-    /** Whether its {@code insecure} covers a name of its children: at the registries that the entry speaks of. */
+    /** Whether its {@code insecure} covers a child, at the registries of the entry. */
     boolean coversAsInsecure(ImageName child) {
         return name.access() == Access.INSECURE
                 && registries().contains(child.reference().registry());
