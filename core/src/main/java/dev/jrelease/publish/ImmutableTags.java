@@ -4,7 +4,10 @@ import dev.jrelease.image.Descriptor;
 import dev.jrelease.publish.LedgerEntry.State;
 import dev.jrelease.publish.TagResult.How;
 import dev.jrelease.publish.Work.Part;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes the immutable tags. One that changed since it was looked up is not touched. */
@@ -17,24 +20,33 @@ record ImmutableTags(Work work) {
                 .toList());
     }
 
+    /** The ledger is written ahead of the tags of a repository and after them, not for each of hundreds. */
     private void write(Site site) {
         List<Wanted> tags = site.destination().immutable();
-        for (Wanted wanted : tags) {
-            write(site, wanted);
+        work.ledger()
+                .note(State.WRITING, tags.stream().filter(work.ledger()::isFree).toList());
+        Map<State, List<Wanted>> done = new EnumMap<>(State.class);
+        try {
+            tags.forEach(wanted -> done.computeIfAbsent(write(site, wanted), _ -> new ArrayList<>())
+                    .add(wanted));
+        } catch (RuntimeException failure) {
+            done.forEach(work.ledger()::note);
+            throw failure;
         }
+        done.forEach(work.ledger()::note);
     }
 
-    private void write(Site site, Wanted wanted) {
+    private State write(Site site, Wanted wanted) {
         Optional<Descriptor> there = site.repository().resolve(wanted.tag().name());
         if (LookUp.holds(there, wanted)) {
-            LookUp.there(work, wanted);
-            return;
+            work.result(wanted, LookUp.unchanged(wanted));
+            return State.THERE;
         }
         if (there.isPresent() && !work.options().overwrite()) {
             throw LookUp.refused(wanted, there.get().digest());
         }
-        work.ledger().note(State.WRITING, wanted);
         site.repository().writeTag(wanted.tag().name(), wanted.content());
-        work.done(wanted, State.WRITTEN, there.isPresent() ? How.REPLACED : How.PUSHED);
+        work.result(wanted, there.isPresent() ? How.REPLACED : How.PUSHED);
+        return State.WRITTEN;
     }
 }

@@ -133,7 +133,15 @@ public final class Ledger {
         write();
     }
 
+    /** Whether a tag did not hold what is wanted when it was looked up. */
+    synchronized boolean isFree(Wanted wanted) {
+        return !LookUp.holds(entry(wanted).before(), wanted);
+    }
+
     synchronized void note(State state, Collection<Wanted> tags) {
+        if (tags.isEmpty()) {
+            return;
+        }
         tags.forEach(wanted -> change(wanted, entry -> entry.in(state)));
         write();
     }

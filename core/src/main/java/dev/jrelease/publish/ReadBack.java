@@ -32,6 +32,10 @@ record ReadBack(Work work) {
             });
         }
         work.sideBySide(parts);
+        List<Wanted> seen = work.sites().stream()
+                .flatMap(site -> site.destination().immutable().stream())
+                .toList();
+        work.ledger().note(LedgerEntry.State.SEEN, seen);
     }
 
     private void tag(Site site, Wanted wanted) {
@@ -46,7 +50,6 @@ record ReadBack(Work work) {
                     .orElse("nothing");
             throw wrong(wanted, "it holds " + held + " instead of " + wanted.digest());
         }
-        work.ledger().note(LedgerEntry.State.SEEN, wanted);
     }
 
     /** Each is asked for once, however many tags and indexes name it. */

@@ -59,6 +59,10 @@ final class Work {
         listener.on(event);
     }
 
+    void result(Wanted wanted, How how) {
+        result(wanted, new TagResult(wanted.tag(), wanted.digest(), how, ""));
+    }
+
     void result(Wanted wanted, TagResult result) {
         results.put(wanted, result);
         listener.on(new Event.TagDone(result));
@@ -71,7 +75,8 @@ final class Work {
     }
 
     void done(Wanted wanted, State state, How how) {
-        done(wanted, state, new TagResult(wanted.tag(), wanted.digest(), how, ""));
+        ledger.note(state, wanted);
+        result(wanted, how);
     }
 
     boolean isDone(Wanted wanted) {

@@ -1,33 +1,13 @@
 package dev.jrelease.publish;
 
-import dev.jrelease.concurrent.Backoff;
-import dev.jrelease.credentials.Credentials;
-import dev.jrelease.environment.Environment;
-import dev.jrelease.http.PooledTransport;
-import dev.jrelease.image.Access;
-import dev.jrelease.image.ImageReference;
-import dev.jrelease.process.ProcessRunner;
-import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
 import dev.jrelease.registry.SkippedTime;
 import dev.jrelease.testkit.registry.FakeRegistry;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
 
 /** A registry that speaks HTTP, and a client that does not wait between attempts. */
-record HttpRegistry(FakeRegistry registry, Registries registries) implements AutoCloseable {
-    private static final Environment ENVIRONMENT =
-            new Environment(Map.of(), Path.of("/nonexistent"), Path.of("/nonexistent"));
-    private static final Backoff QUICK = new Backoff(4, Duration.ofMillis(1), Duration.ofMillis(2));
-
+record HttpRegistry(FakeRegistry registry, HttpClient client) implements AutoCloseable {
     static HttpRegistry of(FakeRegistry registry) {
-        return new HttpRegistry(
-                registry,
-                new Registries(
-                        new PooledTransport(ENVIRONMENT),
-                        Credentials.of(ENVIRONMENT, new ProcessRunner(ENVIRONMENT)),
-                        new SkippedTime()));
+        return new HttpRegistry(registry, HttpClient.waiting(new SkippedTime()));
     }
 
     String name(String path) {
@@ -35,12 +15,12 @@ record HttpRegistry(FakeRegistry registry, Registries registries) implements Aut
     }
 
     Repository open(String path) {
-        return registries.repository(ImageReference.parse(name(path) + ":any"), Access.STRICT, QUICK);
+        return client.open(name(path));
     }
 
     @Override
     public void close() {
-        registries.close();
+        client.close();
         registry.close();
     }
 }

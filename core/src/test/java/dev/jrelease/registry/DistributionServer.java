@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The registry that Docker Hub's image {@code registry} holds, as a process of its own on loopback. */
-final class DistributionServer implements AutoCloseable {
+public final class DistributionServer implements AutoCloseable {
     /** anna:secret, as {@code htpasswd -B} writes it. */
     private static final String HTPASSWD = "anna:$2b$04$K0c20ebfJDV3D.hX2VKHbOTbJUNPEY.22SpF0yYsZGE.r6.K1khPK\n";
 
@@ -34,7 +34,7 @@ final class DistributionServer implements AutoCloseable {
     }
 
     /** Skips the test where the program is not installed, but never in CI. */
-    static void assumeInstalled() {
+    public static void assumeInstalled() {
         boolean there = Stream.of(System.getenv("PATH").split(":", -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "docker-registry")));
         assertThat(there || !"true".equals(System.getenv("CI")))
@@ -47,7 +47,7 @@ final class DistributionServer implements AutoCloseable {
     }
 
     /** Plain http, open to all. */
-    static DistributionServer plain(Path folder) throws IOException, InterruptedException {
+    public static DistributionServer plain(Path folder) throws IOException, InterruptedException {
         return start(folder, "", "");
     }
 
@@ -118,7 +118,7 @@ final class DistributionServer implements AutoCloseable {
         }
     }
 
-    String address() {
+    public String address() {
         return "localhost:" + port;
     }
 

@@ -146,6 +146,17 @@ public record DockerConfig(
         @Example("{org.opencontainers.image.description: says hello}")
         Map<Template, Template> annotations,
 
+        @Description(
+                "Whether its tags move from release to release. By default those do that hold neither a full version"
+                        + " nor the commit.")
+        @Example("true")
+        Optional<Boolean> floating,
+
+        @Description("Whether floating tags move only to higher versions. A tag that moves by design says false.")
+        @Default("true")
+        @Example("false")
+        Optional<Boolean> forward,
+
         @Description("Whether registries of this entry may have an untrusted certificate, or use plain http.")
         @Default("false")
         @Key("insecure")
@@ -189,5 +200,9 @@ public record DockerConfig(
         images = List.copyOf(images);
         tags = List.copyOf(tags);
         tagTemplates = List.copyOf(tagTemplates);
+    }
+
+    TagRule tagRule() {
+        return new TagRule(access, floating, forward);
     }
 }

@@ -67,6 +67,17 @@ public record DockerManifestConfig(
         @OneOf({"docker", "podman", "buildx"})
         Optional<Located<String>> use,
 
+        @Description(
+                "Whether its tags move from release to release. By default those do that hold neither a full version"
+                        + " nor the commit.")
+        @Example("true")
+        Optional<Boolean> floating,
+
+        @Description("Whether floating tags move only to higher versions. A tag that moves by design says false.")
+        @Default("true")
+        @Example("false")
+        Optional<Boolean> forward,
+
         @Description("Whether registries of this entry may have an untrusted certificate, or use plain http.")
         @Default("false")
         @Example("true")
@@ -101,6 +112,15 @@ public record DockerManifestConfig(
         imageTemplates = List.copyOf(imageTemplates);
         createFlags = List.copyOf(createFlags);
         pushFlags = List.copyOf(pushFlags);
+    }
+
+    /**
+     * How its tag is written.
+     *
+     * @param decided how registries are talked to, which flags say as well
+     */
+    public TagRule tagRule(Access decided) {
+        return new TagRule(decided, floating, forward);
     }
 
     /** All templates except conditions. */

@@ -121,6 +121,17 @@ public record DockerV2Config(
         @Description("Whether the platform and the programs of each image are verified.") @Default("true")
         Optional<Boolean> verifyPlatform,
 
+        @Description(
+                "Whether its tags move from release to release. By default those do that hold neither a full version"
+                        + " nor the commit.")
+        @Example("true")
+        Optional<Boolean> floating,
+
+        @Description("Whether floating tags move only to higher versions. A tag that moves by design says false.")
+        @Default("true")
+        @Example("false")
+        Optional<Boolean> forward,
+
         @Description("Whether registries of this entry may have an untrusted certificate, or use plain http.")
         @Default("false")
         @Key("insecure")
@@ -134,5 +145,9 @@ public record DockerV2Config(
         templatedExtraFiles = List.copyOf(templatedExtraFiles);
         platforms = List.copyOf(platforms);
         flags = List.copyOf(flags);
+    }
+
+    TagRule tagRule() {
+        return new TagRule(access, floating, forward);
     }
 }

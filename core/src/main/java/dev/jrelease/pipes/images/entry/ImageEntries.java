@@ -67,7 +67,7 @@ public record ImageEntries(Planning planning) {
                         false),
                 config.skipPush(),
                 config.verifyPlatform().orElse(true),
-                config.access());
+                config.tagRule());
     }
 
     private Stream<ImageEntry> of(DockerV2Config config) {
@@ -106,7 +106,7 @@ public record ImageEntries(Planning planning) {
                         true),
                 config.skipPush(),
                 config.verifyPlatform().orElse(true),
-                config.access());
+                config.tagRule());
     }
 
     private String id(Optional<Template> id, TemplateContext context) {

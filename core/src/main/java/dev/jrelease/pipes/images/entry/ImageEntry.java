@@ -2,7 +2,6 @@ package dev.jrelease.pipes.images.entry;
 
 import dev.jrelease.config.bind.Located;
 import dev.jrelease.failure.Location;
-import dev.jrelease.image.Access;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
  * @param ids entries of {@code builds} whose programs go into the build context; empty means all programs of the
  *     platform
  * @param verified whether its images are verified
- * @param access how jrelease may connect to its registries
+ * @param tagRule how its tags are written
  */
 public record ImageEntry(
         Location location,
@@ -32,7 +31,7 @@ public record ImageEntry(
         EntryRecipe recipe,
         Optional<Template> skipPush,
         boolean verified,
-        Access access) {
+        TagRule tagRule) {
 
     /** The templates of repositories. */
     public List<Template> beginningsOfNames() {

@@ -3,6 +3,7 @@ package dev.jrelease.pipes.images.plan;
 import dev.jrelease.failure.Location;
 import dev.jrelease.image.Access;
 import dev.jrelease.image.ImageReference;
+import dev.jrelease.pipes.images.entry.TagRule;
 import dev.jrelease.publish.Tag;
 import dev.jrelease.publish.Tag.Moves;
 import dev.jrelease.template.text.Rendered;
@@ -14,13 +15,23 @@ import java.util.Optional;
  * @param name as the configuration spells it, with templates rendered
  * @param reference equal for equal names; for a name with unknown parts, its known part
  * @param access how jrelease may connect to its registry
- * @param floating whether it moves from release to release ({@code latest}, {@code v1}); any other never changes
+ * @param moves how it moves from release to release ({@code latest}, {@code v1}), if it does
  * @param location of the template
  */
-public record ImageName(Rendered name, ImageReference reference, Access access, boolean floating, Location location) {
+public record ImageName(Rendered name, ImageReference reference, Access access, Moves moves, Location location) {
 
     ImageName with(Access other) {
-        return new ImageName(name, reference, other, floating, location);
+        return new ImageName(name, reference, other, moves, location);
+    }
+
+    /** The same, written as its entry says. */
+    ImageName with(TagRule rule) {
+        return new ImageName(name, reference, rule.access(), rule.moves(moves), location);
+    }
+
+    /** Whether it moves from release to release; any other never changes. */
+    public boolean floating() {
+        return moves != Moves.NEVER;
     }
 
     /** Whether the name is at this registry, with insecure access. */
@@ -39,7 +50,7 @@ public record ImageName(Rendered name, ImageReference reference, Access access, 
 
     /** The tag that is published. */
     public Tag published() {
-        return new Tag(text(), reference, access, floating ? Moves.FORWARD : Moves.NEVER, Optional.of(location));
+        return new Tag(text(), reference, access, moves, Optional.of(location));
     }
 
     /** Whether it contains a digest. */

@@ -6,6 +6,7 @@ import dev.jrelease.image.Access;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.entry.NameTemplates;
+import dev.jrelease.publish.Tag.Moves;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import dev.jrelease.template.text.Rendered;
@@ -201,7 +202,7 @@ final class ImageNames {
         Location location = template.location();
         try {
             ImageReference reference = name.isKnown() ? ImageReference.parse(name.toString()) : unknown(name);
-            boolean moves = release.isFloating(reference.manifestKey());
+            Moves moves = release.isFloating(reference.manifestKey()) ? Moves.FORWARD : Moves.NEVER;
             return Optional.of(new ImageName(tagged(name, reference), reference, Access.STRICT, moves, location));
         } catch (IllegalArgumentException refused) {
             String message = String.valueOf(refused.getMessage());

@@ -70,7 +70,7 @@ final class ImagePlanner {
                 lookOnly(entry, context);
                 continue;
             }
-            List<ImageName> own = withAccess(names.all(nameTemplates.names(), context), entry);
+            List<ImageName> own = asSaid(names.all(nameTemplates.names(), context), entry);
             // After an error nothing is built, but further errors of the image are reported, too.
             if (!own.isEmpty() || problems.hasErrors()) {
                 images.add(image(entry, platform, context, own, platforms, annotations, presence));
@@ -116,7 +116,7 @@ final class ImagePlanner {
             return ImagesPlan.NOTHING;
         }
         TemplateContext context = baseImages.add(entry.context(), entry);
-        List<ImageName> common = withAccess(new CommonNames(names, problems).of(nameTemplates, entry, context), entry);
+        List<ImageName> common = asSaid(new CommonNames(names, problems).of(nameTemplates, entry, context), entry);
         names.mayBeNamed(unknown > 0 ? common : List.of());
         if (common.isEmpty() && !problems.hasErrors()) {
             return ImagesPlan.NOTHING;
@@ -195,8 +195,8 @@ final class ImagePlanner {
         return entry.recipe().byPlatform() ? programs.byPlatform(entry, all) : programs.flat(entry, platform, all);
     }
 
-    private static List<ImageName> withAccess(List<ImageName> names, ImageEntry entry) {
-        return names.stream().map(name -> name.with(entry.access())).toList();
+    private static List<ImageName> asSaid(List<ImageName> names, ImageEntry entry) {
+        return names.stream().map(name -> name.with(entry.tagRule())).toList();
     }
 
     private TemplateContext context(ImageEntry entry, Platform platform) {

@@ -86,7 +86,7 @@ final class IndexPlanner {
     private Optional<IndexTask> index(DockerManifestConfig config, TemplateContext context, boolean perhaps) {
         Access access = access(config, context);
         Optional<ImageName> name =
-                names.published(config.nameTemplate(), context).map(text -> text.with(access));
+                names.published(config.nameTemplate(), context).map(text -> text.with(config.tagRule(access)));
         if (config.nameTemplate().rendered(context, problems).isEmpty()) {
             lookFurther(config, context);
         }
