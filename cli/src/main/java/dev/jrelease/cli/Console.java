@@ -73,6 +73,15 @@ final class Console {
         annotations.ifPresent(all -> annotation(all.warning(message)));
     }
 
+    /** What follows belongs together, until the group ends: GitHub Actions folds it. */
+    void beginGroup(String title) {
+        annotations.ifPresent(_ -> annotation("::group::" + title));
+    }
+
+    void endGroup() {
+        annotations.ifPresent(_ -> annotation("::endgroup::"));
+    }
+
     void result(String text) {
         print(redactor.redact(text));
     }

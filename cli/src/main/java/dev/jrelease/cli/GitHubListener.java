@@ -4,7 +4,10 @@ import dev.jrelease.report.ReleaseEvent;
 import dev.jrelease.report.ReleaseListener;
 import java.time.Duration;
 
-/** Shows the warnings of a release on the page of its run in GitHub Actions; elsewhere it does nothing. */
+/**
+ * Folds the output of each stage in the log of GitHub Actions, and shows the warnings of a release on the page of its run.
+ * Elsewhere it does nothing.
+ */
 final class GitHubListener implements ReleaseListener {
     private final Console console;
 
@@ -14,8 +17,12 @@ final class GitHubListener implements ReleaseListener {
 
     @Override
     public void on(ReleaseEvent event, Duration elapsed) {
-        if (event instanceof ReleaseEvent.Warning warning) {
-            console.annotateWarning(warning.about() + ": " + warning.message());
+        switch (event) {
+            case ReleaseEvent.StageStarted(String stage, int tasks) -> console.beginGroup(stage);
+            case ReleaseEvent.StageFinished _, ReleaseEvent.StageFailed _ -> console.endGroup();
+            case ReleaseEvent.Warning(var task, String about, String message) ->
+                console.annotateWarning(about + ": " + message);
+            default -> {}
         }
     }
 }

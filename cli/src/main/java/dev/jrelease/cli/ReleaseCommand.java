@@ -83,7 +83,7 @@ final class ReleaseCommand implements Command {
             case text -> {
                 config.annotate(console, environment);
                 yield ReleaseListener.all(
-                        new ConsoleListener(console, Options.isGiven(verbose)), new GitHubListener(console));
+                        new GitHubListener(console), new ConsoleListener(console, Options.isGiven(verbose)));
             }
             case json -> {
                 console.logJson();

@@ -58,6 +58,16 @@ class GitHubResultsTest {
     }
 
     @Test
+    void foldTheOutputOfEachStage() throws Exception {
+        try (Bench bench = Bench.hello(folder, FakeRegistry.start())) {
+            Outcome outcome = release(bench, "release", "--snapshot");
+
+            assertThat(outcome.err().lines().filter(line -> line.startsWith("::")))
+                    .startsWith("::group::docker images", "::endgroup::", "::group::verify images", "::endgroup::");
+        }
+    }
+
+    @Test
     void areNotWrittenOutsideOfActions() throws Exception {
         try (Bench bench = Bench.hello(folder, FakeRegistry.start())) {
             bench.jrelease()

@@ -23,9 +23,4 @@ public record Transfer(Descriptor blob, String to, State state, long done) {
     public long total() {
         return blob.size();
     }
-
-    /** Whether the blob is in the place now. */
-    public boolean isDone() {
-        return state != State.PLANNED && state != State.SENDING;
-    }
 }

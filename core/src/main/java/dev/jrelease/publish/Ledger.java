@@ -62,11 +62,6 @@ public final class Ledger {
         });
     }
 
-    /** Of what was published last: {@code hello 1.2.3}. */
-    public synchronized String title() {
-        return (project + " " + version).strip();
-    }
-
     public synchronized List<LedgerEntry> entries() {
         return List.copyOf(entries.values());
     }
