@@ -194,7 +194,7 @@ public final class Releaser implements AutoCloseable {
      *
      * @throws ReleaseException of kind REGISTRY, before anything is written, if a tag was moved since
      */
-    public List<Rollback.Result> rollback(ConfigFile file, Problems problems) {
+    public Rollback.Outcome rollback(ConfigFile file, Problems problems) {
         ReleaseConfig config = load(file, problems);
         MachineFacts here = MachineFacts.of(environment, false, now);
         Environment there =

@@ -6,7 +6,6 @@ import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.publish.Rollback;
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -35,15 +34,22 @@ final class RollbackCommand implements Command {
         ConfigFile file = config.configFile(environment, console);
         try (Releaser releaser = new Releaser(config.in(environment), console.redactor(), now)) {
             Problems problems = new Problems();
-            List<Rollback.Result> results = releaser.rollback(file, problems);
+            Rollback.Outcome outcome = releaser.rollback(file, problems);
             console.problems(problems.list());
-            console.result(
-                    results.isEmpty()
-                            ? "the last release moved no floating tag\n"
-                            : results.stream()
-                                    .map(result -> result.tag() + "  " + result.words() + "\n")
-                                    .collect(Collectors.joining()));
+            console.result(words(outcome));
+            outcome.failure().ifPresent(failure -> {
+                throw failure;
+            });
             return ExitCode.DONE.code();
         }
+    }
+
+    private static String words(Rollback.Outcome outcome) {
+        if (outcome.results().isEmpty() && outcome.failure().isEmpty()) {
+            return "the last release moved no floating tag\n";
+        }
+        return outcome.results().stream()
+                .map(result -> result.tag() + "  " + result.words() + "\n")
+                .collect(Collectors.joining());
     }
 }

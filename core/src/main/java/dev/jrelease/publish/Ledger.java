@@ -53,6 +53,9 @@ public final class Ledger {
     }
 
     private void read(JsonNode node) {
+        if (!node.path("step").isTextual() || !node.path("tags").isArray()) {
+            throw new IllegalArgumentException("it is not a ledger of jrelease: it says no step and no tags");
+        }
         project = node.path("project_name").asText();
         version = node.path("version").asText();
         step = node.path("step").asText();

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.image.Access;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
+import dev.jrelease.image.ImageReference;
 import dev.jrelease.json.Json;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is about to happen to one tag, or did.
@@ -45,7 +47,10 @@ public record LedgerEntry(
         }
 
         static State of(String text) {
-            return valueOf(text.toUpperCase(Locale.ROOT).replace(' ', '_'));
+            return Stream.of(values())
+                    .filter(state -> state.text().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("an entry with the state '" + text + "'"));
         }
     }
 
@@ -103,13 +108,13 @@ public record LedgerEntry(
     static LedgerEntry read(JsonNode node) {
         JsonNode before = node.path("before");
         return new LedgerEntry(
-                node.path("tag").asText(),
+                ImageReference.parse(node.path("tag").asText()).toString(),
                 node.path("insecure").asBoolean() ? Access.INSECURE : Access.STRICT,
                 node.path("floating").asBoolean(),
                 Digest.parse(node.path("wanted").asText())
                         .orElseThrow(() -> new IllegalArgumentException("an entry without a digest")),
                 node.has("before"),
-                before.isObject() ? Optional.of(Descriptor.read(before)) : Optional.empty(),
+                before.isMissingNode() || before.isNull() ? Optional.empty() : Optional.of(Descriptor.read(before)),
                 State.of(node.path("state").asText()));
     }
 }

@@ -30,6 +30,18 @@ public final class Rollback {
     /** What became of one tag. */
     public record Result(String tag, String words) {}
 
+    /**
+     * What became of all.
+     *
+     * @param results of the tags that are as they were
+     * @param failure of the others
+     */
+    public record Outcome(List<Result> results, Optional<ReleaseException> failure) {
+        public Outcome {
+            results = List.copyOf(results);
+        }
+    }
+
     /** One tag that goes back. */
     private record Return(LedgerEntry entry, ImageRepository repository, Optional<Manifest> former, boolean isBack) {
         String name() {
@@ -38,27 +50,37 @@ public final class Rollback {
     }
 
     /**
-     * Everything is read before the first tag is written.
+     * Everything is read before the first tag is written. A tag that cannot be put back does not keep the others from it.
      *
      * @throws ReleaseException of kind REGISTRY if a tag holds what neither the release nor the time before had
      */
-    public List<Result> run() {
-        List<Return> returns = new ArrayList<>();
+    public Outcome run() {
         List<ReleaseException> refusals = new ArrayList<>();
-        for (LedgerEntry entry : ledger.entries()) {
-            if (entry.mayHaveMoved()) {
-                try {
-                    returns.add(look(entry));
-                } catch (ReleaseException refused) {
-                    refusals.add(refused);
-                }
+        List<Return> returns =
+                each(ledger.entries().stream().filter(LedgerEntry::mayHaveMoved).toList(), this::look, refusals);
+        together(refusals).ifPresent(refused -> {
+            throw refused;
+        });
+        List<ReleaseException> failures = new ArrayList<>();
+        List<Result> results = each(returns.reversed(), this::putBack, failures);
+        return new Outcome(results, together(failures));
+    }
+
+    private static <T, R> List<R> each(List<T> all, Function<T, R> action, List<ReleaseException> failures) {
+        List<R> done = new ArrayList<>();
+        for (T one : all) {
+            try {
+                done.add(action.apply(one));
+            } catch (ReleaseException failure) {
+                failures.add(failure);
             }
         }
-        if (!refusals.isEmpty()) {
-            refusals.stream().skip(1).forEach(refusals.getFirst()::addSuppressed);
-            throw refusals.getFirst();
-        }
-        return returns.reversed().stream().map(this::putBack).toList();
+        return done;
+    }
+
+    private static Optional<ReleaseException> together(List<ReleaseException> failures) {
+        failures.stream().skip(1).forEach(failure -> failures.getFirst().addSuppressed(failure));
+        return failures.stream().findFirst();
     }
 
     private Return look(LedgerEntry entry) {

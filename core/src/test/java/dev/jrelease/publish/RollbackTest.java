@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RollbackTest {
     private static final String NAME = "registry.example.com/acme/hello";
 
-    private final MemoryRepository repository = new MemoryRepository(NAME, true);
+    private MemoryRepository repository = new MemoryRepository(NAME, true);
     private final LedgerInMemory ledger = new LedgerInMemory();
     private final SampleRelease former = SampleRelease.of("1.0.0");
     private final SampleRelease release = SampleRelease.of("1.1.0");
@@ -62,6 +65,42 @@ class RollbackTest {
         assertThat(held("latest")).isEqualTo(release.held());
     }
 
+    @ParameterizedTest
+    @CsvSource({"latest,v2", "v2,latest"})
+    void putsTheOthersBackWhereARegistryRemovesNoTags(String first, String second) {
+        repository = new MemoryRepository(NAME, false);
+        publish(former, "latest");
+        publish(release, first, second);
+
+        Rollback.Outcome outcome = new Rollback(Ledger.open(ledger), _ -> repository).run();
+
+        assertThat(outcome.results())
+                .containsExactly(
+                        new Result(NAME + ":latest", "holds " + former.index().digest() + " again"));
+        assertThat(outcome.failure())
+                .hasValueSatisfying(failure -> assertThat(failure)
+                        .hasMessage("could not remove " + NAME
+                                + ":v2: it was not there before, and the registry removes no tags"));
+        assertThat(held("latest")).isEqualTo(former.held());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "[]",
+                "{}",
+                "{'step': 'done', 'tags': [{'tag': '', 'wanted': DIGEST, 'state': 'seen'}]}",
+                "{'step': 'done', 'tags': [{'tag': 'acme/hello:x', 'wanted': DIGEST, 'state': 'of a later version'}]}",
+                "{'step': 'done', 'tags': [{'tag': 'acme/hello:x', 'wanted': DIGEST, 'state': 'seen', 'before': 'x'}]}"
+            })
+    void saysThatALedgerCannotBeRead(String text) {
+        String digest = "\"" + release.index().digest() + "\"";
+        ledger.write(text.replace('\'', '"').replace("DIGEST", digest));
+
+        assertThatThrownBy(this::rollBack).hasMessageStartingWith("could not read ledger.json: ");
+    }
+
     @Test
     void leavesTagsThatTheReleaseDidNotMove() {
         publish(release, "latest");
@@ -86,7 +125,9 @@ class RollbackTest {
     }
 
     private List<Result> rollBack() {
-        return new Rollback(Ledger.open(ledger), _ -> repository).run();
+        Rollback.Outcome outcome = new Rollback(Ledger.open(ledger), _ -> repository).run();
+        assertThat(outcome.failure()).isEmpty();
+        return outcome.results();
     }
 
     private Optional<Digest> held(String tag) {

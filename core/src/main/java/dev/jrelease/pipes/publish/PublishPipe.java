@@ -81,9 +81,10 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
                         tasks.stream().flatMap(PublishTask::floating).toList()));
     }
 
-    /** A mirror that refuses is left out when it is its turn. */
+    /** A mirror that refuses is left out when it is its turn. A ledger that cannot be read is found here. */
     @Override
     public void preflight(PublishTask task, Run run) throws InterruptedException {
+        Ledger _ = ledger(run);
         List<ReleaseException> refusals = Parallel.run(
                         run.plan().options().parallelism(),
                         task.places().stream()
@@ -98,6 +99,10 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
             refusals.stream().skip(1).forEach(first::addSuppressed);
             throw first;
         }
+    }
+
+    private static Ledger ledger(Run run) {
+        return Ledger.open(LedgerStore.in(run.dist()));
     }
 
     private Optional<ReleaseException> refusal(Place place, Run run) {
@@ -120,7 +125,7 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
                                 options.allowDowngrade(),
                                 options.parallelism(),
                                 Patience.STANDARD),
-                        Ledger.open(LedgerStore.in(run.dist())),
+                        ledger(run),
                         Attachment.none(),
                         new RunListener(run))
                 .run();
