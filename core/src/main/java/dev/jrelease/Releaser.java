@@ -141,12 +141,12 @@ public final class Releaser implements AutoCloseable {
         ReleaseFacts facts = facts(config, options, problems);
         ReleasePlan plan = new Planner(pipes, redactor).plan(config, facts, options, problems);
         problems.throwIfErrors();
-        trustAuthorities(config, facts.environment());
+        introduceRegistries(config, facts.environment());
         return plan;
     }
 
-    private void trustAuthorities(ReleaseConfig config, Environment project) {
-        config.section(PublishConfig.SECTION).trustAuthorities(clients::registries, project.workingDirectory());
+    private void introduceRegistries(ReleaseConfig config, Environment project) {
+        config.section(PublishConfig.SECTION).introduceRegistries(clients::registries, project.workingDirectory());
     }
 
     /** Reads the facts: the configuration decides the folder and the tags. */
@@ -200,7 +200,7 @@ public final class Releaser implements AutoCloseable {
         Environment there =
                 here.in(gitRules(config, here, problems).folder(environment)).environment();
         problems.throwIfErrors();
-        trustAuthorities(config, there);
+        introduceRegistries(config, there);
         Path dist = there.resolve(config.project().distFolder());
         if (!Files.exists(dist.resolve(DistFolder.LEDGER))) {
             throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "roll back")

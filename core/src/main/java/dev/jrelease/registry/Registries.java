@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The registries of one run, with common connections and one login each. Closing also closes the transport. */
 public final class Registries implements AutoCloseable {
@@ -20,6 +21,7 @@ public final class Registries implements AutoCloseable {
     private final Pause pause;
     private volatile Consumer<Retry> listener = _ -> {};
     private volatile BiConsumer<String, String> warned = (_, _) -> {};
+    private volatile Predicate<ImageReference> mirrors = _ -> false;
     private final InsecureHosts insecureHosts = new InsecureHosts();
     private final Map<Key, Server> servers = new ConcurrentHashMap<>();
     private final Map<String, Host> hosts = new ConcurrentHashMap<>();
@@ -53,6 +55,16 @@ public final class Registries implements AutoCloseable {
      */
     public void trust(String registry, Path authorities) {
         http.trust(Server.apiHost(registry), authorities);
+    }
+
+    /** Sets which repositories a release does not need. */
+    public void mirrors(Predicate<ImageReference> other) {
+        mirrors = other;
+    }
+
+    /** Whether a release does not need the repository of this reference. */
+    public boolean isMirror(ImageReference any) {
+        return mirrors.test(any);
     }
 
     private record Key(String host, Access access, Backoff retry) {}

@@ -1,6 +1,9 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Reason;
+import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.ImageCopy;
 import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageManifest;
@@ -83,8 +86,22 @@ public final class LookUpPipe implements Pipe<ImageRelease, TagTask> {
         return !(task instanceof TagTask.OfIndex ofIndex) || ofIndex.index().isAllThereIs();
     }
 
+    /** A mirror that fails is left out when it is its turn to be published to. */
     @Override
     public List<Artifact> run(TagTask task, Run run) throws InterruptedException {
+        try {
+            return lookUp(task, run);
+        } catch (ReleaseException failure) {
+            if (failure.kind() != FailureKind.REGISTRY
+                    || !registries.isMirror(task.name().reference())) {
+                throw failure;
+            }
+            run.warning("not looked up: " + Reason.of(failure));
+            return List.of();
+        }
+    }
+
+    private List<Artifact> lookUp(TagTask task, Run run) throws InterruptedException {
         OciLayout layout = layouts.at(ImageLayout.in(run));
         Repository repository =
                 registries.repository(task.name().reference(), task.name().access(), run.retry());

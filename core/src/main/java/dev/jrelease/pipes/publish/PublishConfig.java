@@ -3,6 +3,7 @@ package dev.jrelease.pipes.publish;
 import dev.jrelease.config.Section;
 import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
+import dev.jrelease.image.ImageReference;
 import dev.jrelease.pipeline.Feature;
 import dev.jrelease.registry.Registries;
 import java.nio.file.Path;
@@ -23,17 +24,20 @@ public record PublishConfig(
         registries = List.copyOf(registries);
     }
 
-    /** Lets requests to registries accept what the authorities of their entries signed. */
-    public void trustAuthorities(Supplier<Registries> clients, Path project) {
+    /** Lets requests to registries accept what the authorities of their entries signed, and says which are mirrors. */
+    public void introduceRegistries(Supplier<Registries> clients, Path project) {
+        if (registries.stream().anyMatch(registry -> !registry.isRequired())) {
+            clients.get().mirrors(repository -> !isRequired(repository));
+        }
         registries.stream()
                 .filter(registry -> registry.ca().isPresent())
                 .forEach(registry -> registry.trust(clients.get(), project));
     }
 
     /** Whether a release fails if this repository does. The first entry that names it decides. */
-    boolean isRequired(Place place) {
+    boolean isRequired(ImageReference repository) {
         return registries.stream()
-                .filter(registry -> registry.names(place))
+                .filter(registry -> registry.names(repository))
                 .findFirst()
                 .map(RegistryConfig::isRequired)
                 .orElse(true);

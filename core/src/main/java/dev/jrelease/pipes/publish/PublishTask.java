@@ -31,7 +31,7 @@ public record PublishTask(List<Tag> planned, PublishConfig config) implements Ta
     }
 
     boolean isRequired(Place place) {
-        return config.isRequired(place);
+        return config.isRequired(place.repository());
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.files.OutsideException;
 import dev.jrelease.files.SourceTree;
+import dev.jrelease.image.ImageReference;
 import dev.jrelease.registry.Registries;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -70,8 +71,7 @@ public record RegistryConfig(
         return name.split("/", 2)[0];
     }
 
-    boolean names(Place place) {
-        String repository = place.repository().name();
-        return repository.equals(name) || repository.startsWith(name + "/");
+    boolean names(ImageReference repository) {
+        return repository.name().equals(name) || repository.name().startsWith(name + "/");
     }
 }
