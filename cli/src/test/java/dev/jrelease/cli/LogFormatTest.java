@@ -142,7 +142,8 @@ class LogFormatTest {
         Jrelease inActions = bench.jrelease().with("GITHUB_ACTIONS", "true");
 
         assertThat(inActions.run("release", "--snapshot", "--clean").err().lines())
-                .contains("::warning title=jrelease::dist: --clean kept what no release left there: of-someone-else");
+                .contains(
+                        "::warning title=jrelease::dist: --clean kept files that no release left there: of-someone-else");
         assertThat(inActions
                         .run("release", "--snapshot", "--clean", "--log-format", "json")
                         .err())
