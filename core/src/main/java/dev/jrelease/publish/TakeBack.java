@@ -13,6 +13,7 @@ import dev.jrelease.publish.TransactionListener.Event;
 import dev.jrelease.publish.TransactionListener.Step;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
 /** Puts floating tags back to what they held, within a bound of time, also where the run was interrupted. */
 final class TakeBack {
     private static final Duration BOUND = Duration.ofSeconds(15);
+
+    private static final Comparator<FloatingMove> WRITTEN_FIRST =
+            Comparator.comparing(FloatingMove::progress, Comparator.reverseOrder());
 
     private final Work work;
     private final List<Outcome.Command> commands = new ArrayList<>();
@@ -48,10 +52,15 @@ final class TakeBack {
                 }));
     }
 
-    /** Goes through all that were written or may have been, the last one first. */
+    /**
+     * Goes through all that were written or may have been, the last one first. Those whose write had no answer come after
+     * the others: a registry that does not answer takes all the time there is.
+     */
     void run(List<FloatingMove> moves) {
-        List<FloatingMove> tried =
-                moves.stream().filter(FloatingMove::mayBeWritten).toList().reversed();
+        List<FloatingMove> tried = moves.reversed().stream()
+                .filter(FloatingMove::mayBeWritten)
+                .sorted(WRITTEN_FIRST)
+                .toList();
         if (tried.isEmpty()) {
             return;
         }
@@ -73,7 +82,7 @@ final class TakeBack {
                 takeBack(move, limit); // asked to stop a second time, while it stops
                 return;
             }
-            leave(move, failure.reason());
+            leave(move, limit.passed() ? "it took longer than " + BOUND.toSeconds() + " seconds" : failure.reason());
         }
     }
 

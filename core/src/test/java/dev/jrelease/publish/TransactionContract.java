@@ -249,6 +249,39 @@ abstract class TransactionContract {
     }
 
     @Test
+    void whatWasNotAnsweredIsTakenBackAfterTheOthers() {
+        SampleRelease former = SampleRelease.of("1.0.0");
+        push(former, "1");
+        push(former, "latest");
+        push(former, "next");
+        SampleRelease release = SampleRelease.of("1.1.0");
+        List<String> afterTheFailure = new CopyOnWriteArrayList<>();
+        Watched.Watch hanging = new Watched.Watch() {
+            private volatile boolean failed;
+
+            @Override
+            public void before(String call) {
+                if (failed) {
+                    afterTheFailure.add(call);
+                }
+                if (call.equals("write next")) {
+                    failed = true;
+                    throw refused(call);
+                }
+            }
+        };
+        List<Wanted> tags = Stream.of("1", "latest", "next")
+                .map(tag -> wanted("hello", tag, release, Moves.FORWARD))
+                .toList();
+
+        run(release, List.of(destination("hello", true, tags, hanging)), _ -> {});
+
+        assertThat(afterTheFailure).containsSubsequence("write latest", "write 1", "look next");
+        assertThat(afterTheFailure.getFirst()).isEqualTo("look latest");
+        assertThat(held("hello")).containsEntry("latest", former.held()).containsEntry("1", former.held());
+    }
+
+    @Test
     void anInterruptionTakesBackWhatHasMoved() {
         SampleRelease former = SampleRelease.of("1.0.0");
         publish(former);
