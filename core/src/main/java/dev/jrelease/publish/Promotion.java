@@ -40,13 +40,19 @@ final class Promotion {
             return;
         }
         observeAll();
+        List<FloatingMove> moved;
         try {
             moveAll();
+            moved = moves.stream()
+                    .filter(move -> move.progress() == Progress.WRITTEN && !work.isDone(move.wanted()))
+                    .toList();
+            work.ledger()
+                    .note(State.SEEN, moved.stream().map(FloatingMove::wanted).toList());
         } catch (RuntimeException | InterruptedException failure) {
             takeBack.run(moves);
             throw failure;
         }
-        finish();
+        finish(moved);
     }
 
     /** Everything is read before the first tag moves: what cannot be read could not be put back. */
@@ -219,11 +225,8 @@ final class Promotion {
     }
 
     /** All have moved: from here on nothing is taken back. */
-    private void finish() {
-        List<FloatingMove> moved = moves.stream()
-                .filter(move -> move.progress() == Progress.WRITTEN && !work.isDone(move.wanted()))
-                .toList();
-        moved.forEach(move -> work.done(move.wanted(), State.SEEN, move.moved()));
+    private void finish(List<FloatingMove> moved) {
+        moved.forEach(move -> work.result(move.wanted(), move.moved()));
         work.report(new Event.Begun(Step.SETTLE));
         new Settlement(work, rule, longestWrite).settle(moved);
     }

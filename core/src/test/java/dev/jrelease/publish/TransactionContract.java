@@ -18,6 +18,7 @@ import dev.jrelease.publish.Tag.Moves;
 import dev.jrelease.publish.TagResult.How;
 import dev.jrelease.publish.TransactionListener.Event;
 import dev.jrelease.publish.TransactionListener.Step;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What publishing promises, on whatever registry. */
 abstract class TransactionContract {
@@ -279,6 +281,39 @@ abstract class TransactionContract {
         assertThat(afterTheFailure).containsSubsequence("write latest", "write 1", "look next");
         assertThat(afterTheFailure.getFirst()).isEqualTo("look latest");
         assertThat(held("hello")).containsEntry("latest", former.held()).containsEntry("1", former.held());
+    }
+
+    /** What is reported is what the registry holds, also where the disk is full when the last tag has moved. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"writing\"", "\"written\"", "\"seen\""})
+    void aLedgerThatCannotBeWrittenTakesBackWhatHasMoved(String lastState) {
+        SampleRelease former = SampleRelease.of("1.0.0");
+        publish(former);
+        SampleRelease release = SampleRelease.of("1.1.0");
+        LedgerStore full = new LedgerStore() {
+            private boolean isFull;
+
+            @Override
+            public Optional<byte[]> read() {
+                return ledger.read();
+            }
+
+            @Override
+            public void write(String text) throws IOException {
+                String floating = text.substring(text.indexOf("\"floating\" : true") + 1);
+                isFull |= text.contains("\"promote\"") && floating.contains(lastState) && !floating.contains("planned");
+                if (isFull) {
+                    throw new IOException("no space left");
+                }
+                ledger.write(text);
+            }
+        };
+
+        Outcome outcome = run(release, List.of(hello(release, new Watched.Watch() {})), _ -> {}, full);
+
+        assertThat(failure(outcome)).contains("no space left");
+        FLOATING.forEach(tag -> assertThat(held("hello")).containsEntry(tag, former.held()));
+        assertThat(words(outcome)).doesNotContainValue("moved");
     }
 
     @Test
