@@ -38,7 +38,7 @@ if [ "$version" = latest ]; then
   version=$(sed -n "s/.*  jrelease-\(.*\)-linux-$arch\.tar\.gz\$/\1/p" "$work/checksums.txt")
 fi
 case $version in
-  '' | *[!0-9A-Za-z.+-]*) fail "'$version' is not a version" ;;
+  '' | [!0-9]* | *[!0-9A-Za-z.+-]*) fail "'$version' is not a version" ;;
 esac
 
 name=jrelease-$version-linux-$arch

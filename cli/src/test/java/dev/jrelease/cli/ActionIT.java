@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -79,15 +80,27 @@ class ActionIT {
                 .contains("jrelease ");
     }
 
-    @Test
-    void takesTheVersionFromAFile() throws Exception {
-        Files.writeString(workspace.resolve(".tool-versions"), "jrelease " + VERSION + "\n");
+    @ParameterizedTest
+    @ValueSource(strings = {"jrelease 9.9.9\n", "nodejs 20.1.0\njrelease\t9.9.9 # pinned\n", "v9.9.9\r\n"})
+    void takesTheVersionFromAFile(String text) throws Exception {
+        Files.writeString(workspace.resolve(".tool-versions"), text);
 
         Result result = action(Map.of("version", "1.0.0", "version-file", ".tool-versions", "install-only", "true"));
 
         assertThat(result.code()).as(result.text()).isZero();
         assertThat(Files.readString(runner.resolve("path")).strip()).endsWith("/jrelease/" + VERSION + "/bin");
         assertThat(result.text()).doesNotContain("Usage");
+    }
+
+    @Test
+    void aFileWithoutAVersionDoesNotMeanTheLatest() throws Exception {
+        Files.writeString(workspace.resolve("version"), "\n");
+
+        Result result = action(Map.of("version-file", "version", "install-only", "true"));
+
+        assertThat(result.code()).isNotZero();
+        assertThat(result.text())
+                .contains("::error title=jrelease::version-file: version names no version of jrelease");
     }
 
     @Test
@@ -111,6 +124,7 @@ class ActionIT {
                 "args       | check 'a           | a quote is not closed",
                 "workdir    | $(touch made)      | there is no folder $(touch made)",
                 "version    | 1.0 && touch made  | is not a version",
+                "version    | ..                 | is not a version",
             })
     void noInputIsReadByAShell(String input, String value, String words) throws Exception {
         Result result = action(Map.of(input, value));
