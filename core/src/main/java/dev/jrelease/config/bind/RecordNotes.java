@@ -35,6 +35,11 @@ public record RecordNotes(List<Note> ofType, List<List<Note>> ofComponents) {
         return new RecordNotes(Note.read(type), components);
     }
 
+    /** Whether there are no annotations. {@code WriteNotes} of the build asks it. */
+    public boolean isEmpty() {
+        return ofType.isEmpty() && ofComponents.stream().allMatch(List::isEmpty);
+    }
+
     /** The annotation of the record with this name. */
     Optional<Note> ofType(String name) {
         for (Note note : ofType) {
