@@ -17,6 +17,7 @@ public final class LineReading {
     private final Consumer<String> listener;
     private final StringBuilder line = new StringBuilder();
     private final Thread thread;
+    private boolean returned;
     private volatile boolean stopped;
 
     private LineReading(String name, InputStream from, Consumer<String> listener) {
@@ -52,22 +53,29 @@ public final class LineReading {
 
     private void take(char[] chunk, int count) {
         for (int i = 0; i < count; i++) {
-            if (chunk[i] == '\n') {
+            take(chunk[i]);
+        }
+    }
+
+    private void take(char character) {
+        if (character == '\n') {
+            finishLine();
+            return;
+        }
+        if (returned) {
+            line.setLength(0);
+        }
+        returned = character == '\r';
+        if (!returned) {
+            line.append(character);
+            if (line.length() == LONGEST) {
                 finishLine();
-            } else {
-                line.append(chunk[i]);
-                if (line.length() == LONGEST) {
-                    finishLine();
-                }
             }
         }
     }
 
     private void finishLine() {
-        int end = line.length();
-        if (end > 0 && line.charAt(end - 1) == '\r') {
-            line.setLength(end - 1);
-        }
+        returned = false;
         String text = line.toString();
         line.setLength(0);
         if (!stopped) {

@@ -50,6 +50,15 @@ class ProcessRunnerTest {
     }
 
     @Test
+    void ofALineThatIsWrittenOverTheLastTextCounts() throws InterruptedException {
+        List<String> lines = new ArrayList<>();
+
+        runner().follow(command("printf '10%%\\r50%%\\r100%%\\ndone\\r\\n\\rlast\\r'"), lines::add);
+
+        assertThat(lines).containsExactly("100%", "done", "last");
+    }
+
+    @Test
     void aLineWithoutEndComesInParts() throws InterruptedException {
         List<String> lines = new ArrayList<>();
 

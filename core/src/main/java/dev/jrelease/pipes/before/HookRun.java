@@ -17,6 +17,7 @@ import java.util.List;
 /** Runs one hook, and keeps the last lines of its output for an error message. */
 final class HookRun {
     private static final int MOST_LINES = 20;
+    private static final int LONGEST_KEPT = 500;
 
     private final HookTask task;
     private final Run run;
@@ -64,7 +65,7 @@ final class HookRun {
 
     private void line(String line) {
         synchronized (last) {
-            last.addLast(line);
+            last.addLast(line.length() <= LONGEST_KEPT ? line : line.substring(0, LONGEST_KEPT) + "…");
             if (last.size() > MOST_LINES) {
                 last.removeFirst();
             }

@@ -31,6 +31,7 @@ record HookTask(
         boolean output,
         Location location)
         implements Task {
+    private static final int LONGEST_TITLE = 60;
 
     HookTask {
         projectEnv = Collections.unmodifiableMap(new LinkedHashMap<>(projectEnv));
@@ -47,7 +48,8 @@ record HookTask(
 
     @Override
     public String title() {
-        return command.lines().findFirst().orElse("");
+        String first = command.lines().findFirst().orElse("");
+        return first.length() <= LONGEST_TITLE ? first : first.substring(0, LONGEST_TITLE) + "…";
     }
 
     @Override

@@ -172,6 +172,18 @@ class BeforePipeTest {
         assertThat(work.resolve("never")).doesNotExist();
     }
 
+    @Test
+    void aLongLineAndALongCommandAreCutInTheMessage() {
+        ReleaseReport report = run(
+                "before: {hooks: [\"sh -c 'printf %0100000d 0; exit 3' " + "word ".repeat(99) + "\"]}",
+                ReleaseOptions.release());
+
+        assertThat(report.failure().orElseThrow().getMessage())
+                .contains(
+                        "could not run the hook sh -c 'printf %0100000d 0; exit 3' word word word word word …: it ended")
+                .hasSizeLessThan(20_000);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
