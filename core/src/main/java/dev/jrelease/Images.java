@@ -3,13 +3,13 @@ package dev.jrelease;
 import dev.jrelease.concurrent.Retry;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.image.Access;
-import dev.jrelease.inspect.ImageLocator;
 import dev.jrelease.pipes.Clients;
+import dev.jrelease.places.Places;
 import dev.jrelease.secret.Redactor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Reads images without a configuration, for {@code inspect}. */
+/** Reads and writes images without a configuration. */
 public final class Images implements AutoCloseable {
     private final Environment environment;
     private final Clients clients;
@@ -29,8 +29,9 @@ public final class Images implements AutoCloseable {
         clients.registries().passWarningsTo(listener);
     }
 
-    public ImageLocator locator(Access access) {
-        return new ImageLocator(clients.registries(), environment, access);
+    /** The places that images may be in. */
+    public Places places(Access access) {
+        return new Places(environment, clients.registries(), clients.layouts(), access);
     }
 
     @Override

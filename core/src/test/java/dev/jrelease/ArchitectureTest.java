@@ -118,6 +118,8 @@ class ArchitectureTest {
                 .definedBy(CLIENTS)
                 .layer("inputs and outputs")
                 .definedBy(INPUTS_AND_OUTPUTS)
+                .layer("places")
+                .definedBy("..jrelease.places..")
                 .layer("engine")
                 .definedBy("..pipeline..", "..jrelease.publish..")
                 .layer("features")
@@ -134,12 +136,15 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("list", "API")
                 .whereLayer("engine")
                 .mayOnlyBeAccessedByLayers("features", "list", "API")
+                .whereLayer("places")
+                .mayOnlyBeAccessedByLayers("features", "list", "API")
                 .whereLayer("inputs and outputs")
                 .mayOnlyBeAccessedByLayers("engine", "features", "list", "API")
                 .whereLayer("clients")
-                .mayOnlyBeAccessedByLayers("inputs and outputs", "engine", "features", "list", "API")
+                .mayOnlyBeAccessedByLayers("places", "inputs and outputs", "engine", "features", "list", "API")
                 .whereLayer("vocabulary")
-                .mayOnlyBeAccessedByLayers("clients", "inputs and outputs", "engine", "features", "list", "API"));
+                .mayOnlyBeAccessedByLayers(
+                        "clients", "places", "inputs and outputs", "engine", "features", "list", "API"));
     }
 
     @Test

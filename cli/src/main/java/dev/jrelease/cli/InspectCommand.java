@@ -4,10 +4,10 @@ import dev.jrelease.Images;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.image.Access;
 import dev.jrelease.inspect.Comparison;
-import dev.jrelease.inspect.Comparison.Side;
-import dev.jrelease.inspect.ImageLocator;
 import dev.jrelease.inspect.InspectReport;
 import dev.jrelease.inspect.Inspector;
+import dev.jrelease.places.PlacedImage;
+import dev.jrelease.places.Places;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -46,27 +46,27 @@ final class InspectCommand implements Command {
         List<String> given = Options.values(addresses, String.class);
         try (Images images = new Images(environment, console.redactor(), retry -> console.progress(retry.text()))) {
             images.passWarningsTo((host, text) -> console.progress(host + "  warning: " + text));
-            ImageLocator locator = images.locator(Options.isGiven(insecure) ? Access.INSECURE : Access.STRICT);
+            Places places = images.places(Options.isGiven(insecure) ? Access.INSECURE : Access.STRICT);
             if (given.size() == 2) {
-                return compare(locator.findOne(given.get(0)), locator.findOne(given.get(1)));
+                return compare(places.image(given.get(0)), places.image(given.get(1)));
             }
             if (Options.isGiven(raw)) {
-                console.raw(locator.findOne(given.getFirst()).manifest().bytes());
+                console.raw(places.image(given.getFirst()).manifest().bytes());
             } else {
-                locator.find(given.getFirst()).forEach(this::show);
+                places.images(given.getFirst()).forEach(this::show);
             }
             return ExitCode.DONE.code();
         }
     }
 
     /** As with {@code diff} and {@code cmp}, a difference has an exit code of its own. */
-    private int compare(Side one, Side other) throws InterruptedException {
+    private int compare(PlacedImage one, PlacedImage other) throws InterruptedException {
         Comparison comparison = Comparison.of(one, other);
         console.result(comparison.text());
         return comparison.identical() ? ExitCode.DONE.code() : ExitCode.BUILD.code();
     }
 
-    private void show(Side side) {
+    private void show(PlacedImage side) {
         InspectReport inspection = new Inspector(side.source()).inspect(side.name(), side.manifest());
         console.result(Options.isGiven(verbose) ? inspection.verboseText() : inspection.text());
     }

@@ -3,8 +3,8 @@ package dev.jrelease.inspect;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageSource;
-import dev.jrelease.image.Manifest;
 import dev.jrelease.image.Platform;
+import dev.jrelease.places.PlacedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,24 +27,21 @@ public record Comparison(InspectReport a, InspectReport b, List<Difference> diff
         differences = List.copyOf(differences);
     }
 
-    /** One of the compared images or indexes. */
-    public record Side(String name, ImageSource source, Manifest manifest) {}
-
     /**
      * Compares two images or indexes. Layers that differ are read.
      *
      * @throws ReleaseException if something cannot be read
      */
-    public static Comparison of(Side a, Side b) throws InterruptedException {
-        InspectReport first = new Inspector(a.source).inspect(a.name, a.manifest);
-        InspectReport second = new Inspector(b.source).inspect(b.name, b.manifest);
-        if (a.manifest.digest().equals(b.manifest.digest())) {
+    public static Comparison of(PlacedImage a, PlacedImage b) throws InterruptedException {
+        InspectReport first = new Inspector(a.source()).inspect(a.name(), a.manifest());
+        InspectReport second = new Inspector(b.source()).inspect(b.name(), b.manifest());
+        if (a.manifest().digest().equals(b.manifest().digest())) {
             return new Comparison(first, second, List.of());
         }
         try {
-            return new Comparison(first, second, differences(first, a.source, second, b.source));
+            return new Comparison(first, second, differences(first, a.source(), second, b.source()));
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw ReleaseException.couldNot(Inspector.blame(unreadable), "compare " + a.name + " with " + b.name)
+            throw ReleaseException.couldNot(Inspector.blame(unreadable), "compare " + a.name() + " with " + b.name())
                     .because(unreadable)
                     .build();
         }

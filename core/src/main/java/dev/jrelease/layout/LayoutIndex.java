@@ -72,11 +72,21 @@ record LayoutIndex(List<Descriptor> entries, Map<String, JsonNode> further) {
         return new LayoutIndex(all, further);
     }
 
+    /** The same index with this content, unless it has it, under any name. */
+    LayoutIndex with(Descriptor descriptor) {
+        if (entries.stream().anyMatch(entry -> entry.digest().equals(descriptor.digest()))) {
+            return this;
+        }
+        List<Descriptor> all = new ArrayList<>(entries);
+        all.add(descriptor);
+        return new LayoutIndex(all, further);
+    }
+
     Optional<Descriptor> find(String name) {
         return entries.stream().filter(entry -> name(entry).equals(name)).findFirst();
     }
 
-    private static String name(Descriptor entry) {
+    static String name(Descriptor entry) {
         return entry.annotations().getOrDefault(NAME, "");
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,19 +105,31 @@ public final class OciLayout implements ImageSource, LayerSink, AutoCloseable {
 
     /** Names content of the layout; an older entry with that name is replaced. */
     public void tag(String referenceName, Descriptor descriptor) {
+        change("the name " + referenceName, descriptor, before -> before.with(referenceName, descriptor));
+    }
+
+    /** Lists content of the layout without a name, unless it is listed. */
+    public void list(Descriptor descriptor) {
+        change("the entry " + descriptor.digest(), descriptor, before -> before.with(descriptor));
+    }
+
+    private synchronized void change(String what, Descriptor descriptor, UnaryOperator<LayoutIndex> how) {
         if (!blobs.has(descriptor)) {
             throw new IllegalArgumentException(descriptor.digest() + " is not in " + directory);
         }
-        synchronized (this) {
-            LayoutIndex changed = index.with(referenceName, descriptor);
-            try {
-                writing();
-                files.write(changed);
-            } catch (IOException problem) {
-                throw blobs.failure("the name " + referenceName, problem);
-            }
-            index = changed;
+        LayoutIndex changed = how.apply(index);
+        try {
+            writing();
+            files.write(changed);
+        } catch (IOException problem) {
+            throw blobs.failure(what, problem);
         }
+        index = changed;
+    }
+
+    /** The name of an entry. */
+    public static Optional<String> name(Descriptor entry) {
+        return Optional.of(LayoutIndex.name(entry)).filter(name -> !name.isEmpty());
     }
 
     /** The content with this name; names are compared exactly. */

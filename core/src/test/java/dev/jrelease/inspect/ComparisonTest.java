@@ -10,7 +10,7 @@ import dev.jrelease.image.MediaTypes;
 import dev.jrelease.image.Platform;
 import dev.jrelease.image.layer.LayerBuilder;
 import dev.jrelease.image.layer.MemoryImages;
-import dev.jrelease.inspect.Comparison.Side;
+import dev.jrelease.places.PlacedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -279,7 +279,7 @@ class ComparisonTest {
     }
 
     private Comparison compare(Manifest a, Manifest b) throws InterruptedException {
-        return Comparison.of(new Side("one", images, a), new Side("two", images, b));
+        return Comparison.of(new PlacedImage("one", images, a), new PlacedImage("two", images, b));
     }
 
     private static List<String> texts(Comparison comparison) {

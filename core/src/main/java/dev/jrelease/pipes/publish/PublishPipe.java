@@ -87,9 +87,9 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
         Ledger _ = ledger(run);
         List<ReleaseException> refusals = Parallel.run(
                         run.plan().options().parallelism(),
-                        task.places().stream()
+                        task.repositories().stream()
                                 .filter(task::isRequired)
-                                .<Callable<Optional<ReleaseException>>>map(place -> () -> refusal(place, run))
+                                .<Callable<Optional<ReleaseException>>>map(repository -> () -> refusal(repository, run))
                                 .toList())
                 .stream()
                 .flatMap(Optional::stream)
@@ -105,9 +105,9 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
         return Ledger.open(LedgerStore.in(run.dist()));
     }
 
-    private Optional<ReleaseException> refusal(Place place, Run run) {
+    private Optional<ReleaseException> refusal(PublishedRepository repository, Run run) {
         try {
-            place.open(registries, run.retry()).checkPush();
+            repository.open(registries, run.retry()).checkPush();
             return Optional.empty();
         } catch (ReleaseException refusal) {
             return Optional.of(refusal);

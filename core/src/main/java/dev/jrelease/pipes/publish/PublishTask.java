@@ -17,8 +17,8 @@ public record PublishTask(List<Tag> planned, PublishConfig config) implements Ta
     }
 
     /** The repositories that it writes to. */
-    List<Place> places() {
-        return planned.stream().map(Place::of).distinct().toList();
+    List<PublishedRepository> repositories() {
+        return planned.stream().map(PublishedRepository::of).distinct().toList();
     }
 
     /** Floating tags that a failed transaction did not come to. */
@@ -30,8 +30,8 @@ public record PublishTask(List<Tag> planned, PublishConfig config) implements Ta
                 .toList();
     }
 
-    boolean isRequired(Place place) {
-        return config.isRequired(place.repository());
+    boolean isRequired(PublishedRepository repository) {
+        return config.isRequired(repository.name());
     }
 
     @Override

@@ -16,15 +16,16 @@ import java.util.Map;
 /** Puts together what a release publishes from what its stages made. */
 record ReleaseTransaction(PublishTask task, Run run, Registries registries) {
     Publication publication(ImageSource source) {
-        Map<Place, List<Publishable>> byPlace = new LinkedHashMap<>();
+        Map<PublishedRepository, List<Publishable>> byRepository = new LinkedHashMap<>();
         run.produced(Publishable.class).stream()
                 .filter(made -> task.planned().contains(made.wanted().tag()))
-                .forEach(made -> byPlace.merge(Place.of(made.wanted().tag()), List.of(made), ReleaseTransaction::both));
+                .forEach(made -> byRepository.merge(
+                        PublishedRepository.of(made.wanted().tag()), List.of(made), ReleaseTransaction::both));
         return Publication.of(
                 run.plan().projectName(),
                 run.plan().version(),
                 source,
-                byPlace.entrySet().stream()
+                byRepository.entrySet().stream()
                         .map(entry -> destination(entry.getKey(), entry.getValue()))
                         .toList());
     }
@@ -35,15 +36,15 @@ record ReleaseTransaction(PublishTask task, Run run, Registries registries) {
         return all;
     }
 
-    private Destination destination(Place place, List<Publishable> made) {
+    private Destination destination(PublishedRepository repository, List<Publishable> made) {
         List<Wanted> wanted = made.stream().map(Publishable::wanted).toList();
         List<MountSource> mounts =
                 made.stream().flatMap(one -> one.mounts().stream()).distinct().toList();
         return new Destination(
-                place.open(registries, run.retry()),
+                repository.open(registries, run.retry()),
                 wanted.getFirst().tag().reference(),
-                place.access(),
-                task.isRequired(place),
+                repository.access(),
+                task.isRequired(repository),
                 wanted,
                 mounts);
     }

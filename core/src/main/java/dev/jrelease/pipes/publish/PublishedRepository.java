@@ -11,17 +11,17 @@ import java.util.Optional;
 /**
  * A repository that something is published to.
  *
- * @param repository a reference without tag
+ * @param name a reference without tag
  */
-record Place(ImageReference repository, Access access) {
-    static Place of(Tag tag) {
-        ImageReference name = tag.reference();
-        return new Place(
-                new ImageReference(name.registry(), name.repository(), Optional.empty(), Optional.empty()),
+record PublishedRepository(ImageReference name, Access access) {
+    static PublishedRepository of(Tag tag) {
+        ImageReference tagged = tag.reference();
+        return new PublishedRepository(
+                new ImageReference(tagged.registry(), tagged.repository(), Optional.empty(), Optional.empty()),
                 tag.access());
     }
 
     Repository open(Registries registries, Backoff retry) {
-        return registries.repository(repository, access, retry);
+        return registries.repository(name, access, retry);
     }
 }
