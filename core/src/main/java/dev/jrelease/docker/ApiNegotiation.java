@@ -1,6 +1,5 @@
 package dev.jrelease.docker;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
@@ -12,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Determines which engine answers at an address, and the version of its API to use. */
-record ApiNegotiation(EngineAddress address, DockerHttpClient transport, DockerClient client) {
+record ApiNegotiation(EngineAddress address, DockerHttpClient transport) {
     /** The first version with BuildKit builds and their sessions. */
     private static final ApiVersion OLDEST = new ApiVersion(1, 39);
 
@@ -20,8 +19,7 @@ record ApiNegotiation(EngineAddress address, DockerHttpClient transport, DockerC
     private static final ApiVersion NEWEST = new ApiVersion(1, 55);
 
     String apiVersion() {
-        try (Response pong = EngineConnection.send(
-                transport, Request.builder().method(Method.GET).path("/_ping").build())) {
+        try (Response pong = get("/_ping")) {
             if (pong.getStatusCode() != 200) {
                 throw unreachable(EngineErrors.of(pong));
             }
@@ -31,7 +29,12 @@ record ApiNegotiation(EngineAddress address, DockerHttpClient transport, DockerC
         }
     }
 
-    private String apiVersion(Response pong) {
+    private Response get(String path) throws IOException {
+        return EngineConnection.send(
+                transport, Request.builder().method(Method.GET).path(path).build());
+    }
+
+    private String apiVersion(Response pong) throws IOException {
         if (pong.getHeader("Libpod-Api-Version") != null
                 || header(pong, "Server").startsWith("Libpod")) {
             throw unsuitable("it is Podman, which has no BuildKit");
@@ -47,11 +50,13 @@ record ApiNegotiation(EngineAddress address, DockerHttpClient transport, DockerC
         return (engine.compareTo(NEWEST) <= 0 ? engine : newest()).toString();
     }
 
-    private ApiVersion newest() {
-        ApiVersion least = Optional.ofNullable(client.versionCmd().exec().getMinAPIVersion())
-                .flatMap(ApiVersion::parse)
-                .orElse(OLDEST);
-        return least.compareTo(NEWEST) > 0 ? least : NEWEST;
+    private ApiVersion newest() throws IOException {
+        try (Response version = get("/version")) {
+            ApiVersion least = ApiVersion.parse(
+                            EngineConnection.json(version).path("MinAPIVersion").asText())
+                    .orElse(OLDEST);
+            return least.compareTo(NEWEST) > 0 ? least : NEWEST;
+        }
     }
 
     private static String header(Response response, String name) {

@@ -92,12 +92,8 @@ final class BuildCall {
             return image;
         }
         try {
-            connection
-                    .client()
-                    .removeImageCmd(image.toString())
-                    .withNoPrune(true)
-                    .exec();
-        } catch (RuntimeException leftThere) {
+            new ImageCalls(connection).remove(image.toString());
+        } catch (IOException leftThere) {
             // The error of the build is more useful than the step.
         }
         throw failure.because("");

@@ -1,6 +1,5 @@
 package dev.jrelease.docker;
 
-import com.github.dockerjava.api.model.Version;
 import dev.jrelease.docker.buildkit.BuildProgress;
 import dev.jrelease.docker.buildkit.BuildProgress.FailedStep;
 import dev.jrelease.failure.FailureKind;
@@ -81,9 +80,8 @@ record BuildFailure(EngineConnection connection, ImageBuild build, Redactor reda
 
     private Platform engine() {
         try {
-            Version version = connection.client().versionCmd().exec();
-            return Platform.of(String.valueOf(version.getOperatingSystem()), String.valueOf(version.getArch()));
-        } catch (RuntimeException gone) {
+            return new ImageCalls(connection).platform();
+        } catch (IOException gone) {
             return Platform.of("unknown", "unknown");
         }
     }

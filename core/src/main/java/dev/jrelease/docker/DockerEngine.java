@@ -11,10 +11,10 @@ import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.LayerSink;
 import dev.jrelease.image.Platform;
 import dev.jrelease.secret.Redactor;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,14 +127,17 @@ public final class DockerEngine implements AutoCloseable {
         }
     }
 
-    private <T> T ask(String what, Function<ImageCalls, T> question) {
+    /** A question to the engine. */
+    private interface Question<T> {
+        T ask(ImageCalls images) throws IOException;
+    }
+
+    private <T> T ask(String what, Question<T> question) {
         return Worker.uninterruptibly("docker", () -> {
             EngineConnection engine = open();
             try {
-                return question.apply(new ImageCalls(engine));
-            } catch (ReleaseException said) {
-                throw said;
-            } catch (RuntimeException problem) {
+                return question.ask(new ImageCalls(engine));
+            } catch (IOException problem) {
                 throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, what)
                         .because(EngineErrors.of(problem))
                         .cause(problem)

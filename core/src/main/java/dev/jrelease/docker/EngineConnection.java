@@ -1,26 +1,24 @@
 package dev.jrelease.docker;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.core.DefaultDockerClientConfig;
-import com.github.dockerjava.core.DockerClientImpl;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import com.github.dockerjava.transport.SSLConfig;
+import dev.jrelease.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The connection to one engine in one version of its API: through docker-java's client, or by plain requests. */
+/** The connection to one engine in one version of its API, by plain requests through docker-java's transport. */
 final class EngineConnection implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
 
     private final EngineAddress address;
     private final @Nullable SSLConfig tls;
     private final DockerHttpClient transport;
-    private final DockerClient client;
     private final String apiVersion;
 
     private EngineConnection(
@@ -29,7 +27,6 @@ final class EngineConnection implements AutoCloseable {
         this.tls = tls;
         this.transport = transport;
         this.apiVersion = apiVersion;
-        this.client = client(address, transport, apiVersion);
     }
 
     /**
@@ -47,21 +44,12 @@ final class EngineConnection implements AutoCloseable {
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .build();
         try {
-            DockerClient unversioned = client(address, transport, null);
-            String version = new ApiNegotiation(address, transport, unversioned).apiVersion();
+            String version = new ApiNegotiation(address, transport).apiVersion();
             return new EngineConnection(address, tls, transport, version);
         } catch (RuntimeException refused) {
             close(transport);
             throw refused;
         }
-    }
-
-    private static DockerClient client(EngineAddress address, DockerHttpClient transport, @Nullable String version) {
-        var config = new DefaultDockerClientConfig.Builder()
-                .withDockerHost(address.toString())
-                .withApiVersion(version)
-                .build();
-        return DockerClientImpl.getInstance(config, transport);
     }
 
     EngineAddress address() {
@@ -75,10 +63,6 @@ final class EngineConnection implements AutoCloseable {
 
     String apiVersion() {
         return apiVersion;
-    }
-
-    DockerClient client() {
-        return client;
     }
 
     /** A path with the API version: {@code /v1.51}. */
@@ -103,6 +87,19 @@ final class EngineConnection implements AutoCloseable {
             }
             throw broken;
         }
+    }
+
+    /**
+     * The document of a response; an empty object if it has none.
+     *
+     * @throws IOException with the engine's message if it refuses
+     */
+    static JsonNode json(Response answer) throws IOException {
+        if (answer.getStatusCode() >= 300) {
+            throw new IOException(EngineErrors.of(answer));
+        }
+        byte[] body = answer.getBody().readAllBytes();
+        return body.length == 0 ? Json.object() : Json.parse(body);
     }
 
     private static void close(DockerHttpClient transport) {

@@ -1,9 +1,8 @@
 package dev.jrelease.docker;
 
-import com.github.dockerjava.api.command.InspectImageResponse;
-import com.github.dockerjava.api.command.RootFS;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * An image of the engine.
@@ -19,11 +18,17 @@ public record EngineImage(String os, String architecture, List<String> digests, 
         diffIds = List.copyOf(diffIds);
     }
 
-    static EngineImage of(InspectImageResponse image) {
+    static EngineImage of(JsonNode image) {
         return new EngineImage(
-                String.valueOf(image.getOs()),
-                String.valueOf(image.getArch()),
-                Optional.ofNullable(image.getRepoDigests()).orElse(List.of()),
-                Optional.ofNullable(image.getRootFS()).map(RootFS::getLayers).orElse(List.of()));
+                image.path("Os").asText(),
+                image.path("Architecture").asText(),
+                texts(image.path("RepoDigests")),
+                texts(image.path("RootFS").path("Layers")));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 }

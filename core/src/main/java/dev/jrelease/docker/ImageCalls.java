@@ -1,104 +1,98 @@
 package dev.jrelease.docker;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.InspectImageResponse;
-import com.github.dockerjava.api.exception.ConflictException;
-import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.Image;
-import com.github.dockerjava.api.model.Info;
-import com.github.dockerjava.api.model.Version;
-import java.util.Arrays;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
+import dev.jrelease.image.Platform;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Questions to an engine that is connected. Apart from {@link DockerEngine}, so that its library is loaded with it. */
-final class ImageCalls {
+record ImageCalls(EngineConnection engine) {
     private static final String NO_NAME = "<none>:<none>";
     private static final String CONTAINERD = "io.containerd.snapshotter.v1";
+    private static final int NOT_FOUND = 404;
+    private static final int IN_USE = 409;
 
-    private final EngineConnection engine;
-    private final DockerClient client;
-
-    ImageCalls(EngineConnection engine) {
-        this.engine = engine;
-        this.client = engine.client();
-    }
-
-    EngineInfo info() {
-        Version version = client.versionCmd().exec();
-        Info info = client.infoCmd().exec();
-        boolean containerd = Optional.ofNullable(info.getDriverStatuses()).orElse(List.of()).stream()
-                .anyMatch(status -> status.contains(CONTAINERD));
+    EngineInfo info() throws IOException {
+        JsonNode version = get("/version");
         return new EngineInfo(
-                String.valueOf(version.getVersion()),
+                version.path("Version").asText(),
                 engine.apiVersion(),
-                String.valueOf(version.getOperatingSystem()),
-                String.valueOf(version.getArch()),
-                containerd);
+                version.path("Os").asText(),
+                version.path("Arch").asText(),
+                get("/info").path("DriverStatus").toString().contains(CONTAINERD));
     }
 
-    Map<ImageId, Set<String>> names() {
+    /** The platform of the engine's host. */
+    Platform platform() throws IOException {
+        JsonNode version = get("/version");
+        return Platform.of(version.path("Os").asText(), version.path("Arch").asText());
+    }
+
+    Map<ImageId, Set<String>> names() throws IOException {
         Map<ImageId, Set<String>> names = new LinkedHashMap<>();
-        for (Image image : client.listImagesCmd().withShowAll(true).exec()) {
-            ImageId.parse(image.getId())
-                    .ifPresent(id -> names.computeIfAbsent(id, first -> new LinkedHashSet<>())
-                            .addAll(names(image.getRepoTags())));
+        for (JsonNode image : get("/images/json" + new Query().with("all", true))) {
+            ImageId.parse(image.path("Id").asText()).ifPresent(id -> {
+                Set<String> all = names.computeIfAbsent(id, first -> new LinkedHashSet<>());
+                image.path("RepoTags").forEach(name -> all.add(name.asText()));
+                // Older engines have a name for what has none.
+                all.remove(NO_NAME);
+            });
         }
         return Collections.unmodifiableMap(names);
     }
 
-    /** Older engines have a name for what has none. */
-    private static List<String> names(String @Nullable [] tags) {
-        return tags == null
-                ? List.of()
-                : Arrays.stream(tags).filter(name -> !name.equals(NO_NAME)).toList();
-    }
-
-    boolean tag(ImageId id, String repository, String tag) {
-        try {
-            client.tagImageCmd(id.toString(), repository, tag).exec();
-            return true;
-        } catch (NotFoundException removed) {
-            return false;
-        }
-    }
-
-    /** Removes a name, or an image with its last one. What is gone or in use is left alone. */
-    void remove(String name) {
-        try {
-            client.removeImageCmd(name).withNoPrune(true).exec();
-        } catch (NotFoundException | ConflictException leftAlone) {
-            // Someone else was first, or uses it.
-        }
-    }
-
-    Optional<EngineImage> image(String name) {
-        return inspect(name).map(EngineImage::of);
-    }
-
-    boolean contains(ImageId id) {
-        return inspect(id.toString()).isPresent();
-    }
-
-    boolean hasNoTag(ImageId id) {
-        return inspect(id.toString())
-                .filter(image -> Optional.ofNullable(image.getRepoTags())
-                        .orElse(List.of())
-                        .isEmpty())
+    boolean tag(ImageId id, String repository, String tag) throws IOException {
+        Query name = new Query().with("repo", repository).with("tag", tag);
+        return unless(Set.of(NOT_FOUND), Method.POST, "/images/" + id + "/tag" + name)
                 .isPresent();
     }
 
-    private Optional<InspectImageResponse> inspect(String name) {
-        try {
-            return Optional.of(client.inspectImageCmd(name).exec());
-        } catch (NotFoundException unknown) {
-            return Optional.empty();
+    /** Removes a name, or an image with its last one. What is gone or in use is left alone. */
+    void remove(String name) throws IOException {
+        unless(Set.of(NOT_FOUND, IN_USE), Method.DELETE, "/images/" + name + new Query().with("noprune", true));
+    }
+
+    Optional<EngineImage> image(String name) throws IOException {
+        return inspect(name).map(EngineImage::of);
+    }
+
+    boolean contains(ImageId id) throws IOException {
+        return inspect(id.toString()).isPresent();
+    }
+
+    boolean hasNoTag(ImageId id) throws IOException {
+        return inspect(id.toString())
+                .filter(image -> image.path("RepoTags").isEmpty())
+                .isPresent();
+    }
+
+    private Optional<JsonNode> inspect(String name) throws IOException {
+        return unless(Set.of(NOT_FOUND), Method.GET, "/images/" + name + "/json");
+    }
+
+    private JsonNode get(String path) throws IOException {
+        return unless(Set.of(), Method.GET, path).orElseThrow();
+    }
+
+    /** The answer; empty if it has one of these statuses. */
+    private Optional<JsonNode> unless(Set<Integer> statuses, Method method, String path) throws IOException {
+        Request.Builder request = Request.builder().method(method).path(engine.path(path));
+        if (method == Method.POST) {
+            request.bodyBytes(new byte[0]);
+        }
+        try (Response answer = engine.send(request.build())) {
+            if (statuses.contains(answer.getStatusCode())) {
+                return Optional.empty();
+            }
+            return Optional.of(EngineConnection.json(answer));
         }
     }
 }

@@ -37,7 +37,7 @@ class DockerEngineIT extends DockerEngineContract {
     }
 
     @AfterAll
-    static void removeBase() {
+    static void removeBase() throws IOException {
         RealEngine.removeBase();
     }
 
@@ -110,11 +110,8 @@ class DockerEngineIT extends DockerEngineContract {
     }
 
     private ImageId id(String name) {
-        try (EngineConnection connection = RealEngine.connection()) {
-            return ImageId.parse(String.valueOf(
-                            connection.client().inspectImageCmd(name).exec().getId()))
-                    .orElseThrow();
-        }
+        InspectImageResponse image = RealEngine.client().inspectImageCmd(name).exec();
+        return ImageId.parse(String.valueOf(image.getId())).orElseThrow();
     }
 
     private List<TarArchiveEntry> entries(Descriptor layer) throws IOException {
@@ -159,14 +156,12 @@ class DockerEngineIT extends DockerEngineContract {
 
         ImageManifest manifest = engine.export(id, AMD64, sink);
 
-        try (EngineConnection connection = RealEngine.connection()) {
-            InspectImageResponse inspected =
-                    connection.client().inspectImageCmd(id.toString()).exec();
-            assertThat(inspected.getRootFS())
-                    .isNotNull()
-                    .satisfies(root -> assertThat(root.getLayers())
-                            .isEqualTo(config(manifest).diffIds()));
-        }
+        InspectImageResponse inspected =
+                RealEngine.client().inspectImageCmd(id.toString()).exec();
+        assertThat(inspected.getRootFS())
+                .isNotNull()
+                .satisfies(root ->
+                        assertThat(root.getLayers()).isEqualTo(config(manifest).diffIds()));
     }
 
     @Test

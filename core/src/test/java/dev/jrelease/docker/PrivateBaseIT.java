@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.AuthConfig;
@@ -15,6 +16,7 @@ import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.secret.Secret;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import dev.jrelease.testkit.registry.Login;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +39,7 @@ class PrivateBaseIT extends EngineTest {
     }
 
     @AfterAll
-    static void removeBase() {
+    static void removeBase() throws IOException {
         RealEngine.removeBase();
     }
 
@@ -81,31 +83,25 @@ class PrivateBaseIT extends EngineTest {
 
     private ImageBuild.Builder onPrivateBase(FakeRegistry registry) throws Exception {
         String name = registry.address() + "/private/shell";
-        try (EngineConnection connection = RealEngine.connection()) {
-            connection.client().tagImageCmd(tested.base(), name, "1").exec();
+        try (DockerClient client = RealEngine.client()) {
+            client.tagImageCmd(tested.base(), name, "1").exec();
             try {
-                push(connection, name);
+                push(client, name);
             } finally {
-                connection
-                        .client()
-                        .removeImageCmd(name + ":1")
-                        .withNoPrune(true)
-                        .exec();
+                client.removeImageCmd(name + ":1").withNoPrune(true).exec();
             }
         }
         String dockerfile = "FROM " + name + ":1\nRUN echo " + unique() + " > /words\n";
         return of(BuildContext.of(dockerfile)).pull(true);
     }
 
-    private static void push(EngineConnection connection, String name) throws InterruptedException {
+    private static void push(DockerClient client, String name) throws InterruptedException {
         AuthConfig login = new AuthConfig()
                 .withRegistryAddress(name.replaceFirst("/.*", ""))
                 .withUsername(USER)
                 .withPassword(PASSWORD);
         try {
-            connection
-                    .client()
-                    .pushImageCmd(name)
+            client.pushImageCmd(name)
                     .withTag("1")
                     .withAuthConfig(login)
                     .exec(new Push())

@@ -2,11 +2,15 @@ package dev.jrelease.docker;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
 import dev.jrelease.docker.buildkit.BuildListener;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.secret.Redactor;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,10 +49,19 @@ final class RealEngine implements EngineUnderTest {
         return EngineConnection.open(EngineAddress.of(EngineTest.environment(HOST)));
     }
 
-    static void removeBase() {
+    /** docker-java's client, which knows what {@link ImageCalls} does not. */
+    static DockerClient client() {
+        return DockerClientImpl.getInstance(
+                new DefaultDockerClientConfig.Builder().withDockerHost(HOST).build(),
+                new ApacheDockerHttpClient.Builder()
+                        .dockerHost(URI.create(HOST))
+                        .build());
+    }
+
+    static void removeBase() throws IOException {
         try (EngineConnection connection = connection()) {
-            connection.client().removeImageCmd(BASE).exec();
-        } catch (NotFoundException | ReleaseException neverMade) {
+            new ImageCalls(connection).remove(BASE);
+        } catch (ReleaseException noEngine) {
             // Nothing to do.
         }
     }
@@ -66,21 +79,12 @@ final class RealEngine implements EngineUnderTest {
     @Override
     public void prepareBase(DockerEngine engine, Path folder) throws IOException, InterruptedException {
         try (EngineConnection connection = connection()) {
-            if (!hasBase(connection)) {
+            ImageCalls images = new ImageCalls(connection);
+            if (images.image(BASE).isEmpty()) {
                 ImageBuild build =
                         ImageBuild.of(EngineTest.AMD64, shell().in(folder)).build();
-                ImageId id = engine.build(build, BuildListener.SILENT);
-                connection.client().tagImageCmd(id.toString(), REPOSITORY, "1").exec();
+                images.tag(engine.build(build, BuildListener.SILENT), REPOSITORY, "1");
             }
-        }
-    }
-
-    private static boolean hasBase(EngineConnection connection) {
-        try {
-            connection.client().inspectImageCmd(BASE).exec();
-            return true;
-        } catch (NotFoundException absent) {
-            return false;
         }
     }
 
