@@ -25,6 +25,9 @@ public record Descriptor(
         Optional<Platform> platform,
         Map<String, String> annotations,
         Further further) {
+    /** The annotation of an attestation: the digest of the image that it is about. */
+    static final String ATTACHED_TO = "vnd.docker.reference.digest";
+
     private static final String OS_FEATURES = "os.features";
     private static final Set<String> OWN = Set.of("mediaType", "digest", "size", "platform", "annotations");
     private static final Set<String> OWN_OF_PLATFORM = Set.of("os", "architecture", "variant", "os.version");
@@ -80,6 +83,28 @@ public record Descriptor(
         return new Descriptor(mediaType, digest, size, platform, annotations, new Further(further.members, more));
     }
 
+    Descriptor withoutOsFeatures() {
+        Map<String, JsonNode> less = new LinkedHashMap<>(further.ofPlatform);
+        less.remove(OS_FEATURES);
+        return new Descriptor(mediaType, digest, size, platform, annotations, new Further(further.members, less));
+    }
+
+    /** The platform, unless it is that of an attestation, {@code unknown/unknown}. */
+    Optional<Platform> realPlatform() {
+        return platform.filter(of -> !of.os().equals("unknown"));
+    }
+
+    /** This content with this platform, and no more than a Docker manifest list can say of it. */
+    Descriptor inDockerList(Descriptor content) {
+        return new Descriptor(
+                content.mediaType,
+                content.digest,
+                content.size,
+                platform,
+                Map.of(),
+                new Further(Map.of(), further.ofPlatform));
+    }
+
     public Descriptor withAnnotations(Map<String, String> all) {
         return new Descriptor(mediaType, digest, size, platform, all, further);
     }
@@ -120,7 +145,7 @@ public record Descriptor(
         node.put("mediaType", mediaType);
         node.put("digest", digest.toString());
         node.put("size", size);
-        platform.ifPresent(of -> node.set("platform", write(of).setAll(further.ofPlatform)));
+        platform.ifPresent(of -> node.set("platform", write(of, further.ofPlatform)));
         if (!annotations.isEmpty()) {
             ObjectNode all = node.putObject("annotations");
             annotations.forEach(all::put);
@@ -129,16 +154,27 @@ public record Descriptor(
         return node;
     }
 
-    private static ObjectNode write(Platform platform) {
+    /** The JSON form with the size before the digest, as Docker writes it. */
+    ObjectNode writeSizeFirst() {
+        ObjectNode node = Json.object();
+        node.put("mediaType", mediaType);
+        node.put("size", size);
+        return node.setAll(write());
+    }
+
+    private static ObjectNode write(Platform platform, Map<String, JsonNode> further) {
         ObjectNode node = Json.object();
         node.put("architecture", platform.architecture());
         node.put("os", platform.os());
         if (!platform.osVersion().isEmpty()) {
             node.put("os.version", platform.osVersion());
         }
+        if (further.containsKey(OS_FEATURES)) {
+            node.set(OS_FEATURES, further.get(OS_FEATURES));
+        }
         if (!platform.variant().isEmpty()) {
             node.put("variant", platform.variant());
         }
-        return node;
+        return node.setAll(further);
     }
 }

@@ -1,7 +1,5 @@
 package dev.jrelease.image;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jrelease.json.Json;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +24,12 @@ public record ImageIndex(String mediaType, byte[] bytes, List<Descriptor> manife
 
     /** Creates an OCI index with annotations. */
     public static ImageIndex of(List<Descriptor> manifests, Map<String, String> annotations) {
-        ObjectNode node = Json.object();
-        node.put("schemaVersion", 2);
-        node.put("mediaType", MediaTypes.OCI_INDEX);
-        var array = node.putArray("manifests");
-        manifests.forEach(child -> array.add(child.write()));
-        if (!annotations.isEmpty()) {
-            ObjectNode all = node.putObject("annotations");
-            annotations.forEach(all::put);
-        }
-        return new ImageIndex(MediaTypes.OCI_INDEX, Json.bytes(node), manifests);
+        return of(MediaTypes.OCI_INDEX, manifests, annotations, IndexForm.COMPACT);
+    }
+
+    static ImageIndex of(
+            String mediaType, List<Descriptor> manifests, Map<String, String> annotations, IndexForm form) {
+        return new ImageIndex(mediaType, form.write(mediaType, manifests, annotations), manifests);
     }
 
     @Override

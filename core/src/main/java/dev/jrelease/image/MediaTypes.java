@@ -1,6 +1,7 @@
 package dev.jrelease.image;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The media types of OCI image specification 1.1 and of Docker's image manifest version 2, schema 2. */
 public final class MediaTypes {
@@ -33,6 +34,16 @@ public final class MediaTypes {
     /** Whether this is an OCI media type of a layer that is stored in a registry. */
     public static boolean isLayer(String mediaType) {
         return mediaType.equals(OCI_LAYER) || mediaType.equals(OCI_LAYER_GZIP) || mediaType.equals(OCI_LAYER_ZSTD);
+    }
+
+    /** The equivalent media type of Docker's for a layer of either; empty if there is none. */
+    static Optional<String> toDocker(String layer) {
+        return switch (layer) {
+            case OCI_LAYER, DOCKER_LAYER -> Optional.of(DOCKER_LAYER);
+            case OCI_LAYER_GZIP, DOCKER_LAYER_GZIP -> Optional.of(DOCKER_LAYER_GZIP);
+            case OCI_LAYER_ZSTD, DOCKER_LAYER_ZSTD -> Optional.of(DOCKER_LAYER_ZSTD);
+            default -> Optional.empty();
+        };
     }
 
     /** The equivalent OCI media type; types without one are returned unchanged. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,6 +24,9 @@ public final class Json {
     private static final DefaultPrettyPrinter PRETTY = new DefaultPrettyPrinter()
             .withObjectIndenter(new DefaultIndenter("  ", "\n"))
             .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+
+    private static final Separators SEPARATORS =
+            Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
 
     private Json() {}
 
@@ -69,6 +73,18 @@ public final class Json {
     public static String pretty(JsonNode node) {
         try {
             return VisibleText.json(MAPPER.writer(PRETTY).writeValueAsString(node));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The document as Go's {@code json.MarshalIndent} writes it: the form of lists that other tools make. */
+    public static byte[] indented(JsonNode node, String indent) {
+        DefaultIndenter lines = new DefaultIndenter(indent, "\n");
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(lines).withArrayIndenter(lines);
+        try {
+            return MAPPER.writer(printer).writeValueAsBytes(node);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -1,12 +1,15 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
+import dev.jrelease.image.ChildDescriptors;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.ImageCopy;
 import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.IndexBuilder;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.Platform;
+import dev.jrelease.image.PlatformOverride;
 import dev.jrelease.layout.Layouts;
 import dev.jrelease.layout.OciLayout;
 import dev.jrelease.pipeline.Feature;
@@ -76,15 +79,20 @@ public final class CombinePipe implements Pipe<ImageRelease, IndexTask> {
                         case IndexChild.External external -> external(external, task, layout, run);
                     });
         }
-        ImageIndex index = ImageIndex.of(children.stream().distinct().toList(), task.annotations());
+        IndexBuilder builder = task.builder().add(children);
+        ImageIndex index = builder.oci();
+        IndexBuilder.Made made = builder.build(layout);
         if (task.isFirst()) {
             twice(index).forEach(warning -> run.warning(warning));
             compare(index, layout, run);
+            made.leftOut().forEach(child -> run.warning("left out, because it is no image: " + child.digest()));
         }
         layout.writeManifest(index);
+        made.converted().forEach(layout::writeManifest);
+        layout.writeManifest(made.index());
         ImageIndex held = contents.contents().found(task).orElse(index);
         layout.tag(task.name().text(), held.descriptor());
-        return List.of(new CombinedIndex(task, index));
+        return List.of(new CombinedIndex(task, made.index()));
     }
 
     private List<Descriptor> external(IndexChild.External child, IndexTask task, OciLayout layout, Run run)
@@ -93,7 +101,8 @@ public final class CombinePipe implements Pipe<ImageRelease, IndexTask> {
         Manifest manifest = repository.manifest(child.name().manifestKey());
         new ImageCopy(repository, layout, run.plan().options().parallelism(), run::transferred).copy(List.of(manifest));
         run.message("read " + child.text() + " " + manifest.digest());
-        List<Descriptor> entries = new ExternalImages(layout, child.override()).in(manifest);
+        List<Descriptor> entries =
+                new ChildDescriptors(layout, child.override().orElse(PlatformOverride.NONE)).in(manifest);
         List<String> warnings = new ExternalCheck(verifier, layout, child).check(entries);
         if (task.isFirst()) {
             warnings.forEach(warning -> run.warning(child.text() + ": " + warning));

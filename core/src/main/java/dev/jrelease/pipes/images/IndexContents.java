@@ -1,11 +1,10 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.image.ChildDescriptors;
 import dev.jrelease.image.Descriptor;
-import dev.jrelease.image.ImageConfig;
 import dev.jrelease.image.ImageIndex;
-import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.ImageSource;
-import dev.jrelease.image.Platform;
+import dev.jrelease.image.PlatformOverride;
 import dev.jrelease.pipes.images.plan.IndexChild;
 import dev.jrelease.pipes.images.plan.IndexTask;
 
@@ -14,23 +13,19 @@ record IndexContents(ImageContents contents, ImageSource layout) {
 
     /** The index states the platform that the image's own configuration states. */
     Descriptor descriptor(IndexChild.Built child) {
-        ImageManifest image = contents.of(child);
-        ImageConfig config = layout.config(image);
-        Platform own = config.platform().normalized();
-        return image.descriptor()
-                .withPlatform(child.override().map(other -> other.on(own)).orElse(own))
-                .withOsFeatures(config.osFeatures());
+        return new ChildDescriptors(layout, child.override().orElse(PlatformOverride.NONE))
+                .normalized(contents.of(child));
     }
 
     /** The index as it will be, all of whose children are images of this release. */
     ImageIndex index(IndexTask task) {
-        return ImageIndex.of(
-                task.children().stream()
+        return task.builder()
+                .add(task.children().stream()
                         .filter(IndexChild.Built.class::isInstance)
                         .map(IndexChild.Built.class::cast)
                         .map(this::descriptor)
-                        .distinct()
-                        .toList(),
-                task.annotations());
+                        .toList())
+                .build(layout)
+                .index();
     }
 }

@@ -10,7 +10,8 @@ import dev.jrelease.config.bind.Required;
 import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.failure.Location;
 import dev.jrelease.image.Access;
-import dev.jrelease.image.Platform;
+import dev.jrelease.image.IndexFormat;
+import dev.jrelease.image.PlatformOverride;
 import dev.jrelease.template.Condition;
 import dev.jrelease.template.Template;
 import java.util.List;
@@ -97,6 +98,12 @@ public record DockerManifestConfig(
         @Example("{org.opencontainers.image.description: says hello}")
         Map<Template, Template> annotations,
 
+        @Description("What is made: oci for an OCI index, docker for a Docker manifest list of images with Docker's"
+                + " types. auto makes a list if all images have Docker's types, and an index otherwise.")
+        @Default("auto")
+        @Example("docker")
+        IndexFormat format,
+
         @Key("if")
         @Description("Whether the index is made: true, false or a template that gives one of them.")
         @Default("true")
@@ -151,24 +158,22 @@ public record DockerManifestConfig(
             Optional<Located<String>> variant,
 
             @Description("The version of the operating system, for Windows.") @Example("10.0.17763.1879")
-            Optional<String> osVersion) {
+            Optional<String> osVersion,
+
+            @Description("Features that the operating system must have, for Windows.") @Example("[win32k]")
+            List<String> osFeatures) {
+
+        public Annotation {
+            osFeatures = List.copyOf(osFeatures);
+        }
 
         public PlatformOverride override() {
             return new PlatformOverride(
-                    os.map(Located::value), architecture.map(Located::value), variant.map(Located::value), osVersion);
-        }
-    }
-
-    /** The parts of a platform that an index states instead of those in the image's configuration. */
-    public record PlatformOverride(
-            Optional<String> os, Optional<String> architecture, Optional<String> variant, Optional<String> osVersion) {
-
-        public Platform on(Platform own) {
-            return new Platform(
-                    os.orElse(own.os()),
-                    architecture.orElse(own.architecture()),
-                    variant.orElse(own.variant()),
-                    osVersion.orElse(own.osVersion()));
+                    os.map(Located::value),
+                    architecture.map(Located::value),
+                    variant.map(Located::value),
+                    osVersion,
+                    osFeatures);
         }
     }
 }

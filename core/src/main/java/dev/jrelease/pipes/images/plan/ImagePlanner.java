@@ -5,6 +5,7 @@ import dev.jrelease.artifact.PublishedName.Kind;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.fields.PlatformFields;
+import dev.jrelease.image.IndexFormat;
 import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.entry.EntryCondition.Decision;
@@ -147,7 +148,15 @@ final class ImagePlanner {
         boolean perhaps = images.stream().allMatch(ImageTask::perhaps);
         return common.stream()
                 .map(name -> new IndexTask(
-                        entry.id(), Kind.IMAGE_V2, name, List.of(name), children, annotations, push, perhaps))
+                        entry.id(),
+                        Kind.IMAGE_V2,
+                        name,
+                        List.of(name),
+                        children,
+                        annotations,
+                        IndexFormat.AUTO,
+                        push,
+                        perhaps))
                 .toList();
     }
 

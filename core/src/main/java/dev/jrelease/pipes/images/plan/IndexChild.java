@@ -3,7 +3,7 @@ package dev.jrelease.pipes.images.plan;
 import dev.jrelease.failure.Location;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.image.Platform;
-import dev.jrelease.pipes.images.entry.DockerManifestConfig.PlatformOverride;
+import dev.jrelease.image.PlatformOverride;
 import java.util.Optional;
 
 /** A child of an index. */

@@ -6,6 +6,7 @@ import dev.jrelease.failure.Cause;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.image.Access;
+import dev.jrelease.image.IndexFormat;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.entry.DockerManifestConfig;
 import dev.jrelease.pipes.images.entry.EntryCondition;
@@ -106,6 +107,7 @@ final class IndexPlanner {
                 List.of(name.get()),
                 named.children(),
                 annotations(config, context),
+                config.format(),
                 true,
                 perhaps);
         children.add(index);
@@ -145,6 +147,12 @@ final class IndexPlanner {
                         .forEach((name, text) -> AnnotationKey.parse(name, Scope.INDEX)
                                 .forEach(place -> {
                                     place.check(key.location(), problems);
+                                    if (config.format() == IndexFormat.DOCKER) {
+                                        problems.error(
+                                                key.location(),
+                                                "a Docker manifest list has no annotations",
+                                                "leave them out, or format: docker");
+                                    }
                                     if (!place.isOfIndex()) {
                                         problems.error(
                                                 key.location(),

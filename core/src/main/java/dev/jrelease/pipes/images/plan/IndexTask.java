@@ -7,12 +7,16 @@ import dev.jrelease.artifact.PublishedName;
 import dev.jrelease.artifact.PublishedName.Kind;
 import dev.jrelease.image.Access;
 import dev.jrelease.image.ImageReference;
+import dev.jrelease.image.IndexBuilder;
+import dev.jrelease.image.IndexForm;
+import dev.jrelease.image.IndexFormat;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.Task;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,6 +37,7 @@ public record IndexTask(
         List<ImageName> allNames,
         List<IndexChild> children,
         Map<String, String> annotations,
+        IndexFormat format,
         boolean push,
         boolean perhaps)
         implements Task {
@@ -75,7 +80,7 @@ public record IndexTask(
     IndexTask among(List<IndexTask> all) {
         List<ImageName> names =
                 all.stream().filter(this::hasSameContent).map(IndexTask::name).toList();
-        return new IndexTask(id, kind, name, names, children, annotations, push, perhaps);
+        return new IndexTask(id, kind, name, names, children, annotations, format, push, perhaps);
     }
 
     /** Whether its name is the first of the same index: what is odd about it is said once. */
@@ -87,8 +92,14 @@ public record IndexTask(
     private boolean hasSameContent(IndexTask other) {
         return children.size() == other.children.size()
                 && annotations.equals(other.annotations)
+                && format == other.format
                 && IntStream.range(0, children.size())
                         .allMatch(i -> children.get(i).isSame(other.children.get(i)));
+    }
+
+    /** What makes it, without children yet. */
+    public IndexBuilder builder() {
+        return new IndexBuilder(format, IndexForm.COMPACT).annotate(annotations);
     }
 
     @Override
@@ -102,10 +113,15 @@ public record IndexTask(
         lines.add(name.text()
                 + (name.floating() ? "  (floating: moved last)" : "")
                 + (name.access() == Access.INSECURE ? "  (insecure)" : "")
+                + (format == IndexFormat.AUTO ? "" : "  (format " + formatName() + ")")
                 + (push ? "" : "  (not pushed)"));
         children.forEach(child -> lines.add("    " + child.describe()));
         annotations.forEach((key, value) -> lines.add("    --annotation " + key + "=" + value));
         return lines;
+    }
+
+    private String formatName() {
+        return format.name().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -125,6 +141,9 @@ public record IndexTask(
                 .forEach(platform -> platforms.add(platform.toString()));
         ObjectNode annotated = node.putObject("annotations");
         annotations.forEach(annotated::put);
+        if (format != IndexFormat.AUTO) {
+            node.put("format", formatName());
+        }
         node.put("push", push);
         node.put("floating", name.floating());
         node.put("insecure", name.access() == Access.INSECURE);

@@ -1,24 +1,16 @@
-package dev.jrelease.pipes.images;
+package dev.jrelease.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jrelease.image.Descriptor;
-import dev.jrelease.image.Digest;
-import dev.jrelease.image.ImageIndex;
-import dev.jrelease.image.ImageManifest;
-import dev.jrelease.image.Manifest;
-import dev.jrelease.image.MediaTypes;
 import dev.jrelease.json.Json;
 import dev.jrelease.layout.OciLayout;
-import dev.jrelease.pipes.images.entry.DockerManifestConfig.PlatformOverride;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,10 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Children that others described are named as they named them; what they left out is what the image says. */
-class ExternalImagesTest {
+class ChildDescriptorsTest {
     private final OciLayout layout;
 
-    ExternalImagesTest(@TempDir Path folder) {
+    ChildDescriptorsTest(@TempDir Path folder) {
         layout = OciLayout.create(folder.resolve("oci"));
     }
 
@@ -87,7 +79,7 @@ class ExternalImagesTest {
     }
 
     private List<Descriptor> children(Manifest manifest) {
-        return new ExternalImages(layout, Optional.<PlatformOverride>empty()).in(manifest);
+        return new ChildDescriptors(layout).in(manifest);
     }
 
     private ImageManifest image(String members) throws IOException {

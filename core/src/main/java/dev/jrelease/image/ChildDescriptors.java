@@ -1,19 +1,16 @@
-package dev.jrelease.pipes.images;
+package dev.jrelease.image;
 
-import dev.jrelease.image.Descriptor;
-import dev.jrelease.image.ImageConfig;
-import dev.jrelease.image.ImageIndex;
-import dev.jrelease.image.ImageManifest;
-import dev.jrelease.image.ImageSource;
-import dev.jrelease.image.Manifest;
-import dev.jrelease.image.Platform;
-import dev.jrelease.pipes.images.entry.DockerManifestConfig.PlatformOverride;
 import java.util.List;
-import java.util.Optional;
 
-/** Describes what something else pushed, as children of an index. An index is taken apart and keeps its attestations. */
-record ExternalImages(ImageSource source, Optional<PlatformOverride> override) {
-    List<Descriptor> in(Manifest manifest) {
+/** Describes images as the children of an index: with the platforms that their configurations state. */
+public record ChildDescriptors(ImageSource source, PlatformOverride override) {
+
+    public ChildDescriptors(ImageSource source) {
+        this(source, PlatformOverride.NONE);
+    }
+
+    /** What something else pushed. An index is taken apart and keeps its attestations. */
+    public List<Descriptor> in(Manifest manifest) {
         return switch (manifest) {
             case ImageIndex index ->
                 index.manifests().stream()
@@ -36,8 +33,12 @@ record ExternalImages(ImageSource source, Optional<PlatformOverride> override) {
             return named;
         }
         ImageConfig config = source.config(image);
-        Platform own = config.platform();
-        return named.withPlatform(override.map(other -> other.on(own)).orElse(own))
-                .withOsFeatures(config.osFeatures());
+        return override.on(named, config, config.platform());
+    }
+
+    /** An image of ours, whose platform is written in its shortest form. */
+    public Descriptor normalized(ImageManifest image) {
+        ImageConfig config = source.config(image);
+        return override.on(image.descriptor(), config, config.platform().normalized());
     }
 }
