@@ -42,9 +42,9 @@ public final class DockerEngine implements AutoCloseable {
         return new DockerEngine(environment, redactor);
     }
 
-    /** Connects to the engine, unless it is connected. */
+    /** Connects to the engine, and asks what it is, unless that is known. */
     public void connect() {
-        connection();
+        EngineInfo _ = info();
     }
 
     /** Version and platform of the engine, read once. */

@@ -82,17 +82,27 @@ public final class PipelineRunner {
                 .build();
     }
 
-    /** Collects all refusals before the first is thrown, so that the user can fix all of them at once. */
+    /**
+     * Asks all stages side by side, and collects all refusals before the first is thrown, so that the user can fix all of
+     * them at once.
+     */
     private void preflight() throws InterruptedException {
-        List<ReleaseException> refusals = new ArrayList<>();
+        List<Callable<Optional<ReleaseException>>> checks = new ArrayList<>();
         boolean filesAreThere = true;
         for (PlannedPipe<?, ?> planned : plan.pipes()) {
             if (!filesAreThere) {
                 waitingForFiles.add(planned);
             }
-            refusals.addAll(refusals(planned, filesAreThere));
+            checks.addAll(checks(planned, filesAreThere));
             filesAreThere &= planned.tasks().isEmpty() || !planned.pipe().makesFiles();
         }
+        throwRefusals(checks);
+    }
+
+    private void throwRefusals(List<Callable<Optional<ReleaseException>>> checks) throws InterruptedException {
+        List<ReleaseException> refusals = Parallel.run(plan.options().parallelism(), checks).stream()
+                .flatMap(Optional::stream)
+                .toList();
         throwAll(refusals);
     }
 
@@ -125,23 +135,18 @@ public final class PipelineRunner {
         });
     }
 
-    private <P, T extends Task> List<ReleaseException> refusals(PlannedPipe<P, T> planned, boolean filesAreThere)
-            throws InterruptedException {
-        return refusals(planned, filesAreThere ? PipelineRunner::checkAll : PipelineRunner::checkWithoutFiles);
+    private <P, T extends Task> List<Callable<Optional<ReleaseException>>> checks(
+            PlannedPipe<P, T> planned, boolean filesAreThere) {
+        return checks(planned, filesAreThere ? PipelineRunner::checkAll : PipelineRunner::checkWithoutFiles);
     }
 
-    private <P, T extends Task> List<ReleaseException> refusals(PlannedPipe<P, T> planned, TaskCheck<T> check)
-            throws InterruptedException {
+    private <P, T extends Task> List<Callable<Optional<ReleaseException>>> checks(
+            PlannedPipe<P, T> planned, TaskCheck<T> check) {
         List<T> tasks = planned.tasks();
         List<Run> runs = runs(planned);
-        return Parallel.run(
-                        plan.options().parallelism(),
-                        IntStream.range(0, tasks.size())
-                                .<Callable<Optional<ReleaseException>>>mapToObj(
-                                        i -> () -> refusal(check, planned.pipe(), tasks.get(i), runs.get(i)))
-                                .toList())
-                .stream()
-                .flatMap(Optional::stream)
+        return IntStream.range(0, tasks.size())
+                .<Callable<Optional<ReleaseException>>>mapToObj(
+                        i -> () -> refusal(check, planned.pipe(), tasks.get(i), runs.get(i)))
                 .toList();
     }
 
@@ -168,7 +173,7 @@ public final class PipelineRunner {
         events.add(new ReleaseEvent.StageStarted(name, planned.tasks().size()));
         try {
             if (waitingForFiles.contains(planned)) {
-                throwAll(refusals(planned, Pipe::checkFiles));
+                throwRefusals(checks(planned, Pipe::checkFiles));
             }
             runTasks(planned, runs(planned));
         } catch (InterruptedException | RuntimeException | Error failure) {
