@@ -2,13 +2,18 @@ package dev.jrelease.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jrelease.testkit.engine.FakeDockerEngine;
+import dev.jrelease.testkit.engine.ImageStore;
+import dev.jrelease.testkit.engine.UnixSocketRelay;
 import dev.jrelease.testkit.git.GitWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,8 +79,29 @@ class LoadedClassesTest {
         assertThat(loaded).hasSizeBetween(10, most);
     }
 
+    /** TLS is for whom it is spoken with: reading all authorities of the JDK takes 0.1 s. */
+    @Test
+    void aReleaseThroughASocketReadsNoCertificate(@TempDir Path folder) throws Exception {
+        try (FakeDockerEngine engine = FakeDockerEngine.start(ImageStore.GRAPH);
+                UnixSocketRelay socket = UnixSocketRelay.to(engine, folder.resolve("docker.sock"))) {
+            List<String> loaded = loadedBy(Map.of("DOCKER_HOST", socket.host()), "release", "--snapshot");
+
+            assertThat(loaded)
+                    .contains("com.github.dockerjava.transport.UnixSocket")
+                    .doesNotContain("jdk.internal.event.X509CertificateEvent")
+                    .noneMatch(name -> name.startsWith("com.github.dockerjava.core.")
+                            || name.startsWith("com.google.common.")
+                            || name.startsWith("io.grpc."));
+        }
+    }
+
     /** Without those that are in the JDK's own archive, which every program has. */
     private List<String> loadedBy(String... command) throws IOException, InterruptedException {
+        return loadedBy(Map.of(), command);
+    }
+
+    private List<String> loadedBy(Map<String, String> variables, String... command)
+            throws IOException, InterruptedException {
         Path log = workspace.folder().resolveSibling("classes");
         List<String> words = Stream.concat(
                         Stream.of(
@@ -96,6 +122,7 @@ class LoadedClassesTest {
                 .redirectErrorStream(true)
                 .redirectOutput(workspace.folder().resolveSibling("said").toFile());
         builder.environment().putAll(GitWorkspace.NO_SETTINGS);
+        builder.environment().putAll(variables);
         int code = builder.start().waitFor();
         assertThat(code)
                 .as(Files.readString(workspace.folder().resolveSibling("said")))

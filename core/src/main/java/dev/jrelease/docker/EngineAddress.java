@@ -99,6 +99,11 @@ record EngineAddress(URI uri, Optional<Path> certificates) {
         };
     }
 
+    /** Whether it is a socket or a pipe of this machine, where TLS is not spoken. */
+    boolean isLocal() {
+        return !uri.getScheme().equals("tcp");
+    }
+
     private static URI withPort(URI uri, boolean tls) {
         String host = uri.getHost() == null ? "127.0.0.1" : uri.getHost();
         int port = uri.getPort() >= 0 ? uri.getPort() : tls ? TLS_PORT : PLAIN_PORT;

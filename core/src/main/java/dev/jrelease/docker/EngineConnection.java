@@ -40,7 +40,7 @@ final class EngineConnection implements AutoCloseable {
                 .orElse(null);
         DockerHttpClient transport = new ApacheDockerHttpClient.Builder()
                 .dockerHost(address.uri())
-                .sslConfig(tls)
+                .sslConfig(address.isLocal() ? Certificates.none() : tls)
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .build();
         try {

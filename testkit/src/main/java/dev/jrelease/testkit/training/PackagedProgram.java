@@ -21,9 +21,10 @@ record PackagedProgram(Path folder, Path home, String engine) {
     /** Runs a cache's commands in a project, and keeps what they loaded. */
     void train(TrainedCache cache, Path project) throws IOException, InterruptedException {
         Path record = home.resolve(cache.name() + ".record");
-        List<String> jit = cache.quick() ? List.of("-XX:TieredStopAtLevel=1") : List.of();
+        String jit = "@" + folder.resolve("lib/" + (cache.quick() ? "quick" : "release") + ".options");
 
-        List<String> training = new ArrayList<>(jit);
+        List<String> training = new ArrayList<>();
+        training.add(jit);
         training.add("-XX:AOTMode=record");
         training.add("-XX:AOTConfiguration=" + record);
         training.addAll(classPath());
@@ -31,7 +32,8 @@ record PackagedProgram(Path folder, Path home, String engine) {
         training.addAll(cache.commands());
         java(training, project);
 
-        List<String> making = new ArrayList<>(jit);
+        List<String> making = new ArrayList<>();
+        making.add(jit);
         making.add("-XX:AOTMode=create");
         making.add("-XX:AOTConfiguration=" + record);
         making.add("-XX:AOTCache=" + folder.resolve("lib/" + cache.name() + ".aot"));

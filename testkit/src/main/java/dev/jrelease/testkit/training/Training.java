@@ -2,6 +2,7 @@ package dev.jrelease.testkit.training;
 
 import dev.jrelease.testkit.engine.FakeDockerEngine;
 import dev.jrelease.testkit.engine.ImageStore;
+import dev.jrelease.testkit.engine.UnixSocketRelay;
 import dev.jrelease.testkit.git.GitWorkspace;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import java.io.IOException;
@@ -25,8 +26,9 @@ public final class Training {
         Path folder = Files.createTempDirectory("training");
         try (FakeRegistry registry = FakeRegistry.start();
                 FakeDockerEngine engine = FakeDockerEngine.start(ImageStore.GRAPH);
+                UnixSocketRelay socket = UnixSocketRelay.to(engine, folder.resolve("docker.sock"));
                 ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            PackagedProgram packaged = new PackagedProgram(program, folder, engine.host());
+            PackagedProgram packaged = new PackagedProgram(program, folder, socket.host());
             List<Callable<Path>> work = TrainedCache.ALL.stream()
                     .<Callable<Path>>map(cache -> () -> {
                         String repository = registry.address() + "/acme/" + cache.name();
