@@ -30,6 +30,7 @@ import dev.jrelease.pipeline.PipelineRunner;
 import dev.jrelease.pipeline.Planner;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
+import dev.jrelease.pipeline.ResultFiles;
 import dev.jrelease.pipes.Clients;
 import dev.jrelease.pipes.Pipes;
 import dev.jrelease.pipes.images.entry.ImagesConfig;
@@ -181,11 +182,23 @@ public final class Releaser implements AutoCloseable {
             }
             clients.registries().announceTo(retry -> events.add(new ReleaseEvent.Retried(retry)));
             clients.registries().passWarningsTo((host, text) -> events.add(new ReleaseEvent.Warning(host, text)));
-            return new PipelineRunner(plan, there, events).run();
+            ResultFiles results = new ResultFiles(plan, dist);
+            results.begin(now, redactor);
+            return listed(new PipelineRunner(plan, there, events).run(), results);
         } catch (IOException problem) {
             throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "leave " + dist)
                     .because(problem)
                     .build();
+        }
+    }
+
+    /** What was done is reported also if the list of it cannot be written. */
+    private static ReleaseReport listed(ReleaseReport report, ResultFiles results) {
+        try {
+            results.end(report);
+            return report;
+        } catch (ReleaseException failure) {
+            return report.failed(failure);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * $ git tag v1.0.0
  * $ write FILE words
  * $ commit words
+ * $ cat FILE
  * $ registry tags           in the order in which they were written, since this was last asked
  * </pre>
  */
@@ -58,11 +59,20 @@ final class Scenario implements AutoCloseable {
                         .toList());
             case "commit" -> bench.workspace().commit(String.join(" ", after(words, 1)));
             case "write" -> bench.workspace().write(words[1], String.join(" ", after(words, 2)) + "\n");
+            case "cat" -> written.addAll(masks.apply(read(words[1])).lines().toList());
             case "registry" -> {
                 written.addAll(bench.registry().tagWrites());
                 bench.registry().forgetRequests();
             }
             default -> jrelease(words);
+        }
+    }
+
+    private String read(String file) {
+        try {
+            return Files.readString(bench.workspace().folder().resolve(file));
+        } catch (IOException missing) {
+            return "! " + missing + "\n";
         }
     }
 

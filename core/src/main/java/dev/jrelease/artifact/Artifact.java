@@ -25,4 +25,9 @@ public interface Artifact {
     default List<ArtifactRow> rows() {
         return List.of();
     }
+
+    /** Its entries in the list of results, without those of names at registries; most kinds have none. */
+    default List<ListedArtifact> listed() {
+        return List.of();
+    }
 }

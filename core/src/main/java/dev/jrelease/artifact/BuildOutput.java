@@ -35,6 +35,11 @@ public sealed interface BuildOutput extends Artifact {
                     .put("file", file.toString())
                     .put("name", name);
         }
+
+        @Override
+        public List<ListedArtifact> listed() {
+            return List.of(ListedArtifact.binary(this));
+        }
     }
 
     /** Nothing: the entry is skipped. */

@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 @Unsupported(key = "commit_author", why = "jrelease makes no commits")
 public record MetadataConfig(
-        @Description("The time of GoReleaser's metadata files, which jrelease does not write.")
+        @Description("The time that GoReleaser gives its metadata files. It has no effect.")
         Optional<Template> modTimestamp,
 
         @Description("The maintainers of the project, as `{{ index .Metadata.Maintainers 0 }}`.")
@@ -61,7 +61,8 @@ public record MetadataConfig(
             Optional<Template> path) {}
 
     void check(Problems problems) {
-        modTimestamp.ifPresent(time ->
-                problems.warning(time.location(), "'mod_timestamp' has no effect: jrelease writes no metadata files"));
+        modTimestamp.ifPresent(time -> problems.warning(
+                time.location(),
+                "'mod_timestamp' has no effect: metadata files keep the time at which they were written"));
     }
 }

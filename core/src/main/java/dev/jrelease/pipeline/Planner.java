@@ -70,10 +70,9 @@ public final class Planner {
         return new ReleasePlan(
                 planning.projectName(),
                 planning.version(),
-                planning.project().distFolder(),
+                config,
                 facts,
                 options,
-                planning.project().retry().backoff(),
                 planned,
                 new Lazy<>(identity::digest));
     }

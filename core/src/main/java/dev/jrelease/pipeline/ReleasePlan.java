@@ -1,9 +1,11 @@
 package dev.jrelease.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.artifact.PublishedName;
 import dev.jrelease.artifact.TagName;
 import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.concurrent.Lazy;
+import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.dist.DistContents;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Problem;
@@ -11,26 +13,34 @@ import dev.jrelease.image.Digest;
 import dev.jrelease.secret.Redactor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All tasks of a release in their order, with templates rendered.
  *
- * @param dist the folder for results, relative to the working directory
- * @param retry how requests to registries are repeated
  * @param identity the same for two runs that do the same, whenever they do it. Only a release asks for it
  */
 public record ReleasePlan(
         String projectName,
         String version,
-        String dist,
+        ReleaseConfig config,
         ReleaseFacts facts,
         ReleaseOptions options,
-        Backoff retry,
         List<PlannedPipe<?, ?>> pipes,
         Lazy<Digest> identity) {
 
     public ReleasePlan {
         pipes = List.copyOf(pipes);
+    }
+
+    /** The folder for results, relative to the working directory. */
+    public String dist() {
+        return config.project().distFolder();
+    }
+
+    /** How requests to registries are repeated. */
+    public Backoff retry() {
+        return config.project().retry().backoff();
     }
 
     /** Every task, of whichever stage. */
@@ -43,6 +53,15 @@ public record ReleasePlan(
         return tasks().stream().flatMap(task -> task.tags().stream()).distinct().toList();
     }
 
+    /** The names that it publishes images and indexes under. */
+    List<PublishedName> published() {
+        return tasks().stream()
+                .flatMap(task -> task.promises().stream())
+                .filter(PublishedName.class::isInstance)
+                .map(PublishedName.class::cast)
+                .toList();
+    }
+
     /** Warnings about tasks that no release can run, whatever the host and the registries contain. */
     List<Problem> refusals() {
         return pipes.stream().flatMap(planned -> planned.refusals().stream()).toList();
@@ -52,12 +71,13 @@ public record ReleasePlan(
     public DistContents distContents(Redactor redactor) {
         List<Task> tasks = tasks();
         return new DistContents(
-                dist,
+                dist(),
                 identity.get().toString(),
                 jsonText(redactor),
                 options.clean(),
                 tasks.stream().flatMap(task -> task.reads().stream()).toList(),
-                tasks.stream().flatMap(task -> task.leaves().stream()).toList());
+                Stream.concat(ResultFiles.NAMES.stream(), tasks.stream().flatMap(task -> task.leaves().stream()))
+                        .toList());
     }
 
     /** The plan as JSON, for {@code --output json} and {@code plan.json}. */

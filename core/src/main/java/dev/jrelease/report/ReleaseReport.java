@@ -3,6 +3,7 @@ package dev.jrelease.report;
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.artifact.ArtifactRow;
 import dev.jrelease.artifact.ArtifactRow.Place;
+import dev.jrelease.failure.ReleaseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,14 @@ public record ReleaseReport(
                 .flatMap(artifact -> artifact.rows().stream())
                 .filter(row -> row.place() == shown)
                 .toList();
+    }
+
+    /** The same with a failure after the last stage. One that it has is kept. */
+    public ReleaseReport failed(ReleaseException later) {
+        return failure.isPresent()
+                ? this
+                : new ReleaseReport(
+                        version, publishes, artifacts, floatingTags, stoppedIn, unfinished, Optional.of(later));
     }
 
     public boolean succeeded() {

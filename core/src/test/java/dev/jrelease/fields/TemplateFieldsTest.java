@@ -356,7 +356,7 @@ class TemplateFieldsTest {
         assertThat(problems.list())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        ".release.yaml:2:19: warning: 'mod_timestamp' has no effect: jrelease writes no metadata files",
+                        ".release.yaml:2:19: warning: 'mod_timestamp' has no effect: metadata files keep the time at which they were written",
                         ".release.yaml:3:3: 'commit_author' is not supported: jrelease makes no commits",
                         ".release.yaml:4:22: 'from_url' is not supported: a plan reads nothing from the network");
     }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.concurrent.Lazy;
+import dev.jrelease.config.ConfigFile;
+import dev.jrelease.config.ConfigLoader;
 import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.SampleFacts;
 import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Digest;
 import dev.jrelease.json.Json;
@@ -150,10 +152,9 @@ class PipelineRunnerTest {
         ReleasePlan plan = new ReleasePlan(
                 "acme",
                 "1.2.3",
-                "dist",
+                ConfigLoader.load(ConfigFile.of(".release.yaml", ""), List.of(), new Problems()),
                 SampleFacts.of(ENVIRONMENT, Instant.EPOCH),
                 ReleaseOptions.release(),
-                Backoff.STANDARD,
                 List.of(stages),
                 new Lazy<>(() -> Digest.of(new byte[0])));
         return new PipelineRunner(plan, ENVIRONMENT, new ReleaseEvents(listener)).run();

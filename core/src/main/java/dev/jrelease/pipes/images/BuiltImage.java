@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.artifact.ArtifactRow;
+import dev.jrelease.artifact.ListedArtifact;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipes.images.plan.ImageTask;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An image of this release, which lies in the layout.
@@ -37,6 +39,18 @@ public record BuiltImage(ImageTask image, ImageManifest manifest, BaseImage base
     public List<ArtifactRow> rows() {
         return image.names().stream()
                 .map(name -> ArtifactRow.inLayout(name.text(), manifest.digest(), List.of(image.platform())))
+                .toList();
+    }
+
+    @Override
+    public List<ListedArtifact> listed() {
+        return image.names().stream()
+                .map(name -> ListedArtifact.image(
+                        name.text(),
+                        ListedArtifact.Kind.IMAGE,
+                        Optional.of(image.platform()),
+                        image.id(),
+                        manifest.digest()))
                 .toList();
     }
 }

@@ -10,6 +10,7 @@ import dev.jrelease.pipeline.Feature;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
+import dev.jrelease.pipeline.ResultFiles;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.entry.DockerDigestConfig;
 import dev.jrelease.pipes.images.entry.EntryCondition;
@@ -89,7 +90,10 @@ public final class DigestFilePipe implements Pipe<ImageRelease, DigestFileTask> 
                 return false;
             }
             String first = path.getName(0).toString();
-            return !first.isEmpty() && !first.equals("..") && !DistFolder.keeps(first);
+            return !first.isEmpty()
+                    && !first.equals("..")
+                    && !DistFolder.keeps(first)
+                    && !ResultFiles.NAMES.contains(first);
         } catch (InvalidPathException unnameable) {
             return false;
         }

@@ -19,8 +19,8 @@ final class SignPlanner {
     /** Stands for a digest that is known only after the push. */
     static final String DIGEST = "sha256:…";
 
-    private static final PublishedName EXAMPLE =
-            new PublishedName("registry.example/acme/hello:1.2.3", PublishedName.Kind.IMAGE_V2, "hello");
+    private static final PublishedName EXAMPLE = new PublishedName(
+            "registry.example/acme/hello:1.2.3", PublishedName.Kind.IMAGE_V2, "hello", Optional.empty());
 
     private final SignConfig config;
     private final Planning planning;

@@ -223,10 +223,9 @@ class SignPipeTest {
         ReleasePlan signsOnly = new ReleasePlan(
                 plan.projectName(),
                 plan.version(),
-                plan.dist(),
+                plan.config(),
                 plan.facts(),
                 plan.options(),
-                plan.retry(),
                 plan.pipes().stream()
                         .filter(planned -> planned.pipe() instanceof SignPipe)
                         .toList(),

@@ -119,8 +119,8 @@ public record ImageTask(
     public List<Artifact> promises() {
         return push
                 ? names.stream()
-                        .<Artifact>flatMap(
-                                name -> Stream.of(new PublishedName(name.text(), kind, id), name.published()))
+                        .<Artifact>flatMap(name ->
+                                Stream.of(new PublishedName(name.text(), kind, id, forPlatform()), name.published()))
                         .toList()
                 : List.of();
     }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -126,7 +127,7 @@ public record IndexTask(
 
     @Override
     public List<Artifact> promises() {
-        return push ? List.of(new PublishedName(name.text(), kind, id), name.published()) : List.of();
+        return push ? List.of(new PublishedName(name.text(), kind, id, Optional.empty()), name.published()) : List.of();
     }
 
     @Override
