@@ -226,7 +226,8 @@ public final class Releaser implements AutoCloseable {
             return new Rollback(
                             Ledger.open(LedgerStore.in(dist)),
                             entry -> clients.registries()
-                                    .repository(ImageReference.parse(entry.tag()), entry.access(), retry))
+                                    .repository(ImageReference.parse(entry.tag()), entry.access(), retry),
+                            entry -> clients.registries().isMirror(ImageReference.parse(entry.tag())))
                     .run();
         } catch (IOException problem) {
             throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "use " + dist)

@@ -7,6 +7,7 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.publish.Rollback;
 import java.time.Instant;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code jrelease rollback}: puts floating tags back to what they held before the last release. */
@@ -40,16 +41,20 @@ final class RollbackCommand implements Command {
             outcome.failure().ifPresent(failure -> {
                 throw failure;
             });
-            return ExitCode.DONE.code();
+            return (outcome.leftOut().isEmpty() ? ExitCode.DONE : ExitCode.MIRROR).code();
         }
     }
 
     private static String words(Rollback.Outcome outcome) {
-        if (outcome.results().isEmpty() && outcome.failure().isEmpty()) {
+        if (outcome.results().isEmpty()
+                && outcome.leftOut().isEmpty()
+                && outcome.failure().isEmpty()) {
             return "the last release moved no floating tag\n";
         }
-        return outcome.results().stream()
-                .map(result -> result.tag() + "  " + result.words() + "\n")
+        return Stream.concat(
+                        outcome.results().stream().map(result -> result.tag() + "  " + result.words()),
+                        outcome.leftOut().stream().map(mirror -> "left out: " + mirror.text()))
+                .map(line -> line + "\n")
                 .collect(Collectors.joining());
     }
 }

@@ -4,12 +4,16 @@ import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.publish.TagResult.How;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One floating tag on its way. Used by one thread at a time. */
 final class FloatingMove {
     private final Site site;
     private final Wanted wanted;
+    private final List<LedgerEntry> unfinished;
     private Optional<Descriptor> observed = Optional.empty();
     private Optional<Descriptor> before = Optional.empty();
     private Optional<Manifest> former = Optional.empty();
@@ -26,9 +30,11 @@ final class FloatingMove {
         WRITTEN
     }
 
-    FloatingMove(Site site, Wanted wanted) {
+    /** @param unfinished what runs that did not finish noted of the tag */
+    FloatingMove(Site site, Wanted wanted, List<LedgerEntry> unfinished) {
         this.site = site;
         this.wanted = wanted;
+        this.unfinished = unfinished;
     }
 
     Site site() {
@@ -58,19 +64,24 @@ final class FloatingMove {
         former = manifest;
     }
 
-    /** What it goes back to is what it held before a run that was killed. */
-    void beganAt(Optional<Descriptor> held) {
-        before = held;
-        former = Optional.empty();
-        progress = Progress.WRITTEN;
+    /**
+     * What it goes back to is what it held before a run that did not finish and had moved it.
+     *
+     * @return whether such a run had moved it to what it holds now
+     */
+    boolean goesOn() {
+        Optional<LedgerEntry> movedBy = unfinished.reversed().stream()
+                .filter(entry -> entry.isHeldBy(observed))
+                .findFirst();
+        movedBy.ifPresent(entry -> {
+            before = entry.before();
+            former = Optional.empty();
+        });
+        return movedBy.isPresent();
     }
 
     boolean isStillAsObserved(Optional<Descriptor> held) {
         return digest(held).equals(digest(observed));
-    }
-
-    boolean isAsBefore(Optional<Descriptor> held) {
-        return digest(held).equals(digest(before));
     }
 
     private static Optional<Digest> digest(Optional<Descriptor> held) {
@@ -81,10 +92,11 @@ final class FloatingMove {
         return before;
     }
 
-    /** What the tag held before, as it was read before the first tag moved. */
-    Manifest former() {
-        return former.orElseGet(
-                () -> site.repository().manifest(before.map(Descriptor::digest).orElseThrow()));
+    /** The tag as it is to be again if the move is taken back. */
+    FormerTag formerTag() {
+        Set<Digest> ours = new HashSet<>(Set.of(wanted.digest()));
+        unfinished.forEach(entry -> ours.add(entry.wanted()));
+        return new FormerTag(wanted.tag(), site.repository(), ours, before, former);
     }
 
     void remark(String text) {
@@ -108,7 +120,12 @@ final class FloatingMove {
     }
 
     TagResult moved() {
-        How how = before.isPresent() ? How.MOVED : How.PUSHED;
-        return new TagResult(wanted.tag(), Optional.of(wanted.digest()), how, remark, digest(before));
+        return moved(before);
+    }
+
+    /** It has moved from what it held. */
+    TagResult moved(Optional<Descriptor> from) {
+        How how = from.isPresent() ? How.MOVED : How.PUSHED;
+        return new TagResult(wanted.tag(), Optional.of(wanted.digest()), how, remark, digest(from));
     }
 }

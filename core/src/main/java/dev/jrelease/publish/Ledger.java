@@ -10,32 +10,31 @@ import dev.jrelease.json.Json;
 import dev.jrelease.publish.LedgerEntry.State;
 import dev.jrelease.publish.TransactionListener.Step;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * What a publication is about to do and what it did, written down ahead of and after every step. A run that was killed
- * is known from it, and so is what every tag held before.
+ * What releases are about to do to tags and what they did, written down ahead of and after every step. The runs are in
+ * their order. What a run moved stays until it is settled: until its tag was taken back, or a later run moved it.
  */
 public final class Ledger {
-    private static final String DONE = "done";
-
     private final LedgerStore store;
-    private final Map<String, LedgerEntry> entries = new LinkedHashMap<>();
+    private final List<LedgerRun> runs = new ArrayList<>();
+    private final List<LedgerRun> unfinishedRuns = new ArrayList<>();
+    private final Map<String, List<LedgerEntry>> unfinished = new LinkedHashMap<>();
     private String project = "";
-    private String version = "";
-    private String step = "";
-    private final Map<String, LedgerEntry> movedBefore = new LinkedHashMap<>();
 
     private Ledger(LedgerStore store) {
         this.store = store;
     }
 
-    /** The ledger as an earlier run left it; an empty one if there was none. */
+    /** The ledger as earlier runs left it; an empty one if there were none. */
     public static Ledger open(LedgerStore store) {
         Ledger ledger = new Ledger(store);
         try {
@@ -53,79 +52,119 @@ public final class Ledger {
     }
 
     private void read(JsonNode node) {
-        if (!node.path("step").isTextual() || !node.path("tags").isArray()) {
-            throw new IllegalArgumentException("it is not a ledger of jrelease: it says no step and no tags");
+        if (!node.path("runs").isArray()) {
+            throw new IllegalArgumentException("it is not a ledger of jrelease: it has no runs");
         }
         project = node.path("project_name").asText();
-        version = node.path("version").asText();
-        step = node.path("step").asText();
-        node.path("tags").forEach(tag -> {
-            LedgerEntry entry = LedgerEntry.read(tag);
-            entries.put(entry.tag(), entry);
-        });
+        node.path("runs").forEach(run -> runs.add(LedgerRun.read(run)));
+        unfinishedRuns.addAll(
+                runs.stream().filter(run -> !run.unsettled().isEmpty()).toList());
+        unfinishedRuns.stream()
+                .flatMap(run -> run.unsettled().stream())
+                .forEach(entry -> unfinished
+                        .computeIfAbsent(entry.tag(), _ -> new ArrayList<>())
+                        .add(entry));
     }
 
-    public synchronized List<LedgerEntry> entries() {
-        return List.copyOf(entries.values());
+    /** The runs that were stopped after they had begun to move floating tags. */
+    List<LedgerRun> unfinishedRuns() {
+        return List.copyOf(unfinishedRuns);
     }
 
-    synchronized LedgerEntry entry(Wanted wanted) {
-        return entry(wanted.tag().reference().toString());
+    /** The floating tags that such runs may have moved. */
+    public synchronized List<LedgerEntry> unfinished() {
+        return unfinished.values().stream().map(List::getLast).toList();
     }
 
-    private LedgerEntry entry(String tag) {
-        LedgerEntry entry = entries.get(tag);
-        if (entry == null) {
-            throw new IllegalStateException("not in the ledger: " + tag);
-        }
-        return entry;
+    /** The entries of such runs for one tag, the newest last. */
+    synchronized List<LedgerEntry> unfinished(String tag) {
+        return List.copyOf(unfinished.getOrDefault(tag, List.of()));
     }
 
-    /**
-     * Begins the entries of a publication. What a tag held before an earlier run that wanted the same of it is not
-     * forgotten.
-     */
-    synchronized void begin(String projectName, String versionText, Collection<LedgerEntry> planned) {
-        entries.values().stream()
-                .filter(entry -> !step.equals(DONE) && entry.mayHaveMoved())
-                .forEach(entry -> movedBefore.put(entry.tag(), entry));
-        Map<String, LedgerEntry> former = new LinkedHashMap<>(entries);
-        entries.clear();
-        for (LedgerEntry entry : planned) {
-            LedgerEntry same = former.get(entry.tag());
-            entries.put(entry.tag(), same != null && same.isKnownFor(entry) ? same : entry);
-        }
+    /** Notes that a run which did not say so has moved all of these. */
+    synchronized void finish(List<LedgerEntry> entries) {
+        unfinished.values().forEach(all -> all.removeAll(entries));
+        unfinished.values().removeIf(List::isEmpty);
+        noteIn(State.SEEN, entries);
+    }
+
+    /** The last run that finished, or moved something. One that was refused before it moved anything does not count. */
+    synchronized Optional<LedgerRun> lastRelease() {
+        return last(run -> run.isDone() || run.hasMoved());
+    }
+
+    /** Begins a run. What the same release noted before it was stopped is not forgotten. */
+    synchronized void begin(String projectName, String version, Collection<LedgerEntry> planned) {
+        List<LedgerEntry> same = runs.stream()
+                .filter(run -> run.version().equals(version))
+                .flatMap(run -> run.entries().stream())
+                .toList();
+        LedgerRun begun = new LedgerRun(
+                version,
+                "begin",
+                planned.stream()
+                        .map(entry -> same.stream()
+                                .filter(known -> known.isKnownFor(entry))
+                                .reduce((_, last) -> last)
+                                .orElse(entry))
+                        .toList());
+        List<LedgerRun> former =
+                former(entry -> same.contains(entry) && begun.entries().contains(entry));
+        runs.clear();
+        runs.addAll(former);
+        runs.add(begun);
         project = projectName;
-        version = versionText;
-        enter("begin");
+        write();
+    }
+
+    /** The earlier runs that still matter. */
+    private List<LedgerRun> former(Predicate<LedgerEntry> goesOn) {
+        Optional<LedgerRun> lastDone = last(LedgerRun::isDone);
+        Optional<LedgerRun> lastMoved = last(LedgerRun::hasMoved);
+        return runs.stream()
+                .filter(run -> lastDone.equals(Optional.of(run))
+                        || lastMoved.equals(Optional.of(run))
+                        || !run.unsettled().isEmpty())
+                .map(run -> run.without(goesOn))
+                .filter(run -> !run.byTag().isEmpty())
+                .toList();
+    }
+
+    private Optional<LedgerRun> last(Predicate<LedgerRun> which) {
+        return runs.reversed().stream().filter(which).findFirst();
     }
 
     /** What happens next. */
     synchronized void enter(Step next) {
-        enter(next.text());
+        current(run -> run.at(next.text()));
+        write();
     }
 
     /** Everything was done. */
     synchronized void end() {
-        enter(DONE);
-    }
-
-    private void enter(String next) {
-        step = next;
+        current(LedgerRun::done);
         write();
     }
 
-    /** The entry of a tag that a run which was stopped may have moved. */
-    synchronized Optional<LedgerEntry> movedBefore(Wanted wanted) {
-        return Optional.ofNullable(movedBefore.get(wanted.tag().reference().toString()))
-                .filter(entry -> entry.wanted().equals(wanted.digest()));
+    private void current(UnaryOperator<LedgerRun> change) {
+        runs.set(runs.size() - 1, change.apply(runs.getLast()));
+    }
+
+    private LedgerEntry entry(Wanted wanted) {
+        String tag = tag(wanted);
+        return runs.getLast().entry(tag).orElseThrow(() -> new IllegalStateException("not in the ledger: " + tag));
+    }
+
+    private static String tag(Wanted wanted) {
+        return wanted.tag().reference().toString();
     }
 
     /** Notes what tags held before. What they held before an earlier run that moved them is not forgotten. */
     synchronized void before(Map<Wanted, Optional<Descriptor>> held) {
         held.forEach((wanted, before) -> {
-            if (!LookUp.holds(before, wanted) || !entry(wanted).known()) {
-                change(wanted, entry -> entry.after(before));
+            LedgerEntry entry = entry(wanted);
+            if (!LookUp.holds(before, wanted) || !entry.known()) {
+                current(run -> run.with(entry.after(before)));
             }
         });
         write();
@@ -136,27 +175,51 @@ public final class Ledger {
         return !LookUp.holds(entry(wanted).before(), wanted);
     }
 
-    synchronized void note(State state, Collection<Wanted> tags) {
-        if (tags.isEmpty()) {
-            return;
-        }
-        tags.forEach(wanted -> change(wanted, entry -> entry.in(state)));
-        write();
+    void note(State state, Collection<Wanted> tags) {
+        noteAll(state, tags.stream().map(Ledger::tag).toList());
     }
 
     void note(State state, Wanted tag) {
         note(state, List.of(tag));
     }
 
-    /** Notes the state of an entry of an earlier run. */
-    synchronized void note(State state, LedgerEntry of) {
-        entries.put(of.tag(), entry(of.tag()).in(state));
+    /** Notes the state of a tag, which this run need not have planned. */
+    void note(State state, String tag) {
+        noteAll(state, List.of(tag));
+    }
+
+    private synchronized void noteAll(State state, List<String> tags) {
+        if (tags.isEmpty()) {
+            return;
+        }
+        for (String tag : tags) {
+            runs.getLast().entry(tag).ifPresent(entry -> current(run -> run.with(entry.in(state))));
+            if (state.isSettled()) {
+                settle(tag);
+            }
+        }
         write();
     }
 
-    private void change(Wanted wanted, UnaryOperator<LedgerEntry> by) {
-        LedgerEntry changed = by.apply(entry(wanted));
-        entries.put(changed.tag(), changed);
+    /** What earlier runs noted of a tag that this run has moved, or taken back, is of no use any more. */
+    private void settle(String tag) {
+        for (int i = 0; i < runs.size() - 1; i++) {
+            runs.set(
+                    i,
+                    runs.get(i)
+                            .without(entry -> entry.isUnsettled() && entry.tag().equals(tag)));
+        }
+    }
+
+    /** Notes the state of entries in the runs that they belong to. */
+    synchronized void noteIn(State state, List<LedgerEntry> entries) {
+        for (LedgerEntry entry : entries) {
+            runs.replaceAll(run -> run.entry(entry.tag())
+                    .filter(entry::isOfSameRun)
+                    .map(same -> run.with(same.in(state)))
+                    .orElse(run));
+        }
+        write();
     }
 
     private void write() {
@@ -170,12 +233,9 @@ public final class Ledger {
     }
 
     private ObjectNode json() {
-        ObjectNode node = Json.object();
-        node.put("project_name", project);
-        node.put("version", version);
-        node.put("step", step);
-        ArrayNode tags = node.putArray("tags");
-        entries.values().forEach(entry -> tags.add(entry.json()));
+        ObjectNode node = Json.object().put("project_name", project);
+        ArrayNode all = node.putArray("runs");
+        runs.forEach(run -> all.add(run.json()));
         return node;
     }
 }

@@ -7,6 +7,7 @@ import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.json.Json;
+import dev.jrelease.publish.Tag.Moves;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,7 +41,15 @@ public record LedgerEntry(
         KEPT,
         FAILED,
         TAKING_BACK,
-        TAKEN_BACK;
+        TAKEN_BACK,
+        /** A person puts it back to what it held before the release. */
+        PUTTING_BACK,
+        PUT_BACK;
+
+        /** Whether it is known what became of the tag, together with the others. */
+        boolean isSettled() {
+            return this == THERE || this == SEEN || this == TAKEN_BACK;
+        }
 
         String text() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -75,13 +84,46 @@ public record LedgerEntry(
 
     /** Whether it says what the tag held before it was to hold the same as in another entry. */
     boolean isKnownFor(LedgerEntry other) {
-        return known && wanted.equals(other.wanted) && floating == other.floating && access == other.access;
+        return known
+                && tag.equals(other.tag)
+                && wanted.equals(other.wanted)
+                && floating == other.floating
+                && access == other.access;
     }
 
-    /** Whether this run may have moved the tag away from what it held. */
-    public boolean mayHaveMoved() {
-        boolean differs = !before.map(Descriptor::digest).equals(Optional.of(wanted));
-        return floating && known && differs && state != State.PLANNED && state != State.KEPT;
+    /** Whether the run may have moved the tag away from what it held, and did not take it back. */
+    boolean mayHaveMoved() {
+        return moves() && state != State.PLANNED && state != State.KEPT && state != State.TAKEN_BACK;
+    }
+
+    /** Whether the run stopped after it had begun to move the tag. */
+    boolean isUnsettled() {
+        return switch (state) {
+            case WRITING, WRITTEN, FAILED, TAKING_BACK -> moves();
+            case PLANNED, THERE, SEEN, KEPT, TAKEN_BACK, PUTTING_BACK, PUT_BACK -> false;
+        };
+    }
+
+    private boolean moves() {
+        return floating && known && !before.map(Descriptor::digest).equals(Optional.of(wanted));
+    }
+
+    /** Whether an entry of the same tag is this one, in whatever state. */
+    boolean isOfSameRun(LedgerEntry other) {
+        return other.in(state).equals(this);
+    }
+
+    boolean isIn(ImageReference repository) {
+        return ImageReference.parse(tag).name().equals(repository.name());
+    }
+
+    /** The tag, with nothing that a configuration says of it. */
+    Tag asTag() {
+        return new Tag(tag, ImageReference.parse(tag), access, Moves.FORWARD, Optional.empty());
+    }
+
+    boolean isHeldBy(Optional<Descriptor> held) {
+        return held.map(Descriptor::digest).equals(Optional.of(wanted));
     }
 
     ObjectNode json() {

@@ -31,7 +31,12 @@ final class Promotion {
         this.rule = new ForwardRule(work.publication().version(), work.options().allowDowngrade());
         this.sites = sites;
         this.moves = sites.stream()
-                .flatMap(site -> site.destination().floating().stream().map(wanted -> new FloatingMove(site, wanted)))
+                .flatMap(site -> site.destination().floating().stream()
+                        .map(wanted -> new FloatingMove(
+                                site,
+                                wanted,
+                                work.ledger()
+                                        .unfinished(wanted.tag().reference().toString()))))
                 .toList();
     }
 
@@ -44,7 +49,7 @@ final class Promotion {
         try {
             moveAll();
             moved = moves.stream()
-                    .filter(move -> move.progress() == Progress.WRITTEN && !work.isDone(move.wanted()))
+                    .filter(move -> move.progress() == Progress.WRITTEN)
                     .toList();
             work.ledger()
                     .note(State.SEEN, moved.stream().map(FloatingMove::wanted).toList());
@@ -68,9 +73,6 @@ final class Promotion {
         Map<Wanted, Optional<Descriptor>> before = new LinkedHashMap<>();
         moves.forEach(move -> before.put(move.wanted(), move.before()));
         work.ledger().before(before);
-        moves.stream()
-                .filter(move -> move.progress() == Progress.WRITTEN)
-                .forEach(move -> LookUp.there(work, move.wanted()));
     }
 
     private void observe(FloatingMove move) {
@@ -78,18 +80,28 @@ final class Promotion {
         if (move.isAsWanted(held)) {
             move.observe(held, Optional.of(move.wanted().content()));
             // What an earlier run had moved before it was killed belongs to what is moved, and taken back, together.
-            work.ledger()
-                    .movedBefore(move.wanted())
-                    .ifPresentOrElse(entry -> move.beganAt(entry.before()), () -> move.reach(Progress.STAYS));
-            if (move.progress() == Progress.STAYS) {
-                LookUp.there(work, move.wanted());
+            if (move.goesOn()) {
+                move.reach(Progress.WRITTEN);
+            } else {
+                stay(move);
             }
             return;
         }
         Optional<Manifest> former =
                 held.map(descriptor -> move.site().repository().manifest(descriptor.digest()));
         move.observe(held, former);
+        boolean _ = move.goesOn();
         decide(move, former);
+    }
+
+    private void stay(FloatingMove move) {
+        move.reach(Progress.STAYS);
+        Optional<LedgerEntry> movedBy = work.unfinished().finished(move.wanted());
+        if (movedBy.isPresent()) {
+            work.done(move.wanted(), State.SEEN, move.moved(movedBy.get().before()));
+        } else {
+            LookUp.there(work, move.wanted());
+        }
     }
 
     private void decide(FloatingMove move, Optional<Manifest> held) {
@@ -214,7 +226,7 @@ final class Promotion {
     private void confirm(FloatingMove move) {
         boolean seen = work.patience().isSeen(() -> {
             Optional<Descriptor> held = move.resolve();
-            return held.isPresent() && !move.isAsBefore(held);
+            return held.isPresent() && !move.isStillAsObserved(held);
         });
         if (!seen) {
             throw LookUp.of(move.wanted(), "move " + move.wanted().tag().text())
@@ -226,7 +238,7 @@ final class Promotion {
 
     /** All have moved: from here on nothing is taken back. */
     private void finish(List<FloatingMove> moved) {
-        moved.forEach(move -> work.result(move.wanted(), move.moved()));
+        moved.forEach(move -> work.result(move.moved()));
         work.report(new Event.Begun(Step.SETTLE));
         new Settlement(work, rule, longestWrite).settle(moved);
     }

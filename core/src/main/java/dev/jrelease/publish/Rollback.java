@@ -2,29 +2,36 @@ package dev.jrelease.publish;
 
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
-import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
-import dev.jrelease.image.ImageReference;
 import dev.jrelease.image.ImageRepository;
-import dev.jrelease.image.Manifest;
 import dev.jrelease.publish.LedgerEntry.State;
+import dev.jrelease.publish.Outcome.LeftOut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Puts floating tags back to what they held before they were moved, as a ledger says. Nothing is touched where a tag was
- * moved since by somebody else.
+ * Puts floating tags back to what they held before the last release that a ledger knows, and before those that did not
+ * finish. Nothing is touched where a tag was moved since by somebody else.
  */
 public final class Rollback {
     private final Ledger ledger;
     private final Function<LedgerEntry, ImageRepository> repositories;
+    private final Predicate<LedgerEntry> isMirror;
 
-    /** @param repositories opens the repository that a tag is in */
-    public Rollback(Ledger ledger, Function<LedgerEntry, ImageRepository> repositories) {
+    /**
+     *
+     * @param repositories opens the repository that a tag is in
+     * @param isMirror whether a release does not need the repository that a tag is in
+     */
+    public Rollback(
+            Ledger ledger, Function<LedgerEntry, ImageRepository> repositories, Predicate<LedgerEntry> isMirror) {
         this.ledger = ledger;
         this.repositories = repositories;
+        this.isMirror = isMirror;
     }
 
     /** What became of one tag. */
@@ -34,20 +41,34 @@ public final class Rollback {
      * What became of all.
      *
      * @param results of the tags that are as they were
+     * @param leftOut tags in mirrors that could not be put back
      * @param failure of the others
      */
-    public record Outcome(List<Result> results, Optional<ReleaseException> failure) {
+    public record Outcome(List<Result> results, List<LeftOut> leftOut, Optional<ReleaseException> failure) {
         public Outcome {
             results = List.copyOf(results);
+            leftOut = List.copyOf(leftOut);
         }
     }
 
-    /** One tag that goes back. */
-    private record Return(LedgerEntry entry, ImageRepository repository, Optional<Manifest> former, boolean isBack) {
-        String name() {
-            return ImageReference.parse(entry.tag()).manifestKey();
+    /**
+     * One tag that goes back.
+     *
+     * @param entries that say so, the one that decides last
+     * @param earlier whether an earlier release left it that did not finish, and not the last one
+     */
+    private record Moved(List<LedgerEntry> entries, boolean earlier) {
+        LedgerEntry entry() {
+            return entries.getLast();
+        }
+
+        String tag() {
+            return entry().tag();
         }
     }
+
+    /** What it holds now. */
+    private record Seen(Moved moved, FormerTag former, boolean isBack, boolean isOfOthers) {}
 
     /**
      * Everything is read before the first tag is written. A tag that cannot be put back does not keep the others from it.
@@ -55,24 +76,50 @@ public final class Rollback {
      * @throws ReleaseException of kind REGISTRY if a tag holds what neither the release nor the time before had
      */
     public Outcome run() {
+        List<LeftOut> leftOut = new ArrayList<>();
         List<ReleaseException> refusals = new ArrayList<>();
-        List<Return> returns =
-                each(ledger.entries().stream().filter(LedgerEntry::mayHaveMoved).toList(), this::look, refusals);
+        List<Seen> seen = each(moved(), Function.identity(), this::look, leftOut, refusals);
         together(refusals).ifPresent(refused -> {
             throw refused;
         });
         List<ReleaseException> failures = new ArrayList<>();
-        List<Result> results = each(returns.reversed(), this::putBack, failures);
-        return new Outcome(results, together(failures));
+        List<Result> results = each(seen.reversed(), Seen::moved, this::putBack, leftOut, failures);
+        return new Outcome(results, leftOut, together(failures));
     }
 
-    private static <T, R> List<R> each(List<T> all, Function<T, R> action, List<ReleaseException> failures) {
+    private List<Moved> moved() {
+        List<LedgerEntry> last = ledger.lastRelease().stream()
+                .flatMap(run -> run.entries().stream())
+                .filter(LedgerEntry::mayHaveMoved)
+                .toList();
+        Stream<Moved> ofLast = last.stream().map(entry -> {
+            List<LedgerEntry> entries = new ArrayList<>(ledger.unfinished(entry.tag()));
+            entries.add(entry);
+            return new Moved(entries, false);
+        });
+        Stream<Moved> earlier = ledger.unfinished().stream()
+                .filter(entry -> last.stream().noneMatch(other -> other.tag().equals(entry.tag())))
+                .map(entry -> new Moved(ledger.unfinished(entry.tag()), true));
+        return Stream.concat(ofLast, earlier).toList();
+    }
+
+    private <T, R> List<R> each(
+            List<T> all,
+            Function<T, Moved> of,
+            Function<T, R> action,
+            List<LeftOut> leftOut,
+            List<ReleaseException> failures) {
         List<R> done = new ArrayList<>();
         for (T one : all) {
             try {
                 done.add(action.apply(one));
             } catch (ReleaseException failure) {
-                failures.add(failure);
+                Moved moved = of.apply(one);
+                if (isMirror.test(moved.entry()) && failure.kind() == FailureKind.REGISTRY) {
+                    leftOut.add(new LeftOut(moved.tag(), failure));
+                } else {
+                    failures.add(failure);
+                }
             }
         }
         return done;
@@ -83,19 +130,16 @@ public final class Rollback {
         return failures.stream().findFirst();
     }
 
-    private Return look(LedgerEntry entry) {
-        ImageRepository repository = repositories.apply(entry);
-        Optional<Digest> held = repository
-                .resolve(ImageReference.parse(entry.tag()).manifestKey())
-                .map(Descriptor::digest);
-        Optional<Digest> before = entry.before().map(Descriptor::digest);
-        if (held.equals(before)) {
-            return new Return(entry, repository, Optional.empty(), true);
+    private Seen look(Moved moved) {
+        LedgerEntry entry = moved.entry();
+        FormerTag former = FormerTag.of(entry.asTag(), repositories.apply(entry), moved.entries());
+        Optional<Digest> holds = former.holds();
+        boolean isBack = holds.equals(former.held());
+        boolean isOfOthers = !isBack && (holds.isEmpty() || former.isOfOthers(holds));
+        if (isOfOthers && !moved.earlier()) {
+            throw movedSince(entry, holds);
         }
-        if (!held.equals(Optional.of(entry.wanted()))) {
-            throw movedSince(entry, held);
-        }
-        return new Return(entry, repository, before.map(repository::manifest), false);
+        return new Seen(moved, isBack || isOfOthers ? former : former.readNow(), isBack, isOfOthers);
     }
 
     private static ReleaseException movedSince(LedgerEntry entry, Optional<Digest> held) {
@@ -106,30 +150,37 @@ public final class Rollback {
                 .build();
     }
 
-    private Result putBack(Return tag) {
-        LedgerEntry entry = tag.entry();
-        if (tag.isBack()) {
-            return new Result(entry.tag(), "is as it was before");
+    private Result putBack(Seen seen) {
+        Moved moved = seen.moved();
+        if (seen.isOfOthers()) {
+            ledger.noteIn(State.KEPT, moved.entries());
+            return new Result(moved.tag(), "stays: something else has moved it since");
         }
-        ledger.note(State.TAKING_BACK, entry);
-        String words = tag.former().map(former -> write(tag, former)).orElseGet(() -> delete(tag));
-        ledger.note(State.TAKEN_BACK, entry);
-        return new Result(entry.tag(), words);
+        if (!seen.isBack()) {
+            ledger.noteIn(State.PUTTING_BACK, moved.entries());
+            restore(seen.former());
+        }
+        ledger.noteIn(State.PUT_BACK, moved.entries());
+        return new Result(moved.tag(), words(seen));
     }
 
-    private static String write(Return tag, Manifest former) {
-        tag.repository().writeTag(tag.name(), former);
-        return "holds " + former.digest() + " again";
+    private static void restore(FormerTag former) {
+        if (!former.restore()) {
+            throw ReleaseException.couldNot(
+                            FailureKind.REGISTRY, "remove " + former.tag().text())
+                    .because("it was not there before, and the registry removes no tags")
+                    .hint("remove it with the registry's own means")
+                    .build();
+        }
     }
 
-    private static String delete(Return tag) {
-        if (tag.repository().deleteTag(tag.name())) {
-            return "removed: it was not there before";
+    private static String words(Seen seen) {
+        if (seen.isBack()) {
+            return "is as it was before";
         }
-        throw ReleaseException.couldNot(
-                        FailureKind.REGISTRY, "remove " + tag.entry().tag())
-                .because("it was not there before, and the registry removes no tags")
-                .hint("remove it with the registry's own means")
-                .build();
+        return seen.former()
+                .held()
+                .map(before -> "holds " + before + " again")
+                .orElse("removed: it was not there before");
     }
 }

@@ -52,9 +52,8 @@ record Settlement(Work work, ForwardRule rule, Duration longestWrite) {
         if (held.isPresent() && stays(move, held.get())) {
             return false;
         }
-        work.ledger().note(State.WRITING, move.wanted());
+        // The ledger says already that the tag holds this.
         move.site().repository().writeTag(move.name(), move.wanted().content());
-        work.ledger().note(State.SEEN, move.wanted());
         remark(move, "written again: something else had written to it");
         return true;
     }

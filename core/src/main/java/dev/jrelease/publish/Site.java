@@ -33,6 +33,19 @@ final class Site {
         return versions;
     }
 
+    boolean has(LedgerEntry entry) {
+        return entry.isIn(destination.name());
+    }
+
+    /** The tag of an entry, as the publication names it if it does. */
+    Tag tag(LedgerEntry entry) {
+        return destination.floating().stream()
+                .map(Wanted::tag)
+                .filter(tag -> tag.reference().toString().equals(entry.tag()))
+                .findFirst()
+                .orElseGet(entry::asTag);
+    }
+
     boolean isRequired() {
         return destination.required();
     }

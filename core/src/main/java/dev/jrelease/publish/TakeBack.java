@@ -4,7 +4,6 @@ import dev.jrelease.concurrent.TimeLimit;
 import dev.jrelease.concurrent.Uninterrupted;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
-import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.publish.FloatingMove.Progress;
 import dev.jrelease.publish.LedgerEntry.State;
@@ -16,40 +15,67 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** Puts floating tags back to what they held, within a bound of time, also where the run was interrupted. */
 final class TakeBack {
     private static final Duration BOUND = Duration.ofSeconds(15);
 
-    private static final Comparator<FloatingMove> WRITTEN_FIRST =
-            Comparator.comparing(FloatingMove::progress, Comparator.reverseOrder());
-
     private final Work work;
     private final List<Outcome.Command> commands = new ArrayList<>();
+    private boolean saidUnwritable;
 
     TakeBack(Work work) {
         this.work = work;
     }
+
+    /**
+     * A tag that was written, or may have been.
+     *
+     * @param answered whether the registry answered the write
+     */
+    private record Written(FormerTag former, boolean answered) {}
 
     /** What puts back the tags that could not be put back. */
     List<Outcome.Command> commands() {
         return List.copyOf(commands);
     }
 
-    /** The same of tags that an earlier run had moved when it was killed, and that this one did not come to. */
+    /** Takes back what earlier runs had moved when they were stopped, and this one did not come to or kept. */
     void runOfEarlier() {
-        run(work.sites().stream().flatMap(this::movedEarlier).toList());
+        if (work.ledger().unfinished().isEmpty()) {
+            return;
+        }
+        List<Site> sites = work.sites();
+        List<List<Site>> together = new ArrayList<>();
+        together.add(sites.stream().filter(Site::isRequired).toList());
+        sites.stream().filter(site -> !site.isRequired()).map(List::of).forEach(together::add);
+        withinBound(limit -> together.forEach(some -> takeBackOfEarlier(some, limit)));
     }
 
-    private Stream<FloatingMove> movedEarlier(Site site) {
-        return site.destination().floating().stream()
-                .filter(wanted -> !work.isDone(wanted))
-                .flatMap(wanted -> work.ledger().movedBefore(wanted).stream().map(entry -> {
-                    FloatingMove move = new FloatingMove(site, wanted);
-                    move.beganAt(entry.before());
-                    return move;
-                }));
+    private void takeBackOfEarlier(List<Site> together, TimeLimit limit) {
+        try {
+            work.unfinished().look(together);
+            takeBack(movedEarlier(together), limit);
+        } catch (ReleaseException failure) {
+            movedEarlier(together)
+                    .forEach(tag -> work.result(new TagResult(
+                            tag.former().tag(),
+                            Optional.empty(),
+                            How.FAILED,
+                            "an earlier run may have moved it: " + failure.reason(),
+                            Optional.empty())));
+        }
+    }
+
+    private List<Written> movedEarlier(List<Site> together) {
+        return together.stream()
+                .flatMap(site -> work.unfinished().in(site).stream())
+                .filter(former -> work.resultOf(former.tag())
+                        .filter(result -> result.how() != How.KEPT)
+                        .isEmpty())
+                .map(former -> new Written(former, true))
+                .toList();
     }
 
     /**
@@ -57,93 +83,96 @@ final class TakeBack {
      * the others: a registry that does not answer takes all the time there is.
      */
     void run(List<FloatingMove> moves) {
-        List<FloatingMove> tried = moves.reversed().stream()
+        List<Written> written = moves.reversed().stream()
                 .filter(FloatingMove::mayBeWritten)
-                .sorted(WRITTEN_FIRST)
+                .map(move -> new Written(move.formerTag(), move.progress() == Progress.WRITTEN))
+                .sorted(Comparator.comparing(tag -> !tag.answered()))
                 .toList();
-        if (tried.isEmpty()) {
-            return;
-        }
+        withinBound(limit -> takeBack(written, limit));
+    }
+
+    private static void withinBound(Consumer<TimeLimit> action) {
         Uninterrupted.run(() -> {
-            work.report(new Event.Begun(Step.TAKE_BACK));
             try (TimeLimit limit = TimeLimit.of(Optional.of(BOUND))) {
-                tried.forEach(move -> takeBack(move, limit));
+                action.accept(limit);
             }
             boolean _ = Thread.interrupted(); // by the limit, when nothing was left to do
         });
     }
 
-    private void takeBack(FloatingMove move, TimeLimit limit) {
+    private void takeBack(List<Written> tags, TimeLimit limit) {
+        if (!tags.isEmpty()) {
+            work.report(new Event.Begun(Step.TAKE_BACK));
+            tags.forEach(tag -> takeBack(tag, limit));
+        }
+    }
+
+    private void takeBack(Written written, TimeLimit limit) {
+        FormerTag former = written.former();
         try {
-            boolean untouched = move.progress() == Progress.TRIED && move.isAsBefore(move.resolve());
-            done(move, putBack(move), untouched ? How.NOT_MOVED : How.TAKEN_BACK);
+            boolean untouched = !written.answered() && former.isBack();
+            done(former.tag(), putBack(former), untouched ? How.NOT_MOVED : How.TAKEN_BACK);
         } catch (ReleaseException failure) {
             if (failure.kind() == FailureKind.INTERRUPTED && !limit.passed() && Thread.interrupted()) {
-                takeBack(move, limit); // asked to stop a second time, while it stops
+                takeBack(written, limit); // asked to stop a second time, while it stops
                 return;
             }
-            leave(move, limit.passed() ? "it took longer than " + BOUND.toSeconds() + " seconds" : failure.reason());
+            leave(former, limit.passed() ? "it took longer than " + BOUND.toSeconds() + " seconds" : failure.reason());
         }
     }
 
     /** What the tag holds now; empty if it is gone. */
-    private Optional<Digest> putBack(FloatingMove move) {
-        Optional<Descriptor> held = move.resolve();
-        if (held.isPresent() && !move.isAsWanted(held) && !move.isAsBefore(held)) {
-            return held.map(Descriptor::digest); // somebody else wrote it since
+    private Optional<Digest> putBack(FormerTag former) {
+        Optional<Digest> holds = former.holds();
+        if (former.isOfOthers(holds)) {
+            return holds;
         }
-        note(State.TAKING_BACK, move);
+        note(State.TAKING_BACK, former.tag());
         try {
-            return restore(move, held);
+            if (!former.restore() && holds.isPresent()) {
+                throw ReleaseException.couldNot(
+                                FailureKind.REGISTRY, "remove " + former.tag().text())
+                        .because("the registry removes no tags")
+                        .build();
+            }
         } catch (ReleaseException failure) {
             // A tag that was never written needs no restoring; a registry that lags may only not show that it was.
-            if (move.isAsBefore(move.resolve())) {
-                return move.before().map(Descriptor::digest);
+            if (!former.isBack()) {
+                throw failure;
             }
-            throw failure;
         }
+        return former.held();
     }
 
-    private static Optional<Digest> restore(FloatingMove move, Optional<Descriptor> held) {
-        if (move.before().isPresent()) {
-            move.site().repository().writeTag(move.name(), move.former());
-        } else if (!move.site().repository().deleteTag(move.name()) && held.isPresent()) {
-            throw ReleaseException.couldNot(
-                            FailureKind.REGISTRY,
-                            "remove " + move.wanted().tag().text())
-                    .because("the registry removes no tags")
-                    .build();
-        }
-        return move.before().map(Descriptor::digest);
-    }
-
-    private void done(FloatingMove move, Optional<Digest> held, How how) {
+    private void done(Tag tag, Optional<Digest> held, How how) {
         String remark = held.map(digest -> "holds " + digest + (how == How.TAKEN_BACK ? " again" : ""))
                 .orElse("is not there, as before");
-        result(move, State.TAKEN_BACK, held, how, remark);
+        result(tag, State.TAKEN_BACK, held, how, remark);
     }
 
-    private void leave(FloatingMove move, String why) {
-        String tag = move.wanted().tag().reference().toString();
-        String repository = move.wanted().tag().reference().name();
-        commands.add(new Outcome.Command(move.before()
-                .map(before -> "crane tag " + repository + "@" + before.digest() + " " + move.name())
-                .orElse("crane delete " + tag)));
-        result(move, State.FAILED, Optional.empty(), How.FAILED, "not taken back: " + why);
+    private void leave(FormerTag former, String why) {
+        String repository = former.tag().reference().name();
+        commands.add(new Outcome.Command(former.held()
+                .map(before -> "crane tag " + repository + "@" + before + " "
+                        + former.tag().name())
+                .orElse("crane delete " + former.tag().reference())));
+        result(former.tag(), State.FAILED, Optional.empty(), How.FAILED, "not taken back: " + why);
     }
 
     /** A disk that is full may not keep tags from being put back. */
-    private void note(State state, FloatingMove move) {
+    private void note(State state, Tag tag) {
         try {
-            work.ledger().note(state, move.wanted());
+            work.ledger().note(state, tag.reference().toString());
         } catch (ReleaseException unwritable) {
-            work.report(new Event.Remark(move.wanted().tag(), unwritable.reason()));
+            if (!saidUnwritable) {
+                saidUnwritable = true;
+                work.report(new Event.Remark(tag, unwritable.reason()));
+            }
         }
     }
 
-    private void result(FloatingMove move, State state, Optional<Digest> held, How how, String remark) {
-        note(state, move);
-        Wanted wanted = move.wanted();
-        work.result(wanted, new TagResult(wanted.tag(), held, how, remark, Optional.empty()));
+    private void result(Tag tag, State state, Optional<Digest> held, How how, String remark) {
+        note(state, tag);
+        work.result(new TagResult(tag, held, how, remark, Optional.empty()));
     }
 }

@@ -100,9 +100,14 @@ public final class Transaction {
     /** Mirrors come after the registries that count, each for itself. */
     private void promote() throws InterruptedException {
         List<Site> sites = work.sites();
-        new Promotion(work, sites.stream().filter(Site::isRequired).toList()).run(takeBack);
+        promote(sites.stream().filter(Site::isRequired).toList());
         for (Site mirror : sites.stream().filter(site -> !site.isRequired()).toList()) {
-            work.attempt(new Part(mirror, () -> new Promotion(work, List.of(mirror)).run(takeBack)));
+            work.attempt(new Part(mirror, () -> promote(List.of(mirror))));
         }
+    }
+
+    private void promote(List<Site> together) throws InterruptedException {
+        work.unfinished().look(together);
+        new Promotion(work, together).run(takeBack);
     }
 }

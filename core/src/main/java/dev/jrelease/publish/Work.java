@@ -9,6 +9,7 @@ import dev.jrelease.publish.TransactionListener.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -19,13 +20,15 @@ final class Work {
     private final TransactionOptions options;
     private final Ledger ledger;
     private final TransactionListener listener;
+    private final UnfinishedRuns unfinished;
     private final List<Site> sites;
-    private final Map<Wanted, TagResult> results = new ConcurrentHashMap<>();
+    private final Map<Tag, TagResult> results = new ConcurrentHashMap<>();
 
     Work(Publication publication, TransactionOptions options, Ledger ledger, TransactionListener listener) {
         this.publication = publication;
         this.options = options;
         this.ledger = ledger;
+        this.unfinished = new UnfinishedRuns(ledger);
         this.listener = listener;
         this.sites = publication.destinations().stream().map(Site::new).toList();
     }
@@ -40,6 +43,10 @@ final class Work {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    UnfinishedRuns unfinished() {
+        return unfinished;
     }
 
     Patience patience() {
@@ -60,18 +67,18 @@ final class Work {
     }
 
     void result(Wanted wanted, How how) {
-        result(wanted, new TagResult(wanted.tag(), wanted.digest(), how, ""));
+        result(new TagResult(wanted.tag(), wanted.digest(), how, ""));
     }
 
-    void result(Wanted wanted, TagResult result) {
-        results.put(wanted, result);
+    void result(TagResult result) {
+        results.put(result.tag(), result);
         listener.on(new Event.TagDone(result));
     }
 
     /** Records first, then reports, so that a listener finds the state in the ledger. */
     void done(Wanted wanted, State state, TagResult result) {
         ledger.note(state, wanted);
-        result(wanted, result);
+        result(result);
     }
 
     void done(Wanted wanted, State state, How how) {
@@ -79,14 +86,18 @@ final class Work {
         result(wanted, how);
     }
 
-    boolean isDone(Wanted wanted) {
-        return results.containsKey(wanted);
+    Optional<TagResult> resultOf(Tag tag) {
+        return Optional.ofNullable(results.get(tag));
     }
 
+    /** In the order of the publication, and then those of tags that only an earlier run wanted. */
     List<TagResult> results() {
-        return publication.destinations().stream()
+        Stream<Tag> wanted = publication.destinations().stream()
                 .flatMap(destination -> destination.tags().stream())
-                .flatMap(wanted -> Stream.ofNullable(results.get(wanted)))
+                .map(Wanted::tag);
+        return Stream.concat(wanted, results.keySet().stream())
+                .distinct()
+                .flatMap(tag -> resultOf(tag).stream())
                 .toList();
     }
 

@@ -5,16 +5,18 @@ import dev.jrelease.registry.SkippedTime;
 import dev.jrelease.testkit.registry.FakeRegistry;
 
 /** A registry that speaks HTTP, and a client that does not wait between attempts. */
-record HttpRegistry(FakeRegistry registry, HttpClient client) implements AutoCloseable {
+record HttpRegistry(FakeRegistry registry, HttpClient client) implements TestRepositories, AutoCloseable {
     static HttpRegistry of(FakeRegistry registry) {
         return new HttpRegistry(registry, HttpClient.waiting(new SkippedTime()));
     }
 
-    String name(String path) {
+    @Override
+    public String name(String path) {
         return registry.address() + "/acme/" + path;
     }
 
-    Repository open(String path) {
+    @Override
+    public Repository open(String path) {
         return client.open(name(path));
     }
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jrelease.concurrent.Backoff;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Access;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageReference;
+import dev.jrelease.image.ImageRepository;
 import dev.jrelease.publish.Rollback.Result;
 import dev.jrelease.publish.Tag.Moves;
 import java.time.Duration;
@@ -72,7 +75,7 @@ class RollbackTest {
         publish(former, "latest");
         publish(release, first, second);
 
-        Rollback.Outcome outcome = new Rollback(Ledger.open(ledger), _ -> repository).run();
+        Rollback.Outcome outcome = new Rollback(Ledger.open(ledger), _ -> repository, _ -> false).run();
 
         assertThat(outcome.results())
                 .containsExactly(
@@ -90,9 +93,10 @@ class RollbackTest {
                 "null",
                 "[]",
                 "{}",
-                "{'step': 'done', 'tags': [{'tag': '', 'wanted': DIGEST, 'state': 'seen'}]}",
-                "{'step': 'done', 'tags': [{'tag': 'acme/hello:x', 'wanted': DIGEST, 'state': 'of a later version'}]}",
-                "{'step': 'done', 'tags': [{'tag': 'acme/hello:x', 'wanted': DIGEST, 'state': 'seen', 'before': 'x'}]}"
+                "{'runs': [{}]}",
+                "{'runs': [{'step': 'done', 'tags': [{'tag': '', 'wanted': DIGEST, 'state': 'seen'}]}]}",
+                "{'runs': [{'step': 'done', 'tags': [{'tag': 'acme/x:x', 'wanted': DIGEST, 'state': 'of later'}]}]}",
+                "{'runs': [{'step': 'done', 'tags': [{'tag': 'acme/x:x', 'wanted': DIGEST, 'state': 'seen', 'before': 'x'}]}]}"
             })
     void saysThatALedgerCannotBeRead(String text) {
         String digest = "\"" + release.index().digest() + "\"";
@@ -124,8 +128,120 @@ class RollbackTest {
         assertThat(held("latest")).isEqualTo(former.held());
     }
 
+    @Test
+    void putsBackTheLastReleaseWhereALaterOneWasRefused() {
+        publish(former, "latest");
+        publish(release, "latest");
+        publish(SampleRelease.of("1.2.0", "of someone else"), new LedgerInMemory());
+        assertThat(tryToPublish(SampleRelease.of("1.2.0"), ledger, "latest").failure())
+                .isPresent();
+        assertThat(tryToPublish(SampleRelease.of("1.1.0", "built again"), ledger, "latest")
+                        .failure())
+                .isPresent();
+
+        assertThat(rollBack())
+                .containsExactly(
+                        new Result(NAME + ":latest", "holds " + former.index().digest() + " again"));
+    }
+
+    @Test
+    void putsBackWhatReleasesMovedThatDidNotFinish() {
+        publish(former, "latest", "1", "2");
+        kill(release, "write 1", "latest", "1");
+        assertThat(held("latest")).isEqualTo(release.held());
+        kill(SampleRelease.of("1.2.0"), "write latest", "2", "latest");
+
+        assertThat(rollBack()).extracting(Result::tag).contains(NAME + ":latest", NAME + ":2");
+
+        assertThat(held("latest")).isEqualTo(former.held());
+        assertThat(held("2")).isEqualTo(former.held());
+        assertThat(rollBack()).extracting(Result::words).containsOnly("is as it was before");
+    }
+
+    @Test
+    void aTagOfAnEarlierReleaseThatDidNotFinishKeepsNoOtherFromGoingBack() {
+        publish(former, "latest", "1.1");
+        kill(release, "write latest", "1.1", "latest");
+        SampleRelease next = SampleRelease.of("1.2.0");
+        publish(next, "latest");
+        publish(SampleRelease.of("1.3.0"), new LedgerInMemory(), "1.1");
+
+        assertThat(rollBack())
+                .containsExactlyInAnyOrder(
+                        new Result(NAME + ":latest", "holds " + former.index().digest() + " again"),
+                        new Result(NAME + ":1.1", "stays: something else has moved it since"));
+        assertThat(rollBack()).extracting(Result::tag).containsExactly(NAME + ":latest");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"look latest", "write latest"})
+    void putsTheOthersBackWhereAMirrorFails(String call) {
+        MemoryRepository mirror = new MemoryRepository("mirror.example.com/acme/hello", true);
+        publish(former, ledger, List.of(repository, mirror), "latest");
+        publish(release, ledger, List.of(repository, mirror), "latest");
+
+        Rollback.Outcome outcome = rollBack(failing(mirror, call), true);
+
+        assertThat(outcome.failure()).isEmpty();
+        assertThat(outcome.results())
+                .containsExactly(
+                        new Result(NAME + ":latest", "holds " + former.index().digest() + " again"));
+        assertThat(outcome.leftOut())
+                .extracting(Outcome.LeftOut::text)
+                .containsExactly("mirror.example.com/acme/hello:latest, could not " + call + ": HTTP 503");
+        assertThat(mirror.resolve("latest").map(Descriptor::digest)).isEqualTo(release.held());
+        assertThat(rollBack(mirror, true).results())
+                .extracting(Result::words)
+                .containsExactly("holds " + former.index().digest() + " again", "is as it was before");
+    }
+
+    @Test
+    void refusesAllWhereARegistryThatIsRequiredFails() {
+        MemoryRepository second = new MemoryRepository("mirror.example.com/acme/hello", true);
+        publish(former, ledger, List.of(repository, second), "latest");
+        publish(release, ledger, List.of(repository, second), "latest");
+
+        assertThatThrownBy(() -> rollBack(failing(second, "look latest"), false))
+                .hasMessageContaining("HTTP 503");
+        assertThat(held("latest")).isEqualTo(release.held());
+    }
+
+    private static ImageRepository failing(ImageRepository of, String which) {
+        return new Watched(of, new Watched.Watch() {
+            @Override
+            public void before(String call) {
+                if (call.equals(which)) {
+                    throw ReleaseException.couldNot(FailureKind.REGISTRY, call)
+                            .because("HTTP 503")
+                            .build();
+                }
+            }
+        });
+    }
+
+    private Rollback.Outcome rollBack(ImageRepository second, boolean isMirror) {
+        return new Rollback(
+                        Ledger.open(ledger),
+                        entry -> entry.tag().startsWith(NAME) ? repository : second,
+                        entry -> isMirror && !entry.tag().startsWith(NAME))
+                .run();
+    }
+
+    private void kill(SampleRelease what, String call, String... floating) {
+        Watched killing = new Watched(repository, new Watched.Watch() {
+            @Override
+            public void before(String before) {
+                if (before.equals(call)) {
+                    throw new LedgerInMemory.Killed();
+                }
+            }
+        });
+        assertThatThrownBy(() -> tryToPublish(what, ledger, List.of(killing), floating))
+                .isInstanceOf(LedgerInMemory.Killed.class);
+    }
+
     private List<Result> rollBack() {
-        Rollback.Outcome outcome = new Rollback(Ledger.open(ledger), _ -> repository).run();
+        Rollback.Outcome outcome = new Rollback(Ledger.open(ledger), _ -> repository, _ -> false).run();
         assertThat(outcome.failure()).isEmpty();
         return outcome.results();
     }
@@ -139,26 +255,47 @@ class RollbackTest {
     }
 
     private void publish(SampleRelease what, LedgerStore store, String... floating) {
-        List<Wanted> tags = Stream.concat(
-                        Stream.of(wanted(what, what.version(), Moves.NEVER)),
-                        Stream.of(floating).map(tag -> wanted(what, tag, Moves.FORWARD)))
-                .toList();
-        Destination hello =
-                new Destination(repository, tags.getFirst().tag().reference(), Access.STRICT, true, tags, List.of());
+        publish(what, store, List.of(repository), floating);
+    }
+
+    private static void publish(
+            SampleRelease what, LedgerStore store, List<ImageRepository> repositories, String... floating) {
+        assertThat(tryToPublish(what, store, repositories, floating).failure()).isEmpty();
+    }
+
+    private Outcome tryToPublish(SampleRelease what, LedgerStore store, String... floating) {
+        return tryToPublish(what, store, List.of(repository), floating);
+    }
+
+    private static Outcome tryToPublish(
+            SampleRelease what, LedgerStore store, List<ImageRepository> repositories, String... floating) {
         Patience patience = new Patience(
                 new Backoff(2, Duration.ofMillis(1), Duration.ofMillis(1)), Duration.ZERO, Duration.ZERO, _ -> {});
-        Outcome outcome = new Transaction(
-                        Publication.of("hello", what.version(), what.source(), List.of(hello)),
+        return new Transaction(
+                        Publication.of(
+                                "hello",
+                                what.version(),
+                                what.source(),
+                                repositories.stream()
+                                        .map(repository -> destination(repository, what, floating))
+                                        .toList()),
                         new TransactionOptions(false, false, 2, patience),
                         Ledger.open(store),
                         Attachment.none(),
                         TransactionListener.silent())
                 .run();
-        assertThat(outcome.failure()).isEmpty();
     }
 
-    private static Wanted wanted(SampleRelease what, String tag, Moves moves) {
-        String text = NAME + ":" + tag;
+    private static Destination destination(ImageRepository repository, SampleRelease what, String... floating) {
+        List<Wanted> tags = Stream.concat(
+                        Stream.of(wanted(repository, what, what.version(), Moves.NEVER)),
+                        Stream.of(floating).map(tag -> wanted(repository, what, tag, Moves.FORWARD)))
+                .toList();
+        return new Destination(repository, tags.getFirst().tag().reference(), Access.STRICT, true, tags, List.of());
+    }
+
+    private static Wanted wanted(ImageRepository repository, SampleRelease what, String tag, Moves moves) {
+        String text = repository.name() + ":" + tag;
         return new Wanted(
                 new Tag(text, ImageReference.parse(text), Access.STRICT, moves, Optional.empty()), what.index(), false);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract with the registry that most others are built from, which removes no tags. */
-class TransactionDistributionIT extends TransactionContract {
+class TransactionDistributionIT extends PublishingContract {
     @SuppressWarnings("NullAway.Init")
     private static DistributionServer server;
 
@@ -34,17 +34,22 @@ class TransactionDistributionIT extends TransactionContract {
     }
 
     @Override
-    ImageRepository open(String path) {
-        return client.open(name(path));
-    }
+    TestRepositories repositories() {
+        return new TestRepositories() {
+            @Override
+            public ImageRepository open(String path) {
+                return client.open(name(path));
+            }
 
-    @Override
-    String name(String path) {
-        return server.address() + "/" + project + "/" + path;
-    }
+            @Override
+            public String name(String path) {
+                return server.address() + "/" + project + "/" + path;
+            }
 
-    @Override
-    boolean removesTags() {
-        return false;
+            @Override
+            public boolean removesTags() {
+                return false;
+            }
+        };
     }
 }

@@ -3,14 +3,19 @@ package dev.jrelease.publish;
 import dev.jrelease.image.ImageRepository;
 
 /** The contract in memory. */
-class TransactionInMemoryTest extends TransactionContract {
+class TransactionInMemoryTest extends PublishingContract {
     @Override
-    ImageRepository open(String path) {
-        return new MemoryRepository(name(path), true);
-    }
+    TestRepositories repositories() {
+        return new TestRepositories() {
+            @Override
+            public ImageRepository open(String path) {
+                return new MemoryRepository(name(path), true);
+            }
 
-    @Override
-    String name(String path) {
-        return "registry.example.com/acme/" + path;
+            @Override
+            public String name(String path) {
+                return "registry.example.com/acme/" + path;
+            }
+        };
     }
 }

@@ -1,11 +1,10 @@
 package dev.jrelease.publish;
 
-import dev.jrelease.image.ImageRepository;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import org.junit.jupiter.api.AfterEach;
 
 /** The contract with a registry that speaks HTTP. */
-class TransactionOverHttpTest extends TransactionContract {
+class TransactionOverHttpTest extends PublishingContract {
     private final HttpRegistry registry = HttpRegistry.of(FakeRegistry.start());
 
     @AfterEach
@@ -14,12 +13,7 @@ class TransactionOverHttpTest extends TransactionContract {
     }
 
     @Override
-    ImageRepository open(String path) {
-        return registry.open(path);
-    }
-
-    @Override
-    String name(String path) {
-        return registry.name(path);
+    TestRepositories repositories() {
+        return registry;
     }
 }

@@ -22,6 +22,7 @@ import dev.jrelease.publish.Tag;
 import dev.jrelease.publish.Transaction;
 import dev.jrelease.publish.TransactionOptions;
 import dev.jrelease.registry.Registries;
+import dev.jrelease.report.ReleaseEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,12 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
     /** A mirror that refuses is left out when it is its turn. A ledger that cannot be read is found here. */
     @Override
     public void preflight(PublishTask task, Run run) throws InterruptedException {
-        Ledger _ = ledger(run);
+        ledger(run)
+                .unfinished()
+                .forEach(entry -> run.events()
+                        .add(new ReleaseEvent.Warning(
+                                entry.tag(),
+                                "a release that did not finish may have moved it: jrelease rollback puts it back")));
         List<ReleaseException> refusals = Parallel.run(
                         run.plan().options().parallelism(),
                         task.repositories().stream()

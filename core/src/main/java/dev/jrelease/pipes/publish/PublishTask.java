@@ -47,8 +47,9 @@ public record PublishTask(List<Tag> planned, PublishConfig config) implements Ta
                         planned.stream().filter(tag -> !tag.floating()),
                         planned.stream().filter(Tag::floating))
                 .toList();
+        // Tags that only an earlier release wanted come last.
         return results.stream()
-                .sorted(Comparator.comparingInt(result -> order.indexOf(result.tag())))
+                .sorted(Comparator.comparingInt(result -> Math.floorMod(order.indexOf(result.tag()), order.size() + 1)))
                 .toList();
     }
 
