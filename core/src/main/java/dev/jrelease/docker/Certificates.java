@@ -6,9 +6,7 @@ import com.github.dockerjava.transport.SSLConfig;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import java.nio.file.Path;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the client certificates for an engine with TLS. */
@@ -33,11 +31,7 @@ final class Certificates {
      * all authorities of the JDK, which takes 0.1 s.
      */
     static SSLConfig none() {
-        return () -> {
-            SSLContext empty = SSLContext.getInstance("TLS");
-            empty.init(new KeyManager[0], new TrustManager[0], null);
-            return empty;
-        };
+        return () -> new SSLContext(null, null, "none") {};
     }
 
     private static @Nullable SSLContext context(Path folder) {
