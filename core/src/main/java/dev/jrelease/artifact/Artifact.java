@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Something that a release produced. Each feature has its own types; later stages select the types that they use. */
+/** Something that a release produced. Each feature has its own types. */
 public interface Artifact {
 
     /** The artifact as JSON: {@code type} says which kind, the other keys are of that kind, in snake case. */

@@ -3,6 +3,7 @@ package dev.jrelease.pipeline;
 import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.config.Section;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ public record Feature<P>(Section<?> section, BiFunction<ReleaseConfig, Planning,
     /** A section without a common plan. */
     public static <C> Feature<C> of(Section<C> section) {
         return of(section, (config, planning) -> config);
+    }
+
+    /** What another feature needs of this one's plan. */
+    public <Q> Feature<Q> map(Function<P, Q> part) {
+        return new Feature<>(section, (config, planning) -> part.apply(planning.of(this)));
     }
 
     P plan(ReleaseConfig config, Planning planning) {

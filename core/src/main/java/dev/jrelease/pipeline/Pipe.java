@@ -81,11 +81,6 @@ public interface Pipe<P, T extends Task> {
         return false;
     }
 
-    /** Whether the other tasks of the stage run although one is refused, so that all refusals are reported together. */
-    default boolean reportsAllRefusals() {
-        return false;
-    }
-
     /** Runs one task. Called by several threads for different tasks, unless they run in order. */
     List<Artifact> run(T task, Run run) throws InterruptedException;
 }

@@ -31,6 +31,7 @@ public final class PipelineRunner {
     private final ReleaseEvents events;
     private final Path dist;
     private final List<Artifact> produced = new ArrayList<>();
+    private final HandedOn handedOn = new HandedOn();
     private final List<PlannedPipe<?, ?>> waitingForFiles = new ArrayList<>();
     private final Map<TaskId, Task> unfinished = new ConcurrentHashMap<>();
     private Optional<String> running = Optional.empty();
@@ -196,7 +197,6 @@ public final class PipelineRunner {
     private <C, T extends Task> void runTasks(PlannedPipe<C, T> planned, List<Run> runs) throws InterruptedException {
         List<T> tasks = planned.tasks();
         Map<Integer, List<Artifact>> done = new ConcurrentSkipListMap<>();
-        Map<Integer, ReleaseException> refused = new ConcurrentSkipListMap<>();
         try {
             Parallel.run(
                     planned.pipe().inOrder() ? 1 : plan.options().parallelism(),
@@ -204,8 +204,6 @@ public final class PipelineRunner {
                             .<Callable<Integer>>mapToObj(i -> () -> {
                                 try {
                                     done.put(i, run(planned.pipe(), tasks.get(i), runs.get(i)));
-                                } catch (ReleaseException refusal) {
-                                    refused.put(i, collected(refusal, planned.pipe()));
                                 } catch (PartlyDoneException partly) {
                                     done.put(i, partly.artifacts());
                                     throw partly.failure();
@@ -216,16 +214,6 @@ public final class PipelineRunner {
         } finally {
             done.values().forEach(produced::addAll);
         }
-        if (!refused.isEmpty()) {
-            throw Refusals.together(List.copyOf(refused.values()));
-        }
-    }
-
-    private static ReleaseException collected(ReleaseException refusal, Pipe<?, ?> pipe) {
-        if (!pipe.reportsAllRefusals() || refusal.kind() == FailureKind.INTERRUPTED) {
-            throw refusal;
-        }
-        return refusal;
     }
 
     private <C, T extends Task> List<Artifact> run(Pipe<C, T> pipe, T task, Run run) throws InterruptedException {
@@ -257,11 +245,10 @@ public final class PipelineRunner {
     private List<Run> runs(PlannedPipe<?, ?> planned) {
         String stage = planned.pipe().name();
         List<? extends Task> tasks = planned.tasks();
-        List<Artifact> before = List.copyOf(produced);
         return IntStream.range(0, tasks.size())
                 .mapToObj(i -> new TaskId(
                         stage, i + 1, tasks.get(i).title(), tasks.get(i).forPlatform()))
-                .map(id -> new Run(plan, environment, dist, id, before, events))
+                .map(id -> new Run(plan, environment, dist, id, handedOn, events))
                 .toList();
     }
 }

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The plans of features, each computed once for all of its stages. */
-final class PlannedFeatures {
+public final class PlannedFeatures {
     private final ReleaseConfig config;
     private final Map<Feature<?>, Object> planned = new HashMap<>();
 
-    PlannedFeatures(ReleaseConfig config) {
+    public PlannedFeatures(ReleaseConfig config) {
         this.config = config;
     }
 

@@ -1,6 +1,5 @@
 package dev.jrelease.pipeline;
 
-import dev.jrelease.artifact.Artifact;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problem.Severity;
 import dev.jrelease.failure.ReleaseException;
@@ -34,10 +33,5 @@ public record PlannedPipe<C, T extends Task>(Pipe<C, T> pipe, Plan<T> plan) {
         return refusal.location()
                 .map(place -> new Problem(
                         Severity.WARNING, place, when + "a release " + refusal.getMessage(), refusal.hint()));
-    }
-
-    /** The results of its tasks that are known before it runs. */
-    public List<Artifact> promises() {
-        return tasks().stream().flatMap(task -> task.promises().stream()).toList();
     }
 }

@@ -1,6 +1,5 @@
 package dev.jrelease.pipeline;
 
-import dev.jrelease.artifact.Artifact;
 import dev.jrelease.concurrent.Lazy;
 import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.dist.DistPlace;
@@ -55,16 +54,13 @@ public final class Planner {
                 named.context(),
                 variables.known(),
                 config::isLenient,
+                new PlannedFeatures(config),
                 problems);
         planning.context().secrets().forEach(redactor::learnRendered);
         VarFields.secrets(planning.context(), config.project()).forEach(redactor::learn);
         List<PlannedPipe<?, ?>> planned = new ArrayList<>();
-        List<Artifact> promised = new ArrayList<>();
-        PlannedFeatures features = new PlannedFeatures(config);
         for (Pipe<?, ?> pipe : pipes) {
-            PlannedPipe<?, ?> next = plan(pipe, features, planning.after(promised));
-            promised.addAll(next.promises());
-            planned.add(next);
+            planned.add(plan(pipe, planning));
         }
         PlanIdentity identity = new PlanIdentity(config, facts, options, Set.copyOf(variables.used()), redactor);
         return new ReleasePlan(
@@ -77,9 +73,8 @@ public final class Planner {
                 new Lazy<>(identity::digest));
     }
 
-    private <P, T extends Task> PlannedPipe<P, T> plan(Pipe<P, T> pipe, PlannedFeatures features, Planning planning) {
-        P shared = features.plan(pipe.feature(), planning);
-        PlannedPipe<P, T> planned = new PlannedPipe<>(pipe, pipe.plan(shared, planning));
+    private <P, T extends Task> PlannedPipe<P, T> plan(Pipe<P, T> pipe, Planning planning) {
+        PlannedPipe<P, T> planned = new PlannedPipe<>(pipe, pipe.plan(planning.of(pipe.feature()), planning));
         planned.tasks().forEach(task -> task.secrets().forEach(redactor::learnPlanned));
         Optional<String> skip = pipe.skipWord().filter(planning.options()::skips);
         return skip.isPresent() ? new PlannedPipe<>(pipe, Plan.skip("--skip=" + skip.get())) : planned;

@@ -1,12 +1,10 @@
 package dev.jrelease.pipeline;
 
-import dev.jrelease.artifact.Artifact;
 import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.TemplateContext;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -17,7 +15,7 @@ import java.util.function.Predicate;
  * @param context names that every template knows
  * @param variables of the section {@code env}, for commands of the release
  * @param lenient whether a location is in a GoReleaser file, in which some keys are only warnings
- * @param promised results of the stages before this one, if they are known
+ * @param features the plans of features, each made when it is first asked for
  */
 public record Planning(
         ReleaseFacts facts,
@@ -28,30 +26,12 @@ public record Planning(
         TemplateContext context,
         Map<String, String> variables,
         Predicate<Location> lenient,
-        List<Artifact> promised,
+        PlannedFeatures features,
         Problems problems) {
 
-    /** The inputs of the first stage. */
-    public Planning(
-            ReleaseFacts facts,
-            ReleaseOptions options,
-            ProjectConfig project,
-            String projectName,
-            String version,
-            TemplateContext context,
-            Map<String, String> variables,
-            Predicate<Location> lenient,
-            Problems problems) {
-        this(facts, options, project, projectName, version, context, variables, lenient, List.of(), problems);
-    }
-
-    public Planning {
-        promised = List.copyOf(promised);
-    }
-
-    /** The results of this type that earlier stages will produce. */
-    public <A extends Artifact> List<A> promised(Class<A> kind) {
-        return promised.stream().filter(kind::isInstance).map(kind::cast).toList();
+    /** The plan of a feature. */
+    public <P> P of(Feature<P> feature) {
+        return features.plan(feature, this);
     }
 
     /** Whether a location is in a GoReleaser file. */
@@ -66,10 +46,5 @@ public record Planning(
         } else {
             problems.error(location, message, hint);
         }
-    }
-
-    Planning after(List<Artifact> morePromises) {
-        return new Planning(
-                facts, options, project, projectName, version, context, variables, lenient, morePromises, problems);
     }
 }

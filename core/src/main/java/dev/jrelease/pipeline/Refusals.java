@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Set;
 
 /** Combines several failures into one. */
-final class Refusals {
+public final class Refusals {
     private Refusals() {}
 
     /**
      * The first failure, with the others as suppressed exceptions. Failures of the configuration come first, merged
      * into one.
      */
-    static ReleaseException together(List<ReleaseException> refusals) {
+    public static ReleaseException together(List<ReleaseException> refusals) {
         List<Problem> problems = refusals.stream()
                 .filter(InvalidConfigurationException.class::isInstance)
                 .flatMap(invalid -> ((InvalidConfigurationException) invalid).problems().stream())

@@ -55,11 +55,7 @@ public record ReleasePlan(
 
     /** The names that it publishes images and indexes under. */
     List<PublishedName> published() {
-        return tasks().stream()
-                .flatMap(task -> task.promises().stream())
-                .filter(PublishedName.class::isInstance)
-                .map(PublishedName.class::cast)
-                .toList();
+        return tasks().stream().flatMap(task -> task.published().stream()).toList();
     }
 
     /** Warnings about tasks that no release can run, whatever the host and the registries contain. */

@@ -1,6 +1,5 @@
 package dev.jrelease.pipeline;
 
-import dev.jrelease.artifact.Artifact;
 import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.image.Transfer;
@@ -16,23 +15,25 @@ import java.util.function.Function;
  * The inputs of a running task, and the receiver of its events.
  *
  * @param dist the folder for results
- * @param artifacts the results of the stages before this one
+ * @param handedOn by the stages before this one
  */
 public record Run(
-        ReleasePlan plan,
-        Environment environment,
-        Path dist,
-        TaskId task,
-        List<Artifact> artifacts,
-        ReleaseEvents events) {
+        ReleasePlan plan, Environment environment, Path dist, TaskId task, HandedOn handedOn, ReleaseEvents events) {
 
-    public Run {
-        artifacts = List.copyOf(artifacts);
+    /** Hands something on to later stages. */
+    public <V> void handOn(Handover<V> handover, V value) {
+        handedOn.add(handover, task, value);
     }
 
-    /** The results of this type that earlier stages produced. */
-    public <A extends Artifact> List<A> produced(Class<A> kind) {
-        return artifacts.stream().filter(kind::isInstance).map(kind::cast).toList();
+    /** What earlier stages have handed on. */
+    public <V> List<V> taken(Handover<V> handover) {
+        return handedOn.of(handover);
+    }
+
+    /** The same for a part of the task, such as one tag: what is reported is about it. */
+    public Run about(String part) {
+        TaskId id = new TaskId(task.stage(), task.number(), part, Optional.empty());
+        return new Run(plan, environment, dist, id, handedOn, events);
     }
 
     /** How requests to registries are repeated. */

@@ -1,7 +1,7 @@
 package dev.jrelease.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jrelease.artifact.Artifact;
+import dev.jrelease.artifact.PublishedName;
 import dev.jrelease.artifact.TagName;
 import dev.jrelease.image.Platform;
 import dev.jrelease.secret.Secret;
@@ -50,8 +50,8 @@ public interface Task {
         return Optional.empty();
     }
 
-    /** The results that are known before it runs, for the plans of later stages. */
-    default List<Artifact> promises() {
+    /** The names that it publishes something under, if anything is published. */
+    default List<PublishedName> published() {
         return List.of();
     }
 }

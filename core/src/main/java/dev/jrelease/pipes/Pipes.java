@@ -1,53 +1,62 @@
 package dev.jrelease.pipes;
 
+import dev.jrelease.artifact.PublishedName;
+import dev.jrelease.pipeline.Feature;
+import dev.jrelease.pipeline.Handover;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipes.before.BeforePipe;
 import dev.jrelease.pipes.builds.ProgramsPipe;
 import dev.jrelease.pipes.images.BuildImagesPipe;
-import dev.jrelease.pipes.images.CombinePipe;
+import dev.jrelease.pipes.images.BuiltImage;
 import dev.jrelease.pipes.images.ContentsPipe;
 import dev.jrelease.pipes.images.DigestFilePipe;
 import dev.jrelease.pipes.images.EntriesPipe;
-import dev.jrelease.pipes.images.LookUpPipe;
+import dev.jrelease.pipes.images.ImageRelease;
 import dev.jrelease.pipes.images.VerifyImagesPipe;
 import dev.jrelease.pipes.publish.PublishPipe;
 import dev.jrelease.pipes.signs.SignPipe;
+import dev.jrelease.publish.Publishable;
+import dev.jrelease.publish.Tag;
+import dev.jrelease.publish.TagResult;
 import java.util.List;
 
 /** All stages of a release, in their order. */
 public final class Pipes {
     private Pipes() {}
 
-    /** The stages, each with only the clients that it may use. */
+    /** The stages, each with only the clients that it may use, and with what it takes from others and gives to them. */
     public static List<Pipe<?, ?>> standard(Clients clients) {
+        Feature<ImageRelease> images = ImageRelease.feature(ProgramsPipe.PROGRAMS);
+        Feature<List<PublishedName>> names = images.map(ImageRelease::names);
+        Feature<List<Tag>> tags = images.map(ImageRelease::published);
+        Handover<BuiltImage> built = new Handover<>(BuiltImage.class);
+        Handover<Publishable> contents = new Handover<>(Publishable.class);
+        Handover<TagResult> results = new Handover<>(TagResult.class);
         return List.of(
                 // commands of the project
                 new BeforePipe(),
                 // programs that go into images
                 new ProgramsPipe(),
                 // a file without images is not released
-                new EntriesPipe(),
+                new EntriesPipe(images),
                 // one image per platform, through the engine, into dist/oci
                 new BuildImagesPipe(
+                        images,
+                        built,
                         clients.engine(),
                         clients.layouts(),
                         clients.registries(),
                         clients.credentials(),
                         clients.secrets()),
                 // the platform and the programs of each image
-                new VerifyImagesPipe(clients.layouts()),
-                // tags of this version that exist are adopted, or stop the release
-                LookUpPipe.images(clients.layouts(), clients.registries()),
-                // several images under one name, in dist/oci
-                new CombinePipe(clients.layouts(), clients.registries()),
-                LookUpPipe.indexes(clients.layouts(), clients.registries()),
-                // what each tag is to hold
-                new ContentsPipe(),
+                new VerifyImagesPipe(images, built, clients.layouts()),
+                // several images under one name, in dist/oci; tags of this version that exist are adopted, or stop it
+                new ContentsPipe(images, clients.layouts(), clients.registries(), built, contents),
                 // signatures of digests, which need no tag
-                new SignPipe(),
+                new SignPipe(names),
                 // content by digest, then tags that never change, and tags that move last: all of them or none
-                new PublishPipe(clients.layouts(), clients.registries()),
+                new PublishPipe(clients.layouts(), clients.registries(), tags, contents, results),
                 // the digest of every tag, in a file
-                new DigestFilePipe());
+                new DigestFilePipe(images, results));
     }
 }

@@ -1,12 +1,20 @@
 package dev.jrelease.pipeline;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The tasks of one kind that a plan has. */
+/** The tasks of one kind that a plan has or shows. */
 public final class PlannedTasks {
     private PlannedTasks() {}
 
     public static <T extends Task> List<T> of(ReleasePlan plan, Class<T> kind) {
-        return plan.tasks().stream().filter(kind::isInstance).map(kind::cast).toList();
+        Stream<Task> shown = plan.pipes().stream()
+                .flatMap(planned -> planned.parts().stream())
+                .flatMap(part -> part.tasks().stream());
+        return Stream.concat(plan.tasks().stream(), shown)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .distinct()
+                .toList();
     }
 }

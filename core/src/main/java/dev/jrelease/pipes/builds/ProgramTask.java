@@ -1,7 +1,6 @@
 package dev.jrelease.pipes.builds;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jrelease.artifact.Artifact;
 import dev.jrelease.artifact.BuildOutput;
 import dev.jrelease.failure.Location;
 import dev.jrelease.image.Platform;
@@ -57,10 +56,5 @@ public record ProgramTask(BuildOutput output, Location location) implements Task
         return output instanceof BuildOutput.Binary binary
                 ? List.of(binary.file().toString())
                 : List.of();
-    }
-
-    @Override
-    public List<Artifact> promises() {
-        return List.of(output);
     }
 }

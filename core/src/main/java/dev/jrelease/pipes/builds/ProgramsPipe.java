@@ -18,12 +18,17 @@ import dev.jrelease.template.Condition.Answer;
 import dev.jrelease.template.TemplateContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Takes prebuilt programs into the release. An entry with another builder stops a release. */
-public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
+public final class ProgramsPipe implements Pipe<List<ProgramTask>, ProgramTask> {
+    private static final Feature<List<ProgramTask>> FEATURE = Feature.of(BuildsConfig.SECTION, ProgramsPipe::tasks);
+
+    /** The results of all entries, as planned. */
+    public static final Feature<List<BuildOutput>> PROGRAMS =
+            FEATURE.map(tasks -> tasks.stream().map(ProgramTask::output).toList());
+
     private static final String PREBUILT = "prebuilt";
     private static final String GO = "go";
 
@@ -33,8 +38,8 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
     }
 
     @Override
-    public Feature<BuildsConfig> feature() {
-        return Feature.of(BuildsConfig.SECTION);
+    public Feature<List<ProgramTask>> feature() {
+        return FEATURE;
     }
 
     @Override
@@ -62,11 +67,15 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
     }
 
     @Override
-    public Plan<ProgramTask> plan(BuildsConfig config, Planning planning) {
-        check(config, planning);
-        List<ProgramTask> tasks = new ArrayList<>();
-        config.builds().forEach(build -> tasks.addAll(plan(build, planning)));
+    public Plan<ProgramTask> plan(List<ProgramTask> tasks, Planning planning) {
         return Plan.of(tasks);
+    }
+
+    private static List<ProgramTask> tasks(BuildsConfig config, Planning planning) {
+        check(config, planning);
+        return config.builds().stream()
+                .flatMap(build -> plan(build, planning).stream())
+                .toList();
     }
 
     private static List<ProgramTask> plan(BuildConfig config, Planning planning) {
@@ -153,6 +162,6 @@ public final class ProgramsPipe implements Pipe<BuildsConfig, ProgramTask> {
 
     @Override
     public List<Artifact> run(ProgramTask task, Run run) {
-        return task.output() instanceof BuildOutput.Skipped ? List.of() : task.promises();
+        return task.output() instanceof BuildOutput.Skipped ? List.of() : List.of(task.output());
     }
 }

@@ -7,10 +7,10 @@ import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageCopy;
 import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageManifest;
-import dev.jrelease.image.ImageSource;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Run;
+import dev.jrelease.pipes.images.plan.ImageTask;
 import dev.jrelease.pipes.images.plan.IndexChild;
 import dev.jrelease.pipes.images.plan.IndexTask;
 import dev.jrelease.verify.ImageVerifier;
@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Judges what is to be adopted as this release's own, as strictly as what this release built. */
-record Adoption(ImageVerifier verifier, ImageSource layout, TagTask task, Run run) {
+record Adoption(ImageVerifier verifier, ImageTag tag, ImageContents contents, Run run) {
 
     /** Fails if an image of what was found is not what it says. */
     void judge(Manifest found, Manifest ours) throws InterruptedException {
@@ -32,11 +32,8 @@ record Adoption(ImageVerifier verifier, ImageSource layout, TagTask task, Run ru
     }
 
     private void judgeOwn(ImageManifest image) throws InterruptedException {
-        if (task instanceof TagTask.OfImage subject) {
-            BuiltImage own = new ImageContents(run).built(subject.image());
-            if (own.image().verified()) {
-                judge(image, own.image().platform(), own.base());
-            }
+        if (tag instanceof ImageTag.OfImage(ImageTask own, var _) && own.verified()) {
+            judge(image, own.platform(), contents.built(own.key()).base());
         }
     }
 
@@ -47,9 +44,10 @@ record Adoption(ImageVerifier verifier, ImageSource layout, TagTask task, Run ru
         for (Descriptor child : index.manifests()) {
             if (!known.contains(child.digest())
                     && !free.contains(child.platform().map(Platform::normalized))) {
-                for (ImageManifest image : ImageCopy.images(layout.manifest(child.digest()), layout)) {
+                for (ImageManifest image :
+                        ImageCopy.images(contents.layout().manifest(child.digest()), contents.layout())) {
                     // the lookup has compared it with ours already, and the index may state another one on purpose
-                    Platform platform = layout.config(image).platform();
+                    Platform platform = contents.layout().config(image).platform();
                     judge(image, platform, base(platform));
                 }
             }
@@ -58,10 +56,9 @@ record Adoption(ImageVerifier verifier, ImageSource layout, TagTask task, Run ru
 
     /** The platforms, as the index spells them, whose entry says {@code verify_platform: false}. */
     private Set<Optional<Platform>> notJudged(ImageIndex ours) {
-        if (!(task instanceof TagTask.OfIndex(IndexTask index))) {
+        if (!(tag instanceof ImageTag.OfIndex(IndexTask index))) {
             return Set.of();
         }
-        ImageContents contents = new ImageContents(run);
         Set<Digest> images = index.children().stream()
                 .filter(IndexChild.Built.class::isInstance)
                 .map(IndexChild.Built.class::cast)
@@ -76,7 +73,7 @@ record Adoption(ImageVerifier verifier, ImageSource layout, TagTask task, Run ru
 
     /** What was pushed of the same revision has the same base as what was built for the platform, if it is the same. */
     private BaseImage base(Platform platform) {
-        return run.produced(BuiltImage.class).stream()
+        return contents.images().stream()
                 .filter(built -> built.image().platform().matches(platform))
                 .map(BuiltImage::base)
                 .filter(base -> !base.diffIds().isEmpty())
@@ -85,15 +82,15 @@ record Adoption(ImageVerifier verifier, ImageSource layout, TagTask task, Run ru
     }
 
     private void judge(ImageManifest image, Platform asked, BaseImage base) throws InterruptedException {
-        List<String> layers = base.lowest(layout.config(image).diffIds());
-        VerificationResult result = verifier.verify(layout, image, asked, layers);
+        List<String> layers = base.lowest(contents.layout().config(image).diffIds());
+        VerificationResult result = verifier.verify(contents.layout(), image, asked, layers);
         result.warnings().forEach(warning -> run.warning(image.digest() + ": " + warning.message()));
         if (!result.passes()) {
             throw ReleaseException.couldNot(
-                            FailureKind.BUILD, "adopt what " + task.name().text() + " holds")
+                            FailureKind.BUILD, "adopt what " + tag.name().text() + " holds")
                     .because("of the same revision is " + image.digest() + " there, but " + result.objections())
                     .hint("replace it with --overwrite, and find out who pushed it")
-                    .at(task.name().location())
+                    .at(tag.name().location())
                     .build();
         }
     }

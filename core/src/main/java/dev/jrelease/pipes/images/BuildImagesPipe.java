@@ -1,7 +1,6 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.artifact.BuildOutput;
 import dev.jrelease.concurrent.Lazy;
 import dev.jrelease.context.BuildContext;
 import dev.jrelease.context.ContextArchive;
@@ -20,6 +19,7 @@ import dev.jrelease.image.ImageManifest;
 import dev.jrelease.layout.Layouts;
 import dev.jrelease.layout.OciLayout;
 import dev.jrelease.pipeline.Feature;
+import dev.jrelease.pipeline.Handover;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
@@ -43,6 +43,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
     private static final String SOURCE_DATE_EPOCH = "SOURCE_DATE_EPOCH";
 
+    private final Feature<ImageRelease> feature;
+    private final Handover<BuiltImage> built;
     private final DockerEngine engine;
     private final EngineImages engineImages;
     private final BaseLookup bases;
@@ -51,12 +53,20 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
     private final BuildSecrets secrets;
     private final Map<ImageKey, BuildContext> contexts = new ConcurrentHashMap<>();
 
+    /**
+     *
+     * @param built receives the images
+     */
     public BuildImagesPipe(
+            Feature<ImageRelease> feature,
+            Handover<BuiltImage> built,
             DockerEngine engine,
             Layouts layouts,
             Registries registries,
             Credentials credentials,
             BuildSecrets secrets) {
+        this.feature = feature;
+        this.built = built;
         this.engine = engine;
         this.engineImages = new EngineImages(engine, new Lazy<>(ProcessMark::own));
         this.bases = new BaseLookup(engine, registries);
@@ -72,7 +82,7 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
 
     @Override
     public Feature<ImageRelease> feature() {
-        return ImageRelease.FEATURE;
+        return feature;
     }
 
     @Override
@@ -107,7 +117,8 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
         ContextSpec spec = ContextRecipe.of(task, run);
         BuildContext context = BuildContext.collect(spec);
         contexts.put(task.key(), context);
-        if (lacksPrograms(run)) {
+        if (task.recipe().lacksPrograms()) {
+            // They are refused by their own stage, and are why the context lacks them.
             return;
         }
         Problems problems = new Problems();
@@ -120,13 +131,6 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
                     .build();
         }
         problems.throwIfErrors();
-    }
-
-    /** Programs that nothing here builds are refused by their own stage, and are why the context lacks them. */
-    private static boolean lacksPrograms(Run run) {
-        return run.plan().pipes().stream()
-                .flatMap(pipe -> pipe.promises().stream())
-                .anyMatch(BuildOutput.NotBuilt.class::isInstance);
     }
 
     /** The same in the same words where only the build could find it. */
@@ -164,7 +168,9 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
             Path tar = DistFolder.newContext(run.dist());
             try {
                 ContextArchive context = context(task, run).write(tar);
-                return List.of(inLayout(task, context, run));
+                BuiltImage image = inLayout(task, context, run);
+                run.handOn(built, image);
+                return List.of(image);
             } finally {
                 Files.deleteIfExists(tar);
             }

@@ -1,28 +1,57 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.image.Digest;
-import dev.jrelease.image.ImageReference;
-import dev.jrelease.image.Manifest;
+import dev.jrelease.layout.Layouts;
+import dev.jrelease.layout.OciLayout;
 import dev.jrelease.pipeline.Feature;
+import dev.jrelease.pipeline.Handover;
+import dev.jrelease.pipeline.PartlyDoneException;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
+import dev.jrelease.pipeline.PlanPart;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
-import dev.jrelease.pipes.images.plan.IndexChild.External;
 import dev.jrelease.pipes.images.plan.IndexTask;
-import dev.jrelease.publish.MountSource;
 import dev.jrelease.publish.Publishable;
-import dev.jrelease.publish.Wanted;
+import dev.jrelease.registry.Registries;
+import dev.jrelease.verify.ImageVerifier;
+import dev.jrelease.verify.LayerIndex;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Hands on what each tag is to hold: from here on it is clear what was adopted, and what was made. */
+/**
+ * Makes of images what tags are to hold: looks up immutable tags, makes the indexes of what was found or else built, and
+ * hands on each tag with its content.
+ *
+ * <p>Images without names are looked up through their indexes, before any index is made: another one may name them, too.
+ */
 public final class ContentsPipe implements Pipe<ImageRelease, ContentsTask> {
+    private final Feature<ImageRelease> feature;
+    private final Layouts layouts;
+    private final Registries registries;
+    private final Handover<BuiltImage> built;
+    private final Handover<Publishable> contents;
+    private final ImageVerifier verifier = new ImageVerifier(new LayerIndex());
+
+    /**
+     *
+     * @param built gives the images
+     * @param contents receives the tags
+     */
+    public ContentsPipe(
+            Feature<ImageRelease> feature,
+            Layouts layouts,
+            Registries registries,
+            Handover<BuiltImage> built,
+            Handover<Publishable> contents) {
+        this.feature = feature;
+        this.layouts = layouts;
+        this.registries = registries;
+        this.built = built;
+        this.contents = contents;
+    }
+
     @Override
     public String name() {
         return "contents";
@@ -30,58 +59,50 @@ public final class ContentsPipe implements Pipe<ImageRelease, ContentsTask> {
 
     @Override
     public Feature<ImageRelease> feature() {
-        return ImageRelease.FEATURE;
+        return feature;
     }
 
     @Override
     public Optional<String> skipWord() {
-        return Optional.of(SkipWord.PUBLISH);
+        return Optional.of(SkipWord.DOCKER);
+    }
+
+    @Override
+    public List<PlanPart> parts(List<ContentsTask> tasks) {
+        return List.of(new PlanPart(
+                "indexes",
+                "docker manifests",
+                tasks.stream().flatMap(task -> task.indexes().stream()).toList()));
     }
 
     @Override
     public Plan<ContentsTask> plan(ImageRelease release, Planning planning) {
-        List<TagTask> tags = release.tags();
-        return Plan.of(tags.isEmpty() ? List.of() : List.of(new ContentsTask(tags)));
+        List<IndexTask> indexes = release.plan().indexes();
+        return Plan.of(
+                indexes.isEmpty() && release.tags().isEmpty()
+                        ? List.of()
+                        : List.of(new ContentsTask(indexes, release.tags())));
     }
 
     @Override
-    public List<Artifact> run(ContentsTask task, Run run) {
-        ImageContents contents = new ImageContents(run);
-        Set<ImageReference> adopted = run.produced(FoundTag.class).stream()
-                .filter(FoundTag::adopted)
-                .map(found -> found.name().reference())
-                .collect(Collectors.toSet());
-        return task.all().stream()
-                .<Artifact>map(tag -> publishable(
-                        tag, tag.content(contents), adopted.contains(tag.name().reference()), run))
-                .toList();
-    }
-
-    private static Publishable publishable(TagTask tag, Manifest content, boolean adopted, Run run) {
-        List<MountSource> mounts = Stream.concat(bases(run), external(tag))
-                .filter(other ->
-                        other.place().registry().equals(tag.name().reference().registry()))
-                .map(other -> new MountSource(other.place().repository(), other.holds()))
-                .toList();
-        return new Publishable(new Wanted(tag.name().published(), content, adopted), mounts);
-    }
-
-    /** A repository that holds content which an image or an index of this release has, too. */
-    private record Elsewhere(ImageReference place, Predicate<Digest> holds) {}
-
-    private static Stream<Elsewhere> bases(Run run) {
-        return run.produced(BuiltImage.class).stream()
-                .map(BuiltImage::base)
-                .flatMap(
-                        base -> base.repository().stream().map(place -> new Elsewhere(place, base.layers()::contains)));
-    }
-
-    private static Stream<Elsewhere> external(TagTask content) {
-        return content instanceof TagTask.OfIndex(IndexTask index)
-                ? index.children().stream()
-                        .filter(External.class::isInstance)
-                        .flatMap(child -> child.reference().stream())
-                        .map(place -> new Elsewhere(place, _ -> true))
-                : Stream.empty();
+    public List<Artifact> run(ContentsTask task, Run run) throws InterruptedException {
+        OciLayout layout = layouts.at(ImageLayout.in(run));
+        TagSearch search = new TagSearch(registries, layout, verifier);
+        IndexMaker maker = new IndexMaker(registries, layout, verifier);
+        ImageContents images = ImageContents.of(run.taken(built), layout);
+        ImageContents known = images.withFound(search.findAll(task.ofImages(), images, run));
+        List<CombinedIndex> made = maker.makeAll(task.indexes(), known, run);
+        List<Artifact> artifacts = new ArrayList<>(made);
+        try {
+            ImageContents combined = known.withIndexes(made);
+            ImageContents all = combined.withFound(search.findAll(task.ofIndexes(), combined, run));
+            List<Publishable> publishable =
+                    task.tagged().stream().map(new Mounts(all)::publishable).toList();
+            publishable.forEach(one -> run.handOn(contents, one));
+            artifacts.addAll(publishable);
+            return artifacts;
+        } catch (RuntimeException failure) {
+            throw new PartlyDoneException(artifacts, failure);
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.jrelease.failure.Location;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.files.AtomicFile;
 import dev.jrelease.pipeline.Feature;
+import dev.jrelease.pipeline.Handover;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
@@ -31,6 +32,15 @@ import java.util.stream.Collectors;
 public final class DigestFilePipe implements Pipe<ImageRelease, DigestFileTask> {
     private static final String STANDARD = "digests.txt";
 
+    private final Feature<ImageRelease> feature;
+    private final Handover<TagResult> results;
+
+    /** @param results gives what became of the tags */
+    public DigestFilePipe(Feature<ImageRelease> feature, Handover<TagResult> results) {
+        this.feature = feature;
+        this.results = results;
+    }
+
     @Override
     public String name() {
         return "docker digests";
@@ -38,7 +48,7 @@ public final class DigestFilePipe implements Pipe<ImageRelease, DigestFileTask> 
 
     @Override
     public Feature<ImageRelease> feature() {
-        return ImageRelease.FEATURE;
+        return feature;
     }
 
     @Override
@@ -101,7 +111,7 @@ public final class DigestFilePipe implements Pipe<ImageRelease, DigestFileTask> 
 
     @Override
     public List<Artifact> run(DigestFileTask task, Run run) {
-        List<TagResult> tags = run.produced(TagResult.class).stream()
+        List<TagResult> tags = run.taken(results).stream()
                 .filter(tag -> tag.how().isPublished())
                 .sorted(Comparator.comparing(tag -> tag.tag().text()))
                 .toList();

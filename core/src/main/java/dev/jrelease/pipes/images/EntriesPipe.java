@@ -16,6 +16,11 @@ import java.util.Optional;
  * planned, but a release that does nothing must not look like one that happened.
  */
 public final class EntriesPipe implements Pipe<ImageRelease, NoEntries> {
+    private final Feature<ImageRelease> feature;
+
+    public EntriesPipe(Feature<ImageRelease> feature) {
+        this.feature = feature;
+    }
 
     @Override
     public String name() {
@@ -24,7 +29,7 @@ public final class EntriesPipe implements Pipe<ImageRelease, NoEntries> {
 
     @Override
     public Feature<ImageRelease> feature() {
-        return ImageRelease.FEATURE;
+        return feature;
     }
 
     @Override

@@ -1,30 +1,66 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.image.ChildDescriptors;
+import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.ImageReference;
+import dev.jrelease.image.ImageSource;
 import dev.jrelease.image.Manifest;
-import dev.jrelease.pipeline.Run;
+import dev.jrelease.image.PlatformOverride;
 import dev.jrelease.pipes.images.plan.ImageKey;
 import dev.jrelease.pipes.images.plan.ImageName;
 import dev.jrelease.pipes.images.plan.IndexChild;
 import dev.jrelease.pipes.images.plan.IndexTask;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What each name of this release holds: what was found under it and adopted, else what was found under another name of
- * the same image or index, else what was built. So a second try on another host ends as the first would have.
+ * the same image or index, else what was made. So a second try on another host ends as the first would have.
+ *
+ * @param indexes that were made, by their names
+ * @param layout where all of it lies
  */
-public final class ImageContents {
-    private final Run run;
+public record ImageContents(
+        List<BuiltImage> images, List<FoundTag> found, Map<ImageReference, ImageIndex> indexes, ImageSource layout) {
 
-    ImageContents(Run run) {
-        this.run = run;
+    public ImageContents {
+        images = List.copyOf(images);
+        found = List.copyOf(found);
+        indexes = Map.copyOf(indexes);
+    }
+
+    /** Images that were built, before anything else is known. */
+    static ImageContents of(List<BuiltImage> built, ImageSource layout) {
+        return new ImageContents(built, List.of(), Map.of(), layout);
+    }
+
+    /** The same after more tags were looked up. */
+    ImageContents withFound(List<FoundTag> more) {
+        List<FoundTag> all = new ArrayList<>(found);
+        all.addAll(more);
+        return new ImageContents(images, all, indexes, layout);
+    }
+
+    /** The same with the indexes that were made. */
+    ImageContents withIndexes(List<CombinedIndex> made) {
+        return new ImageContents(
+                images,
+                found,
+                made.stream()
+                        .collect(Collectors.toMap(
+                                one -> one.index().name().reference(), CombinedIndex::manifest, (first, _) -> first)),
+                layout);
     }
 
     /** The built image with this key. */
     BuiltImage built(ImageKey key) {
-        return run.produced(BuiltImage.class).stream()
+        return images.stream()
                 .filter(image -> image.image().key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no image was built for " + key));
@@ -43,16 +79,18 @@ public final class ImageContents {
     ImageManifest of(IndexChild.Built child) {
         return child.name()
                 .map(name -> of(child.image(), name))
-                .orElseGet(() -> run.produced(AdoptedImage.class).stream()
-                        .filter(adopted -> adopted.image().equals(child.image()))
-                        .map(AdoptedImage::manifest)
+                .orElseGet(() -> found.stream()
+                        .flatMap(tag -> Stream.ofNullable(tag.images().get(child.image())))
                         .findFirst()
                         .orElseGet(() -> built(child.image()).manifest()));
     }
 
     /** What an index is, or will be, under its name. */
     ImageIndex of(IndexTask index) {
-        return found(index).orElseGet(() -> combined(index).manifest());
+        return found(index)
+                .or(() -> Optional.ofNullable(indexes.get(index.name().reference())))
+                .orElseThrow(() -> new IllegalStateException(
+                        "no index was made for " + index.name().text()));
     }
 
     /** What was found under the name of an index, or under another name of the same. */
@@ -62,20 +100,35 @@ public final class ImageContents {
                 .findFirst();
     }
 
-    private CombinedIndex combined(IndexTask index) {
-        return run.produced(CombinedIndex.class).stream()
-                .filter(made -> made.index().name().equals(index.name()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "no index was made for " + index.name().text()));
-    }
-
     private <M extends Manifest> Optional<M> found(ImageName name, Class<M> kind) {
-        return run.produced(FoundTag.class).stream()
+        return found.stream()
                 .filter(tag -> tag.name().reference().equals(name.reference()))
                 .map(FoundTag::found)
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .findFirst();
+    }
+
+    /** Whether a tag holds other content of the same revision, which the release adopts as its own. */
+    boolean isAdopted(ImageName name) {
+        return found.stream()
+                .anyMatch(tag -> tag.adopted() && tag.name().reference().equals(name.reference()));
+    }
+
+    /** How an index names an image. It states the platform that the image's own configuration states. */
+    Descriptor descriptor(IndexChild.Built child) {
+        return new ChildDescriptors(layout, child.override().orElse(PlatformOverride.NONE)).normalized(of(child));
+    }
+
+    /** The index as it will be, all of whose children are images of this release. */
+    ImageIndex ofBuilt(IndexTask index) {
+        return index.builder()
+                .add(index.children().stream()
+                        .filter(IndexChild.Built.class::isInstance)
+                        .map(IndexChild.Built.class::cast)
+                        .map(this::descriptor)
+                        .toList())
+                .build(layout)
+                .index();
     }
 }

@@ -6,6 +6,7 @@ import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.layout.Layouts;
 import dev.jrelease.layout.OciLayout;
 import dev.jrelease.pipeline.Feature;
+import dev.jrelease.pipeline.Handover;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
@@ -19,10 +20,15 @@ import java.util.Optional;
 
 /** Judges whether each image is what it says. Cannot be skipped as a whole; an entry can ask not to be judged. */
 public final class VerifyImagesPipe implements Pipe<ImageRelease, ImageTask> {
+    private final Feature<ImageRelease> feature;
+    private final Handover<BuiltImage> built;
     private final Layouts layouts;
     private final ImageVerifier verifier = new ImageVerifier(new LayerIndex());
 
-    public VerifyImagesPipe(Layouts layouts) {
+    /** @param built gives the images */
+    public VerifyImagesPipe(Feature<ImageRelease> feature, Handover<BuiltImage> built, Layouts layouts) {
+        this.feature = feature;
+        this.built = built;
         this.layouts = layouts;
     }
 
@@ -33,7 +39,7 @@ public final class VerifyImagesPipe implements Pipe<ImageRelease, ImageTask> {
 
     @Override
     public Feature<ImageRelease> feature() {
-        return ImageRelease.FEATURE;
+        return feature;
     }
 
     @Override
@@ -52,8 +58,8 @@ public final class VerifyImagesPipe implements Pipe<ImageRelease, ImageTask> {
 
     @Override
     public List<Artifact> run(ImageTask task, Run run) throws InterruptedException {
-        BuiltImage image = new ImageContents(run).built(task.key());
         OciLayout layout = layouts.at(ImageLayout.in(run));
+        BuiltImage image = ImageContents.of(run.taken(built), layout).built(task.key());
         List<String> base = image.base().lowest(layout.config(image.manifest()).diffIds());
         VerificationResult result = verifier.verify(layout, image.manifest(), task.platform(), base);
         result.warnings().forEach(warning -> run.warning(warning.message()));

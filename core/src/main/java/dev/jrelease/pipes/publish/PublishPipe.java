@@ -6,6 +6,7 @@ import dev.jrelease.dist.DistFolder;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.layout.Layouts;
 import dev.jrelease.pipeline.Feature;
+import dev.jrelease.pipeline.Handover;
 import dev.jrelease.pipeline.PartlyDoneException;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
@@ -18,7 +19,9 @@ import dev.jrelease.publish.Ledger;
 import dev.jrelease.publish.LedgerStore;
 import dev.jrelease.publish.Outcome;
 import dev.jrelease.publish.Patience;
+import dev.jrelease.publish.Publishable;
 import dev.jrelease.publish.Tag;
+import dev.jrelease.publish.TagResult;
 import dev.jrelease.publish.Transaction;
 import dev.jrelease.publish.TransactionOptions;
 import dev.jrelease.registry.Registries;
@@ -36,7 +39,25 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
     private final Layouts layouts;
     private final Registries registries;
 
-    public PublishPipe(Layouts layouts, Registries registries) {
+    private final Feature<List<Tag>> tags;
+    private final Handover<Publishable> contents;
+    private final Handover<TagResult> results;
+
+    /**
+     *
+     * @param tags that are to be published, as planned
+     * @param contents gives what they are to hold
+     * @param results receives what became of them
+     */
+    public PublishPipe(
+            Layouts layouts,
+            Registries registries,
+            Feature<List<Tag>> tags,
+            Handover<Publishable> contents,
+            Handover<TagResult> results) {
+        this.tags = tags;
+        this.contents = contents;
+        this.results = results;
         this.layouts = layouts;
         this.registries = registries;
     }
@@ -62,11 +83,11 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
             return Plan.skip("a snapshot writes to no registry");
         }
         boolean promotes = !planning.options().skips(PROMOTE);
-        List<Tag> tags = planning.promised(Tag.class).stream()
+        List<Tag> wanted = planning.of(tags).stream()
                 .filter(planned -> promotes || !planned.floating())
                 .distinct()
                 .toList();
-        return Plan.of(tags.isEmpty() ? List.of() : List.of(new PublishTask(tags, config)));
+        return Plan.of(wanted.isEmpty() ? List.of() : List.of(new PublishTask(wanted, config)));
     }
 
     @Override
@@ -125,7 +146,9 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
         ReleaseOptions options = run.plan().options();
         Outcome outcome = new Transaction(
                         new ReleaseTransaction(task, run, registries)
-                                .publication(layouts.at(run.dist().resolve(DistFolder.IMAGES))),
+                                .publication(
+                                        run.taken(contents),
+                                        layouts.at(run.dist().resolve(DistFolder.IMAGES))),
                         new TransactionOptions(
                                 options.overwrite(),
                                 options.allowDowngrade(),
@@ -135,7 +158,9 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
                         Attachment.none(),
                         new RunListener(run))
                 .run();
-        List<Artifact> artifacts = new ArrayList<>(task.inOrder(outcome.results()));
+        List<TagResult> inOrder = task.inOrder(outcome.results());
+        inOrder.forEach(result -> run.handOn(results, result));
+        List<Artifact> artifacts = new ArrayList<>(inOrder);
         artifacts.addAll(outcome.leftOut());
         artifacts.addAll(outcome.commands());
         if (outcome.failure().isPresent()) {

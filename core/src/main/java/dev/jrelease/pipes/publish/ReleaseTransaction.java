@@ -15,9 +15,9 @@ import java.util.Map;
 
 /** Puts together what a release publishes from what its stages made. */
 record ReleaseTransaction(PublishTask task, Run run, Registries registries) {
-    Publication publication(ImageSource source) {
+    Publication publication(List<Publishable> contents, ImageSource source) {
         Map<PublishedRepository, List<Publishable>> byRepository = new LinkedHashMap<>();
-        run.produced(Publishable.class).stream()
+        contents.stream()
                 .filter(made -> task.planned().contains(made.wanted().tag()))
                 .forEach(made -> byRepository.merge(
                         PublishedRepository.of(made.wanted().tag()), List.of(made), ReleaseTransaction::both));

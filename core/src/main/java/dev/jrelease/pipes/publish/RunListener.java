@@ -6,10 +6,7 @@ import dev.jrelease.pipeline.Run;
 import dev.jrelease.publish.TagResult;
 import dev.jrelease.publish.TransactionListener;
 import dev.jrelease.publish.Wanted;
-import dev.jrelease.report.ReleaseEvent;
-import dev.jrelease.report.TaskId;
 import java.util.List;
-import java.util.Optional;
 
 /** Says what a transaction does as what a stage does. */
 record RunListener(Run run) implements TransactionListener {
@@ -33,15 +30,10 @@ record RunListener(Run run) implements TransactionListener {
     }
 
     private void progress(String of, String message) {
-        run.events().add(new ReleaseEvent.Message(about(of), message));
+        run.about(of).message(message);
     }
 
     private void warning(String of, String message) {
-        run.events().add(new ReleaseEvent.Warning(about(of), message));
-    }
-
-    /** A part of the task: one tag, or one repository. */
-    private TaskId about(String what) {
-        return new TaskId(run.task().stage(), run.task().number(), what, Optional.empty());
+        run.about(of).warning(message);
     }
 }

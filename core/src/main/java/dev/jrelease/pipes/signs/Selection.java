@@ -5,7 +5,6 @@ import dev.jrelease.artifact.PublishedName.Kind;
 import dev.jrelease.config.bind.Located;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
-import dev.jrelease.pipeline.Planning;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +23,8 @@ record Selection(SignConfig config, List<PublishedName> published) {
     private static final List<String> WORDS = List.of("all", "images", "manifests", "none");
 
     /** The names that the stages of a release publish, each once. */
-    static Selection of(SignConfig config, Planning planning) {
-        return new Selection(
-                config,
-                planning.promised(PublishedName.class).stream().distinct().toList());
+    static Selection of(SignConfig config, List<PublishedName> published) {
+        return new Selection(config, published.stream().distinct().toList());
     }
 
     /** The default is names of {@code dockers_v2}, which replaces the other sections in GoReleaser. */

@@ -1,6 +1,7 @@
 package dev.jrelease.pipes.signs;
 
 import dev.jrelease.artifact.Artifact;
+import dev.jrelease.artifact.PublishedName;
 import dev.jrelease.failure.DuplicateIds;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
@@ -16,6 +17,13 @@ import java.util.Optional;
 /** Plans signatures of published digests. It does not make them yet, and so it stops a release. */
 public final class SignPipe implements Pipe<SignsConfig, SignTask> {
     private static final String NAME = "sign";
+
+    private final Feature<List<PublishedName>> published;
+
+    /** @param published what stages publish, as planned */
+    public SignPipe(Feature<List<PublishedName>> published) {
+        this.published = published;
+    }
 
     @Override
     public String name() {
@@ -44,7 +52,7 @@ public final class SignPipe implements Pipe<SignsConfig, SignTask> {
             return config.dockerSigns().isEmpty() ? Plan.of(List.of()) : Plan.skip("nothing is published");
         }
         return Plan.of(config.dockerSigns().stream()
-                .flatMap(entry -> new SignPlanner(entry, planning).plan().stream())
+                .flatMap(entry -> new SignPlanner(entry, planning).plan(planning.of(published)).stream())
                 .toList());
     }
 

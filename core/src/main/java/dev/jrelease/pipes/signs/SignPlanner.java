@@ -34,8 +34,8 @@ final class SignPlanner {
         this.variables = EntryVariables.of(config.env(), planning.context(), planning.problems());
     }
 
-    List<SignTask> plan() {
-        Selection selection = Selection.of(config, planning);
+    List<SignTask> plan(List<PublishedName> published) {
+        Selection selection = Selection.of(config, published);
         selection.check(problems);
         List<PublishedName> names = selection.names();
         if (planning.facts().isCheck()) {

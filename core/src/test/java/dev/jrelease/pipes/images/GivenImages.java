@@ -9,6 +9,7 @@ import dev.jrelease.json.Json;
 import dev.jrelease.layout.Layouts;
 import dev.jrelease.layout.OciLayout;
 import dev.jrelease.pipeline.Feature;
+import dev.jrelease.pipeline.Handover;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
@@ -25,15 +26,11 @@ import java.util.List;
  *
  * @param content of every image's only layer: another one is what another build makes of the same commit
  */
-record GivenImages(Layouts layouts, String content) implements Pipe<ImageRelease, ImageTask> {
+record GivenImages(Feature<ImageRelease> feature, Handover<BuiltImage> built, Layouts layouts, String content)
+        implements Pipe<ImageRelease, ImageTask> {
     @Override
     public String name() {
         return "given images";
-    }
-
-    @Override
-    public Feature<ImageRelease> feature() {
-        return ImageRelease.FEATURE;
     }
 
     @Override
@@ -56,7 +53,9 @@ record GivenImages(Layouts layouts, String content) implements Pipe<ImageRelease
                         List.of(blob(layout, MediaTypes.OCI_LAYER_GZIP, content.getBytes(StandardCharsets.UTF_8))))
                 .withAnnotations(task.annotations());
         layout.writeManifest(image);
-        return List.of(new BuiltImage(task, image));
+        BuiltImage given = new BuiltImage(task, image);
+        run.handOn(built, given);
+        return List.of(given);
     }
 
     private static Descriptor blob(OciLayout layout, String type, byte[] bytes) {

@@ -11,6 +11,8 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.fields.ReleaseNames;
 import dev.jrelease.http.PooledTransport;
 import dev.jrelease.layout.Layouts;
+import dev.jrelease.pipeline.Feature;
+import dev.jrelease.pipeline.Handover;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.PipelineRunner;
 import dev.jrelease.pipeline.Planner;
@@ -20,6 +22,7 @@ import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.pipes.publish.PublishConfig;
 import dev.jrelease.pipes.publish.PublishPipe;
 import dev.jrelease.process.ProcessRunner;
+import dev.jrelease.publish.Publishable;
 import dev.jrelease.publish.TagResult;
 import dev.jrelease.publish.TagResult.How;
 import dev.jrelease.registry.Registries;
@@ -86,14 +89,15 @@ final class Machine {
                 ConfigFile.of(".release.yaml", yaml),
                 List.<Section<?>>of(ReleaseNames.SECTION, ImagesConfig.SECTION, PublishConfig.SECTION),
                 problems);
+        Feature<ImageRelease> images = ImageRelease.feature(Feature.of(ImagesConfig.SECTION, (_, _) -> List.of()));
+        Handover<BuiltImage> built = new Handover<>(BuiltImage.class);
+        Handover<Publishable> contents = new Handover<>(Publishable.class);
+        Handover<TagResult> results = new Handover<>(TagResult.class);
         List<Pipe<?, ?>> pipes = List.of(
-                new GivenImages(layouts, content),
-                LookUpPipe.images(layouts, registries),
-                new CombinePipe(layouts, registries),
-                LookUpPipe.indexes(layouts, registries),
-                new ContentsPipe(),
-                new PublishPipe(layouts, registries),
-                new DigestFilePipe());
+                new GivenImages(images, built, layouts, content),
+                new ContentsPipe(images, layouts, registries, built, contents),
+                new PublishPipe(layouts, registries, images.map(ImageRelease::published), contents, results),
+                new DigestFilePipe(images, results));
         ReleaseFacts facts = SampleFacts.of(environment, Instant.EPOCH);
         ReleasePlan plan = new Planner(pipes, new Redactor()).plan(config, facts, options, problems);
         problems.throwIfErrors();

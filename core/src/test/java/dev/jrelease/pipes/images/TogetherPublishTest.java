@@ -192,7 +192,7 @@ class TogetherPublishTest {
                 .hasMessageContaining("acme/hello:1.2.3 holds: of the same revision is " + wrong.digest())
                 .extracting(ReleaseException::kind)
                 .isEqualTo(FailureKind.BUILD);
-        assertThat(report.stoppedIn()).contains("look up image tags");
+        assertThat(report.stoppedIn()).contains("contents");
         assertThat(registry.tagWrites()).isEmpty();
     }
 

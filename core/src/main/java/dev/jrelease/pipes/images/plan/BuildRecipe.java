@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param filledDockerfile the rendered Dockerfile, if it is a template
  * @param filledFiles rendered templates of the build context
  * @param unmade ids of programs or packages that are not made here
+ * @param lacksPrograms whether programs that nothing here builds are to be in the context
  * @param target the stage to build; empty means the last
  */
 public record BuildRecipe(
@@ -30,6 +31,7 @@ public record BuildRecipe(
         Optional<RenderedFile> filledDockerfile,
         List<RenderedFile> filledFiles,
         List<String> unmade,
+        boolean lacksPrograms,
         Map<String, String> buildArgs,
         Map<String, String> labels,
         String target,
@@ -71,6 +73,7 @@ public record BuildRecipe(
                 filledDockerfile.map(BuildRecipe::withoutPlace),
                 filledFiles.stream().map(BuildRecipe::withoutPlace).toList(),
                 unmade,
+                lacksPrograms,
                 buildArgs,
                 labels,
                 target,

@@ -32,13 +32,14 @@ final class ImagePlanner {
 
     /**
      *
+     * @param built what the entries of {@code builds} give
      * @param others ids of sections that are not run
      */
-    ImagePlanner(Planning planning, ImageNames names, ArchiveAndPackageIds others) {
+    ImagePlanner(Planning planning, ImageNames names, List<BuildOutput> built, ArchiveAndPackageIds others) {
         this.planning = planning;
         this.problems = planning.problems();
         this.names = names;
-        this.programs = new ImagePrograms(planning, others);
+        this.programs = new ImagePrograms(planning, built, others);
         BranchCheck branchesOfFiles = new BranchCheck();
         this.recipes = new RecipePlanner(planning, branchesOfFiles);
         this.baseImages = new BaseImages(planning, branchesOfFiles);
@@ -168,7 +169,7 @@ final class ImagePlanner {
             names.mayBeNamed(names.all(separate.names(), context));
         }
         programs.checkNames(entry);
-        recipes.plan(entry, List.of(), List.of(), context);
+        recipes.plan(entry, programs, List.of(), context);
         SkipPush.allows(entry.skipPush(), context, planning);
     }
 
@@ -186,7 +187,7 @@ final class ImagePlanner {
                 entry.id(),
                 entry.nameTemplates() instanceof NameTemplates.Together ? Kind.IMAGE_V2 : Kind.IMAGE,
                 own,
-                recipes.plan(entry, binaries(entry, platform, all, perhaps), programs.unmade(entry), context),
+                recipes.plan(entry, programs, binaries(entry, platform, all, perhaps), context),
                 annotations.ofImage(platform, context),
                 SkipPush.allows(entry.skipPush(), context, planning),
                 entry.verified(),

@@ -35,8 +35,7 @@ final class ImagePrograms {
     private final Predicate<Location> lenient;
     private final Problems problems;
 
-    ImagePrograms(Planning planning, ArchiveAndPackageIds others) {
-        List<BuildOutput> all = planning.promised(BuildOutput.class);
+    ImagePrograms(Planning planning, List<BuildOutput> all, ArchiveAndPackageIds others) {
         this.outputs = all.stream()
                 .filter(output -> !(output instanceof BuildOutput.Skipped))
                 .toList();
@@ -120,6 +119,11 @@ final class ImagePrograms {
                         Cause.Mistyped.anywhere("builds", "id"));
             }
         }
+    }
+
+    /** Whether nothing here builds some of them. */
+    boolean areLacking() {
+        return outputs.stream().anyMatch(BuildOutput.NotBuilt.class::isInstance);
     }
 
     /** The ids of what jrelease does not make. */

@@ -2,7 +2,6 @@ package dev.jrelease.pipes.images.plan;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jrelease.artifact.Artifact;
 import dev.jrelease.artifact.PublishedName;
 import dev.jrelease.artifact.PublishedName.Kind;
 import dev.jrelease.image.Access;
@@ -116,11 +115,10 @@ public record ImageTask(
     }
 
     @Override
-    public List<Artifact> promises() {
+    public List<PublishedName> published() {
         return push
                 ? names.stream()
-                        .<Artifact>flatMap(name ->
-                                Stream.of(new PublishedName(name.text(), kind, id, forPlatform()), name.published()))
+                        .map(name -> new PublishedName(name.text(), kind, id, forPlatform()))
                         .toList()
                 : List.of();
     }

@@ -1,5 +1,6 @@
 package dev.jrelease.pipes.images.plan;
 
+import dev.jrelease.artifact.BuildOutput;
 import dev.jrelease.failure.Location;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.entry.ImageEntries;
@@ -20,9 +21,9 @@ public record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
         indexes = List.copyOf(indexes);
     }
 
-    public static ImagesPlan of(ImagesConfig config, Planning planning) {
+    public static ImagesPlan of(ImagesConfig config, List<BuildOutput> programs, Planning planning) {
         ImageNames names = new ImageNames(planning);
-        ImagePlanner imagePlanner = new ImagePlanner(planning, names, ArchiveAndPackageIds.of(config));
+        ImagePlanner imagePlanner = new ImagePlanner(planning, names, programs, ArchiveAndPackageIds.of(config));
         List<ImageTask> asked = new ArrayList<>();
         List<IndexTask> indexes = new ArrayList<>();
         for (ImageEntry entry : new ImageEntries(planning).of(config)) {

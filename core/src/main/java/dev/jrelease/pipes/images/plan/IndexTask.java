@@ -2,7 +2,6 @@ package dev.jrelease.pipes.images.plan;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jrelease.artifact.Artifact;
 import dev.jrelease.artifact.PublishedName;
 import dev.jrelease.artifact.PublishedName.Kind;
 import dev.jrelease.image.Access;
@@ -126,8 +125,8 @@ public record IndexTask(
     }
 
     @Override
-    public List<Artifact> promises() {
-        return push ? List.of(new PublishedName(name.text(), kind, id, Optional.empty()), name.published()) : List.of();
+    public List<PublishedName> published() {
+        return push ? List.of(new PublishedName(name.text(), kind, id, Optional.empty())) : List.of();
     }
 
     @Override

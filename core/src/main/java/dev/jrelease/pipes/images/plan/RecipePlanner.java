@@ -29,10 +29,11 @@ final class RecipePlanner {
 
     /**
      *
-     * @param unmade ids of what the entry needs and jrelease does not make
+     * @param programs of all entries
+     * @param binaries of the image
      */
     BuildRecipe plan(
-            ImageEntry entry, List<BuildOutput.Binary> binaries, List<String> unmade, TemplateContext context) {
+            ImageEntry entry, ImagePrograms programs, List<BuildOutput.Binary> binaries, TemplateContext context) {
         BuildFlags flags = BuildFlags.parse(entry.recipe().flags(), context, planning);
         Map<String, String> arguments = TemplatePairs.fill(entry.recipe().buildArgs(), context, problems);
         entry.recipe()
@@ -58,7 +59,8 @@ final class RecipePlanner {
                 binaries,
                 templated.dockerfile(entry.recipe().templatedDockerfile(), context),
                 templated.files(entry.recipe().templatedExtraFiles(), context),
-                unmade,
+                programs.unmade(entry),
+                programs.areLacking(),
                 arguments,
                 labels,
                 target,

@@ -10,6 +10,7 @@ import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.SampleFacts;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.pipeline.PlannedFeatures;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipes.images.entry.ImageEntries;
@@ -183,6 +184,7 @@ class BaseImagesTest {
                 context,
                 Map.of(),
                 config::isLenient,
+                new PlannedFeatures(config),
                 problems);
         ImageEntry entry = new ImageEntries(planning)
                 .of(config.section(ImagesConfig.SECTION))

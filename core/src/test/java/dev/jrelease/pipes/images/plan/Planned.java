@@ -16,14 +16,7 @@ import dev.jrelease.pipeline.Planner;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
 import dev.jrelease.pipes.Clients;
-import dev.jrelease.pipes.builds.BuildsConfig;
-import dev.jrelease.pipes.builds.ProgramsPipe;
-import dev.jrelease.pipes.images.BuildImagesPipe;
-import dev.jrelease.pipes.images.CombinePipe;
-import dev.jrelease.pipes.images.DigestFilePipe;
-import dev.jrelease.pipes.images.entry.ImagesConfig;
-import dev.jrelease.pipes.publish.PublishConfig;
-import dev.jrelease.pipes.publish.PublishPipe;
+import dev.jrelease.pipes.Pipes;
 import dev.jrelease.pipes.publish.PublishTask;
 import dev.jrelease.publish.Tag;
 import dev.jrelease.secret.Redactor;
@@ -31,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What a configuration, as text, is planned to: version 1.2.3 at a made-up commit. */
@@ -72,21 +66,13 @@ public record Planned(ReleasePlan plan, Problems problems) {
 
     private static Planned of(ConfigFile file, ReleaseOptions options, ReleaseFacts facts) {
         Problems problems = new Problems();
-        var sections = List.<Section<?>>of(
-                ReleaseNames.SECTION, BuildsConfig.SECTION, ImagesConfig.SECTION, PublishConfig.SECTION);
-        var config = ConfigLoader.load(file, sections, problems);
         try (Clients clients = Clients.of(ENVIRONMENT, new Redactor())) {
-            var pipes = List.<Pipe<?, ?>>of(
-                    new ProgramsPipe(),
-                    new BuildImagesPipe(
-                            clients.engine(),
-                            clients.layouts(),
-                            clients.registries(),
-                            clients.credentials(),
-                            clients.secrets()),
-                    new CombinePipe(clients.layouts(), clients.registries()),
-                    new PublishPipe(clients.layouts(), clients.registries()),
-                    new DigestFilePipe());
+            List<Pipe<?, ?>> pipes = Pipes.standard(clients);
+            List<Section<?>> sections = Stream.concat(
+                            Stream.of(ReleaseNames.SECTION), pipes.stream().map(Pipe::section))
+                    .distinct()
+                    .toList();
+            var config = ConfigLoader.load(file, sections, problems);
             ReleasePlan plan = new Planner(pipes, new Redactor()).plan(config, facts, options, problems);
             return new Planned(plan, problems);
         }

@@ -1,6 +1,6 @@
 package dev.jrelease.pipes.images;
 
-import dev.jrelease.artifact.Artifact;
+import dev.jrelease.concurrent.Parallel;
 import dev.jrelease.image.ChildDescriptors;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.ImageCopy;
@@ -10,19 +10,13 @@ import dev.jrelease.image.IndexBuilder;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.Platform;
 import dev.jrelease.image.PlatformOverride;
-import dev.jrelease.layout.Layouts;
 import dev.jrelease.layout.OciLayout;
-import dev.jrelease.pipeline.Feature;
-import dev.jrelease.pipeline.Pipe;
-import dev.jrelease.pipeline.Plan;
-import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.plan.IndexChild;
 import dev.jrelease.pipes.images.plan.IndexTask;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
 import dev.jrelease.verify.ImageVerifier;
-import dev.jrelease.verify.LayerIndex;
 import dev.jrelease.verify.SiblingCheck;
 import dev.jrelease.verify.SiblingCheck.Sibling;
 import java.util.ArrayList;
@@ -30,73 +24,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** Makes the indexes, in the layout. Children are named by digest: those just built, or pinned ones of a registry. */
-public final class CombinePipe implements Pipe<ImageRelease, IndexTask> {
-    private final Layouts layouts;
-    private final Registries registries;
-    private final ImageVerifier verifier = new ImageVerifier(new LayerIndex());
-
-    public CombinePipe(Layouts layouts, Registries registries) {
-        this.layouts = layouts;
-        this.registries = registries;
+record IndexMaker(Registries registries, OciLayout layout, ImageVerifier verifier) {
+    /** Makes indexes side by side. */
+    List<CombinedIndex> makeAll(List<IndexTask> tasks, ImageContents contents, Run run) throws InterruptedException {
+        return Parallel.run(
+                run.plan().options().parallelism(),
+                tasks.stream()
+                        .<Callable<CombinedIndex>>map(task -> () -> make(task, contents, run.about(task.title())))
+                        .toList());
     }
 
-    @Override
-    public String name() {
-        return "docker manifests";
-    }
-
-    @Override
-    public Feature<ImageRelease> feature() {
-        return ImageRelease.FEATURE;
-    }
-
-    @Override
-    public Optional<String> skipWord() {
-        return Optional.of(SkipWord.DOCKER);
-    }
-
-    @Override
-    public Optional<String> planKey() {
-        return Optional.of("indexes");
-    }
-
-    @Override
-    public Plan<IndexTask> plan(ImageRelease release, Planning planning) {
-        return Plan.of(release.plan().indexes());
-    }
-
-    @Override
-    public List<Artifact> run(IndexTask task, Run run) throws InterruptedException {
-        OciLayout layout = layouts.at(ImageLayout.in(run));
-        IndexContents contents = new IndexContents(new ImageContents(run), layout);
+    private CombinedIndex make(IndexTask task, ImageContents contents, Run run) throws InterruptedException {
         List<Descriptor> children = new ArrayList<>();
         for (IndexChild child : task.children()) {
             children.addAll(
                     switch (child) {
                         case IndexChild.Built built -> List.of(contents.descriptor(built));
-                        case IndexChild.External external -> external(external, task, layout, run);
+                        case IndexChild.External external -> external(external, task, run);
                     });
         }
         IndexBuilder builder = task.builder().add(children);
         ImageIndex index = builder.oci();
         IndexBuilder.Made made = builder.build(layout);
         if (task.isFirst()) {
-            twice(index).forEach(warning -> run.warning(warning));
-            compare(index, layout, run);
+            twice(index).forEach(run::warning);
+            compare(index, run);
             made.leftOut().forEach(child -> run.warning("left out, because it is no image: " + child.digest()));
         }
         layout.writeManifest(index);
         made.converted().forEach(layout::writeManifest);
         layout.writeManifest(made.index());
-        ImageIndex held = contents.contents().found(task).orElse(index);
-        layout.tag(task.name().text(), held.descriptor());
-        return List.of(new CombinedIndex(task, made.index()));
+        layout.tag(task.name().text(), contents.found(task).orElse(index).descriptor());
+        return new CombinedIndex(task, made.index());
     }
 
-    private List<Descriptor> external(IndexChild.External child, IndexTask task, OciLayout layout, Run run)
-            throws InterruptedException {
+    private List<Descriptor> external(IndexChild.External child, IndexTask task, Run run) throws InterruptedException {
         Repository repository = registries.repository(child.name(), task.name().access(), run.retry());
         Manifest manifest = repository.manifest(child.name().manifestKey());
         new ImageCopy(repository, layout, run.plan().options().parallelism(), run::transferred).copy(List.of(manifest));
@@ -115,13 +80,13 @@ public final class CombinePipe implements Pipe<ImageRelease, IndexTask> {
         Map<Platform, List<Descriptor>> byPlatform = new LinkedHashMap<>();
         for (Descriptor child : index.manifests()) {
             child.platform()
-                    .filter(CombinePipe::isReal)
+                    .filter(IndexMaker::isReal)
                     .ifPresent(platform -> byPlatform
                             .computeIfAbsent(platform.normalized(), key -> new ArrayList<>())
                             .add(child));
         }
         return byPlatform.values().stream()
-                .map(CombinePipe::twice)
+                .map(IndexMaker::twice)
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -138,10 +103,10 @@ public final class CombinePipe implements Pipe<ImageRelease, IndexTask> {
     }
 
     /** What a container starts and exposes should not depend on the platform. */
-    private static void compare(ImageIndex index, OciLayout layout, Run run) {
+    private void compare(ImageIndex index, Run run) {
         List<Sibling> siblings = new ArrayList<>();
         for (Descriptor child : index.manifests()) {
-            if (child.platform().filter(CombinePipe::isReal).isPresent()
+            if (child.platform().filter(IndexMaker::isReal).isPresent()
                     && layout.manifest(child.digest()) instanceof ImageManifest image
                     && !image.isArtifact()) {
                 siblings.add(new Sibling(child.platform().get(), layout.config(image)));

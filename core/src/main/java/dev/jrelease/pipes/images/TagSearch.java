@@ -1,0 +1,138 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.concurrent.Parallel;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Reason;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.ImageCopy;
+import dev.jrelease.image.ImageIndex;
+import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.Manifest;
+import dev.jrelease.layout.OciLayout;
+import dev.jrelease.pipeline.Refusals;
+import dev.jrelease.pipeline.Run;
+import dev.jrelease.pipes.images.plan.ImageKey;
+import dev.jrelease.pipes.images.plan.ImageName;
+import dev.jrelease.pipes.images.plan.IndexChild;
+import dev.jrelease.pipes.images.plan.IndexTask;
+import dev.jrelease.registry.Registries;
+import dev.jrelease.registry.Repository;
+import dev.jrelease.verify.ImageVerifier;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+/**
+ * Looks up immutable tags. What is there, belongs to the same revision and is what it says is adopted: it comes into the
+ * layout, and indexes name it instead of what was built.
+ */
+record TagSearch(Registries registries, OciLayout layout, ImageVerifier verifier) {
+
+    /** Looks up tags side by side. What is refused is refused together. */
+    List<FoundTag> findAll(List<ImageTag> tags, ImageContents contents, Run run) throws InterruptedException {
+        Map<ImageTag, ReleaseException> refusals = Collections.synchronizedMap(new HashMap<>());
+        List<Optional<FoundTag>> found = Parallel.run(
+                run.plan().options().parallelism(),
+                tags.stream()
+                        .<Callable<Optional<FoundTag>>>map(tag -> () -> {
+                            try {
+                                return find(tag, contents, run.about(tag.name().text()));
+                            } catch (ReleaseException refusal) {
+                                if (refusal.kind() == FailureKind.INTERRUPTED) {
+                                    throw refusal;
+                                }
+                                refusals.put(tag, refusal);
+                                return Optional.empty();
+                            }
+                        })
+                        .toList());
+        List<ReleaseException> inOrder = tags.stream()
+                .flatMap(tag -> Stream.ofNullable(refusals.get(tag)))
+                .toList();
+        if (!inOrder.isEmpty()) {
+            throw Refusals.together(inOrder);
+        }
+        return found.stream().flatMap(Optional::stream).toList();
+    }
+
+    /**
+     * Looks up one tag; empty if it is free to be written. A mirror that fails is left out when it is its turn to be
+     * published to.
+     */
+    private Optional<FoundTag> find(ImageTag tag, ImageContents contents, Run run) throws InterruptedException {
+        try {
+            return lookUp(tag, contents, run);
+        } catch (ReleaseException failure) {
+            if (failure.kind() != FailureKind.REGISTRY
+                    || !registries.isMirror(tag.name().reference())) {
+                throw failure;
+            }
+            run.warning("not looked up: " + Reason.of(failure));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<FoundTag> lookUp(ImageTag tag, ImageContents contents, Run run) throws InterruptedException {
+        Repository repository =
+                registries.repository(tag.name().reference(), tag.name().access(), run.retry());
+        Manifest ours = tag instanceof ImageTag.OfIndex(IndexTask index) && index.isAllThereIs()
+                ? contents.ofBuilt(index)
+                : tag.content(contents);
+        Optional<Manifest> there =
+                new TagLookup(repository, layout, run.plan().options().overwrite()).look(tag.name(), ours);
+        if (there.isEmpty()) {
+            return Optional.empty();
+        }
+        Manifest found = there.get();
+        boolean adopted = !found.digest().equals(ours.digest());
+        if (adopted) {
+            adopt(tag, found, ours, repository, contents, run);
+        }
+        return Optional.of(new FoundTag(tag.name(), found, adopted, adopted ? images(tag, found) : Map.of()));
+    }
+
+    private void adopt(
+            ImageTag tag, Manifest found, Manifest ours, Repository repository, ImageContents contents, Run run)
+            throws InterruptedException {
+        new ImageCopy(repository, layout, run.plan().options().parallelism(), run::transferred).copy(List.of(found));
+        new Adoption(verifier, tag, contents, run).judge(found, ours);
+        layout.tag(tag.name().text(), found.descriptor());
+        moving(tag).forEach(name -> layout.tag(name.text(), found.descriptor()));
+        run.message("adopted " + found.digest() + ", which is there and of the same revision");
+    }
+
+    /** Names of the same index that are not looked up: they move to what is adopted. */
+    private static List<ImageName> moving(ImageTag tag) {
+        return tag instanceof ImageTag.OfIndex(IndexTask index)
+                ? index.allNames().stream().filter(ImageName::floating).toList()
+                : List.of();
+    }
+
+    /** What from now on stands for the images of an index that have no names. It is for the same platforms. */
+    private Map<ImageKey, ImageManifest> images(ImageTag tag, Manifest found) {
+        Map<ImageKey, ImageManifest> images = new LinkedHashMap<>();
+        if (tag instanceof ImageTag.OfIndex(IndexTask index)
+                && index.isAllThereIs()
+                && found instanceof ImageIndex theirs) {
+            for (IndexChild child : index.children()) {
+                if (child instanceof IndexChild.Built built) {
+                    theirs.manifests().stream()
+                            .filter(descriptor -> descriptor
+                                    .platform()
+                                    .filter(built.image().platform()::matches)
+                                    .isPresent())
+                            .findFirst()
+                            .map(descriptor -> layout.manifest(descriptor.digest()))
+                            .filter(ImageManifest.class::isInstance)
+                            .ifPresent(image -> images.put(built.image(), (ImageManifest) image));
+                }
+            }
+        }
+        return images;
+    }
+}
