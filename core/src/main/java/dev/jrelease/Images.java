@@ -29,9 +29,9 @@ public final class Images implements AutoCloseable {
         clients.registries().passWarningsTo(listener);
     }
 
-    /** The places that images may be in. */
+    /** The places that images may be in; to be closed after use. */
     public Places places(Access access) {
-        return new Places(environment, clients.registries(), clients.layouts(), access);
+        return new Places(environment, clients.engine(), clients.registries(), clients.layouts(), access);
     }
 
     @Override

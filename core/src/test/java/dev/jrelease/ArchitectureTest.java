@@ -123,7 +123,7 @@ class ArchitectureTest {
                 .layer("engine")
                 .definedBy("..pipeline..", "..jrelease.publish..")
                 .layer("features")
-                .definedBy("..pipes.*..", "..inspect..", "..migrate..", "..schema..")
+                .definedBy("..pipes.*..", "..inspect..", "..jrelease.copy..", "..migrate..", "..schema..")
                 .layer("list")
                 .definedBy("dev.jrelease.pipes")
                 .layer("API")

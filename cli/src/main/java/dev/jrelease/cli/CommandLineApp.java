@@ -83,6 +83,11 @@ public final class CommandLineApp {
                         "Show an image or index: platforms, digests, sizes. With two, show where they differ.",
                         () -> new InspectCommand(environment, console))
                 .add(
+                        "copy",
+                        "Copy an image or index, and what refers to it, from one place to another: registries, layouts,"
+                                + " archives of docker save, engines. Sends nothing that is there.",
+                        () -> new CopyCommand(environment, console))
+                .add(
                         "migrate",
                         "Make a .release.yaml from a .goreleaser.yaml. Its lines change as little as possible, and"
                                 + " both files have the same plan. Changes are reported with their place.",

@@ -44,9 +44,10 @@ final class InspectCommand implements Command {
     @Override
     public Integer call() throws InterruptedException {
         List<String> given = Options.values(addresses, String.class);
-        try (Images images = new Images(environment, console.redactor(), retry -> console.progress(retry.text()))) {
+        Access access = Options.isGiven(insecure) ? Access.INSECURE : Access.STRICT;
+        try (Images images = new Images(environment, console.redactor(), retry -> console.progress(retry.text()));
+                Places places = images.places(access)) {
             images.passWarningsTo((host, text) -> console.progress(host + "  warning: " + text));
-            Places places = images.places(Options.isGiven(insecure) ? Access.INSECURE : Access.STRICT);
             if (given.size() == 2) {
                 return compare(places.image(given.get(0)), places.image(given.get(1)));
             }

@@ -12,6 +12,7 @@ import dev.jrelease.image.LayerSink;
 import dev.jrelease.image.Platform;
 import dev.jrelease.secret.Redactor;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -110,6 +111,22 @@ public final class DockerEngine implements AutoCloseable {
     /** The same with all layers from the engine. */
     public ImageManifest export(ImageId id, Platform platform, LayerSink sink) throws InterruptedException {
         return export(id, platform, sink, BaseLayers.NONE);
+    }
+
+    /** Writes an image into a file, as {@code docker save} does. */
+    public void save(String name, Path file) throws InterruptedException {
+        ArchiveCall call = new ArchiveCall(connection(), name, file);
+        Path _ = Worker.interruptibly("save " + name, call::save, call::stop);
+    }
+
+    /**
+     * Takes images from a file, as {@code docker load} does.
+     *
+     * @param name of the image in messages
+     */
+    public void load(String name, Path file) throws InterruptedException {
+        ArchiveCall call = new ArchiveCall(connection(), name, file);
+        Path _ = Worker.interruptibly("load " + name, call::load, call::stop);
     }
 
     /** The image of a name or an id; empty if the engine does not have it. */

@@ -68,7 +68,7 @@ record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers bas
 
     /** The format of engines before 25: {@code manifest.json} has the paths of configuration and layers. */
     private ImageManifest fromOldForm(ImageArchive archive) throws IOException, InterruptedException {
-        JsonNode image = Json.parse(required(archive, "manifest.json")).path(0);
+        JsonNode image = listed(archive);
         byte[] config = required(archive, image.path("Config").asText());
         check(Digest.of(config));
         List<Descriptor> layers = new ArrayList<>();
@@ -79,6 +79,17 @@ record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers bas
         return ImageManifest.of(write(config), layers);
     }
 
+    /** The image in the list of the archive, which may contain several. */
+    private JsonNode listed(ImageArchive archive) throws IOException {
+        JsonNode list = Json.parse(required(archive, "manifest.json"));
+        for (JsonNode image : list) {
+            if (Digest.of(required(archive, image.path("Config").asText())).equals(id.digest())) {
+                return image;
+            }
+        }
+        return list.path(0);
+    }
+
     private static byte[] required(ImageArchive archive, String path) throws UnusableArchiveException {
         return archive.document(path)
                 .orElseThrow(() -> new UnusableArchiveException("its archive of the image lacks " + path));
@@ -86,7 +97,7 @@ record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers bas
 
     /** The format of newer engines: an OCI layout, whose layers are compressed with the containerd store. */
     private ImageManifest fromLayout(ImageArchive archive) throws IOException, InterruptedException {
-        LayoutSearch.Found found = new LayoutSearch(archive, platform).find();
+        LayoutSearch.Found found = new LayoutSearch(archive, id, platform).find();
         ImageManifest original = found.manifest();
         if (!found.path().contains(id.digest())) {
             check(original.config().digest());

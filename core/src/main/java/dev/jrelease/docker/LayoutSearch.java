@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds the image for a platform in an archive, which may also contain indexes, other platforms and attestations. */
-record LayoutSearch(ImageArchive archive, Platform platform) {
+record LayoutSearch(ImageArchive archive, ImageId id, Platform platform) {
 
     /**
      * The image.
@@ -30,7 +30,14 @@ record LayoutSearch(ImageArchive archive, Platform platform) {
         Manifest top = Manifest.read(MediaTypes.OCI_INDEX, Json.bytes(index));
         List<Found> images = new ArrayList<>();
         collect(top.references(), List.of(), images);
-        return images.size() == 1 ? images.getFirst() : matching(images);
+        List<Found> asked = images.stream().filter(this::isAsked).toList();
+        List<Found> candidates = asked.isEmpty() ? images : asked;
+        return candidates.size() == 1 ? candidates.getFirst() : matching(candidates);
+    }
+
+    private boolean isAsked(Found image) {
+        return image.path().contains(id.digest())
+                || image.manifest().config().digest().equals(id.digest());
     }
 
     private Found matching(List<Found> images) throws UnusableArchiveException {

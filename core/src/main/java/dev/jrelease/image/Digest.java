@@ -67,6 +67,11 @@ public record Digest(String hex) implements Comparable<Digest> {
         return hex.substring(0, 12);
     }
 
+    /** The tag that stands for a digest where only tags can be used: {@code sha256-…}. */
+    public String asTag() {
+        return PREFIX.replace(':', '-') + hex;
+    }
+
     @Override
     public int compareTo(Digest other) {
         return hex.compareTo(other.hex);

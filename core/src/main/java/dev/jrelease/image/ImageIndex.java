@@ -1,8 +1,13 @@
 package dev.jrelease.image;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * An OCI index or Docker manifest list: images for several platforms under one name.
@@ -30,6 +35,19 @@ public record ImageIndex(String mediaType, byte[] bytes, List<Descriptor> manife
     static ImageIndex of(
             String mediaType, List<Descriptor> manifests, Map<String, String> annotations, IndexForm form) {
         return new ImageIndex(mediaType, form.write(mediaType, manifests, annotations), manifests);
+    }
+
+    /** The same index with some of its children only. It has another digest. */
+    public ImageIndex only(Predicate<Descriptor> kept) {
+        List<Descriptor> some = manifests.stream().filter(kept).toList();
+        try {
+            ObjectNode node = (ObjectNode) Json.parse(bytes);
+            var array = node.putArray("manifests");
+            some.forEach(child -> array.add(child.write()));
+            return new ImageIndex(mediaType, Json.bytes(node), some);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     @Override

@@ -134,6 +134,14 @@ public record ImageReference(String registry, String repository, Optional<String
         return registry + "/" + repository;
     }
 
+    /** The short form without a digest, as Docker shows it: {@code hello:1.0}. */
+    public String familiar() {
+        String name = registry.equals(DOCKER_HUB) ? repository : name();
+        String official = "library/";
+        return (registry.equals(DOCKER_HUB) && name.startsWith(official) ? name.substring(official.length()) : name)
+                + tag.map(text -> ":" + text).orElse("");
+    }
+
     /** The key of the manifest in the registry's API: the digest if there is one, else the tag. */
     public String manifestKey() {
         return digest.map(Digest::toString).or(() -> tag).orElse(LATEST);

@@ -4,12 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** A repository of a registry, whose images have tags. May be used by many threads at once. */
-public interface ImageRepository extends ImageSource, ImageSink {
+public interface ImageRepository extends TaggedImages {
     /** Registry and repository, without tag and digest. */
     String name();
 
     /** The manifest that a tag or digest refers to now; empty if there is none. */
     Optional<Descriptor> resolve(String tagOrDigest);
+
+    @Override
+    default Optional<Manifest> tagged(String tag) {
+        return resolve(tag).map(found -> manifest(found.digest()));
+    }
 
     /** The size of a blob in this repository; empty if it does not have the blob. */
     Optional<Long> blobSize(Descriptor blob);
@@ -19,9 +24,6 @@ public interface ImageRepository extends ImageSource, ImageSink {
      * written.
      */
     boolean mount(Descriptor blob, String fromRepository);
-
-    /** Points a tag to a manifest or index, whose content must be there. Replaces the previous target. */
-    void writeTag(String tag, Manifest manifest);
 
     /**
      * Points several tags to a manifest or index in one request, if the registry supports that.

@@ -5,6 +5,7 @@ import dev.jrelease.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An image manifest or an index. Digest and size are those of the original bytes, which are never written anew. */
 public sealed interface Manifest permits ImageManifest, ImageIndex {
@@ -19,6 +20,11 @@ public sealed interface Manifest permits ImageManifest, ImageIndex {
 
     /** What the manifest refers to: the blobs of an image, the manifests of an index. */
     List<Descriptor> references();
+
+    /** The manifest that this one is about, as a signature is; empty if it is about none. */
+    default Optional<Digest> subject() {
+        return Digest.parse(parse(bytes()).path("subject").path("digest").asText());
+    }
 
     default Digest digest() {
         return Digest.of(bytes());

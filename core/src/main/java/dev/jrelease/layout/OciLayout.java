@@ -7,19 +7,23 @@ import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.BaseLayers;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
-import dev.jrelease.image.ImageSource;
 import dev.jrelease.image.LayerSink;
 import dev.jrelease.image.Manifest;
+import dev.jrelease.image.MediaTypes;
+import dev.jrelease.image.TaggedImages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md">OCI image layout</a>
  */
-public final class OciLayout implements ImageSource, LayerSink, AutoCloseable {
+public final class OciLayout implements TaggedImages, LayerSink, AutoCloseable {
     private final Path directory;
     private final BlobStore blobs;
     private final LayoutFiles files;
@@ -140,6 +144,33 @@ public final class OciLayout implements ImageSource, LayerSink, AutoCloseable {
     /** All named content, sorted by name; the name is an annotation. */
     public List<Descriptor> entries() {
         return index.entries();
+    }
+
+    @Override
+    public Optional<Manifest> tagged(String tag) {
+        return find(tag).map(entry -> manifest(entry.digest()));
+    }
+
+    @Override
+    public void writeTag(String tag, Manifest manifest) {
+        tag(tag, manifest.descriptor());
+    }
+
+    /** As other tools write it: in an index with a name made from the digest, or as an entry that has a subject. */
+    @Override
+    public List<Descriptor> referrers(Digest subject) {
+        Stream<Descriptor> named = tagged(subject.asTag()).stream().flatMap(list -> list.references().stream());
+        Stream<Descriptor> listed = entries().stream().filter(entry -> isAbout(entry, subject));
+        return Stream.concat(named, listed)
+                .collect(Collectors.toMap(Descriptor::digest, entry -> entry, (first, _) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    private boolean isAbout(Descriptor entry, Digest subject) {
+        return MediaTypes.MANIFESTS.contains(entry.mediaType())
+                && manifest(entry.digest()).subject().equals(Optional.of(subject));
     }
 
     @Override

@@ -6,16 +6,20 @@ import dev.jrelease.failure.Suggestion;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Place;
 import dev.jrelease.layout.OciLayout;
+import dev.jrelease.text.SearchPattern;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Finds the images of a layout by their names. An image without a name is found by its digest. */
 record LayoutImages(Place.InLayout place, Path folder) {
+    private static final SearchPattern DIGEST_TAG = SearchPattern.of("^sha256-[0-9a-f]{64}");
 
     List<PlacedImage> find() {
         OciLayout layout = OciLayout.open(folder);
         List<Descriptor> entries = layout.entries().stream()
-                .filter(entry -> place.name().isEmpty() || place.name().get().equals(name(entry)))
+                .filter(entry -> place.name().isEmpty()
+                        ? !isAttached(entry, layout)
+                        : place.name().get().equals(name(entry)))
                 .toList();
         if (entries.isEmpty()) {
             List<String> known =
@@ -26,9 +30,19 @@ record LayoutImages(Place.InLayout place, Path folder) {
                     .hint(Suggestion.didYouMean(wanted, known).orElse("its images are  " + String.join(", ", known)))
                     .build();
         }
-        return entries.stream()
-                .map(entry -> new PlacedImage(name(entry), layout, layout.manifest(entry.digest())))
-                .toList();
+        return entries.stream().map(entry -> placed(entry, layout)).toList();
+    }
+
+    private static PlacedImage placed(Descriptor entry, OciLayout layout) {
+        String name = name(entry);
+        return new PlacedImage(name, layout, layout.manifest(entry.digest()), PlacedImage.reference(name));
+    }
+
+    /** Whether an entry is something about an image: it has a name made from a digest, or a subject. */
+    private static boolean isAttached(Descriptor entry, OciLayout layout) {
+        return OciLayout.name(entry)
+                .map(DIGEST_TAG::isIn)
+                .orElseGet(() -> layout.manifest(entry.digest()).subject().isPresent());
     }
 
     private static String name(Descriptor entry) {

@@ -8,7 +8,7 @@ public interface Target extends AutoCloseable {
     ImageSink sink();
 
     /** Gives content that was written the name of the place. */
-    void name(Manifest manifest);
+    void name(Manifest manifest) throws InterruptedException;
 
     /** Ends the writing. What has no name by then is not part of the place. */
     @Override

@@ -28,11 +28,13 @@ public final class Repository implements ImageRepository {
     private final ImageReference name;
     private final Manifests manifests;
     private final Blobs blobs;
+    private final Referrers referrers;
 
     Repository(Server server, ImageReference name) {
         this.name = name;
         this.manifests = new Manifests(server, name.name(), name.repository());
         this.blobs = new Blobs(server, name.name(), name.repository(), new ConcurrentHashMap<>());
+        this.referrers = new Referrers(server, name.name(), name.repository(), manifests);
     }
 
     /** Registry and repository, without tag and digest. */
@@ -136,6 +138,11 @@ public final class Repository implements ImageRepository {
     @Override
     public List<String> writeTags(List<String> tags, Manifest manifest) {
         return now("push a manifest to " + name(), () -> manifests.write(tags, manifest));
+    }
+
+    @Override
+    public List<Descriptor> referrers(Digest subject) {
+        return now("read a list of " + name(), () -> referrers.of(subject));
     }
 
     /** Deletes a tag, but not its manifest. False if the registry does not support that. */

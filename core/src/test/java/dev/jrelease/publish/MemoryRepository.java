@@ -51,6 +51,14 @@ final class MemoryRepository implements ImageRepository {
     }
 
     @Override
+    public List<Descriptor> referrers(Digest subject) {
+        return manifests.values().stream()
+                .filter(manifest -> manifest.subject().equals(Optional.of(subject)))
+                .map(Manifest::descriptor)
+                .toList();
+    }
+
+    @Override
     public InputStream blob(Descriptor blob) throws IOException {
         return new ByteArrayInputStream(blobs.getOrDefault(blob.digest(), new byte[0]));
     }

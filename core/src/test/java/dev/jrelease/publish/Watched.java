@@ -57,6 +57,11 @@ final class Watched implements ImageRepository {
     }
 
     @Override
+    public List<Descriptor> referrers(Digest subject) {
+        return repository.referrers(subject);
+    }
+
+    @Override
     public InputStream blob(Descriptor blob) throws IOException {
         return repository.blob(blob);
     }
