@@ -123,7 +123,13 @@ class ArchitectureTest {
                 .layer("engine")
                 .definedBy("..pipeline..", "..jrelease.publish..")
                 .layer("features")
-                .definedBy("..pipes.*..", "..inspect..", "..jrelease.copy..", "..migrate..", "..schema..")
+                .definedBy(
+                        "..pipes.*..",
+                        "..inspect..",
+                        "..jrelease.copy..",
+                        "..jrelease.manifest..",
+                        "..migrate..",
+                        "..schema..")
                 .layer("list")
                 .definedBy("dev.jrelease.pipes")
                 .layer("API")

@@ -88,6 +88,10 @@ public final class CommandLineApp {
                                 + " archives of docker save, engines. Sends nothing that is there.",
                         () -> new CopyCommand(environment, console))
                 .add(
+                        "manifest",
+                        "Make an index of images that something else built, and push it.",
+                        () -> new ManifestCommand(environment, console))
+                .add(
                         "migrate",
                         "Make a .release.yaml from a .goreleaser.yaml. Its lines change as little as possible, and"
                                 + " both files have the same plan. Changes are reported with their place.",

@@ -24,7 +24,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "check", "plan", "release", "inspect", "copy", "migrate", "schema"})
+    @ValueSource(strings = {"", "check", "plan", "release", "inspect", "copy", "manifest", "migrate", "schema"})
     void breaksNoName(String command) {
         String help = command.isEmpty()
                 ? jrelease.run("--help").out()

@@ -33,12 +33,13 @@ public record ChildDescriptors(ImageSource source, PlatformOverride override) {
             return named;
         }
         ImageConfig config = source.config(image);
-        return override.on(named, config, config.platform());
+        return override.on(named.withPlatform(config.platform()).withOsFeatures(config.osFeatures()));
     }
 
     /** An image of ours, whose platform is written in its shortest form. */
     public Descriptor normalized(ImageManifest image) {
         ImageConfig config = source.config(image);
-        return override.on(image.descriptor(), config, config.platform().normalized());
+        return override.on(
+                image.descriptor().withPlatform(config.platform().normalized()).withOsFeatures(config.osFeatures()));
     }
 }

@@ -90,7 +90,7 @@ public record Descriptor(
     }
 
     /** The platform, unless it is that of an attestation, {@code unknown/unknown}. */
-    Optional<Platform> realPlatform() {
+    public Optional<Platform> realPlatform() {
         return platform.filter(of -> !of.os().equals("unknown"));
     }
 

@@ -5,6 +5,7 @@ import dev.jrelease.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -45,6 +46,20 @@ public record ImageIndex(String mediaType, byte[] bytes, List<Descriptor> manife
             var array = node.putArray("manifests");
             some.forEach(child -> array.add(child.write()));
             return new ImageIndex(mediaType, Json.bytes(node), some);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Its annotations, in the order in which they are written. */
+    public Map<String, String> annotations() {
+        try {
+            Map<String, String> all = new LinkedHashMap<>();
+            Json.parse(bytes)
+                    .path("annotations")
+                    .properties()
+                    .forEach(entry -> all.put(entry.getKey(), entry.getValue().asText()));
+            return all;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

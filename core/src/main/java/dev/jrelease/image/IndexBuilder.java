@@ -58,6 +58,10 @@ public final class IndexBuilder {
         return this;
     }
 
+    public boolean isAnnotated() {
+        return !annotations.isEmpty();
+    }
+
     /** The children so far. */
     public List<Descriptor> children() {
         return List.copyOf(children);

@@ -7,8 +7,10 @@ import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Place;
 import dev.jrelease.layout.OciLayout;
 import dev.jrelease.text.SearchPattern;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the images of a layout by their names. An image without a name is found by its digest. */
 record LayoutImages(Place.InLayout place, Path folder) {
@@ -43,6 +45,16 @@ record LayoutImages(Place.InLayout place, Path folder) {
         return OciLayout.name(entry)
                 .map(DIGEST_TAG::isIn)
                 .orElseGet(() -> layout.manifest(entry.digest()).subject().isPresent());
+    }
+
+    /** The image of the name, if the layout exists and has it. */
+    Optional<PlacedImage> existing() {
+        return Files.isDirectory(folder)
+                        && place.name()
+                                .flatMap(name -> OciLayout.open(folder).find(name))
+                                .isPresent()
+                ? find().stream().findFirst()
+                : Optional.empty();
     }
 
     private static String name(Descriptor entry) {

@@ -140,6 +140,21 @@ public final class Places implements AutoCloseable {
         };
     }
 
+    /** The image or index of a place where there may be none yet. */
+    public Optional<PlacedImage> existing(Place place) throws InterruptedException {
+        return switch (place) {
+            case Place.InRegistry in ->
+                registries
+                                .repository(in.reference(), access)
+                                .resolve(in.reference().manifestKey())
+                                .isPresent()
+                        ? Optional.of(image(place))
+                        : Optional.empty();
+            case Place.InLayout in -> new LayoutImages(in, environment.resolve(in.folder())).existing();
+            case Place.InArchive _, Place.InEngine _ -> Optional.of(image(place));
+        };
+    }
+
     @Override
     public void close() {
         scratch.close();

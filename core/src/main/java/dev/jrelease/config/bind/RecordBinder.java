@@ -54,6 +54,13 @@ public final class RecordBinder {
         return type.cast(bound == null ? standIn(shape, context.place(mapping)) : bound);
     }
 
+    /** Binds a mapping with no other keys than those of the record. */
+    public <C> C bindWhole(Class<C> type, MappingNode mapping) {
+        RecordShape shape = RecordShape.of(type);
+        refuseOthers(shape, Entries.of(mapping, context));
+        return bindAmong(type, mapping);
+    }
+
     /** Binds the list of a key; a single item may be written without a list. */
     public <T> List<T> listUnder(Class<T> item, MappingNode mapping, String key) {
         Entry entry = Entries.of(mapping, context).get(key);
