@@ -75,7 +75,7 @@ class ArchitectureTest {
     };
     private static final String[] CLIENTS = {"..docker..", "..registry..", "..layout..", "..git.."};
     private static final String[] INPUTS_AND_OUTPUTS = {
-        "..config..", "..facts..", "..jrelease.fields..", "..jrelease.dist..", "..report.."
+        "..config..", "..facts..", "..jrelease.fields..", "..jrelease.dist..", "..jrelease.cache..", "..report.."
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

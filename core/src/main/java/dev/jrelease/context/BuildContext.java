@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -112,6 +115,29 @@ public final class BuildContext {
                 .filter(entry -> !(entry.getValue() instanceof ContextEntry.Directory))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The files on disk that it takes in, by their paths in the context. */
+    public SortedMap<String, Path> sources() {
+        SortedMap<String, Path> sources = new TreeMap<>();
+        entries.forEach((path, entry) -> {
+            if (entry instanceof ContextEntry.Regular file) {
+                sources.put(path, file.file());
+            }
+        });
+        return sources;
+    }
+
+    /** All of it that reaches a build, but for the content of {@link #sources}: the same text for the same context. */
+    public List<String> outline() {
+        List<String> lines = new ArrayList<>();
+        lines.add(dockerfile);
+        lines.add(mtime.toString());
+        entries.forEach((path, entry) -> {
+            lines.add(path);
+            lines.add(entry.outline());
+        });
+        return lines;
     }
 
     /** Whether a path is certainly not in the context: it has no such entry, and no link on the way to it. */

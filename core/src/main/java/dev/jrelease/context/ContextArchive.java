@@ -2,12 +2,19 @@ package dev.jrelease.context;
 
 import dev.jrelease.image.Digest;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * A build context on disk.
  *
- * @param digest of the tar file, the same for the same content
+ * @param contents what each file that was read from disk holds, by its path in the context
  * @param size of the tar file in bytes
  * @param dockerfile the Dockerfile's path in the context
  */
-public record ContextArchive(Path file, Digest digest, long size, String dockerfile) {}
+public record ContextArchive(Path file, Map<String, Digest> contents, long size, String dockerfile) {
+    public ContextArchive {
+        contents = Collections.unmodifiableMap(new LinkedHashMap<>(contents));
+    }
+}

@@ -11,11 +11,19 @@ sealed interface ContextEntry {
     /** Whether both entries have the same bytes in the archive. */
     boolean sameAs(ContextEntry other) throws IOException;
 
+    /** What it is, without the content of a file on disk. */
+    String outline();
+
     /** A directory. */
     record Directory() implements ContextEntry {
         @Override
         public boolean sameAs(ContextEntry other) {
             return other instanceof Directory;
+        }
+
+        @Override
+        public String outline() {
+            return "directory";
         }
     }
 
@@ -25,6 +33,11 @@ sealed interface ContextEntry {
         public boolean sameAs(ContextEntry other) {
             return equals(other);
         }
+
+        @Override
+        public String outline() {
+            return "link " + target;
+        }
     }
 
     /** A file whose content is in memory. */
@@ -32,6 +45,11 @@ sealed interface ContextEntry {
         @Override
         public boolean sameAs(ContextEntry other) {
             return equals(other);
+        }
+
+        @Override
+        public String outline() {
+            return "text " + executable + " " + content;
         }
     }
 
@@ -58,6 +76,11 @@ sealed interface ContextEntry {
                     && size == otherSize
                     && executable == otherExecutable
                     && (file.equals(otherFile) || Files.mismatch(file, otherFile) < 0);
+        }
+
+        @Override
+        public String outline() {
+            return "file " + executable + " " + size;
         }
     }
 }

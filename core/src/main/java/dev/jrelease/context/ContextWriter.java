@@ -15,10 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -40,10 +41,8 @@ final class ContextWriter {
 
     ContextArchive write(SortedMap<String, ContextEntry> entries, Path tar, String dockerfile)
             throws InterruptedException {
-        MessageDigest sha256 = Digest.sha256();
         try {
-            writeAll(entries, tar, sha256);
-            return new ContextArchive(tar, Digest.finish(sha256), Files.size(tar), dockerfile);
+            return new ContextArchive(tar, writeAll(entries, tar), Files.size(tar), dockerfile);
         } catch (IOException failed) {
             throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "write the build context " + tar)
                     .because(failed)
@@ -51,21 +50,25 @@ final class ContextWriter {
         }
     }
 
-    private void writeAll(SortedMap<String, ContextEntry> entries, Path tar, MessageDigest sha256)
+    private Map<String, Digest> writeAll(SortedMap<String, ContextEntry> entries, Path tar)
             throws IOException, InterruptedException {
+        Map<String, Digest> contents = new LinkedHashMap<>();
         try (OutputStream file = Files.newOutputStream(tar);
-                var out = new BufferedOutputStream(new DigestOutputStream(file, sha256), BUFFER);
+                var out = new BufferedOutputStream(file, BUFFER);
                 var archive = new TarArchiveOutputStream(out, StandardCharsets.UTF_8.name())) {
             archive.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             archive.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
             archive.setAddPaxHeadersForNonAsciiNames(true);
             for (Map.Entry<String, ContextEntry> entry : entries.entrySet()) {
-                write(entry.getKey(), entry.getValue(), archive);
+                write(entry.getKey(), entry.getValue(), archive)
+                        .ifPresent(content -> contents.put(entry.getKey(), content));
             }
         }
+        return contents;
     }
 
-    private void write(String path, ContextEntry entry, TarArchiveOutputStream archive)
+    /** The digest of the content of a file on disk. */
+    private Optional<Digest> write(String path, ContextEntry entry, TarArchiveOutputStream archive)
             throws IOException, InterruptedException {
         switch (entry) {
             case Directory _ -> put(header(path + "/", TarConstants.LF_DIR, DIRECTORY), archive);
@@ -82,10 +85,12 @@ final class ContextWriter {
             }
             case Regular file -> {
                 archive.putArchiveEntry(file(path, file.executable(), file.size()));
-                copy(file, archive);
+                Digest content = copy(file, archive);
                 archive.closeArchiveEntry();
+                return Optional.of(content);
             }
         }
+        return Optional.empty();
     }
 
     private static void put(TarArchiveEntry header, TarArchiveOutputStream archive) throws IOException {
@@ -108,7 +113,8 @@ final class ContextWriter {
         return header;
     }
 
-    private static void copy(Regular file, OutputStream to) throws IOException, InterruptedException {
+    private static Digest copy(Regular file, OutputStream to) throws IOException, InterruptedException {
+        MessageDigest sha256 = Digest.sha256();
         byte[] buffer = new byte[BUFFER];
         long left = file.size();
         try (InputStream content = Files.newInputStream(file.file())) {
@@ -120,11 +126,13 @@ final class ContextWriter {
                 if (left < 0) {
                     break;
                 }
+                sha256.update(buffer, 0, read);
                 to.write(buffer, 0, read);
             }
         }
         if (left != 0) {
             throw new IOException(file.file() + " changed while it was read");
         }
+        return Digest.finish(sha256);
     }
 }

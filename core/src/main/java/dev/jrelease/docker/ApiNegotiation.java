@@ -18,12 +18,19 @@ record ApiNegotiation(EngineAddress address, DockerHttpClient transport) {
     /** The newest version that jrelease is tested with; newer engines are used in this version. */
     private static final ApiVersion NEWEST = new ApiVersion(1, 55);
 
-    String apiVersion() {
+    /**
+     * What answers.
+     *
+     * @param product with its version, as it says
+     */
+    record Engine(String apiVersion, String product) {}
+
+    Engine engine() {
         try (Response pong = get("/_ping")) {
             if (pong.getStatusCode() != 200) {
                 throw unreachable(EngineErrors.of(pong));
             }
-            return apiVersion(pong);
+            return new Engine(apiVersion(pong), header(pong, "Server"));
         } catch (IOException problem) {
             throw unreachable(EngineErrors.of(problem));
         }

@@ -48,6 +48,11 @@ public final class DockerEngine implements AutoCloseable {
         EngineInfo _ = info();
     }
 
+    /** Where it is, and what: its version, and the store that it keeps images in. */
+    public String identity() {
+        return connection().identity() + (info().containerdStore() ? " containerd" : "");
+    }
+
     /** Version and platform of the engine, read once. */
     public EngineInfo info() {
         return info.get();

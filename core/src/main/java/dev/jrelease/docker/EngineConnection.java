@@ -20,13 +20,15 @@ final class EngineConnection implements AutoCloseable {
     private final @Nullable SSLConfig tls;
     private final DockerHttpClient transport;
     private final String apiVersion;
+    private final String identity;
 
     private EngineConnection(
-            EngineAddress address, @Nullable SSLConfig tls, DockerHttpClient transport, String apiVersion) {
+            EngineAddress address, @Nullable SSLConfig tls, DockerHttpClient transport, ApiNegotiation.Engine engine) {
         this.address = address;
         this.tls = tls;
         this.transport = transport;
-        this.apiVersion = apiVersion;
+        this.apiVersion = engine.apiVersion();
+        this.identity = address + " " + engine.product() + " " + apiVersion;
     }
 
     /**
@@ -44,8 +46,8 @@ final class EngineConnection implements AutoCloseable {
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .build();
         try {
-            String version = new ApiNegotiation(address, transport).apiVersion();
-            return new EngineConnection(address, tls, transport, version);
+            ApiNegotiation.Engine engine = new ApiNegotiation(address, transport).engine();
+            return new EngineConnection(address, tls, transport, engine);
         } catch (RuntimeException refused) {
             close(transport);
             throw refused;
@@ -63,6 +65,11 @@ final class EngineConnection implements AutoCloseable {
 
     String apiVersion() {
         return apiVersion;
+    }
+
+    /** Its address, and what it says that it is: {@code Docker/28.5.2 (linux)}. */
+    String identity() {
+        return identity;
     }
 
     /** A path with the API version: {@code /v1.51}. */

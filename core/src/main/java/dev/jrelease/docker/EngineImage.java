@@ -7,12 +7,13 @@ import java.util.List;
 /**
  * An image of the engine.
  *
+ * @param id that changes with anything in the image
  * @param os of the default image, if there are several under one name
  * @param architecture of the same
  * @param digests {@code repository@sha256:…} of pulls and pushes; empty for an image that was built here
  * @param diffIds digests of the uncompressed layers, lowest first
  */
-public record EngineImage(String os, String architecture, List<String> digests, List<String> diffIds) {
+public record EngineImage(String id, String os, String architecture, List<String> digests, List<String> diffIds) {
     public EngineImage {
         digests = List.copyOf(digests);
         diffIds = List.copyOf(diffIds);
@@ -20,6 +21,7 @@ public record EngineImage(String os, String architecture, List<String> digests, 
 
     static EngineImage of(JsonNode image) {
         return new EngineImage(
+                image.path("Id").asText(),
                 image.path("Os").asText(),
                 image.path("Architecture").asText(),
                 texts(image.path("RepoDigests")),

@@ -11,16 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Finds what a build copies from its context. It leaves out what is not certain: stages that may not be built,
  * variables that a base image may set, wildcards, which may match nothing, and Dockerfiles with another frontend.
  */
 public final class ContextSources {
-    private static final String MOUNT = "--mount=";
-    private static final String FROM = "from=";
-
     private final List<Stage> stages;
     private final char escape;
     private final DockerfileVariables globals;
@@ -29,7 +25,7 @@ public final class ContextSources {
     private ContextSources(Dockerfile dockerfile, Map<String, String> given, Platform platform) {
         this.stages = dockerfile.stages();
         this.escape = dockerfile.escape();
-        this.globals = DockerfileVariables.globals(dockerfile, given, automatic(platform));
+        this.globals = DockerfileVariables.globals(dockerfile, given, DockerfileVariables.target(platform));
     }
 
     /**
@@ -43,15 +39,6 @@ public final class ContextSources {
         boolean own = dockerfile.syntax().orElse("docker/dockerfile").startsWith("docker/dockerfile")
                 && !given.containsKey("BUILDKIT_SYNTAX");
         return own ? new ContextSources(dockerfile, given, platform).all(target) : List.of();
-    }
-
-    private static Map<String, String> automatic(Platform platform) {
-        Platform said = platform.normalized();
-        return Map.of(
-                "TARGETPLATFORM", said.toString(),
-                "TARGETOS", said.os(),
-                "TARGETARCH", said.architecture(),
-                "TARGETVARIANT", said.variant());
     }
 
     private List<ContextSource> all(String target) {
@@ -102,20 +89,10 @@ public final class ContextSources {
                 .flatMap(name -> stage(name, stage))
                 .ifPresent(before -> need(before, built));
         for (Instruction instruction : stages.get(stage).instructions()) {
-            from(instruction).flatMap(name -> stage(name, stage)).ifPresent(before -> need(before, built));
+            UsedImages.others(instruction)
+                    .flatMap(name -> stage(name, stage).stream())
+                    .forEach(before -> need(before, built));
         }
-    }
-
-    private static Optional<String> from(Instruction instruction) {
-        return instruction
-                .flag("from")
-                .or(() -> instruction.flags().stream()
-                        .filter(flag -> flag.text().startsWith(MOUNT))
-                        .flatMap(flag ->
-                                Stream.of(flag.text().substring(MOUNT.length()).split(",")))
-                        .filter(field -> field.startsWith(FROM) && field.length() > FROM.length())
-                        .map(field -> field.substring(FROM.length()))
-                        .findFirst());
     }
 
     private static boolean isUncertain(String path) {

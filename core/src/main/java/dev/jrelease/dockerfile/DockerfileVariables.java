@@ -1,5 +1,6 @@
 package dev.jrelease.dockerfile;
 
+import dev.jrelease.image.Platform;
 import dev.jrelease.text.LinearPattern;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,6 +49,16 @@ public final class DockerfileVariables {
         automatic.forEach((name, value) -> globals.values.put(name, Optional.of(value)));
         dockerfile.globals().forEach(globals::follow);
         return globals;
+    }
+
+    /** What BuildKit sets by itself of the platform that is built for. */
+    static Map<String, String> target(Platform platform) {
+        Platform said = platform.normalized();
+        return Map.of(
+                "TARGETPLATFORM", said.toString(),
+                "TARGETOS", said.os(),
+                "TARGETARCH", said.architecture(),
+                "TARGETVARIANT", said.variant());
     }
 
     /** The variables at the beginning of a stage whose base is {@code scratch}, or an image that is not known. */

@@ -3,6 +3,7 @@ package dev.jrelease.layout;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.files.AtomicFile;
+import dev.jrelease.files.FileLink;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageSink.Content;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The folder {@code blobs/sha256} of a layout, and a folder for incomplete blobs. */
@@ -89,6 +91,18 @@ final class BlobStore {
                 }
             }
             blob.commitAs(expected);
+        }
+    }
+
+    /** @param content a file that holds the blob, and is not written to from now on */
+    void take(Descriptor blob, Path content) throws IOException {
+        Path unfinished = temporary();
+        try {
+            FileLink.make(content, unfinished);
+            Files.move(unfinished, file(blob.digest()), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            // A move between two names of one file leaves both.
+            Files.deleteIfExists(unfinished);
         }
     }
 

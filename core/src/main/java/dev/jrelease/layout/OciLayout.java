@@ -199,6 +199,23 @@ public final class OciLayout implements TaggedImages, LayerSink, AutoCloseable {
         blobs.write(blob, content);
     }
 
+    /**
+     * Takes over a blob from a file, by a link or a copy. Its content is not verified before it is read.
+     *
+     * @param content a file that holds the blob, and is not written to from now on
+     */
+    public void takeBlob(Descriptor blob, Path content) throws IOException {
+        writing();
+        if (!blobs.has(blob)) {
+            blobs.take(blob, content);
+        }
+    }
+
+    /** The file of a blob, which may be linked, but not written to. */
+    public Path file(Digest blob) {
+        return blobs.file(blob);
+    }
+
     @Override
     public void writeManifest(Manifest manifest) {
         writing();

@@ -1,5 +1,7 @@
 package dev.jrelease.pipes;
 
+import dev.jrelease.cache.CacheFolder;
+import dev.jrelease.cache.LocalCache;
 import dev.jrelease.credentials.Credentials;
 import dev.jrelease.docker.DockerEngine;
 import dev.jrelease.environment.Environment;
@@ -13,9 +15,14 @@ import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.secret.Redactor;
 
-/** The clients of a run: engine, layouts, registries. Each connects on first use. */
+/** The clients of a run: engine, layouts, registries, and what is kept between runs. Each connects on first use. */
 public record Clients(
-        DockerEngine engine, Layouts layouts, Registries registries, Credentials credentials, BuildSecrets secrets)
+        DockerEngine engine,
+        Layouts layouts,
+        Registries registries,
+        Credentials credentials,
+        BuildSecrets secrets,
+        LocalCache cache)
         implements AutoCloseable {
 
     public static Clients of(Environment environment, Redactor redactor) {
@@ -26,13 +33,15 @@ public record Clients(
                 new Layouts(),
                 new Registries(new MaskedLogins(transport, redactor), credentials),
                 credentials,
-                new BuildSecrets(redactor));
+                new BuildSecrets(redactor),
+                new LocalCache(CacheFolder.of(environment)));
     }
 
     @Override
     public void close() {
         engine.close();
         layouts.close();
+        cache.close();
         registries.close();
     }
 }

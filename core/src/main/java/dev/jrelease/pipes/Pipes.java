@@ -47,9 +47,10 @@ public final class Pipes {
                         clients.layouts(),
                         clients.registries(),
                         clients.credentials(),
-                        clients.secrets()),
+                        clients.secrets(),
+                        clients.cache()),
                 // the platform and the programs of each image
-                new VerifyImagesPipe(images, built, clients.layouts()),
+                new VerifyImagesPipe(images, built, clients.layouts(), clients.cache()),
                 // several images under one name, in dist/oci; tags of this version that exist are adopted, or stop it
                 new ContentsPipe(images, clients.layouts(), clients.registries(), built, contents),
                 // signatures of digests, which need no tag

@@ -17,6 +17,9 @@ public final class GitEnvironment {
     public static Environment of(GitWorkspace repository, Map<String, String> more) {
         Map<String, String> variables = new LinkedHashMap<>(GitWorkspace.NO_SETTINGS);
         variables.put("PATH", System.getenv("PATH"));
+        // Where a repository may have files of others without a change.
+        variables.put(
+                "XDG_CACHE_HOME", repository.folder().resolve(".git/cache").toString());
         variables.putAll(more);
         return new Environment(variables, repository.folder(), repository.folder());
     }

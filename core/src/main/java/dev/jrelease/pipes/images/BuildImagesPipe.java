@@ -1,6 +1,7 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
+import dev.jrelease.cache.LocalCache;
 import dev.jrelease.concurrent.Lazy;
 import dev.jrelease.context.BuildContext;
 import dev.jrelease.context.ContextArchive;
@@ -28,6 +29,9 @@ import dev.jrelease.pipes.images.flags.BuildOptions;
 import dev.jrelease.pipes.images.plan.BuildRecipe;
 import dev.jrelease.pipes.images.plan.ImageKey;
 import dev.jrelease.pipes.images.plan.ImageTask;
+import dev.jrelease.pipes.images.reuse.BuildInputs;
+import dev.jrelease.pipes.images.reuse.KnownBuilds;
+import dev.jrelease.pipes.images.reuse.KnownExports;
 import dev.jrelease.process.ProcessMark;
 import dev.jrelease.registry.Registries;
 import java.io.IOException;
@@ -48,6 +52,7 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
     private final DockerEngine engine;
     private final EngineImages engineImages;
     private final BaseLookup bases;
+    private final BuildReuse reuse;
     private final Layouts layouts;
     private final Credentials credentials;
     private final BuildSecrets secrets;
@@ -64,12 +69,14 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
             Layouts layouts,
             Registries registries,
             Credentials credentials,
-            BuildSecrets secrets) {
+            BuildSecrets secrets,
+            LocalCache cache) {
         this.feature = feature;
         this.built = built;
         this.engine = engine;
         this.engineImages = new EngineImages(engine, new Lazy<>(ProcessMark::own));
         this.bases = new BaseLookup(engine, registries);
+        this.reuse = new BuildReuse(engine, registries, cache);
         this.layouts = layouts;
         this.credentials = credentials;
         this.secrets = secrets;
@@ -161,16 +168,31 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
         }
     }
 
+    /** What was built before from the same is taken again, and the engine is asked for nothing. */
     @Override
     public List<Artifact> run(ImageTask task, Run run) throws InterruptedException {
+        BuildContext context = context(task, run);
+        OciLayout layout = layouts.at(ImageLayout.in(run));
+        Optional<KnownBuilds.Query> query = reuse.query(
+                new BuildInputs(task, context, reproducible(task.recipe().buildArgs(), run), engine.identity()), run);
+        Optional<BuiltImage> known = query.flatMap(inputs -> reuse.find(inputs, task, layout));
+        if (known.isPresent()) {
+            return List.of(named(known.get(), " as before: nothing has changed", layout, run));
+        }
+        return List.of(built(task, context, query, layout, run));
+    }
+
+    private BuiltImage built(
+            ImageTask task, BuildContext context, Optional<KnownBuilds.Query> query, OciLayout layout, Run run)
+            throws InterruptedException {
         engineImages.enter();
         try {
             Path tar = DistFolder.newContext(run.dist());
             try {
-                ContextArchive context = context(task, run).write(tar);
-                BuiltImage image = inLayout(task, context, run);
-                run.handOn(built, image);
-                return List.of(image);
+                ContextArchive archive = context.write(tar);
+                BuiltImage image = inLayout(task, archive, layout, run);
+                query.ifPresent(inputs -> reuse.keep(inputs, archive.contents(), image, layout));
+                return named(image, "", layout, run);
             } finally {
                 Files.deleteIfExists(tar);
             }
@@ -181,6 +203,14 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
         } finally {
             engineImages.leave();
         }
+    }
+
+    private BuiltImage named(BuiltImage image, String how, OciLayout layout, Run run) {
+        ImageManifest manifest = image.manifest();
+        image.image().names().forEach(name -> layout.tag(name.text(), manifest.descriptor()));
+        run.message(manifest.digest() + how);
+        run.handOn(built, image);
+        return image;
     }
 
     /** The one that preflight has collected. */
@@ -225,16 +255,12 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
         return all;
     }
 
-    private BuiltImage inLayout(ImageTask task, ContextArchive context, Run run)
+    private BuiltImage inLayout(ImageTask task, ContextArchive context, OciLayout layout, Run run)
             throws IOException, InterruptedException {
-        OciLayout layout = layouts.at(ImageLayout.in(run));
         ImageId id = build(task, context, run);
         BaseImage base = bases.of(task, run);
         ImageManifest built = new PlatformSpelling(layout).normalize(export(id, base, task, context, layout, run));
-        ImageManifest manifest = annotated(built, task, layout);
-        task.names().forEach(name -> layout.tag(name.text(), manifest.descriptor()));
-        run.message(manifest.digest().toString());
-        return new BuiltImage(task, manifest, base);
+        return new BuiltImage(task, annotated(built, task, layout), base);
     }
 
     /** With annotations it is another manifest, before anyone has seen its digest. */
@@ -250,8 +276,15 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
     private ImageManifest export(
             ImageId id, BaseImage base, ImageTask task, ContextArchive context, OciLayout layout, Run run)
             throws InterruptedException {
+        KnownExports.Query query = new KnownExports.Query(id.digest(), task.platform(), base.layers());
+        Optional<ImageManifest> known = reuse.exports().find(query, layout);
+        if (known.isPresent()) {
+            return known.get();
+        }
         try {
-            return engine.export(id, task.platform(), layout, base.layers());
+            ImageManifest exported = engine.export(id, task.platform(), layout, base.layers());
+            reuse.exports().keep(query, exported, layout);
+            return exported;
         } catch (ReleaseException failed) {
             if (engine.contains(id)) {
                 throw failed;

@@ -1,6 +1,7 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
+import dev.jrelease.cache.LocalCache;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.layout.Layouts;
@@ -12,6 +13,8 @@ import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.plan.ImageTask;
+import dev.jrelease.pipes.images.reuse.KnownVerdicts;
+import dev.jrelease.verify.ImageProblem;
 import dev.jrelease.verify.ImageVerifier;
 import dev.jrelease.verify.LayerIndex;
 import dev.jrelease.verify.VerificationResult;
@@ -23,13 +26,16 @@ public final class VerifyImagesPipe implements Pipe<ImageRelease, ImageTask> {
     private final Feature<ImageRelease> feature;
     private final Handover<BuiltImage> built;
     private final Layouts layouts;
+    private final KnownVerdicts verdicts;
     private final ImageVerifier verifier = new ImageVerifier(new LayerIndex());
 
     /** @param built gives the images */
-    public VerifyImagesPipe(Feature<ImageRelease> feature, Handover<BuiltImage> built, Layouts layouts) {
+    public VerifyImagesPipe(
+            Feature<ImageRelease> feature, Handover<BuiltImage> built, Layouts layouts, LocalCache cache) {
         this.feature = feature;
         this.built = built;
         this.layouts = layouts;
+        this.verdicts = new KnownVerdicts(cache);
     }
 
     @Override
@@ -61,12 +67,23 @@ public final class VerifyImagesPipe implements Pipe<ImageRelease, ImageTask> {
         OciLayout layout = layouts.at(ImageLayout.in(run));
         BuiltImage image = ImageContents.of(run.taken(built), layout).built(task.key());
         List<String> base = image.base().lowest(layout.config(image.manifest()).diffIds());
+        KnownVerdicts.Query query = new KnownVerdicts.Query(image.manifest().digest(), task.platform(), base);
+        Optional<List<String>> known = verdicts.passed(query);
+        List<String> warnings = known.isPresent() ? known.get() : judge(image, task, base, layout);
+        warnings.forEach(run::warning);
+        if (known.isEmpty()) {
+            verdicts.keep(query, warnings);
+        }
+        return List.of();
+    }
+
+    private List<String> judge(BuiltImage image, ImageTask task, List<String> base, OciLayout layout)
+            throws InterruptedException {
         VerificationResult result = verifier.verify(layout, image.manifest(), task.platform(), base);
-        result.warnings().forEach(warning -> run.warning(warning.message()));
         if (!result.passes()) {
             throw refused(task, result);
         }
-        return List.of();
+        return result.warnings().stream().map(ImageProblem::message).toList();
     }
 
     private static ReleaseException refused(ImageTask task, VerificationResult result) {

@@ -223,7 +223,7 @@ class BaseLayersTest {
             TestBase base = TestBase.in(registry);
             base.pulledBy(engine);
             commit("FROM " + base.name() + ":1\nCOPY files/page /page\n");
-            registry.failNext("GET", "/acme/base/manifests/", Fault.status(404));
+            registry.failNext("GET", "/acme/base/manifests/", Fault.status(403));
 
             assertThat(release(engine, false).failure()).isEmpty();
 

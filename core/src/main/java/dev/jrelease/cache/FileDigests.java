@@ -1,0 +1,82 @@
+package dev.jrelease.cache;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.image.Digest;
+import dev.jrelease.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * The digests of some files, with the stamps that they had before they were read. A file whose stamp is the same as in
+ * an earlier run is not read again.
+ */
+public final class FileDigests {
+    private final SortedMap<String, Path> files;
+    private final Map<String, FileStamp> stamps = new LinkedHashMap<>();
+
+    private FileDigests(SortedMap<String, Path> files) {
+        this.files = files;
+    }
+
+    /**
+     * Looks at files before they are read.
+     *
+     * @param files on disk, by a name
+     * @param since a time before now, such as the start of the run
+     */
+    public static FileDigests lookAt(SortedMap<String, Path> files, Instant since) throws IOException {
+        FileDigests digests = new FileDigests(files);
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            FileStamp.of(file.getValue())
+                    .filter(stamp -> stamp.isSettled(since))
+                    .ifPresent(stamp -> digests.stamps.put(file.getKey(), stamp));
+        }
+        return digests;
+    }
+
+    /** What to keep of files that were read, by their names. A stamp that says too little is left out. */
+    public ObjectNode write(Map<String, Digest> contents) {
+        ObjectNode all = Json.object();
+        contents.forEach((name, digest) -> {
+            ObjectNode file = all.putObject(name).put("digest", digest.toString());
+            Optional.ofNullable(stamps.get(name)).ifPresent(stamp -> file.put("stamp", stamp.text()));
+        });
+        return all;
+    }
+
+    /** What is known of the same files now, if they hold what they held when this was written. */
+    public Optional<ObjectNode> same(JsonNode written) throws IOException {
+        if (written.size() != files.size()) {
+            return Optional.empty();
+        }
+        Map<String, Digest> contents = new LinkedHashMap<>();
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            JsonNode known = written.path(file.getKey());
+            Optional<Digest> before = Digest.parse(known.path("digest").asText());
+            if (before.isEmpty() || !(isUntouched(file.getKey(), known) || holds(file.getValue(), before.get()))) {
+                return Optional.empty();
+            }
+            contents.put(file.getKey(), before.get());
+        }
+        return Optional.of(write(contents));
+    }
+
+    private boolean isUntouched(String name, JsonNode known) {
+        FileStamp stamp = stamps.get(name);
+        return stamp != null && stamp.text().equals(known.path("stamp").asText());
+    }
+
+    private static boolean holds(Path file, Digest expected) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return Digest.of(content).equals(expected);
+        }
+    }
+}

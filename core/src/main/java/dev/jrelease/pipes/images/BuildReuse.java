@@ -1,0 +1,73 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.cache.FileDigests;
+import dev.jrelease.cache.LocalCache;
+import dev.jrelease.docker.DockerEngine;
+import dev.jrelease.image.Digest;
+import dev.jrelease.layout.OciLayout;
+import dev.jrelease.pipeline.Run;
+import dev.jrelease.pipes.images.plan.BuildRecipe;
+import dev.jrelease.pipes.images.plan.ImageTask;
+import dev.jrelease.pipes.images.reuse.BuildInputs;
+import dev.jrelease.pipes.images.reuse.KnownBuilds;
+import dev.jrelease.pipes.images.reuse.KnownExports;
+import dev.jrelease.registry.Registries;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides whether a build of an earlier run on this machine may stand for one of this run. */
+final class BuildReuse {
+    private final BaseStates bases;
+    private final KnownBuilds builds;
+    private final KnownExports exports;
+
+    BuildReuse(DockerEngine engine, Registries registries, LocalCache cache) {
+        this.bases = new BaseStates(engine, registries);
+        this.builds = new KnownBuilds(cache);
+        this.exports = new KnownExports(cache);
+    }
+
+    KnownExports exports() {
+        return exports;
+    }
+
+    /** Empty if it cannot be known what the image is based on: then the engine must build it. */
+    Optional<KnownBuilds.Query> query(BuildInputs inputs, Run run) {
+        ImageTask task = inputs.task();
+        try {
+            // Looked at before files are read, and before the engine asks for its bases.
+            FileDigests files = FileDigests.lookAt(
+                    inputs.context().sources(), run.plan().facts().premises().now());
+            Optional<List<String>> now = bases.of(dockerfile(task.recipe(), run), inputs.buildArgs(), task);
+            return now.map(states -> new KnownBuilds.Query(inputs.key(), states, files));
+        } catch (IOException changing) {
+            return Optional.empty();
+        }
+    }
+
+    private static String dockerfile(BuildRecipe recipe, Run run) throws IOException {
+        return recipe.filledDockerfile().isPresent()
+                ? recipe.filledDockerfile().get().content()
+                : new String(
+                        Files.readAllBytes(run.environment().workingDirectory().resolve(recipe.dockerfile())),
+                        StandardCharsets.UTF_8);
+    }
+
+    /** The image, now in the layout, if it was built before, and need not be built again in any case. */
+    Optional<BuiltImage> find(KnownBuilds.Query query, ImageTask task, OciLayout layout) {
+        if (task.recipe().options().noCache()) {
+            return Optional.empty();
+        }
+        return builds.find(query, layout)
+                .map(found -> new BuiltImage(task, found.image(), KeptBase.read(found.base(), layout)));
+    }
+
+    /** @param contents what the files of its context held when they were read */
+    void keep(KnownBuilds.Query query, Map<String, Digest> contents, BuiltImage image, OciLayout layout) {
+        builds.keep(query, contents, image.manifest(), KeptBase.write(image.base()), layout);
+    }
+}
