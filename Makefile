@@ -7,7 +7,7 @@ demo: ## build jrelease and release examples/hello with it, for real: four platf
 	@scripts/with-engine --required scripts/demo
 
 verify: ## run every check and test
-	@JRELEASE_PACKAGES="docker-registry skopeo busybox-static" scripts/with-engine scripts/verify
+	@JRELEASE_PACKAGES="docker-registry skopeo busybox-static chromium" scripts/with-engine scripts/verify
 
 chaos: ## publish at registries that fail as SEEDS=1000 seeds say, with processes that are killed
 	@JAVA_HOME=$$(scripts/jdk25) $${MVN:-mvn} --batch-mode --no-transfer-progress -q -pl testkit,core test \

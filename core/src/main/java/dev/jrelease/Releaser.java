@@ -25,6 +25,7 @@ import dev.jrelease.migrate.Migrated;
 import dev.jrelease.migrate.Migration;
 import dev.jrelease.pipeline.CheckReport;
 import dev.jrelease.pipeline.ConfigCheck;
+import dev.jrelease.pipeline.EventLog;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.PipelineRunner;
 import dev.jrelease.pipeline.Planner;
@@ -173,8 +174,9 @@ public final class Releaser implements AutoCloseable {
         });
         Environment there = plan.facts().environment();
         Path dist = there.resolve(plan.dist());
-        ReleaseEvents events = new ReleaseEvents(listener);
-        try (DistFolder folder = DistFolder.open(dist, there.workingDirectory(), plan.distContents(redactor))) {
+        try (DistFolder folder = DistFolder.open(dist, there.workingDirectory(), plan.distContents(redactor));
+                EventLog log = EventLog.begin(plan, dist, redactor)) {
+            ReleaseEvents events = new ReleaseEvents(ReleaseListener.all(listener, log));
             if (!folder.kept().isEmpty()) {
                 String names = String.join(", ", folder.kept());
                 events.add(new ReleaseEvent.Warning(
@@ -184,7 +186,9 @@ public final class Releaser implements AutoCloseable {
             clients.registries().passWarningsTo((host, text) -> events.add(new ReleaseEvent.Warning(host, text)));
             ResultFiles results = new ResultFiles(plan, dist);
             results.begin(now, redactor);
-            return listed(new PipelineRunner(plan, there, events).run(), results);
+            ReleaseReport report = listed(new PipelineRunner(plan, there, events).run(), results);
+            log.end(report);
+            return log.failure().map(report::failed).orElse(report);
         } catch (IOException problem) {
             throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "leave " + dist)
                     .because(problem)

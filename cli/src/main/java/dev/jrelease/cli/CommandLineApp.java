@@ -92,6 +92,10 @@ public final class CommandLineApp {
                         "Make an index of images that something else built, and push it.",
                         () -> new ManifestCommand(environment, console))
                 .add(
+                        "report",
+                        "Write an HTML page about the last release: tags before and after, layers, time.",
+                        () -> new ReportCommand(environment, console))
+                .add(
                         "migrate",
                         "Make a .release.yaml from a .goreleaser.yaml. Its lines change as little as possible, and"
                                 + " both files have the same plan. Changes are reported with their place.",

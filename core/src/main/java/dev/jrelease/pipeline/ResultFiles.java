@@ -37,8 +37,11 @@ public record ResultFiles(ReleasePlan plan, Path dist) {
     private static final String CONFIG = "config.yaml";
     private static final String ARTIFACTS = "artifacts.json";
 
+    /** The page that {@code jrelease report} makes of them. */
+    public static final String REPORT = "report.html";
+
     /** Their names. */
-    public static final List<String> NAMES = List.of(METADATA, CONFIG, ARTIFACTS);
+    public static final List<String> NAMES = List.of(METADATA, CONFIG, ARTIFACTS, EventLog.FILE, REPORT);
 
     /** Writes what is known before the release begins, and removes the list of what an earlier run did. */
     public void begin(Instant now, Redactor redactor) {

@@ -44,6 +44,13 @@ public final class EventJson {
         return node;
     }
 
+    /** The last line of a log: how the release ended. */
+    public static ObjectNode end(ReleaseReport report) {
+        ObjectNode node = Json.object().put("event", report.succeeded() ? "release_finished" : "release_failed");
+        report.failure().ifPresent(failure -> add(failure, node));
+        return node;
+    }
+
     /** {@code stage_started} for {@code StageStarted}. */
     private static String name(ReleaseEvent event) {
         StringBuilder name = new StringBuilder();
