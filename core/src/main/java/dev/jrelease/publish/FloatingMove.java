@@ -73,11 +73,13 @@ final class FloatingMove {
         Optional<LedgerEntry> movedBy = unfinished.reversed().stream()
                 .filter(entry -> entry.isHeldBy(observed))
                 .findFirst();
-        movedBy.ifPresent(entry -> {
-            before = entry.before();
-            former = Optional.empty();
-        });
+        movedBy.ifPresent(entry -> goBackTo(entry.before()));
         return movedBy.isPresent();
+    }
+
+    void goBackTo(Optional<Descriptor> held) {
+        before = held;
+        former = Optional.empty();
     }
 
     boolean isStillAsObserved(Optional<Descriptor> held) {

@@ -170,6 +170,11 @@ public final class Ledger {
         write();
     }
 
+    /** The entry of a tag that this release moved, and put back afterwards. */
+    synchronized Optional<LedgerEntry> takenBack(Wanted wanted) {
+        return Optional.of(entry(wanted)).filter(LedgerEntry::wasTakenBack);
+    }
+
     /** Whether a tag did not hold what is wanted when it was looked up. */
     synchronized boolean isFree(Wanted wanted) {
         return !LookUp.holds(entry(wanted).before(), wanted);

@@ -104,6 +104,13 @@ public record LedgerEntry(
         };
     }
 
+    boolean wasTakenBack() {
+        return switch (state) {
+            case TAKING_BACK, TAKEN_BACK, PUTTING_BACK, PUT_BACK -> moves();
+            case PLANNED, WRITING, WRITTEN, THERE, SEEN, KEPT, FAILED -> false;
+        };
+    }
+
     private boolean moves() {
         return floating && known && !before.map(Descriptor::digest).equals(Optional.of(wanted));
     }

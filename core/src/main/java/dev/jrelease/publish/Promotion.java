@@ -12,6 +12,7 @@ import dev.jrelease.publish.TransactionListener.Event;
 import dev.jrelease.publish.TransactionListener.Step;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,12 @@ final class Promotion {
         if (move.isAsWanted(held)) {
             move.observe(held, Optional.of(move.wanted().content()));
             // What an earlier run had moved before it was killed belongs to what is moved, and taken back, together.
-            if (move.goesOn()) {
+            boolean goesOn = move.goesOn();
+            Optional<LedgerEntry> takenBack = work.ledger().takenBack(move.wanted());
+            if (takenBack.isPresent()) {
+                // It was written since: a registry that lags shows what it held before that.
+                move.goBackTo(takenBack.get().before());
+            } else if (goesOn) {
                 move.reach(Progress.WRITTEN);
             } else {
                 stay(move);
@@ -133,10 +139,12 @@ final class Promotion {
                         .toList());
     }
 
+    /** Those that are there first: a registry that lets no tag move refuses them before a new one is written. */
     private void move(Site site) {
         Map<Manifest, List<FloatingMove>> together = new LinkedHashMap<>();
         moves.stream()
                 .filter(move -> move.site() == site && move.moves())
+                .sorted(Comparator.comparing(move -> move.before().isEmpty()))
                 .forEach(move -> together.computeIfAbsent(move.wanted().content(), _ -> new ArrayList<>())
                         .add(move));
         together.values().forEach(this::moveSame);
@@ -213,7 +221,11 @@ final class Promotion {
     private void write(FloatingMove move) {
         move.reach(Progress.TRIED);
         work.ledger().note(State.WRITING, move.wanted());
-        move.site().repository().writeTag(move.name(), move.wanted().content());
+        try {
+            move.site().repository().writeTag(move.name(), move.wanted().content());
+        } catch (ReleaseException failure) {
+            throw move.wanted().tag().location().map(failure::at).orElse(failure);
+        }
         written(move);
     }
 
@@ -226,7 +238,7 @@ final class Promotion {
     private void confirm(FloatingMove move) {
         boolean seen = work.patience().isSeen(() -> {
             Optional<Descriptor> held = move.resolve();
-            return held.isPresent() && !move.isStillAsObserved(held);
+            return move.isAsWanted(held) || (held.isPresent() && !move.isStillAsObserved(held));
         });
         if (!seen) {
             throw LookUp.of(move.wanted(), "move " + move.wanted().tag().text())

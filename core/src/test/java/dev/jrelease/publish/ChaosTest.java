@@ -65,9 +65,10 @@ class ChaosTest {
                     unfinished.add(release);
                 } else {
                     LedgerInMemory here = random.nextInt(4) == 0 ? new LedgerInMemory() : ledger;
-                    assertThat(publish(at, release, here).failure()).isEmpty();
+                    Outcome finished = publish(at, release, here);
+                    assertThat(finished.failure()).isEmpty();
                     held = held(at);
-                    assertThat(held.values()).containsOnly(release.held());
+                    assertThat(held.values()).as("after " + finished).containsOnly(release.held());
                     unfinished.clear();
                 }
             }

@@ -37,6 +37,24 @@ abstract class TakeBackContract extends PublishingFixture {
         assertThat(how(publish(release))).containsEntry("latest", How.MOVED).containsEntry("1", How.MOVED);
     }
 
+    /** A registry that lags shows what the tag held before it was taken back. */
+    @Test
+    void aTagThatWasTakenBackIsWrittenAlsoWhereItSeemsToHoldWhatIsWanted() {
+        SampleRelease former = SampleRelease.of("1.0.0");
+        publish(former);
+        SampleRelease release = SampleRelease.of("1.1.0");
+        publish(release, refusing("write 1"));
+        push(release, "latest");
+        calls.clear();
+
+        Outcome outcome = publish(release);
+
+        assertThat(writes()).containsExactly("write latest", "write 1");
+        assertThat(outcome.results())
+                .filteredOn(result -> result.tag().name().equals("latest"))
+                .allMatch(result -> result.before().equals(former.held()));
+    }
+
     @Test
     void aTagThatWasNewIsRemovedAgainWhereTheRegistryDoesThat() {
         Outcome outcome = publish(SampleRelease.of("1.1.0"), refusing("write 1"));
