@@ -36,11 +36,21 @@ record ImmutableTags(Work work) {
         done.forEach(work.ledger()::note);
     }
 
+    /** What a run of this release wrote that was killed is reported as it would have been. */
+    private State there(Wanted wanted) {
+        Optional<LedgerEntry> written = work.ledger().writtenBefore(wanted);
+        if (written.isPresent()) {
+            work.result(wanted, written.get().before().isPresent() ? How.REPLACED : How.PUSHED);
+            return State.WRITTEN;
+        }
+        work.result(wanted, LookUp.unchanged(wanted));
+        return State.THERE;
+    }
+
     private State write(Site site, Wanted wanted) {
         Optional<Descriptor> there = site.repository().resolve(wanted.tag().name());
         if (LookUp.holds(there, wanted)) {
-            work.result(wanted, LookUp.unchanged(wanted));
-            return State.THERE;
+            return there(wanted);
         }
         if (there.isPresent() && !work.options().overwrite()) {
             throw LookUp.refused(wanted, there.get().digest());

@@ -26,9 +26,11 @@ import java.util.function.UnaryOperator;
 public final class Ledger {
     private final LedgerStore store;
     private final List<LedgerRun> runs = new ArrayList<>();
+    private final Map<String, LedgerEntry> stopped = new LinkedHashMap<>();
     private final List<LedgerRun> unfinishedRuns = new ArrayList<>();
     private final Map<String, List<LedgerEntry>> unfinished = new LinkedHashMap<>();
     private String project = "";
+    private boolean hasBegun;
 
     private Ledger(LedgerStore store) {
         this.store = store;
@@ -99,6 +101,10 @@ public final class Ledger {
                 .filter(run -> run.version().equals(version))
                 .flatMap(run -> run.entries().stream())
                 .toList();
+        runs.stream()
+                .filter(run -> run.version().equals(version) && run.isStopped())
+                .flatMap(run -> run.entries().stream())
+                .forEach(entry -> stopped.put(entry.tag(), entry));
         LedgerRun begun = new LedgerRun(
                 version,
                 "begin",
@@ -114,6 +120,7 @@ public final class Ledger {
         runs.addAll(former);
         runs.add(begun);
         project = projectName;
+        hasBegun = true;
         write();
     }
 
@@ -144,6 +151,20 @@ public final class Ledger {
     synchronized void end() {
         current(LedgerRun::done);
         write();
+    }
+
+    /** It failed, which is reported. */
+    synchronized void fail() {
+        if (hasBegun) {
+            current(LedgerRun::failed);
+            write();
+        }
+    }
+
+    /** What this release noted of a tag that it wrote before it was killed. */
+    synchronized Optional<LedgerEntry> writtenBefore(Wanted wanted) {
+        return Optional.ofNullable(stopped.get(tag(wanted)))
+                .filter(entry -> entry.wanted().equals(wanted.digest()) && entry.wasBeingWritten());
     }
 
     private void current(UnaryOperator<LedgerRun> change) {

@@ -111,8 +111,17 @@ public record LedgerEntry(
         };
     }
 
+    /** Whether the run wrote the tag, or was about to. */
+    boolean wasBeingWritten() {
+        return changes() && (state == State.WRITING || state == State.WRITTEN || state == State.SEEN);
+    }
+
     private boolean moves() {
-        return floating && known && !before.map(Descriptor::digest).equals(Optional.of(wanted));
+        return floating && changes();
+    }
+
+    private boolean changes() {
+        return known && !isHeldBy(before);
     }
 
     /** Whether an entry of the same tag is this one, in whatever state. */

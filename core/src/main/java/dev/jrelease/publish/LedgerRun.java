@@ -14,10 +14,11 @@ import java.util.function.Predicate;
 /**
  * What one release is about to do to its tags, and what it did.
  *
- * @param step that it came to; {@code done} after the last
+ * @param step that it came to; {@code done} after the last, {@code failed} if it ended before that
  */
 record LedgerRun(String version, String step, Map<String, LedgerEntry> byTag) {
     private static final String DONE = "done";
+    private static final String FAILED = "failed";
 
     LedgerRun(String version, String step, Collection<LedgerEntry> entries) {
         this(version, step, new LinkedHashMap<>());
@@ -40,6 +41,10 @@ record LedgerRun(String version, String step, Map<String, LedgerEntry> byTag) {
         return at(DONE);
     }
 
+    LedgerRun failed() {
+        return at(FAILED);
+    }
+
     LedgerRun with(LedgerEntry entry) {
         Map<String, LedgerEntry> changed = new LinkedHashMap<>(byTag);
         changed.put(entry.tag(), entry);
@@ -53,6 +58,11 @@ record LedgerRun(String version, String step, Map<String, LedgerEntry> byTag) {
 
     boolean isDone() {
         return step.equals(DONE);
+    }
+
+    /** Whether it ended without a report, as a process that was killed. */
+    boolean isStopped() {
+        return !isDone() && !step.equals(FAILED);
     }
 
     List<LedgerEntry> unsettled() {

@@ -53,6 +53,15 @@ final class TakeBack {
         withinBound(limit -> together.forEach(some -> takeBackOfEarlier(some, limit)));
     }
 
+    /** The run ends here. */
+    void noteFailure() {
+        try {
+            work.ledger().fail();
+        } catch (ReleaseException unwritable) {
+            // What could not be written either is in the report.
+        }
+    }
+
     private void takeBackOfEarlier(List<Site> together, TimeLimit limit) {
         try {
             work.unfinished().look(together);

@@ -48,6 +48,7 @@ public final class Transaction {
 
     private Outcome failed(RuntimeException failure) {
         takeBack.runOfEarlier();
+        takeBack.noteFailure();
         return outcome(Optional.of(failure));
     }
 

@@ -100,7 +100,8 @@ record Hints(String host, Access access, Supplier<Optional<String>> user) {
     }
 
     String untrusted() {
-        return "put the certificate of its authority into /etc/docker/certs.d/" + host + "/ca.crt, or " + INSECURE;
+        return "put the certificate of its authority into /etc/docker/certs.d/" + host
+                + "/ca.crt, name it with ca: in registries, or " + INSECURE;
     }
 
     String ourCertificate() {
