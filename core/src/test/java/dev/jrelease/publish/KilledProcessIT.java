@@ -2,6 +2,7 @@ package dev.jrelease.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.image.Access;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Processes that publish to a real registry are killed with SIGKILL at each step of their ledger, and run again. */
 class KilledProcessIT {
     private static final List<String> FLOATING = List.of("latest", "1");
+    private static final Patience PATIENCE = new Patience(
+            new Backoff(4, Duration.ofMillis(10), Duration.ofMillis(100)), Duration.ZERO, Duration.ZERO, _ -> {});
 
     @Test
     void aReleaseThatWasKilledAtAnyStepEndsAsAnUndisturbedOne(@TempDir Path folder) throws Exception {
@@ -132,7 +136,7 @@ class KilledProcessIT {
                 client.open(name), tags.getFirst().tag().reference(), Access.STRICT, true, tags, List.of());
         return new Transaction(
                         Publication.of("hello", release.version(), release.source(), List.of(destination)),
-                        TransactionOptions.standard(4),
+                        new TransactionOptions(false, false, 4, PATIENCE),
                         Ledger.open(counted(LedgerStore.in(dist), before)),
                         Attachment.none(),
                         TransactionListener.silent())
