@@ -71,7 +71,8 @@ class ArchitectureTest {
         "..version..",
         "..dockerfile..",
         "..jrelease.context..",
-        "..jrelease.verify.."
+        "..jrelease.verify..",
+        "..buildfile.."
     };
     private static final String[] CLIENTS = {"..docker..", "..registry..", "..layout..", "..git.."};
     private static final String[] INPUTS_AND_OUTPUTS = {

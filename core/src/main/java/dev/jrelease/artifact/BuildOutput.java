@@ -15,12 +15,18 @@ public sealed interface BuildOutput extends Artifact {
     /** The platforms of its programs; empty if they are not known. */
     List<Platform> platforms();
 
-    /**
-     * A program for one platform.
-     *
-     * @param name the file's name in an image's build context
-     */
-    record Binary(String buildId, Platform platform, Path file, String name) implements BuildOutput {
+    /** A program that goes into images. */
+    sealed interface Program extends BuildOutput {
+
+        /** A file, or a folder with all files of the program. */
+        Path file();
+
+        /** Its name in an image's build context. */
+        String name();
+    }
+
+    /** A program for one platform. */
+    record Binary(String buildId, Platform platform, Path file, String name) implements Program {
         @Override
         public List<Platform> platforms() {
             return List.of(platform);
@@ -39,6 +45,23 @@ public sealed interface BuildOutput extends Artifact {
         @Override
         public List<ListedArtifact> listed() {
             return List.of(ListedArtifact.binary(this));
+        }
+    }
+
+    /** A folder with a program for every platform, such as a program in Java. */
+    record Portable(String buildId, Path file, String name) implements Program {
+        @Override
+        public List<Platform> platforms() {
+            return List.of();
+        }
+
+        @Override
+        public ObjectNode json() {
+            return Json.object()
+                    .put("type", "portable_program")
+                    .put("id", buildId)
+                    .put("file", file.toString())
+                    .put("name", name);
         }
     }
 

@@ -21,6 +21,11 @@ record Collecting(
                 leftOut.stream().map(path -> slashes(Path.of(path).normalize())).toList();
     }
 
+    /** The same for files that no {@code .dockerignore} is about. */
+    Collecting withoutIgnore() {
+        return new Collecting(base, tree, DockerIgnore.NOTHING, leftOut, files, problems);
+    }
+
     /** The hint for a file name that cannot be read. */
     static String nameHint() {
         return nameHint(System.getProperty("sun.jnu.encoding", ""));

@@ -108,7 +108,9 @@ final class ContextCollector {
         Path file = base.resolve(binary.file());
         Optional<String> name = inside(binary.name(), binary.location(), "the build context");
         try {
-            if (!Files.isRegularFile(file)) {
+            if (Files.isDirectory(file) && name.isPresent()) {
+                addFolder(binary, name.get());
+            } else if (!Files.isRegularFile(file)) {
                 problems.error(binary.location(), "there is no program at " + binary.file());
             } else if (!Files.isReadable(file)) {
                 problems.error(binary.location(), "cannot read " + binary.file());
@@ -119,6 +121,13 @@ final class ContextCollector {
         } catch (IOException unreadable) {
             problems.error(binary.location(), "cannot read " + binary.file() + ": " + unreadable.getMessage());
         }
+    }
+
+    /** A program of several files. A {@code .dockerignore} is about files of the project, and often names dist. */
+    private void addFolder(Binary binary, String name) throws IOException {
+        ExtraFile folder = new ExtraFile(binary.file().toString(), Optional.of(name), binary.location());
+        into.files().add(name, new ContextEntry.Directory(), folder.src(), folder.location());
+        new ContextWalk(into.withoutIgnore(), folder.src(), name, folder, _ -> true).go();
     }
 
     /** A template that is not on this disk has no mode, so its file is not executable. */

@@ -65,8 +65,8 @@ public interface Pipe<P, T extends Task> {
      */
     default void preflight(T task, Run run) throws InterruptedException {}
 
-    /** Whether its tasks write files that later stages read. */
-    default boolean makesFiles() {
+    /** Whether a task writes files that later stages read. */
+    default boolean makesFiles(T task) {
         return false;
     }
 

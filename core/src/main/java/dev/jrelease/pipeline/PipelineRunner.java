@@ -95,7 +95,7 @@ public final class PipelineRunner {
                 waitingForFiles.add(planned);
             }
             checks.addAll(checks(planned, filesAreThere));
-            filesAreThere &= planned.tasks().isEmpty() || !planned.pipe().makesFiles();
+            filesAreThere &= !planned.makesFiles();
         }
         throwRefusals(checks);
     }

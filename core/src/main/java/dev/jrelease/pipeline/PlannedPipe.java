@@ -14,6 +14,11 @@ public record PlannedPipe<C, T extends Task>(Pipe<C, T> pipe, Plan<T> plan) {
         return plan instanceof Plan.Tasks<T> planned ? planned.tasks() : List.of();
     }
 
+    /** Whether it writes files that later stages read. */
+    boolean makesFiles() {
+        return tasks().stream().anyMatch(pipe::makesFiles);
+    }
+
     /** What the plan shows of it. */
     List<PlanPart> parts() {
         return pipe.parts(tasks());

@@ -9,6 +9,7 @@ import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.dist.DistContents;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Problem;
+import dev.jrelease.files.CleanPath;
 import dev.jrelease.image.Digest;
 import dev.jrelease.secret.Redactor;
 import java.util.ArrayList;
@@ -71,9 +72,21 @@ public record ReleasePlan(
                 identity.get().toString(),
                 jsonText(redactor),
                 options.clean(),
-                tasks.stream().flatMap(task -> task.reads().stream()).toList(),
+                readsOfOthers(tasks),
                 Stream.concat(ResultFiles.NAMES.stream(), tasks.stream().flatMap(task -> task.leaves().stream()))
                         .toList());
+    }
+
+    /** The files that tasks read, without those that other tasks make. */
+    private List<String> readsOfOthers(List<Task> tasks) {
+        List<String> made = tasks.stream()
+                .flatMap(task -> task.leaves().stream())
+                .map(file -> CleanPath.of(dist + "/" + file) + "/")
+                .toList();
+        return tasks.stream()
+                .flatMap(task -> task.reads().stream())
+                .filter(file -> made.stream().noneMatch((CleanPath.of(file) + "/")::startsWith))
+                .toList();
     }
 
     /** The plan as JSON, for {@code --output json} and {@code plan.json}. */

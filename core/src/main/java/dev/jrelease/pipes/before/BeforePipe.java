@@ -8,6 +8,7 @@ import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
+import dev.jrelease.process.CommandWords;
 import dev.jrelease.template.Condition.Answer;
 import dev.jrelease.template.Template;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class BeforePipe implements Pipe<BeforeConfig, HookTask> {
     }
 
     @Override
-    public boolean makesFiles() {
+    public boolean makesFiles(HookTask task) {
         return true;
     }
 
@@ -104,7 +105,7 @@ public final class BeforePipe implements Pipe<BeforeConfig, HookTask> {
 
     @Override
     public List<Artifact> run(HookTask task, Run run) throws InterruptedException {
-        new HookRun(task, run).start();
+        task.toRun().run(run);
         return List.of();
     }
 }

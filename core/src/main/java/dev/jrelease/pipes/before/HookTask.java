@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.failure.Location;
 import dev.jrelease.fields.EntryVariables;
 import dev.jrelease.json.Json;
+import dev.jrelease.pipeline.ProjectCommand;
 import dev.jrelease.pipeline.Task;
 import dev.jrelease.secret.Secret;
 import java.util.ArrayList;
@@ -40,10 +41,16 @@ record HookTask(
     }
 
     /** Variables that are added to the environment of jrelease. */
-    Map<String, String> variables() {
+    private Map<String, String> variables() {
         Map<String, String> all = new LinkedHashMap<>(projectEnv);
         all.putAll(env);
         return all;
+    }
+
+    /** The command as it is run. */
+    ProjectCommand toRun() {
+        return new ProjectCommand(
+                "run the hook " + title(), ProjectCommand.words(command, shell), dir, variables(), output, location);
     }
 
     @Override

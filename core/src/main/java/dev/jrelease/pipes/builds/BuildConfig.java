@@ -16,21 +16,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An entry of {@code builds}, in GoReleaser's form. The builder {@code prebuilt} takes programs that exist:
+ * An entry of {@code builds}, in GoReleaser's form.
  *
  * <pre>{@code
  * builds:
- *   - id: hello
+ *   - id: server                        # runs ./mvnw or mvn
+ *     builder: maven
+ *     args: [clean, verify]
+ *   - id: tool                          # runs a command for each platform
+ *     builder: command
+ *     targets: [linux_amd64, linux_arm64]
+ *     env: ["GOOS={{ .Os }}", "GOARCH={{ .Arch }}"]
+ *     cmd: go build -o {{ .Path }} ./cmd/tool
+ *   - id: hello                         # takes programs that exist
  *     builder: prebuilt
- *     binary: hello
- *     goos: [linux]
- *     goarch: [amd64, arm64, arm]
- *     goarm: [7]
+ *     targets: [linux_amd64, linux_arm64]
  *     prebuilt:
  *       path: "out/hello_{{ .Os }}_{{ .Target }}"
  * }</pre>
  *
- * @param binary the name of a prebuilt program in the build context; it is not used for other builders
+ * @param binary not used for builders that are not run here; so are {@code dir} and {@code env}
  */
 @Open
 public record BuildConfig(
@@ -40,12 +45,15 @@ public record BuildConfig(
         @Example("hello")
         Optional<String> id,
 
-        @Description("What builds the programs. Only prebuilt, which takes existing programs, can be released.")
+        @Description("What builds the programs: maven, gradle, command, or prebuilt, which takes existing programs."
+                + " Others are GoReleaser's, and are not run.")
         @Default("go")
-        @Example("prebuilt")
+        @Example({"maven", "gradle", "command", "prebuilt"})
         Optional<String> builder,
 
-        @Description("The name of the program in the build context of an image.")
+        @Description(
+                "The name of the program in the build context of an image. A program of maven or gradle is a folder"
+                        + " with this name, and its jar has this name, too.")
         @Default("'{{ .ProjectName }}'")
         @Example("hello")
         Optional<Later<Template>> binary,
@@ -82,7 +90,34 @@ public record BuildConfig(
 
         @Description("The place of the programs, for the builder prebuilt.")
         @Example("{path: 'out/hello_{{ .Os }}_{{ .Target }}'}")
-        Optional<Prebuilt> prebuilt) {
+        Optional<Prebuilt> prebuilt,
+
+        @Description("The tasks and options of maven or gradle. The default is clean package, for gradle clean build.")
+        @Example("[clean, package, -DskipTests]")
+        @OneOrMany
+        List<Template> args,
+
+        @Description("The command of the builder command, with quotes as in a shell. It runs without a shell, once for"
+                + " each platform. Its template knows the names of prebuilt.path, and {{ .Path }}, the place of the"
+                + " program.")
+        @Example("go build -o {{ .Path }} ./cmd/hello")
+        Optional<Template> cmd,
+
+        @Description("The shell that runs the command.") @Example("bash")
+        Optional<Template> shell,
+
+        @Description("The folder of the build, from the project's folder.") @Example("server")
+        Optional<Later<Template>> dir,
+
+        @Description("Variables for the build, as a list of NAME=value, beside those of the environment.")
+        @Example("[\"GOOS={{ .Os }}\"]")
+        Optional<Later<List<Template>>> env,
+
+        @Description("What to take of a build, from its folder: a jar, the folder of a module, another folder, or a"
+                + " pattern; the default is its only program. For command: the program, where it is not written to"
+                + " {{ .Path }}.")
+        @Example({"server", "target/hello-*.jar"})
+        Optional<Template> artifact) {
 
     /** Go's default levels of architectures. */
     static final String ARM64 = "v8.0";
@@ -99,6 +134,7 @@ public record BuildConfig(
         goamd64 = List.copyOf(goamd64);
         ignore = List.copyOf(ignore);
         targets = List.copyOf(targets);
+        args = List.copyOf(args);
     }
 
     /** The place of the programs. */

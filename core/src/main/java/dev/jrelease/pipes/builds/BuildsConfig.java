@@ -8,9 +8,7 @@ import java.util.List;
 
 /** The sections about programs. */
 public record BuildsConfig(
-        @Description("Programs for images, in GoReleaser's form. Only prebuilt programs can be released.")
-        @Former("build")
-        @OneOrMany
+        @Description("Programs for images, in GoReleaser's form.") @Former("build") @OneOrMany
         List<BuildConfig> builds) {
     public static final Section<BuildsConfig> SECTION = Section.across(BuildsConfig.class);
 

@@ -14,14 +14,19 @@ import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
+import dev.jrelease.pipes.builds.gradle.Gradle;
+import dev.jrelease.pipes.builds.jvm.BuildRuns;
+import dev.jrelease.pipes.builds.jvm.BuildTool;
+import dev.jrelease.pipes.builds.maven.Maven;
 import dev.jrelease.template.Condition.Answer;
 import dev.jrelease.template.TemplateContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Takes prebuilt programs into the release. An entry with another builder stops a release. */
+/** Builds programs, or takes those that exist. An entry with a builder that is not run here stops a release. */
 public final class ProgramsPipe implements Pipe<List<ProgramTask>, ProgramTask> {
     private static final Feature<List<ProgramTask>> FEATURE = Feature.of(BuildsConfig.SECTION, ProgramsPipe::tasks);
 
@@ -30,7 +35,10 @@ public final class ProgramsPipe implements Pipe<List<ProgramTask>, ProgramTask> 
             FEATURE.map(tasks -> tasks.stream().map(ProgramTask::output).toList());
 
     private static final String PREBUILT = "prebuilt";
+    private static final String COMMAND = "command";
     private static final String GO = "go";
+    private static final String INSTEAD = "build the programs first, and use builder: prebuilt";
+    private static final Map<String, BuildTool> JVM_TOOLS = Map.of("maven", new Maven(), "gradle", new Gradle());
 
     @Override
     public String name() {
@@ -57,13 +65,14 @@ public final class ProgramsPipe implements Pipe<List<ProgramTask>, ProgramTask> 
         DuplicateIds ids = new DuplicateIds(problems);
         config.builds().forEach(entry -> entry.id().ifPresent(id -> ids.add(id, entry.location())));
         config.builds().stream()
-                .filter(entry ->
-                        !builder(entry).equals(PREBUILT) && skip(entry, planning, new Problems()) != Answer.YES)
+                .filter(entry -> !isRun(builder(entry)) && skip(entry, planning, new Problems()) != Answer.YES)
                 .findFirst()
-                .ifPresent(entry -> problems.warning(
-                        entry.location(),
-                        "the builder " + builder(entry) + " is not run",
-                        "build the programs first, and use builder: prebuilt"));
+                .ifPresent(entry ->
+                        problems.warning(entry.location(), "the builder " + builder(entry) + " is not run", INSTEAD));
+    }
+
+    private static boolean isRun(String builder) {
+        return builder.equals(PREBUILT) || builder.equals(COMMAND) || JVM_TOOLS.containsKey(builder);
     }
 
     @Override
@@ -73,24 +82,39 @@ public final class ProgramsPipe implements Pipe<List<ProgramTask>, ProgramTask> 
 
     private static List<ProgramTask> tasks(BuildsConfig config, Planning planning) {
         check(config, planning);
+        BuildRuns runs = new BuildRuns();
         return config.builds().stream()
-                .flatMap(build -> plan(build, planning).stream())
+                .flatMap(build -> plan(build, runs, planning).stream())
                 .toList();
     }
 
-    private static List<ProgramTask> plan(BuildConfig config, Planning planning) {
+    private static List<ProgramTask> plan(BuildConfig config, BuildRuns runs, Planning planning) {
         String id = config.id().orElse(planning.projectName());
         Answer skip = skip(config, planning, planning.problems());
         if (skip == Answer.YES) {
             return List.of(new ProgramTask(new BuildOutput.Skipped(id), config.location()));
         }
         String builder = builder(config);
-        if (!builder.equals(PREBUILT)) {
-            // For other builders than Go's, the keys do not state the platforms.
-            boolean known = builder.equals(GO) && skip == Answer.NO;
-            List<Platform> platforms = known ? new BuildPlatforms(config).known() : List.of();
-            return List.of(new ProgramTask(new BuildOutput.NotBuilt(id, builder, platforms), config.location()));
+        ProgramPlanner planner = new ProgramPlanner(config, id, planning);
+        BuildTool tool = JVM_TOOLS.get(builder);
+        if (tool != null) {
+            return planner.jvm(tool, runs);
         }
+        return switch (builder) {
+            case COMMAND -> planner.command();
+            case PREBUILT -> prebuilt(id, config, planning);
+            default -> List.of(notBuilt(id, builder, skip, config));
+        };
+    }
+
+    private static ProgramTask notBuilt(String id, String builder, Answer skip, BuildConfig config) {
+        // For other builders than Go's, the keys do not state the platforms.
+        boolean known = builder.equals(GO) && skip == Answer.NO;
+        List<Platform> platforms = known ? new BuildPlatforms(config).known() : List.of();
+        return new ProgramTask(new BuildOutput.NotBuilt(id, builder, platforms), config.location());
+    }
+
+    private static List<ProgramTask> prebuilt(String id, BuildConfig config, Planning planning) {
         if (config.prebuilt().isEmpty()) {
             planning.problems()
                     .error(
@@ -128,11 +152,17 @@ public final class ProgramsPipe implements Pipe<List<ProgramTask>, ProgramTask> 
     }
 
     @Override
+    public boolean makesFiles(ProgramTask task) {
+        return task.build().isPresent();
+    }
+
+    @Override
     public void preflight(ProgramTask task, Run run) {
+        task.build().ifPresent(build -> build.preflight(run));
         if (task.output() instanceof BuildOutput.NotBuilt notBuilt) {
             throw ReleaseException.couldNot(FailureKind.CONFIGURATION, "build " + notBuilt.buildId())
                     .because("the builder " + notBuilt.builder() + " is not supported")
-                    .hint("build the programs first, and use builder: prebuilt")
+                    .hint(INSTEAD)
                     .at(task.location())
                     .build();
         }
@@ -140,7 +170,7 @@ public final class ProgramsPipe implements Pipe<List<ProgramTask>, ProgramTask> 
 
     @Override
     public void checkFiles(ProgramTask task, Run run) {
-        if (task.output() instanceof BuildOutput.Binary binary) {
+        if (task.output() instanceof BuildOutput.Binary binary && task.build().isEmpty()) {
             Path folder = run.environment().workingDirectory();
             try {
                 if (!Files.isRegularFile(SourceTree.around(folder).inside(folder.resolve(binary.file())))) {
@@ -161,7 +191,10 @@ public final class ProgramsPipe implements Pipe<List<ProgramTask>, ProgramTask> 
     }
 
     @Override
-    public List<Artifact> run(ProgramTask task, Run run) {
+    public List<Artifact> run(ProgramTask task, Run run) throws InterruptedException {
+        if (task.build().isPresent() && task.output() instanceof BuildOutput.Program program) {
+            task.build().get().run(run.environment().resolve(program.file().toString()), run);
+        }
         return task.output() instanceof BuildOutput.Skipped ? List.of() : List.of(task.output());
     }
 }

@@ -1,6 +1,6 @@
 package dev.jrelease.pipes.images.plan;
 
-import dev.jrelease.artifact.BuildOutput.Binary;
+import dev.jrelease.artifact.BuildOutput.Program;
 import dev.jrelease.context.ExtraFile;
 import dev.jrelease.context.RenderedFile;
 import dev.jrelease.failure.Location;
@@ -27,7 +27,7 @@ public record BuildRecipe(
         String dockerfile,
         Location location,
         List<ExtraFile> files,
-        List<Binary> binaries,
+        List<Program> binaries,
         Optional<RenderedFile> filledDockerfile,
         List<RenderedFile> filledFiles,
         List<String> unmade,

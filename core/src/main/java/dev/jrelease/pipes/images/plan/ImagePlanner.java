@@ -196,7 +196,7 @@ final class ImagePlanner {
     }
 
     /** An image may be left out because its platform has no programs. */
-    private List<BuildOutput.Binary> binaries(
+    private List<BuildOutput.Program> binaries(
             ImageEntry entry, Platform platform, List<Platform> all, boolean perhaps) {
         if (perhaps) {
             programs.checkNames(entry);

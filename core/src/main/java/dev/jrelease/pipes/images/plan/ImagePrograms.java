@@ -12,6 +12,7 @@ import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.entry.ImageEntry;
 import dev.jrelease.template.text.Rendered;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -28,7 +29,7 @@ final class ImagePrograms {
     private final List<BuildOutput> outputs;
     private final List<String> known;
     private final List<String> skipped;
-    private final List<BuildOutput.Binary> programs;
+    private final List<BuildOutput.Program> programs;
     private final ArchiveAndPackageIds others;
     private final String projectName;
     private final boolean nameUnknown;
@@ -45,8 +46,8 @@ final class ImagePrograms {
                         outputs.stream().noneMatch(output -> output.buildId().equals(id)))
                 .toList();
         this.programs = outputs.stream()
-                .filter(BuildOutput.Binary.class::isInstance)
-                .map(BuildOutput.Binary.class::cast)
+                .filter(BuildOutput.Program.class::isInstance)
+                .map(BuildOutput.Program.class::cast)
                 .toList();
         this.others = others;
         this.projectName = planning.projectName();
@@ -59,44 +60,54 @@ final class ImagePrograms {
     }
 
     /**
-     * The programs of one platform, by file name only.
+     * The programs of one platform, by file name only, and those of every platform.
      *
-     * @param all the platforms of the entry
+     * @param ofEntry the platforms of the entry
      */
-    List<BuildOutput.Binary> flat(ImageEntry entry, Platform platform, List<Platform> all) {
+    List<BuildOutput.Program> flat(ImageEntry entry, Platform platform, List<Platform> ofEntry) {
         List<Platform> wanted = entry.platforms().ofPrograms(platform);
         checkNames(entry);
         checkPlatforms(
                 entry,
                 List.of(platform),
-                all,
+                ofEntry,
                 (asked, program) -> entry.platforms().ofPrograms(asked).stream().anyMatch(program::matches));
-        List<BuildOutput.Binary> chosen = ofEntry(entry).toList();
-        return wanted.stream()
+        List<BuildOutput.Binary> chosen =
+                ofEntry(entry, BuildOutput.Binary.class).toList();
+        List<BuildOutput.Program> all = new ArrayList<>(wanted.stream()
                 .map(one -> chosen.stream()
                         .filter(program -> program.platform().matches(one))
                         .toList())
                 .filter(some -> !some.isEmpty())
                 .findFirst()
-                .orElse(List.of());
+                .orElse(List.of()));
+        all.addAll(ofEntry(entry, BuildOutput.Portable.class).toList());
+        return all;
     }
 
-    /** The programs of all platforms, each in the folder that BuildKit calls {@code TARGETPLATFORM}. */
-    List<BuildOutput.Binary> byPlatform(ImageEntry entry, List<Platform> platforms) {
+    /**
+     * The programs of all platforms, each in the folder that BuildKit calls {@code TARGETPLATFORM}, and those of every
+     * platform beside these folders.
+     */
+    List<BuildOutput.Program> byPlatform(ImageEntry entry, List<Platform> platforms) {
         checkNames(entry);
         checkPlatforms(entry, platforms, platforms, PlatformFolder::isFor);
-        return platforms.stream()
-                .flatMap(platform ->
-                        ofEntry(entry).filter(program -> PlatformFolder.isFor(platform, program.platform())))
-                .map(PlatformFolder::inFolder)
+        Stream<BuildOutput.Program> inFolders = platforms.stream()
+                .flatMap(platform -> ofEntry(entry, BuildOutput.Binary.class)
+                        .filter(program -> PlatformFolder.isFor(platform, program.platform())))
+                .map(PlatformFolder::inFolder);
+        return Stream.concat(inFolders, ofEntry(entry, BuildOutput.Portable.class))
                 .distinct()
                 .toList();
     }
 
-    private Stream<BuildOutput.Binary> ofEntry(ImageEntry entry) {
+    private <P extends BuildOutput.Program> Stream<P> ofEntry(ImageEntry entry, Class<P> kind) {
         List<String> ids =
                 entry.ids().stream().map(Located::value).map(this::meant).toList();
-        return programs.stream().filter(program -> ids.isEmpty() || ids.contains(program.buildId()));
+        return programs.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .filter(program -> ids.isEmpty() || ids.contains(program.buildId()));
     }
 
     /** Checks the ids of an entry. */

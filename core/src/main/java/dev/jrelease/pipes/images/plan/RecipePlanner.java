@@ -33,7 +33,7 @@ final class RecipePlanner {
      * @param binaries of the image
      */
     BuildRecipe plan(
-            ImageEntry entry, ImagePrograms programs, List<BuildOutput.Binary> binaries, TemplateContext context) {
+            ImageEntry entry, ImagePrograms programs, List<BuildOutput.Program> binaries, TemplateContext context) {
         BuildFlags flags = BuildFlags.parse(entry.recipe().flags(), context, planning);
         Map<String, String> arguments = TemplatePairs.fill(entry.recipe().buildArgs(), context, problems);
         entry.recipe()

@@ -1,4 +1,4 @@
-package dev.jrelease.pipes.before;
+package dev.jrelease.process;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,19 +9,20 @@ import java.util.List;
  *
  * @param beyond the text from the first operator that only a shell understands; it is not part of the command
  */
-record CommandWords(List<String> words, String beyond) {
+public record CommandWords(List<String> words, String beyond) {
     private static final String OPERATORS = ";&|<>";
     private static final char NONE = 0;
 
-    CommandWords {
+    public CommandWords {
         words = List.copyOf(words);
     }
 
     /**
+     * The words of a command, as a shell would separate them.
      *
      * @throws IllegalArgumentException if a quote is not closed, with a message for users
      */
-    static CommandWords of(String command) {
+    public static CommandWords of(String command) {
         return new Reader(command).read();
     }
 

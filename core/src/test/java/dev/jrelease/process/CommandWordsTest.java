@@ -1,4 +1,4 @@
-package dev.jrelease.pipes.before;
+package dev.jrelease.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
