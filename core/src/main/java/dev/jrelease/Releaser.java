@@ -20,7 +20,9 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.fields.EnvFields;
 import dev.jrelease.fields.ReleaseNames;
+import dev.jrelease.git.GitRepository;
 import dev.jrelease.image.ImageReference;
+import dev.jrelease.init.Initialisation;
 import dev.jrelease.migrate.Migrated;
 import dev.jrelease.migrate.Migration;
 import dev.jrelease.pipeline.CheckReport;
@@ -120,6 +122,14 @@ public final class Releaser implements AutoCloseable {
                     .build();
         }
         return new Migration(sections(), this::rehearse).migrate(request);
+    }
+
+    /** What proposes a configuration for the project. */
+    public Initialisation initialisation() {
+        MachineFacts here = MachineFacts.of(environment, false, now);
+        Path folder = environment.workingDirectory();
+        return new Initialisation(
+                folder, new GitRepository(new ProcessRunner(environment), folder), clients.registries(), here.host());
     }
 
     /** Checks a file, and plans a release, a prerelease and a snapshot of it. */

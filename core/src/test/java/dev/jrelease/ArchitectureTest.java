@@ -131,7 +131,8 @@ class ArchitectureTest {
                         "..jrelease.copy..",
                         "..jrelease.manifest..",
                         "..migrate..",
-                        "..schema..")
+                        "..schema..",
+                        "..jrelease.init..")
                 .layer("list")
                 .definedBy("dev.jrelease.pipes")
                 .layer("API")

@@ -62,6 +62,10 @@ public final class CommandLineApp {
     private Commands commands() {
         return new Commands()
                 .add(
+                        "init",
+                        "Write a .release.yaml for this project and, where there is none, a Dockerfile. Replaces no file.",
+                        () -> new InitCommand(environment, console, now))
+                .add(
                         "check",
                         "Find every mistake in the configuration. Reads nothing else: no git, no network, no engine.",
                         () -> new CheckCommand(environment, console, now))

@@ -35,8 +35,26 @@ class ProjectNameTest {
         assertThat(name("project_name: of-file\n" + RELEASE + IMAGES)).isEqualTo("of-file 1.2.3");
     }
 
+    @Test
+    void aBuildForTheJvmIsAskedBeforeTheRemote() throws InterruptedException {
+        workspace.git("remote", "add", "origin", "https://git.example.com/acme/of-remote.git");
+        workspace.write("settings.gradle.kts", "rootProject.name = \"of-gradle\"\n");
+        assertThat(name(IMAGES)).isEqualTo("of-remote 1.2.3");
+        assertThat(name(IMAGES, ".release.yaml")).isEqualTo("of-gradle 1.2.3");
+
+        workspace.write("pom.xml", "<project><artifactId>of-maven</artifactId><version>1.2.3</version></project>");
+        assertThat(name(IMAGES, ".release.yaml")).isEqualTo("of-maven 1.2.3");
+
+        workspace.write("pom.xml", "<project>");
+        assertThat(name(IMAGES, ".release.yaml")).isEqualTo("of-gradle 1.2.3");
+    }
+
     private String name(String configuration) throws InterruptedException {
-        workspace.write(".goreleaser.yaml", configuration);
+        return name(configuration, ".goreleaser.yaml");
+    }
+
+    private String name(String configuration, String file) throws InterruptedException {
+        workspace.write(file, configuration);
         workspace.commit("Change");
         workspace.git("tag", "-f", "v1.2.3");
         return Jrelease.in(workspace).run("plan").out().lines().findFirst().orElse("");

@@ -1,6 +1,8 @@
 package dev.jrelease.fields;
 
+import dev.jrelease.buildfile.Pom;
 import dev.jrelease.text.LinearPattern;
+import java.io.IOException;
 import java.util.Optional;
 
 /** Reads the name of a project from files of other build tools. */
@@ -20,6 +22,16 @@ final class BuildFile {
                 .flatMap(line -> NAME.matchAtStart(line).stream())
                 .map(found -> found.group(1))
                 .findFirst();
+    }
+
+    /** The artifact id of a POM. */
+    static Optional<String> artifactOfMaven(String text) {
+        try {
+            return Optional.of(Pom.parse(text).artifactId());
+        } catch (IOException malformed) {
+            // Maven says what is wrong with it.
+            return Optional.empty();
+        }
     }
 
     /** The path in the line {@code module} of a go.mod. */

@@ -1,5 +1,7 @@
 package dev.jrelease.fields;
 
+import dev.jrelease.buildfile.GradleFiles;
+import dev.jrelease.buildfile.Pom;
 import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.Problems;
@@ -11,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Determines the name of the project from the same places as GoReleaser, in its order. */
+/** Determines the name of the project from the same places as GoReleaser, in its order, and from builds for the JVM. */
 record ProjectName(ReleaseConfig config, ReleaseFacts facts, TemplateContext context, Problems problems) {
     Rendered find() {
         return config.project()
@@ -20,7 +22,20 @@ record ProjectName(ReleaseConfig config, ReleaseFacts facts, TemplateContext con
                 .filter(name -> !name.isEmpty())
                 .or(() -> inFile("Cargo.toml", BuildFile::packageOfCargo).map(Rendered::of))
                 .or(() -> release().name().flatMap(name -> name.rendered(context, problems)))
+                .or(this::ofJvmBuild)
                 .orElseGet(() -> facts.isCheck() ? Rendered.of(Unknown.of(".ProjectName")) : Rendered.of(around()));
+    }
+
+    /** GoReleaser does not know these files. */
+    private Optional<Rendered> ofJvmBuild() {
+        if (config.file().isGoReleaser()) {
+            return Optional.empty();
+        }
+        return inFile(Pom.FILE, BuildFile::artifactOfMaven)
+                .or(() -> GradleFiles.SETTINGS.stream()
+                        .flatMap(name -> inFile(name, GradleFiles::name).stream())
+                        .findFirst())
+                .map(Rendered::of);
     }
 
     private ReleaseNames release() {

@@ -53,6 +53,12 @@ public final class GitRepository {
                 answers.get(4).output().strip().equals("true"));
     }
 
+    /** The address of the remote, without credentials; empty if there is none, or no repository. */
+    public Optional<String> remoteUrl() throws InterruptedException {
+        ProcessResult url = git.run("ls-remote", "--get-url");
+        return url.succeeded() ? RemoteUrl.withoutCredentials(url.output()) : Optional.empty();
+    }
+
     /** Lists all untracked files, not only their folders: the ignored folder may be inside one of those. */
     private String[] status(Path ignored) {
         List<String> arguments = new ArrayList<>(

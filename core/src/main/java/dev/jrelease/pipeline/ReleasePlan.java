@@ -81,7 +81,7 @@ public record ReleasePlan(
     private List<String> readsOfOthers(List<Task> tasks) {
         List<String> made = tasks.stream()
                 .flatMap(task -> task.leaves().stream())
-                .map(file -> CleanPath.of(dist + "/" + file) + "/")
+                .map(file -> CleanPath.of(dist() + "/" + file) + "/")
                 .toList();
         return tasks.stream()
                 .flatMap(task -> task.reads().stream())

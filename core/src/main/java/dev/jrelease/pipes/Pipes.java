@@ -6,6 +6,7 @@ import dev.jrelease.pipeline.Handover;
 import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipes.before.BeforePipe;
 import dev.jrelease.pipes.builds.ProgramsPipe;
+import dev.jrelease.pipes.builds.VersionPipe;
 import dev.jrelease.pipes.images.BuildImagesPipe;
 import dev.jrelease.pipes.images.BuiltImage;
 import dev.jrelease.pipes.images.ContentsPipe;
@@ -33,6 +34,8 @@ public final class Pipes {
         Handover<Publishable> contents = new Handover<>(Publishable.class);
         Handover<TagResult> results = new Handover<>(TagResult.class);
         return List.of(
+                // a tag of another version than the project's is not released
+                new VersionPipe(),
                 // commands of the project
                 new BeforePipe(),
                 // programs that go into images

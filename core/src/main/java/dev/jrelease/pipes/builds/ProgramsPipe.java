@@ -71,6 +71,11 @@ public final class ProgramsPipe implements Pipe<List<ProgramTask>, ProgramTask> 
                         problems.warning(entry.location(), "the builder " + builder(entry) + " is not run", INSTEAD));
     }
 
+    /** Whether an entry is built by a tool for the JVM. */
+    static boolean isForJvm(BuildConfig build) {
+        return JVM_TOOLS.containsKey(builder(build));
+    }
+
     private static boolean isRun(String builder) {
         return builder.equals(PREBUILT) || builder.equals(COMMAND) || JVM_TOOLS.containsKey(builder);
     }

@@ -1,0 +1,86 @@
+package dev.jrelease.init;
+
+import dev.jrelease.buildfile.Pom;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the programs of a build with Maven. */
+final class MavenProject {
+    private static final List<String> WITH_LIBRARIES = List.of("maven-shade-plugin", "maven-assembly-plugin");
+
+    private final List<Program> programs = new ArrayList<>();
+    private String framework = "";
+    private int java;
+
+    static Optional<Project> of(ProjectFolder root) throws IOException {
+        if (!root.has(Pom.FILE)) {
+            return Optional.empty();
+        }
+        MavenProject project = new MavenProject();
+        project.add(root, "", List.of());
+        if (project.programs.isEmpty()) {
+            return Optional.empty();
+        }
+        String kind = (project.framework.isEmpty() ? "a program in Java" : project.framework) + " with Maven";
+        List<Program> all =
+                project.programs.size() > 1 ? project.programs : List.of(project.alone(project.programs.getFirst()));
+        return Optional.of(new Project.Programs(kind, all, "eclipse-temurin:" + project.java + "-jre"));
+    }
+
+    /** The only program of a build need not be chosen. */
+    private Program alone(Program only) {
+        List<String> keys =
+                only.keys().stream().filter(key -> !key.startsWith("artifact:")).toList();
+        return new Program(only.name(), only.module(), only.builder(), keys, only.start());
+    }
+
+    private void add(ProjectFolder root, String module, List<String> inherited) throws IOException {
+        String text = root.in(module).text(Pom.FILE);
+        if (text.isEmpty()) {
+            return;
+        }
+        Pom pom = Pom.parse(text);
+        List<String> plugins = new ArrayList<>(inherited);
+        plugins.addAll(pom.plugins());
+        if (!pom.packaging().equals("pom")) {
+            addProgram(root, module, pom, plugins);
+        }
+        for (String name : pom.modules()) {
+            add(root, module.isEmpty() ? name : module + "/" + name, plugins);
+        }
+    }
+
+    private void addProgram(ProjectFolder root, String module, Pom pom, List<String> plugins) throws IOException {
+        Optional<String> main = pom.mainClass().filter(name -> !name.contains("$"));
+        String name = Names.program(pom.artifactId());
+        List<String> keys = new ArrayList<>();
+        if (!module.isEmpty()) {
+            keys.add("artifact: " + module);
+        }
+        Program.Start start;
+        if (plugins.contains("quarkus-maven-plugin")) {
+            framework = "Quarkus";
+            start = new Program.Start.Jar("quarkus-run.jar");
+        } else if (plugins.contains("spring-boot-maven-plugin")) {
+            framework = "Spring Boot";
+            start = new Program.Start.Jar(name + ".jar");
+        } else if (plugins.contains("micronaut-maven-plugin")) {
+            framework = "Micronaut";
+            start = new Program.Start.Jar(name + ".jar");
+        } else if (main.isPresent() && plugins.stream().anyMatch(WITH_LIBRARIES::contains)) {
+            start = new Program.Start.Jar(name + ".jar");
+        } else {
+            Optional<String> found = main.isPresent() ? main : MainClasses.in(root.in(module));
+            if (found.isEmpty()) {
+                return;
+            }
+            // The plugin is named in full, because the files of a build may set another version of it.
+            keys.add("args: [clean, package, dependency:copy-dependencies, -DincludeScope=runtime]");
+            start = new Program.Start.MainClass(found.get());
+        }
+        java = Math.max(java, JavaVersion.of(pom));
+        programs.add(new Program(name, module, "maven", keys, start));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.jrelease.init;
+
+import java.util.List;
+
+/**
+ * A program of a project that an image is made of.
+ *
+ * @param name of its entries, and of the folder or file in the build context
+ * @param module the folder of its module, from the project's; empty for that folder
+ * @param builder of its entry in {@code builds}
+ * @param keys further lines of that entry
+ * @param start how an image starts it
+ */
+public record Program(String name, String module, String builder, List<String> keys, Start start) {
+    public Program {
+        keys = List.copyOf(keys);
+    }
+
+    /** How an image starts a program. */
+    public sealed interface Start {
+
+        /** Starts a jar for the JVM. */
+        record Jar(String file) implements Start {}
+
+        /** Starts a main class, whose jar does not name it. */
+        record MainClass(String name) implements Start {}
+
+        /** Starts a program of the platform. */
+        record Native() implements Start {}
+    }
+}

@@ -1,0 +1,24 @@
+package dev.jrelease.init;
+
+import java.util.List;
+
+/**
+ * What was found in a project, and what is proposed for it.
+ *
+ * @param name of the project
+ * @param image the name of its image
+ * @param imageKnown whether the name follows from the git remote
+ * @param platforms of the images, with {@code /}
+ * @param atGitHub whether the remote is at GitHub
+ */
+public record Proposal(
+        String name, Project project, String image, boolean imageKnown, List<String> platforms, boolean atGitHub) {
+    public Proposal {
+        platforms = List.copyOf(platforms);
+    }
+
+    /** What the project is, for a user. */
+    public String describe() {
+        return project.describe();
+    }
+}
