@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Asks a user. Where nobody can answer, what is proposed is taken. */
+/** Asks a user. Without a terminal, what is proposed is taken. */
 final class Questions {
     private final Console console;
     private final Optional<BufferedReader> answers;

@@ -18,7 +18,7 @@ import java.util.Optional;
  * The base of an image.
  *
  * @param name by its tag, as it was chosen
- * @param pinned the same with its digest; empty if its registry did not tell it
+ * @param pinned the same with its digest; empty if its registry did not answer
  * @param platforms that it is for; empty if that is not known
  * @param why it is not pinned
  */

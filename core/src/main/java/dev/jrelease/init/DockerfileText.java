@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The text of a Dockerfile. It runs nothing, so that images for other platforms need no emulation. */
 record DockerfileText(Program program, Base base) {
-    private static final String NOBODY = "65532:65532";
+    private static final String USER = "65532:65532";
 
     String text() {
         List<String> lines = new ArrayList<>();
@@ -17,7 +17,7 @@ record DockerfileText(Program program, Base base) {
         lines.add("FROM " + base.reference());
         if (program.start() instanceof Program.Start.Native) {
             lines.add("COPY " + program.name() + " /usr/bin/" + program.name());
-            lines.add("USER " + NOBODY);
+            lines.add("USER " + USER);
             lines.add("ENTRYPOINT [\"/usr/bin/" + program.name() + "\"]");
         } else {
             addJvm(lines);
@@ -32,7 +32,7 @@ record DockerfileText(Program program, Base base) {
             lines.add("COPY " + program.name() + "/" + part + "/ ./");
         }
         lines.add("# Not root.");
-        lines.add("USER " + NOBODY);
+        lines.add("USER " + USER);
         lines.add("ENTRYPOINT "
                 + switch (program.start()) {
                     case Program.Start.Jar(String file) -> "[\"java\", \"-jar\", \"" + file + "\"]";
