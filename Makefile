@@ -1,7 +1,7 @@
 # Both demo and verify do all the set-up on a Debian machine with a JDK 25, Maven, git and make; see scripts/with-engine.
 
 help: ## say what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 demo: ## build jrelease and release examples/hello with it, for real: four platforms, one tag
 	@scripts/with-engine --required scripts/demo
@@ -13,6 +13,13 @@ chaos: ## publish at registries that fail as SEEDS=1000 seeds say, with processe
 	@JAVA_HOME=$$(scripts/jdk25) $${MVN:-mvn} --batch-mode --no-transfer-progress -q -pl testkit,core test \
 		-Dtest=ChaosTest -Dsurefire.failIfNoSpecifiedTests=false -Dchaos.seeds=$${SEEDS:-1000}
 
+bench: ## time jrelease beside other tools; SCENARIOS="start release platforms base many big"
+	@JAVA_HOME=$$(scripts/jdk25) ROUNDS="$(ROUNDS)" SCENARIOS="$(SCENARIOS)" python3 scripts/bench
+
+bench-pieces: ## time gzip, digests, YAML and templates with JMH
+	@JAVA_HOME=$$(scripts/jdk25) $${MVN:-mvn} --batch-mode --no-transfer-progress -q -Pbench -pl bench -am package \
+		-Dmaven.test.skip=true
+
 format: ## lay out the Java sources
 	@JAVA_HOME=$$(scripts/jdk25) MAVEN_OPTS=--sun-misc-unsafe-memory-access=allow \
 		$${MVN:-mvn} --batch-mode --no-transfer-progress -q spotless:apply
@@ -20,4 +27,4 @@ format: ## lay out the Java sources
 updates: ## say which libraries and plugins have newer versions
 	@$${MVN:-mvn} --batch-mode --no-transfer-progress -N versions:display-property-updates versions:display-plugin-updates
 
-.PHONY: help demo verify chaos format updates
+.PHONY: help demo verify chaos bench bench-pieces format updates
