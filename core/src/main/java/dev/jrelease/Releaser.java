@@ -50,6 +50,7 @@ import dev.jrelease.secret.Redactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,8 @@ import java.util.stream.Stream;
 
 /** The API of jrelease: loads, checks, plans and releases a configuration. */
 public final class Releaser implements AutoCloseable {
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
+
     private final Environment environment;
     private final Redactor redactor;
     private final Instant now;
@@ -175,6 +178,16 @@ public final class Releaser implements AutoCloseable {
     private static GitRules gitRules(ReleaseConfig config, MachineFacts premises, Problems problems) {
         EnvFields variables = EnvFields.of(config, premises, problems);
         return new GitRules(config.project(), variables.context(config, premises), problems);
+    }
+
+    /**
+     * Looks whether a release can begin, and changes nothing. Each condition is reported as an event.
+     *
+     * @return why it cannot
+     */
+    public List<ReleaseException> doctor(ReleasePlan plan, ReleaseListener listener) throws InterruptedException {
+        Environment there = plan.facts().environment();
+        return new PipelineRunner(plan, there, new ReleaseEvents(listener)).check(ANSWERS_WITHIN);
     }
 
     /** Runs a plan. A repository that cannot be released is refused first. */

@@ -2,12 +2,11 @@ package dev.jrelease.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.json.Json;
+import dev.jrelease.pipeline.MaskedJson;
 import dev.jrelease.secret.Redactor;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The result of {@code check} as JSON. Future versions only add keys.
@@ -47,16 +46,9 @@ final class CheckJson {
     }
 
     private ObjectNode of(Problem problem) {
-        Location place = problem.location();
-        ObjectNode node = Json.object();
-        node.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
-        node.put("file", redactor.redact(place.file()));
-        if (!place.isWholeFile()) {
-            node.put("line", place.line());
-            node.put("column", place.column());
-        }
-        node.put("message", redactor.redact(problem.message()));
-        problem.hint().ifPresent(hint -> node.put("hint", redactor.redact(hint)));
+        ObjectNode node = Json.object().put("severity", ProblemJson.word(problem.severity()));
+        ProblemJson.add(problem, node);
+        MaskedJson.maskKnown(node, redactor);
         return node;
     }
 }

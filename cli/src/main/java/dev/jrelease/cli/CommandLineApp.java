@@ -1,5 +1,6 @@
 package dev.jrelease.cli;
 
+import dev.jrelease.cli.progress.TerminalAccess;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.secret.Redactor;
 import java.io.InputStream;
@@ -13,6 +14,12 @@ public final class CommandLineApp {
     private final Console console;
     private final Environment environment;
     private final Instant now;
+    private final TerminalAccess terminal;
+
+    /** Without a terminal. */
+    public CommandLineApp(Environment environment, Instant now, InputStream in, PrintStream out, PrintStream err) {
+        this(environment, now, in, out, err, TerminalAccess.NONE);
+    }
 
     /**
      *
@@ -20,10 +27,18 @@ public final class CommandLineApp {
      * @param in for {@code -f -}
      * @param out for results
      * @param err for progress, warnings and failures
+     * @param terminal of out and err, if they are one
      */
-    public CommandLineApp(Environment environment, Instant now, InputStream in, PrintStream out, PrintStream err) {
+    public CommandLineApp(
+            Environment environment,
+            Instant now,
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            TerminalAccess terminal) {
         this.environment = environment;
         this.now = now;
+        this.terminal = terminal;
         this.console = new Console(in, out, err, redactor(environment));
         console.annotate(GitHubAnnotations.inActions(environment, environment.workingDirectory(), console.redactor()));
     }
@@ -64,49 +79,87 @@ public final class CommandLineApp {
                 .add(
                         "init",
                         "Write a .release.yaml for this project and, where there is none, a Dockerfile. Replaces no file.",
+                        List.of("--yes", "--yes --github --image ghcr.io/acme/hello"),
                         () -> new InitCommand(environment, console, now))
                 .add(
                         "check",
                         "Find every mistake in the configuration. Reads nothing else: no git, no network, no engine.",
+                        List.of("", "--strict web/.release.yaml api/.release.yaml", "--output json"),
                         () -> new CheckCommand(environment, console, now))
                 .add(
                         "plan",
                         "Show what release would do, with all templates rendered. Writes nothing.",
+                        List.of("", "--snapshot --output json"),
                         () -> new PlanCommand(environment, console, now))
+                .add(
+                        "doctor",
+                        "Look whether a release can begin: engine, emulation, disk, files, base images, registries"
+                                + " and tags. Changes nothing.",
+                        List.of("", "-f web/.release.yaml"),
+                        () -> new DoctorCommand(environment, console, now))
                 .add(
                         "release",
                         "Build the images of a tagged commit, combine them and publish them.",
-                        () -> new ReleaseCommand(environment, console, now))
+                        List.of("--snapshot", "--clean", "--tag v1.2.3 --timeout 30m", "--log-format json"),
+                        () -> new ReleaseCommand(environment, console, now, terminal))
                 .add(
                         "rollback",
                         "Put floating tags back to what they held before the last release, as dist/ledger.json says."
                                 + " Writes nothing where somebody has moved one since.",
+                        List.of("", "-C ../project"),
                         () -> new RollbackCommand(environment, console, now))
                 .add(
                         "inspect",
                         "Show an image or index: platforms, digests, sizes. With two, show where they differ.",
+                        List.of(
+                                "ghcr.io/acme/hello:1.2.3",
+                                "--verbose oci:dist/oci",
+                                "oci:dist/oci:ghcr.io/acme/hello:1.2.3 ghcr.io/acme/hello:1.2.3"),
                         () -> new InspectCommand(environment, console))
                 .add(
                         "copy",
                         "Copy an image or index, and what refers to it, from one place to another: registries, layouts,"
                                 + " archives of docker save, engines. Sends nothing that is there.",
+                        List.of(
+                                "oci:dist/oci:ghcr.io/acme/hello:1.2.3 mirror.example.com/acme/hello:1.2.3",
+                                "ghcr.io/acme/hello:1.2.3 docker-archive:hello.tar"),
                         () -> new CopyCommand(environment, console))
                 .add(
                         "manifest",
                         "Make an index of images that something else built, and push it.",
+                        List.of(
+                                "create acme/hello:1.2.3 acme/hello:1.2.3-amd64 acme/hello:1.2.3-arm64",
+                                "push oci:dist/oci:acme/hello:1.2.3 acme/hello:1.2.3"),
                         () -> new ManifestCommand(environment, console))
                 .add(
                         "report",
                         "Write an HTML page about the last release: tags before and after, layers, time.",
+                        List.of("", "dist -o release.html"),
                         () -> new ReportCommand(environment, console))
                 .add(
                         "migrate",
                         "Make a .release.yaml from a .goreleaser.yaml. Its lines change as little as possible, and"
                                 + " both files have the same plan. Changes are reported with their place.",
+                        List.of("", ".goreleaser.yml -o -"),
                         () -> new MigrateCommand(environment, console, now))
                 .add(
                         "schema",
                         "Print the JSON Schema of the configuration, for editors.",
-                        () -> new SchemaCommand(environment, console, now));
+                        List.of("", "--goreleaser"),
+                        () -> new SchemaCommand(environment, console, now))
+                .add(
+                        "completion",
+                        "Print a script that completes commands and options in a shell.",
+                        List.of("bash", "zsh", "fish"),
+                        () -> new CompletionCommand(console, this::wholeModel))
+                .add(
+                        "man",
+                        "Print the manual page, for man.",
+                        List.of(""),
+                        () -> new ManCommand(console, this::wholeModel));
+    }
+
+    private CommandLine wholeModel() {
+        return commands().allOf(new RootCommand().commandLine());
     }
 }

@@ -19,11 +19,23 @@ final class Commands {
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    private record Entry(String description, Supplier<Command> command) {}
+    private record Entry(String description, List<String> examples, Supplier<Command> command) {}
 
-    Commands add(String name, String description, Supplier<Command> command) {
-        entries.put(name, new Entry(description, command));
+    /** @param examples of how it is used, without {@code jrelease} and its name */
+    Commands add(String name, String description, List<String> examples, Supplier<Command> command) {
+        entries.put(name, new Entry(description, examples, command));
         return this;
+    }
+
+    /** A command whose help has no examples. */
+    Commands add(String name, String description, Supplier<Command> command) {
+        return add(name, description, List.of(), command);
+    }
+
+    /** Adds every command with all of its options. */
+    CommandLine allOf(CommandLine program) {
+        entries.keySet().forEach(each -> program.addSubcommand(complete(each)));
+        return program.addSubcommand(new HelpCommand());
     }
 
     /** Completes the model of a program for these arguments. */
@@ -33,8 +45,7 @@ final class Commands {
             program.addSubcommand(complete(name));
         } else if (name.equals(HELP) || name.startsWith("@")) {
             // only picocli reads a file of arguments
-            entries.keySet().forEach(each -> program.addSubcommand(complete(each)));
-            program.addSubcommand(new HelpCommand());
+            allOf(program);
         } else if (arguments.isEmpty() || !VERSION.containsAll(arguments)) {
             // all commands are listed, or searched for a similar name
             entries.keySet().forEach(each -> program.addSubcommand(listed(each)));
@@ -55,7 +66,17 @@ final class Commands {
         Command command = entry(name).command().get();
         CommandSpec spec = described(name, CommandSpec.wrapWithoutInspection(command));
         command.addOptions(spec);
+        String[] examples = examples(name);
+        if (examples.length > 0) {
+            spec.usageMessage().footerHeading("%nExamples:%n").footer(examples);
+        }
         return Options.addStandard(spec);
+    }
+
+    private String[] examples(String name) {
+        return entry(name).examples().stream()
+                .map(words -> "  jrelease " + (name + " " + words).strip())
+                .toArray(String[]::new);
     }
 
     private CommandSpec described(String name, CommandSpec spec) {

@@ -1,6 +1,9 @@
 package dev.jrelease.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.cli.progress.LiveDisplay;
+import dev.jrelease.cli.progress.Paint;
+import dev.jrelease.cli.progress.Tint;
 import dev.jrelease.failure.InvalidConfigurationException;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.ReleaseException;
@@ -15,6 +18,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -31,12 +35,15 @@ final class Console {
     private final PrintStream err;
     private final Redactor redactor;
     private volatile boolean logsJson;
+    private volatile Paint paint = Paint.NONE;
+    private volatile Consumer<String> words;
     private Optional<GitHubAnnotations> annotations = Optional.empty();
 
     Console(InputStream in, PrintStream out, PrintStream err, Redactor redactor) {
         this.in = in;
         this.out = out;
         this.err = err;
+        this.words = err::println;
         this.redactor = redactor;
     }
 
@@ -113,20 +120,45 @@ final class Console {
         out.flush();
     }
 
+    /** Gives lines of progress their colours. */
+    void paint(Paint colours) {
+        paint = colours;
+    }
+
+    /** Hands everything that is no result to a display, until it is given back. */
+    void showOn(LiveDisplay display) {
+        words = display::print;
+    }
+
+    void showOnError() {
+        words = err::println;
+    }
+
+    /** Text of registries and builds, fit to be shown on one line. */
+    String shown(String text) {
+        return VisibleText.inLine(redactor.redact(text));
+    }
+
     void progress(String line) {
-        logged(redactor.redact(line));
+        progress(line, Tint.PLAIN);
+    }
+
+    void progress(String line, Tint tint) {
+        logged(redactor.redact(line), tint);
     }
 
     /** Masked already. */
-    private synchronized void logged(String lines) {
-        err.println(
-                logsJson ? logLine(Json.object().put("event", "log").put("text", lines)) : VisibleText.lines(lines));
+    private synchronized void logged(String lines, Tint tint) {
+        words.accept(
+                logsJson
+                        ? logLine(Json.object().put("event", "log").put("text", lines))
+                        : paint.apply(VisibleText.lines(lines), tint));
     }
 
     /** Something that happened, for machines. */
     synchronized void log(ObjectNode event) {
         MaskedJson.maskKnown(event, redactor);
-        err.println(logLine(event));
+        words.accept(logLine(event));
     }
 
     private static String logLine(ObjectNode event) {
@@ -135,18 +167,23 @@ final class Console {
 
     /** Already masked: the workflow command itself must stay. */
     private synchronized void annotation(String line) {
-        err.println(VisibleText.inLine(line));
+        words.accept(VisibleText.inLine(line));
     }
 
     void problems(List<Problem> problems) {
-        ProblemTexts.of(problems, redactor).forEach(this::logged);
+        if (logsJson) {
+            problems.forEach(problem -> log(ProblemJson.event(problem)));
+            return;
+        }
+        ProblemTexts.of(problems, redactor).forEach(text -> logged(text, Tint.PLAIN));
         annotations.ifPresent(all -> problems.forEach(problem -> annotation(all.of(problem))));
     }
 
     int usage(ParameterException problem) {
         progress("jrelease: " + problem.getMessage());
         if (problem instanceof UnmatchedArgumentException unmatched) {
-            OptionsOfOtherTools.instead(unmatched.getUnmatched())
+            OptionsOfOtherTools.instead(
+                            unmatched.getUnmatched(), unmatched.getCommandLine().getCommandSpec())
                     .or(() -> unmatched.getSuggestions().stream().findFirst().map(word -> "did you mean " + word + "?"))
                     .ifPresent(hint -> progress("  hint: " + hint));
         }
@@ -161,7 +198,7 @@ final class Console {
         return switch (problem) {
             case InvalidConfigurationException invalid -> {
                 problems(invalid.problems());
-                progress("jrelease: " + invalid.getMessage());
+                say(String.valueOf(invalid.getMessage()));
                 others(invalid);
                 yield ExitCode.CONFIGURATION.code();
             }
@@ -171,7 +208,7 @@ final class Console {
                 yield ExitCode.of(failed.kind()).code();
             }
             case InterruptedException interrupted -> {
-                progress("jrelease: interrupted");
+                say("interrupted");
                 yield ExitCode.INTERRUPTED.code();
             }
             default -> bug(problem).code();
@@ -179,8 +216,12 @@ final class Console {
     }
 
     private void print(ReleaseException failed) {
+        if (logsJson) {
+            log(ProblemJson.event(failed));
+            return;
+        }
         String where = failed.location().map(location -> location + ": ").orElse("");
-        progress("jrelease: " + where + failed.getMessage());
+        progress("jrelease: " + where + failed.getMessage(), Tint.FAILURE);
         failed.hint().ifPresent(hint -> progress("  hint: " + hint));
         annotations.ifPresent(
                 all -> annotation(all.error(failed.location(), String.valueOf(failed.getMessage()), failed.hint())));
@@ -195,9 +236,17 @@ final class Console {
         }
     }
 
+    private void say(String failure) {
+        if (logsJson) {
+            log(ProblemJson.event(failure));
+        } else {
+            progress("jrelease: " + failure, Tint.FAILURE);
+        }
+    }
+
     /** Prints a stack trace, which users see only for a bug. */
     private ExitCode bug(Throwable problem) {
-        progress("jrelease: this is a bug in jrelease; please report it with what follows");
+        say("this is a bug in jrelease; please report it with what follows");
         StringWriter trace = new StringWriter();
         problem.printStackTrace(new PrintWriter(trace));
         trace.toString().lines().limit(MOST_LINES_OF_TRACE).forEach(this::progress);

@@ -1,5 +1,6 @@
 package dev.jrelease.cli;
 
+import dev.jrelease.cli.progress.SystemTerminal;
 import dev.jrelease.concurrent.Shutdown;
 import dev.jrelease.environment.Environment;
 import java.nio.file.Path;
@@ -19,11 +20,15 @@ public final class Main {
 
     /** Runs one command, and returns the exit code. */
     static int run(String... args) {
+        // Several threads may log for the first time at once, which the library remarks on.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         Path home = Path.of(System.getProperty("user.home"));
         Path here = Path.of("").toAbsolutePath();
         Environment environment = new Environment(System.getenv(), home, here);
         try (Shutdown shutdown = Shutdown.interruptsThisThread(ExitCode.INTERRUPTED.code())) {
-            int code = new CommandLineApp(environment, Instant.now(), System.in, System.out, System.err).run(args);
+            int code = new CommandLineApp(
+                            environment, Instant.now(), System.in, System.out, System.err, new SystemTerminal())
+                    .run(args);
             shutdown.finish(code);
             return code;
         }

@@ -3,6 +3,7 @@ package dev.jrelease.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Suggests what to use instead of commands and options of other release tools. */
 final class OptionsOfOtherTools {
@@ -19,12 +20,19 @@ final class OptionsOfOtherTools {
             "--skip-sign", "use --skip=sign",
             "--auto-snapshot", "use --snapshot");
 
+    private static final String INSTEAD_OF_V = "use --verbose to see more, or jrelease --version for the version";
+
     private OptionsOfOtherTools() {}
 
-    /** The suggestion for the first known word. */
-    static Optional<String> instead(List<String> words) {
+    /**
+     * The suggestion for the first known word.
+     *
+     * @param command that the words were written after
+     */
+    static Optional<String> instead(List<String> words, CommandSpec command) {
+        boolean verbose = command.optionsMap().containsKey("--verbose");
         return words.stream()
-                .map(INSTEAD::get)
+                .map(word -> verbose && word.equals("-v") ? INSTEAD_OF_V : INSTEAD.get(word))
                 .flatMap(instead -> Optional.ofNullable(instead).stream())
                 .findFirst();
     }

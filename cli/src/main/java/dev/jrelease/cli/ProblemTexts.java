@@ -20,6 +20,7 @@ import java.util.function.Function;
  */
 public final class ProblemTexts {
     private static final int MOST_LINES = 20;
+    private static final int LONG_HINT = 120;
     private static final int LONG_LINE = 10_000;
 
     private ProblemTexts() {}
@@ -33,10 +34,23 @@ public final class ProblemTexts {
         for (Problem problem : withLongLinesOnce(problems)) {
             groups.computeIfAbsent(key(problem), key -> new ArrayList<>()).add(problem);
         }
-        Map<String, String> hints = new HashMap<>();
+        Map<String, Hint> hints = new HashMap<>();
         Function<Problem, String> text = problem -> ProblemText.of(
-                problem, redactor, hint -> hints.computeIfAbsent(hint, once -> ProblemText.shown(once, redactor)));
+                problem,
+                redactor,
+                hint -> hints.computeIfAbsent(
+                                hint, once -> new Hint(ProblemText.shown(once, redactor), problem.location()))
+                        .at(problem.location()));
         return groups.values().stream().map(group -> text(group, text)).toList();
+    }
+
+    /** A hint as it is shown, and the first problem that has it. */
+    private record Hint(String text, Location first) {
+        /** A long one is said once. */
+        String at(Location place) {
+            boolean again = text.length() > LONG_HINT && !place.equals(first);
+            return again ? "as for " + (place.file().equals(first.file()) ? "line " + first.line() : first) : text;
+        }
     }
 
     /** Shows a long line with the first of its problems only: the output would be quadratic otherwise. */

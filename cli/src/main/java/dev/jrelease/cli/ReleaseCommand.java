@@ -1,6 +1,9 @@
 package dev.jrelease.cli;
 
 import dev.jrelease.Releaser;
+import dev.jrelease.cli.progress.Detail;
+import dev.jrelease.cli.progress.ProgressView;
+import dev.jrelease.cli.progress.TerminalAccess;
 import dev.jrelease.concurrent.TimeLimit;
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.dist.DistFolder;
@@ -14,7 +17,9 @@ import dev.jrelease.pipeline.ReleasePlan;
 import dev.jrelease.publish.Outcome.LeftOut;
 import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.report.ReleaseReport;
+import java.time.Duration;
 import java.time.Instant;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -23,10 +28,12 @@ final class ReleaseCommand implements Command {
     private final Environment environment;
     private final Console console;
     private final Instant now;
+    private final TerminalAccess terminal;
 
     private final ConfigOptions config = new ConfigOptions();
     private final RunOptions run = new RunOptions();
-    private final OptionSpec verbose = Options.flag("--verbose", "Show the output of builds.");
+    private final OptionSpec verbose = Options.flag("--verbose", "Show every step and the output of builds.");
+    private final OptionSpec quiet = Options.flag("--quiet", "Show warnings, failures and results only.");
 
     private final OptionSpec logFormat = Options.value(Format.class, "FORMAT", "--log-format")
             .defaultValue("text")
@@ -41,22 +48,29 @@ final class ReleaseCommand implements Command {
         json
     }
 
-    ReleaseCommand(Environment environment, Console console, Instant now) {
+    ReleaseCommand(Environment environment, Console console, Instant now, TerminalAccess terminal) {
         this.environment = environment;
         this.console = console;
         this.now = now;
+        this.terminal = terminal;
     }
 
     @Override
     public void addOptions(CommandSpec spec) {
         config.addTo(spec);
         run.addTo(spec);
-        spec.addOption(verbose).addOption(logFormat);
+        spec.addArgGroup(ArgGroupSpec.builder()
+                .addArg(verbose)
+                .addArg(quiet)
+                .exclusive(true)
+                .build());
+        spec.addOption(logFormat);
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        ReleaseListener listener = listener();
+        annotate();
+        long begun = System.nanoTime();
         ConfigFile file = config.configFile(environment, console);
         ReleaseOptions options = config.forProject(run.options());
         try (Releaser releaser = new Releaser(config.in(environment), console.redactor(), now);
@@ -64,8 +78,13 @@ final class ReleaseCommand implements Command {
             Problems problems = new Problems();
             ReleasePlan plan = releaser.plan(file, options, problems);
             console.problems(problems.list());
-            ReleaseReport report = releaser.release(plan, listener);
-            console.result(ReportText.of(report, plan.dist() + "/" + DistFolder.IMAGES));
+            ReleaseReport report = release(releaser, plan);
+            String layout = plan.dist() + "/" + DistFolder.IMAGES;
+            console.result(
+                    terminal.showsResults()
+                            ? new ReportTable(report, layout)
+                                    .text(plan.projectName(), Duration.ofNanos(System.nanoTime() - begun))
+                            : ReportText.of(report, layout));
             GitHubResults.inActions(environment, console.redactor()).ifPresent(results -> results.write(plan, report));
             if (report.failure().isPresent()) {
                 return console.failure(
@@ -78,18 +97,35 @@ final class ReleaseCommand implements Command {
         }
     }
 
-    private ReleaseListener listener() {
-        return switch (Options.value(logFormat, Format.class).orElse(Format.text)) {
-            case text -> {
-                config.annotate(console, environment);
-                yield ReleaseListener.all(
-                        new GitHubListener(console), new ConsoleListener(console, Options.isGiven(verbose)));
-            }
-            case json -> {
-                console.logJson();
-                yield new JsonListener(console);
-            }
-        };
+    private boolean logsJson() {
+        return Options.value(logFormat, Format.class).orElse(Format.text) == Format.json;
+    }
+
+    private void annotate() {
+        if (logsJson()) {
+            console.logJson();
+        } else {
+            config.annotate(console, environment);
+        }
+    }
+
+    private ReleaseReport release(Releaser releaser, ReleasePlan plan) {
+        if (logsJson()) {
+            return releaser.release(plan, new JsonListener(console));
+        }
+        ProgressDisplay display = new ProgressDisplay(environment, console, terminal, now);
+        try (ProgressView view = display.open(detail())) {
+            return releaser.release(plan, ReleaseListener.all(new GitHubListener(console), view));
+        } finally {
+            console.showOnError();
+        }
+    }
+
+    private Detail detail() {
+        if (Options.isGiven(quiet)) {
+            return Detail.QUIET;
+        }
+        return Options.isGiven(verbose) ? Detail.VERBOSE : Detail.NORMAL;
     }
 
     private static ReleaseException outOfTime(ReleaseOptions options) {

@@ -17,7 +17,12 @@ final class ReportText {
 
     /** @param layout the folder of the layout */
     static String of(ReleaseReport report, String layout) {
-        StringBuilder text = new StringBuilder(table(report.rows(), layout));
+        return table(report.rows(), layout) + afterwards(report);
+    }
+
+    /** What is to be said below the table. */
+    static String afterwards(ReleaseReport report) {
+        StringBuilder text = new StringBuilder();
         report.produced(LeftOut.class)
                 .forEach(mirror ->
                         text.append("left out: ").append(mirror.text()).append('\n'));

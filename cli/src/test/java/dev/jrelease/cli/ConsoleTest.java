@@ -2,6 +2,9 @@ package dev.jrelease.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jrelease.cli.progress.Detail;
+import dev.jrelease.cli.progress.LineProgress;
+import dev.jrelease.cli.progress.ProgressView;
 import dev.jrelease.concurrent.Retry;
 import dev.jrelease.dockerfile.BuildStep;
 import dev.jrelease.environment.Environment;
@@ -20,6 +23,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +94,9 @@ class ConsoleTest {
     }
 
     private static void event(Console console, ReleaseEvent event) {
-        new ConsoleListener(console, true).on(event, Duration.ZERO);
+        try (ProgressView lines = new LineProgress(console::progress, Detail.VERBOSE, Instant.EPOCH)) {
+            lines.on(event, Duration.ZERO);
+        }
     }
 
     @ParameterizedTest

@@ -24,7 +24,21 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "check", "plan", "release", "inspect", "copy", "manifest", "migrate", "schema"})
+    @ValueSource(
+            strings = {
+                "",
+                "check",
+                "plan",
+                "release",
+                "inspect",
+                "copy",
+                "manifest",
+                "migrate",
+                "schema",
+                "doctor",
+                "rollback",
+                "completion"
+            })
     void breaksNoName(String command) {
         String help = command.isEmpty()
                 ? jrelease.run("--help").out()

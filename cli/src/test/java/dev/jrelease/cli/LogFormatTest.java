@@ -12,7 +12,6 @@ import dev.jrelease.json.Json;
 import dev.jrelease.report.ReleaseEvent;
 import dev.jrelease.report.TaskId;
 import dev.jrelease.secret.Redactor;
-import dev.jrelease.testkit.engine.EngineFault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,8 +70,8 @@ class LogFormatTest {
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out()).containsPattern("acme/hello:1.2.3 +sha256:[0-9a-f]+ +pushed");
         assertThat(values(log, "event"))
-                .startsWith("stage_started", "task_started")
-                .contains("step_finished", "transferred", "task_finished")
+                .startsWith("checked")
+                .contains("stage_started", "task_started", "step_finished", "transferred", "task_finished")
                 .doesNotContain("log", "task_failed")
                 .endsWith("stage_finished");
         assertThat(log)
@@ -89,16 +88,22 @@ class LogFormatTest {
     }
 
     @Test
-    void aFailureIsAnEventAndStaysInWords() {
-        bench.engine().failNext(new EngineFault.FailedStep("using hello", "exit code: 1"));
+    void aFailureIsAnEventWithItsPlace() throws InterruptedException {
+        bench.workspace()
+                .write("Dockerfile", "FROM scratch\nRUN echo compiling; exit 3\n")
+                .commit("Fail")
+                .git("tag", "--force", "v1.2.3");
 
         Outcome outcome = bench.jrelease().run("release", "-p", "1", "--log-format", "json");
 
         List<JsonNode> log = log(outcome);
         assertThat(outcome.code()).isEqualTo(ExitCode.BUILD.code());
         assertThat(values(log, "event")).contains("step_failed", "task_failed", "stage_failed");
-        assertThat(values(log, "text"))
-                .anyMatch(line -> line.startsWith("jrelease: ") && line.contains("exit code: 1"));
+        JsonNode error = log.getLast();
+        assertThat(error.path("event").asText()).isEqualTo("error");
+        assertThat(error.path("message").asText()).contains("exit code: 3", "  step: ", "  | compiling");
+        assertThat(error.path("file").asText()).isEqualTo("Dockerfile");
+        assertThat(error.path("line").asInt()).isEqualTo(2);
     }
 
     @Test
@@ -108,9 +113,13 @@ class LogFormatTest {
         Outcome outcome = bench.jrelease().run("release", "--log-format", "json");
 
         assertThat(outcome.code()).isEqualTo(ExitCode.CONFIGURATION.code());
-        assertThat(log(outcome))
-                .isNotEmpty()
-                .allMatch(line -> line.path("event").asText().equals("log"));
+        JsonNode error = log(outcome).getFirst();
+        assertThat(error.path("event").asText()).isEqualTo("error");
+        assertThat(error.path("file").asText()).isEqualTo(".release.yaml");
+        assertThat(error.path("line").asInt()).isEqualTo(2);
+        assertThat(error.path("column").asInt()).isEqualTo(23);
+        assertThat(error.path("message").asText()).contains("UPPER");
+        assertThat(values(log(outcome), "event")).containsOnly("error");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 /** Puts words in the place of what differs from run to run, the same word for the same thing. */
 final class Masks {
+    private static final Pattern TIME = Pattern.compile("(?m)^[0-9]{2}:[0-9]{2}:[0-9]{2} ");
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
     private final Map<String, String> words = new LinkedHashMap<>();
@@ -29,7 +30,7 @@ final class Masks {
     }
 
     String apply(String text) {
-        String masked = DIGEST.matcher(text).replaceAll(this::digest);
+        String masked = DIGEST.matcher(TIME.matcher(text).replaceAll("")).replaceAll(this::digest);
         for (Map.Entry<String, String> word : words.entrySet()) {
             masked = masked.replace(word.getKey(), word.getValue());
         }

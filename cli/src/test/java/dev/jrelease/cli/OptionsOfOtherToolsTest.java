@@ -25,6 +25,9 @@ class OptionsOfOtherToolsTest {
                 "version                 | use jrelease --version                 | --version",
                 "build                   | use jrelease release --snapshot        | release --snapshot",
                 "jsonschema              | use jrelease schema                    | schema",
+                "release -v              | use --verbose to see more              | release --verbose",
+                "inspect -v oci:dist     | use --verbose to see more              | inspect --verbose oci:dist",
+                "check -v                | use jrelease --version                 | --version",
                 "release --rm-dist       | use --clean                            | release --clean",
                 "release --dry-run       | jrelease plan shows what release would do | plan",
                 "release --dry-run       | jrelease release --snapshot builds and publishes nothing | release --snapshot",
@@ -39,6 +42,15 @@ class OptionsOfOtherToolsTest {
         assertThat(refused.code()).isEqualTo(ExitCode.USAGE.code());
         assertThat(refused.err()).contains("  hint: ").contains(hint);
         assertThat(jrelease.run(instead.split(" ", -1)).code()).isNotEqualTo(ExitCode.USAGE.code());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"relase, release", "chek, check", "docter, doctor", "completon, completion"})
+    void aMistypedCommandHasASuggestion(String written, String meant) {
+        Outcome refused = jrelease.run(written);
+
+        assertThat(refused.code()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(refused.err()).contains("  hint: did you mean " + meant + "?\n");
     }
 
     @Test

@@ -55,6 +55,26 @@ class ProblemTextsTest {
                             | ^""");
     }
 
+    @Test
+    void saysALongHintOnce() {
+        String hint = "the keys are " + "alpha, ".repeat(30) + "omega";
+        for (int line = 1; line <= 40_000; line++) {
+            problems.error(place(line), "unknown key 'k" + line + "'", hint);
+        }
+
+        List<String> texts = texts();
+        assertThat(texts.getFirst()).isEqualTo("f.yaml:1:3: unknown key 'k1'\n  hint: " + hint);
+        assertThat(texts.getLast()).isEqualTo("f.yaml:40000:3: unknown key 'k40000'\n  hint: as for line 1");
+    }
+
+    @Test
+    void repeatsAShortHint() {
+        problems.error(place(1), "unknown key 'a'", "did you mean b?");
+        problems.error(place(2), "unknown key 'a'", "did you mean b?");
+
+        assertThat(texts()).allMatch(text -> text.endsWith("hint: did you mean b?"));
+    }
+
     private List<String> texts() {
         return ProblemTexts.of(problems.list(), new Redactor());
     }

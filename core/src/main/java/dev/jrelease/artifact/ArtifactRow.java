@@ -11,14 +11,22 @@ import java.util.Optional;
  * @param name {@code registry/repository:tag}, as the configuration spells it
  * @param digest what the name holds
  * @param platforms that it is for; empty if that is not known here
+ * @param sizes in bytes, compressed, of the image for each of these platforms; empty if that is not known here
  * @param how how the name came to hold it, in a few words; empty if there is nothing to say
  * @param before what the name held before, if it held something else
  */
 public record ArtifactRow(
-        String name, Place place, Digest digest, List<Platform> platforms, String how, Optional<Digest> before) {
+        String name,
+        Place place,
+        Digest digest,
+        List<Platform> platforms,
+        List<Long> sizes,
+        String how,
+        Optional<Digest> before) {
 
     public ArtifactRow {
         platforms = List.copyOf(platforms);
+        sizes = List.copyOf(sizes);
     }
 
     /** Where the name is. */
@@ -29,7 +37,12 @@ public record ArtifactRow(
     }
 
     /** A name in the layout. */
-    public static ArtifactRow inLayout(String name, Digest digest, List<Platform> platforms) {
-        return new ArtifactRow(name, Place.LAYOUT, digest, platforms, "", Optional.empty());
+    public static ArtifactRow inLayout(String name, Digest digest, List<Platform> platforms, List<Long> sizes) {
+        return new ArtifactRow(name, Place.LAYOUT, digest, platforms, sizes, "", Optional.empty());
+    }
+
+    /** The same with what another row says of the same content. */
+    public ArtifactRow like(ArtifactRow other) {
+        return new ArtifactRow(name, place, digest, other.platforms, other.sizes, how, before);
     }
 }

@@ -41,14 +41,31 @@ public record CopiedFiles(
     public Problems missing(String step, String path, BuildContext context) throws IOException {
         Problems problems = new Problems();
         read(problems)
-                .instruction(step.substring(
-                        NUMBER_OF_STEP.matchAtStart(step).map(MatchResult::end).orElse(0)))
+                .instruction(withoutNumber(step))
                 .map(instruction -> new ContextSource(
                         instruction,
                         instruction.words().getFirst(),
                         path.endsWith("/") ? path.substring(0, path.length() - 1) : path))
                 .ifPresent(source -> report(source, context, problems));
         return problems;
+    }
+
+    /**
+     * The line that a step of the build carries out; empty if it is not found, or if the Dockerfile is a template.
+     *
+     * @param step as the engine names it
+     */
+    public Optional<Location> place(String step) throws IOException {
+        return spec.filledDockerfile().isPresent()
+                ? Optional.empty()
+                : read(new Problems())
+                        .instruction(withoutNumber(step))
+                        .map(instruction -> new Location(spec.dockerfile().toString(), instruction.line(), 1));
+    }
+
+    private static String withoutNumber(String step) {
+        return step.substring(
+                NUMBER_OF_STEP.matchAtStart(step).map(MatchResult::end).orElse(0));
     }
 
     private Dockerfile read(Problems problems) throws IOException {

@@ -9,7 +9,9 @@ import dev.jrelease.secret.Redactor;
 import dev.jrelease.text.LinearPattern;
 import dev.jrelease.text.SearchPattern;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 
 /** Creates the failure of a build: the engine's message, the step with its last lines of output, and a hint. */
@@ -20,6 +22,10 @@ record BuildFailure(EngineConnection connection, ImageBuild build, Redactor reda
             + "|failed to (?:create|build) LLB(?: definition)?: |rpc error: code = \\w++ desc = "
             + "|failed to compute cache key: "
             + "|failed to calculate checksum of ref (?:[^\\s:]|:(?! ))++: )++");
+    /** How engines begin and end a command that failed; older ones in the first way. */
+    private static final Map<String, String> REPEATED = new TreeMap<>(
+            Map.of("executor failed running [", "]: ", "process \"", "\" did not complete successfully: "));
+
     private static final SearchPattern REFUSED_LOGIN =
             SearchPattern.of("(?i)\\b401\\b|403 Forbidden|unauthorized|authorization failed"
                     + "|no basic auth credentials|pull access denied");
@@ -31,9 +37,9 @@ record BuildFailure(EngineConnection connection, ImageBuild build, Redactor reda
 
     private ReleaseException inWords(String engineWords) {
         String said = redactor.redact(engineWords).strip();
-        String words =
-                said.substring(PREAMBLE.matchAtStart(said).map(MatchResult::end).orElse(0));
         Optional<FailedStep> step = progress.failedStep();
+        String words = withoutCommand(
+                said.substring(PREAMBLE.matchAtStart(said).map(MatchResult::end).orElse(0)), step);
         String all = words + step.map(BuildFailure::describe).orElse("");
         if (all.contains(NO_SPACE)) {
             return start(FailureKind.ENVIRONMENT, all)
@@ -56,7 +62,19 @@ record BuildFailure(EngineConnection connection, ImageBuild build, Redactor reda
         if (!ownProgram && REFUSED_LOGIN.isIn(words)) {
             failure.hint("log in to the registry of the base image with docker login");
         }
-        return failure.build();
+        return step.<ReleaseException>map(failed -> new FailedStepException(failure, failed.name()))
+                .orElseGet(failure::build);
+    }
+
+    /** The command stands in the step below, with its variables filled in. */
+    private static String withoutCommand(String words, Optional<FailedStep> step) {
+        for (Map.Entry<String, String> repeated : REPEATED.entrySet()) {
+            int end = words.lastIndexOf(repeated.getValue());
+            if (step.isPresent() && words.startsWith(repeated.getKey()) && end > 0) {
+                return words.substring(end + repeated.getValue().length());
+            }
+        }
+        return words;
     }
 
     private static String describe(FailedStep step) {

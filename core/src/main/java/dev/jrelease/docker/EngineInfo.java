@@ -8,8 +8,10 @@ package dev.jrelease.docker;
  * @param os GOOS of its host
  * @param architecture GOARCH of its host
  * @param containerdStore whether it keeps images in containerd, with compressed layers
+ * @param kernel the version of its host's kernel
  */
-public record EngineInfo(String version, String apiVersion, String os, String architecture, boolean containerdStore) {
+public record EngineInfo(
+        String version, String apiVersion, String os, String architecture, boolean containerdStore, String kernel) {
     /** The API of Docker 26, the first whose BuildKit supports {@code rewrite-timestamp}. */
     private static final ApiVersion REWRITES = new ApiVersion(1, 45);
 

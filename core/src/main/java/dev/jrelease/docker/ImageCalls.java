@@ -22,12 +22,14 @@ record ImageCalls(EngineConnection engine) {
 
     EngineInfo info() throws IOException {
         JsonNode version = get("/version");
+        JsonNode info = get("/info");
         return new EngineInfo(
                 version.path("Version").asText(),
                 engine.apiVersion(),
                 version.path("Os").asText(),
                 version.path("Arch").asText(),
-                get("/info").path("DriverStatus").toString().contains(CONTAINERD));
+                info.path("DriverStatus").toString().contains(CONTAINERD),
+                info.path("KernelVersion").asText());
     }
 
     /** The platform of the engine's host. */

@@ -4,15 +4,13 @@ import dev.jrelease.failure.ReleaseException;
 import java.util.Optional;
 
 /** A build copies a file that is not in its context. */
-public final class MissingSourceException extends ReleaseException {
+public final class MissingSourceException extends FailedStepException {
     private static final String START = "\"/";
 
-    private final String step;
     private final String path;
 
     MissingSourceException(ReleaseException.Builder builder, String step, String path) {
-        super(builder);
-        this.step = step;
+        super(builder, step);
         this.path = path;
     }
 
@@ -34,11 +32,6 @@ public final class MissingSourceException extends ReleaseException {
             int copy = Math.max(line.lastIndexOf("] COPY "), line.lastIndexOf("] ADD "));
             return copy >= 0 && line.indexOf("--from=", copy) < 0;
         });
-    }
-
-    /** The step as the engine names it: {@code [2/3] COPY app /app}. */
-    public String step() {
-        return step;
     }
 
     /** The path in the context, without a leading {@code /}. */

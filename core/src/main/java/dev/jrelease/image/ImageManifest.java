@@ -59,6 +59,11 @@ public record ImageManifest(String mediaType, byte[] bytes, Descriptor config, L
         }
     }
 
+    /** What has to be sent for it, in bytes: its configuration and its layers. */
+    public long contentSize() {
+        return references().stream().mapToLong(Descriptor::size).sum();
+    }
+
     /** Whether the manifest describes something other than an image: a chart, a signature, an attestation. */
     public boolean isArtifact() {
         return !MediaTypes.toOci(config.mediaType()).equals(MediaTypes.OCI_CONFIG);

@@ -5,6 +5,7 @@ import dev.jrelease.image.Digest;
 import dev.jrelease.image.layer.BrokenLayerException;
 import dev.jrelease.image.layer.LayerEntry;
 import dev.jrelease.image.layer.LayerTar;
+import dev.jrelease.text.ByteSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ record FileFacts(LayerEntry entry, Digest content) {
     /** The type and size of the entry. */
     String description() {
         return switch (entry.kind()) {
-            case FILE -> "file of " + Size.text(entry.size());
+            case FILE -> "file of " + ByteSize.text(entry.size());
             case DIRECTORY -> "directory";
             case SYMBOLIC_LINK -> "link to " + entry.target();
             case HARD_LINK -> "hard link to /" + entry.target();

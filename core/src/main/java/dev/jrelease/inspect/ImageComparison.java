@@ -4,6 +4,7 @@ import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.ImageConfig;
 import dev.jrelease.image.ImageSource;
 import dev.jrelease.inspect.LayerComparison.LayerSide;
+import dev.jrelease.text.ByteSize;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -127,6 +128,6 @@ final class ImageComparison {
     }
 
     private static String text(Descriptor layer) {
-        return "sha256:" + layer.digest().abbreviated() + " (" + Size.text(layer.size()) + ")";
+        return "sha256:" + layer.digest().abbreviated() + " (" + ByteSize.text(layer.size()) + ")";
     }
 }

@@ -5,6 +5,7 @@ import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageConfig;
 import dev.jrelease.image.ImageIndex;
 import dev.jrelease.json.Json;
+import dev.jrelease.text.ByteSize;
 import dev.jrelease.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class InspectReportText {
         Columns head = new Columns("  ")
                 .row("type", inspection.manifest().mediaType())
                 .row("digest", inspection.manifest().digest().toString())
-                .row("size", Size.text(inspection.manifest().bytes().length));
+                .row("size", ByteSize.text(inspection.manifest().bytes().length));
         Columns table = new Columns("  ").row("PLATFORM", "DIGEST", "SIZE", "LAYERS");
         inspection.children().forEach(child -> row(child, table));
         return VisibleText.inLine(inspection.name()) + "\n" + head.text() + "\n" + table.text();
@@ -47,7 +48,7 @@ final class InspectReportText {
                 table.row(
                         title(image),
                         digest,
-                        Size.text(image.details().layerBytes()),
+                        ByteSize.text(image.details().layerBytes()),
                         Integer.toString(image.details().manifest().layers().size()));
             case Child.Attestation attestation -> table.row(title(attestation), digest);
             case Child.Other other -> table.row(title(other), digest);
@@ -77,7 +78,7 @@ final class InspectReportText {
         Columns columns = new Columns("    ");
         if (inspection.manifest() instanceof ImageIndex) {
             columns.row("digest", child.descriptor().digest().toString());
-            columns.row("size", Size.text(child.descriptor().size()));
+            columns.row("size", ByteSize.text(child.descriptor().size()));
         }
         child.descriptor().annotations().forEach((name, value) -> columns.row("annotation", name + "=" + value));
         if (child instanceof Child.Image image) {
@@ -118,7 +119,7 @@ final class InspectReportText {
         List<String> diffIds = new ArrayList<>(details.config().diffIds());
         for (Descriptor layer : details.manifest().layers()) {
             String diffId = diffIds.isEmpty() ? "" : diffIds.removeFirst();
-            columns.row(layer.digest().toString(), Size.text(layer.size()), diffId);
+            columns.row(layer.digest().toString(), ByteSize.text(layer.size()), diffId);
         }
         return columns.text();
     }

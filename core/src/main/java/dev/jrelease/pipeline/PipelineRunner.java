@@ -2,7 +2,10 @@ package dev.jrelease.pipeline;
 
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.artifact.TagName;
+import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.concurrent.Parallel;
+import dev.jrelease.concurrent.TimeLimit;
+import dev.jrelease.duration.GoDuration;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
@@ -12,6 +15,7 @@ import dev.jrelease.report.ReleaseEvents;
 import dev.jrelease.report.ReleaseReport;
 import dev.jrelease.report.TaskId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +30,8 @@ import java.util.stream.IntStream;
  * Runs a plan: stages one after the other, the tasks of most stages in parallel. No stage runs after one that failed.
  */
 public final class PipelineRunner {
+    private static final int SIDE_BY_SIDE = 64;
+
     private final ReleasePlan plan;
     private final Environment environment;
     private final ReleaseEvents events;
@@ -34,6 +40,7 @@ public final class PipelineRunner {
     private final HandedOn handedOn = new HandedOn();
     private final List<PlannedPipe<?, ?>> waitingForFiles = new ArrayList<>();
     private final Map<TaskId, Task> unfinished = new ConcurrentHashMap<>();
+    private Backoff retry;
     private Optional<String> running = Optional.empty();
 
     public PipelineRunner(ReleasePlan plan, Environment environment, ReleaseEvents events) {
@@ -41,6 +48,7 @@ public final class PipelineRunner {
         this.environment = environment;
         this.events = events;
         this.dist = environment.resolve(plan.dist());
+        this.retry = plan.retry();
     }
 
     /** Runs the plan. Never throws for a failure or an error: the report states what was done, and why it stopped. */
@@ -84,27 +92,75 @@ public final class PipelineRunner {
     }
 
     /**
+     * Only looks whether the release can begin, all conditions side by side.
+     *
+     * @param atMost the time for each of them; nothing is tried again
+     * @return why it cannot
+     */
+    public List<ReleaseException> check(Duration atMost) throws InterruptedException {
+        retry = new Backoff(1, retry.first(), retry.longest());
+        return refused(
+                SIDE_BY_SIDE,
+                conditions().stream()
+                        .map(condition -> bounded(condition, atMost))
+                        .toList());
+    }
+
+    private static Condition bounded(Condition condition, Duration atMost) {
+        return () -> {
+            try (TimeLimit limit = TimeLimit.of(Optional.of(atMost))) {
+                try {
+                    return condition.call();
+                } catch (InterruptedException stop) {
+                    if (limit.passed()) {
+                        throw noAnswer(atMost);
+                    }
+                    throw stop;
+                }
+            } catch (ReleaseException refusal) {
+                return Optional.of(refusal);
+            }
+        };
+    }
+
+    private static ReleaseException noAnswer(Duration atMost) {
+        return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "look at everything")
+                .because("there was no answer within " + GoDuration.text(atMost))
+                .build();
+    }
+
+    /**
      * Asks all stages side by side, and collects all refusals before the first is thrown, so that the user can fix all of
      * them at once.
      */
     private void preflight() throws InterruptedException {
-        List<Callable<Optional<ReleaseException>>> checks = new ArrayList<>();
+        throwAll(refused(plan.options().parallelism(), conditions()));
+    }
+
+    /** Something that may refuse a task before the first stage begins. */
+    private interface Condition extends Callable<Optional<ReleaseException>> {
+        @Override
+        Optional<ReleaseException> call() throws InterruptedException;
+    }
+
+    private static List<ReleaseException> refused(int parallelism, List<Condition> conditions)
+            throws InterruptedException {
+        return Parallel.run(parallelism, conditions).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private List<Condition> conditions() {
+        List<Condition> conditions = new ArrayList<>();
         boolean filesAreThere = true;
         for (PlannedPipe<?, ?> planned : plan.pipes()) {
             if (!filesAreThere) {
                 waitingForFiles.add(planned);
             }
-            checks.addAll(checks(planned, filesAreThere));
+            conditions.addAll(conditions(planned, filesAreThere));
             filesAreThere &= !planned.makesFiles();
         }
-        throwRefusals(checks);
-    }
-
-    private void throwRefusals(List<Callable<Optional<ReleaseException>>> checks) throws InterruptedException {
-        List<ReleaseException> refusals = Parallel.run(plan.options().parallelism(), checks).stream()
-                .flatMap(Optional::stream)
-                .toList();
-        throwAll(refusals);
+        return conditions;
     }
 
     private static void throwAll(List<ReleaseException> refusals) {
@@ -136,18 +192,15 @@ public final class PipelineRunner {
         });
     }
 
-    private <P, T extends Task> List<Callable<Optional<ReleaseException>>> checks(
-            PlannedPipe<P, T> planned, boolean filesAreThere) {
-        return checks(planned, filesAreThere ? PipelineRunner::checkAll : PipelineRunner::checkWithoutFiles);
+    private <P, T extends Task> List<Condition> conditions(PlannedPipe<P, T> planned, boolean filesAreThere) {
+        return conditions(planned, filesAreThere ? PipelineRunner::checkAll : PipelineRunner::checkWithoutFiles);
     }
 
-    private <P, T extends Task> List<Callable<Optional<ReleaseException>>> checks(
-            PlannedPipe<P, T> planned, TaskCheck<T> check) {
+    private <P, T extends Task> List<Condition> conditions(PlannedPipe<P, T> planned, TaskCheck<T> check) {
         List<T> tasks = planned.tasks();
         List<Run> runs = runs(planned);
         return IntStream.range(0, tasks.size())
-                .<Callable<Optional<ReleaseException>>>mapToObj(
-                        i -> () -> refusal(check, planned.pipe(), tasks.get(i), runs.get(i)))
+                .<Condition>mapToObj(i -> () -> refusal(check, planned.pipe(), tasks.get(i), runs.get(i)))
                 .toList();
     }
 
@@ -174,7 +227,7 @@ public final class PipelineRunner {
         events.add(new ReleaseEvent.StageStarted(name, planned.tasks().size()));
         try {
             if (waitingForFiles.contains(planned)) {
-                throwRefusals(checks(planned, Pipe::checkFiles));
+                throwAll(refused(plan.options().parallelism(), conditions(planned, Pipe::checkFiles)));
             }
             runTasks(planned, runs(planned));
         } catch (InterruptedException | RuntimeException | Error failure) {
@@ -248,7 +301,7 @@ public final class PipelineRunner {
         return IntStream.range(0, tasks.size())
                 .mapToObj(i -> new TaskId(
                         stage, i + 1, tasks.get(i).title(), tasks.get(i).forPlatform()))
-                .map(id -> new Run(plan, environment, dist, id, handedOn, events))
+                .map(id -> new Run(plan, environment, dist, id, handedOn, events, retry))
                 .toList();
     }
 }

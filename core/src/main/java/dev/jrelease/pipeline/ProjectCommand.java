@@ -73,7 +73,12 @@ public record ProjectCommand(
         }
     }
 
-    private Path place(Run run) {
+    /**
+     * The folder that it runs in.
+     *
+     * @throws ReleaseException of kind CONFIGURATION if there is none
+     */
+    public Path place(Run run) {
         Path project = run.environment().workingDirectory();
         try {
             Path place = SourceTree.around(project).inside(project.resolve(folder));

@@ -2,13 +2,17 @@ package dev.jrelease.pipeline;
 
 import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.environment.Environment;
+import dev.jrelease.failure.InvalidConfigurationException;
+import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Transfer;
 import dev.jrelease.report.ReleaseEvent;
+import dev.jrelease.report.ReleaseEvent.Verdict;
 import dev.jrelease.report.ReleaseEvents;
 import dev.jrelease.report.TaskId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 
 /**
@@ -16,9 +20,16 @@ import java.util.function.Function;
  *
  * @param dist the folder for results
  * @param handedOn by the stages before this one
+ * @param retry how requests to registries are repeated
  */
 public record Run(
-        ReleasePlan plan, Environment environment, Path dist, TaskId task, HandedOn handedOn, ReleaseEvents events) {
+        ReleasePlan plan,
+        Environment environment,
+        Path dist,
+        TaskId task,
+        HandedOn handedOn,
+        ReleaseEvents events,
+        Backoff retry) {
 
     /** Hands something on to later stages. */
     public <V> void handOn(Handover<V> handover, V value) {
@@ -33,12 +44,7 @@ public record Run(
     /** The same for a part of the task, such as one tag: what is reported is about it. */
     public Run about(String part) {
         TaskId id = new TaskId(task.stage(), task.number(), part, Optional.empty());
-        return new Run(plan, environment, dist, id, handedOn, events);
-    }
-
-    /** How requests to registries are repeated. */
-    public Backoff retry() {
-        return plan.retry();
+        return new Run(plan, environment, dist, id, handedOn, events, retry);
     }
 
     /** Reports a line about what the task did, which is shown always. */
@@ -59,6 +65,44 @@ public record Run(
     /** Reports the progress of a blob. */
     public void transferred(Transfer transfer) {
         events.add(new ReleaseEvent.Transferred(task, transfer));
+    }
+
+    /**
+     * Looks at a condition of the release, and reports what was found.
+     *
+     * @param what it is about, in a few words
+     * @param question its result is what was found, in words; it throws the refusal
+     */
+    public void check(String what, Callable<String> question) throws InterruptedException {
+        try {
+            checked(what, Verdict.PASSED, question.call(), Optional.empty());
+        } catch (ReleaseException refusal) {
+            refused(what, refusal);
+            throw refusal;
+        } catch (InterruptedException stop) {
+            checked(what, Verdict.FAILED, "no answer in time", Optional.empty());
+            throw stop;
+        } catch (RuntimeException bug) {
+            throw bug;
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private void refused(String what, ReleaseException refusal) {
+        if (refusal instanceof InvalidConfigurationException invalid) {
+            invalid.problems()
+                    .forEach(problem -> checked(
+                            what, Verdict.FAILED, problem.location() + ": " + problem.message(), problem.hint()));
+        } else {
+            String where = refusal.location().map(place -> place + ": ").orElse("");
+            checked(what, Verdict.FAILED, where + refusal.getMessage(), refusal.hint());
+        }
+    }
+
+    /** Reports a condition of the release that was looked at. */
+    public void checked(String what, Verdict verdict, String found, Optional<String> hint) {
+        events.add(new ReleaseEvent.Checked(what, verdict, found, hint));
     }
 
     /** Reports another event of the task. */

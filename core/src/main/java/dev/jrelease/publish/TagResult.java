@@ -83,7 +83,7 @@ public record TagResult(Tag tag, Optional<Digest> digest, How how, String remark
     @Override
     public List<ArtifactRow> rows() {
         return digest
-                .map(held -> new ArtifactRow(tag.text(), Place.REGISTRY, held, List.of(), words(), before))
+                .map(held -> new ArtifactRow(tag.text(), Place.REGISTRY, held, List.of(), List.of(), words(), before))
                 .stream()
                 .toList();
     }

@@ -36,6 +36,12 @@ public final class EventJson {
                         .put("attempt", retry.attempt())
                         .put("attempts", retry.attempts())
                         .put("pause_ms", retry.pause().toMillis());
+            case ReleaseEvent.Checked checked -> {
+                node.put("about", checked.what())
+                        .put("verdict", checked.verdict().name().toLowerCase(Locale.ROOT))
+                        .put("message", checked.found());
+                checked.hint().ifPresent(hint -> node.put("hint", hint));
+            }
             case ReleaseEvent.Warning warning -> {
                 warning.task().ifPresent(task -> add(task, node));
                 node.put("about", warning.about()).put("message", warning.message());

@@ -21,6 +21,22 @@ public sealed interface ReleaseEvent {
         TaskId task();
     }
 
+    /**
+     * A condition of the release was looked at, before its first stage.
+     *
+     * @param what it is about, in a few words; several tasks may have the same
+     * @param found in words: what is there, or what is missing
+     */
+    record Checked(String what, Verdict verdict, String found, Optional<String> hint) implements ReleaseEvent {}
+
+    /** Whether a release can go on. */
+    enum Verdict {
+        PASSED,
+        /** It may fail later. */
+        DOUBTFUL,
+        FAILED
+    }
+
     record StageStarted(String stage, int tasks) implements StageEvent {}
 
     record StageSkipped(String stage, String reason) implements StageEvent {}

@@ -4,7 +4,10 @@ import dev.jrelease.artifact.Artifact;
 import dev.jrelease.artifact.ArtifactRow;
 import dev.jrelease.artifact.ArtifactRow.Place;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Digest;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,9 +41,13 @@ public record ReleaseReport(
     /** Its table: the tags at registries, or the names in the layout if it was to write none. */
     public List<ArtifactRow> rows() {
         Place shown = publishes ? Place.REGISTRY : Place.LAYOUT;
-        return artifacts.stream()
-                .flatMap(artifact -> artifact.rows().stream())
+        List<ArtifactRow> all =
+                artifacts.stream().flatMap(artifact -> artifact.rows().stream()).toList();
+        Map<Digest, ArtifactRow> made = new HashMap<>();
+        all.stream().filter(row -> row.place() == Place.LAYOUT).forEach(row -> made.put(row.digest(), row));
+        return all.stream()
                 .filter(row -> row.place() == shown)
+                .map(row -> row.like(made.getOrDefault(row.digest(), row)))
                 .toList();
     }
 

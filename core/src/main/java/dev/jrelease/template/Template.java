@@ -153,6 +153,11 @@ public final class Template {
         return literal;
     }
 
+    /** Whether its text has nothing but white space. */
+    public boolean isBlank() {
+        return source.isBlank();
+    }
+
     /** Whether its text is empty. */
     public boolean isEmpty() {
         return source.isEmpty();

@@ -102,6 +102,21 @@ class EngineFailureTest {
         }
     }
 
+    /** It stands in the step, with its variables filled in. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "executor failed running [/bin/sh -c a]: b]: exit code: 3                | exit code: 3",
+                "process \"/bin/sh -c make: all\" did not complete successfully: exit code: 2 | exit code: 2",
+                "failed to copy files: no such file                                       | failed to copy files: no such file",
+            })
+    void doesNotRepeatTheCommand(String said, String shown) throws Exception {
+        assertThat(failedBuild(new EngineFault.FailedStep("", said)))
+                .hasMessageStartingWith("could not build Dockerfile for linux/arm64: " + shown + "\n  step: ");
+    }
+
     @Test
     void saysThatEmulationIsMissing() throws Exception {
         ReleaseException failure = failedBuild(new EngineFault.FailedStep(

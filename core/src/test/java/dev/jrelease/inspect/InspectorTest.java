@@ -12,6 +12,7 @@ import dev.jrelease.image.Platform;
 import dev.jrelease.image.layer.LayerBuilder;
 import dev.jrelease.image.layer.MemoryImages;
 import dev.jrelease.json.Json;
+import dev.jrelease.text.ByteSize;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class InspectorTest {
                           attestation of linux/amd64  %s
                         """.formatted(
                         index.digest(),
-                        Size.text(index.bytes().length),
+                        ByteSize.text(index.bytes().length),
                         amd64.digest(),
                         layers(amd64),
                         arm.digest(),

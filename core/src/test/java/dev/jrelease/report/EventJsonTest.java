@@ -107,6 +107,10 @@ class EventJsonTest {
         assertThat(text(new ReleaseEvent.Retried(new Retry("HTTP 503", 2, 5, Duration.ofSeconds(1)))))
                 .isEqualTo("{'elapsed_ms':1250,'event':'retried','problem':'HTTP 503','attempt':2,'attempts':5,"
                         + "'pause_ms':1000}");
+        assertThat(text(new ReleaseEvent.Checked(
+                        "engine", ReleaseEvent.Verdict.FAILED, "could not reach it", Optional.of("start it"))))
+                .isEqualTo("{'elapsed_ms':1250,'event':'checked','about':'engine','verdict':'failed',"
+                        + "'message':'could not reach it','hint':'start it'}");
         assertThat(text(new ReleaseEvent.Warning("dist", "kept a file")))
                 .isEqualTo("{'elapsed_ms':1250,'event':'warning','about':'dist','message':'kept a file'}");
     }

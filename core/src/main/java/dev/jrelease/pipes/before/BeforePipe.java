@@ -1,6 +1,9 @@
 package dev.jrelease.pipes.before;
 
 import dev.jrelease.artifact.Artifact;
+import dev.jrelease.failure.Cause;
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.fields.EntryVariables;
 import dev.jrelease.pipeline.Feature;
@@ -61,7 +64,12 @@ public final class BeforePipe implements Pipe<BeforeConfig, HookTask> {
             return Optional.empty();
         }
         HookTask task = task(hook, variables, planning);
-        if (task.shell().isEmpty()) {
+        if (hook.cmd().isBlank()) {
+            Location place = hook.cmd().location();
+            problems.addConsequence(
+                    Problem.error(place, "the hook has no command", "write what it runs, or remove it"),
+                    new Cause.At(place));
+        } else if (task.shell().isEmpty()) {
             hook.cmd()
                     .filled(variables.context(), new Problems())
                     .ifPresent(command -> check(command, hook.cmd(), problems));
@@ -100,6 +108,14 @@ public final class BeforePipe implements Pipe<BeforeConfig, HookTask> {
             }
         } catch (IllegalArgumentException refused) {
             problems.error(template.location(), "the command cannot be parsed: " + refused.getMessage());
+        }
+    }
+
+    /** A command before may make the folders of those after it. */
+    @Override
+    public void preflight(HookTask task, Run run) {
+        if (run.task().number() == 1) {
+            task.toRun().place(run);
         }
     }
 

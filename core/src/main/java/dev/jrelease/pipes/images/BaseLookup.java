@@ -2,26 +2,18 @@ package dev.jrelease.pipes.images;
 
 import dev.jrelease.docker.DockerEngine;
 import dev.jrelease.docker.EngineImage;
-import dev.jrelease.docker.EngineInfo;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Reason;
 import dev.jrelease.failure.ReleaseException;
-import dev.jrelease.image.Access;
 import dev.jrelease.image.BaseLayers;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Run;
-import dev.jrelease.pipes.images.plan.BuildRecipe;
-import dev.jrelease.pipes.images.plan.DockerfileBase;
 import dev.jrelease.pipes.images.plan.ImageTask;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,65 +26,27 @@ import java.util.stream.Collectors;
 final class BaseLookup {
     private final DockerEngine engine;
     private final Registries registries;
-    private final Map<Wanted, BaseImage> found = new ConcurrentHashMap<>();
+    private final Map<BaseName, BaseImage> found = new ConcurrentHashMap<>();
 
     BaseLookup(DockerEngine engine, Registries registries) {
         this.engine = engine;
         this.registries = registries;
     }
 
-    /** @param pull whether the engine asked the registry even if it had the image */
-    private record Wanted(ImageReference reference, Platform platform, Access access, boolean pull) {}
-
     /** Never fails because of a registry: layers that cannot be found there are those that the engine has. */
     BaseImage of(ImageTask task, Run run) {
-        return wanted(task, run)
-                .map(wanted -> found.computeIfAbsent(wanted, base -> lookUp(base, run)))
+        return BaseName.of(task, run, engine.info())
+                .map(base -> found.computeIfAbsent(base, wanted -> lookUp(wanted, run)))
                 .orElse(BaseImage.UNKNOWN);
     }
 
-    private Optional<Wanted> wanted(ImageTask task, Run run) {
-        BuildRecipe recipe = task.recipe();
-        try {
-            String dockerfile = recipe.filledDockerfile().isPresent()
-                    ? recipe.filledDockerfile().get().content()
-                    : Files.readString(
-                            run.environment().workingDirectory().resolve(recipe.dockerfile()), StandardCharsets.UTF_8);
-            return DockerfileBase.of(dockerfile, recipe.target(), recipe.buildArgs(), builtIn(task.platform()))
-                    .map(base -> wanted(base, task));
-        } catch (IOException | IllegalArgumentException notUnderstood) {
-            // The engine has understood it, and built the image.
-            return Optional.empty();
-        }
-    }
-
-    private static Wanted wanted(DockerfileBase base, ImageTask task) {
-        ImageReference reference = ImageReference.parse(base.name());
-        Platform platform = Platform.parse(base.platform()).orElse(task.platform());
-        Access access = task.access(reference.registry());
-        return new Wanted(reference, platform, access, task.recipe().options().pull());
-    }
-
-    private Map<String, String> builtIn(Platform target) {
-        EngineInfo info = engine.info();
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("TARGETPLATFORM", target.toString());
-        all.put("TARGETOS", target.os());
-        all.put("TARGETARCH", target.architecture());
-        all.put("TARGETVARIANT", target.variant());
-        all.put("BUILDPLATFORM", info.os() + "/" + info.architecture());
-        all.put("BUILDOS", info.os());
-        all.put("BUILDARCH", info.architecture());
-        return all;
-    }
-
-    private BaseImage lookUp(Wanted wanted, Run run) {
-        Optional<EngineImage> here = wanted.pull
+    private BaseImage lookUp(BaseName wanted, Run run) {
+        Optional<EngineImage> here = wanted.pull()
                 ? Optional.empty()
-                : engine.image(wanted.reference.toString()).filter(image -> isFor(wanted.platform, image));
+                : engine.image(wanted.reference().toString()).filter(image -> isFor(wanted.platform(), image));
         Set<String> diffIds = new LinkedHashSet<>(here.map(EngineImage::diffIds).orElse(List.of()));
         Optional<ImageReference> place =
-                here.isPresent() ? pulledFrom(here.get(), wanted) : Optional.of(wanted.reference);
+                here.isPresent() ? pulledFrom(here.get(), wanted) : Optional.of(wanted.reference());
         BaseImage known = new BaseImage(diffIds, BaseLayers.NONE, Optional.empty());
         try {
             return place.map(reference -> inRegistry(reference, wanted, run)).orElse(known);
@@ -101,7 +55,7 @@ final class BaseLookup {
                 throw notThere;
             }
             if (!engine.info().containerdStore()) {
-                run.warning("the layers of " + wanted.reference + " are compressed anew: " + Reason.of(notThere));
+                run.warning("the layers of " + wanted.reference() + " are compressed anew: " + Reason.of(notThere));
             }
             return known;
         }
@@ -112,18 +66,18 @@ final class BaseLookup {
     }
 
     /** By digest, so that a tag that moves meanwhile does not matter. An image that was made here is nowhere else. */
-    private static Optional<ImageReference> pulledFrom(EngineImage image, Wanted wanted) {
+    private static Optional<ImageReference> pulledFrom(EngineImage image, BaseName wanted) {
         List<ImageReference> places =
                 image.digests().stream().map(ImageReference::parse).toList();
         return places.stream()
-                .filter(place -> place.name().equals(wanted.reference.name()))
+                .filter(place -> place.name().equals(wanted.reference().name()))
                 .findFirst()
                 .or(() -> places.stream().findFirst());
     }
 
-    private BaseImage inRegistry(ImageReference reference, Wanted wanted, Run run) {
-        Repository repository = registries.repository(reference, wanted.access, run.retry());
-        List<ImageManifest> images = new PlatformImages(repository, wanted.platform).of(reference.manifestKey());
+    private BaseImage inRegistry(ImageReference reference, BaseName wanted, Run run) {
+        Repository repository = registries.repository(reference, wanted.access(), run.retry());
+        List<ImageManifest> images = new PlatformImages(repository, wanted.platform()).of(reference.manifestKey());
         BaseLayers layers = BaseLayers.of(images, repository);
         Set<String> diffIds = layers.layers().keySet().stream()
                 .map(Digest::toString)

@@ -10,10 +10,12 @@ import dev.jrelease.context.CopiedFiles;
 import dev.jrelease.credentials.Credentials;
 import dev.jrelease.dist.DistFolder;
 import dev.jrelease.docker.DockerEngine;
+import dev.jrelease.docker.FailedStepException;
 import dev.jrelease.docker.ImageBuild;
 import dev.jrelease.docker.ImageId;
 import dev.jrelease.docker.MissingSourceException;
 import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.ImageManifest;
@@ -51,8 +53,10 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
     private final Handover<BuiltImage> built;
     private final DockerEngine engine;
     private final EngineImages engineImages;
+    private final BuildHost host;
     private final BaseLookup bases;
     private final BuildReuse reuse;
+    private final BaseCheck baseCheck;
     private final Layouts layouts;
     private final Credentials credentials;
     private final BuildSecrets secrets;
@@ -75,8 +79,10 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
         this.built = built;
         this.engine = engine;
         this.engineImages = new EngineImages(engine, new Lazy<>(ProcessMark::own));
+        this.host = new BuildHost(engine);
         this.bases = new BaseLookup(engine, registries);
         this.reuse = new BuildReuse(engine, registries, cache);
+        this.baseCheck = new BaseCheck(engine, registries);
         this.layouts = layouts;
         this.credentials = credentials;
         this.secrets = secrets;
@@ -108,15 +114,20 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
     }
 
     @Override
-    public void preflight(ImageTask task, Run run) {
+    public void preflight(ImageTask task, Run run) throws InterruptedException {
         refuseUnmade(task);
-        engine.connect();
+        host.check(run);
+        host.checkPlatform(task, run);
+        baseCheck.check(task, run);
     }
 
     @Override
-    public void checkFiles(ImageTask task, Run run) {
-        refuseMissing(task, run);
-        secrets.read(task.recipe().options().secrets(), run);
+    public void checkFiles(ImageTask task, Run run) throws InterruptedException {
+        run.check(task.recipe().dockerfile(), () -> {
+            refuseMissing(task, run);
+            secrets.read(task.recipe().options().secrets(), run);
+            return "is there, with the files that it copies";
+        });
     }
 
     /** What the Dockerfile copies has to be in the context. */
@@ -242,8 +253,19 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
         } catch (MissingSourceException missing) {
             refuseMissing(missing, task, run);
             throw missing.at(recipe.location());
+        } catch (FailedStepException failed) {
+            throw failed.at(place(failed, task, run).orElse(recipe.location()));
         } catch (ReleaseException failed) {
             throw failed.at(recipe.location());
+        }
+    }
+
+    private static Optional<Location> place(FailedStepException failed, ImageTask task, Run run) {
+        try {
+            return copied(task, ContextRecipe.of(task, run)).place(failed.step());
+        } catch (IOException unreadable) {
+            failed.addSuppressed(unreadable);
+            return Optional.empty();
         }
     }
 

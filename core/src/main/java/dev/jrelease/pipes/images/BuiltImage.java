@@ -38,7 +38,8 @@ public record BuiltImage(ImageTask image, ImageManifest manifest, BaseImage base
     @Override
     public List<ArtifactRow> rows() {
         return image.names().stream()
-                .map(name -> ArtifactRow.inLayout(name.text(), manifest.digest(), List.of(image.platform())))
+                .map(name -> ArtifactRow.inLayout(
+                        name.text(), manifest.digest(), List.of(image.platform()), List.of(manifest.contentSize())))
                 .toList();
     }
 

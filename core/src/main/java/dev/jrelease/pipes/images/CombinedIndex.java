@@ -10,8 +10,15 @@ import dev.jrelease.json.Json;
 import dev.jrelease.pipes.images.plan.IndexTask;
 import java.util.List;
 
-/** An index of this release, which lies in the layout with everything that it names. */
-public record CombinedIndex(IndexTask index, ImageIndex manifest) implements Artifact {
+/**
+ * An index of this release, which lies in the layout with everything that it names.
+ *
+ * @param sizes in bytes of the images that it names
+ */
+public record CombinedIndex(IndexTask index, ImageIndex manifest, List<Long> sizes) implements Artifact {
+    public CombinedIndex {
+        sizes = List.copyOf(sizes);
+    }
 
     @Override
     public ObjectNode json() {
@@ -27,7 +34,7 @@ public record CombinedIndex(IndexTask index, ImageIndex manifest) implements Art
 
     @Override
     public List<ArtifactRow> rows() {
-        return List.of(ArtifactRow.inLayout(index.name().text(), manifest.digest(), platforms()));
+        return List.of(ArtifactRow.inLayout(index.name().text(), manifest.digest(), platforms(), sizes));
     }
 
     private List<Platform> platforms() {

@@ -1,6 +1,10 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
+import dev.jrelease.concurrent.Parallel;
+import dev.jrelease.failure.Reason;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Descriptor;
 import dev.jrelease.layout.Layouts;
 import dev.jrelease.layout.OciLayout;
 import dev.jrelease.pipeline.Feature;
@@ -11,14 +15,18 @@ import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.PlanPart;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
+import dev.jrelease.pipes.images.plan.ImageName;
 import dev.jrelease.pipes.images.plan.IndexTask;
 import dev.jrelease.publish.Publishable;
 import dev.jrelease.registry.Registries;
+import dev.jrelease.report.ReleaseEvent.Verdict;
 import dev.jrelease.verify.ImageVerifier;
 import dev.jrelease.verify.LayerIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /**
  * Makes of images what tags are to hold: looks up immutable tags, makes the indexes of what was found or else built, and
@@ -82,6 +90,33 @@ public final class ContentsPipe implements Pipe<ImageRelease, ContentsTask> {
                 indexes.isEmpty() && release.tags().isEmpty()
                         ? List.of()
                         : List.of(new ContentsTask(indexes, release.tags())));
+    }
+
+    /** Only reports what is there: whether it stays is known when there is something to compare it with. */
+    @Override
+    public void preflight(ContentsTask task, Run run) throws InterruptedException {
+        Parallel.run(
+                run.plan().options().parallelism(),
+                Stream.concat(task.ofImages().stream(), task.ofIndexes().stream())
+                        .map(ImageTag::name)
+                        .<Callable<Boolean>>map(tag -> () -> {
+                            lookAt(tag, run);
+                            return true;
+                        })
+                        .toList());
+    }
+
+    private void lookAt(ImageName tag, Run run) {
+        String what = "tag " + tag.text();
+        try {
+            Optional<Descriptor> there = registries
+                    .repository(tag.reference(), tag.access(), run.retry())
+                    .resolve(tag.tag());
+            String found = there.map(held -> "is there: " + held.digest()).orElse("is free");
+            run.checked(what, Verdict.PASSED, found, Optional.empty());
+        } catch (ReleaseException failure) {
+            run.checked(what, Verdict.DOUBTFUL, "not looked up: " + Reason.of(failure), failure.hint());
+        }
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /** Makes the indexes, in the layout. Children are named by digest: those just built, or pinned ones of a registry. */
 record IndexMaker(Registries registries, OciLayout layout, ImageVerifier verifier) {
@@ -58,7 +59,17 @@ record IndexMaker(Registries registries, OciLayout layout, ImageVerifier verifie
         made.converted().forEach(layout::writeManifest);
         layout.writeManifest(made.index());
         layout.tag(task.name().text(), contents.found(task).orElse(index).descriptor());
-        return new CombinedIndex(task, made.index());
+        return new CombinedIndex(task, made.index(), sizes(index));
+    }
+
+    private List<Long> sizes(ImageIndex index) {
+        return index.manifests().stream()
+                .filter(child -> child.platform().filter(IndexMaker::isReal).isPresent())
+                .flatMap(child -> layout.manifest(child.digest()) instanceof ImageManifest image
+                        ? Stream.of(image)
+                        : Stream.empty())
+                .map(ImageManifest::contentSize)
+                .toList();
     }
 
     private List<Descriptor> external(IndexChild.External child, IndexTask task, Run run) throws InterruptedException {

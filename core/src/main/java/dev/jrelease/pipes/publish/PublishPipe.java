@@ -132,9 +132,12 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
         return Ledger.open(LedgerStore.in(run.dist()));
     }
 
-    private Optional<ReleaseException> refusal(PublishedRepository repository, Run run) {
+    private Optional<ReleaseException> refusal(PublishedRepository repository, Run run) throws InterruptedException {
         try {
-            repository.open(registries, run.retry()).checkPush();
+            run.check("push to " + repository.name().name(), () -> {
+                repository.open(registries, run.retry()).checkPush();
+                return "accepted";
+            });
             return Optional.empty();
         } catch (ReleaseException refusal) {
             return Optional.of(refusal);

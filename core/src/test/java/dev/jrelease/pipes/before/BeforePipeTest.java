@@ -9,6 +9,7 @@ import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.facts.SampleFacts;
 import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.fields.ReleaseNames;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BeforePipeTest {
     private static final Environment ENVIRONMENT = new Environment(Map.of(), Path.of("/home"), Path.of("/projects"));
@@ -116,6 +118,32 @@ class BeforePipeTest {
                         "8:22: 'A' is not of the form NAME=value",
                         "9:7: the command cannot be parsed: a quote is not closed: there is no second '",
                         "10:7: warning: '&& b' is not run: the command has no shell (use sh -c '…', or two hooks)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{cmd: ''}", "''", "{cmd: '  ', shell: bash}"})
+    void aHookWithoutACommandIsAMistake(String hook) {
+        plan("before: {hooks: [" + hook + "]}");
+
+        assertThat(problems.list()).extracting(Problem::message).containsExactly("the hook has no command");
+    }
+
+    @Test
+    void aMissingFolderIsFoundBeforeTheFirstStageBegins() {
+        ReleaseReport report = run("before: {hooks: [{cmd: ls, dir: missing}, touch made]}", ReleaseOptions.release());
+
+        assertThat(report.stoppedIn()).isEmpty();
+        assertThat(report.failure().orElseThrow()).hasMessageContaining("there is no folder missing");
+        assertThat(work.resolve("made")).doesNotExist();
+    }
+
+    @Test
+    void aHookMayMakeTheFolderOfTheNext() {
+        ReleaseReport report =
+                run("before: {hooks: [mkdir generated, {cmd: touch made, dir: generated}]}", ReleaseOptions.release());
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(work.resolve("generated/made")).exists();
     }
 
     @Test

@@ -1,11 +1,11 @@
-package dev.jrelease.inspect;
+package dev.jrelease.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SizeTest {
+class ByteSizeTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -21,6 +21,6 @@ class SizeTest {
         "5000000000000000, 5000 TB",
     })
     void isReadable(long bytes, String text) {
-        assertThat(Size.text(bytes)).isEqualTo(text);
+        assertThat(ByteSize.text(bytes)).isEqualTo(text);
     }
 }

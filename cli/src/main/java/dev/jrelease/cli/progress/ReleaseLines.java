@@ -1,4 +1,4 @@
-package dev.jrelease.cli;
+package dev.jrelease.cli.progress;
 
 import dev.jrelease.concurrent.Retry;
 import dev.jrelease.dockerfile.BuildStep;
@@ -7,27 +7,28 @@ import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.report.TaskId;
 import java.time.Duration;
 
-/** Prints the progress of a release, line by line. */
-final class ConsoleListener implements ReleaseListener {
-    private final Console console;
-    private final boolean verbose;
-
-    ConsoleListener(Console console, boolean verbose) {
-        this.console = console;
-        this.verbose = verbose;
-    }
+/** Says in lines what happens in a release. */
+record ReleaseLines(Lines out, Detail detail) implements ReleaseListener {
+    private static final String INDENT = "    ";
 
     @Override
     public void on(ReleaseEvent event, Duration elapsed) {
+        if (event instanceof ReleaseEvent.Warning(var task, String about, String message)) {
+            out.line(INDENT + about + "  warning: " + message, Tint.WARNING);
+        } else if (detail != Detail.QUIET) {
+            say(event);
+        }
+    }
+
+    private void say(ReleaseEvent event) {
         switch (event) {
-            case ReleaseEvent.StageStarted(String stage, int tasks) -> console.progress("• " + stage + counted(tasks));
+            case ReleaseEvent.StageStarted(String stage, int tasks) ->
+                out.line("• " + stage + counted(tasks), Tint.HEADING);
             case ReleaseEvent.StageSkipped(String stage, String reason) ->
-                console.progress("• " + stage + ": skipped, " + reason);
+                out.line("• " + stage + ": skipped, " + reason, Tint.PLAIN);
             case ReleaseEvent.Message(TaskId task, String text) ->
-                console.progress("    " + task.title() + "  " + text);
-            case ReleaseEvent.Warning(var task, String about, String message) ->
-                console.progress("    " + about + "  warning: " + message);
-            case ReleaseEvent.Retried(Retry retry) -> console.progress("    " + retry.text());
+                out.line(INDENT + task.title() + "  " + text, Tint.PLAIN);
+            case ReleaseEvent.Retried(Retry retry) -> out.line(INDENT + retry.text(), Tint.WARNING);
             case ReleaseEvent.StepStarted(TaskId task, BuildStep step) -> printed(task, step.name());
             case ReleaseEvent.StepFinished(TaskId task, BuildStep step, boolean cached, var took) -> {
                 if (cached) {
@@ -37,14 +38,13 @@ final class ConsoleListener implements ReleaseListener {
             case ReleaseEvent.StepFailed(TaskId task, BuildStep step, String error) ->
                 printed(task, step.name() + ": " + error);
             case ReleaseEvent.Output(TaskId task, var step, String line) -> printed(task, line);
-            case ReleaseEvent.StageEvent end -> {}
-            case ReleaseEvent.TaskEvent other -> {}
+            default -> {}
         }
     }
 
     private void printed(TaskId task, String line) {
-        if (verbose) {
-            console.progress("    " + task.title() + " | " + line);
+        if (detail == Detail.VERBOSE) {
+            out.line(INDENT + task.title() + " | " + line, Tint.PLAIN);
         }
     }
 

@@ -1,0 +1,105 @@
+package dev.jrelease.cli;
+
+import dev.jrelease.facts.ReleaseFacts;
+import dev.jrelease.failure.InvalidConfigurationException;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.report.ReleaseEvent;
+import dev.jrelease.report.ReleaseEvent.Checked;
+import dev.jrelease.report.ReleaseEvent.Verdict;
+import dev.jrelease.report.ReleaseListener;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The conditions of a release that were looked at, in the order in which a release needs them. */
+final class DoctorList implements ReleaseListener {
+    private static final int TERMINAL = 80;
+    private static final String GIT = "git";
+    private static final Pattern PLATFORM = Pattern.compile("[a-z]+/[a-z0-9/]+");
+    private static final List<String> ORDER = List.of(GIT, "engine", "disk", "", "base ", "push to ", "tag ");
+
+    private final Set<Checked> all = new LinkedHashSet<>();
+
+    @Override
+    public void on(ReleaseEvent event, Duration elapsed) {
+        if (event instanceof Checked checked) {
+            all.add(checked);
+        }
+    }
+
+    /** What is known before anything is asked. */
+    void git(ReleaseFacts facts) {
+        all.add(facts.refusal()
+                .map(refusal -> failed(GIT, refusal))
+                .orElseGet(() -> new Checked(GIT, Verdict.PASSED, "tag " + facts.tag(), Optional.empty())));
+    }
+
+    /** A refusal that no event has reported. */
+    void refused(ReleaseException refusal) {
+        boolean known = refusal instanceof InvalidConfigurationException
+                || all.stream().anyMatch(checked -> checked.found().endsWith(String.valueOf(refusal.getMessage())));
+        if (!known) {
+            all.add(failed("release", refusal));
+        }
+    }
+
+    private static Checked failed(String what, ReleaseException refusal) {
+        String where = refusal.location().map(place -> place + ": ").orElse("");
+        return new Checked(what, Verdict.FAILED, where + refusal.getMessage(), refusal.hint());
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        all.stream()
+                .sorted(Comparator.comparingInt(DoctorList::rank).thenComparing(Checked::what))
+                .forEach(checked -> text.append(lines(checked)));
+        long failed = count(Verdict.FAILED);
+        text.append(failed == 0 ? "a release can begin" : "a release cannot begin: " + failed + " of " + all.size());
+        return text.append('\n').toString();
+    }
+
+    private long count(Verdict verdict) {
+        return all.stream().filter(checked -> checked.verdict() == verdict).count();
+    }
+
+    private static int rank(Checked checked) {
+        for (int i = 0; i < ORDER.size(); i++) {
+            String start = ORDER.get(i);
+            if (!start.isEmpty() && checked.what().startsWith(start)) {
+                return 2 * i;
+            }
+        }
+        int between = 2 * ORDER.indexOf("");
+        return PLATFORM.matcher(checked.what()).matches() ? between : between + 1;
+    }
+
+    private static String lines(Checked checked) {
+        String mark = switch (checked.verdict()) {
+            case PASSED -> "✓ ";
+            case DOUBTFUL -> "! ";
+            case FAILED -> "✗ ";
+        };
+        return wrapped(mark + checked.what() + ": " + checked.found())
+                + checked.hint().map(hint -> wrapped("    hint: " + hint)).orElse("");
+    }
+
+    /** At most as wide as a terminal, unless a single word is wider. Lines that the text has stay. */
+    private static String wrapped(String text) {
+        StringBuilder wrapped = new StringBuilder();
+        for (String line : text.split("\n", -1)) {
+            int width = 0;
+            for (String word : line.split("(?<=\\S) ", -1)) {
+                boolean next = width > 0 && width + 1 + word.length() > TERMINAL;
+                String gap = width == 0 ? "" : next ? "\n    " : " ";
+                wrapped.append(gap).append(word);
+                width = next ? 4 + word.length() : width + gap.length() + word.length();
+            }
+            wrapped.append('\n');
+        }
+        return wrapped.toString();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.jrelease.cli;
+
+import dev.jrelease.artifact.ArtifactRow;
+import dev.jrelease.artifact.ArtifactRow.Place;
+import dev.jrelease.duration.GoDuration;
+import dev.jrelease.image.Platform;
+import dev.jrelease.report.ReleaseReport;
+import dev.jrelease.text.ByteSize;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Shows on a terminal what a release did: the tags of each repository with their digests before and now, sizes and
+ * platforms, and the command that runs the result.
+ *
+ * <pre>
+ * ghcr.io/acme/hello
+ *   TAG     DIGEST                       SIZE   PLATFORMS
+ *   1.2.3   3daf238ae86b                 34 MB  3 platforms  pushed
+ *   latest  91ab34cd56ef → 3daf238ae86b  34 MB  3 platforms  moved
+ * </pre>
+ *
+ * @param layout the folder of the layout
+ */
+record ReportTable(ReleaseReport report, String layout) {
+    private static final int TERMINAL = 80;
+    private static final String GAP = "  ";
+    private static final List<String> HEAD = List.of("TAG", "DIGEST", "SIZE", "PLATFORMS", "");
+
+    /** @param took the time of the whole release */
+    String text(String project, Duration took) {
+        StringBuilder text = new StringBuilder();
+        repositories().forEach((repository, rows) -> {
+            text.append(repository).append('\n');
+            text.append(lines(rows));
+        });
+        text.append(ReportText.afterwards(report));
+        if (report.succeeded()) {
+            text.append(end(project, GoDuration.text(Duration.ofSeconds(took.toSeconds()))));
+        }
+        return text.toString();
+    }
+
+    private Map<String, List<ArtifactRow>> repositories() {
+        Map<String, List<ArtifactRow>> all = new LinkedHashMap<>();
+        report.rows()
+                .forEach(row -> all.computeIfAbsent(repository(row), _ -> new ArrayList<>())
+                        .add(row));
+        return all;
+    }
+
+    private static String repository(ArtifactRow row) {
+        return row.name().substring(0, colon(row));
+    }
+
+    private static String tag(ArtifactRow row) {
+        return row.name().substring(Math.min(row.name().length(), colon(row) + 1));
+    }
+
+    /** Of the tag: one before a slash is that of a port. */
+    private static int colon(ArtifactRow row) {
+        int colon = row.name().lastIndexOf(':');
+        return colon > row.name().lastIndexOf('/') ? colon : row.name().length();
+    }
+
+    private String lines(List<ArtifactRow> rows) {
+        List<List<String>> cells = new ArrayList<>();
+        cells.add(HEAD);
+        rows.forEach(row -> cells.add(cells(row)));
+        int[] widths = new int[HEAD.size()];
+        for (List<String> line : cells) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], line.get(i).length());
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        cells.forEach(line -> text.append(line(line, widths)));
+        return text.toString();
+    }
+
+    /** A tag that leaves too little room has a line of its own, and so has what is said last. */
+    private static String line(List<String> cells, int[] widths) {
+        StringBuilder line = new StringBuilder("  ");
+        for (int i = 0; i < widths.length - 1; i++) {
+            line.append(cells.get(i)).append(" ".repeat(widths[i] - cells.get(i).length() + GAP.length()));
+        }
+        boolean narrow = line.length() > TERMINAL;
+        String tag = cells.getFirst();
+        String figures = narrow ? "      " + line.substring(2 + widths[0] + GAP.length()) : line.toString();
+        boolean fits = figures.length() + cells.getLast().length() <= TERMINAL;
+        return (narrow ? "  " + tag + "\n" : "")
+                + (figures + (fits ? cells.getLast() : "")).stripTrailing()
+                + (fits ? "" : "\n      " + cells.getLast())
+                + "\n";
+    }
+
+    private List<String> cells(ArtifactRow row) {
+        String before = row.before().map(digest -> digest.abbreviated() + " → ").orElse("");
+        return List.of(
+                tag(row),
+                before + row.digest().abbreviated(),
+                size(row.sizes()),
+                platforms(row),
+                row.place() == Place.LAYOUT ? "in " + layout : row.how());
+    }
+
+    private static String size(List<Long> sizes) {
+        String least = sizes.stream()
+                .min(Comparator.naturalOrder())
+                .map(ByteSize::text)
+                .orElse("");
+        String most = sizes.stream()
+                .max(Comparator.naturalOrder())
+                .map(ByteSize::text)
+                .orElse("");
+        return least.equals(most) ? most : least + "–" + most;
+    }
+
+    private static String platforms(ArtifactRow row) {
+        List<String> real = row.platforms().stream()
+                .filter(platform -> !platform.os().equals("unknown"))
+                .map(Platform::toString)
+                .distinct()
+                .toList();
+        return real.size() > 1 ? real.size() + " platforms" : String.join("", real);
+    }
+
+    private String end(String project, String took) {
+        String name = project + " " + report.version();
+        Comparator<ArtifactRow> platforms =
+                Comparator.comparingInt(row -> row.platforms().size());
+        return report.rows().stream()
+                .max(platforms.thenComparingInt(row -> -report.rows().indexOf(row)))
+                .map(row -> report.publishes()
+                        ? name + " is released, in " + took + "; run it with\n  docker run --rm " + row.name() + "\n"
+                        : name + " is built, in " + took + "; look at it with\n  jrelease inspect oci:" + layout + ":"
+                                + row.name() + "\n")
+                .orElse("");
+    }
+}

@@ -1,0 +1,7 @@
+package dev.jrelease.cli.progress;
+
+/** Where lines about a release go. */
+@FunctionalInterface
+public interface Lines {
+    void line(String text, Tint tint);
+}

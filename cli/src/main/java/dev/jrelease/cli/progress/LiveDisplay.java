@@ -1,0 +1,106 @@
+package dev.jrelease.cli.progress;
+
+import java.io.IOError;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.Display;
+import org.jline.utils.Signals;
+
+/** The last lines of a terminal, which are drawn anew as things go on. Everything else scrolls by above them. */
+public final class LiveDisplay implements AutoCloseable {
+    private final Terminal terminal;
+    private final Supplier<Size> sizes;
+    private final Display display;
+    private final Object signal;
+    private volatile boolean resized;
+    private Size size;
+    private List<AttributedString> shown = List.of();
+    private boolean ended;
+
+    /**
+     * A display of nothing yet.
+     *
+     * @param sizes asks for the size again when it has changed
+     */
+    public LiveDisplay(Terminal terminal, Supplier<Size> sizes) {
+        this.terminal = terminal;
+        this.sizes = sizes;
+        this.display = new Display(terminal, false);
+        this.size = terminal.getSize();
+        display.resize(size);
+        this.signal = Signals.register("WINCH", () -> resized = true);
+    }
+
+    /** The columns of the terminal; 80 where it does not say how many it has. */
+    synchronized int columns() {
+        adapt();
+        return size.getColumns() > 0 ? size.getColumns() : 80;
+    }
+
+    /** How many lines may be drawn anew: at least one stays for the cursor. */
+    synchronized int lines() {
+        return size.getRows() > 1 ? size.getRows() - 1 : 24;
+    }
+
+    private void adapt() {
+        if (resized) {
+            resized = false;
+            resize(sizes.get());
+        }
+    }
+
+    private void resize(Size now) {
+        size = now;
+        terminal.setSize(now);
+        display.resize(now);
+    }
+
+    /** Lines that stay, above those that are drawn anew. */
+    public synchronized void print(String lines) {
+        draw(List.of());
+        terminal.writer().println(lines);
+        terminal.flush();
+        draw(shown);
+    }
+
+    /** Draws these lines in the place of those before. */
+    synchronized void show(List<AttributedString> lines) {
+        shown = ended ? List.of() : List.copyOf(lines);
+        draw(shown);
+    }
+
+    /** The cursor waits on a line of its own: what is typed, or Ctrl-C, leaves the others alone. */
+    private void draw(List<AttributedString> lines) {
+        List<AttributedString> all = new ArrayList<>(lines);
+        if (!lines.isEmpty()) {
+            all.add(AttributedString.EMPTY);
+        }
+        try {
+            display.update(all, lines.size() * (size.getColumns() + 1));
+        } catch (IOError gone) {
+            // The terminal was closed: what is being done goes on without it.
+            ended = true;
+        }
+    }
+
+    /** Leaves the lines that stay, and the cursor below them. */
+    @Override
+    public synchronized void close() {
+        if (!ended) {
+            shown = List.of();
+            draw(shown);
+        }
+        ended = true;
+        Signals.unregister("WINCH", signal);
+        try {
+            terminal.close();
+        } catch (IOException gone) {
+            ended = true;
+        }
+    }
+}

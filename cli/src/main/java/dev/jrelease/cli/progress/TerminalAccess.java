@@ -1,0 +1,29 @@
+package dev.jrelease.cli.progress;
+
+import java.util.Optional;
+
+/** Opens the terminal that progress is shown on, if there is one. */
+public interface TerminalAccess {
+    /**
+     * The terminal of standard error. The caller closes it.
+     *
+     * @param type as {@code TERM} names it
+     */
+    Optional<LiveDisplay> display(String type);
+
+    /** Whether standard output is a terminal. */
+    boolean showsResults();
+
+    /** Standard error and standard output are files or pipes. */
+    TerminalAccess NONE = new TerminalAccess() {
+        @Override
+        public Optional<LiveDisplay> display(String type) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean showsResults() {
+            return false;
+        }
+    };
+}

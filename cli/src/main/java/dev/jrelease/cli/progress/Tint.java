@@ -1,0 +1,10 @@
+package dev.jrelease.cli.progress;
+
+/** What a line is, which decides its colour. */
+public enum Tint {
+    PLAIN,
+    HEADING,
+    GOOD,
+    WARNING,
+    FAILURE
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.jrelease.cli.progress;
+
+import org.jspecify.annotations.NullMarked;

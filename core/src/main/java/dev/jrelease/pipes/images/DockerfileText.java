@@ -1,0 +1,29 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.pipeline.Run;
+import dev.jrelease.pipes.images.plan.ImageTask;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/** Reads the Dockerfile of an image, filled in if it is a template. */
+final class DockerfileText {
+    private DockerfileText() {}
+
+    /** Empty if it cannot be read: the build, or a check of it, reports that. */
+    static Optional<String> of(ImageTask task, Run run) {
+        try {
+            return Optional.of(
+                    task.recipe().filledDockerfile().isPresent()
+                            ? task.recipe().filledDockerfile().get().content()
+                            : Files.readString(
+                                    run.environment()
+                                            .workingDirectory()
+                                            .resolve(task.recipe().dockerfile()),
+                                    StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+}
