@@ -48,6 +48,10 @@ record ImmutableTags(Work work) {
     }
 
     private State write(Site site, Wanted wanted) {
+        if (work.isSettled(wanted)) {
+            work.result(wanted, LookUp.unchanged(wanted));
+            return State.THERE;
+        }
         Optional<Descriptor> there = site.repository().resolve(wanted.tag().name());
         if (LookUp.holds(there, wanted)) {
             return there(wanted);

@@ -33,12 +33,19 @@ final class LookUp {
             throw together(refusals);
         }
         work.ledger().before(before);
+        if (before.entrySet().stream().allMatch(tag -> holds(tag.getValue(), tag.getKey()))) {
+            work.settle(before.keySet());
+        }
     }
 
     private void look(Site site, Wanted wanted) {
         Optional<Descriptor> there = site.repository().resolve(wanted.tag().name());
         before.put(wanted, there);
-        if (holds(there, wanted) || there.isEmpty() || work.options().overwrite()) {
+        if (holds(there, wanted)) {
+            site.content().note(wanted.content(), work.publication().source());
+            return;
+        }
+        if (there.isEmpty() || work.options().overwrite()) {
             return;
         }
         ReleaseException refusal = refused(wanted, there.get().digest());

@@ -22,7 +22,9 @@ record ReadBack(Work work) {
     void run() throws InterruptedException {
         List<Part> parts = new ArrayList<>();
         for (Site site : work.sites()) {
-            site.destination().immutable().forEach(wanted -> parts.add(new Part(site, () -> tag(site, wanted))));
+            site.destination().immutable().stream()
+                    .filter(wanted -> !work.isSettled(wanted))
+                    .forEach(wanted -> parts.add(new Part(site, () -> tag(site, wanted))));
             Map<Digest, Runnable> checks = new LinkedHashMap<>();
             site.destination().tags().forEach(wanted -> collect(wanted.content(), site, wanted, checks));
             // An immutable tag that is read back shows that its manifest is there.

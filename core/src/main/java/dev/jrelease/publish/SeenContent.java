@@ -2,8 +2,10 @@ package dev.jrelease.publish;
 
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
+import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageRepository;
 import dev.jrelease.image.ImageSink;
+import dev.jrelease.image.ImageSource;
 import dev.jrelease.image.Manifest;
 import java.io.IOException;
 import java.util.Optional;
@@ -24,15 +26,26 @@ final class SeenContent implements ImageSink {
         return seen.contains(digest);
     }
 
+    /** A tag names this manifest, and so the registry has all of it. */
+    void note(Manifest manifest, ImageSource source) {
+        seen.add(manifest.digest());
+        if (manifest instanceof ImageIndex index) {
+            index.manifests().forEach(child -> note(source.manifest(child.digest()), source));
+        } else {
+            manifest.references().forEach(blob -> seen.add(blob.digest()));
+        }
+    }
+
     /** A blob of another size is not there; the registry decides what becomes of the right one. */
     @Override
     public boolean hasBlob(Descriptor blob) {
-        return noted(blob.digest(), repository.blobSize(blob).equals(Optional.of(blob.size())));
+        return has(blob.digest())
+                || noted(blob.digest(), repository.blobSize(blob).equals(Optional.of(blob.size())));
     }
 
     @Override
     public boolean hasManifest(Digest digest) {
-        return noted(digest, repository.hasManifest(digest));
+        return has(digest) || noted(digest, repository.hasManifest(digest));
     }
 
     private boolean noted(Digest digest, boolean isThere) {

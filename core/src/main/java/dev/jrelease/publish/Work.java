@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ final class Work {
     private final TransactionListener listener;
     private final UnfinishedRuns unfinished;
     private final List<Site> sites;
+    private final Set<Wanted> settled = ConcurrentHashMap.newKeySet();
     private final Map<Tag, TagResult> results = new ConcurrentHashMap<>();
 
     Work(Publication publication, TransactionOptions options, Ledger ledger, TransactionListener listener) {
@@ -60,6 +62,16 @@ final class Work {
     /** All but mirrors that failed. */
     List<Site> sites() {
         return sites.stream().filter(Site::isIn).toList();
+    }
+
+    /** All immutable tags were just seen to hold what they are to: nothing is written that could take time. */
+    void settle(Set<Wanted> all) {
+        settled.addAll(all);
+    }
+
+    /** Whether a tag need not be looked at again. */
+    boolean isSettled(Wanted wanted) {
+        return settled.contains(wanted);
     }
 
     void report(Event event) {

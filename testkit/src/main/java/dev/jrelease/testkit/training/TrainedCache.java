@@ -12,7 +12,7 @@ import java.util.List;
 record TrainedCache(String name, boolean quick, List<String> commands) {
     /** Several, because all that a cache holds is loaded at every start. The one that takes longest to make is first. */
     static final List<TrainedCache> ALL = List.of(
-            new TrainedCache("release", false, List.of("release --snapshot", "release --clean")),
+            new TrainedCache("release", false, List.of("release --snapshot", "release --clean", "release --clean")),
             new TrainedCache("plan", true, List.of("check", "plan --snapshot", "plan")),
             new TrainedCache("start", true, List.of("--version", "--help")));
 
