@@ -130,6 +130,7 @@ class ArchitectureTest {
                         "..inspect..",
                         "..jrelease.copy..",
                         "..jrelease.manifest..",
+                        "..jrelease.serve..",
                         "..migrate..",
                         "..schema..",
                         "..jrelease.init..")

@@ -122,7 +122,7 @@ public final class CommandLineApp {
                                 + " archives of docker save, engines. Sends nothing that is there.",
                         List.of(
                                 "oci:dist/oci:ghcr.io/acme/hello:1.2.3 mirror.example.com/acme/hello:1.2.3",
-                                "ghcr.io/acme/hello:1.2.3 docker-archive:hello.tar"),
+                                "--platform linux/arm64 ghcr.io/acme/hello:1.2.3 docker-archive:hello.tar"),
                         () -> new CopyCommand(environment, console))
                 .add(
                         "manifest",
@@ -136,6 +136,11 @@ public final class CommandLineApp {
                         "Write an HTML page about the last release: tags before and after, layers, time.",
                         List.of("", "dist -o release.html"),
                         () -> new ReportCommand(environment, console))
+                .add(
+                        "serve",
+                        "Serve a layout as a registry on loopback, for docker run.",
+                        List.of("", "oci:images --port 0"),
+                        () -> new ServeCommand(environment, console))
                 .add(
                         "migrate",
                         "Make a .release.yaml from a .goreleaser.yaml. Its lines change as little as possible, and"

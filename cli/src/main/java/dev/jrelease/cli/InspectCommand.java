@@ -3,11 +3,14 @@ package dev.jrelease.cli;
 import dev.jrelease.Images;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.image.Access;
+import dev.jrelease.image.Place;
 import dev.jrelease.inspect.Comparison;
+import dev.jrelease.inspect.DockerManifestJson;
 import dev.jrelease.inspect.InspectReport;
 import dev.jrelease.inspect.Inspector;
 import dev.jrelease.places.PlacedImage;
 import dev.jrelease.places.Places;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -22,14 +25,28 @@ final class InspectCommand implements Command {
             .arity("1..2")
             .type(List.class)
             .auxiliaryTypes(String.class)
-            .paramLabel("REF|oci:DIR[:REF]")
-            .description("A reference in a registry, or oci:DIR[:NAME] for a layout.")
+            .paramLabel("PLACE")
+            .description(Place.FORMS + ".")
             .build();
 
-    private final OptionSpec raw = Options.flag("--raw", "Print the bytes of the manifest or index unchanged.");
+    private final OptionSpec output = Options.value(Format.class, "FORMAT", "--output")
+            .defaultValue("text")
+            .description(
+                    "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
+                    "json is the form of docker manifest inspect",
+                    "--verbose; raw is the manifest or index unchanged.")
+            .build();
+
     private final OptionSpec verbose =
             Options.flag("--verbose", "Show configuration, labels and layers of each image.");
     private final OptionSpec insecure = Options.flag("--insecure", "Accept any certificate, and plain http.");
+
+    /** The names on the command line. */
+    enum Format {
+        text,
+        json,
+        raw
+    }
 
     InspectCommand(Environment environment, Console console) {
         this.environment = environment;
@@ -38,7 +55,7 @@ final class InspectCommand implements Command {
 
     @Override
     public void addOptions(CommandSpec spec) {
-        spec.addPositional(addresses).addOption(raw).addOption(verbose).addOption(insecure);
+        spec.addPositional(addresses).addOption(output).addOption(verbose).addOption(insecure);
     }
 
     @Override
@@ -51,10 +68,11 @@ final class InspectCommand implements Command {
             if (given.size() == 2) {
                 return compare(places.image(given.get(0)), places.image(given.get(1)));
             }
-            if (Options.isGiven(raw)) {
-                console.raw(places.image(given.getFirst()).manifest().bytes());
-            } else {
-                places.images(given.getFirst()).forEach(this::show);
+            switch (Options.value(output, Format.class).orElse(Format.text)) {
+                case text -> places.images(given.getFirst()).forEach(this::show);
+                case json -> console.json(json(places.image(given.getFirst())));
+                case raw ->
+                    console.raw(places.image(given.getFirst()).manifest().bytes());
             }
             return ExitCode.DONE.code();
         }
@@ -65,6 +83,10 @@ final class InspectCommand implements Command {
         Comparison comparison = Comparison.of(one, other);
         console.result(comparison.text());
         return comparison.identical() ? ExitCode.DONE.code() : ExitCode.BUILD.code();
+    }
+
+    private static String json(PlacedImage image) {
+        return new String(DockerManifestJson.of(image), StandardCharsets.UTF_8) + "\n";
     }
 
     private void show(PlacedImage side) {

@@ -2,6 +2,7 @@ package dev.jrelease.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jrelease.serve.LayoutServer;
 import dev.jrelease.testkit.git.GitWorkspace;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import java.nio.file.Files;
@@ -92,6 +93,27 @@ class CopyIT {
 
         assertThat(copied.code()).as("%s", copied).isZero();
         assertThat(Tool.run("docker", "run", "--rm", NAME)).isEqualTo("copied\n");
+    }
+
+    @Test
+    void anImageIsInspectedAsDockerDoesIt() throws Exception {
+        String there = registry.address() + "/acme/inspected:1.0";
+        jrelease.run("copy", "docker-daemon:" + NAME, there);
+
+        assertThat(jrelease.run("inspect", "--output", "json", there).out())
+                .isEqualTo(Tool.run("docker", "manifest", "inspect", "--insecure", "--verbose", there));
+    }
+
+    @Test
+    void dockerRunsWhatIsServed() throws Exception {
+        jrelease.run("copy", "docker-daemon:" + NAME, "oci:layout:ghcr.io/acme/served:1.0");
+        try (LayoutServer server = LayoutServer.start(folder.resolve("layout"), 0)) {
+            String reference = server.references().getFirst();
+
+            assertThat(Tool.run("docker", "run", "--rm", reference)).isEqualTo("copied\n");
+
+            Tool.run("docker", "rmi", reference);
+        }
     }
 
     @AfterEach

@@ -33,6 +33,7 @@ class ExamplesOfHelpTest {
                 "copy",
                 "manifest",
                 "report",
+                "serve",
                 "migrate",
                 "schema",
                 "completion",

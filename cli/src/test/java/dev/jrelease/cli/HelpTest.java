@@ -33,6 +33,7 @@ class HelpTest {
                 "inspect",
                 "copy",
                 "manifest",
+                "serve",
                 "migrate",
                 "schema",
                 "doctor",

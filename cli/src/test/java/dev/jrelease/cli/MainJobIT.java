@@ -173,7 +173,7 @@ class MainJobIT {
         for (JsonNode index : plan.path("indexes")) {
             String reference = index.path("reference").asText();
             byte[] raw = raw(reference);
-            assertThat(jrelease.run("inspect", "--raw", reference).out())
+            assertThat(jrelease.run("inspect", "--output", "raw", reference).out())
                     .isEqualTo(new String(raw, StandardCharsets.UTF_8));
             assertThat(Digest.of(raw).toString()).isEqualTo(reported.get(reference));
             Map<String, String> wanted = new LinkedHashMap<>();

@@ -26,6 +26,13 @@ public sealed interface Manifest permits ImageManifest, ImageIndex {
         return Digest.parse(parse(bytes()).path("subject").path("digest").asText());
     }
 
+    /** What a manifest that is no image is: a signature, an SBOM; for an image the type of its configuration. */
+    default String artifactType() {
+        JsonNode node = parse(bytes());
+        return node.path("artifactType")
+                .asText(node.path("config").path("mediaType").asText());
+    }
+
     default Digest digest() {
         return Digest.of(bytes());
     }

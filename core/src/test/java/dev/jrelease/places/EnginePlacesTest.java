@@ -9,6 +9,7 @@ import dev.jrelease.image.Access;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.MediaTypes;
+import dev.jrelease.image.Place;
 import dev.jrelease.image.layer.LayerBuilder;
 import dev.jrelease.secret.Redactor;
 import dev.jrelease.testkit.engine.FakeDockerEngine;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,18 @@ class EnginePlacesTest {
                 Places places = images.places(Access.STRICT)) {
             assertThatThrownBy(() -> places.image("docker-daemon:acme/base:2.0"))
                     .hasMessageContaining("could not read image docker.io/acme/base:2.0 from the Docker engine: ");
+        }
+    }
+
+    @Test
+    void anEngineTakesAnImageUnderATagOnly() {
+        try (FakeDockerEngine engine = FakeDockerEngine.start(ImageStore.GRAPH);
+                Images images = images(engine);
+                Places places = images.places(Access.STRICT)) {
+            Place place = places.place("docker-daemon:acme/base@" + Digest.of(LAYER));
+
+            assertThatThrownBy(() -> places.target(place, Optional.empty()))
+                    .hasMessageContaining("an engine keeps images under tags");
         }
     }
 

@@ -1,0 +1,127 @@
+package dev.jrelease.serve;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
+import dev.jrelease.image.Manifest;
+import dev.jrelease.image.MediaTypes;
+import dev.jrelease.json.Json;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Answers the requests of a client that pulls.
+ *
+ * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pull">pull</a>
+ */
+record RegistryAnswers(Path folder) {
+    private static final String JSON = "application/json";
+
+    /**
+     * The answer to GET or HEAD.
+     *
+     * @param range the header of that name; empty for the whole
+     */
+    Answer answer(String path, String range) {
+        if (path.equals("/v2") || path.equals("/v2/")) {
+            return Answer.of(JSON, Json.bytes(Json.object()));
+        }
+        ServedImages images = ServedImages.in(folder);
+        if (path.equals("/v2/_catalog")) {
+            return catalog(images);
+        }
+        for (String kind : new String[] {"/manifests/", "/blobs/", "/referrers/", "/tags/list"}) {
+            int at = path.lastIndexOf(kind);
+            if (path.startsWith("/v2/") && at > 3) {
+                String repository = path.substring(4, at);
+                String key = path.substring(at + kind.length());
+                return images.has(repository)
+                        ? answer(images, repository, kind, key, range)
+                        : Answer.error(404, "NAME_UNKNOWN", "the layout has no image of " + repository);
+            }
+        }
+        return Answer.error(404, "NAME_INVALID", "there is nothing at " + path);
+    }
+
+    private static Answer answer(ServedImages images, String repository, String kind, String key, String range) {
+        return switch (kind) {
+            case "/manifests/" ->
+                images.digest(repository, key)
+                        .map(digest -> manifest(images, digest))
+                        .orElseGet(
+                                () -> Answer.error(404, "MANIFEST_UNKNOWN", "there is no " + repository + ":" + key));
+            case "/blobs/" ->
+                Digest.parse(key)
+                        .flatMap(digest -> blob(images, digest, range))
+                        .orElseGet(() -> Answer.error(404, "BLOB_UNKNOWN", "there is no blob " + key));
+            case "/referrers/" ->
+                Digest.parse(key)
+                        .map(subject -> referrers(images, subject))
+                        .orElseGet(() -> Answer.error(400, "DIGEST_INVALID", key + " is no digest"));
+            default -> tags(images, repository);
+        };
+    }
+
+    private static Answer catalog(ServedImages images) {
+        ObjectNode list = Json.object();
+        ArrayNode repositories = list.putArray("repositories");
+        images.tags().keySet().forEach(repositories::add);
+        return Answer.of(JSON, Json.bytes(list));
+    }
+
+    private static Answer tags(ServedImages images, String repository) {
+        ObjectNode list = Json.object().put("name", repository);
+        ArrayNode tags = list.putArray("tags");
+        images.of(repository).keySet().forEach(tags::add);
+        return Answer.of(JSON, Json.bytes(list));
+    }
+
+    private static Answer manifest(ServedImages images, Digest digest) {
+        Manifest manifest = images.layout().manifest(digest);
+        return Answer.of(manifest.mediaType(), manifest.bytes()).with("Docker-Content-Digest", digest.toString());
+    }
+
+    private static Answer referrers(ServedImages images, Digest subject) {
+        ObjectNode index = Json.object().put("schemaVersion", 2).put("mediaType", MediaTypes.OCI_INDEX);
+        ArrayNode manifests = index.putArray("manifests");
+        for (Descriptor listed : images.layout().referrers(subject)) {
+            ObjectNode entry = listed.write();
+            if (!entry.has("artifactType")) {
+                entry.put(
+                        "artifactType",
+                        images.layout().manifest(listed.digest()).artifactType());
+            }
+            manifests.add(entry);
+        }
+        return Answer.of(MediaTypes.OCI_INDEX, Json.bytes(index));
+    }
+
+    private static Optional<Answer> blob(ServedImages images, Digest digest, String range) {
+        Path file = images.layout().file(digest);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        long size = file.toFile().length();
+        Answer answer = Range.parse(range, size)
+                .map(part -> part(file, size, part))
+                .orElseGet(() -> Answer.stream(200, size, () -> Files.newInputStream(file)));
+        return Optional.of(
+                answer.with("Docker-Content-Digest", digest.toString()).with("Accept-Ranges", "bytes"));
+    }
+
+    private static Answer part(Path file, long size, Range part) {
+        if (part.from() >= size) {
+            return Answer.error(416, "BLOB_UNKNOWN", "the blob has only " + size + " bytes")
+                    .with("Content-Range", "bytes */" + size);
+        }
+        return Answer.stream(206, part.length(), () -> {
+                    InputStream content = Files.newInputStream(file);
+                    content.skipNBytes(part.from());
+                    return content;
+                })
+                .with("Content-Range", "bytes " + part.from() + "-" + part.to() + "/" + size);
+    }
+}
