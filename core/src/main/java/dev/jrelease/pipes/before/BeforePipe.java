@@ -1,9 +1,7 @@
 package dev.jrelease.pipes.before;
 
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.failure.Cause;
 import dev.jrelease.failure.Location;
-import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.fields.EntryVariables;
 import dev.jrelease.pipeline.Feature;
@@ -65,16 +63,20 @@ public final class BeforePipe implements Pipe<BeforeConfig, HookTask> {
         }
         HookTask task = task(hook, variables, planning);
         if (hook.cmd().isBlank()) {
-            Location place = hook.cmd().location();
-            problems.addConsequence(
-                    Problem.error(place, "the hook has no command", "write what it runs, or remove it"),
-                    new Cause.At(place));
+            refuseEmpty(hook.cmd().location(), problems);
         } else if (task.shell().isEmpty()) {
             hook.cmd()
                     .filled(variables.context(), new Problems())
                     .ifPresent(command -> check(command, hook.cmd(), problems));
         }
         return Optional.of(task).filter(filled -> !filled.command().isBlank());
+    }
+
+    /** Not where the key is missing, which is reported there. */
+    private static void refuseEmpty(Location place, Problems problems) {
+        if (problems.list().stream().noneMatch(known -> known.location().equals(place))) {
+            problems.error(place, "the hook has no command", "write what it runs, or remove it");
+        }
     }
 
     private static HookTask task(HookConfig hook, EntryVariables variables, Planning planning) {
