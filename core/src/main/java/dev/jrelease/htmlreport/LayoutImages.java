@@ -36,7 +36,7 @@ final class LayoutImages {
      * A layer.
      *
      * @param size compressed, in bytes
-     * @param createdBy the instruction that made it, if the configuration says so
+     * @param createdBy the instruction that made it, empty if the configuration does not name it
      */
     record Layer(Digest digest, long size, String createdBy) {}
 
