@@ -151,10 +151,13 @@ public final class Releaser implements AutoCloseable {
      *
      * @throws dev.jrelease.failure.InvalidConfigurationException with all errors
      */
-    public ReleasePlan plan(ConfigFile file, ReleaseOptions options, Problems problems) throws InterruptedException {
+    public ReleasePlan plan(ConfigFile file, ReleaseOptions asked, Problems problems) throws InterruptedException {
         ReleaseConfig config = load(file, problems);
-        ReleaseFacts facts = facts(config, options, problems);
-        ReleasePlan plan = new Planner(pipes, redactor).plan(config, facts, options, problems);
+        BuiltImages built = BuiltImages.of(asked, config, environment);
+        ReleaseOptions options = built.options();
+        ReleaseFacts facts = facts(config, options, built.begun().orElse(now), problems);
+        List<Pipe<?, ?>> stages = options.builtBefore().isPresent() ? Pipes.ofBuiltBefore(clients) : pipes;
+        ReleasePlan plan = new Planner(stages, redactor).plan(config, facts, options, problems);
         problems.throwIfErrors();
         introduceRegistries(config, facts.environment());
         return plan;
@@ -165,9 +168,9 @@ public final class Releaser implements AutoCloseable {
     }
 
     /** Reads the facts: the configuration decides the folder and the tags. */
-    private ReleaseFacts facts(ReleaseConfig config, ReleaseOptions options, Problems problems)
+    private ReleaseFacts facts(ReleaseConfig config, ReleaseOptions options, Instant begun, Problems problems)
             throws InterruptedException {
-        MachineFacts here = MachineFacts.of(environment, options.snapshot(), now);
+        MachineFacts here = MachineFacts.of(environment, options.snapshot(), begun);
         MachineFacts there = here.in(gitRules(config, here, problems).folder(environment));
         TagRules tags = gitRules(config, there, problems).tags(options.tagPrefix());
         Path dist = there.environment().resolve(config.project().distFolder());
@@ -197,7 +200,7 @@ public final class Releaser implements AutoCloseable {
         });
         Environment there = plan.facts().environment();
         Path dist = there.resolve(plan.dist());
-        try (DistFolder folder = DistFolder.open(dist, there.workingDirectory(), plan.distContents(redactor));
+        try (DistFolder folder = dist(plan, dist, there);
                 EventLog log = EventLog.begin(plan, dist, redactor)) {
             ReleaseEvents events = new ReleaseEvents(ReleaseListener.all(listener, log));
             if (!folder.kept().isEmpty()) {
@@ -208,7 +211,7 @@ public final class Releaser implements AutoCloseable {
             clients.registries().announceTo(retry -> events.add(new ReleaseEvent.Retried(retry)));
             clients.registries().passWarningsTo((host, text) -> events.add(new ReleaseEvent.Warning(host, text)));
             ResultFiles results = new ResultFiles(plan, dist);
-            results.begin(now, redactor);
+            results.begin(plan.facts().premises().now(), redactor);
             ReleaseReport report = listed(new PipelineRunner(plan, there, events).run(), results);
             log.end(report);
             return log.failure().map(report::failed).orElse(report);
@@ -217,6 +220,13 @@ public final class Releaser implements AutoCloseable {
                     .because(problem)
                     .build();
         }
+    }
+
+    /** What was built before and is published as it is stays where it is. */
+    private DistFolder dist(ReleasePlan plan, Path dist, Environment there) {
+        return plan.options().publishesAsBuilt()
+                ? DistFolder.goOn(dist, plan.distContents(redactor))
+                : DistFolder.open(dist, there.workingDirectory(), plan.distContents(redactor));
     }
 
     /** What was done is reported also if the list of it cannot be written. */

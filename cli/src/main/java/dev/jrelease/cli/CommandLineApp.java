@@ -103,6 +103,14 @@ public final class CommandLineApp {
                         List.of("--snapshot", "--clean", "--tag v1.2.3 --timeout 30m", "--log-format json"),
                         () -> new ReleaseCommand(environment, console, now, terminal))
                 .add(
+                        "build",
+                        "Build and verify images into dist, and write to no registry.",
+                        () -> new BuildCommand(environment, console, now, terminal))
+                .add(
+                        "publish",
+                        "Publish images that were built before, as they are.",
+                        () -> new PublishCommand(environment, console, now, terminal))
+                .add(
                         "rollback",
                         "Put floating tags back to what they held before the last release, as dist/ledger.json says."
                                 + " Writes nothing where somebody has moved one since.",

@@ -4,6 +4,7 @@ import dev.jrelease.pipeline.ReleaseOptions;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -42,9 +43,22 @@ final class RunOptions {
             .build();
 
     void addTo(CommandSpec spec) {
-        for (OptionSpec option : List.of(snapshot, clean, overwrite, allowDowngrade, tag, skip, parallelism, timeout)) {
+        for (OptionSpec option : all()) {
             spec.addOption(option);
         }
+    }
+
+    /** Adds those that have one of these names. */
+    void addTo(CommandSpec spec, String... names) {
+        for (OptionSpec option : all()) {
+            if (Stream.of(option.names()).anyMatch(List.of(names)::contains)) {
+                spec.addOption(option);
+            }
+        }
+    }
+
+    private List<OptionSpec> all() {
+        return List.of(snapshot, clean, overwrite, allowDowngrade, tag, skip, parallelism, timeout);
     }
 
     ReleaseOptions options() {

@@ -3,6 +3,7 @@ package dev.jrelease.cli;
 import dev.jrelease.cli.Jrelease.Outcome;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * $ write FILE words
  * $ commit words
  * $ cat FILE
+ * $ move FOLDER TO
  * $ registry tags           in the order in which they were written, since this was last asked
  * </pre>
  */
@@ -60,11 +62,23 @@ final class Scenario implements AutoCloseable {
             case "commit" -> bench.workspace().commit(String.join(" ", after(words, 1)));
             case "write" -> bench.workspace().write(words[1], String.join(" ", after(words, 2)) + "\n");
             case "cat" -> written.addAll(masks.apply(read(words[1])).lines().toList());
+            case "move" -> move(words[1], words[2]);
             case "registry" -> {
-                written.addAll(bench.registry().tagWrites());
+                String tags = String.join("\n", bench.registry().tagWrites());
+                written.addAll(masks.apply(tags).lines().toList());
                 bench.registry().forgetRequests();
             }
             default -> jrelease(words);
+        }
+    }
+
+    private void move(String from, String to) {
+        Path folder = bench.workspace().folder();
+        try {
+            Files.createDirectories(folder.resolve(to).getParent());
+            Files.move(folder.resolve(from), folder.resolve(to));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
         }
     }
 

@@ -69,6 +69,22 @@ public final class DistFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * Locks the folder to go on with what another run left in it. Nothing is removed, and it still belongs to the plan of
+     * that run.
+     */
+    public static DistFolder goOn(Path folder, DistContents contents) {
+        try {
+            Files.createDirectories(folder);
+            FolderLock lock = FolderLock.take(folder).orElseThrow(() -> inUse(folder));
+            DistRecord now = DistRecord.of(contents);
+            DistRecord.read(folder).orElse(now).and(now.files()).write(folder);
+            return new DistFolder(folder, lock, DistInputs.of(List.of(), folder, folder));
+        } catch (IOException problem) {
+            throw couldNotPrepare(folder, problem);
+        }
+    }
+
     private static ReleaseException couldNotPrepare(Path folder, IOException problem) {
         ReleaseException.Builder failure = ReleaseException.couldNot(FailureKind.ENVIRONMENT, "prepare " + folder)
                 .because(problem);

@@ -61,6 +61,13 @@ record DistRecord(String plan, Set<String> files) {
         return new DistRecord("", files);
     }
 
+    /** The same with more files. */
+    DistRecord and(Set<String> more) {
+        Set<String> all = new TreeSet<>(files);
+        all.addAll(more);
+        return new DistRecord(plan, all);
+    }
+
     void write(Path folder) throws IOException {
         ObjectNode node = Json.object().put(PLAN_KEY, plan);
         files.forEach(node.putArray(FILES_KEY)::add);

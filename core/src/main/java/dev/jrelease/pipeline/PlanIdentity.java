@@ -70,6 +70,10 @@ record PlanIdentity(
                 .put("snapshot", options.snapshot())
                 .put("overwrite", options.overwrite())
                 .put("allow_downgrade", options.allowDowngrade());
+        if (!options.platforms().isEmpty()) {
+            options.platforms()
+                    .forEach(platform -> chosen.withArray("/platforms").add(platform.toString()));
+        }
         ArrayNode skip = chosen.putArray("skip");
         new TreeSet<>(options.skip()).forEach(skip::add);
         return chosen;

@@ -20,6 +20,9 @@ final class PlanJson {
         root.put("tag", plan.facts().tag());
         root.put("commit", plan.facts().commit());
         root.put("snapshot", plan.options().snapshot());
+        if (plan.facts().git().state().isDirty()) {
+            root.put("dirty", true);
+        }
         for (PlannedPipe<?, ?> planned : plan.pipes()) {
             for (PlanPart part : planned.parts()) {
                 ArrayNode array = root.withArray("/" + part.key());

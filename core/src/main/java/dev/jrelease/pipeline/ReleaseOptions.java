@@ -1,8 +1,10 @@
 package dev.jrelease.pipeline;
 
+import dev.jrelease.image.Platform;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +20,8 @@ import java.util.Set;
  * @param timeout after which the run is stopped
  * @param tagPrefix of the project's tags, where the configuration names none
  * @param allowDowngrade move floating tags to lower versions, too
+ * @param platforms to build images for; none means all
+ * @param builtBefore images that are taken instead of building them
  */
 public record ReleaseOptions(
         boolean snapshot,
@@ -28,13 +32,16 @@ public record ReleaseOptions(
         int parallelism,
         Optional<Duration> timeout,
         Optional<String> tagPrefix,
-        boolean allowDowngrade) {
+        boolean allowDowngrade,
+        List<Platform> platforms,
+        Optional<BuiltBefore> builtBefore) {
 
     /** The word that leaves out everything that uses a registry. */
     public static final String PUBLISH = "publish";
 
     public ReleaseOptions {
         skip = Collections.unmodifiableSet(new LinkedHashSet<>(skip));
+        platforms = List.copyOf(platforms);
     }
 
     /** Options for a project in a repository of its own. */
@@ -46,7 +53,18 @@ public record ReleaseOptions(
             Set<String> skip,
             int parallelism,
             Optional<Duration> timeout) {
-        this(snapshot, clean, overwrite, tag, skip, parallelism, timeout, Optional.empty(), false);
+        this(
+                snapshot,
+                clean,
+                overwrite,
+                tag,
+                skip,
+                parallelism,
+                timeout,
+                Optional.empty(),
+                false,
+                List.of(),
+                Optional.empty());
     }
 
     /** The options of a release without options on the command line. */
@@ -61,23 +79,100 @@ public record ReleaseOptions(
     }
 
     public ReleaseOptions asSnapshot() {
-        return new ReleaseOptions(true, clean, overwrite, tag, skip, parallelism, timeout, tagPrefix, allowDowngrade);
+        return new ReleaseOptions(
+                true,
+                clean,
+                overwrite,
+                tag,
+                skip,
+                parallelism,
+                timeout,
+                tagPrefix,
+                allowDowngrade,
+                platforms,
+                builtBefore);
     }
 
     /** The same with this prefix of the project's tags. */
     public ReleaseOptions withTagPrefix(String prefix) {
         return new ReleaseOptions(
-                snapshot, clean, overwrite, tag, skip, parallelism, timeout, Optional.of(prefix), allowDowngrade);
+                snapshot,
+                clean,
+                overwrite,
+                tag,
+                skip,
+                parallelism,
+                timeout,
+                Optional.of(prefix),
+                allowDowngrade,
+                platforms,
+                builtBefore);
     }
 
     /** The same, where floating tags may move to lower versions, too. */
     public ReleaseOptions allowingDowngrade() {
-        return new ReleaseOptions(snapshot, clean, overwrite, tag, skip, parallelism, timeout, tagPrefix, true);
+        return new ReleaseOptions(
+                snapshot, clean, overwrite, tag, skip, parallelism, timeout, tagPrefix, true, platforms, builtBefore);
+    }
+
+    /** The same for some platforms only. */
+    public ReleaseOptions onlyFor(List<Platform> some) {
+        return new ReleaseOptions(
+                snapshot,
+                clean,
+                overwrite,
+                tag,
+                skip,
+                parallelism,
+                timeout,
+                tagPrefix,
+                allowDowngrade,
+                some,
+                builtBefore);
+    }
+
+    /** The same without anything that is written to a registry. */
+    public ReleaseOptions unpublished() {
+        Set<String> more = new LinkedHashSet<>(skip);
+        more.add(PUBLISH);
+        return new ReleaseOptions(
+                snapshot,
+                clean,
+                overwrite,
+                tag,
+                more,
+                parallelism,
+                timeout,
+                tagPrefix,
+                allowDowngrade,
+                platforms,
+                builtBefore);
+    }
+
+    /** The same with images that were built before. */
+    public ReleaseOptions of(BuiltBefore built) {
+        return new ReleaseOptions(
+                snapshot,
+                clean,
+                overwrite,
+                tag,
+                skip,
+                parallelism,
+                timeout,
+                tagPrefix,
+                allowDowngrade,
+                platforms,
+                Optional.of(built));
+    }
+
+    /** Whether exactly what was built before is published. */
+    public boolean publishesAsBuilt() {
+        return builtBefore.filter(BuiltBefore::asTheyAre).isPresent();
     }
 
     /** Whether the release may write to registries. */
     public boolean publishes() {
-        return !snapshot && !skips(PUBLISH);
+        return (!snapshot || publishesAsBuilt()) && !skips(PUBLISH);
     }
 
     public boolean skips(String word) {

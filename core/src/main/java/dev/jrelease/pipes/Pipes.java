@@ -13,6 +13,7 @@ import dev.jrelease.pipes.images.ContentsPipe;
 import dev.jrelease.pipes.images.DigestFilePipe;
 import dev.jrelease.pipes.images.EntriesPipe;
 import dev.jrelease.pipes.images.ImageRelease;
+import dev.jrelease.pipes.images.TakeImagesPipe;
 import dev.jrelease.pipes.images.VerifyImagesPipe;
 import dev.jrelease.pipes.publish.PublishPipe;
 import dev.jrelease.pipes.signs.SignPipe;
@@ -20,6 +21,7 @@ import dev.jrelease.publish.Publishable;
 import dev.jrelease.publish.Tag;
 import dev.jrelease.publish.TagResult;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All stages of a release, in their order. */
 public final class Pipes {
@@ -28,12 +30,8 @@ public final class Pipes {
     /** The stages, each with only the clients that it may use, and with what it takes from others and gives to them. */
     public static List<Pipe<?, ?>> standard(Clients clients) {
         Feature<ImageRelease> images = ImageRelease.feature(ProgramsPipe.PROGRAMS);
-        Feature<List<PublishedName>> names = images.map(ImageRelease::names);
-        Feature<List<Tag>> tags = images.map(ImageRelease::published);
         Handover<BuiltImage> built = new Handover<>(BuiltImage.class);
-        Handover<Publishable> contents = new Handover<>(Publishable.class);
-        Handover<TagResult> results = new Handover<>(TagResult.class);
-        return List.of(
+        Stream<Pipe<?, ?>> making = Stream.of(
                 // a tag of another version than the project's is not released
                 new VersionPipe(),
                 // commands of the project
@@ -51,7 +49,26 @@ public final class Pipes {
                         clients.registries(),
                         clients.credentials(),
                         clients.secrets(),
-                        clients.cache()),
+                        clients.cache()));
+        return Stream.concat(making, publishing(images, built, clients)).toList();
+    }
+
+    /** The stages of a release of images that were built before. */
+    public static List<Pipe<?, ?>> ofBuiltBefore(Clients clients) {
+        Feature<ImageRelease> images = ImageRelease.feature(ProgramsPipe.PROGRAMS);
+        Handover<BuiltImage> built = new Handover<>(BuiltImage.class);
+        Stream<Pipe<?, ?>> taking = Stream.of(
+                new VersionPipe(), new EntriesPipe(images), new TakeImagesPipe(images, built, clients.layouts()));
+        return Stream.concat(taking, publishing(images, built, clients)).toList();
+    }
+
+    private static Stream<Pipe<?, ?>> publishing(
+            Feature<ImageRelease> images, Handover<BuiltImage> built, Clients clients) {
+        Feature<List<PublishedName>> names = images.map(ImageRelease::names);
+        Feature<List<Tag>> tags = images.map(ImageRelease::published);
+        Handover<Publishable> contents = new Handover<>(Publishable.class);
+        Handover<TagResult> results = new Handover<>(TagResult.class);
+        return Stream.of(
                 // the platform and the programs of each image
                 new VerifyImagesPipe(images, built, clients.layouts(), clients.cache()),
                 // several images under one name, in dist/oci; tags of this version that exist are adopted, or stop it

@@ -125,12 +125,13 @@ public final class ContentsPipe implements Pipe<ImageRelease, ContentsTask> {
         TagSearch search = new TagSearch(registries, layout, verifier);
         IndexMaker maker = new IndexMaker(registries, layout, verifier);
         ImageContents images = ImageContents.of(run.taken(built), layout);
-        ImageContents known = images.withFound(search.findAll(task.ofImages(), images, run));
+        boolean adopts = !run.plan().options().publishesAsBuilt();
+        ImageContents known = adopts ? images.withFound(search.findAll(task.ofImages(), images, run)) : images;
         List<CombinedIndex> made = maker.makeAll(task.indexes(), known, run);
         List<Artifact> artifacts = new ArrayList<>(made);
         try {
             ImageContents combined = known.withIndexes(made);
-            ImageContents all = combined.withFound(search.findAll(task.ofIndexes(), combined, run));
+            ImageContents all = adopts ? combined.withFound(search.findAll(task.ofIndexes(), combined, run)) : combined;
             List<Publishable> publishable =
                     task.tagged().stream().map(new Mounts(all)::publishable).toList();
             publishable.forEach(one -> run.handOn(contents, one));

@@ -34,8 +34,8 @@ public record ImageRelease(ImagesConfig config, ImagesPlan plan, List<ImageTag> 
 
     private static ImageRelease of(ImagesConfig config, List<BuildOutput> programs, Planning planning) {
         checkIds(config, planning.problems());
-        ImagesPlan plan = ImagesPlan.of(config, programs, planning);
         ReleaseOptions options = planning.options();
+        ImagesPlan plan = ImagesPlan.of(config, programs, planning).onlyFor(options.platforms());
         boolean publishes = options.publishes() && !options.skips(SkipWord.DOCKER);
         return new ImageRelease(config, plan, publishes ? ImageTag.of(plan) : List.of());
     }

@@ -1,8 +1,11 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.concurrent.Parallel;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.ChildDescriptors;
 import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageCopy;
 import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageManifest;
@@ -55,6 +58,9 @@ record IndexMaker(Registries registries, OciLayout layout, ImageVerifier verifie
             compare(index, run);
             made.leftOut().forEach(child -> run.warning("left out, because it is no image: " + child.digest()));
         }
+        if (run.plan().options().publishesAsBuilt()) {
+            refuseOther(index, task, run);
+        }
         layout.writeManifest(index);
         made.converted().forEach(layout::writeManifest);
         layout.writeManifest(made.index());
@@ -70,6 +76,23 @@ record IndexMaker(Registries registries, OciLayout layout, ImageVerifier verifie
                         : Stream.empty())
                 .map(ImageManifest::contentSize)
                 .toList();
+    }
+
+    /** An index that was tested is published as it was made, also where it names images of other programs. */
+    private static void refuseOther(ImageIndex index, IndexTask task, Run run) {
+        for (BuiltFolder folder : BuiltFolder.all(run)) {
+            Optional<Digest> made =
+                    OciLayout.open(folder.layout()).find(task.name().text()).map(Descriptor::digest);
+            if (!made.equals(Optional.of(index.digest()))) {
+                throw ReleaseException.couldNot(
+                                FailureKind.ENVIRONMENT, "publish " + task.title() + " as it is in " + folder.text())
+                        .because("it holds " + made.map(Digest::toString).orElse("nothing of this name")
+                                + ", and the configuration makes " + index.digest() + " of the same images")
+                        .hint("build again, and test what that makes")
+                        .at(task.name().location())
+                        .build();
+            }
+        }
     }
 
     private List<Descriptor> external(IndexChild.External child, IndexTask task, Run run) throws InterruptedException {

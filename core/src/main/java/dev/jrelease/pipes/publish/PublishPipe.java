@@ -79,7 +79,7 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
 
     @Override
     public Plan<PublishTask> plan(PublishConfig config, Planning planning) {
-        if (planning.options().snapshot()) {
+        if (planning.options().snapshot() && !planning.options().publishes()) {
             return Plan.skip("a snapshot writes to no registry");
         }
         boolean promotes = !planning.options().skips(PROMOTE);

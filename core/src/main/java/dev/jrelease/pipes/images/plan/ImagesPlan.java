@@ -1,7 +1,10 @@
 package dev.jrelease.pipes.images.plan;
 
 import dev.jrelease.artifact.BuildOutput;
+import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Location;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.entry.ImageEntries;
 import dev.jrelease.pipes.images.entry.ImageEntry;
@@ -10,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The images and indexes of a configuration. */
@@ -50,6 +55,45 @@ public record ImagesPlan(List<ImageTask> images, List<IndexTask> indexes) {
                         .map(image -> image.in(naming.getOrDefault(image.key(), List.of())))
                         .toList(),
                 all);
+    }
+
+    /**
+     * The same for some platforms only: indexes name the images that are left.
+     *
+     * @throws ReleaseException of kind USAGE if no image is for one of them
+     */
+    public ImagesPlan onlyFor(List<Platform> platforms) {
+        if (platforms.isEmpty()) {
+            return this;
+        }
+        platforms.stream()
+                .filter(platform ->
+                        images.stream().noneMatch(image -> image.platform().matches(platform)))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw noImageFor(unknown);
+                });
+        List<ImageTask> some = images.stream()
+                .filter(image -> platforms.stream().anyMatch(image.platform()::matches))
+                .toList();
+        Set<ImageKey> keys = some.stream().map(ImageTask::key).collect(Collectors.toSet());
+        List<IndexTask> left = indexes.stream()
+                .map(index -> index.withImages(keys))
+                .filter(index -> !index.children().isEmpty())
+                .toList();
+        return new ImagesPlan(
+                some, left.stream().map(index -> index.among(left)).toList());
+    }
+
+    private ReleaseException noImageFor(Platform platform) {
+        String known = images.stream()
+                .map(image -> image.platform().toString())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return ReleaseException.couldNot(FailureKind.USAGE, "build for " + platform)
+                .because("no image is for this platform; images are for " + known)
+                .hint("name some of these with --platforms")
+                .build();
     }
 
     /** A warning if every entry is left out; an error if a file of jrelease has no entries. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -81,6 +82,14 @@ public record IndexTask(
         List<ImageName> names =
                 all.stream().filter(this::hasSameContent).map(IndexTask::name).toList();
         return new IndexTask(id, kind, name, names, children, annotations, format, push, perhaps);
+    }
+
+    /** The same without images that are not among these. */
+    IndexTask withImages(Set<ImageKey> keys) {
+        List<IndexChild> some = children.stream()
+                .filter(child -> !(child instanceof IndexChild.Built built) || keys.contains(built.image()))
+                .toList();
+        return new IndexTask(id, kind, name, allNames, some, annotations, format, push, perhaps);
     }
 
     /** Whether its name is the first of the same index: what is odd about it is said once. */

@@ -1,0 +1,133 @@
+package dev.jrelease.cli;
+
+import dev.jrelease.Releaser;
+import dev.jrelease.cli.progress.Detail;
+import dev.jrelease.cli.progress.ProgressView;
+import dev.jrelease.cli.progress.TerminalAccess;
+import dev.jrelease.concurrent.TimeLimit;
+import dev.jrelease.config.ConfigFile;
+import dev.jrelease.dist.DistFolder;
+import dev.jrelease.duration.GoDuration;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Problems;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.pipeline.ReleaseOptions;
+import dev.jrelease.pipeline.ReleasePlan;
+import dev.jrelease.publish.Outcome.LeftOut;
+import dev.jrelease.report.ReleaseListener;
+import dev.jrelease.report.ReleaseReport;
+import java.time.Duration;
+import java.time.Instant;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Runs a release, or a part of it, for a command, and shows what happens. */
+final class ReleaseRun {
+    private final Environment environment;
+    private final Console console;
+    private final Instant now;
+    private final TerminalAccess terminal;
+
+    private final ConfigOptions config = new ConfigOptions();
+    private final OptionSpec verbose = Options.flag("--verbose", "Show every step and the output of builds.");
+    private final OptionSpec quiet = Options.flag("--quiet", "Show warnings, failures and results only.");
+
+    private final OptionSpec logFormat = Options.value(Format.class, "FORMAT", "--log-format")
+            .defaultValue("text")
+            .description(
+                    "How progress is shown: ${COMPLETION-CANDIDATES}, an object",
+                    "on each line. Default: ${DEFAULT-VALUE}.")
+            .build();
+
+    /** As they are typed. */
+    enum Format {
+        text,
+        json
+    }
+
+    ReleaseRun(Environment environment, Console console, Instant now, TerminalAccess terminal) {
+        this.environment = environment;
+        this.console = console;
+        this.now = now;
+        this.terminal = terminal;
+    }
+
+    void addTo(CommandSpec spec) {
+        config.addTo(spec);
+        spec.addArgGroup(ArgGroupSpec.builder()
+                .addArg(verbose)
+                .addArg(quiet)
+                .exclusive(true)
+                .build());
+        spec.addOption(logFormat);
+    }
+
+    int run(ReleaseOptions asked) throws InterruptedException {
+        annotate();
+        long begun = System.nanoTime();
+        ConfigFile file = config.configFile(environment, console);
+        ReleaseOptions options = config.forProject(asked);
+        try (Releaser releaser = new Releaser(config.in(environment), console.redactor(), now);
+                TimeLimit limit = TimeLimit.of(options.timeout())) {
+            Problems problems = new Problems();
+            ReleasePlan plan = releaser.plan(file, options, problems);
+            console.problems(problems.list());
+            ReleaseReport report = release(releaser, plan);
+            String layout = plan.dist() + "/" + DistFolder.IMAGES;
+            console.result(
+                    terminal.showsResults()
+                            ? new ReportTable(report, layout)
+                                    .text(plan.projectName(), Duration.ofNanos(System.nanoTime() - begun))
+                            : ReportText.of(report, layout));
+            GitHubResults.inActions(environment, console.redactor()).ifPresent(results -> results.write(plan, report));
+            if (report.failure().isPresent()) {
+                return console.failure(
+                        limit.passed()
+                                ? outOfTime(options)
+                                : problems.withLines(report.failure().get()));
+            }
+            boolean complete = report.produced(LeftOut.class).isEmpty();
+            return (complete ? ExitCode.DONE : ExitCode.MIRROR).code();
+        }
+    }
+
+    private boolean logsJson() {
+        return Options.value(logFormat, Format.class).orElse(Format.text) == Format.json;
+    }
+
+    private void annotate() {
+        if (logsJson()) {
+            console.logJson();
+        } else {
+            config.annotate(console, environment);
+        }
+    }
+
+    private ReleaseReport release(Releaser releaser, ReleasePlan plan) {
+        if (logsJson()) {
+            return releaser.release(plan, new JsonListener(console));
+        }
+        ProgressDisplay display = new ProgressDisplay(environment, console, terminal, now);
+        try (ProgressView view = display.open(detail())) {
+            return releaser.release(plan, ReleaseListener.all(new GitHubListener(console), view));
+        } finally {
+            console.showOnError();
+        }
+    }
+
+    private Detail detail() {
+        if (Options.isGiven(quiet)) {
+            return Detail.QUIET;
+        }
+        return Options.isGiven(verbose) ? Detail.VERBOSE : Detail.NORMAL;
+    }
+
+    private static ReleaseException outOfTime(ReleaseOptions options) {
+        return ReleaseException.couldNot(FailureKind.INTERRUPTED, "finish the release")
+                .because("it took longer than --timeout allows: "
+                        + options.timeout().map(GoDuration::text).orElse(""))
+                .build();
+    }
+}
