@@ -10,7 +10,6 @@ final class OptionsOfOtherTools {
     private static final Map<String, String> INSTEAD = Map.of(
             "version", "use jrelease --version",
             "-v", "use jrelease --version",
-            "build", "use jrelease release --snapshot: it publishes nothing",
             "jsonschema", "use jrelease schema",
             "--rm-dist", "use --clean",
             "--dry-run",

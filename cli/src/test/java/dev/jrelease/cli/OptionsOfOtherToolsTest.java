@@ -23,7 +23,6 @@ class OptionsOfOtherToolsTest {
             delimiter = '|',
             value = {
                 "version                 | use jrelease --version                 | --version",
-                "build                   | use jrelease release --snapshot        | release --snapshot",
                 "jsonschema              | use jrelease schema                    | schema",
                 "release -v              | use --verbose to see more              | release --verbose",
                 "inspect -v oci:dist     | use --verbose to see more              | inspect --verbose oci:dist",

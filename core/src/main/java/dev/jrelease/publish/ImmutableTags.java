@@ -49,8 +49,7 @@ record ImmutableTags(Work work) {
 
     private State write(Site site, Wanted wanted) {
         if (work.isSettled(wanted)) {
-            work.result(wanted, LookUp.unchanged(wanted));
-            return State.THERE;
+            return there(wanted);
         }
         Optional<Descriptor> there = site.repository().resolve(wanted.tag().name());
         if (LookUp.holds(there, wanted)) {

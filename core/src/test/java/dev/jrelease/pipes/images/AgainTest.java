@@ -135,8 +135,11 @@ class AgainTest {
                 .filteredOn(request ->
                         !request.path().equals("/v2/") && !request.path().contains("/blobs/uploads/"))
                 .extracting(request -> request.method() + " " + request.path())
-                .as("besides the check of permission: what a tag of this version may hold, and what it holds")
-                .containsExactly("HEAD /v2/acme/hello/manifests/1.2.3", "HEAD /v2/acme/hello/manifests/1.2.3");
+                .as("what the tag holds: in preflight, before it may be adopted, and before it is written")
+                .containsExactly(
+                        "HEAD /v2/acme/hello/manifests/1.2.3",
+                        "HEAD /v2/acme/hello/manifests/1.2.3",
+                        "HEAD /v2/acme/hello/manifests/1.2.3");
         OciLayout layout = OciLayout.open(work.folder().resolve("dist/oci"));
         assertThat(layout.entries())
                 .singleElement()
