@@ -1,4 +1,0 @@
-@NullMarked
-package dev.jrelease.cli.progress;
-
-import org.jspecify.annotations.NullMarked;
