@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jrelease.cli.Jrelease.Outcome;
 import dev.jrelease.testkit.registry.Fault;
-import dev.jrelease.testkit.registry.Hold;
+import dev.jrelease.testkit.registry.HeldRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ class BrokenRegistryTest {
 
     @Test
     void aTagThatTakesItsTimeIsWaitedForBeforeAnIndexNamesIt() throws Exception {
-        Hold tagging = bench.registry().holdNext("PUT", "manifests/1\\.2\\.3-amd64$");
+        HeldRequest tagging = bench.registry().holdNext("PUT", "manifests/1\\.2\\.3-amd64$");
         FutureTask<Outcome> release = new FutureTask<>(this::release);
         Thread.ofPlatform().start(release);
         assertThat(tagging.awaitArrival(Duration.ofMinutes(1))).isTrue();
@@ -174,7 +174,7 @@ class BrokenRegistryTest {
     @Test
     void aFailureAfterTheFloatingTagsDoesNotDenyThatTheyMoved() throws Exception {
         bench.configured(withFloatingTags("v1", "latest") + "docker_digest: {name_template: \"digests/here.txt\"}\n");
-        Hold moving = bench.registry().holdNext("PUT", "manifests/latest$");
+        HeldRequest moving = bench.registry().holdNext("PUT", "manifests/latest$");
         FutureTask<Outcome> release = new FutureTask<>(this::release);
         Thread.ofPlatform().start(release);
         assertThat(moving.awaitArrival(Duration.ofMinutes(1))).isTrue();
@@ -211,7 +211,7 @@ class BrokenRegistryTest {
 
     @Test
     void aTagThatSomeoneElseWritesMeanwhileIsNotTouched() throws Exception {
-        Hold pushing = bench.registry().holdNext("PUT", "manifests/sha256");
+        HeldRequest pushing = bench.registry().holdNext("PUT", "manifests/sha256");
         FutureTask<Outcome> release = new FutureTask<>(this::release);
         Thread.ofPlatform().start(release);
         assertThat(pushing.awaitArrival(Duration.ofMinutes(1))).isTrue();

@@ -1,7 +1,7 @@
 package dev.jrelease.config;
 
+import dev.jrelease.config.bind.DeprecatedKey;
 import dev.jrelease.config.bind.Description;
-import dev.jrelease.config.bind.Outdated;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.template.Template;
 import java.util.Optional;
@@ -16,10 +16,10 @@ import java.util.Optional;
  * </pre>
  */
 public record MonorepoConfig(
-        @Description("The prefix of this project's tags.") @Outdated("git.tag_prefix")
+        @Description("The prefix of this project's tags.") @DeprecatedKey("git.tag_prefix")
         Optional<Template> tagPrefix,
 
-        @Description("The project's folder, where its paths start.") @Outdated("jrelease --project")
+        @Description("The project's folder, where its paths start.") @DeprecatedKey("jrelease --project")
         Optional<Template> dir) {
 
     void check(Problems problems) {

@@ -1,11 +1,11 @@
 package dev.jrelease.config;
 
 import dev.jrelease.config.bind.Default;
+import dev.jrelease.config.bind.DeprecatedKey;
 import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
 import dev.jrelease.config.bind.Located;
 import dev.jrelease.config.bind.OneOrMany;
-import dev.jrelease.config.bind.Outdated;
 import dev.jrelease.config.bind.Pairs;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
@@ -82,7 +82,7 @@ public record ProjectConfig(
         GitConfig git,
 
         @Description("GoReleaser's section for a project that shares its repository with others.")
-        @Outdated("git.tag_prefix")
+        @DeprecatedKey("git.tag_prefix")
         MonorepoConfig monorepo,
 
         @Description("Facts about the project, as `{{ .Metadata.Description }}` and so on.")

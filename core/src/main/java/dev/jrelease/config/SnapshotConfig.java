@@ -1,9 +1,9 @@
 package dev.jrelease.config;
 
 import dev.jrelease.config.bind.Default;
+import dev.jrelease.config.bind.DeprecatedNames;
 import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
-import dev.jrelease.config.bind.Former;
 import dev.jrelease.template.Template;
 import java.util.Optional;
 
@@ -19,5 +19,5 @@ public record SnapshotConfig(
         @Description("The version of a snapshot. It may contain the characters of an image tag, and '+'.")
         @Default("'{{ .Version }}-SNAPSHOT-{{ .ShortCommit }}'")
         @Example("'{{ incpatch .Version }}-next'")
-        @Former("name_template")
+        @DeprecatedNames("name_template")
         Optional<Template> versionTemplate) {}

@@ -3,8 +3,8 @@ package dev.jrelease.fields;
 import dev.jrelease.config.Section;
 import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
+import dev.jrelease.config.bind.IgnoresOtherKeys;
 import dev.jrelease.config.bind.Key;
-import dev.jrelease.config.bind.Open;
 import dev.jrelease.template.Template;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * </pre>
  */
 @Description("GoReleaser's section for releases of a git host; only names are taken from it.")
-@Open
+@IgnoresOtherKeys
 public record ReleaseNames(
         @Description("The repository at GitHub.") @Key("github")
         Optional<Repository> gitHub,
@@ -37,7 +37,7 @@ public record ReleaseNames(
     public static final Section<ReleaseNames> SECTION = Section.under("release", ReleaseNames.class);
 
     /** A repository of a git host. */
-    @Open
+    @IgnoresOtherKeys
     public record Repository(
             @Description("The owner.") @Example("acme") Optional<Template> owner,
 

@@ -3,12 +3,12 @@ package dev.jrelease.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jrelease.config.bind.Alias;
-import dev.jrelease.config.bind.Former;
+import dev.jrelease.config.bind.DeprecatedNames;
 import dev.jrelease.config.bind.FromScalar;
+import dev.jrelease.config.bind.IgnoresOtherKeys;
 import dev.jrelease.config.bind.Key;
-import dev.jrelease.config.bind.Later;
+import dev.jrelease.config.bind.LazilyBound;
 import dev.jrelease.config.bind.OneOrMany;
-import dev.jrelease.config.bind.Open;
 import dev.jrelease.config.bind.Required;
 import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.failure.Location;
@@ -46,7 +46,7 @@ class ConfigLoaderTest {
             List<ExtraFile> extraFiles,
             Map<String, Template> labels,
             @Key("if") Optional<Condition> condition,
-            @Former("docker_file") String dockerfile,
+            @DeprecatedNames("docker_file") String dockerfile,
             Location location) {
         Image {
             dockerfile = dockerfile.isEmpty() ? "Dockerfile" : dockerfile;
@@ -69,8 +69,8 @@ class ConfigLoaderTest {
 
     record Builds(List<Build> builds) {}
 
-    @Open
-    record Build(String id, Optional<Later<Template>> main) {}
+    @IgnoresOtherKeys
+    record Build(String id, Optional<LazilyBound<Template>> main) {}
 
     @Test
     void bindsWhatTheFileSays() {
@@ -218,12 +218,15 @@ class ConfigLoaderTest {
     void bindsSomeValuesOnlyWhenTheyAreAskedFor() {
         Problems problems = new Problems();
         ConfigFile file = ConfigFile.of("f", "builds: [{main: '{{ x | }}'}, {main: [a]}, {main: b}]");
-        List<Later<Template>> mains = load(file, problems).section(BUILDS).builds().stream()
+        List<LazilyBound<Template>> mains = load(file, problems).section(BUILDS).builds().stream()
                 .flatMap(build -> build.main().stream())
                 .toList();
         assertThat(problems.list()).isEmpty();
 
-        assertThat(mains).extracting(Later::value).extracting(Template::source).containsExactly("{{ x | }}", "", "b");
+        assertThat(mains)
+                .extracting(LazilyBound::value)
+                .extracting(Template::source)
+                .containsExactly("{{ x | }}", "", "b");
         assertThat(mains.getFirst().value()).isSameAs(mains.getFirst().value());
         assertThat(problems.list())
                 .extracting(Problem::toString)

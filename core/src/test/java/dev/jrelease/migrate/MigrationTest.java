@@ -7,7 +7,7 @@ import dev.jrelease.Releaser;
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.config.Section;
-import dev.jrelease.config.bind.Open;
+import dev.jrelease.config.bind.IgnoresOtherKeys;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.InvalidConfigurationException;
 import dev.jrelease.failure.Location;
@@ -130,7 +130,7 @@ class MigrationTest {
                 .isEqualTo(source.text().replace("nfpms: []\n", ""));
     }
 
-    @Open
+    @IgnoresOtherKeys
     record DockerLike() {}
 
     @Test

@@ -2,17 +2,17 @@ package dev.jrelease.schema;
 
 import dev.jrelease.config.Section;
 import dev.jrelease.config.bind.Alias;
+import dev.jrelease.config.bind.DeprecatedKey;
+import dev.jrelease.config.bind.DeprecatedNames;
 import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
-import dev.jrelease.config.bind.Former;
 import dev.jrelease.config.bind.FromScalar;
+import dev.jrelease.config.bind.IgnoresOtherKeys;
 import dev.jrelease.config.bind.Key;
-import dev.jrelease.config.bind.Later;
+import dev.jrelease.config.bind.LazilyBound;
 import dev.jrelease.config.bind.Located;
 import dev.jrelease.config.bind.OneOf;
 import dev.jrelease.config.bind.OneOrMany;
-import dev.jrelease.config.bind.Open;
-import dev.jrelease.config.bind.Outdated;
 import dev.jrelease.config.bind.Pairs;
 import dev.jrelease.config.bind.Required;
 import dev.jrelease.config.bind.Unsupported;
@@ -31,7 +31,7 @@ import java.util.Optional;
 record Everything(
         Location location,
         @Required @Alias("pseudonym") @Example("word") Template name,
-        @Former({"former", "oldest"}) Optional<String> today,
+        @DeprecatedNames({"former", "oldest"}) Optional<String> today,
         @Key("if") Condition condition,
         boolean truth,
         Optional<Boolean> maybe,
@@ -48,10 +48,10 @@ record Everything(
         Map<String, Brief> named,
         Map<Template, Template> labels,
         @Pairs List<Template> pairs,
-        Optional<Later<Template>> later,
+        Optional<LazilyBound<Template>> later,
         Optional<Nested> nested,
         @OneOrMany List<Nested> more,
-        @Outdated("today") Optional<Condition> yesterday,
+        @DeprecatedKey("today") Optional<Condition> yesterday,
         Optional<Loose> loose,
         @Required @Example("{}") Loose needed) {
 
@@ -65,13 +65,13 @@ record Everything(
 
     /** Written at length, or as one value. */
     @FromScalar("use")
-    record Brief(@Former("usage") Use use, Optional<Template> text) {}
+    record Brief(@DeprecatedNames("usage") Use use, Optional<Template> text) {}
 
     /** Its single value is that of a record that has one, too. */
     @FromScalar("brief")
     record Nested(Optional<Brief> brief, Optional<String> other) {}
 
     /** Takes what it knows. */
-    @Open
+    @IgnoresOtherKeys
     record Loose(Optional<Condition> only) {}
 }

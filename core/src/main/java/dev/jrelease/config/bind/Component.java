@@ -81,7 +81,7 @@ public record Component(
 
     /** Whether it is bound on first use, so that its errors are reported only then. */
     public boolean isLater() {
-        return type.getTypeName().contains(Later.class.getName() + "<");
+        return type.getTypeName().contains(LazilyBound.class.getName() + "<");
     }
 
     /** Whether it has no key, and receives the location of the record. */

@@ -45,8 +45,8 @@ final class ComponentNotes {
         switch (note.name()) {
             case "Key" -> key = note.value();
             case "Alias" -> aliases = note.values();
-            case "Former" -> former = note.values();
-            case "Outdated" -> today = Optional.of(note.value());
+            case "DeprecatedNames" -> former = note.values();
+            case "DeprecatedKey" -> today = Optional.of(note.value());
             case "Required" -> need = Boolean.parseBoolean(note.value()) ? Need.OR_LEFT_OUT : Need.REQUIRED;
             case "OneOrMany" -> oneOrMany = true;
             case "Pairs" -> pairs = true;

@@ -74,7 +74,7 @@ public record RecordShape(
                 List.copyOf(components),
                 unsupported,
                 notes.ofType("FromScalar").map(Note::value),
-                notes.ofType("Open").isPresent());
+                notes.ofType("IgnoresOtherKeys").isPresent());
     }
 
     /** The current keys, without components that receive a location. */

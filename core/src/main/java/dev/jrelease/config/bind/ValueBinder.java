@@ -48,7 +48,7 @@ final class ValueBinder {
                 Object bound = bind(argument(type, 0), node, key, oneOrMany);
                 return bound == null ? null : new Located<>(bound, context.place(node));
             }
-            if (raw == Later.class) {
+            if (raw == LazilyBound.class) {
                 return later(argument(type, 0), node, key, oneOrMany);
             }
             if (raw == List.class) {
@@ -65,8 +65,8 @@ final class ValueBinder {
         }
     }
 
-    private Later<Object> later(Type type, Node node, String key, boolean oneOrMany) {
-        return new Later<>(() -> {
+    private LazilyBound<Object> later(Type type, Node node, String key, boolean oneOrMany) {
+        return new LazilyBound<>(() -> {
             Object bound = bind(type, node, key, oneOrMany);
             return bound == null ? absent(type, context.place(node)) : bound;
         });
@@ -199,8 +199,8 @@ final class ValueBinder {
         if (raw == Located.class) {
             return new Located<>(absent(argument(type, 0), place), place);
         }
-        if (raw == Later.class) {
-            return new Later<>(() -> absent(argument(type, 0), place));
+        if (raw == LazilyBound.class) {
+            return new LazilyBound<>(() -> absent(argument(type, 0), place));
         }
         if (raw == List.class) {
             return List.of();

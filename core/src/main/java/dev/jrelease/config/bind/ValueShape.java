@@ -44,7 +44,7 @@ public sealed interface ValueShape {
     /** The form of a type. */
     static ValueShape of(Type type) {
         Class<?> raw = (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
-        if (raw == Optional.class || raw == Located.class || raw == Later.class) {
+        if (raw == Optional.class || raw == Located.class || raw == LazilyBound.class) {
             return of(argument(type, 0));
         }
         if (raw == List.class) {

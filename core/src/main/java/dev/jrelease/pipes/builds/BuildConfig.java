@@ -3,10 +3,10 @@ package dev.jrelease.pipes.builds;
 import dev.jrelease.config.bind.Default;
 import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
-import dev.jrelease.config.bind.Later;
+import dev.jrelease.config.bind.IgnoresOtherKeys;
+import dev.jrelease.config.bind.LazilyBound;
 import dev.jrelease.config.bind.Located;
 import dev.jrelease.config.bind.OneOrMany;
-import dev.jrelease.config.bind.Open;
 import dev.jrelease.config.bind.Required;
 import dev.jrelease.failure.Location;
 import dev.jrelease.image.Platform;
@@ -37,7 +37,7 @@ import java.util.Optional;
  *
  * @param binary not used for builders that are not run here; so are {@code dir} and {@code env}
  */
-@Open
+@IgnoresOtherKeys
 public record BuildConfig(
         Location location,
 
@@ -56,7 +56,7 @@ public record BuildConfig(
                         + " with this name, and its jar has this name, too.")
         @Default("'{{ .ProjectName }}'")
         @Example("hello")
-        Optional<Later<Template>> binary,
+        Optional<LazilyBound<Template>> binary,
 
         @Description("The operating systems of the programs, with Go's names.")
         @Default("[linux, darwin, windows]")
@@ -107,11 +107,11 @@ public record BuildConfig(
         Optional<Template> shell,
 
         @Description("The folder of the build, from the project's folder.") @Example("server")
-        Optional<Later<Template>> dir,
+        Optional<LazilyBound<Template>> dir,
 
         @Description("Variables for the build, as a list of NAME=value, beside those of the environment.")
         @Example("[\"GOOS={{ .Os }}\"]")
-        Optional<Later<List<Template>>> env,
+        Optional<LazilyBound<List<Template>>> env,
 
         @Description("What to take of a build, from its folder: a jar, the folder of a module, another folder, or a"
                 + " pattern; the default is its only program. For command: the program, where it is not written to"
@@ -150,7 +150,7 @@ public record BuildConfig(
             Template path) {}
 
     /** A platform of the lists without a program. */
-    @Open
+    @IgnoresOtherKeys
     public record Ignored(
             @Description("The operating system; without it, every one.") @Example("windows")
             Optional<String> goos,

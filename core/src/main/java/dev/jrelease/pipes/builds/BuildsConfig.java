@@ -2,8 +2,8 @@ package dev.jrelease.pipes.builds;
 
 import dev.jrelease.config.Section;
 import dev.jrelease.config.bind.Default;
+import dev.jrelease.config.bind.DeprecatedNames;
 import dev.jrelease.config.bind.Description;
-import dev.jrelease.config.bind.Former;
 import dev.jrelease.config.bind.OneOf;
 import dev.jrelease.config.bind.OneOrMany;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** The sections about programs. */
 public record BuildsConfig(
-        @Description("Programs for images, in GoReleaser's form.") @Former("build") @OneOrMany
+        @Description("Programs for images, in GoReleaser's form.") @DeprecatedNames("build") @OneOrMany
         List<BuildConfig> builds,
 
         @Description("Whether a release stops if a POM or a build of Gradle has another version than the tag.")

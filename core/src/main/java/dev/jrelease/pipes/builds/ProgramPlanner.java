@@ -1,7 +1,7 @@
 package dev.jrelease.pipes.builds;
 
 import dev.jrelease.artifact.BuildOutput;
-import dev.jrelease.config.bind.Later;
+import dev.jrelease.config.bind.LazilyBound;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.fields.EntryVariables;
 import dev.jrelease.image.Platform;
@@ -137,7 +137,7 @@ final class ProgramPlanner {
     }
 
     private EntryVariables variables(TemplateContext context) {
-        List<Template> items = config.env().map(Later::value).orElse(List.of());
+        List<Template> items = config.env().map(LazilyBound::value).orElse(List.of());
         return EntryVariables.of(items, context, problems);
     }
 
@@ -148,7 +148,7 @@ final class ProgramPlanner {
     }
 
     private String dir(TemplateContext context) {
-        return text(config.dir().map(Later::value), context);
+        return text(config.dir().map(LazilyBound::value), context);
     }
 
     private String text(Optional<Template> template, TemplateContext context) {

@@ -2,7 +2,7 @@ package dev.jrelease.pipes.builds;
 
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.config.ReleaseConfig;
-import dev.jrelease.config.bind.Later;
+import dev.jrelease.config.bind.LazilyBound;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
@@ -76,7 +76,7 @@ public final class VersionPipe implements Pipe<List<VersionTask>, VersionTask> {
 
     private static String folder(BuildConfig build, Planning planning) {
         String folder = build.dir()
-                .map(Later::value)
+                .map(LazilyBound::value)
                 .map(template ->
                         template.render(planning.context(), new Problems()).strip())
                 .orElse("");

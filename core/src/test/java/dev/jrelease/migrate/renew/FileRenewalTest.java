@@ -3,9 +3,9 @@ package dev.jrelease.migrate.renew;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jrelease.config.Section;
-import dev.jrelease.config.bind.Former;
+import dev.jrelease.config.bind.DeprecatedNames;
+import dev.jrelease.config.bind.IgnoresOtherKeys;
 import dev.jrelease.config.bind.Key;
-import dev.jrelease.config.bind.Open;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.migrate.edit.EditedFile;
 import dev.jrelease.migrate.edit.Note;
@@ -22,23 +22,23 @@ class FileRenewalTest {
     record Hull(
             Optional<String> version,
             List<Plank> planks,
-            @Former("keels") Keel keel,
+            @DeprecatedNames("keels") Keel keel,
             GitLike git,
             List<Build> builds) {}
 
     record Plank(
-            @Former({"timber", "log"}) Optional<Template> wood,
+            @DeprecatedNames({"timber", "log"}) Optional<Template> wood,
             Optional<String> use,
             @Key("if") Optional<String> condition,
             Map<String, Nail> nails) {}
 
-    record Nail(@Former("size") Optional<String> length) {}
+    record Nail(@DeprecatedNames("size") Optional<String> length) {}
 
-    record Keel(@Former("weight") Optional<String> ballast) {}
+    record Keel(@DeprecatedNames("weight") Optional<String> ballast) {}
 
     record GitLike(Optional<String> tagPrefix, Optional<String> tagSort) {}
 
-    @Open
+    @IgnoresOtherKeys
     record Build(Optional<String> id) {}
 
     private final List<Note> notes = new ArrayList<>();

@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 /** {@code /v2/NAME/blobs/DIGEST}: reads blobs, whole or in ranges, and deletes them. */
 final class Blobs implements Endpoint {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
-    private final Holdings holdings;
-    private final Journal journal;
+    private final RegistryContent holdings;
+    private final RequestLog log;
     private final Lag lag;
 
-    Blobs(Holdings holdings, Journal journal, Lag lag) {
+    Blobs(RegistryContent holdings, RequestLog log, Lag lag) {
         this.holdings = holdings;
-        this.journal = journal;
+        this.log = log;
         this.lag = lag;
     }
 
@@ -29,7 +29,7 @@ final class Blobs implements Endpoint {
             case "GET", "HEAD" -> read(call, digest, blob);
             case "DELETE" -> {
                 holdings.deleteBlob(repository, digest);
-                journal.enter(Write.Kind.DELETE_BLOB, repository, digest, digest);
+                log.enter(Write.Kind.DELETE_BLOB, repository, digest, digest);
                 call.answer(202);
             }
             default -> throw Refusal.unsupported(call);

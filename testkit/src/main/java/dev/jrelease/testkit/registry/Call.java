@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** One request and its answer. */
 final class Call {
     private final HttpExchange exchange;
-    private final Journal journal;
+    private final RequestLog log;
     private String user = "";
     private @Nullable Fault distortion;
     private Stall stall = () -> {};
 
-    Call(HttpExchange exchange, Journal journal) {
+    Call(HttpExchange exchange, RequestLog log) {
         this.exchange = exchange;
-        this.journal = journal;
+        this.log = log;
     }
 
     String method() {
@@ -61,7 +61,7 @@ final class Call {
     InputStream body() {
         InputStream body = exchange.getRequestBody();
         return distortion instanceof Fault.BreakUpload broken
-                ? new BrokenStream(body, broken.afterBytes(), () -> journal.enter(request(0)))
+                ? new BrokenStream(body, broken.afterBytes(), () -> log.enter(request(0)))
                 : body;
     }
 
@@ -99,7 +99,7 @@ final class Call {
         void await() throws IOException;
     }
 
-    /** This request for the journal. */
+    /** This request for the log. */
     Request request(int status) {
         return new Request(method(), exchange.getRequestURI().toString(), user, status);
     }
@@ -127,7 +127,7 @@ final class Call {
         if (distortion instanceof Fault.LoseAnswer) {
             drop(0);
         }
-        journal.enter(request(status));
+        log.enter(request(status));
         if (method().equals("HEAD")) {
             with("Content-Length", Long.toString(length));
             exchange.sendResponseHeaders(status, -1);
@@ -173,7 +173,7 @@ final class Call {
     /** Ends the connection without an answer, once so much of the request was read. */
     void drop(int afterBytes) throws IOException {
         body().readNBytes(afterBytes);
-        journal.enter(request(0));
+        log.enter(request(0));
         throw new IOException("the connection was dropped on purpose");
     }
 }

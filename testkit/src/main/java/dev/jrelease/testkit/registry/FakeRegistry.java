@@ -23,23 +23,23 @@ public final class FakeRegistry implements AutoCloseable {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final SchemeProxy doorway;
     private final boolean tls;
-    private final Journal journal;
+    private final RequestLog log;
     private final Authentication authentication;
     private final Faults faults;
-    private final Holdings holdings;
+    private final RegistryContent holdings;
 
     FakeRegistry(
             HttpServer server,
             SchemeProxy doorway,
             boolean tls,
-            Journal journal,
+            RequestLog log,
             Authentication authentication,
             Faults faults,
-            Holdings holdings) {
+            RegistryContent holdings) {
         this.server = server;
         this.doorway = doorway;
         this.tls = tls;
-        this.journal = journal;
+        this.log = log;
         this.authentication = authentication;
         this.faults = faults;
         this.holdings = holdings;
@@ -76,12 +76,12 @@ public final class FakeRegistry implements AutoCloseable {
 
     /** Every request so far, in the order of the answers. */
     public List<Request> requests() {
-        return journal.requests();
+        return log.requests();
     }
 
     /** Every change so far, in order. */
     public List<Write> writes() {
-        return journal.writes();
+        return log.writes();
     }
 
     /** The tags in the order in which they were written, as {@code repository:tag}. */
@@ -94,7 +94,7 @@ public final class FakeRegistry implements AutoCloseable {
 
     /** Forgets the requests and changes so far, not what they led to. */
     public void forgetRequests() {
-        journal.clear();
+        log.clear();
     }
 
     /** The next request that is such meets with a fault. */
@@ -122,7 +122,7 @@ public final class FakeRegistry implements AutoCloseable {
     }
 
     /** The next such request is kept waiting until it is released, or the registry is closed. */
-    public Hold holdNext(String method, String path) {
+    public HeldRequest holdNext(String method, String path) {
         return faults.hold(requests(method, path));
     }
 

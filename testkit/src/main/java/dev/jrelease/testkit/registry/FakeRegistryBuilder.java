@@ -84,16 +84,16 @@ public final class FakeRegistryBuilder {
     }
 
     public FakeRegistry start() {
-        Journal journal = new Journal();
+        RequestLog log = new RequestLog();
         Authentication gate = new Authentication(login);
         Connections connections = new Connections();
         Faults faults = new Faults(gate.tokens(), connections);
-        Holdings holdings = new Holdings(storage);
+        RegistryContent holdings = new RegistryContent(storage);
         try {
             HttpServer server = server();
-            server.createContext("/", new Router(journal, gate, faults, holdings, dialect));
+            server.createContext("/", new Router(log, gate, faults, holdings, dialect));
             SchemeProxy doorway = new SchemeProxy(port, server.getAddress(), tls, connections);
-            return new FakeRegistry(server, doorway, tls, journal, gate, faults, holdings);
+            return new FakeRegistry(server, doorway, tls, log, gate, faults, holdings);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

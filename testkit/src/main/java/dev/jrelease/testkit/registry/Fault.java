@@ -80,7 +80,7 @@ public sealed interface Fault {
     record CutAnswer(long afterBytes) implements Fault {}
 
     /** The request waits, then takes its usual course. */
-    record Wait(Hold hold) implements Fault {}
+    record Wait(HeldRequest hold) implements Fault {}
 
     static Answer status(int status) {
         return new Answer(status, Map.of(), "");

@@ -19,9 +19,9 @@ final class Faults {
     private final Tokens tokens;
     private final Connections connections;
     private final List<Pending> pending = new ArrayList<>();
-    private final List<Hold> holds = new ArrayList<>();
+    private final List<HeldRequest> holds = new ArrayList<>();
 
-    private final Hold never = new Hold();
+    private final HeldRequest never = new HeldRequest();
     private @Nullable FaultPlan plan;
     private final Map<String, Integer> met = new HashMap<>();
 
@@ -40,15 +40,15 @@ final class Faults {
         pending.add(new Pending(which, fault, times));
     }
 
-    synchronized Hold hold(Predicate<Request> which) {
-        Hold hold = new Hold();
+    synchronized HeldRequest hold(Predicate<Request> which) {
+        HeldRequest hold = new HeldRequest();
         holds.add(hold);
         add(which, new Fault.Wait(hold), 1);
         return hold;
     }
 
     synchronized void releaseAll() {
-        holds.forEach(Hold::release);
+        holds.forEach(HeldRequest::release);
     }
 
     /** Lets a pending fault strike; false if the request was answered by it. */
@@ -126,7 +126,7 @@ final class Faults {
                 .flatMap(seeded -> seeded.fault(request, met.merge(FaultPlan.key(request), 1, Integer::sum)));
     }
 
-    private static void await(Hold hold) throws IOException {
+    private static void await(HeldRequest hold) throws IOException {
         try {
             hold.stop();
         } catch (InterruptedException _) {

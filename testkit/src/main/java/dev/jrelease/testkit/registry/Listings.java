@@ -11,9 +11,9 @@ import java.util.Optional;
 /** {@code /v2/NAME/tags/list} and {@code /v2/NAME/referrers/DIGEST}: what there is. */
 final class Listings {
     private final ObjectMapper json = new ObjectMapper();
-    private final Holdings holdings;
+    private final RegistryContent holdings;
 
-    Listings(Holdings holdings) {
+    Listings(RegistryContent holdings) {
         this.holdings = holdings;
     }
 

@@ -18,10 +18,10 @@ final class ManifestCheck {
             "application/vnd.oci.image.manifest.v1+json", "application/vnd.docker.distribution.manifest.v2+json");
 
     private final ObjectMapper json = new ObjectMapper();
-    private final Holdings holdings;
+    private final RegistryContent holdings;
     private final Lag lag;
 
-    ManifestCheck(Holdings holdings, Lag lag) {
+    ManifestCheck(RegistryContent holdings, Lag lag) {
         this.holdings = holdings;
         this.lag = lag;
     }

@@ -7,15 +7,15 @@ import java.util.Optional;
 
 /** {@code /v2/NAME/manifests/REFERENCE}: manifests and indexes by tag and by digest. */
 final class Manifests implements Endpoint {
-    private final Holdings holdings;
-    private final Journal journal;
+    private final RegistryContent holdings;
+    private final RequestLog log;
     private final ManifestCheck check;
     private final Lag lag;
     private final Dialect dialect;
 
-    Manifests(Holdings holdings, Journal journal, Lag lag, Dialect dialect) {
+    Manifests(RegistryContent holdings, RequestLog log, Lag lag, Dialect dialect) {
         this.holdings = holdings;
-        this.journal = journal;
+        this.log = log;
         this.lag = lag;
         this.dialect = dialect;
         this.check = new ManifestCheck(holdings, lag);
@@ -87,10 +87,10 @@ final class Manifests implements Endpoint {
             hide(repository, digest, tags, looks);
         }
         holdings.addManifest(repository, manifest);
-        journal.enter(Write.Kind.MANIFEST, repository, digest, digest);
+        log.enter(Write.Kind.MANIFEST, repository, digest, digest);
         for (String tag : tags) {
             holdings.tag(repository, tag, digest);
-            journal.enter(Write.Kind.TAG, repository, tag, digest);
+            log.enter(Write.Kind.TAG, repository, tag, digest);
         }
     }
 
@@ -111,7 +111,7 @@ final class Manifests implements Endpoint {
         if (!deleted) {
             throw Refusal.manifestUnknown(reference);
         }
-        journal.enter(
+        log.enter(
                 byDigest ? Write.Kind.DELETE_MANIFEST : Write.Kind.DELETE_TAG,
                 repository,
                 reference,

@@ -17,23 +17,23 @@ final class Router implements HttpHandler {
     static final String TAG = "[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}";
 
     private final ObjectMapper json = new ObjectMapper();
-    private final Journal journal;
+    private final RequestLog log;
     private final Authentication gate;
     private final Faults faults;
     private final List<Route> routes;
 
-    Router(Journal journal, Authentication gate, Faults faults, Holdings holdings, Dialect dialect) {
-        this.journal = journal;
+    Router(RequestLog log, Authentication gate, Faults faults, RegistryContent holdings, Dialect dialect) {
+        this.log = log;
         this.gate = gate;
         this.faults = faults;
         Lag lag = new Lag();
-        Uploads uploads = new Uploads(holdings, journal, lag, dialect);
+        Uploads uploads = new Uploads(holdings, log, lag, dialect);
         Listings listings = new Listings(holdings);
         this.routes = List.of(
                 route("blobs/uploads/()", uploads),
                 route("blobs/uploads/([0-9a-f-]+)", uploads),
-                route("blobs/(" + Sha256.PATTERN + ")", new Blobs(holdings, journal, lag)),
-                route("manifests/(" + Sha256.PATTERN + "|" + TAG + ")", new Manifests(holdings, journal, lag, dialect)),
+                route("blobs/(" + Sha256.PATTERN + ")", new Blobs(holdings, log, lag)),
+                route("manifests/(" + Sha256.PATTERN + "|" + TAG + ")", new Manifests(holdings, log, lag, dialect)),
                 route("tags/list()", (call, repository, _) -> listings.tags(call, repository)),
                 route("referrers/(" + Sha256.PATTERN + ")", listings::referrers));
     }
@@ -44,7 +44,7 @@ final class Router implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        Call call = new Call(exchange, journal);
+        Call call = new Call(exchange, log);
         call.with("Docker-Distribution-API-Version", "registry/2.0");
         try {
             dispatch(call);

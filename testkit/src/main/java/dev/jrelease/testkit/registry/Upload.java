@@ -46,7 +46,7 @@ final class Upload {
     }
 
     /** Makes it a blob of the repository, if its bytes have this digest. */
-    synchronized void finish(String expected, Holdings holdings) throws IOException {
+    synchronized void finish(String expected, RegistryContent holdings) throws IOException {
         String actual = Sha256.finish(digest);
         if (!actual.equals(expected)) {
             draft.discard();

@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 /** {@code /v2/NAME/blobs/uploads/…}: takes blobs in one request or in many, or mounts them from another repository. */
 final class Uploads implements Endpoint {
     private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d+)");
-    private final Holdings holdings;
-    private final Journal journal;
+    private final RegistryContent holdings;
+    private final RequestLog log;
     private final Lag lag;
     private final Dialect dialect;
     private final Map<String, Upload> sessions = new ConcurrentHashMap<>();
 
-    Uploads(Holdings holdings, Journal journal, Lag lag, Dialect dialect) {
+    Uploads(RegistryContent holdings, RequestLog log, Lag lag, Dialect dialect) {
         this.holdings = holdings;
-        this.journal = journal;
+        this.log = log;
         this.lag = lag;
         this.dialect = dialect;
     }
@@ -68,7 +68,7 @@ final class Uploads implements Endpoint {
         Optional<String> mounted = dialect.mounts() ? call.query().first("mount") : Optional.empty();
         Optional<String> from = call.query().first("from");
         if (mounted.isPresent() && from.isPresent() && holdings.mountBlob(repository, mounted.get(), from.get())) {
-            journal.enter(Write.Kind.MOUNT, repository, mounted.get(), mounted.get());
+            log.enter(Write.Kind.MOUNT, repository, mounted.get(), mounted.get());
             created(call, repository, mounted.get());
             return;
         }
@@ -103,7 +103,7 @@ final class Uploads implements Endpoint {
         if (isNew && call.looksTooEarly() > 0) {
             lag.hide(repository, digest, Optional.empty(), call.looksTooEarly());
         }
-        journal.enter(Write.Kind.BLOB, repository, digest, digest);
+        log.enter(Write.Kind.BLOB, repository, digest, digest);
         created(call, repository, digest);
     }
 

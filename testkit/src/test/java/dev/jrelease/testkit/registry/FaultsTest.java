@@ -66,7 +66,7 @@ class FaultsTest {
 
     @Test
     void holdsARequestUntilItIsReleased() throws Exception {
-        Hold hold = registry.holdNext("GET", "^/v2/$");
+        HeldRequest hold = registry.holdNext("GET", "^/v2/$");
         CompletableFuture<Integer> status = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
             try {

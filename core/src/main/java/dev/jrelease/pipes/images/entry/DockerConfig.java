@@ -2,14 +2,14 @@ package dev.jrelease.pipes.images.entry;
 
 import dev.jrelease.config.bind.Alias;
 import dev.jrelease.config.bind.Default;
+import dev.jrelease.config.bind.DeprecatedKey;
+import dev.jrelease.config.bind.DeprecatedNames;
 import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
-import dev.jrelease.config.bind.Former;
 import dev.jrelease.config.bind.Key;
 import dev.jrelease.config.bind.Located;
 import dev.jrelease.config.bind.OneOf;
 import dev.jrelease.config.bind.OneOrMany;
-import dev.jrelease.config.bind.Outdated;
 import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.failure.Location;
 import dev.jrelease.image.Access;
@@ -55,7 +55,7 @@ public record DockerConfig(
         @Description(
                 "Entries of builds whose programs go into the build context; the default is all programs of the platform.")
         @Example("[hello, hello-server]")
-        @Former("builds")
+        @DeprecatedNames("builds")
         List<Located<String>> ids,
 
         @Description(
@@ -174,19 +174,20 @@ public record DockerConfig(
         @Example("{base: [alpine, debian]}")
         Map<String, List<Template>> matrix,
 
-        @Description("Whether no image is made: the opposite of if.") @Outdated("if")
+        @Description("Whether no image is made: the opposite of if.") @DeprecatedKey("if")
         Optional<Condition> skipBuild,
 
-        @Description("Whether GoReleaser builds with buildx; here BuildKit builds all images.") @Outdated("use: buildx")
+        @Description("Whether GoReleaser builds with buildx; here BuildKit builds all images.")
+        @DeprecatedKey("use: buildx")
         Optional<Located<Boolean>> useBuildx,
 
-        @Description("The repository of the image, for the tags of tag_templates.") @Outdated("image_templates")
+        @Description("The repository of the image, for the tags of tag_templates.") @DeprecatedKey("image_templates")
         Optional<Template> image,
 
-        @Description("Tags of the image.") @Outdated("image_templates") @Alias("tag_template") @OneOrMany
+        @Description("Tags of the image.") @DeprecatedKey("image_templates") @Alias("tag_template") @OneOrMany
         List<Template> tagTemplates,
 
-        @Description("Whether the image has also the tag latest.") @Outdated("image_templates")
+        @Description("Whether the image has also the tag latest.") @DeprecatedKey("image_templates")
         Optional<Boolean> latest) {
 
     public DockerConfig {

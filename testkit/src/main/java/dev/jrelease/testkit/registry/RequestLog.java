@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What a registry was asked and what it wrote, entered before the answer leaves, so that a test may look at once. */
-final class Journal {
+final class RequestLog {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final List<Write> writes = new CopyOnWriteArrayList<>();
 

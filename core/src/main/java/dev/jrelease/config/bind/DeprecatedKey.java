@@ -5,7 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The record has only some keys of its mapping; other keys are ignored. */
+/** A deprecated key whose replacement has another meaning: what to write instead. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
-public @interface Open {}
+@Target(ElementType.RECORD_COMPONENT)
+public @interface DeprecatedKey {
+    String value();
+}

@@ -8,6 +8,6 @@ import java.lang.annotation.Target;
 /** Deprecated keys with the same meaning: they are followed, with a warning that names the current key. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-public @interface Former {
+public @interface DeprecatedNames {
     String[] value();
 }

@@ -5,11 +5,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Keeps requests waiting until a test lets them go. */
-public final class Hold {
+public final class HeldRequest {
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
 
-    Hold() {}
+    HeldRequest() {}
 
     /** Waits until a request is held; false if none came in time. */
     public boolean awaitArrival(Duration atMost) throws InterruptedException {

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not for several threads.
  */
-public final class Later<T> {
+public final class LazilyBound<T> {
     private final Supplier<T> binding;
     private @Nullable T value;
 
-    Later(Supplier<T> binding) {
+    LazilyBound(Supplier<T> binding) {
         this.binding = binding;
     }
 

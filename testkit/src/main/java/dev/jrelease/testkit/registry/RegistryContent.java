@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a registry holds: content by digest, each in the repositories that were given it, and tags. */
-final class Holdings {
+final class RegistryContent {
     private static final byte[] NOTHING = {};
     private final Storage storage;
 
-    Holdings(Storage storage) {
+    RegistryContent(Storage storage) {
         this.storage = storage;
     }
 

@@ -5,9 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A deprecated key whose replacement has another meaning: what to write instead. */
+/** The record has only some keys of its mapping; other keys are ignored. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
-public @interface Outdated {
-    String value();
-}
+@Target(ElementType.TYPE)
+public @interface IgnoresOtherKeys {}
