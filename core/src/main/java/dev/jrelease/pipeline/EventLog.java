@@ -10,6 +10,7 @@ import dev.jrelease.report.ReleaseEvent;
 import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.report.ReleaseReport;
 import dev.jrelease.secret.Redactor;
+import dev.jrelease.text.VisibleText;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,7 @@ public final class EventLog implements ReleaseListener, AutoCloseable {
         }
         MaskedJson.maskKnown(line, redactor);
         try {
-            file.write((Json.text(line) + "\n").getBytes(StandardCharsets.UTF_8));
+            file.write((VisibleText.json(Json.text(line)) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException full) {
             failure = full;
         }
