@@ -58,7 +58,10 @@ final class DoctorList implements ReleaseListener {
                 .sorted(Comparator.comparingInt(DoctorList::rank).thenComparing(Checked::what))
                 .forEach(checked -> text.append(lines(checked)));
         long failed = count(Verdict.FAILED);
-        text.append(failed == 0 ? "a release can begin" : "a release cannot begin: " + failed + " of " + all.size());
+        text.append(
+                failed == 0
+                        ? "a release can begin"
+                        : "a release cannot begin: " + failed + " of " + all.size() + " checks failed");
         return text.append('\n').toString();
     }
 

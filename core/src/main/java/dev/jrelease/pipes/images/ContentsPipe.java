@@ -2,7 +2,6 @@ package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.concurrent.Parallel;
-import dev.jrelease.failure.Reason;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.layout.Layouts;
@@ -115,7 +114,8 @@ public final class ContentsPipe implements Pipe<ImageRelease, ContentsTask> {
             String found = there.map(held -> "is there: " + held.digest()).orElse("is free");
             run.checked(what, Verdict.PASSED, found, Optional.empty());
         } catch (ReleaseException failure) {
-            run.checked(what, Verdict.DOUBTFUL, "not looked up: " + Reason.of(failure), failure.hint());
+            // What to do about the registry stands at the check of permission.
+            run.checked(what, Verdict.DOUBTFUL, "not looked up: " + failure.reason(), Optional.empty());
         }
     }
 
