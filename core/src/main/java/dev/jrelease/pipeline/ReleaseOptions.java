@@ -79,90 +79,46 @@ public record ReleaseOptions(
     }
 
     public ReleaseOptions asSnapshot() {
-        return new ReleaseOptions(
-                true,
-                clean,
-                overwrite,
-                tag,
-                skip,
-                parallelism,
-                timeout,
-                tagPrefix,
-                allowDowngrade,
-                platforms,
-                builtBefore);
+        Copy copy = new Copy(this);
+        copy.snapshot = true;
+        return copy.options();
     }
 
     /** The same with this prefix of the project's tags. */
     public ReleaseOptions withTagPrefix(String prefix) {
-        return new ReleaseOptions(
-                snapshot,
-                clean,
-                overwrite,
-                tag,
-                skip,
-                parallelism,
-                timeout,
-                Optional.of(prefix),
-                allowDowngrade,
-                platforms,
-                builtBefore);
+        Copy copy = new Copy(this);
+        copy.tagPrefix = Optional.of(prefix);
+        return copy.options();
     }
 
     /** The same, where floating tags may move to lower versions, too. */
     public ReleaseOptions allowingDowngrade() {
-        return new ReleaseOptions(
-                snapshot, clean, overwrite, tag, skip, parallelism, timeout, tagPrefix, true, platforms, builtBefore);
+        Copy copy = new Copy(this);
+        copy.allowDowngrade = true;
+        return copy.options();
     }
 
     /** The same for some platforms only. */
     public ReleaseOptions onlyFor(List<Platform> some) {
-        return new ReleaseOptions(
-                snapshot,
-                clean,
-                overwrite,
-                tag,
-                skip,
-                parallelism,
-                timeout,
-                tagPrefix,
-                allowDowngrade,
-                some,
-                builtBefore);
+        Copy copy = new Copy(this);
+        copy.platforms = some;
+        return copy.options();
     }
 
     /** The same without anything that is written to a registry. */
     public ReleaseOptions unpublished() {
         Set<String> more = new LinkedHashSet<>(skip);
         more.add(PUBLISH);
-        return new ReleaseOptions(
-                snapshot,
-                clean,
-                overwrite,
-                tag,
-                more,
-                parallelism,
-                timeout,
-                tagPrefix,
-                allowDowngrade,
-                platforms,
-                builtBefore);
+        Copy copy = new Copy(this);
+        copy.skip = more;
+        return copy.options();
     }
 
     /** The same with images that were built before. */
     public ReleaseOptions of(BuiltBefore built) {
-        return new ReleaseOptions(
-                snapshot,
-                clean,
-                overwrite,
-                tag,
-                skip,
-                parallelism,
-                timeout,
-                tagPrefix,
-                allowDowngrade,
-                platforms,
-                Optional.of(built));
+        Copy copy = new Copy(this);
+        copy.builtBefore = Optional.of(built);
+        return copy.options();
     }
 
     /** Whether exactly what was built before is published. */
@@ -177,5 +133,41 @@ public record ReleaseOptions(
 
     public boolean skips(String word) {
         return skip.contains(word);
+    }
+
+    /** The same options but for those that are set here. */
+    private static final class Copy {
+        private final ReleaseOptions original;
+        private boolean snapshot;
+        private Set<String> skip;
+        private Optional<String> tagPrefix;
+        private boolean allowDowngrade;
+        private List<Platform> platforms;
+        private Optional<BuiltBefore> builtBefore;
+
+        Copy(ReleaseOptions original) {
+            this.original = original;
+            snapshot = original.snapshot;
+            skip = original.skip;
+            tagPrefix = original.tagPrefix;
+            allowDowngrade = original.allowDowngrade;
+            platforms = original.platforms;
+            builtBefore = original.builtBefore;
+        }
+
+        ReleaseOptions options() {
+            return new ReleaseOptions(
+                    snapshot,
+                    original.clean,
+                    original.overwrite,
+                    original.tag,
+                    skip,
+                    original.parallelism,
+                    original.timeout,
+                    tagPrefix,
+                    allowDowngrade,
+                    platforms,
+                    builtBefore);
+        }
     }
 }
