@@ -68,7 +68,12 @@ public final class CommandLineApp {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(console.outWriter())
                 .setErr(console.errWriter())
-                .setParameterExceptionHandler((problem, arguments) -> console.usage(problem))
+                .setParameterExceptionHandler((problem, arguments) -> {
+                    if (ReleaseRun.asksForJson(List.of(arguments))) {
+                        console.logJson();
+                    }
+                    return console.usage(problem);
+                })
                 .setExecutionExceptionHandler((problem, command, result) -> console.failure(problem))
                 .setExitCodeExceptionMapper(problem -> ExitCode.BUG.code());
         return commandLine.execute(args);

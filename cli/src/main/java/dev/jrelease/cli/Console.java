@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Where words come from and go: results to standard output, everything else to standard error, secrets nowhere. Every
@@ -180,13 +179,13 @@ final class Console {
     }
 
     int usage(ParameterException problem) {
-        progress("jrelease: " + problem.getMessage());
-        if (problem instanceof UnmatchedArgumentException unmatched) {
-            OptionsOfOtherTools.instead(
-                            unmatched.getUnmatched(), unmatched.getCommandLine().getCommandSpec())
-                    .or(() -> unmatched.getSuggestions().stream().findFirst().map(word -> "did you mean " + word + "?"))
-                    .ifPresent(hint -> progress("  hint: " + hint));
+        Optional<String> hint = OptionsOfOtherTools.hint(problem);
+        if (logsJson) {
+            log(ProblemJson.event(String.valueOf(problem.getMessage()), hint));
+            return ExitCode.USAGE.code();
         }
+        progress("jrelease: " + problem.getMessage());
+        hint.ifPresent(text -> progress("  hint: " + text));
         annotations.ifPresent(
                 all -> annotation(all.error(Optional.empty(), String.valueOf(problem.getMessage()), Optional.empty())));
         progress("try: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Suggests what to use instead of commands and options of other release tools. */
 final class OptionsOfOtherTools {
@@ -23,12 +25,22 @@ final class OptionsOfOtherTools {
 
     private OptionsOfOtherTools() {}
 
+    /** What to do about a command line that is not valid. */
+    static Optional<String> hint(ParameterException problem) {
+        return problem instanceof UnmatchedArgumentException unmatched
+                ? instead(unmatched.getUnmatched(), unmatched.getCommandLine().getCommandSpec())
+                        .or(() -> unmatched.getSuggestions().stream()
+                                .findFirst()
+                                .map(word -> "did you mean " + word + "?"))
+                : Optional.empty();
+    }
+
     /**
      * The suggestion for the first known word.
      *
      * @param command that the words were written after
      */
-    static Optional<String> instead(List<String> words, CommandSpec command) {
+    private static Optional<String> instead(List<String> words, CommandSpec command) {
         boolean verbose = command.optionsMap().containsKey("--verbose");
         return words.stream()
                 .map(word -> verbose && word.equals("-v") ? INSTEAD_OF_V : INSTEAD.get(word))

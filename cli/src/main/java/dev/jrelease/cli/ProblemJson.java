@@ -7,6 +7,7 @@ import dev.jrelease.failure.Problem.Severity;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.json.Json;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Problems and failures as events of a log. Future versions only add keys.
@@ -34,7 +35,13 @@ final class ProblemJson {
     }
 
     static ObjectNode event(String failure) {
-        return Json.object().put("event", word(Severity.ERROR)).put("message", failure);
+        return event(failure, Optional.empty());
+    }
+
+    static ObjectNode event(String failure, Optional<String> hint) {
+        ObjectNode node = Json.object().put("event", word(Severity.ERROR)).put("message", failure);
+        hint.ifPresent(text -> node.put("hint", text));
+        return node;
     }
 
     /** {@code error} or {@code warning}. */

@@ -19,6 +19,8 @@ import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.report.ReleaseReport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -52,6 +54,11 @@ final class ReleaseRun {
         this.console = console;
         this.now = now;
         this.terminal = terminal;
+    }
+
+    /** Whether a command line asks for a log of JSON, also if the rest of it is not valid. */
+    static boolean asksForJson(List<String> arguments) {
+        return String.join("=", arguments).toLowerCase(Locale.ROOT).contains("--log-format=json");
     }
 
     void addTo(CommandSpec spec) {

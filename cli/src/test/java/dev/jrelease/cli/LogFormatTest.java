@@ -26,6 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same release as a program, and as GitHub Actions, gets it. */
 @SuppressWarnings("NullAway.Init")
@@ -104,6 +107,59 @@ class LogFormatTest {
         assertThat(error.path("message").asText()).contains("exit code: 3", "  step: ", "  | compiling");
         assertThat(error.path("file").asText()).isEqualTo("Dockerfile");
         assertThat(error.path("line").asInt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FROM scratch\\nCOPPY a /a\\n, 2",
+        "# c\\n\\nFROM scratch\\nENTRYPONT x\\n, 4",
+        "EXPOSE 80\\nFROM a\\n, 1"
+    })
+    void anInvalidDockerfileIsTheCauseAtItsLine(String dockerfile, int line) throws InterruptedException {
+        bench.workspace()
+                .write("Dockerfile", dockerfile.translateEscapes())
+                .commit("Mistype")
+                .git("tag", "--force", "v1.2.3");
+
+        JsonNode error = log(bench.jrelease().run("release", "-p", "1", "--log-format", "json"))
+                .getLast();
+
+        assertThat(error.path("message").asText()).contains("unknown instruction");
+        assertThat(error.path("file").asText()).isEqualTo("Dockerfile");
+        assertThat(error.path("line").asInt()).isEqualTo(line);
+        assertThat(bench.jrelease()
+                        .with("GITHUB_ACTIONS", "true")
+                        .run("release", "-p", "1")
+                        .err())
+                .contains("::error file=Dockerfile,line=" + line + ",col=1,title=jrelease::");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "release --log-format json --snapshto",
+                "release --rm-dist --log-format=json",
+                "build --log-format JSON extra",
+                "check --log-format json",
+            })
+    void anInvalidCommandLineIsAnEvent(String words) {
+        Outcome outcome = bench.jrelease().run(words.split(" ", -1));
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(outcome.out()).isEmpty();
+        assertThat(log(outcome)).singleElement().satisfies(error -> {
+            assertThat(error.path("event").asText()).isEqualTo("error");
+            assertThat(error.path("message").asText()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void aHintAboutTheCommandLineIsPartOfTheEvent() {
+        assertThat(log(bench.jrelease().run("release", "--rm-dist", "--log-format", "json"))
+                        .getFirst()
+                        .path("hint")
+                        .asText())
+                .isEqualTo("use --clean");
     }
 
     @Test

@@ -63,6 +63,13 @@ public record CopiedFiles(
                         .map(instruction -> new Location(spec.dockerfile().toString(), instruction.line(), 1));
     }
 
+    /** A line that a build refused; empty if the Dockerfile is a template. */
+    public Optional<Location> place(int line) {
+        return spec.filledDockerfile().isPresent()
+                ? Optional.empty()
+                : Optional.of(new Location(spec.dockerfile().toString(), line, 1));
+    }
+
     private static String withoutNumber(String step) {
         return step.substring(
                 NUMBER_OF_STEP.matchAtStart(step).map(MatchResult::end).orElse(0));

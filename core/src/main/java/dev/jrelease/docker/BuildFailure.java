@@ -57,6 +57,10 @@ record BuildFailure(EngineConnection connection, ImageBuild build, Redactor reda
                         .isPresent()) {
             return new MissingSourceException(failure, step.get().name(), missing.get());
         }
+        Optional<Integer> invalid = InvalidDockerfileException.line(words);
+        if (invalid.isPresent()) {
+            return new InvalidDockerfileException(failure, invalid.get());
+        }
         boolean ownProgram =
                 step.filter(failed -> failed.name().contains("] RUN ")).isPresent();
         if (!ownProgram && REFUSED_LOGIN.isIn(words)) {

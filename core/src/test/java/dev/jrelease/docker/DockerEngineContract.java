@@ -183,11 +183,12 @@ abstract class DockerEngineContract extends EngineTest {
     }
 
     @Test
-    void saysWhichInstructionIsUnknown() {
-        assertThatThrownBy(() -> export(BuildContext.of("FROM scratch\nCOPPY a /a\n")))
-                .isInstanceOf(ReleaseException.class)
+    void saysWhichLineIsInvalid() {
+        assertThatThrownBy(() -> export(BuildContext.of("FROM scratch\n\nCOPPY a /a\n")))
                 .hasMessageContaining("unknown instruction: COPPY")
-                .hasMessageContaining("line 2");
+                .asInstanceOf(type(InvalidDockerfileException.class))
+                .extracting(InvalidDockerfileException::line)
+                .isEqualTo(3);
     }
 
     @Test

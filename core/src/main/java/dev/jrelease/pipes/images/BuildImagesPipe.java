@@ -13,6 +13,7 @@ import dev.jrelease.docker.DockerEngine;
 import dev.jrelease.docker.FailedStepException;
 import dev.jrelease.docker.ImageBuild;
 import dev.jrelease.docker.ImageId;
+import dev.jrelease.docker.InvalidDockerfileException;
 import dev.jrelease.docker.MissingSourceException;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Location;
@@ -253,6 +254,10 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
         } catch (MissingSourceException missing) {
             refuseMissing(missing, task, run);
             throw missing.at(recipe.location());
+        } catch (InvalidDockerfileException invalid) {
+            throw invalid.at(copied(task, ContextRecipe.of(task, run))
+                    .place(invalid.line())
+                    .orElse(recipe.location()));
         } catch (FailedStepException failed) {
             throw failed.at(place(failed, task, run).orElse(recipe.location()));
         } catch (ReleaseException failed) {
