@@ -6,6 +6,8 @@ import dev.jrelease.image.Access;
 import dev.jrelease.pipes.Clients;
 import dev.jrelease.places.Places;
 import dev.jrelease.secret.Redactor;
+import dev.jrelease.serve.LayoutServer;
+import java.nio.file.Path;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -32,6 +34,15 @@ public final class Images implements AutoCloseable {
     /** The places that images may be in; to be closed after use. */
     public Places places(Access access) {
         return new Places(environment, clients.engine(), clients.registries(), clients.layouts(), access);
+    }
+
+    /**
+     * Starts a registry with the images of a layout, to be closed before this.
+     *
+     * @param port 0 for a free one
+     */
+    public LayoutServer serve(Path layout, int port) {
+        return LayoutServer.start(layout, port, clients.layouts());
     }
 
     @Override

@@ -43,8 +43,9 @@ final class ServeCommand implements Command {
 
     @Override
     public Integer call() {
-        try (LayoutServer server =
-                LayoutServer.start(folder(), Options.value(port, Integer.class).orElse(5050))) {
+        try (Images images = new Images(environment, console.redactor(), _ -> {});
+                LayoutServer server = images.serve(
+                        folder(images), Options.value(port, Integer.class).orElse(5050))) {
             for (String reference : server.references()) {
                 console.result("docker run --rm " + reference + "\n");
             }
@@ -56,10 +57,9 @@ final class ServeCommand implements Command {
         return ExitCode.DONE.code();
     }
 
-    private Path folder() {
+    private Path folder(Images images) {
         String text = Options.value(layout, String.class).orElse(BUILT);
-        try (Images images = new Images(environment, console.redactor(), _ -> {});
-                Places places = images.places(Access.STRICT)) {
+        try (Places places = images.places(Access.STRICT)) {
             if (places.place(text) instanceof Place.InLayout in && in.name().isEmpty()) {
                 return environment.resolve(in.folder());
             }

@@ -2,6 +2,8 @@ package dev.jrelease.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jrelease.image.Repositories;
+import dev.jrelease.layout.Layouts;
 import dev.jrelease.serve.LayoutServer;
 import dev.jrelease.testkit.git.GitWorkspace;
 import dev.jrelease.testkit.registry.FakeRegistry;
@@ -107,7 +109,7 @@ class CopyIT {
     @Test
     void dockerRunsWhatIsServed() throws Exception {
         jrelease.run("copy", "docker-daemon:" + NAME, "oci:layout:ghcr.io/acme/served:1.0");
-        try (LayoutServer server = LayoutServer.start(folder.resolve("layout"), 0)) {
+        try (LayoutServer server = LayoutServer.start(folder.resolve("layout"), 0, new Layouts(Repositories.NONE))) {
             String reference = server.references().getFirst();
 
             assertThat(Tool.run("docker", "run", "--rm", reference)).isEqualTo("copied\n");

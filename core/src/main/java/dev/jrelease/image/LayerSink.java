@@ -1,5 +1,6 @@
 package dev.jrelease.image;
 
+import dev.jrelease.image.LayerPlace.InRepository;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -17,4 +18,7 @@ public interface LayerSink extends ImageSink {
      * Reads a layer to its end. Compresses and stores it only if it is neither a layer of the base nor written before.
      */
     Descriptor writeLayer(InputStream uncompressed, BaseLayers base) throws IOException, InterruptedException;
+
+    /** Takes note that a repository has a layer, instead of storing it. From now on the sink has the layer. */
+    void noteElsewhere(Descriptor layer, InRepository place);
 }

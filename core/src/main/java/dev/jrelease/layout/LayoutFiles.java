@@ -69,7 +69,7 @@ final class LayoutFiles {
     }
 
     /** Replaces a file atomically. */
-    private void replace(Path file, byte[] bytes) throws IOException {
+    void replace(Path file, byte[] bytes) throws IOException {
         Path temporary = blobs.temporary();
         Files.write(temporary, bytes);
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);

@@ -7,10 +7,15 @@ import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.BaseLayers;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
+import dev.jrelease.image.LayerPlace;
+import dev.jrelease.image.LayerPlace.InFile;
+import dev.jrelease.image.LayerPlace.InRepository;
 import dev.jrelease.image.LayerSink;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.MediaTypes;
+import dev.jrelease.image.Repositories;
 import dev.jrelease.image.TaggedImages;
+import dev.jrelease.layout.LayersElsewhere.Noted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An OCI image layout in a folder. Safe for several threads; one process at a time may write. Everything in it is
- * complete, even if a run is killed.
+ * complete, even if a run is killed; layers may be elsewhere.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md">OCI image layout</a>
  */
@@ -36,7 +41,9 @@ public final class OciLayout implements TaggedImages, LayerSink, AutoCloseable {
     private final Path directory;
     private final BlobStore blobs;
     private final LayoutFiles files;
+    private final LayersElsewhere elsewhere;
     private final @Nullable Writing writing;
+    private final Map<Digest, Object> fetching = new ConcurrentHashMap<>();
     private final Map<Digest, Descriptor> layers = new ConcurrentHashMap<>();
     private volatile LayoutIndex index;
 
@@ -48,10 +55,16 @@ public final class OciLayout implements TaggedImages, LayerSink, AutoCloseable {
     }
 
     private OciLayout(
-            Path directory, BlobStore blobs, LayoutFiles files, LayoutIndex index, @Nullable Writing writing) {
+            Path directory,
+            BlobStore blobs,
+            LayoutFiles files,
+            LayersElsewhere elsewhere,
+            LayoutIndex index,
+            @Nullable Writing writing) {
         this.directory = directory;
         this.blobs = blobs;
         this.files = files;
+        this.elsewhere = elsewhere;
         this.index = index;
         this.writing = writing;
     }
@@ -63,10 +76,19 @@ public final class OciLayout implements TaggedImages, LayerSink, AutoCloseable {
      *     fails
      */
     public static OciLayout create(Path directory) {
-        return create(directory, Workers.perProcessor());
+        return create(directory, Repositories.NONE);
     }
 
-    static OciLayout create(Path directory, Workers workers) {
+    /**
+     * The same with layers that may be elsewhere.
+     *
+     * @param repositories opens those that have them
+     */
+    public static OciLayout create(Path directory, Repositories repositories) {
+        return create(directory, repositories, Workers.perProcessor());
+    }
+
+    static OciLayout create(Path directory, Repositories repositories, Workers workers) {
         BlobStore blobs = new BlobStore(directory);
         LayoutFiles files = new LayoutFiles(directory, blobs);
         try {
@@ -75,7 +97,9 @@ public final class OciLayout implements TaggedImages, LayerSink, AutoCloseable {
             try {
                 blobs.prepare();
                 Writing writing = new Writing(lock, workers, LayerWriter.blocks(workers));
-                return new OciLayout(directory, blobs, files, files.readOrWrite(), writing);
+                LayoutIndex index = files.readOrWrite();
+                return new OciLayout(
+                        directory, blobs, files, LayersElsewhere.read(directory, repositories), index, writing);
             } catch (IOException | RuntimeException problem) {
                 lock.close();
                 throw problem;
@@ -98,9 +122,19 @@ public final class OciLayout implements TaggedImages, LayerSink, AutoCloseable {
      * @throws dev.jrelease.failure.ReleaseException of kind ENVIRONMENT if the folder is not a layout
      */
     public static OciLayout open(Path directory) {
+        return open(directory, Repositories.NONE);
+    }
+
+    /**
+     * The same with layers that may be elsewhere.
+     *
+     * @param repositories opens those that have them
+     */
+    public static OciLayout open(Path directory, Repositories repositories) {
         BlobStore blobs = new BlobStore(directory);
         LayoutFiles files = new LayoutFiles(directory, blobs);
-        return new OciLayout(directory, blobs, files, files.read(), null);
+        LayoutIndex index = files.read();
+        return new OciLayout(directory, blobs, files, LayersElsewhere.read(directory, repositories), index, null);
     }
 
     public Path directory() {
@@ -180,12 +214,58 @@ public final class OciLayout implements TaggedImages, LayerSink, AutoCloseable {
 
     @Override
     public InputStream blob(Descriptor blob) throws IOException {
+        if (place(blob).orElse(null) instanceof InRepository place) {
+            if (writing == null) {
+                return elsewhere.open(place).blob(blob);
+            }
+            fetch(blob, place);
+        }
         return blobs.read(blob);
+    }
+
+    /** Brings a layer here, once for all that ask for it at the same time. */
+    private void fetch(Descriptor layer, InRepository place) throws IOException {
+        synchronized (fetching.computeIfAbsent(layer.digest(), _ -> new Object())) {
+            if (!blobs.has(layer)) {
+                blobs.write(layer, () -> elsewhere.open(place).blob(layer));
+            }
+        }
+    }
+
+    /** Where the content of a layer is; empty if it is nowhere. */
+    public Optional<LayerPlace> place(Descriptor layer) {
+        return blobs.has(layer.digest())
+                ? Optional.of(new InFile(blobs.file(layer.digest())))
+                : elsewhere.find(layer.digest()).map(Noted::place);
+    }
+
+    /** A layer that is elsewhere. */
+    public Optional<Descriptor> elsewhere(Digest layer) {
+        return elsewhere.find(layer).map(Noted::layer);
+    }
+
+    @Override
+    public void noteElsewhere(Descriptor layer, InRepository place) {
+        writing();
+        try {
+            elsewhere.note(layer, place, files);
+        } catch (IOException problem) {
+            throw blobs.failure("the place of the layer " + layer.digest(), problem);
+        }
+    }
+
+    /** The same if the repository has the layer now; false if it does not, or cannot be asked. */
+    public boolean findElsewhere(Descriptor layer, InRepository place) {
+        boolean found = elsewhere.isIn(place, layer);
+        if (found) {
+            noteElsewhere(layer, place);
+        }
+        return found;
     }
 
     @Override
     public boolean hasBlob(Descriptor blob) {
-        return blobs.has(blob);
+        return blobs.has(blob) || elsewhere.has(blob.digest());
     }
 
     @Override
@@ -220,7 +300,7 @@ public final class OciLayout implements TaggedImages, LayerSink, AutoCloseable {
     public void writeManifest(Manifest manifest) {
         writing();
         for (Descriptor named : manifest.references()) {
-            if (!blobs.has(named)) {
+            if (!hasBlob(named)) {
                 throw new IllegalArgumentException(
                         manifest.digest() + " names " + named.digest() + ", which is not in " + directory);
             }

@@ -28,10 +28,11 @@ public record Clients(
     public static Clients of(Environment environment, Redactor redactor) {
         Credentials credentials = Credentials.of(environment, new ProcessRunner(environment), redactor);
         HttpTransport transport = new TransportOnFirstUse(() -> new PooledTransport(environment));
+        Registries registries = new Registries(new MaskedLogins(transport, redactor), credentials);
         return new Clients(
                 DockerEngine.of(environment, redactor),
-                new Layouts(),
-                new Registries(new MaskedLogins(transport, redactor), credentials),
+                new Layouts(registries::repository),
+                registries,
                 credentials,
                 new BuildSecrets(redactor),
                 new LocalCache(CacheFolder.of(environment)));

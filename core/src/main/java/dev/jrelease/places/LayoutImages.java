@@ -5,6 +5,7 @@ import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.failure.Suggestion;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Place;
+import dev.jrelease.layout.Layouts;
 import dev.jrelease.layout.OciLayout;
 import dev.jrelease.text.SearchPattern;
 import java.nio.file.Files;
@@ -13,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds the images of a layout by their names. An image without a name is found by its digest. */
-record LayoutImages(Place.InLayout place, Path folder) {
+record LayoutImages(Place.InLayout place, Path folder, Layouts layouts) {
     private static final SearchPattern DIGEST_TAG = SearchPattern.of("^sha256-[0-9a-f]{64}");
 
     List<PlacedImage> find() {
-        OciLayout layout = OciLayout.open(folder);
+        OciLayout layout = layouts.reading(folder);
         List<Descriptor> entries = layout.entries().stream()
                 .filter(entry -> place.name().isEmpty()
                         ? !isAttached(entry, layout)
@@ -51,7 +52,7 @@ record LayoutImages(Place.InLayout place, Path folder) {
     Optional<PlacedImage> existing() {
         return Files.isDirectory(folder)
                         && place.name()
-                                .flatMap(name -> OciLayout.open(folder).find(name))
+                                .flatMap(name -> layouts.reading(folder).find(name))
                                 .isPresent()
                 ? find().stream().findFirst()
                 : Optional.empty();

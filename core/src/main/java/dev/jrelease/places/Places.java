@@ -78,7 +78,7 @@ public final class Places implements AutoCloseable {
                         repository.manifest(in.reference().manifestKey()),
                         Optional.of(in.reference())));
             }
-            case Place.InLayout in -> new LayoutImages(in, environment.resolve(in.folder())).find();
+            case Place.InLayout in -> new LayoutImages(in, environment.resolve(in.folder()), layouts).find();
             case Place.InArchive in ->
                 new ArchiveImages(DockerArchive.open(environment.resolve(in.file())), scratch)
                         .find(in.text(), in.reference());
@@ -150,7 +150,7 @@ public final class Places implements AutoCloseable {
                                 .isPresent()
                         ? Optional.of(image(place))
                         : Optional.empty();
-            case Place.InLayout in -> new LayoutImages(in, environment.resolve(in.folder())).existing();
+            case Place.InLayout in -> new LayoutImages(in, environment.resolve(in.folder()), layouts).existing();
             case Place.InArchive _, Place.InEngine _ -> Optional.of(image(place));
         };
     }

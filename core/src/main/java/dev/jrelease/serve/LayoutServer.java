@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.jrelease.concurrent.ServiceThreads;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.layout.Layouts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,15 +32,17 @@ public final class LayoutServer implements AutoCloseable {
      * Starts to serve.
      *
      * @param port 0 for a free one
+     * @param layouts opens it
      * @throws ReleaseException of kind ENVIRONMENT if the folder is no layout, or the port is in use
      */
-    public static LayoutServer start(Path layout, int port) {
-        ServedImages _ = ServedImages.in(layout);
+    public static LayoutServer start(Path layout, int port, Layouts layouts) {
+        ServedImages _ = ServedImages.in(layout, layouts);
         // Without it each answer with a body waits 40 ms for the client's acknowledgement of the headers.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            LayoutServer server = new LayoutServer(http, new ServiceThreads("serve"), new RegistryAnswers(layout));
+            LayoutServer server =
+                    new LayoutServer(http, new ServiceThreads("serve"), new RegistryAnswers(layout, layouts));
             http.setExecutor(server.threads.executor());
             http.createContext("/", server::handle);
             http.start();
@@ -60,7 +63,7 @@ public final class LayoutServer implements AutoCloseable {
     /** References to the images that there are now. */
     public List<String> references() {
         List<String> all = new ArrayList<>();
-        ServedImages.in(answers.folder()).names().forEach(name -> all.add(address() + "/" + name));
+        answers.images().names().forEach(name -> all.add(address() + "/" + name));
         return all;
     }
 

@@ -7,6 +7,8 @@ import dev.jrelease.image.Digest;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.MediaTypes;
 import dev.jrelease.json.Json;
+import dev.jrelease.layout.Layouts;
+import dev.jrelease.serve.Answer.Body;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +19,13 @@ import java.util.Optional;
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pull">pull</a>
  */
-record RegistryAnswers(Path folder) {
+record RegistryAnswers(Path folder, Layouts layouts) {
     private static final String JSON = "application/json";
+
+    /** The images that there are now. */
+    ServedImages images() {
+        return ServedImages.in(folder, layouts);
+    }
 
     /**
      * The answer to GET or HEAD.
@@ -29,7 +36,7 @@ record RegistryAnswers(Path folder) {
         if (path.equals("/v2") || path.equals("/v2/")) {
             return Answer.of(JSON, Json.bytes(Json.object()));
         }
-        ServedImages images = ServedImages.in(folder);
+        ServedImages images = images();
         if (path.equals("/v2/_catalog")) {
             return catalog(images);
         }
@@ -101,24 +108,29 @@ record RegistryAnswers(Path folder) {
 
     private static Optional<Answer> blob(ServedImages images, Digest digest, String range) {
         Path file = images.layout().file(digest);
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        long size = file.toFile().length();
-        Answer answer = Range.parse(range, size)
-                .map(part -> part(file, size, part))
-                .orElseGet(() -> Answer.stream(200, size, () -> Files.newInputStream(file)));
-        return Optional.of(
-                answer.with("Docker-Content-Digest", digest.toString()).with("Accept-Ranges", "bytes"));
+        Optional<Answer> answer = Files.isRegularFile(file)
+                ? Optional.of(content(file.toFile().length(), range, () -> Files.newInputStream(file)))
+                : images.layout()
+                        .elsewhere(digest)
+                        .map(layer -> content(
+                                layer.size(), range, () -> images.layout().blob(layer)));
+        return answer.map(
+                of -> of.with("Docker-Content-Digest", digest.toString()).with("Accept-Ranges", "bytes"));
     }
 
-    private static Answer part(Path file, long size, Range part) {
+    private static Answer content(long size, String range, Body whole) {
+        return Range.parse(range, size)
+                .map(part -> part(whole, size, part))
+                .orElseGet(() -> Answer.stream(200, size, whole));
+    }
+
+    private static Answer part(Body whole, long size, Range part) {
         if (part.from() >= size) {
             return Answer.error(416, "BLOB_UNKNOWN", "the blob has only " + size + " bytes")
                     .with("Content-Range", "bytes */" + size);
         }
         return Answer.stream(206, part.length(), () -> {
-                    InputStream content = Files.newInputStream(file);
+                    InputStream content = whole.open();
                     content.skipNBytes(part.from());
                     return content;
                 })

@@ -3,6 +3,7 @@ package dev.jrelease.serve;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageReference;
+import dev.jrelease.layout.Layouts;
 import dev.jrelease.layout.OciLayout;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,8 +20,8 @@ import java.util.TreeMap;
 record ServedImages(OciLayout layout, SortedMap<String, SortedMap<String, Descriptor>> tags) {
 
     /** Reads the layout as it is now, because a build may change it at any time. */
-    static ServedImages in(Path folder) {
-        OciLayout layout = OciLayout.open(folder);
+    static ServedImages in(Path folder, Layouts layouts) {
+        OciLayout layout = layouts.reading(folder);
         SortedMap<String, SortedMap<String, Descriptor>> tags = new TreeMap<>();
         for (Descriptor entry : layout.entries()) {
             Optional<ImageReference> name = OciLayout.name(entry).flatMap(text -> reference(text, folder));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jrelease.image.ImageIndex;
+import dev.jrelease.image.Repositories;
+import dev.jrelease.layout.Layouts;
 import dev.jrelease.serve.LayoutServer;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +31,7 @@ class ServedLayoutTest {
         bench = new CopyBench(folder, Map.of());
         index = bench.makeIndex();
         bench.copy("oci:made:1.0", "oci:served:ghcr.io/acme/hello:1.0");
-        server = LayoutServer.start(folder.resolve("served"), 0);
+        server = LayoutServer.start(folder.resolve("served"), 0, new Layouts(Repositories.NONE));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.jrelease.docker;
 import dev.jrelease.image.BaseLayers;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
+import dev.jrelease.image.LayerPlace.InRepository;
 import dev.jrelease.image.LayerSink;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.MediaTypes;
@@ -22,6 +23,7 @@ import java.util.zip.GZIPOutputStream;
 final class MemorySink implements LayerSink {
     final Map<Digest, byte[]> content = new ConcurrentHashMap<>();
     final AtomicInteger compressed = new AtomicInteger();
+    final Map<Digest, InRepository> elsewhere = new ConcurrentHashMap<>();
     private final Map<Digest, Descriptor> layers = new ConcurrentHashMap<>();
 
     private final Queue<Hindrance> hindrances = new ConcurrentLinkedQueue<>();
@@ -38,7 +40,7 @@ final class MemorySink implements LayerSink {
 
     @Override
     public boolean hasBlob(Descriptor blob) {
-        return content.containsKey(blob.digest());
+        return content.containsKey(blob.digest()) || elsewhere.containsKey(blob.digest());
     }
 
     @Override
@@ -96,6 +98,11 @@ final class MemorySink implements LayerSink {
         byte[] tar = uncompressed.readAllBytes();
         Optional<Descriptor> known = base.layer(Digest.of(tar)).or(() -> layer(Digest.of(tar)));
         return known.isPresent() ? known.get() : writeLayer(new ByteArrayInputStream(tar));
+    }
+
+    @Override
+    public void noteElsewhere(Descriptor layer, InRepository place) {
+        elsewhere.put(layer.digest(), place);
     }
 
     byte[] get(Digest digest) {

@@ -9,6 +9,7 @@ import dev.jrelease.concurrent.Workers;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.MediaTypes;
+import dev.jrelease.image.Repositories;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -84,14 +85,15 @@ class LayerWriterTest {
     }
 
     private Descriptor written(byte[] content, int workers) throws Exception {
-        try (OciLayout layout = OciLayout.create(folder.resolve("" + workers), new Workers(workers))) {
+        try (OciLayout layout =
+                OciLayout.create(folder.resolve("" + workers), Repositories.NONE, new Workers(workers))) {
             return layout.writeLayer(new ByteArrayInputStream(content));
         }
     }
 
     @Test
     void writesSeveralLayersSideBySide() throws Exception {
-        try (OciLayout layout = OciLayout.create(folder, new Workers(2))) {
+        try (OciLayout layout = OciLayout.create(folder, Repositories.NONE, new Workers(2))) {
             List<Callable<Descriptor>> writing = contents()
                     .map(content -> (Callable<Descriptor>) () -> layout.writeLayer(new ByteArrayInputStream(content)))
                     .toList();

@@ -78,10 +78,10 @@ public final class TakeImagesPipe implements Pipe<ImageRelease, TakeImagesTask> 
 
     private record Found(BuiltLayout where, ImageManifest image) {}
 
-    private static Found find(TakeImagesTask task, Run run) {
+    private Found find(TakeImagesTask task, Run run) {
         Map<ImageManifest, Found> found = new LinkedHashMap<>();
         for (BuiltFolder folder : BuiltFolder.all(run)) {
-            BuiltLayout layout = new BuiltLayout(folder.text(), OciLayout.open(folder.layout()));
+            BuiltLayout layout = new BuiltLayout(folder.text(), layouts.reading(folder.layout()));
             layout.image(task.image(), task.plan())
                     .ifPresent(image -> found.putIfAbsent(image, new Found(layout, image)));
         }

@@ -74,10 +74,9 @@ final class Machine {
     }
 
     ReleaseReport release(String yaml, ReleaseOptions options) {
-        try (Layouts layouts = new Layouts();
-                Registries registries = new Registries(
-                        new PooledTransport(environment),
-                        Credentials.of(environment, new ProcessRunner(environment)))) {
+        try (Registries registries = new Registries(
+                        new PooledTransport(environment), Credentials.of(environment, new ProcessRunner(environment)));
+                Layouts layouts = new Layouts(registries::repository)) {
             ReleasePlan plan = plan(yaml, options, layouts, registries);
             return new PipelineRunner(plan, environment, new ReleaseEvents(listener)).run();
         }

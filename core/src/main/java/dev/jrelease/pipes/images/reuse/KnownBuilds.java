@@ -19,7 +19,6 @@ import java.util.Optional;
 public record KnownBuilds(LocalCache cache) {
     private static final String FILES = "files";
     private static final String BASES = "bases";
-    private static final String MANIFEST = "manifest";
     private static final String BASE = "base";
 
     /**
@@ -55,8 +54,7 @@ public record KnownBuilds(LocalCache cache) {
             if (now.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<ImageManifest> image =
-                    new StoredImage(cache, layout).restore(kept.get().path(MANIFEST));
+            Optional<ImageManifest> image = new StoredImage(cache, layout).restore(kept.get());
             image.ifPresent(known -> keep(query, now.get(), known, base, layout));
             return image.map(known -> new Found(known, base));
         } catch (IOException changing) {
@@ -78,9 +76,10 @@ public record KnownBuilds(LocalCache cache) {
         ObjectNode document = Json.object();
         document.set(FILES, files);
         document.set(BASES, array(query.bases));
-        document.set(MANIFEST, image.descriptor().write());
         document.set(BASE, base);
-        cache.keep(DocumentKind.BUILD, query.key, document, new StoredImage(cache, layout).contents(image));
+        StoredImage stored = new StoredImage(cache, layout);
+        stored.write(image, document);
+        cache.keep(DocumentKind.BUILD, query.key, document, stored.contents(image));
     }
 
     private static ArrayNode array(List<String> texts) {

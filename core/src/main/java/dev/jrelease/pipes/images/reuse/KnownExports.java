@@ -13,8 +13,6 @@ import java.util.Optional;
 
 /** Images by the id that an engine gives them, which is the digest of their configuration or of their manifest. */
 public record KnownExports(LocalCache cache) {
-    private static final String MANIFEST = "manifest";
-
     /**
      * Asks for an image of the engine.
      *
@@ -32,14 +30,15 @@ public record KnownExports(LocalCache cache) {
     /** The image, now in the layout, if it was exported before. */
     public Optional<ImageManifest> find(Query query, OciLayout layout) {
         Optional<ImageManifest> image = cache.find(DocumentKind.EXPORT, query.key())
-                .flatMap(document -> new StoredImage(cache, layout).restore(document.path(MANIFEST)));
+                .flatMap(document -> new StoredImage(cache, layout).restore(document));
         image.ifPresent(known -> keep(query, known, layout));
         return image;
     }
 
     public void keep(Query query, ImageManifest image, OciLayout layout) {
         ObjectNode document = Json.object();
-        document.set(MANIFEST, image.descriptor().write());
-        cache.keep(DocumentKind.EXPORT, query.key(), document, new StoredImage(cache, layout).contents(image));
+        StoredImage stored = new StoredImage(cache, layout);
+        stored.write(image, document);
+        cache.keep(DocumentKind.EXPORT, query.key(), document, stored.contents(image));
     }
 }

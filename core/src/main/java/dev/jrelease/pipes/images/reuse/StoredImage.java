@@ -1,10 +1,13 @@
 package dev.jrelease.pipes.images.reuse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.cache.LocalCache;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.LayerPlace.InFile;
+import dev.jrelease.image.LayerPlace.InRepository;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.layout.OciLayout;
 import java.io.IOException;
@@ -14,14 +17,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Brings an image of the cache into the layout, and says what of an image in the layout has to be kept. */
+/**
+ * Brings an image of the cache into the layout, and says what of an image in the layout has to be kept. Layers that are
+ * elsewhere stay there.
+ */
 record StoredImage(LocalCache cache, OciLayout layout) {
+    private static final String MANIFEST = "manifest";
+    private static final String ELSEWHERE = "elsewhere";
 
-    /** The image, now in the layout; empty if the cache has lost a part of it. */
-    Optional<ImageManifest> restore(JsonNode descriptor) {
+    /** The image of a document, now in the layout; empty if the cache or a repository has lost a part of it. */
+    Optional<ImageManifest> restore(JsonNode document) {
         try {
-            Optional<ImageManifest> image = read(Descriptor.read(descriptor));
-            if (image.isEmpty() || !takeAll(image.get())) {
+            Optional<ImageManifest> image = read(Descriptor.read(document.path(MANIFEST)));
+            if (image.isEmpty() || !takeAll(image.get(), document.path(ELSEWHERE))) {
                 return Optional.empty();
             }
             layout.writeManifest(image.get());
@@ -43,24 +51,49 @@ record StoredImage(LocalCache cache, OciLayout layout) {
                 : Optional.empty();
     }
 
-    private boolean takeAll(ImageManifest image) throws IOException {
+    private boolean takeAll(ImageManifest image, JsonNode elsewhere) throws IOException {
         for (Descriptor blob : image.references()) {
-            if (!layout.hasBlob(blob)) {
-                Optional<Path> file = cache.find(blob);
-                if (file.isEmpty()) {
-                    return false;
-                }
-                layout.takeBlob(blob, file.get());
+            if (!layout.hasBlob(blob) && !take(blob) && !isElsewhere(blob, elsewhere)) {
+                return false;
             }
         }
         return true;
     }
 
-    /** The manifest and all that it names, with their files. */
+    private boolean take(Descriptor blob) throws IOException {
+        Optional<Path> file = cache.find(blob);
+        if (file.isPresent()) {
+            layout.takeBlob(blob, file.get());
+        }
+        return file.isPresent();
+    }
+
+    private boolean isElsewhere(Descriptor layer, JsonNode elsewhere) {
+        return InRepository.read(elsewhere.path(layer.digest().toString()))
+                .filter(place -> layout.findElsewhere(layer, place))
+                .isPresent();
+    }
+
+    /** Writes into a document which image it is, and which of its layers are where. */
+    void write(ImageManifest image, ObjectNode document) {
+        document.set(MANIFEST, image.descriptor().write());
+        ObjectNode elsewhere = document.putObject(ELSEWHERE);
+        for (Descriptor layer : image.layers()) {
+            if (layout.place(layer).orElse(null) instanceof InRepository place) {
+                elsewhere.set(layer.digest().toString(), place.write());
+            }
+        }
+    }
+
+    /** The manifest and all that it names, with their files if they have one. */
     Map<Descriptor, Path> contents(ImageManifest image) {
         Map<Descriptor, Path> all = new LinkedHashMap<>();
         all.put(image.descriptor(), layout.file(image.digest()));
-        image.references().forEach(blob -> all.put(blob, layout.file(blob.digest())));
+        for (Descriptor blob : image.references()) {
+            if (layout.place(blob).orElse(null) instanceof InFile(Path file)) {
+                all.put(blob, file);
+            }
+        }
         return all;
     }
 }
