@@ -2,15 +2,10 @@ package dev.jrelease.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jrelease.cli.Jrelease.Outcome;
+import dev.jrelease.documentation.Page;
 import dev.jrelease.testkit.git.GitWorkspace;
 import dev.jrelease.testkit.registry.FakeRegistry;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,20 +24,19 @@ class GettingStartedIT {
             GitWorkspace workspace = project(folder.resolve("hello"));
             Jrelease jrelease =
                     RealEngine.known(Jrelease.in(workspace)).with("JAVA_HOME", System.getProperty("java.home"));
-            List<String> said = new ArrayList<>();
+            PageShell shell = new PageShell(jrelease, workspace);
+            String said = "";
             try {
-                for (String line : commands()) {
-                    List<String> words = new ArrayList<>(
-                            Arrays.asList(line.replace(IMAGE, image).split(" ", -1)));
-                    if (line.startsWith("jrelease init")) {
-                        words.addAll(List.of("--image", image, "--base", registry.address() + "/java/jre:25"));
-                    }
-                    said.add(type(words, jrelease, workspace));
+                for (String line : Page.of("docs/getting-started.md").commands()) {
+                    String more = line.startsWith("jrelease init")
+                            ? " --image " + image + " --base " + registry.address() + "/java/jre:25"
+                            : "";
+                    said = shell.type(line.replace(IMAGE, image) + more);
                 }
             } finally {
                 Tool.run("docker", "image", "rm", "--force", image + ":1.0.0");
             }
-            assertThat(said.getLast()).isEqualTo("hello from Java\n");
+            assertThat(said).isEqualTo("hello from Java\n");
             assertThat(registry.tags("acme/hello")).contains("1.0.0", "latest");
             assertThat(workspace.folder().resolve("Dockerfile")).content().contains("/java/jre:25@sha256:");
         }
@@ -82,37 +76,5 @@ class GettingStartedIT {
                         }
                         """)
                 .commit("Say hello");
-    }
-
-    /** The lines of its blocks of shell commands, without those that install. */
-    private static List<String> commands() throws IOException {
-        List<String> commands = new ArrayList<>();
-        boolean inBlock = false;
-        for (String line : Files.readAllLines(Path.of("../docs/getting-started.md"))) {
-            if (line.startsWith("```")) {
-                inBlock = line.equals("```sh");
-            } else if (inBlock) {
-                commands.add(line.replaceFirst("\\s+#.*", "").strip());
-            }
-        }
-        return commands;
-    }
-
-    private static String type(List<String> words, Jrelease jrelease, GitWorkspace workspace)
-            throws IOException, InterruptedException {
-        String[] arguments = words.subList(1, words.size()).toArray(String[]::new);
-        return switch (words.getFirst()) {
-            case "jrelease" -> {
-                Outcome outcome = jrelease.run(arguments);
-                assertThat(outcome.code()).as(words + "\n" + outcome).isZero();
-                yield outcome.out();
-            }
-            case "git" ->
-                arguments[0].equals("commit")
-                        ? workspace.commit(arguments[arguments.length - 1]).head()
-                        : workspace.git(arguments);
-            case "docker" -> Tool.run(words.toArray(String[]::new));
-            default -> throw new IllegalArgumentException(String.join(" ", words));
-        };
     }
 }

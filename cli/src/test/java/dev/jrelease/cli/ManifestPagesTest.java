@@ -3,6 +3,8 @@ package dev.jrelease.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jrelease.cli.Jrelease.Outcome;
+import dev.jrelease.documentation.Page;
+import dev.jrelease.documentation.Page.Block;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,19 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every command of {@code manifest} in its page, and in that about other tools, does what it is there for. */
 class ManifestPagesTest {
-    private static final Path PAGES = Path.of("../docs");
-    private static final Pattern SHELL = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern YAML = Pattern.compile("```yaml\n(image:.*?)```", Pattern.DOTALL);
-    private static final Pattern CELL = Pattern.compile("`jrelease (manifest [^`]+)`");
-
     private final FakeRegistry registry = FakeRegistry.start();
     private final Path folder;
 
@@ -45,13 +40,10 @@ class ManifestPagesTest {
 
     @Test
     void thePageOfTheCommand() throws IOException {
-        String page = Files.readString(PAGES.resolve("manifest.md"));
-        String spec = first(YAML, page);
-        Files.writeString(folder.resolve("hello.yaml"), here(spec));
+        Page page = Page.of("docs/manifest.md");
+        Files.writeString(folder.resolve("hello.yaml"), here(spec(page)));
 
-        List<String> commands = all(SHELL, page).stream()
-                .flatMap(block -> block.replace("\\\n", "").lines())
-                .toList();
+        List<String> commands = page.commands();
 
         assertThat(commands).hasSizeGreaterThan(6).allSatisfy(this::isDone);
     }
@@ -62,10 +54,8 @@ class ManifestPagesTest {
                 image: acme/hello:1.0
                 manifests: [{image: acme/hello:1.0-amd64}]
                 """));
-        String page = Files.readString(PAGES.resolve("coming-from.md"));
-
-        List<String> commands = all(CELL, page).stream()
-                .map(command -> "jrelease " + command)
+        List<String> commands = Page.of("docs/coming-from.md").mentionedCommands().stream()
+                .filter(command -> command.startsWith("jrelease manifest"))
                 .map(command -> command.replaceAll("\\bT\\b", "acme/hello:1.0")
                         .replaceAll("\\bA\\b", "acme/hello:1.0-amd64")
                         .replaceAll("\\bB\\b", "acme/hello:1.0-arm64"))
@@ -86,14 +76,11 @@ class ManifestPagesTest {
         return text.replace("acme/hello", registry.address() + "/acme/hello");
     }
 
-    private static String first(Pattern pattern, String text) {
-        return all(pattern, text).getFirst();
-    }
-
-    private static List<String> all(Pattern pattern, String text) {
-        return pattern.matcher(text)
-                .results()
-                .map((MatchResult found) -> found.group(1))
-                .toList();
+    private static String spec(Page page) {
+        return page.blocks().stream()
+                .map(Block::text)
+                .filter(text -> text.startsWith("image:"))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -12,19 +12,26 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A Markdown page of the repository: README.md, everything in docs, and the pages of the examples. */
-record Page(Path path, List<String> lines) {
+public record Page(Path path, List<String> lines) {
     static final Path REPOSITORY = Path.of("..");
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
+    private static final Pattern MENTIONED = Pattern.compile("`(jrelease [a-z][^`]*)`");
     private static final Pattern CODE = Pattern.compile("`[^`]*`");
     private static final String FENCE = "```";
 
     /** A block of code, with the number of its first line, counted from 1. */
-    record Block(int line, String language, String text) {}
+    public record Block(int line, String language, String text) {}
 
     /** A link, with the number of its line, counted from 1. */
     record Link(int line, String target) {}
 
-    static List<Page> all() throws IOException {
+    /** A page by its path from the root of the repository. */
+    public static Page of(String name) throws IOException {
+        Path path = REPOSITORY.resolve(name);
+        return new Page(path, Files.readAllLines(path));
+    }
+
+    public static List<Page> all() throws IOException {
         List<Path> paths = new ArrayList<>(List.of(REPOSITORY.resolve("README.md")));
         for (String folder : List.of("docs", "examples")) {
             try (Stream<Path> files = Files.walk(REPOSITORY.resolve(folder))) {
@@ -39,11 +46,48 @@ record Page(Path path, List<String> lines) {
     }
 
     /** The path from the root of the repository. */
-    String name() {
+    public String name() {
         return REPOSITORY.relativize(path).toString();
     }
 
-    List<Block> blocks() {
+    /** What stands before the first heading of the second level, then each of these headings with its text. */
+    public List<Page> sections() {
+        List<Page> sections = new ArrayList<>();
+        int start = 0;
+        for (int line : proseLines()) {
+            if (lines.get(line).startsWith("## ")) {
+                sections.add(new Page(path, lines.subList(start, line)));
+                start = line;
+            }
+        }
+        sections.add(new Page(path, lines.subList(start, lines.size())));
+        return sections;
+    }
+
+    /** The first line without the marks of a heading. */
+    public String title() {
+        return lines.getFirst().replaceFirst("^#+ ", "");
+    }
+
+    /** The commands of its blocks for a shell, each on one line and without its comment. */
+    public List<String> commands() {
+        return blocks().stream()
+                .filter(block -> block.language().equals("sh"))
+                .flatMap(block -> block.text().replace("\\\n", "").lines())
+                .map(line -> line.replaceFirst("(^|\\s+)#.*", "").strip())
+                .filter(line -> !line.isEmpty() && !line.equals("…"))
+                .toList();
+    }
+
+    /** The commands of this program that its prose mentions as code. */
+    public List<String> mentionedCommands() {
+        return proseLines().stream()
+                .flatMap(line -> MENTIONED.matcher(lines.get(line)).results())
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    public List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         for (int start = 0; start < lines.size(); start++) {
             if (lines.get(start).startsWith(FENCE)) {
