@@ -33,7 +33,7 @@ public final class Pipes {
         Handover<BuiltImage> built = new Handover<>(BuiltImage.class);
         Stream<Pipe<?, ?>> making = Stream.of(
                 // a tag of another version than the project's is not released
-                new VersionPipe(),
+                new VersionPipe(BeforePipe.COMMANDS),
                 // commands of the project
                 new BeforePipe(),
                 // programs that go into images
@@ -58,7 +58,7 @@ public final class Pipes {
         Feature<ImageRelease> images = ImageRelease.feature(ProgramsPipe.PROGRAMS);
         Handover<BuiltImage> built = new Handover<>(BuiltImage.class);
         Stream<Pipe<?, ?>> taking = Stream.of(
-                new VersionPipe(), new EntriesPipe(images), new TakeImagesPipe(images, built, clients.layouts()));
+                new VersionPipe(BeforePipe.COMMANDS), new EntriesPipe(images), new TakeImagesPipe(images, built, clients.layouts()));
         return Stream.concat(taking, publishing(images, built, clients)).toList();
     }
 

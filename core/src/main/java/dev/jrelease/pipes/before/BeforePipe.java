@@ -17,6 +17,10 @@ import java.util.Optional;
 
 /** Runs the commands of {@code before}, one after the other. A command that fails stops the release. */
 public final class BeforePipe implements Pipe<BeforeConfig, HookTask> {
+    /** The commands as they are written. */
+    public static final Feature<List<Template>> COMMANDS = Feature.of(BeforeConfig.SECTION)
+            .map(config -> config.hooks().stream().map(HookConfig::cmd).toList());
+
     private static final String NAME = "before";
 
     @Override

@@ -12,16 +12,34 @@ import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
+import dev.jrelease.template.Template;
+import dev.jrelease.text.SearchPattern;
 import dev.jrelease.version.SemanticVersion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Stops a release of another version than that of the project's POM or build of Gradle. Snapshots are not compared. */
 public final class VersionPipe implements Pipe<List<VersionTask>, VersionTask> {
-    private static final Feature<List<VersionTask>> FEATURE =
-            new Feature<>(BuildsConfig.SECTION, VersionPipe::differences);
+    private static final SearchPattern PROPERTY =
+            SearchPattern.of("(?:^|[\\s'\"])-[DP]([A-Za-z0-9._-]{1,200})=([^\\s'\"]{0,300})");
+
+    private final Feature<List<VersionTask>> feature;
+
+    /**
+     * A check that knows other commands of the release.
+     *
+     * @param commands one of which may build the project, and set properties
+     */
+    public VersionPipe(Feature<List<Template>> commands) {
+        this.feature = new Feature<>(
+                BuildsConfig.SECTION,
+                (config, planning) -> isChecked(config, planning)
+                        ? differences(config.section(BuildsConfig.SECTION), planning.of(commands), planning)
+                        : List.of());
+    }
 
     @Override
     public String name() {
@@ -30,7 +48,7 @@ public final class VersionPipe implements Pipe<List<VersionTask>, VersionTask> {
 
     @Override
     public Feature<List<VersionTask>> feature() {
-        return FEATURE;
+        return feature;
     }
 
     @Override
@@ -43,19 +61,24 @@ public final class VersionPipe implements Pipe<List<VersionTask>, VersionTask> {
         return Plan.of(differences);
     }
 
-    private static List<VersionTask> differences(ReleaseConfig config, Planning planning) {
-        BuildsConfig builds = config.section(BuildsConfig.SECTION);
-        if (planning.facts().isCheck()
-                || planning.facts().snapshot()
-                || config.file().isGoReleaser()
-                || !builds.checksVersion()) {
-            return List.of();
-        }
-        Map<String, Map<String, String>> folders = new LinkedHashMap<>(Map.of("", new LinkedHashMap<>()));
+    private static boolean isChecked(ReleaseConfig config, Planning planning) {
+        return !planning.facts().isCheck()
+                && !planning.facts().snapshot()
+                && !config.file().isGoReleaser()
+                && config.section(BuildsConfig.SECTION).checksVersion();
+    }
+
+    private static List<VersionTask> differences(
+            BuildsConfig builds, List<Template> commands, Planning planning) {
+        Map<String, String> given = properties(
+                Stream.concat(commands.stream(), builds.builds().stream().flatMap(build -> build.cmd().stream()))
+                        .toList(),
+                planning);
+        Map<String, Map<String, String>> folders = new LinkedHashMap<>(Map.of("", given));
         builds.builds().stream()
                 .filter(ProgramsPipe::isForJvm)
-                .forEach(build -> folders.computeIfAbsent(folder(build, planning), _ -> new LinkedHashMap<>())
-                        .putAll(properties(build, planning)));
+                .forEach(build -> folders.computeIfAbsent(folder(build, planning), _ -> new LinkedHashMap<>(given))
+                        .putAll(properties(build.args(), planning)));
         String wanted = planning.facts().version().toString();
         return folders.entrySet().stream()
                 .flatMap(
@@ -83,15 +106,13 @@ public final class VersionPipe implements Pipe<List<VersionTask>, VersionTask> {
         return folder.isEmpty() || folder.endsWith("/") ? folder : folder + "/";
     }
 
-    /** The properties that the call of the build sets: {@code -Drevision=1.2.3}, {@code -Pversion=1.2.3}. */
-    private static Map<String, String> properties(BuildConfig build, Planning planning) {
+    /** The properties that commands set: {@code -Drevision=1.2.3}, {@code -Pversion=1.2.3}. */
+    private static Map<String, String> properties(List<Template> commands, Planning planning) {
         Map<String, String> properties = new LinkedHashMap<>();
-        build.args().stream()
-                .map(template -> template.render(planning.context(), new Problems()))
-                .filter(word -> word.startsWith("-D") || word.startsWith("-P"))
-                .map(word -> word.substring(2).split("=", 2))
-                .filter(pair -> pair.length == 2)
-                .forEach(pair -> properties.put(pair[0], pair[1]));
+        commands.stream()
+                .map(command -> command.render(planning.context(), new Problems()))
+                .flatMap(PROPERTY::all)
+                .forEach(found -> properties.put(found.group(1), found.group(2)));
         return properties;
     }
 

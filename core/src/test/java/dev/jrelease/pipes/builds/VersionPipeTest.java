@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.ConfigLoader;
 import dev.jrelease.config.ReleaseConfig;
+import dev.jrelease.config.Section;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.SampleFacts;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.fields.ReleaseNames;
+import dev.jrelease.pipeline.Feature;
 import dev.jrelease.pipeline.PipelineRunner;
 import dev.jrelease.pipeline.Planner;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
+import dev.jrelease.pipes.before.BeforeConfig;
+import dev.jrelease.pipes.before.BeforePipe;
 import dev.jrelease.report.ReleaseEvents;
 import dev.jrelease.secret.Redactor;
+import dev.jrelease.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +32,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A release of 1.2.3 stops if the project has another version. */
 class VersionPipeTest {
     private static final String NOTHING = "project_name: x\n";
+    private static final Feature<List<Template>> COMMANDS = BeforePipe.COMMANDS;
+    private static final List<Section<?>> SECTIONS =
+            List.of(ReleaseNames.SECTION, BuildsConfig.SECTION, BeforeConfig.SECTION);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -83,6 +92,21 @@ class VersionPipeTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "before: {hooks: [\"mvn -q '-Drevision={{ .Version }}' package\"]}\n",
+                "before: {hooks: [{cmd: 'mvn package -Drevision={{ .Version }}', shell: sh}, make]}\n",
+                "before: {hooks: [\"sh -c 'mvn -Drevision={{ .Version }} package && ./pack'\"]}\n",
+                "builds: [{builder: command, targets: [linux_amd64], cmd: 'make OPTIONS=\"-Drevision={{ .Version }}\"'}]\n",
+            })
+    void propertiesOfOtherCommandsCount(String yaml) throws IOException {
+        pom("", "<version>${revision}</version>");
+
+        assertThat(refusal(yaml.replace("revision", "other"))).isPresent();
+        assertThat(refusal(yaml)).isEmpty();
+    }
+
     @Test
     void aBuildOfGradleIsCompared() throws IOException {
         Files.writeString(project.resolve("build.gradle"), "version = '1.2.3'\n");
@@ -108,8 +132,8 @@ class VersionPipeTest {
     private Optional<ReleaseException> refusal(ConfigFile file, ReleaseOptions options) {
         Environment environment = new Environment(Map.of(), project, project);
         Problems problems = new Problems();
-        ReleaseConfig config = ConfigLoader.load(file, List.of(ReleaseNames.SECTION, BuildsConfig.SECTION), problems);
-        ReleasePlan plan = new Planner(List.of(new VersionPipe()), new Redactor())
+        ReleaseConfig config = ConfigLoader.load(file, SECTIONS, problems);
+        ReleasePlan plan = new Planner(List.of(new VersionPipe(COMMANDS)), new Redactor())
                 .plan(config, SampleFacts.of(environment, Instant.EPOCH), options, problems);
         assertThat(problems.list()).isEmpty();
         return new PipelineRunner(plan, environment, new ReleaseEvents((event, elapsed) -> {}))
