@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,20 +33,25 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 @SuppressWarnings("NullAway.Init")
 class ActionIT {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final String VERSION = "9.9.9";
+    private static final Path SCRIPT = ROOT.resolve("scripts/install.sh");
 
     private Path runner;
     private Path workspace;
     private Path releases;
 
     private Path packed;
+    private String version;
 
     @BeforeAll
     void pack(@TempDir Path folder) throws Exception {
         packed = folder.resolve("packed");
-        Process process = new ProcessBuilder(ROOT.resolve("scripts/dist").toString(), VERSION, packed.toString())
-                .redirectErrorStream(true)
-                .start();
+        version = Tool.run("target/jrelease/bin/jrelease", "--version")
+                .replaceFirst("^jrelease ", "")
+                .strip();
+        ProcessBuilder packing =
+                new ProcessBuilder(ROOT.resolve("scripts/dist").toString(), version, packed.toString());
+        packing.environment().put("ARCHES", "amd64");
+        Process process = packing.redirectErrorStream(true).start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(text).isZero();
     }
@@ -55,9 +61,9 @@ class ActionIT {
         runner = Files.createDirectories(folder.resolve("runner"));
         workspace = Files.createDirectories(folder.resolve("work"));
         releases = folder.resolve("releases");
-        Path download = Files.createDirectories(releases.resolve("download/v" + VERSION));
+        Path download = Files.createDirectories(releases.resolve("download/v" + version));
         try (Stream<Path> files = Files.list(packed)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, download.resolve(file.getFileName()));
             }
         }
@@ -75,20 +81,20 @@ class ActionIT {
         assertThat(first.code()).as(first.text()).isZero();
         assertThat(first.text()).contains("\"file\" : \".release.yaml\"");
 
-        Files.delete(releases.resolve("download/v" + VERSION + "/checksums.txt"));
-        assertThat(action(Map.of("version", "v" + VERSION, "args", "--version")).text())
+        Files.delete(releases.resolve("download/v" + version + "/checksums.txt"));
+        assertThat(action(Map.of("version", "v" + version, "args", "--version")).text())
                 .contains("jrelease ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jrelease 9.9.9\n", "nodejs 20.1.0\njrelease\t9.9.9 # pinned\n", "v9.9.9\r\n"})
+    @ValueSource(strings = {"jrelease VERSION\n", "nodejs 20.1.0\njrelease\tVERSION # pinned\n", "vVERSION\r\n"})
     void takesTheVersionFromAFile(String text) throws Exception {
-        Files.writeString(workspace.resolve(".tool-versions"), text);
+        Files.writeString(workspace.resolve(".tool-versions"), text.replace("VERSION", version));
 
         Result result = action(Map.of("version", "1.0.0", "version-file", ".tool-versions", "install-only", "true"));
 
         assertThat(result.code()).as(result.text()).isZero();
-        assertThat(Files.readString(runner.resolve("path")).strip()).endsWith("/jrelease/" + VERSION + "/bin");
+        assertThat(Files.readString(runner.resolve("path")).strip()).endsWith("/jrelease/" + version + "/bin");
         assertThat(result.text()).doesNotContain("Usage");
     }
 
@@ -105,14 +111,71 @@ class ActionIT {
 
     @Test
     void installsNothingWhoseChecksumIsAnotherOne() throws Exception {
-        Path sums = releases.resolve("download/v" + VERSION + "/checksums.txt");
+        Path sums = releases.resolve("download/v" + version + "/checksums.txt");
         Files.writeString(sums, Files.readString(sums).replaceAll("(?m)^[0-9a-f]{8}", "00000000"));
 
-        Result result = action(Map.of("version", VERSION));
+        Result result = action(Map.of("version", version));
 
         assertThat(result.code()).isNotZero();
-        assertThat(result.text()).contains("the checksum of jrelease-" + VERSION, "::error title=jrelease::");
-        assertThat(runner.resolve("tools/jrelease/" + VERSION)).doesNotExist();
+        assertThat(result.text()).contains("the checksum of jrelease-" + version, "::error title=jrelease::");
+        assertThat(runner.resolve("tools/jrelease/" + version)).doesNotExist();
+    }
+
+    @Test
+    void theScriptInstallsTheArchiveOfTheProcessorAndLinksTheProgram() throws Exception {
+        machine("Linux", "aarch64");
+        String name = "jrelease-" + version + "-linux-arm64";
+        Path program = Files.createDirectories(runner.resolve(name + "/bin")).resolve("jrelease");
+        Files.writeString(program, "#!/bin/sh\necho arm64 \"$@\"\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        Path download = releases.resolve("download/v" + version);
+        Tool.run(
+                "tar",
+                "-C",
+                runner.toString(),
+                "-czf",
+                download.resolve(name + ".tar.gz").toString(),
+                name);
+        Tool.run(List.of("sh", "-c", "sha256sum *.tar.gz >checksums.txt"), download);
+        Files.copy(
+                download.resolve("checksums.txt"),
+                releases.resolve("latest/download/checksums.txt"),
+                StandardCopyOption.REPLACE_EXISTING);
+
+        Result result = script();
+
+        assertThat(result.code()).as(result.text()).isZero();
+        assertThat(Tool.run(runner.resolve("bin/jrelease").toString(), "check")).isEqualTo("arm64 check\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Linux, riscv64, there is no archive for the processor riscv64",
+        "Darwin, arm64, there are archives for Linux only",
+    })
+    void theScriptRefusesOtherMachines(String system, String processor, String words) throws Exception {
+        machine(system, processor);
+
+        Result result = script();
+
+        assertThat(result.code()).isNotZero();
+        assertThat(result.text()).startsWith("could not install jrelease: ").contains(words);
+    }
+
+    /** Says another machine than this. */
+    private void machine(String system, String processor) throws IOException {
+        Path uname = Files.createDirectories(runner.resolve("machine")).resolve("uname");
+        Files.writeString(
+                uname, "#!/bin/sh\ncase $1 in -s) echo " + system + " ;; *) echo " + processor + " ;; esac\n");
+        assertThat(uname.toFile().setExecutable(true)).isTrue();
+    }
+
+    private Result script() throws Exception {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("PATH", runner.resolve("machine") + ":" + System.getenv("PATH"));
+        variables.put("JRELEASE_HOME", runner.resolve("home").toString());
+        variables.put("JRELEASE_BIN", runner.resolve("bin").toString());
+        return run(variables, workspace, "sh", SCRIPT.toString());
     }
 
     @ParameterizedTest

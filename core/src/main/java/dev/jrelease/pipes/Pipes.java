@@ -58,7 +58,9 @@ public final class Pipes {
         Feature<ImageRelease> images = ImageRelease.feature(ProgramsPipe.PROGRAMS);
         Handover<BuiltImage> built = new Handover<>(BuiltImage.class);
         Stream<Pipe<?, ?>> taking = Stream.of(
-                new VersionPipe(BeforePipe.COMMANDS), new EntriesPipe(images), new TakeImagesPipe(images, built, clients.layouts()));
+                new VersionPipe(BeforePipe.COMMANDS),
+                new EntriesPipe(images),
+                new TakeImagesPipe(images, built, clients.layouts()));
         return Stream.concat(taking, publishing(images, built, clients)).toList();
     }
 

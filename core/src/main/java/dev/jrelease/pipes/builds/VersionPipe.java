@@ -68,8 +68,7 @@ public final class VersionPipe implements Pipe<List<VersionTask>, VersionTask> {
                 && config.section(BuildsConfig.SECTION).checksVersion();
     }
 
-    private static List<VersionTask> differences(
-            BuildsConfig builds, List<Template> commands, Planning planning) {
+    private static List<VersionTask> differences(BuildsConfig builds, List<Template> commands, Planning planning) {
         Map<String, String> given = properties(
                 Stream.concat(commands.stream(), builds.builds().stream().flatMap(build -> build.cmd().stream()))
                         .toList(),
