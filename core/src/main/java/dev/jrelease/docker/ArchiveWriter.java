@@ -95,11 +95,24 @@ public final class ArchiveWriter implements ImageSink, AutoCloseable {
 
     @Override
     public synchronized void writeManifest(Manifest manifest) {
+        if (manifest instanceof ImageManifest image) {
+            refuseForeign(image);
+        }
         document(BLOBS + manifest.digest().hex(), manifest.bytes());
         written.add(manifest.digest());
         if (manifest instanceof ImageManifest image) {
             images.put(image.digest(), image);
         }
+    }
+
+    private void refuseForeign(ImageManifest image) {
+        image.layers().stream().filter(Descriptor::isForeign).findFirst().ifPresent(layer -> {
+            throw ReleaseException.couldNot(FailureKind.USAGE, "write the image " + image.digest() + " for docker load")
+                    .because("that needs all layers, and " + layer.digest() + " is at "
+                            + layer.foreignUrls().getFirst())
+                    .hint("choose another platform with --platform, or copy to a registry or a layout")
+                    .build();
+        });
     }
 
     /**

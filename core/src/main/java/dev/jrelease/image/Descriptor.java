@@ -28,6 +28,7 @@ public record Descriptor(
     /** The annotation of an attestation: the digest of the image that it is about. */
     static final String ATTACHED_TO = "vnd.docker.reference.digest";
 
+    private static final String URLS = "urls";
     private static final String OS_FEATURES = "os.features";
     private static final Set<String> OWN = Set.of("mediaType", "digest", "size", "platform", "annotations");
     private static final Set<String> OWN_OF_PLATFORM = Set.of("os", "architecture", "variant", "os.version");
@@ -92,6 +93,35 @@ public record Descriptor(
     /** The platform, unless it is that of an attestation, {@code unknown/unknown}. */
     public Optional<Platform> realPlatform() {
         return platform.filter(of -> !of.os().equals("unknown"));
+    }
+
+    /** Where the content of a layer lies that registries do not hold; empty for content that is beside its manifest. */
+    public List<String> foreignUrls() {
+        return MediaTypes.isForeignLayer(mediaType)
+                ? further.members
+                        .getOrDefault(URLS, Json.array())
+                        .valueStream()
+                        .map(JsonNode::asText)
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether a repository or layout that has the manifest does not hold the content. */
+    public boolean isForeign() {
+        return !foreignUrls().isEmpty();
+    }
+
+    /** The same content with a media type, and nothing else but where it lies. */
+    Descriptor plain(String type) {
+        Map<String, JsonNode> members = new LinkedHashMap<>(further.members);
+        members.keySet().retainAll(Set.of(URLS));
+        return new Descriptor(
+                type,
+                digest,
+                size,
+                Optional.empty(),
+                Map.of(),
+                new Further(isForeign() ? members : Map.of(), Map.of()));
     }
 
     /** This content with this platform, and no more than a Docker manifest list can say of it. */

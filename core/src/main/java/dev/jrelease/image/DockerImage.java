@@ -21,9 +21,9 @@ final class DockerImage {
      * @throws ReleaseException of kind BUILD if a layer has no media type of Docker's
      */
     static ImageManifest of(ImageManifest image) {
-        Descriptor config = as(MediaTypes.DOCKER_CONFIG, image.config());
+        Descriptor config = image.config().plain(MediaTypes.DOCKER_CONFIG);
         List<Descriptor> layers = image.layers().stream()
-                .map(layer -> as(type(layer, image), layer))
+                .map(layer -> layer.plain(type(layer, image)))
                 .toList();
         ObjectNode node = Json.object();
         node.put("schemaVersion", 2);
@@ -32,10 +32,6 @@ final class DockerImage {
         var array = node.putArray("layers");
         layers.forEach(layer -> array.add(layer.writeSizeFirst()));
         return new ImageManifest(MediaTypes.DOCKER_MANIFEST, Json.bytes(node), config, layers);
-    }
-
-    private static Descriptor as(String type, Descriptor blob) {
-        return new Descriptor(type, blob.digest(), blob.size());
     }
 
     private static String type(Descriptor layer, ImageManifest image) {

@@ -71,7 +71,8 @@ public record ImageManifest(String mediaType, byte[] bytes, Descriptor config, L
 
     @Override
     public List<Descriptor> references() {
-        return Stream.concat(Stream.of(config), layers.stream()).toList();
+        return Stream.concat(Stream.of(config), layers.stream().filter(layer -> !layer.isForeign()))
+                .toList();
     }
 
     @Override

@@ -18,7 +18,7 @@ public sealed interface Manifest permits ImageManifest, ImageIndex {
     /** The original bytes; not to be changed. */
     byte[] bytes();
 
-    /** What the manifest refers to: the blobs of an image, the manifests of an index. */
+    /** What has to lie beside the manifest: the blobs of an image but foreign layers, the manifests of an index. */
     List<Descriptor> references();
 
     /** The manifest that this one is about, as a signature is; empty if it is about none. */

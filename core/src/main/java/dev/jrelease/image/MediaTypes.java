@@ -18,6 +18,11 @@ public final class MediaTypes {
     public static final String DOCKER_LAYER_GZIP = "application/vnd.docker.image.rootfs.diff.tar.gzip";
     public static final String DOCKER_LAYER_ZSTD = "application/vnd.docker.image.rootfs.diff.tar.zstd";
 
+    private static final String OCI_FOREIGN_LAYER = "application/vnd.oci.image.layer.nondistributable.v1.tar";
+    private static final String OCI_FOREIGN_LAYER_GZIP = OCI_FOREIGN_LAYER + "+gzip";
+    private static final String DOCKER_FOREIGN_LAYER = "application/vnd.docker.image.rootfs.foreign.diff.tar";
+    private static final String DOCKER_FOREIGN_LAYER_GZIP = DOCKER_FOREIGN_LAYER + ".gzip";
+
     /** The media types of manifests and indexes, for the Accept header. */
     public static final List<String> MANIFESTS = List.of(OCI_INDEX, OCI_MANIFEST, DOCKER_LIST, DOCKER_MANIFEST);
 
@@ -36,12 +41,19 @@ public final class MediaTypes {
         return mediaType.equals(OCI_LAYER) || mediaType.equals(OCI_LAYER_GZIP) || mediaType.equals(OCI_LAYER_ZSTD);
     }
 
+    /** Whether this is a media type of either for layers that lie outside of registries, as those of Windows did. */
+    static boolean isForeignLayer(String mediaType) {
+        return toOci(mediaType).startsWith(OCI_FOREIGN_LAYER);
+    }
+
     /** The equivalent media type of Docker's for a layer of either; empty if there is none. */
     static Optional<String> toDocker(String layer) {
         return switch (layer) {
             case OCI_LAYER, DOCKER_LAYER -> Optional.of(DOCKER_LAYER);
             case OCI_LAYER_GZIP, DOCKER_LAYER_GZIP -> Optional.of(DOCKER_LAYER_GZIP);
             case OCI_LAYER_ZSTD, DOCKER_LAYER_ZSTD -> Optional.of(DOCKER_LAYER_ZSTD);
+            case OCI_FOREIGN_LAYER, DOCKER_FOREIGN_LAYER -> Optional.of(DOCKER_FOREIGN_LAYER);
+            case OCI_FOREIGN_LAYER_GZIP, DOCKER_FOREIGN_LAYER_GZIP -> Optional.of(DOCKER_FOREIGN_LAYER_GZIP);
             default -> Optional.empty();
         };
     }
@@ -55,6 +67,8 @@ public final class MediaTypes {
             case DOCKER_LAYER -> OCI_LAYER;
             case DOCKER_LAYER_GZIP -> OCI_LAYER_GZIP;
             case DOCKER_LAYER_ZSTD -> OCI_LAYER_ZSTD;
+            case DOCKER_FOREIGN_LAYER -> OCI_FOREIGN_LAYER;
+            case DOCKER_FOREIGN_LAYER_GZIP -> OCI_FOREIGN_LAYER_GZIP;
             default -> mediaType;
         };
     }

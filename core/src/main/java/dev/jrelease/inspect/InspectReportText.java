@@ -119,8 +119,12 @@ final class InspectReportText {
         List<String> diffIds = new ArrayList<>(details.config().diffIds());
         for (Descriptor layer : details.manifest().layers()) {
             String diffId = diffIds.isEmpty() ? "" : diffIds.removeFirst();
-            columns.row(layer.digest().toString(), ByteSize.text(layer.size()), diffId);
+            columns.row(layer.digest().toString(), ByteSize.text(layer.size()), diffId, at(layer));
         }
         return columns.text();
+    }
+
+    private static String at(Descriptor layer) {
+        return layer.isForeign() ? "at " + String.join(", ", layer.foreignUrls()) : "";
     }
 }

@@ -70,6 +70,10 @@ final class LayerComparison {
     }
 
     private static Contents read(LayerSide side) throws IOException, InterruptedException {
+        if (side.layer.isForeign()) {
+            throw new UnreadableLayerException(
+                    "it lies at " + side.layer.foreignUrls().getFirst());
+        }
         SortedMap<String, FileFacts> files = new TreeMap<>();
         try (InputStream content = side.source.blob(side.layer)) {
             Digest diffId = FileFacts.read(content, side.layer, files);

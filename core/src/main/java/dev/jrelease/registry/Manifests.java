@@ -5,6 +5,7 @@ import dev.jrelease.http.Headers;
 import dev.jrelease.http.HttpResponse;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
+import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.MediaTypes;
 import dev.jrelease.text.LinearPattern;
@@ -30,6 +31,10 @@ record Manifests(Server server, String name, String repository) {
     private static final int TAGS_AT_ONCE = 10;
     /** Statuses for immutable tags: ECR 400, Artifactory and Quay 409, Harbor 412. */
     private static final Set<Integer> REFUSALS_OF_TAGS = Set.of(400, 403, 409, 412);
+
+    private static final String FOREIGN =
+            "the image has a layer that lies elsewhere; distribution takes such layers where"
+                    + " validation.manifests.urls.allow in its configuration has their addresses";
 
     private static final Set<String> PARTS_UNKNOWN =
             Set.of("MANIFEST_BLOB_UNKNOWN", "BLOB_UNKNOWN", "MANIFEST_UNKNOWN");
@@ -150,7 +155,8 @@ record Manifests(Server server, String name, String repository) {
                 if (isWrittenOnce(failure) && holds(key, manifest)) {
                     return Headers.EMPTY;
                 }
-                throw lacksWhatIsThere(failure, manifest) ? failure.with(Recovery.LAG) : failure;
+                RegistryException hinted = hasForeignLayers(manifest) ? failure.hinting(FOREIGN) : failure;
+                throw lacksWhatIsThere(failure, manifest) ? hinted.with(Recovery.LAG) : hinted;
             }
         });
     }
@@ -167,6 +173,11 @@ record Manifests(Server server, String name, String repository) {
      */
     private static boolean isWrittenOnce(RegistryException failure) {
         return REFUSALS_OF_TAGS.contains(failure.status());
+    }
+
+    private static boolean hasForeignLayers(Manifest manifest) {
+        return manifest instanceof ImageManifest image
+                && image.layers().stream().anyMatch(Descriptor::isForeign);
     }
 
     private boolean holds(String key, Manifest manifest) throws InterruptedException {

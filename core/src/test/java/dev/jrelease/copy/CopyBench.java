@@ -149,6 +149,32 @@ record CopyBench(Path folder, Map<String, String> variables) {
         }
     }
 
+    /** Writes an image of which one layer is to be had elsewhere, with these types, into the layout "made". */
+    ImageManifest makeForeign(String manifestType, String foreignType) throws IOException, InterruptedException {
+        try (OciLayout layout = OciLayout.create(folder.resolve("made"))) {
+            ImageManifest own = image(layout, "amd64", 4);
+            boolean docker = manifestType.equals(MediaTypes.DOCKER_MANIFEST);
+            String text = """
+                    {"schemaVersion": 2, "mediaType": "%s", "config": %s, "layers": [
+                      {"mediaType": "%s", "digest": "%s", "size": 7, "urls": ["https://example.com/layer"]}, %s]}
+                    """.formatted(
+                            manifestType,
+                            own.config()
+                                    .withMediaType(docker ? MediaTypes.DOCKER_CONFIG : MediaTypes.OCI_CONFIG)
+                                    .write(),
+                            foreignType,
+                            Digest.of(new byte[7]),
+                            own.layers()
+                                    .getFirst()
+                                    .withMediaType(docker ? MediaTypes.DOCKER_LAYER_GZIP : MediaTypes.OCI_LAYER_GZIP)
+                                    .write());
+            Manifest image = Manifest.read(manifestType, text.getBytes(StandardCharsets.UTF_8));
+            layout.writeManifest(image);
+            layout.tag("foreign", image.descriptor());
+            return (ImageManifest) image;
+        }
+    }
+
     private static ImageManifest image(LayerSink sink, String architecture, int content)
             throws IOException, InterruptedException {
         byte[] tar = new byte[1024 * content];

@@ -18,6 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a copy does between places, whatever the registry is. */
 abstract class CopyContract {
@@ -97,6 +99,27 @@ abstract class CopyContract {
 
         assertThat(outcome.blobs()).isNotEmpty().containsOnly(State.MOUNTED);
         bench.readAll(registry() + "/mount/to:1.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        MediaTypes.OCI_MANIFEST + ", application/vnd.oci.image.layer.nondistributable.v1.tar+gzip",
+        MediaTypes.OCI_MANIFEST + ", application/vnd.oci.image.layer.nondistributable.v1.tar",
+        MediaTypes.DOCKER_MANIFEST + ", application/vnd.docker.image.rootfs.foreign.diff.tar.gzip"
+    })
+    void aForeignLayerStaysWhereItIs(String manifestType, String foreignType) throws Exception {
+        ImageManifest image = bench.makeForeign(manifestType, foreignType);
+        String there = registry() + "/foreign/there:1.0";
+
+        Outcome outcome = bench.copy("oci:made:foreign", there);
+        bench.copy(there, "oci:back:1.0");
+
+        assertThat(outcome.blobs()).hasSize(2);
+        assertThat(bench.read(there).bytes()).isEqualTo(image.bytes());
+        assertThat(bench.read("oci:back:1.0").bytes()).isEqualTo(image.bytes());
+        assertThatThrownBy(() -> bench.copy(there, "docker-archive:saved.tar"))
+                .hasMessage("could not write the image " + image.digest() + " for docker load: that needs all layers,"
+                        + " and " + Digest.of(new byte[7]) + " is at https://example.com/layer");
     }
 
     @Test

@@ -67,6 +67,20 @@ class InspectorTest {
     }
 
     @Test
+    void saysWhereForeignLayersLie() throws Exception {
+        Descriptor foreign = Descriptor.read(Json.object()
+                .put("mediaType", "application/vnd.oci.image.layer.nondistributable.v1.tar+gzip")
+                .put("digest", "sha256:" + "a".repeat(64))
+                .put("size", 7)
+                .set("urls", Json.array().add("https://example.com/layer")));
+        ImageManifest windows = ImageManifest.of(amd64.config(), List.of(foreign));
+
+        String text = new Inspector(images).inspect("acme/hello:1.2.3", windows).verboseText();
+
+        assertThat(text).contains("sha256:" + "a".repeat(64) + "  7 B").contains("  at https://example.com/layer\n");
+    }
+
+    @Test
     void showsEverythingThatImagesSayOfThemselves() {
         String text = new Inspector(images).inspect("acme/hello:1.2.3", index()).verboseText();
 

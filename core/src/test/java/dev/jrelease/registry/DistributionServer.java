@@ -76,6 +76,7 @@ public final class DistributionServer implements AutoCloseable {
                 version: 0.1
                 log: {level: warn, accesslog: {disabled: true}}
                 storage: {filesystem: {rootdirectory: %s}, delete: {enabled: true}}
+                validation: {manifests: {urls: {allow: ["^https://"]}}}
                 http: {addr: "127.0.0.1:%d", secret: any%s}
                 %s""".formatted(folder.resolve("data"), port, tls, auth);
         Path file = Files.writeString(folder.resolve("config.yml"), config);
