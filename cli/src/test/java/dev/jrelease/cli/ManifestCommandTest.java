@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.cli.Jrelease.Outcome;
 import dev.jrelease.json.Json;
 import dev.jrelease.testkit.registry.FakeRegistry;
+import dev.jrelease.testkit.registry.Fault;
 import dev.jrelease.testkit.registry.StoredManifest;
 import dev.jrelease.testkit.registry.Write;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code jrelease manifest} in a folder with nothing in it. */
 class ManifestCommandTest {
@@ -329,6 +331,39 @@ class ManifestCommandTest {
         assertThat(registry.tagWrites()).containsExactly("acme/hello:1.0", "acme/hello:1", "acme/hello:latest");
         assertThat(outcome.digests()).isEmpty();
         assertThat(outcome.out().lines()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0", "1", "latest"})
+    void aTagThatCannotBeWrittenTakesBackTheOthers(String refused) throws IOException {
+        String former = PushedImage.add(registry, "acme/hello", "1.0", "amd64", new byte[] {7})
+                .path("digest")
+                .asText();
+        registry.failNext(
+                "PUT", "/v2/acme/hello/manifests/" + refused, Fault.status(403).error("DENIED", "not you"), 99);
+
+        Outcome outcome = manifest("create", "HELLO:1.0", "HELLO:1.0-amd64", "--tags", "1,latest");
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.REGISTRY.code());
+        assertThat(outcome.err()).contains("HTTP 403: DENIED: not you");
+        assertThat(held("1.0").digest()).isEqualTo(former);
+        assertThat(registry.tags("acme/hello")).doesNotContain("1", "latest");
+    }
+
+    @Test
+    void saysWhatBecameOfEachTag() throws IOException {
+        PushedImage.add(registry, "acme/hello", "1.0", "amd64", new byte[] {7});
+        String former = held("1.0").digest();
+        registry.failNext(
+                "PUT", "/v2/acme/hello/manifests/latest", Fault.status(403).error("DENIED", "no"), 1);
+
+        Outcome failed = manifest("create", "HELLO:1.0", "HELLO:1.0-amd64", "--tags", "1,latest");
+        Outcome outcome = done("create", "HELLO:2.0", "HELLO:1.0-amd64", "--tags", "2,1.0");
+
+        assertThat(failed.err())
+                .contains(hello + ":1  taken back: is not there, as before")
+                .contains(hello + ":1.0  taken back: holds " + former);
+        assertThat(outcome.err()).contains(hello + ":2  pushed ").contains(hello + ":1.0  moved from ");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.jrelease.image.ImageSink;
 import dev.jrelease.image.ImageSource;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.places.PlacedImage;
+import dev.jrelease.publish.MountSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -52,6 +53,17 @@ final class FoundContent implements ImageSource {
                 && sibling(from.name(), into.name())
                         .filter(path -> into.mount(blob, path))
                         .isPresent();
+    }
+
+    /** The other repositories of a registry that blobs were found in. */
+    List<MountSource> mounts(ImageRepository into) {
+        return holders.values().stream()
+                .distinct()
+                .filter(ImageRepository.class::isInstance)
+                .flatMap(from -> sibling(((ImageRepository) from).name(), into.name())
+                        .map(path -> new MountSource(path, blob -> from.equals(holders.get(blob))))
+                        .stream())
+                .toList();
     }
 
     /** The path of a repository that is in the registry of another one. */

@@ -3,11 +3,13 @@ package dev.jrelease.manifest;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.ImageCopy;
+import dev.jrelease.image.ImageRepository;
 import dev.jrelease.image.ImageSink;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.Place;
 import dev.jrelease.places.Places;
 import dev.jrelease.places.Target;
+import dev.jrelease.publish.Patience;
 import dev.jrelease.report.ReleaseEvent;
 import dev.jrelease.report.ReleaseEvents;
 import dev.jrelease.report.TaskId;
@@ -27,20 +29,37 @@ record IndexDelivery(Places places, ReleaseEvents events, int parallelism) {
         }
     }
 
-    /** @param names all in one repository or layout */
+    /** @param names all in one repository or layout; of several tags, all are written or none */
     void deliver(Manifest index, FoundContent content, List<Place> names) throws InterruptedException {
-        for (Place name : names) {
-            try (Target target = places.target(name, Optional.empty())) {
-                if (name.equals(names.getFirst())) {
-                    copy(index, content, target.sink(), name);
-                }
+        TaskId task = new TaskId("manifest", 1, names.getFirst().text(), Optional.empty());
+        try (Target target = places.target(names.getFirst(), Optional.empty())) {
+            List<Place.InRegistry> tags = tags(names);
+            if (target.sink() instanceof ImageRepository repository && tags.size() > 1) {
+                new TagTransaction(repository, places.access(), parallelism, Patience.STANDARD, events, task)
+                        .run(index, content, tags);
+                return;
+            }
+            copy(index, content, target.sink(), task);
+            target.name(index);
+        }
+        for (Place further : names.subList(1, names.size())) {
+            try (Target target = places.target(further, Optional.empty())) {
                 target.name(index);
             }
         }
     }
 
-    private void copy(Manifest index, FoundContent content, ImageSink sink, Place place) throws InterruptedException {
-        TaskId task = new TaskId("manifest", 1, place.text(), Optional.empty());
+    /** The names, if all are tags. */
+    private static List<Place.InRegistry> tags(List<Place> names) {
+        List<Place.InRegistry> tags = names.stream()
+                .filter(Place.InRegistry.class::isInstance)
+                .map(Place.InRegistry.class::cast)
+                .filter(name -> name.reference().digest().isEmpty())
+                .toList();
+        return tags.size() == names.size() ? tags : List.of();
+    }
+
+    private void copy(Manifest index, FoundContent content, ImageSink sink, TaskId task) throws InterruptedException {
         new ImageCopy(
                         content,
                         sink,

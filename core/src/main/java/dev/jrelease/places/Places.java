@@ -41,6 +41,11 @@ public final class Places implements AutoCloseable {
         this.scratch = new Scratch(environment);
     }
 
+    /** How registries are talked to. */
+    public Access access() {
+        return access;
+    }
+
     /**
      * The place of a text of the command line.
      *

@@ -10,6 +10,17 @@ import java.util.Optional;
 
 /** Where a ledger is kept. A write is complete when it returns, or did not happen. */
 public interface LedgerStore {
+    /** For what cannot be gone on with by another process. */
+    LedgerStore NOT_KEPT = new LedgerStore() {
+        @Override
+        public Optional<byte[]> read() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void write(String text) {}
+    };
+
     Optional<byte[]> read() throws IOException;
 
     void write(String text) throws IOException;
