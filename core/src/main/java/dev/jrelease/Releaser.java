@@ -244,7 +244,7 @@ public final class Releaser implements AutoCloseable {
      *
      * @throws ReleaseException of kind REGISTRY, before anything is written, if a tag was moved since
      */
-    public Rollback.Outcome rollback(ConfigFile file, Problems problems) {
+    public Rollback.Outcome rollback(ConfigFile file, boolean dryRun, Problems problems) {
         ReleaseConfig config = load(file, problems);
         MachineFacts here = MachineFacts.of(environment, false, now);
         Environment there =
@@ -260,12 +260,11 @@ public final class Releaser implements AutoCloseable {
         }
         try (FolderLock _ = FolderLock.take(dist).orElseThrow(() -> DistFolder.inUse(dist))) {
             Backoff retry = config.project().retry().backoff();
-            return new Rollback(
-                            Ledger.open(LedgerStore.in(dist)),
-                            entry -> clients.registries()
-                                    .repository(ImageReference.parse(entry.tag()), entry.access(), retry),
-                            entry -> clients.registries().isMirror(ImageReference.parse(entry.tag())))
-                    .run();
+            Rollback rollback = new Rollback(
+                    Ledger.open(LedgerStore.in(dist)),
+                    entry -> clients.registries().repository(ImageReference.parse(entry.tag()), entry.access(), retry),
+                    entry -> clients.registries().isMirror(ImageReference.parse(entry.tag())));
+            return dryRun ? rollback.dryRun() : rollback.run();
         } catch (IOException problem) {
             throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "use " + dist)
                     .because(problem)

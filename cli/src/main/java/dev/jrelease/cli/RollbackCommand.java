@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code jrelease rollback}: puts floating tags back to what they held before the last release. */
 final class RollbackCommand implements Command {
@@ -17,6 +18,7 @@ final class RollbackCommand implements Command {
     private final Instant now;
 
     private final ConfigOptions config = new ConfigOptions();
+    private final OptionSpec dryRun = Options.flag("--dry-run", "Print what would happen, and write nothing.");
 
     RollbackCommand(Environment environment, Console console, Instant now) {
         this.environment = environment;
@@ -27,6 +29,7 @@ final class RollbackCommand implements Command {
     @Override
     public void addOptions(CommandSpec spec) {
         config.addTo(spec);
+        spec.addOption(dryRun);
     }
 
     @Override
@@ -35,7 +38,7 @@ final class RollbackCommand implements Command {
         ConfigFile file = config.configFile(environment, console);
         try (Releaser releaser = new Releaser(config.in(environment), console.redactor(), now)) {
             Problems problems = new Problems();
-            Rollback.Outcome outcome = releaser.rollback(file, problems);
+            Rollback.Outcome outcome = releaser.rollback(file, Options.isGiven(dryRun), problems);
             console.problems(problems.list());
             console.result(words(outcome));
             outcome.failure().ifPresent(failure -> {

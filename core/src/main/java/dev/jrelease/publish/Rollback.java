@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * finish. Nothing is touched where a tag was moved since by somebody else.
  */
 public final class Rollback {
+    private static final String BACK = "is as it was before";
+
     private final Ledger ledger;
     private final Function<LedgerEntry, ImageRepository> repositories;
     private final Predicate<LedgerEntry> isMirror;
@@ -76,6 +78,15 @@ public final class Rollback {
      * @throws ReleaseException of kind REGISTRY if a tag holds what neither the release nor the time before had
      */
     public Outcome run() {
+        return run(this::putBack);
+    }
+
+    /** What {@link #run} would do. Nothing is written. */
+    public Outcome dryRun() {
+        return run(seen -> new Result(seen.moved().tag(), plan(seen)));
+    }
+
+    private Outcome run(Function<Seen, Result> action) {
         List<LeftOut> leftOut = new ArrayList<>();
         List<ReleaseException> refusals = new ArrayList<>();
         List<Seen> seen = each(moved(), Function.identity(), this::look, leftOut, refusals);
@@ -83,7 +94,7 @@ public final class Rollback {
             throw refused;
         });
         List<ReleaseException> failures = new ArrayList<>();
-        List<Result> results = each(seen.reversed(), Seen::moved, this::putBack, leftOut, failures);
+        List<Result> results = each(seen.reversed(), Seen::moved, action, leftOut, failures);
         return new Outcome(results, leftOut, together(failures));
     }
 
@@ -174,9 +185,21 @@ public final class Rollback {
         }
     }
 
+    private static String plan(Seen seen) {
+        if (seen.isOfOthers()) {
+            return "would stay: something else has moved it since";
+        }
+        return seen.isBack()
+                ? BACK
+                : seen.former()
+                        .held()
+                        .map(before -> "would hold " + before + " again")
+                        .orElse("would be removed: it was not there before");
+    }
+
     private static String words(Seen seen) {
         if (seen.isBack()) {
-            return "is as it was before";
+            return BACK;
         }
         return seen.former()
                 .held()

@@ -13,6 +13,7 @@ import dev.jrelease.image.ImageReference;
 import dev.jrelease.image.ImageRepository;
 import dev.jrelease.publish.Rollback.Result;
 import dev.jrelease.publish.Tag.Moves;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,26 @@ class RollbackTest {
         assertThat(held("latest")).isEqualTo(former.held());
         assertThat(held("stable")).isEmpty();
         assertThat(held("1.1.0")).isEqualTo(release.held());
+    }
+
+    @Test
+    void saysWhatItWouldDo() {
+        publish(former, "latest");
+        publish(release, "latest", "stable");
+        String before = ledger.read()
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElseThrow();
+
+        Rollback.Outcome outcome = new Rollback(Ledger.open(ledger), _ -> repository, _ -> false).dryRun();
+
+        assertThat(outcome.results())
+                .containsExactly(
+                        new Result(NAME + ":stable", "would be removed: it was not there before"),
+                        new Result(
+                                NAME + ":latest", "would hold " + former.index().digest() + " again"));
+        assertThat(held("latest")).isEqualTo(release.held());
+        assertThat(ledger.read().map(bytes -> new String(bytes, StandardCharsets.UTF_8)))
+                .hasValue(before);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.jrelease.image.Access;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.Task;
 import dev.jrelease.publish.Tag;
+import dev.jrelease.publish.Tag.Moves;
 import java.util.List;
 
 /** One tag of what is published, as the plan shows it. */
@@ -16,14 +17,17 @@ record TagTask(Tag tag) implements Task {
 
     @Override
     public List<String> describe() {
-        return List.of(title() + (tag.access() == Access.INSECURE ? "  (insecure)" : ""));
+        return List.of(title()
+                + (tag.moves() == Moves.FREELY ? "  (moves whatever it holds)" : "")
+                + (tag.access() == Access.INSECURE ? "  (insecure)" : ""));
     }
 
     @Override
     public ObjectNode json() {
-        return Json.object()
-                .put("reference", title())
-                .put("floating", tag.floating())
-                .put("insecure", tag.access() == Access.INSECURE);
+        ObjectNode node = Json.object().put("reference", title()).put("floating", tag.floating());
+        if (tag.floating()) {
+            node.put("forward", tag.moves() == Moves.FORWARD);
+        }
+        return node.put("insecure", tag.access() == Access.INSECURE);
     }
 }
