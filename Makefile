@@ -11,7 +11,7 @@ verify: ## run every check and test
 
 chaos: ## publish at registries that fail as SEEDS=1000 seeds say, with processes that are killed
 	@JAVA_HOME=$$(scripts/jdk25) $${MVN:-mvn} --batch-mode --no-transfer-progress -q -pl testkit,core test \
-		-Dtest=ChaosTest -Dsurefire.failIfNoSpecifiedTests=false -Dchaos.seeds=$${SEEDS:-1000}
+		-Dtest=ChaosTest,CopyChaosTest,TagChaosTest -Dsurefire.failIfNoSpecifiedTests=false -Dchaos.seeds=$${SEEDS:-1000}
 
 bench: ## time jrelease beside other tools; SCENARIOS="start release platforms base many big"
 	@JAVA_HOME=$$(scripts/jdk25) ROUNDS="$(ROUNDS)" SCENARIOS="$(SCENARIOS)" python3 scripts/bench

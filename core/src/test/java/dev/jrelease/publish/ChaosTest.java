@@ -3,19 +3,17 @@ package dev.jrelease.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jrelease.concurrent.Backoff;
+import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Access;
-import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
-import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageReference;
-import dev.jrelease.image.Manifest;
 import dev.jrelease.publish.Tag.Moves;
 import dev.jrelease.publish.TagResult.How;
+import dev.jrelease.registry.WholeTree;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import dev.jrelease.testkit.registry.FakeRegistryBuilder;
 import dev.jrelease.testkit.registry.FaultPlan;
 import dev.jrelease.testkit.registry.FaultPlan.Kind;
-import dev.jrelease.testkit.registry.StoredManifest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Releases of one version after the other at registries that fail as a seed says, by processes some of which are killed.
+ * Releases of one version after the other at registries that fail as a seed says, by processes some of which are killed, and rolls some of them back.
  * {@code -Dchaos.seeds=1000} tries more of them, as {@code make chaos} does.
  */
 class ChaosTest {
@@ -63,16 +61,58 @@ class ChaosTest {
                 boolean goesOnWithTheNext = minor + 1 < VERSIONS && random.nextInt(3) == 0;
                 if (goesOnWithTheNext && outcome.isEmpty()) {
                     unfinished.add(release);
+                    if (held(at).values().stream().allMatch(release.held()::equals)) {
+                        // Killed when it had moved all: it counts as finished.
+                        held = held(at);
+                        unfinished.clear();
+                    }
                 } else {
-                    LedgerInMemory here = random.nextInt(4) == 0 ? new LedgerInMemory() : ledger;
-                    Outcome finished = publish(at, release, here);
-                    assertThat(finished.failure()).isEmpty();
+                    boolean elsewhere = random.nextInt(4) == 0;
+                    finish(at, release, elsewhere ? new LedgerInMemory() : ledger);
+                    if (!elsewhere && random.nextInt(3) == 0) {
+                        rollBack(at, held, release, ledger, random);
+                        finish(at, release, ledger);
+                    }
                     held = held(at);
-                    assertThat(held.values()).as("after " + finished).containsOnly(release.held());
                     unfinished.clear();
                 }
             }
         }
+    }
+
+    private static void finish(HttpRegistry at, SampleRelease release, LedgerInMemory ledger) {
+        Outcome finished = publish(at, release, ledger);
+        assertThat(finished.failure()).isEmpty();
+        assertThat(held(at).values()).as("after " + finished).containsOnly(release.held());
+    }
+
+    /** @param before what the tags held before the release, and before those that were killed */
+    private static void rollBack(
+            HttpRegistry at,
+            Map<String, Optional<Digest>> before,
+            SampleRelease release,
+            LedgerInMemory ledger,
+            Random random) {
+        String noted = ledger.text();
+        at.registry().follow(faults(random));
+        ledger.killAt(random.nextInt(2) == 0 ? 1 + random.nextInt(6) : Integer.MAX_VALUE);
+        try {
+            rollback(at, ledger).run();
+        } catch (ReleaseException | LedgerInMemory.Killed stopped) {
+            // What became of the tags is looked at.
+        }
+        ledger.killAt(Integer.MAX_VALUE);
+        at.registry().followNoPlan();
+        WholeTree.check(at.registry(), "acme/hello");
+        held(at).forEach((tag, digest) ->
+                assertThat(digest).as(tag + " " + noted + ledger.text()).isIn(before.get(tag), release.held()));
+
+        assertThat(rollback(at, ledger).run().failure()).isEmpty();
+        assertThat(held(at)).isEqualTo(before);
+    }
+
+    private static Rollback rollback(HttpRegistry at, LedgerStore ledger) {
+        return new Rollback(Ledger.open(ledger), _ -> at.open("hello"), _ -> false);
     }
 
     /** Sometimes a request fails no more often than it is repeated, sometimes for good. */
@@ -107,7 +147,7 @@ class ChaosTest {
             List<SampleRelease> unfinished,
             SampleRelease release,
             Optional<Outcome> outcome) {
-        at.registry().tags("acme/hello").forEach(tag -> checkTree(at, tag));
+        WholeTree.check(at.registry(), "acme/hello");
         Map<String, Optional<Digest>> now = held(at);
         now.forEach((tag, digest) -> assertThat(digest)
                 .as(tag)
@@ -127,20 +167,6 @@ class ChaosTest {
                     .as("all have moved, or none: " + returned)
                     .hasSizeLessThan(2);
         });
-    }
-
-    private static void checkTree(HttpRegistry at, String reference) {
-        Optional<StoredManifest> stored = at.registry().manifest("acme/hello", reference);
-        assertThat(stored).as(reference).isPresent();
-        Manifest manifest = Manifest.read(stored.get().mediaType(), stored.get().bytes());
-        for (Descriptor part : manifest.references()) {
-            if (manifest instanceof ImageIndex) {
-                checkTree(at, part.digest().toString());
-            } else {
-                assertThat(at.registry().blob("acme/hello", part.digest().toString()))
-                        .hasValueSatisfying(blob -> assertThat(blob).hasSize((int) part.size()));
-            }
-        }
     }
 
     /** What the floating tags hold. */

@@ -15,22 +15,22 @@ import java.time.Duration;
 import java.util.Map;
 
 /** What a run speaks to registries with, without a login. */
-record HttpClient(Registries registries) implements AutoCloseable {
+public record HttpClient(Registries registries) implements AutoCloseable {
     private static final Environment ENVIRONMENT =
             new Environment(Map.of(), Path.of("/nonexistent"), Path.of("/nonexistent"));
     private static final Backoff QUICK = new Backoff(4, Duration.ofMillis(1), Duration.ofMillis(2));
 
-    static HttpClient anonymous() {
+    public static HttpClient anonymous() {
         return waiting(Pause.SLEEP);
     }
 
     /** One that waits in another way before it tries again. */
-    static HttpClient waiting(Pause pause) {
+    public static HttpClient waiting(Pause pause) {
         return new HttpClient(new Registries(
                 new PooledTransport(ENVIRONMENT), Credentials.of(ENVIRONMENT, new ProcessRunner(ENVIRONMENT)), pause));
     }
 
-    Repository open(String name) {
+    public Repository open(String name) {
         return registries.repository(ImageReference.parse(name + ":any"), Access.STRICT, QUICK);
     }
 

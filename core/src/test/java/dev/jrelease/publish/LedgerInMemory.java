@@ -15,6 +15,10 @@ final class LedgerInMemory implements LedgerStore {
         killedAt = number;
     }
 
+    String text() {
+        return text.orElse("");
+    }
+
     int writes() {
         return writes;
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A repository in memory, as strict as a registry: what a manifest names must be there. */
-final class MemoryRepository implements ImageRepository {
+public final class MemoryRepository implements ImageRepository {
     private final String name;
     private final boolean deletes;
     private final Map<String, Digest> tags = new ConcurrentHashMap<>();

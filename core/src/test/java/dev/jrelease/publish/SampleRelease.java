@@ -19,13 +19,13 @@ import java.util.Optional;
  *
  * @param version that the images say they are of
  */
-record SampleRelease(
+public record SampleRelease(
         String version, MemoryRepository source, ImageManifest amd64, ImageManifest arm64, ImageIndex index) {
-    static SampleRelease of(String version) {
+    public static SampleRelease of(String version) {
         return of(version, "built from " + version);
     }
 
-    static SampleRelease of(String version, String content) {
+    public static SampleRelease of(String version, String content) {
         MemoryRepository source = new MemoryRepository("memory", true);
         ImageManifest amd64 = image(source, "amd64", version, content);
         ImageManifest arm64 = image(source, "arm64", version, content);
@@ -59,7 +59,7 @@ record SampleRelease(
         return blob;
     }
 
-    Optional<Digest> held() {
+    public Optional<Digest> held() {
         return Optional.of(index.digest());
     }
 }
