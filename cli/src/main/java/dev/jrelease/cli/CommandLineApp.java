@@ -1,6 +1,8 @@
 package dev.jrelease.cli;
 
+import dev.jrelease.cli.progress.Paint;
 import dev.jrelease.cli.progress.TerminalAccess;
+import dev.jrelease.concurrent.Lazy;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.secret.Redactor;
 import java.io.InputStream;
@@ -40,7 +42,12 @@ public final class CommandLineApp {
         this.now = now;
         this.terminal = terminal;
         this.console = new Console(in, out, err, redactor(environment));
+        console.paint(new Lazy<>(() -> Paint.of(environment, hasColours(environment) && terminal.showsErrors())));
         console.annotate(GitHubAnnotations.inActions(environment, environment.workingDirectory(), console.redactor()));
+    }
+
+    private static boolean hasColours(Environment environment) {
+        return environment.variable("TERM").filter(type -> !type.equals("dumb")).isPresent();
     }
 
     private static Redactor redactor(Environment environment) {
@@ -110,10 +117,12 @@ public final class CommandLineApp {
                 .add(
                         "build",
                         "Build and verify images into dist, and write to no registry.",
+                        List.of("", "--platforms linux/arm64", "--snapshot"),
                         () -> new BuildCommand(environment, console, now, terminal))
                 .add(
                         "publish",
                         "Publish images that were built before, as they are.",
+                        List.of("", "oci:images"),
                         () -> new PublishCommand(environment, console, now, terminal))
                 .add(
                         "rollback",
@@ -127,21 +136,21 @@ public final class CommandLineApp {
                         List.of(
                                 "ghcr.io/acme/hello:1.2.3",
                                 "--verbose oci:dist/oci",
-                                "oci:dist/oci:ghcr.io/acme/hello:1.2.3 ghcr.io/acme/hello:1.2.3"),
+                                "oci:dist/oci:acme/hello:1.2.3 acme/hello:1.2.3"),
                         () -> new InspectCommand(environment, console))
                 .add(
                         "copy",
                         "Copy an image or index, and what refers to it, from one place to another: registries, layouts,"
                                 + " archives of docker save, engines. Sends nothing that is there.",
                         List.of(
-                                "oci:dist/oci:ghcr.io/acme/hello:1.2.3 mirror.example.com/acme/hello:1.2.3",
-                                "--platform linux/arm64 ghcr.io/acme/hello:1.2.3 docker-archive:hello.tar"),
+                                "ghcr.io/acme/hello:1.2.3 mirror.example/acme/hello:1.2.3",
+                                "--platform linux/arm64 acme/hello:1.2.3 docker-archive:a.tar"),
                         () -> new CopyCommand(environment, console))
                 .add(
                         "manifest",
                         "Make an index of images that something else built, and push it.",
                         List.of(
-                                "create acme/hello:1.2.3 acme/hello:1.2.3-amd64 acme/hello:1.2.3-arm64",
+                                "create acme/hello:1 acme/hello:1-amd64 acme/hello:1-arm64",
                                 "push oci:dist/oci:acme/hello:1.2.3 acme/hello:1.2.3"),
                         () -> new ManifestCommand(environment, console))
                 .add(

@@ -27,11 +27,6 @@ final class Commands {
         return this;
     }
 
-    /** A command whose help has no examples. */
-    Commands add(String name, String description, Supplier<Command> command) {
-        return add(name, description, List.of(), command);
-    }
-
     /** Adds every command with all of its options. */
     CommandLine allOf(CommandLine program) {
         entries.keySet().forEach(each -> program.addSubcommand(complete(each)));
@@ -66,10 +61,7 @@ final class Commands {
         Command command = entry(name).command().get();
         CommandSpec spec = described(name, CommandSpec.wrapWithoutInspection(command));
         command.addOptions(spec);
-        String[] examples = examples(name);
-        if (examples.length > 0) {
-            spec.usageMessage().footerHeading("%nExamples:%n").footer(examples);
-        }
+        spec.usageMessage().footerHeading("%nExamples:%n").footer(examples(name));
         return Options.addStandard(spec);
     }
 

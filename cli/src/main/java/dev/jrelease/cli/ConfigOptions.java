@@ -23,7 +23,7 @@ final class ConfigOptions {
     private final OptionSpec directory = WorkingDirectory.option();
 
     private final OptionSpec project = Options.value(Path.class, "DIR", "--project")
-            .description("Run in this folder, for a project with tags DIR/v1.2.3.")
+            .description("Run in this folder, whose tags are DIR/v1.2.3.")
             .build();
 
     void addTo(CommandSpec spec) {

@@ -6,6 +6,7 @@ import dev.jrelease.cli.progress.Paint;
 import dev.jrelease.cli.progress.Tint;
 import dev.jrelease.failure.InvalidConfigurationException;
 import dev.jrelease.failure.Problem;
+import dev.jrelease.failure.Problem.Severity;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.MaskedJson;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import picocli.CommandLine.ParameterException;
 
 /**
@@ -34,7 +36,7 @@ final class Console {
     private final PrintStream err;
     private final Redactor redactor;
     private volatile boolean logsJson;
-    private volatile Paint paint = Paint.NONE;
+    private volatile Supplier<Paint> paint = () -> Paint.NONE;
     private volatile Consumer<String> words;
     private Optional<GitHubAnnotations> annotations = Optional.empty();
 
@@ -119,9 +121,13 @@ final class Console {
         out.flush();
     }
 
-    /** Gives lines of progress their colours. */
-    void paint(Paint colours) {
+    /** Gives lines their colours, which are asked for when the first line has one. */
+    void paint(Supplier<Paint> colours) {
         paint = colours;
+    }
+
+    private String painted(String text, Tint tint) {
+        return tint == Tint.PLAIN ? text : paint.get().apply(text, tint);
     }
 
     /** Hands everything that is no result to a display, until it is given back. */
@@ -151,7 +157,7 @@ final class Console {
         words.accept(
                 logsJson
                         ? logLine(Json.object().put("event", "log").put("text", lines))
-                        : paint.apply(VisibleText.lines(lines), tint));
+                        : painted(VisibleText.lines(lines), tint));
     }
 
     /** Something that happened, for machines. */
@@ -174,8 +180,17 @@ final class Console {
             problems.forEach(problem -> log(ProblemJson.event(problem)));
             return;
         }
-        ProblemTexts.of(problems, redactor).forEach(text -> logged(text, Tint.PLAIN));
+        ProblemTexts.of(problems, redactor).forEach(this::show);
         annotations.ifPresent(all -> problems.forEach(problem -> annotation(all.of(problem))));
+    }
+
+    /** Its first line stands out. */
+    private void show(ProblemTexts.Shown problem) {
+        String[] parts = problem.text().split("\n", 2);
+        logged(parts[0], problem.severity() == Severity.WARNING ? Tint.WARNING : Tint.FAILURE);
+        if (parts.length > 1) {
+            logged(parts[1], Tint.PLAIN);
+        }
     }
 
     int usage(ParameterException problem) {

@@ -28,8 +28,15 @@ public final class ProblemTexts {
     /** Warnings with equal fields are shown once. */
     private record Gist(String file, String message, Optional<String> hint) {}
 
+    /**
+     * A problem or a group of equal warnings as it is shown.
+     *
+     * @param text with secrets masked; the first line has the place and the message
+     */
+    public record Shown(Severity severity, String text) {}
+
     /** One text for each problem or group of equal warnings, in the given order. */
-    public static List<String> of(List<Problem> problems, Redactor redactor) {
+    public static List<Shown> of(List<Problem> problems, Redactor redactor) {
         Map<Object, List<Problem>> groups = new LinkedHashMap<>();
         for (Problem problem : withLongLinesOnce(problems)) {
             groups.computeIfAbsent(key(problem), key -> new ArrayList<>()).add(problem);
@@ -41,7 +48,9 @@ public final class ProblemTexts {
                 hint -> hints.computeIfAbsent(
                                 hint, once -> new Hint(ProblemText.shown(once, redactor), problem.location()))
                         .at(problem.location()));
-        return groups.values().stream().map(group -> text(group, text)).toList();
+        return groups.values().stream()
+                .map(group -> new Shown(group.getFirst().severity(), text(group, text)))
+                .toList();
     }
 
     /** A hint as it is shown, and the first problem that has it. */

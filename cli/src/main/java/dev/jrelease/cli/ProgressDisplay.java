@@ -22,7 +22,7 @@ record ProgressDisplay(Environment environment, Console console, TerminalAccess 
                         .filter(type -> !type.equals("dumb"))
                         .flatMap(terminal::display);
         Paint paint = Paint.of(environment, found.isPresent());
-        console.paint(paint);
+        console.paint(() -> paint);
         if (found.isEmpty()) {
             return new LineProgress(console::progress, detail, start);
         }

@@ -18,8 +18,8 @@ final class ReleaseCommand implements Command {
             .auxiliaryTypes(String.class)
             .arity("1..*")
             .description(
-                    "Build nothing: release the images of these dist folders",
-                    "(or oci:DIR), which jrelease build left on several machines.")
+                    "Build nothing: release the images of these dist folders (or oci:DIR), which jrelease build left on"
+                            + " several machines.")
             .build();
 
     ReleaseCommand(Environment environment, Console console, Instant now, TerminalAccess terminal) {

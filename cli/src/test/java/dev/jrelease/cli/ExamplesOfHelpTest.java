@@ -28,6 +28,8 @@ class ExamplesOfHelpTest {
                 "plan",
                 "doctor",
                 "release",
+                "build",
+                "publish",
                 "rollback",
                 "inspect",
                 "copy",
@@ -44,7 +46,7 @@ class ExamplesOfHelpTest {
                 .out()
                 .lines()
                 .dropWhile(line -> !line.equals("Examples:"))
-                .filter(line -> line.startsWith(START))
+                .skip(1)
                 .toList();
 
         assertThat(examples).isNotEmpty();

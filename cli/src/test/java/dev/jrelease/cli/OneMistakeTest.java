@@ -65,4 +65,24 @@ class OneMistakeTest {
         assertThat(Jrelease.in(workspace).run("check").err().lines().filter(line -> line.startsWith(".release.yaml:")))
                 .hasSize(errors);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dockrs: []                                                  | 31;1",
+                "docker_manifests: 1                                         | 31;1",
+                "dockers: [{image_templates: [acme/x:1], push_flags: [--x]}] | 33",
+            })
+    void itsFirstLineHasTheColourOfItsKind(String file, String colour) {
+        workspace.write(".release.yaml", file + "\n");
+
+        String err =
+                Jrelease.in(workspace).with("CLICOLOR_FORCE", "1").run("check").err();
+
+        assertThat(err).contains("\u001b[" + colour + "m.release.yaml:1:");
+        assertThat(err.lines().filter(line -> line.startsWith(" ")))
+                .isNotEmpty()
+                .noneMatch(line -> line.contains("\u001b"));
+    }
 }

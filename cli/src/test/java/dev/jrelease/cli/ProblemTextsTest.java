@@ -76,7 +76,9 @@ class ProblemTextsTest {
     }
 
     private List<String> texts() {
-        return ProblemTexts.of(problems.list(), new Redactor());
+        return ProblemTexts.of(problems.list(), new Redactor()).stream()
+                .map(ProblemTexts.Shown::text)
+                .toList();
     }
 
     private static Location place(int line) {

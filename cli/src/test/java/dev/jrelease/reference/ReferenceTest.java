@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jrelease.Releaser;
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.config.Section;
+import dev.jrelease.config.UnrunKey;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.pipeline.CheckReport;
 import dev.jrelease.pipes.Clients;
@@ -31,6 +32,18 @@ class ReferenceTest {
         }
 
         assertThat(Files.readString(PAGE)).isEqualTo(written);
+    }
+
+    @Test
+    void everySectionIsInTheListOfPages() throws IOException {
+        String pages = Files.readString(PAGE.resolveSibling("configuration.md"));
+        try (Releaser releaser = new Releaser(NOWHERE, new Redactor(), Instant.EPOCH)) {
+            assertThat(releaser.sections().stream().flatMap(section -> section.keys().stream()))
+                    .filteredOn(
+                            key -> !key.equals("version") && !UnrunKey.names().contains(key))
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(key -> assertThat(pages).containsPattern("(?:\\| |, )`" + key + "`"));
+        }
     }
 
     @Test

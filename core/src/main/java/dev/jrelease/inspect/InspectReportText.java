@@ -24,7 +24,7 @@ final class InspectReportText {
                 .row("type", inspection.manifest().mediaType())
                 .row("digest", inspection.manifest().digest().toString())
                 .row("size", ByteSize.text(inspection.manifest().bytes().length));
-        Columns table = new Columns("  ").row("PLATFORM", "DIGEST", "SIZE", "LAYERS");
+        Columns table = new Columns("  ").row("PLATFORM", "SIZE", "LAYERS", "DIGEST");
         inspection.children().forEach(child -> row(child, table));
         return VisibleText.inLine(inspection.name()) + "\n" + head.text() + "\n" + table.text();
     }
@@ -47,11 +47,11 @@ final class InspectReportText {
             case Child.Image image ->
                 table.row(
                         title(image),
-                        digest,
                         ByteSize.text(image.details().layerBytes()),
-                        Integer.toString(image.details().manifest().layers().size()));
-            case Child.Attestation attestation -> table.row(title(attestation), digest);
-            case Child.Other other -> table.row(title(other), digest);
+                        Integer.toString(image.details().manifest().layers().size()),
+                        digest);
+            case Child.Attestation attestation -> table.row(title(attestation), "", "", digest);
+            case Child.Other other -> table.row(title(other), "", "", digest);
         }
     }
 

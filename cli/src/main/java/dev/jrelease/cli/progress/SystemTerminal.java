@@ -51,6 +51,11 @@ public final class SystemTerminal implements TerminalAccess {
     }
 
     @Override
+    public boolean showsErrors() {
+        return provider.isSystemStream(SystemStream.Error);
+    }
+
+    @Override
     public boolean showsResults() {
         return provider.isSystemStream(SystemStream.Output);
     }

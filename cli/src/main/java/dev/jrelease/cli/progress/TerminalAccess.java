@@ -14,6 +14,9 @@ public interface TerminalAccess {
     /** Whether standard output is a terminal. */
     boolean showsResults();
 
+    /** Whether standard error is a terminal. */
+    boolean showsErrors();
+
     /** Standard error and standard output are files or pipes. */
     TerminalAccess NONE = new TerminalAccess() {
         @Override
@@ -23,6 +26,11 @@ public interface TerminalAccess {
 
         @Override
         public boolean showsResults() {
+            return false;
+        }
+
+        @Override
+        public boolean showsErrors() {
             return false;
         }
     };
