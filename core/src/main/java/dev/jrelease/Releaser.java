@@ -9,10 +9,12 @@ import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.config.Section;
 import dev.jrelease.dist.DistFolder;
 import dev.jrelease.environment.Environment;
+import dev.jrelease.facts.Candidate;
 import dev.jrelease.facts.FactsReader;
 import dev.jrelease.facts.FactsRequest;
 import dev.jrelease.facts.GitRules;
 import dev.jrelease.facts.MachineFacts;
+import dev.jrelease.facts.PromotedFacts;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.facts.TagRules;
 import dev.jrelease.failure.FailureKind;
@@ -36,6 +38,7 @@ import dev.jrelease.pipeline.ReleasePlan;
 import dev.jrelease.pipeline.ResultFiles;
 import dev.jrelease.pipes.Clients;
 import dev.jrelease.pipes.Pipes;
+import dev.jrelease.pipes.images.ImageRelease;
 import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.pipes.publish.PublishConfig;
 import dev.jrelease.process.ProcessRunner;
@@ -153,10 +156,37 @@ public final class Releaser implements AutoCloseable {
      */
     public ReleasePlan plan(ConfigFile file, ReleaseOptions asked, Problems problems) throws InterruptedException {
         ReleaseConfig config = load(file, problems);
+        if (asked.candidate().isPresent()) {
+            return promotion(config, asked, asked.candidate().get(), problems);
+        }
         BuiltImages built = BuiltImages.of(asked, config, environment);
         ReleaseOptions options = built.options();
         ReleaseFacts facts = facts(config, options, built.begun().orElse(now), problems);
         List<Pipe<?, ?>> stages = options.builtBefore().isPresent() ? Pipes.ofBuiltBefore(clients) : pipes;
+        return plan(stages, config, facts, options, problems);
+    }
+
+    /** The names of the candidate are planned as its own release planned them, from the same file. */
+    private ReleasePlan promotion(ReleaseConfig config, ReleaseOptions options, Candidate candidate, Problems problems)
+            throws InterruptedException {
+        MachineFacts there = premises(config, options, now, problems);
+        PromotedFacts facts = new FactsReader(there, new ProcessRunner(there.environment()))
+                .promoted(request(config, there, options, problems), candidate);
+        Problems ofCandidate = new Problems();
+        ofCandidate.addAll(problems.list());
+        ImageRelease tested = new Planner(pipes, redactor)
+                .plan(Pipes.IMAGES, config, facts.candidate(), ReleaseOptions.release(), ofCandidate);
+        ofCandidate.throwIfErrors();
+        String version = facts.candidate().version().toString();
+        return plan(Pipes.ofCandidate(clients, tested, version), config, facts.release(), options, problems);
+    }
+
+    private ReleasePlan plan(
+            List<Pipe<?, ?>> stages,
+            ReleaseConfig config,
+            ReleaseFacts facts,
+            ReleaseOptions options,
+            Problems problems) {
         ReleasePlan plan = new Planner(stages, redactor).plan(config, facts, options, problems);
         problems.throwIfErrors();
         introduceRegistries(config, facts.environment());
@@ -170,12 +200,21 @@ public final class Releaser implements AutoCloseable {
     /** Reads the facts: the configuration decides the folder and the tags. */
     private ReleaseFacts facts(ReleaseConfig config, ReleaseOptions options, Instant begun, Problems problems)
             throws InterruptedException {
+        MachineFacts there = premises(config, options, begun, problems);
+        return new FactsReader(there, new ProcessRunner(there.environment()))
+                .read(request(config, there, options, problems));
+    }
+
+    private MachineFacts premises(ReleaseConfig config, ReleaseOptions options, Instant begun, Problems problems) {
         MachineFacts here = MachineFacts.of(environment, options.snapshot(), begun);
-        MachineFacts there = here.in(gitRules(config, here, problems).folder(environment));
+        return here.in(gitRules(config, here, problems).folder(environment));
+    }
+
+    private static FactsRequest request(
+            ReleaseConfig config, MachineFacts there, ReleaseOptions options, Problems problems) {
         TagRules tags = gitRules(config, there, problems).tags(options.tagPrefix());
         Path dist = there.environment().resolve(config.project().distFolder());
-        return new FactsReader(there, new ProcessRunner(there.environment()))
-                .read(new FactsRequest(options.tag(), dist, tags));
+        return new FactsRequest(options.tag(), dist, tags);
     }
 
     private static GitRules gitRules(ReleaseConfig config, MachineFacts premises, Problems problems) {

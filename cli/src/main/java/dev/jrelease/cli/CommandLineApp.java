@@ -125,6 +125,11 @@ public final class CommandLineApp {
                         List.of("", "oci:images"),
                         () -> new PublishCommand(environment, console, now, terminal))
                 .add(
+                        "promote",
+                        "Give the images of a candidate the tags of a release, without building or sending them again.",
+                        List.of("1.2.3-rc.1 1.2.3", "--dry-run 1.2.3-rc.1 --tag v1.2.3"),
+                        () -> new PromoteCommand(environment, console, now, terminal))
+                .add(
                         "rollback",
                         "Put floating tags back to what they held before the last release, as dist/ledger.json says."
                                 + " Writes nothing where somebody has moved one since.",

@@ -4,12 +4,9 @@ import dev.jrelease.Releaser;
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.Problems;
-import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code jrelease doctor}: looks at everything that a release needs before its first stage, and changes nothing. */
@@ -39,16 +36,7 @@ final class DoctorCommand implements Command {
             Problems problems = new Problems();
             ReleasePlan plan = releaser.plan(file, config.forProject(ReleaseOptions.release()), problems);
             console.problems(problems.list());
-            DoctorList list = new DoctorList();
-            List<ReleaseException> refusals = new ArrayList<>();
-            list.git(plan.facts());
-            plan.facts().refusal().ifPresent(refusals::add);
-            refusals.addAll(releaser.doctor(plan, list));
-            refusals.forEach(list::refused);
-            console.result(list.text());
-            return refusals.isEmpty()
-                    ? ExitCode.DONE.code()
-                    : ExitCode.of(refusals.getFirst().kind()).code();
+            return DoctorList.show(releaser, plan, console);
         }
     }
 }

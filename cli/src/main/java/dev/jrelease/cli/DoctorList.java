@@ -1,13 +1,16 @@
 package dev.jrelease.cli;
 
+import dev.jrelease.Releaser;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.InvalidConfigurationException;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.pipeline.ReleasePlan;
 import dev.jrelease.report.ReleaseEvent;
 import dev.jrelease.report.ReleaseEvent.Checked;
 import dev.jrelease.report.ReleaseEvent.Verdict;
 import dev.jrelease.report.ReleaseListener;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,9 +23,25 @@ final class DoctorList implements ReleaseListener {
     private static final int TERMINAL = 80;
     private static final String GIT = "git";
     private static final Pattern PLATFORM = Pattern.compile("[a-z]+/[a-z0-9/]+");
-    private static final List<String> ORDER = List.of(GIT, "engine", "disk", "", "base ", "push to ", "tag ");
+    private static final List<String> ORDER =
+            List.of(GIT, "engine", "disk", "", "base ", "candidate ", "push to ", "tag ");
 
     private final Set<Checked> all = new LinkedHashSet<>();
+
+    /** Looks whether a release can begin, and shows what was found. */
+    static int show(Releaser releaser, ReleasePlan plan, Console console) throws InterruptedException {
+        DoctorList list = new DoctorList();
+        List<ReleaseException> refusals = new ArrayList<>();
+        list.git(plan.facts());
+        plan.facts().refusal().ifPresent(refusals::add);
+        refusals.addAll(releaser.doctor(plan, list));
+        refusals.forEach(list::refused);
+        console.result(list.text());
+        return (refusals.isEmpty()
+                        ? ExitCode.DONE
+                        : ExitCode.of(refusals.getFirst().kind()))
+                .code();
+    }
 
     @Override
     public void on(ReleaseEvent event, Duration elapsed) {

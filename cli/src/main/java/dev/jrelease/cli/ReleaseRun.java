@@ -100,6 +100,19 @@ final class ReleaseRun {
         }
     }
 
+    /** Shows what a release would do, and whether it can begin. */
+    int look(ReleaseOptions asked) throws InterruptedException {
+        config.annotate(console, environment);
+        ConfigFile file = config.configFile(environment, console);
+        try (Releaser releaser = new Releaser(config.in(environment), console.redactor(), now)) {
+            Problems problems = new Problems();
+            ReleasePlan plan = releaser.plan(file, config.forProject(asked), problems);
+            console.problems(problems.list());
+            console.plan(plan.text() + "\n");
+            return DoctorList.show(releaser, plan, console);
+        }
+    }
+
     private boolean logsJson() {
         return Options.value(logFormat, Format.class).orElse(Format.text) == Format.json;
     }

@@ -1,10 +1,8 @@
 package dev.jrelease.copy;
 
-import dev.jrelease.copy.Attached.Referrer;
+import dev.jrelease.image.Attached;
 import dev.jrelease.image.Descriptor;
-import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageCopy;
-import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageRepository;
 import dev.jrelease.image.ImageSink;
 import dev.jrelease.image.Manifest;
@@ -16,7 +14,6 @@ import dev.jrelease.places.Target;
 import dev.jrelease.report.ReleaseEvent;
 import dev.jrelease.report.ReleaseEvents;
 import dev.jrelease.report.TaskId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,28 +77,7 @@ public final class Copy {
                     task, "left out " + attached.text() + ": " + request.to().text() + " cannot hold them"));
             return;
         }
-        List<Manifest> manifests = new ArrayList<>(attached.tagged().values());
-        attached.referrers()
-                .forEach(referrer ->
-                        manifests.add(source.manifest(referrer.listed().digest())));
-        copy.copy(manifests);
-        attached.referrers().forEach(referrer -> list(referrer, place));
-        attached.tagged().forEach(place::writeTag);
+        attached.copyTo(place, source, copy);
         events.add(new ReleaseEvent.Message(task, "copied " + attached.text()));
-    }
-
-    /** Adds a referrer to the list under the tag of its subject, unless the place lists it by itself. */
-    private static void list(Referrer referrer, TaggedImages place) {
-        Digest subject = referrer.subject();
-        List<Descriptor> listed = place.referrers(subject);
-        if (listed.stream()
-                .anyMatch(entry -> entry.digest().equals(referrer.listed().digest()))) {
-            return;
-        }
-        List<Descriptor> more = new ArrayList<>(listed);
-        more.add(referrer.listed());
-        ImageIndex index = ImageIndex.of(more);
-        place.writeManifest(index);
-        place.writeTag(subject.asTag(), index);
     }
 }

@@ -30,19 +30,47 @@ public final class FactsReader {
      *     ENVIRONMENT if git is missing or a variable is malformed
      */
     public ReleaseFacts read(FactsRequest request) throws InterruptedException {
-        Optional<Instant> epoch = sourceDateEpoch();
-        GitState state = repository.state(request.dist(), request.rules().sort().order());
-        VersionTags tags = VersionTags.of(state, request.rules());
+        VersionTags tags = tags(request);
         TagChoice choice = TagChoice.make(tags, NamedTag.in(request, environment), repository);
+        return facts(
+                tags,
+                choice.tag(),
+                premises.snapshot() ? Optional.empty() : GitStateCheck.RELEASE.refusal(tags.state(), choice));
+    }
+
+    /**
+     * Reads the facts of a candidate, and of the release that it becomes.
+     *
+     * @throws ReleaseException as for one release; of kind GIT also if the candidate has no tag, and of kind USAGE if its
+     *     version is not one before the release
+     */
+    public PromotedFacts promoted(FactsRequest request, Candidate asked) throws InterruptedException {
+        VersionTags tags = tags(request);
+        Promotion promotion = Promotion.of(tags, NamedTag.in(request, environment), asked, repository);
+        VersionTags there = VersionTags.of(repository.at(promotion.commit(), tags.state()), tags.rules());
+        return new PromotedFacts(
+                facts(there, promotion.candidate(), Optional.empty()),
+                facts(tags, promotion.choice().tag(), promotion.refusal(tags.state())));
+    }
+
+    private VersionTags tags(FactsRequest request) throws InterruptedException {
+        GitState state = repository.state(request.dist(), request.rules().sort().order());
+        return VersionTags.of(state, request.rules());
+    }
+
+    private ReleaseFacts facts(VersionTags tags, ReleaseTag tag, Optional<ReleaseException> refusal)
+            throws InterruptedException {
+        Optional<Instant> epoch = sourceDateEpoch();
+        GitState state = tags.state();
         return new ReleaseFacts(
-                choice.tag().version(),
-                request.rules().label(choice.tag().name()),
-                request.rules().prefix(),
-                git(tags, choice.tag()),
+                tag.version(),
+                tags.rules().label(tag.name()),
+                tags.rules().prefix(),
+                git(tags, tag),
                 epoch.orElse(state.commitTime()),
                 premises,
-                premises.snapshot() ? Optional.empty() : GitStateCheck.on(state, choice),
-                new KnownReleases(choice.tag().version(), tags.versions(), state.shallow()));
+                refusal,
+                new KnownReleases(tag.version(), tags.versions(), state.shallow()));
     }
 
     private GitFacts git(VersionTags tags, ReleaseTag chosen) throws InterruptedException {

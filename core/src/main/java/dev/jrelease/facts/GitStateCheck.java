@@ -10,12 +10,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Decides whether a repository can be released in its current state, and why not. */
-final class GitStateCheck {
+enum GitStateCheck {
+    RELEASE(", or use --snapshot"),
+    PROMOTION("");
+
     private static final int MOST_FILES = 10;
 
-    private GitStateCheck() {}
+    private final String wayOut;
 
-    static Optional<ReleaseException> on(GitState state, TagChoice choice) {
+    GitStateCheck(String wayOut) {
+        this.wayOut = wayOut;
+    }
+
+    Optional<ReleaseException> refusal(GitState state, TagChoice choice) {
         List<String> objections = new ArrayList<>();
         List<String> remedies = new ArrayList<>();
         choice.objection().ifPresent(objection -> {
@@ -30,7 +37,7 @@ final class GitStateCheck {
                 ? Optional.empty()
                 : Optional.of(ReleaseException.couldNot(FailureKind.GIT, "release this commit")
                         .because(String.join("; ", objections))
-                        .hint(String.join(", ", remedies) + ", or use --snapshot")
+                        .hint(String.join(", ", remedies) + wayOut)
                         .build());
     }
 

@@ -12,6 +12,11 @@ import java.util.Optional;
  */
 record NamedTag(String name, String by, boolean binding) {
 
+    /** The same with the name that the repository has. */
+    NamedTag as(ReleaseTag tag) {
+        return new NamedTag(tag.name(), by, binding);
+    }
+
     /** The first one that applies. */
     static Optional<NamedTag> in(FactsRequest request, Environment environment) {
         return request.tag()

@@ -33,6 +33,26 @@ record VersionTags(GitState state, TagRules rules, List<ReleaseTag> all) {
         return all.stream().filter(tag -> tag.name().equals(name)).findFirst();
     }
 
+    /** The tag of a version that a person names, by the tag's name or by the version alone. */
+    Optional<ReleaseTag> said(String text) {
+        String name = rules.name(text);
+        return versions(tag -> tag.name().equals(name))
+                .or(() -> rules.version(name)
+                        .flatMap(version ->
+                                versions(tag -> rules.version(tag.name()).equals(Optional.of(version)))));
+    }
+
+    private Optional<ReleaseTag> versions(Predicate<GitTag> which) {
+        return state.tags().stream()
+                .filter(which)
+                .flatMap(
+                        tag -> rules
+                                .version(tag.name())
+                                .map(version -> new ReleaseTag(tag.name(), version, Optional.of(tag)))
+                                .stream())
+                .findFirst();
+    }
+
     Optional<GitTag> git(String name) {
         return state.tags().stream().filter(tag -> tag.name().equals(name)).findFirst();
     }

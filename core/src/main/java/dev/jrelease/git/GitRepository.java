@@ -34,7 +34,7 @@ public final class GitRepository {
     public GitState state(Path ignored, TagOrder order) throws InterruptedException {
         List<Callable<ProcessResult>> questions = List.of(
                 () -> git.run(status(ignored)),
-                () -> git.run("log", "-1", "--no-show-signature", "--no-color", "--format=%h%x00%ct"),
+                () -> git.run(head("HEAD")),
                 () -> git.run(tags(order)),
                 () -> git.run("ls-remote", "--get-url"),
                 () -> git.run("rev-parse", "--is-shallow-repository"));
@@ -51,6 +51,27 @@ public final class GitRepository {
                 tags(checked(answers.get(2))),
                 RemoteUrl.withoutCredentials(answers.get(3).output()),
                 answers.get(4).output().strip().equals("true"));
+    }
+
+    /** The state as it would be if HEAD were at this commit, whose name is full, and nothing had been changed. */
+    public GitState at(String commit, GitState state) throws InterruptedException {
+        if (commit.equals(state.commit())) {
+            return state;
+        }
+        String[] there = checked(git.run(head(commit))).strip().split("\0", -1);
+        return new GitState(
+                commit,
+                there[0],
+                Optional.empty(),
+                Instant.ofEpochSecond(Long.parseLong(there[1])),
+                List.of(),
+                state.tags(),
+                state.remoteUrl(),
+                state.shallow());
+    }
+
+    private static String[] head(String commit) {
+        return new String[] {"log", "-1", "--no-show-signature", "--no-color", "--format=%h%x00%ct", commit};
     }
 
     /** The address of the remote, without credentials; empty if there is none, or no repository. */

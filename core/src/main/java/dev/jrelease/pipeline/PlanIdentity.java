@@ -74,6 +74,7 @@ record PlanIdentity(
             options.platforms()
                     .forEach(platform -> chosen.withArray("/platforms").add(platform.toString()));
         }
+        options.candidate().ifPresent(candidate -> chosen.put("candidate", candidate.tag()));
         ArrayNode skip = chosen.putArray("skip");
         new TreeSet<>(options.skip()).forEach(skip::add);
         return chosen;

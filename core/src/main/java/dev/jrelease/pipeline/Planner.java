@@ -34,6 +34,13 @@ public final class Planner {
         this.redactor = redactor;
     }
 
+    /** Plans one feature alone. */
+    public <P> P plan(
+            Feature<P> feature, ReleaseConfig config, ReleaseFacts facts, ReleaseOptions options, Problems problems) {
+        EnvFields variables = EnvFields.of(config, facts.premises(), problems);
+        return planning(config, facts, options, variables, problems).of(feature);
+    }
+
     public ReleasePlan plan(ReleaseConfig config, ReleaseFacts facts, ReleaseOptions options, Problems problems) {
         refuseUnknownSkipWords(options);
         EnvFields variables = EnvFields.of(config, facts.premises(), problems);
@@ -43,6 +50,24 @@ public final class Planner {
             new GitRules(config.project(), early, problems).check();
         }
         DistPlace.check(config, facts.environment(), problems);
+        Planning planning = planning(config, facts, options, variables, problems);
+        List<PlannedPipe<?, ?>> planned = new ArrayList<>();
+        for (Pipe<?, ?> pipe : pipes) {
+            planned.add(plan(pipe, planning));
+        }
+        PlanIdentity identity = new PlanIdentity(config, facts, options, Set.copyOf(variables.used()), redactor);
+        return new ReleasePlan(
+                planning.projectName(),
+                planning.version(),
+                config,
+                facts,
+                options,
+                planned,
+                new Lazy<>(identity::digest));
+    }
+
+    private Planning planning(
+            ReleaseConfig config, ReleaseFacts facts, ReleaseOptions options, EnvFields variables, Problems problems) {
         variables.secrets().forEach(redactor::learn);
         NamedRelease named = TemplateFields.name(config, facts, options.snapshot(), variables, problems);
         Planning planning = new Planning(
@@ -58,19 +83,7 @@ public final class Planner {
                 problems);
         planning.context().secrets().forEach(redactor::learnRendered);
         VarFields.secrets(planning.context(), config.project()).forEach(redactor::learn);
-        List<PlannedPipe<?, ?>> planned = new ArrayList<>();
-        for (Pipe<?, ?> pipe : pipes) {
-            planned.add(plan(pipe, planning));
-        }
-        PlanIdentity identity = new PlanIdentity(config, facts, options, Set.copyOf(variables.used()), redactor);
-        return new ReleasePlan(
-                planning.projectName(),
-                planning.version(),
-                config,
-                facts,
-                options,
-                planned,
-                new Lazy<>(identity::digest));
+        return planning;
     }
 
     private <P, T extends Task> PlannedPipe<P, T> plan(Pipe<P, T> pipe, Planning planning) {

@@ -1,5 +1,6 @@
 package dev.jrelease.pipeline;
 
+import dev.jrelease.facts.Candidate;
 import dev.jrelease.image.Platform;
 import java.time.Duration;
 import java.util.Collections;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param allowDowngrade move floating tags to lower versions, too
  * @param platforms to build images for; none means all
  * @param builtBefore images that are taken instead of building them
+ * @param candidate that becomes the release, instead of building it
  */
 public record ReleaseOptions(
         boolean snapshot,
@@ -34,7 +36,8 @@ public record ReleaseOptions(
         Optional<String> tagPrefix,
         boolean allowDowngrade,
         List<Platform> platforms,
-        Optional<BuiltBefore> builtBefore) {
+        Optional<BuiltBefore> builtBefore,
+        Optional<Candidate> candidate) {
 
     /** The word that leaves out everything that uses a registry. */
     public static final String PUBLISH = "publish";
@@ -64,6 +67,7 @@ public record ReleaseOptions(
                 Optional.empty(),
                 false,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -81,6 +85,13 @@ public record ReleaseOptions(
     public ReleaseOptions asSnapshot() {
         Copy copy = new Copy(this);
         copy.snapshot = true;
+        return copy.options();
+    }
+
+    /** The same for this tag. */
+    public ReleaseOptions as(String name) {
+        Copy copy = new Copy(this);
+        copy.tag = Optional.of(name);
         return copy.options();
     }
 
@@ -121,6 +132,13 @@ public record ReleaseOptions(
         return copy.options();
     }
 
+    /** The same with a candidate that becomes the release. */
+    public ReleaseOptions promoting(Candidate tested) {
+        Copy copy = new Copy(this);
+        copy.candidate = Optional.of(tested);
+        return copy.options();
+    }
+
     /** Whether exactly what was built before is published. */
     public boolean publishesAsBuilt() {
         return builtBefore.filter(BuiltBefore::asTheyAre).isPresent();
@@ -139,20 +157,24 @@ public record ReleaseOptions(
     private static final class Copy {
         private final ReleaseOptions original;
         private boolean snapshot;
+        private Optional<String> tag;
         private Set<String> skip;
         private Optional<String> tagPrefix;
         private boolean allowDowngrade;
         private List<Platform> platforms;
         private Optional<BuiltBefore> builtBefore;
+        private Optional<Candidate> candidate;
 
         Copy(ReleaseOptions original) {
             this.original = original;
             snapshot = original.snapshot;
+            tag = original.tag;
             skip = original.skip;
             tagPrefix = original.tagPrefix;
             allowDowngrade = original.allowDowngrade;
             platforms = original.platforms;
             builtBefore = original.builtBefore;
+            candidate = original.candidate;
         }
 
         ReleaseOptions options() {
@@ -160,14 +182,15 @@ public record ReleaseOptions(
                     snapshot,
                     original.clean,
                     original.overwrite,
-                    original.tag,
+                    tag,
                     skip,
                     original.parallelism,
                     original.timeout,
                     tagPrefix,
                     allowDowngrade,
                     platforms,
-                    builtBefore);
+                    builtBefore,
+                    candidate);
         }
     }
 }

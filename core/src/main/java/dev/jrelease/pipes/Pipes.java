@@ -1,6 +1,5 @@
 package dev.jrelease.pipes;
 
-import dev.jrelease.artifact.PublishedName;
 import dev.jrelease.pipeline.Feature;
 import dev.jrelease.pipeline.Handover;
 import dev.jrelease.pipeline.Pipe;
@@ -15,21 +14,24 @@ import dev.jrelease.pipes.images.EntriesPipe;
 import dev.jrelease.pipes.images.ImageRelease;
 import dev.jrelease.pipes.images.TakeImagesPipe;
 import dev.jrelease.pipes.images.VerifyImagesPipe;
+import dev.jrelease.pipes.images.candidate.CandidatePipe;
 import dev.jrelease.pipes.publish.PublishPipe;
 import dev.jrelease.pipes.signs.SignPipe;
+import dev.jrelease.publish.ContentSource;
 import dev.jrelease.publish.Publishable;
-import dev.jrelease.publish.Tag;
 import dev.jrelease.publish.TagResult;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** All stages of a release, in their order. */
 public final class Pipes {
+    /** The images of a release. */
+    public static final Feature<ImageRelease> IMAGES = ImageRelease.feature(ProgramsPipe.PROGRAMS);
+
     private Pipes() {}
 
     /** The stages, each with only the clients that it may use, and with what it takes from others and gives to them. */
     public static List<Pipe<?, ?>> standard(Clients clients) {
-        Feature<ImageRelease> images = ImageRelease.feature(ProgramsPipe.PROGRAMS);
         Handover<BuiltImage> built = new Handover<>(BuiltImage.class);
         Stream<Pipe<?, ?>> making = Stream.of(
                 // a tag of another version than the project's is not released
@@ -39,10 +41,10 @@ public final class Pipes {
                 // programs that go into images
                 new ProgramsPipe(),
                 // a file without images is not released
-                new EntriesPipe(images),
+                new EntriesPipe(IMAGES),
                 // one image per platform, through the engine, into dist/oci
                 new BuildImagesPipe(
-                        images,
+                        IMAGES,
                         built,
                         clients.engine(),
                         clients.layouts(),
@@ -50,36 +52,55 @@ public final class Pipes {
                         clients.credentials(),
                         clients.secrets(),
                         clients.cache()));
-        return Stream.concat(making, publishing(images, built, clients)).toList();
+        return Stream.concat(making, publishing(built, clients)).toList();
     }
 
     /** The stages of a release of images that were built before. */
     public static List<Pipe<?, ?>> ofBuiltBefore(Clients clients) {
-        Feature<ImageRelease> images = ImageRelease.feature(ProgramsPipe.PROGRAMS);
         Handover<BuiltImage> built = new Handover<>(BuiltImage.class);
         Stream<Pipe<?, ?>> taking = Stream.of(
                 new VersionPipe(BeforePipe.COMMANDS),
-                new EntriesPipe(images),
-                new TakeImagesPipe(images, built, clients.layouts()));
-        return Stream.concat(taking, publishing(images, built, clients)).toList();
+                new EntriesPipe(IMAGES),
+                new TakeImagesPipe(IMAGES, built, clients.layouts()));
+        return Stream.concat(taking, publishing(built, clients)).toList();
     }
 
-    private static Stream<Pipe<?, ?>> publishing(
-            Feature<ImageRelease> images, Handover<BuiltImage> built, Clients clients) {
-        Feature<List<PublishedName>> names = images.map(ImageRelease::names);
-        Feature<List<Tag>> tags = images.map(ImageRelease::published);
+    /**
+     * The stages of a release of what was published as a candidate.
+     *
+     * @param candidate its images, as its own release had them
+     * @param version of the candidate
+     */
+    public static List<Pipe<?, ?>> ofCandidate(Clients clients, ImageRelease candidate, String version) {
         Handover<Publishable> contents = new Handover<>(Publishable.class);
+        Handover<ContentSource> source = new Handover<>(ContentSource.class);
+        Stream<Pipe<?, ?>> finding = Stream.of(
+                new EntriesPipe(IMAGES),
+                // what the tags of the candidate hold, for those of the release
+                new CandidatePipe(IMAGES, candidate, version, clients.registries(), contents, source));
+        return Stream.concat(finding, transaction(contents, source, clients)).toList();
+    }
+
+    private static Stream<Pipe<?, ?>> publishing(Handover<BuiltImage> built, Clients clients) {
+        Handover<Publishable> contents = new Handover<>(Publishable.class);
+        Handover<ContentSource> source = new Handover<>(ContentSource.class);
+        Stream<Pipe<?, ?>> combining = Stream.of(
+                // the platform and the programs of each image
+                new VerifyImagesPipe(IMAGES, built, clients.layouts(), clients.cache()),
+                // several images under one name, in dist/oci; tags of this version that exist are adopted, or stop it
+                new ContentsPipe(IMAGES, clients.layouts(), clients.registries(), built, contents, source),
+                // signatures of digests, which need no tag
+                new SignPipe(IMAGES.map(ImageRelease::names)));
+        return Stream.concat(combining, transaction(contents, source, clients));
+    }
+
+    private static Stream<Pipe<?, ?>> transaction(
+            Handover<Publishable> contents, Handover<ContentSource> source, Clients clients) {
         Handover<TagResult> results = new Handover<>(TagResult.class);
         return Stream.of(
-                // the platform and the programs of each image
-                new VerifyImagesPipe(images, built, clients.layouts(), clients.cache()),
-                // several images under one name, in dist/oci; tags of this version that exist are adopted, or stop it
-                new ContentsPipe(images, clients.layouts(), clients.registries(), built, contents),
-                // signatures of digests, which need no tag
-                new SignPipe(names),
                 // content by digest, then tags that never change, and tags that move last: all of them or none
-                new PublishPipe(clients.layouts(), clients.registries(), tags, contents, results),
+                new PublishPipe(clients.registries(), IMAGES.map(ImageRelease::published), contents, source, results),
                 // the digest of every tag, in a file
-                new DigestFilePipe(images, results));
+                new DigestFilePipe(IMAGES, results));
     }
 }

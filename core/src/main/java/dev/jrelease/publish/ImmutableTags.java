@@ -56,7 +56,7 @@ record ImmutableTags(Work work) {
             return there(wanted);
         }
         if (there.isPresent() && !work.options().overwrite()) {
-            throw LookUp.refused(wanted, there.get().digest());
+            throw wanted.tag().refused(there.get().digest(), wanted.digest());
         }
         site.repository().writeTag(wanted.tag().name(), wanted.content());
         work.result(wanted, there.isPresent() ? How.REPLACED : How.PUSHED);

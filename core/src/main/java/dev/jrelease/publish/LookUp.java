@@ -3,7 +3,6 @@ package dev.jrelease.publish;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Descriptor;
-import dev.jrelease.image.Digest;
 import dev.jrelease.publish.LedgerEntry.State;
 import dev.jrelease.publish.TagResult.How;
 import dev.jrelease.publish.Work.Part;
@@ -48,7 +47,7 @@ final class LookUp {
         if (there.isEmpty() || work.options().overwrite()) {
             return;
         }
-        ReleaseException refusal = refused(wanted, there.get().digest());
+        ReleaseException refusal = wanted.tag().refused(there.get().digest(), wanted.digest());
         if (!site.isRequired()) {
             throw refusal;
         }
@@ -57,13 +56,6 @@ final class LookUp {
 
     static boolean holds(Optional<Descriptor> there, Wanted wanted) {
         return there.map(Descriptor::digest).equals(Optional.of(wanted.digest()));
-    }
-
-    static ReleaseException refused(Wanted wanted, Digest there) {
-        return of(wanted, "write the tag " + wanted.tag().text())
-                .because("it holds other content already: " + there + ", this release has " + wanted.digest())
-                .hint("release under a new version, or replace it with --overwrite")
-                .build();
     }
 
     static ReleaseException.Builder of(Wanted wanted, String attempt) {

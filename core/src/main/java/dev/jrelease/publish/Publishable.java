@@ -6,7 +6,7 @@ import dev.jrelease.json.Json;
 import java.util.List;
 
 /**
- * A tag with what it is to hold, all of which lies in the release's layout.
+ * A tag with what it is to hold, all of which is in the source of the content.
  *
  * @param mounts where the registry may take some of it over from
  */

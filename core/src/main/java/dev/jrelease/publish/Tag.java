@@ -2,8 +2,11 @@ package dev.jrelease.publish;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.artifact.Artifact;
+import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Location;
+import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Access;
+import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.json.Json;
 import java.util.Optional;
@@ -45,6 +48,15 @@ public record Tag(String text, ImageReference reference, Access access, Moves mo
     /** The tag alone, as the registry's API takes it. */
     public String name() {
         return reference.manifestKey();
+    }
+
+    /** The refusal to write it where it holds other content already. */
+    public ReleaseException refused(Digest there, Digest ours) {
+        ReleaseException.Builder builder = ReleaseException.couldNot(FailureKind.REGISTRY, "write the tag " + text)
+                .because("it holds other content already: " + there + ", this release has " + ours)
+                .hint("release under a new version, or replace it with --overwrite");
+        location.ifPresent(builder::at);
+        return builder.build();
     }
 
     // Written out: what the compiler makes is linked by reflection at the first call of a start.

@@ -16,6 +16,7 @@ import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.plan.ImageName;
 import dev.jrelease.pipes.images.plan.IndexTask;
+import dev.jrelease.publish.ContentSource;
 import dev.jrelease.publish.Publishable;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.report.ReleaseEvent.Verdict;
@@ -39,24 +40,28 @@ public final class ContentsPipe implements Pipe<ImageRelease, ContentsTask> {
     private final Registries registries;
     private final Handover<BuiltImage> built;
     private final Handover<Publishable> contents;
+    private final Handover<ContentSource> source;
     private final ImageVerifier verifier = new ImageVerifier(new LayerIndex());
 
     /**
      *
      * @param built gives the images
      * @param contents receives the tags
+     * @param source receives the layout that all content is in
      */
     public ContentsPipe(
             Feature<ImageRelease> feature,
             Layouts layouts,
             Registries registries,
             Handover<BuiltImage> built,
-            Handover<Publishable> contents) {
+            Handover<Publishable> contents,
+            Handover<ContentSource> source) {
         this.feature = feature;
         this.layouts = layouts;
         this.registries = registries;
         this.built = built;
         this.contents = contents;
+        this.source = source;
     }
 
     @Override
@@ -135,6 +140,7 @@ public final class ContentsPipe implements Pipe<ImageRelease, ContentsTask> {
             List<Publishable> publishable =
                     task.tagged().stream().map(new Mounts(all)::publishable).toList();
             publishable.forEach(one -> run.handOn(contents, one));
+            run.handOn(source, ContentSource.of(layout));
             artifacts.addAll(publishable);
             return artifacts;
         } catch (RuntimeException failure) {

@@ -1,7 +1,5 @@
 package dev.jrelease.pipes.images;
 
-import dev.jrelease.failure.FailureKind;
-import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.ImageConfig;
 import dev.jrelease.image.ImageIndex;
@@ -48,15 +46,7 @@ final class TagLookup {
         if (isSameRelease(theirs, ours)) {
             return Optional.of(theirs);
         }
-        throw refused(name, theirs, ours);
-    }
-
-    static ReleaseException refused(ImageName name, Manifest theirs, Manifest ours) {
-        return ReleaseException.couldNot(FailureKind.REGISTRY, "write the tag " + name.text())
-                .because("it holds other content already: " + theirs.digest() + ", this release has " + ours.digest())
-                .hint("release under a new version, or replace it with --overwrite")
-                .at(name.location())
-                .build();
+        throw name.published().refused(theirs.digest(), ours.digest());
     }
 
     private boolean isSameRelease(Manifest theirs, Manifest ours) {

@@ -2,9 +2,7 @@ package dev.jrelease.pipes.publish;
 
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.concurrent.Parallel;
-import dev.jrelease.dist.DistFolder;
 import dev.jrelease.failure.ReleaseException;
-import dev.jrelease.layout.Layouts;
 import dev.jrelease.pipeline.Feature;
 import dev.jrelease.pipeline.Handover;
 import dev.jrelease.pipeline.PartlyDoneException;
@@ -14,7 +12,7 @@ import dev.jrelease.pipeline.PlanPart;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.Run;
-import dev.jrelease.publish.Attachment;
+import dev.jrelease.publish.ContentSource;
 import dev.jrelease.publish.Ledger;
 import dev.jrelease.publish.LedgerStore;
 import dev.jrelease.publish.Outcome;
@@ -36,29 +34,30 @@ import java.util.concurrent.Callable;
 public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
     private static final String PROMOTE = "promote";
 
-    private final Layouts layouts;
     private final Registries registries;
 
     private final Feature<List<Tag>> tags;
     private final Handover<Publishable> contents;
+    private final Handover<ContentSource> source;
     private final Handover<TagResult> results;
 
     /**
      *
      * @param tags that are to be published, as planned
      * @param contents gives what they are to hold
+     * @param source gives where that comes from
      * @param results receives what became of them
      */
     public PublishPipe(
-            Layouts layouts,
             Registries registries,
             Feature<List<Tag>> tags,
             Handover<Publishable> contents,
+            Handover<ContentSource> source,
             Handover<TagResult> results) {
         this.tags = tags;
         this.contents = contents;
+        this.source = source;
         this.results = results;
-        this.layouts = layouts;
         this.registries = registries;
     }
 
@@ -147,18 +146,16 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
     @Override
     public List<Artifact> run(PublishTask task, Run run) {
         ReleaseOptions options = run.plan().options();
+        ContentSource from = run.taken(source).getFirst();
         Outcome outcome = new Transaction(
-                        new ReleaseTransaction(task, run, registries)
-                                .publication(
-                                        run.taken(contents),
-                                        layouts.at(run.dist().resolve(DistFolder.IMAGES))),
+                        new ReleaseTransaction(task, run, registries).publication(run.taken(contents), from.images()),
                         new TransactionOptions(
                                 options.overwrite(),
                                 options.allowDowngrade(),
                                 options.parallelism(),
                                 Patience.STANDARD),
                         ledger(run),
-                        Attachment.none(),
+                        from.attachment(),
                         new RunListener(run))
                 .run();
         List<TagResult> inOrder = task.inOrder(outcome.results());

@@ -22,6 +22,7 @@ import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.pipes.publish.PublishConfig;
 import dev.jrelease.pipes.publish.PublishPipe;
 import dev.jrelease.process.ProcessRunner;
+import dev.jrelease.publish.ContentSource;
 import dev.jrelease.publish.Publishable;
 import dev.jrelease.publish.TagResult;
 import dev.jrelease.publish.TagResult.How;
@@ -91,11 +92,12 @@ final class Machine {
         Feature<ImageRelease> images = ImageRelease.feature(Feature.of(ImagesConfig.SECTION, (_, _) -> List.of()));
         Handover<BuiltImage> built = new Handover<>(BuiltImage.class);
         Handover<Publishable> contents = new Handover<>(Publishable.class);
+        Handover<ContentSource> source = new Handover<>(ContentSource.class);
         Handover<TagResult> results = new Handover<>(TagResult.class);
         List<Pipe<?, ?>> pipes = List.of(
                 new GivenImages(images, built, layouts, content),
-                new ContentsPipe(images, layouts, registries, built, contents),
-                new PublishPipe(layouts, registries, images.map(ImageRelease::published), contents, results),
+                new ContentsPipe(images, layouts, registries, built, contents, source),
+                new PublishPipe(registries, images.map(ImageRelease::published), contents, source, results),
                 new DigestFilePipe(images, results));
         ReleaseFacts facts = SampleFacts.of(environment, Instant.EPOCH);
         ReleasePlan plan = new Planner(pipes, new Redactor()).plan(config, facts, options, problems);

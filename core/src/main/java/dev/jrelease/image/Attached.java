@@ -1,13 +1,8 @@
-package dev.jrelease.copy;
+package dev.jrelease.image;
 
-import dev.jrelease.image.Descriptor;
-import dev.jrelease.image.Digest;
-import dev.jrelease.image.ImageIndex;
-import dev.jrelease.image.Manifest;
-import dev.jrelease.image.TaggedImages;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +15,23 @@ import java.util.stream.Stream;
  * @param referrers in the order in which they were found
  * @param tagged as cosign keeps signatures: {@code sha256-….sig}
  */
-record Attached(Collection<Referrer> referrers, Map<String, Manifest> tagged) {
+public record Attached(List<Referrer> referrers, Map<String, Manifest> tagged) {
     private static final List<String> COSIGN = List.of(".sig", ".att", ".sbom");
+
+    public Attached {
+        referrers = List.copyOf(referrers);
+        tagged = Collections.unmodifiableMap(new LinkedHashMap<>(tagged));
+    }
 
     /**
      * A manifest about another one.
      *
      * @param listed as the list of referrers describes it
      */
-    record Referrer(Digest subject, Descriptor listed) {}
+    public record Referrer(Digest subject, Descriptor listed) {}
 
     /** Finds everything about an image or index, its children, and what is found. */
-    static Attached to(Manifest root, TaggedImages source) {
+    public static Attached to(Manifest root, TaggedImages source) {
         Map<Digest, Referrer> referrers = new LinkedHashMap<>();
         Map<String, Manifest> tagged = new LinkedHashMap<>();
         Queue<Digest> open = new ArrayDeque<>(subjects(root));
@@ -47,7 +47,7 @@ record Attached(Collection<Referrer> referrers, Map<String, Manifest> tagged) {
                 source.tagged(tag).ifPresent(manifest -> tagged.put(tag, manifest));
             }
         }
-        return new Attached(referrers.values(), tagged);
+        return new Attached(List.copyOf(referrers.values()), tagged);
     }
 
     private static List<Digest> subjects(Manifest root) {
@@ -58,12 +58,48 @@ record Attached(Collection<Referrer> referrers, Map<String, Manifest> tagged) {
         return all;
     }
 
-    boolean isEmpty() {
+    /** The same without what the place has tags for: signatures that were made there stay. */
+    public Attached withoutTagsOf(TaggedImages place) {
+        Map<String, Manifest> others = new LinkedHashMap<>(tagged);
+        others.keySet().removeIf(tag -> place.tagged(tag).isPresent());
+        return new Attached(referrers, others);
+    }
+
+    /**
+     * Brings all of it to a place that has the image.
+     *
+     * @param copy from the source to the place
+     */
+    public void copyTo(TaggedImages place, TaggedImages source, ImageCopy copy) throws InterruptedException {
+        List<Manifest> manifests = new ArrayList<>(tagged.values());
+        referrers.forEach(
+                referrer -> manifests.add(source.manifest(referrer.listed().digest())));
+        copy.copy(manifests);
+        referrers.forEach(referrer -> list(referrer, place));
+        tagged.forEach(place::writeTag);
+    }
+
+    /** Adds a referrer to the list under the tag of its subject, unless the place lists it by itself. */
+    private static void list(Referrer referrer, TaggedImages place) {
+        Digest subject = referrer.subject();
+        List<Descriptor> listed = place.referrers(subject);
+        if (listed.stream()
+                .anyMatch(entry -> entry.digest().equals(referrer.listed().digest()))) {
+            return;
+        }
+        List<Descriptor> more = new ArrayList<>(listed);
+        more.add(referrer.listed());
+        ImageIndex index = ImageIndex.of(more);
+        place.writeManifest(index);
+        place.writeTag(subject.asTag(), index);
+    }
+
+    public boolean isEmpty() {
         return referrers.isEmpty() && tagged.isEmpty();
     }
 
     /** {@code 2 manifests that refer to the image}. */
-    String text() {
+    public String text() {
         long count = Stream.concat(
                         referrers.stream().map(referrer -> referrer.listed().digest()),
                         tagged.values().stream().map(Manifest::digest))
