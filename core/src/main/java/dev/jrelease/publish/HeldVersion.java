@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -27,10 +28,13 @@ final class HeldVersion {
     private static final String VERSION = "org.opencontainers.image.version";
 
     private final ImageRepository repository;
+    private final Function<String, Stream<String>> releaseTags;
     private final Map<Digest, Optional<SemanticVersion>> known = new ConcurrentHashMap<>();
 
-    HeldVersion(ImageRepository repository) {
+    /** @param releaseTags the immutable tags that what is published now would have as the release of a version */
+    HeldVersion(ImageRepository repository, Function<String, Stream<String>> releaseTags) {
         this.repository = repository;
+        this.releaseTags = releaseTags;
     }
 
     /**
@@ -47,9 +51,10 @@ final class HeldVersion {
     private Optional<SemanticVersion> promoted(SemanticVersion candidate, Digest held, Tag tag) {
         int dash = tag.name().indexOf('-');
         String variant = dash < 0 ? "" : tag.name().substring(dash);
-        return Stream.of("", variant)
+        Stream<String> usual =
+                Stream.of("", variant).flatMap(end -> Stream.of(candidate.core() + end, "v" + candidate.core() + end));
+        return Stream.concat(usual, releaseTags.apply(candidate.core()))
                         .distinct()
-                        .flatMap(end -> Stream.of(candidate.core() + end, "v" + candidate.core() + end))
                         .anyMatch(release -> names(release, held))
                 ? SemanticVersion.parse(candidate.core())
                 : Optional.empty();

@@ -2,6 +2,7 @@ package dev.jrelease.publish;
 
 import dev.jrelease.image.ImageRepository;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A destination during a transaction. */
@@ -11,10 +12,18 @@ final class Site {
     private final SeenContent content;
     private volatile @Nullable RuntimeException failure;
 
-    Site(Destination destination) {
+    /** @param version that is published */
+    Site(Destination destination, String version) {
         this.destination = destination;
-        this.versions = new HeldVersion(destination.repository());
+        this.versions = new HeldVersion(destination.repository(), core -> releaseTags(version, core));
         this.content = new SeenContent(destination.repository());
+    }
+
+    private Stream<String> releaseTags(String version, String core) {
+        return destination.immutable().stream()
+                .map(wanted -> wanted.tag().name())
+                .filter(name -> name.contains(version))
+                .map(name -> name.replace(version, core));
     }
 
     Destination destination() {

@@ -32,7 +32,9 @@ final class Work {
         this.ledger = ledger;
         this.unfinished = new UnfinishedRuns(ledger);
         this.listener = listener;
-        this.sites = publication.destinations().stream().map(Site::new).toList();
+        this.sites = publication.destinations().stream()
+                .map(destination -> new Site(destination, publication.versionText()))
+                .toList();
     }
 
     Publication publication() {

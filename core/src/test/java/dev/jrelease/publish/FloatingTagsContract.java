@@ -76,6 +76,25 @@ abstract class FloatingTagsContract extends PublishingFixture {
     }
 
     @Test
+    void soDoesOneWhoseReleaseHasNamesOfItsOwn() {
+        SampleRelease promoted = SampleRelease.of("1.1.0-rc.1");
+        push(promoted, "jdk-1.1.0-rc.1", "jdk-1.1.0", "current");
+        SampleRelease candidate = SampleRelease.of("1.2.0-rc.1");
+        Destination destination = destination(
+                "hello",
+                true,
+                List.of(
+                        wanted("hello", "jdk-1.2.0-rc.1", candidate, Moves.NEVER),
+                        wanted("hello", "current", candidate, Moves.FORWARD)),
+                new Watched.Watch() {});
+
+        Outcome outcome = run(candidate, List.of(destination), _ -> {});
+
+        assertThat(words(outcome)).containsEntry("current", "kept: holds 1.1.0, which is a release");
+        assertThat(held("hello", "current")).isEqualTo(promoted.held());
+    }
+
+    @Test
     void whatAnOlderReleaseOverwroteIsWrittenAgain() {
         SampleRelease older = SampleRelease.of("1.0.0");
         SampleRelease release = SampleRelease.of("1.1.0");
