@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  */
 public final class Credentials {
     private static final Path RUNTIME_FOLDERS = Path.of("/run/containers");
+    private static final Set<String> PUSH = Set.of("pull", "push");
 
     private final Environment environment;
     private final ProcessRunner processes;
@@ -69,20 +70,24 @@ public final class Credentials {
     /**
      * Where the login may be kept for some actions in a repository, in the order in which it is looked for: what is for
      * these alone; the file that {@code REGISTRY_AUTH_FILE} names; what {@code docker login} left; what {@code podman
-     * login} left.
+     * login} left; what is for pushing there, which has to look up and read back, too.
      *
      * @param actions as scopes of tokens name them: {@code pull}, {@code push}
      */
     public List<LoginSource> sources(String host, String repository, Set<String> actions) {
         RegistryHost registry = RegistryHost.of(host);
         PodmanLogins podman = new PodmanLogins(environment, runtimeFolders);
-        Optional<Path> scoped = new BuildxLogins(environment).file(registry, repository, actions);
+        BuildxLogins buildx = new BuildxLogins(environment);
+        Optional<Path> scoped = buildx.file(registry, repository, actions);
+        Optional<Path> forPushing = repository.isEmpty() ? scoped : buildx.file(registry, repository, PUSH);
         return Stream.of(
                         scoped.map(DockerConfigFile::read).stream().flatMap(file -> file.sources(registry)),
                         podman(podman.named().stream(), registry, repository),
                         DockerConfigFile.read(environment).sources(registry),
-                        podman(podman.usual().filter(Files::isReadable), registry, repository))
+                        podman(podman.usual().filter(Files::isReadable), registry, repository),
+                        forPushing.map(DockerConfigFile::read).stream().flatMap(file -> file.sources(registry)))
                 .flatMap(sources -> sources)
+                .distinct()
                 .toList();
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Hints(String host, Access access, Supplier<Optional<String>> user) {
     private static final String REPOSITORY = "repository:";
 
-    private static final String INSECURE = "accept it with insecure: true in docker_manifests, or inspect --insecure";
+    private static final String INSECURE = "accept it with insecure: true in the entry, or with --insecure";
 
     @Nullable
     String forAnswer(int status, ErrorBody error, Call call) {

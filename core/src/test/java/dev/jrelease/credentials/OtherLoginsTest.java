@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logins that other programs than {@code docker login} left. */
 class OtherLoginsTest {
@@ -136,6 +137,19 @@ class OtherLoginsTest {
         login("builders/config/ghcr.io@push/config.json", "ghcr.io", "scoped");
 
         assertThat(user()).isEqualTo("scoped");
-        assertThat(user("ghcr.io", "acme/hello", PULL)).isEqualTo("nobody");
+        assertThat(user("ghcr.io", "acme/hello", Set.of("delete"))).isEqualTo("scoped");
+        assertThat(user("docker.io", "acme/hello", PUSH)).isEqualTo("nobody");
+    }
+
+    /** A push looks things up, and reads them back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ghcr.io@push", "ghcr.io/acme/hello@push", "ghcr.io/acme/hello@pull,push"})
+    void forPushingMayReadWhereNoOtherLoginDoes(String scope) throws Exception {
+        login(".docker/buildx/config/" + scope + "/config.json", "ghcr.io", "scoped");
+
+        assertThat(user("ghcr.io", "acme/hello", PULL)).isEqualTo("scoped");
+        login(".docker/config.json", "ghcr.io", "docker");
+        assertThat(user("ghcr.io", "acme/hello", PULL)).isEqualTo("docker");
+        assertThat(user("ghcr.io", "", Set.of())).isEqualTo("docker");
     }
 }
