@@ -25,8 +25,6 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LargeLayerIT {
     private static final long BYTES = Long.getLong("layer.bytes", 128L << 20);
-    private static final long MOST_MEMORY = 200L << 20;
 
     @Test
     void isNeverInMemoryAsAWhole(@TempDir Path folder) throws Exception {
@@ -47,32 +44,12 @@ class LargeLayerIT {
                 HttpClient client = HttpClient.anonymous()) {
             String name = server.address() + "/acme/large";
 
-            String output = publishInAProcess(name, layout, image.digest());
+            long peak = SmallProcess.peak(
+                    Publisher.class, name, layout.toString(), image.digest().toString());
 
             assertThat(client.open(name).blobSize(image.layers().getFirst())).contains(BYTES);
-            Matcher peak = Pattern.compile("VmHWM:\\s+(\\d+) kB").matcher(output);
-            assertThat(peak.find()).as(output).isTrue();
-            System.err.println("peak of the process: " + peak.group(1) + " kB");
-            assertThat(Long.parseLong(peak.group(1)) * 1024).isLessThan(MOST_MEMORY);
+            assertThat(peak).isLessThan(SmallProcess.MOST_MEMORY);
         }
-    }
-
-    private static String publishInAProcess(String name, Path layout, Digest image) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx32m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Publisher.class.getName(),
-                        name,
-                        layout.toString(),
-                        image.toString())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
     }
 
     /** A file with a hole reads as zeros. */
@@ -126,7 +103,7 @@ class LargeLayerIT {
                     throw failure;
                 });
             }
-            System.out.println(Files.readString(Path.of("/proc/self/status")));
+            SmallProcess.printPeak();
         }
     }
 }
