@@ -20,6 +20,11 @@ bench-pieces: ## time gzip, digests, YAML and templates with JMH
 	@JAVA_HOME=$$(scripts/jdk25) $${MVN:-mvn} --batch-mode --no-transfer-progress -q -Pbench -pl bench -am package \
 		-Dmaven.test.skip=true
 
+pictures: ## draw the pictures of the terminal in docs/pictures anew
+	@JAVA_HOME=$$(scripts/jdk25) $${MVN:-mvn} --batch-mode --no-transfer-progress -q package -Dmaven.test.skip=true
+	@JAVA_HOME=$$(scripts/jdk25) JRELEASE_PACKAGES="docker-registry busybox-static python3-pyte python3-rich" \
+		scripts/with-engine --required python3 scripts/pictures
+
 format: ## lay out the Java sources
 	@JAVA_HOME=$$(scripts/jdk25) MAVEN_OPTS=--sun-misc-unsafe-memory-access=allow \
 		$${MVN:-mvn} --batch-mode --no-transfer-progress -q spotless:apply
@@ -27,4 +32,4 @@ format: ## lay out the Java sources
 updates: ## say which libraries and plugins have newer versions
 	@$${MVN:-mvn} --batch-mode --no-transfer-progress -N versions:display-property-updates versions:display-plugin-updates
 
-.PHONY: help demo verify chaos bench bench-pieces format updates
+.PHONY: help demo verify chaos bench bench-pieces pictures format updates
