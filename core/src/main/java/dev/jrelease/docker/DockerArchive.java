@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Reason;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.BaseLayers;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageConfig;
@@ -180,7 +181,9 @@ public final class DockerArchive implements ImageSource {
     public ImageManifest compress(SavedImage image, LayerSink sink) throws InterruptedException {
         try (InputStream whole = new FileInputStream(file.toFile())) {
             ImageConfig config = ImageConfig.read(configuration(image.id()));
-            return new ImageExport(new ImageId(image.id()), config.platform(), sink).read(whole, new SharedLayers());
+            OldLayerNames names = OldLayerNames.of(config.diffIds());
+            return new ImageExport(new ImageId(image.id()), config.platform(), sink, BaseLayers.NONE, names)
+                    .read(whole, new SharedLayers());
         } catch (IOException | IllegalArgumentException unusable) {
             throw damaged(unusable);
         }

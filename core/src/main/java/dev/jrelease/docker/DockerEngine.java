@@ -13,9 +13,11 @@ import dev.jrelease.image.Platform;
 import dev.jrelease.secret.Redactor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ public final class DockerEngine implements AutoCloseable {
     private final Environment environment;
     private final Redactor redactor;
     private final SharedLayers claims = new SharedLayers();
+    private final Map<LayerSink, LoopbackRegistry> registries = new ConcurrentHashMap<>();
     private final Lazy<EngineInfo> info = new Lazy<>(this::askInfo);
     private @Nullable EngineConnection connection;
 
@@ -104,13 +107,50 @@ public final class DockerEngine implements AutoCloseable {
      * manifest, all with OCI media types. Layers that several exports have in common are compressed once.
      *
      * @param platform selects one if the engine has several under one id
-     * @param base layers that are copied from a repository instead of the engine
+     * @param base layers that stay in their repository
      * @return the manifest in the sink
      */
     public ImageManifest export(ImageId id, Platform platform, LayerSink sink, BaseLayers base)
             throws InterruptedException {
-        ExportCall call = new ExportCall(connection(), new ImageExport(id, platform, sink, base), claims);
+        OldLayerNames names = OldLayerNames.of(
+                info().containerdStore()
+                        ? List.of()
+                        : image(id.toString()).map(EngineImage::diffIds).orElse(List.of()));
+        ExportCall call = new ExportCall(connection(), new ImageExport(id, platform, sink, base, names), claims);
         return Worker.interruptibly("export " + id.abbreviated(), call::run, call::stop);
+    }
+
+    /**
+     * Whether the engine may reach what listens on loopback here. A socket does not show it: an engine may be in another
+     * network, and this process as well.
+     */
+    public boolean mayShareLoopback() {
+        return connection().address().mayShareLoopback();
+    }
+
+    /** Whether it is a name, without a tag, that an image has while an engine pushes it to some run. */
+    public static boolean pushesTo(String repository) {
+        return LoopbackRegistry.isOne(repository);
+    }
+
+    /**
+     * The same as {@link #export}, but the engine gives away only layers that neither the base nor the sink has: it
+     * compresses these and pushes them to this process.
+     *
+     * @param tag a tag for the image while it is pushed
+     * @throws ReleaseException of kind ENVIRONMENT if the engine does not reach this process
+     */
+    public ImageManifest push(ImageId id, Platform platform, LayerSink sink, BaseLayers base, String tag)
+            throws InterruptedException {
+        LoopbackRegistry registry = registries.computeIfAbsent(sink, LoopbackRegistry::start);
+        ImageExport export = new ImageExport(id, platform, sink, base, OldLayerNames.of(List.of()));
+        PushCall call = new PushCall(connection(), export, registry, tag);
+        tag(id, registry.repository(), tag);
+        try {
+            return Worker.interruptibly("push " + id.abbreviated(), call::run, call::stop);
+        } finally {
+            untag(registry.repository() + ":" + tag);
+        }
     }
 
     /** The same with all layers from the engine. */
@@ -183,6 +223,7 @@ public final class DockerEngine implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        registries.values().forEach(LoopbackRegistry::close);
         if (connection != null) {
             connection.close();
             connection = null;

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The address of the engine: {@code DOCKER_HOST}, else the context of {@code DOCKER_CONTEXT} or {@code docker context
@@ -23,6 +24,7 @@ import java.util.Optional;
  */
 record EngineAddress(URI uri, Optional<Path> certificates) {
     private static final URI STANDARD = URI.create("unix:///var/run/docker.sock");
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int PLAIN_PORT = 2375;
     private static final int TLS_PORT = 2376;
 
@@ -102,6 +104,11 @@ record EngineAddress(URI uri, Optional<Path> certificates) {
     /** Whether it is a socket or a pipe of this machine, where TLS is not spoken. */
     boolean isLocal() {
         return !uri.getScheme().equals("tcp");
+    }
+
+    /** Whether what listens on loopback here may be what the engine finds on its own loopback. */
+    boolean mayShareLoopback() {
+        return isLocal() || LOOPBACK.contains(String.valueOf(uri.getHost()));
     }
 
     private static URI withPort(URI uri, boolean tls) {

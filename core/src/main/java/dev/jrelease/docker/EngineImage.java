@@ -12,8 +12,10 @@ import java.util.List;
  * @param architecture of the same
  * @param digests {@code repository@sha256:…} of pulls and pushes; empty for an image that was built here
  * @param diffIds digests of the uncompressed layers, lowest first
+ * @param size of all layers in bytes
  */
-public record EngineImage(String id, String os, String architecture, List<String> digests, List<String> diffIds) {
+public record EngineImage(
+        String id, String os, String architecture, List<String> digests, List<String> diffIds, long size) {
     public EngineImage {
         digests = List.copyOf(digests);
         diffIds = List.copyOf(diffIds);
@@ -25,7 +27,8 @@ public record EngineImage(String id, String os, String architecture, List<String
                 image.path("Os").asText(),
                 image.path("Architecture").asText(),
                 texts(image.path("RepoDigests")),
-                texts(image.path("RootFS").path("Layers")));
+                texts(image.path("RootFS").path("Layers")),
+                image.path("Size").asLong());
     }
 
     private static List<String> texts(JsonNode array) {

@@ -24,33 +24,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImageArchive {
     private static final String BLOBS = "blobs/sha256/";
+    private static final String OLD_LAYER = "/layer.tar";
+    private static final String OLD_DESCRIPTION = "/json";
     private static final int BUFFER = 64 * 1024;
 
     /** The limit for all documents together, which are kept in memory. */
     private static final long MOST_OF_DOCUMENTS = 64 << 20;
 
+    private final ImageExport export;
     private final LayerSink sink;
-    private final BaseLayers base;
     private final SharedLayers claims;
     private final Map<String, byte[]> documents = new HashMap<>();
     private final Map<String, String> links = new HashMap<>();
     private final Map<String, Claim> layers = new HashMap<>();
     private long sizeOfDocuments;
 
-    private ImageArchive(LayerSink sink, BaseLayers base, SharedLayers claims) {
-        this.sink = sink;
-        this.base = base;
+    private ImageArchive(ImageExport export, SharedLayers claims) {
+        this.export = export;
+        this.sink = export.sink();
         this.claims = claims;
     }
 
-    /**
-     * Reads an archive to its end.
-     *
-     * @param base layers that are not read from the archive
-     */
-    static ImageArchive read(ArchiveStream stream, LayerSink sink, BaseLayers base, SharedLayers claims)
+    /** Reads an archive to its end. The content of layers that are known is passed over. */
+    static ImageArchive read(ArchiveStream stream, ImageExport export, SharedLayers claims)
             throws IOException, InterruptedException {
-        ImageArchive archive = new ImageArchive(sink, base, claims);
+        ImageArchive archive = new ImageArchive(export, claims);
         Optional<TarArchiveEntry> entry = stream.next();
         while (entry.isPresent()) {
             archive.take(entry.get(), stream.content());
@@ -65,11 +63,21 @@ final class ImageArchive {
             links.put(name, beside(name, entry.getLinkName()));
         } else if (entry.isFile() && name.startsWith(BLOBS)) {
             takeBlob(name, entry.getSize(), content);
-        } else if (entry.isFile() && name.endsWith("/layer.tar")) {
-            layers.put(name, claims.claim(new Unnamed(sink, base), name, () -> unnamed(content)));
-        } else if (entry.isFile() && name.endsWith(".json")) {
+        } else if (entry.isFile() && name.endsWith(OLD_LAYER)) {
+            Optional<Descriptor> known = known(name.substring(0, name.length() - OLD_LAYER.length()));
+            layers.put(
+                    name,
+                    known.isPresent()
+                            ? known::get
+                            : claims.claim(new Unnamed(sink, export.base()), name, () -> unnamed(content)));
+        } else if (entry.isFile() && (name.endsWith(".json") || name.endsWith(OLD_DESCRIPTION))) {
             documents.put(name, document(name, content));
         }
+    }
+
+    private Optional<Descriptor> known(String folder) {
+        byte[] json = documents.getOrDefault(folder + OLD_DESCRIPTION, new byte[0]);
+        return export.names().diffId(folder, json).flatMap(export::layer);
     }
 
     /** Reads a document with a limit, whatever size its entry states. */
@@ -91,6 +99,7 @@ final class ImageArchive {
     private record Unnamed(LayerSink sink, BaseLayers base) {}
 
     private Descriptor unnamed(InputStream content) throws IOException, InterruptedException {
+        BaseLayers base = export.base();
         return base.isEmpty() ? sink.writeLayer(content) : sink.writeLayer(content, base);
     }
 
@@ -109,9 +118,9 @@ final class ImageArchive {
         switch (kind) {
             case DOCUMENT -> documents.put(name, verified(digest, document(name, blob)));
             case TAR -> {
-                Optional<Descriptor> known = base.layer(digest);
+                Optional<Descriptor> known = export.layer(digest);
                 layers.put(
-                        name, known.isPresent() ? known::get : claims.claim(sink, name, () -> compress(digest, blob)));
+                        name, known.isPresent() ? known::get : claims.claim(sink, name, () -> sink.writeLayer(blob)));
             }
             case GZIP, ZSTD -> {
                 Descriptor layer = new Descriptor(kind.mediaType(), digest, size);
@@ -125,11 +134,6 @@ final class ImageArchive {
             throw new UnusableArchiveException("its archive of the image is damaged: " + digest + " has other content");
         }
         return content;
-    }
-
-    private Descriptor compress(Digest diffId, InputStream content) throws IOException, InterruptedException {
-        Optional<Descriptor> known = sink.layer(diffId);
-        return known.isPresent() ? known.get() : sink.writeLayer(content);
     }
 
     private Descriptor store(Descriptor layer, InputStream content) throws IOException {

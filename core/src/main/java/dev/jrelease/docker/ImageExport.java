@@ -15,19 +15,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Assembles an image from an archive of the engine, with OCI media types, and verifies that it is the requested image.
  *
- * @param base layers that are copied from a repository, not from the archive
+ * @param base layers that a repository has, and that are not read
+ * @param names of the layers in an archive of the old form
  */
-record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers base) {
+record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers base, OldLayerNames names) {
 
     ImageExport(ImageId id, Platform platform, LayerSink sink) {
-        this(id, platform, sink, BaseLayers.NONE);
+        this(id, platform, sink, BaseLayers.NONE, OldLayerNames.of(List.of()));
     }
 
     /**
@@ -38,32 +39,36 @@ record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers bas
     ImageManifest read(InputStream answer, SharedLayers claims) throws IOException, InterruptedException {
         ImageManifest manifest;
         try (ArchiveStream stream = new ArchiveStream(answer)) {
-            ImageArchive archive = ImageArchive.read(stream, sink, base, claims);
+            ImageArchive archive = ImageArchive.read(stream, this, claims);
             manifest = archive.document("index.json").isPresent() ? fromLayout(archive) : fromOldForm(archive);
         } catch (IllegalArgumentException malformed) {
             throw new UnusableArchiveException("its archive of the image is damaged: " + malformed.getMessage());
         }
-        fetch(manifest.layers(), claims);
+        leaveBase(manifest.layers());
         sink.writeManifest(manifest);
         return manifest;
     }
 
-    /**
-     * Copies the layers of the base. The engine has verified their content when it pulled them, and the sink verifies
-     * the digests of the blobs.
-     */
-    private void fetch(List<Descriptor> layers, SharedLayers claims) throws IOException, InterruptedException {
-        for (Descriptor layer : layers) {
-            if (base.contains(layer.digest()) && !sink.hasBlob(layer)) {
-                claims.claim(sink, layer.digest().toString(), () -> fetched(layer))
-                        .descriptor();
-            }
+    /** Makes an image whose layers are all in the sink or in the base. */
+    ImageManifest assemble(byte[] config) throws IOException {
+        List<Descriptor> layers = new ArrayList<>();
+        for (String diffId : ImageConfig.read(config).diffIds()) {
+            layers.add(
+                    layer(diffId).orElseThrow(() -> new UnusableArchiveException("layer " + diffId + " is missing")));
         }
+        ImageManifest manifest = ImageManifest.of(write(config), layers);
+        leaveBase(layers);
+        sink.writeManifest(manifest);
+        return manifest;
     }
 
-    private Descriptor fetched(Descriptor layer) throws IOException {
-        sink.writeBlob(layer, () -> base.source().orElseThrow().blob(layer));
-        return layer;
+    /** Layers of the base stay in their repository: the engine has verified them when it pulled them. */
+    private void leaveBase(List<Descriptor> layers) {
+        for (Descriptor layer : layers) {
+            if (base.contains(layer.digest()) && !sink.hasBlob(layer)) {
+                sink.noteElsewhere(layer, base.place().orElseThrow());
+            }
+        }
     }
 
     /** The format of engines before 25: {@code manifest.json} has the paths of configuration and layers. */
@@ -151,17 +156,21 @@ record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers bas
         Set<Digest> known = compressedBefore.stream().map(Descriptor::digest).collect(Collectors.toSet());
         for (int i = 0; i < layers.size(); i++) {
             Digest layer = layers.get(i).digest();
-            if (!known.contains(layer) && !layer.equals(expected(diffIds.get(i)))) {
+            if (!known.contains(layer)
+                    && !layer.equals(
+                            layer(diffIds.get(i)).map(Descriptor::digest).orElse(null))) {
                 throw new UnusableArchiveException(
                         "its archive of the image is damaged: layer " + diffIds.get(i) + " has other content");
             }
         }
     }
 
-    private @Nullable Digest expected(String diffId) {
-        return Digest.parse(diffId)
-                .flatMap(digest -> base.layer(digest).or(() -> sink.layer(digest)))
-                .map(Descriptor::digest)
-                .orElse(null);
+    private Optional<Descriptor> layer(String diffId) {
+        return Digest.parse(diffId).flatMap(this::layer);
+    }
+
+    /** The layer with this diff id, if it need not be read. */
+    Optional<Descriptor> layer(Digest diffId) {
+        return base.layer(diffId).or(() -> sink.layer(diffId));
     }
 }

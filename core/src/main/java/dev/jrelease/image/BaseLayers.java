@@ -1,5 +1,6 @@
 package dev.jrelease.image;
 
+import dev.jrelease.image.LayerPlace.InRepository;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,17 +11,21 @@ import java.util.Optional;
  * Compressed layers in a repository, by the digest of their uncompressed content.
  *
  * @param layers with OCI's media types
- * @param source where their blobs are read; absent only if there are no layers
+ * @param place the repository; absent only if there are no layers
  */
-public record BaseLayers(Map<Digest, Descriptor> layers, Optional<ImageSource> source) {
+public record BaseLayers(Map<Digest, Descriptor> layers, Optional<InRepository> place) {
     public static final BaseLayers NONE = new BaseLayers(Map.of(), Optional.empty());
 
     public BaseLayers {
         layers = Collections.unmodifiableMap(new LinkedHashMap<>(layers));
     }
 
-    /** The layers of images in one repository. */
-    public static BaseLayers of(List<ImageManifest> images, ImageSource source) {
+    /**
+     * The layers of images in one repository.
+     *
+     * @param source reads the configurations of the images
+     */
+    public static BaseLayers of(List<ImageManifest> images, ImageSource source, InRepository place) {
         Map<Digest, Descriptor> layers = new LinkedHashMap<>();
         for (ImageManifest image : images) {
             List<String> diffIds = source.config(image).diffIds();
@@ -30,7 +35,7 @@ public record BaseLayers(Map<Digest, Descriptor> layers, Optional<ImageSource> s
                 }
             }
         }
-        return layers.isEmpty() ? NONE : new BaseLayers(layers, Optional.of(source));
+        return layers.isEmpty() ? NONE : new BaseLayers(layers, Optional.of(place));
     }
 
     /**

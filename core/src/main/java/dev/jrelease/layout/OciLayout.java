@@ -7,6 +7,7 @@ import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.BaseLayers;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
+import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.LayerPlace;
 import dev.jrelease.image.LayerPlace.InFile;
 import dev.jrelease.image.LayerPlace.InRepository;
@@ -228,6 +229,15 @@ public final class OciLayout implements TaggedImages, LayerSink, AutoCloseable {
         synchronized (fetching.computeIfAbsent(layer.digest(), _ -> new Object())) {
             if (!blobs.has(layer)) {
                 blobs.write(layer, () -> elsewhere.open(place).blob(layer));
+            }
+        }
+    }
+
+    /** Brings all layers of an image here. */
+    public void complete(ImageManifest image) throws IOException {
+        for (Descriptor layer : image.layers()) {
+            if (place(layer).orElse(null) instanceof InRepository place) {
+                fetch(layer, place);
             }
         }
     }

@@ -9,6 +9,7 @@ import dev.jrelease.docker.buildkit.BuildEvent;
 import dev.jrelease.docker.buildkit.BuildListener;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.BaseLayers;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageConfig;
@@ -83,6 +84,27 @@ abstract class DockerEngineContract extends EngineTest {
         assertThat(manifest.layers().stream().map(layer -> diffId(layer)).toList())
                 .hasSize(3)
                 .isEqualTo(config(manifest).diffIds());
+    }
+
+    /** Engines with a graph driver compress again what they push; those with containerd's store are never asked to. */
+    @Test
+    void pushesWhatItWouldGiveAway() throws Exception {
+        if (engine.info().containerdStore()) {
+            return;
+        }
+        ImageId id = build(of(BuildContext.of("FROM scratch\nCOPY a /a\nCOPY b /b\nCOPY b /b\n")
+                        .with("a", unique())
+                        .with("b", unique().repeat(20_000)))
+                .build());
+        MemorySink pushed = new MemorySink();
+        engine.tag(id, "jrelease-test/pushed", "1");
+
+        ImageManifest manifest = engine.push(id, AMD64, pushed, BaseLayers.NONE, unique());
+
+        assertThat(manifest).isEqualTo(engine.export(id, AMD64, sink));
+        assertThat(pushed.content.keySet()).isEqualTo(sink.content.keySet());
+        assertThat(engine.names().get(id)).containsExactly("jrelease-test/pushed:1");
+        engine.untag("jrelease-test/pushed:1");
     }
 
     private String diffId(Descriptor layer) {

@@ -9,6 +9,7 @@ import dev.jrelease.image.BaseLayers;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.ImageReference;
+import dev.jrelease.image.LayerPlace.InRepository;
 import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.plan.ImageTask;
@@ -78,7 +79,7 @@ final class BaseLookup {
     private BaseImage inRegistry(ImageReference reference, BaseName wanted, Run run) {
         Repository repository = registries.repository(reference, wanted.access(), run.retry());
         List<ImageManifest> images = new PlatformImages(repository, wanted.platform()).of(reference.manifestKey());
-        BaseLayers layers = BaseLayers.of(images, repository);
+        BaseLayers layers = BaseLayers.of(images, repository, new InRepository(reference, wanted.access()));
         Set<String> diffIds = layers.layers().keySet().stream()
                 .map(Digest::toString)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -54,6 +54,7 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
     private final Handover<BuiltImage> built;
     private final DockerEngine engine;
     private final EngineImages engineImages;
+    private final EngineExport export;
     private final BuildHost host;
     private final BaseLookup bases;
     private final BuildReuse reuse;
@@ -80,6 +81,7 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
         this.built = built;
         this.engine = engine;
         this.engineImages = new EngineImages(engine, new Lazy<>(ProcessMark::own));
+        this.export = new EngineExport(engine, engineImages);
         this.host = new BuildHost(engine);
         this.bases = new BaseLookup(engine, registries);
         this.reuse = new BuildReuse(engine, registries, cache);
@@ -219,10 +221,26 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
 
     private BuiltImage named(BuiltImage image, String how, OciLayout layout, Run run) {
         ImageManifest manifest = image.manifest();
+        if (!run.plan().options().publishes()) {
+            complete(image, layout);
+        }
         image.image().names().forEach(name -> layout.tag(name.text(), manifest.descriptor()));
         run.message(manifest.digest() + how);
         run.handOn(built, image);
         return image;
+    }
+
+    /** Without a registry to publish to, the layout is all that there is. */
+    private static void complete(BuiltImage image, OciLayout layout) {
+        try {
+            layout.complete(image.manifest());
+        } catch (IOException unreadable) {
+            throw ReleaseException.couldNot(
+                            FailureKind.ENVIRONMENT,
+                            "read the base of " + image.image().title())
+                    .because(unreadable)
+                    .build();
+        }
     }
 
     /** The one that preflight has collected. */
@@ -309,7 +327,7 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
             return known.get();
         }
         try {
-            ImageManifest exported = engine.export(id, task.platform(), layout, base.layers());
+            ImageManifest exported = export.of(id, task.platform(), base.layers(), layout, run);
             reuse.exports().keep(query, exported, layout);
             return exported;
         } catch (ReleaseException failed) {

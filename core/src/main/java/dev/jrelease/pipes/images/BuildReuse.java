@@ -63,7 +63,7 @@ final class BuildReuse {
             return Optional.empty();
         }
         return builds.find(query, layout)
-                .map(found -> new BuiltImage(task, found.image(), KeptBase.read(found.base(), layout)));
+                .map(found -> new BuiltImage(task, found.image(), KeptBase.read(found.base())));
     }
 
     /** @param contents what the files of its context held when they were read */

@@ -9,6 +9,7 @@ import dev.jrelease.process.ProcessMark;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,7 +44,7 @@ final class EngineImages {
         names.forEach(name -> TemporaryTag.parse(name).ifPresent(tag -> {
             owners.remove(name);
             if (tag.maker().hasEnded(self.get())) {
-                remove(tag);
+                remove(name);
             }
         }));
         if (names.isEmpty() || !owners.isEmpty()) {
@@ -62,6 +63,11 @@ final class EngineImages {
         }
     }
 
+    /** The temporary tag of an image; none if it has another owner. */
+    synchronized Optional<TemporaryTag> tag(ImageId id) {
+        return Optional.ofNullable(made.get(id));
+    }
+
     /** The engine has lost this image: another run removed what it had made. What is made again is ours. */
     synchronized void lost(ImageId id) {
         before.remove(id);
@@ -72,15 +78,15 @@ final class EngineImages {
     synchronized void leave() {
         building--;
         if (building == 0) {
-            Uninterrupted.run(() -> made.values().forEach(this::remove));
+            Uninterrupted.run(() -> made.values().forEach(tag -> remove(tag.toString())));
             made.clear();
         }
     }
 
     /** An image that stays behind does no harm; the failure that brought us here must not be hidden by it. */
-    private void remove(TemporaryTag tag) {
+    private void remove(String name) {
         try {
-            engine.untag(tag.toString());
+            engine.untag(name);
         } catch (ReleaseException engineIsGone) {
             // The next run finds it by its tag.
         }

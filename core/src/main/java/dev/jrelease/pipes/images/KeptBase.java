@@ -6,7 +6,7 @@ import dev.jrelease.image.BaseLayers;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageReference;
-import dev.jrelease.image.ImageSource;
+import dev.jrelease.image.LayerPlace.InRepository;
 import dev.jrelease.json.Json;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +18,7 @@ import java.util.Set;
 final class KeptBase {
     private static final String DIFF_IDS = "diff_ids";
     private static final String LAYERS = "layers";
+    private static final String PLACE = "place";
     private static final String REPOSITORY = "repository";
 
     private KeptBase() {}
@@ -28,12 +29,12 @@ final class KeptBase {
         base.diffIds().forEach(diffIds::add);
         ObjectNode layers = node.putObject(LAYERS);
         base.layers().layers().forEach((diffId, layer) -> layers.set(diffId.toString(), layer.write()));
+        base.layers().place().ifPresent(place -> node.set(PLACE, place.write()));
         base.repository().ifPresent(place -> node.put(REPOSITORY, place.toString()));
         return node;
     }
 
-    /** @param source which has the layers */
-    static BaseImage read(ObjectNode node, ImageSource source) {
+    static BaseImage read(ObjectNode node) {
         Set<String> diffIds = new LinkedHashSet<>();
         node.path(DIFF_IDS).forEach(diffId -> diffIds.add(diffId.asText()));
         Map<Digest, Descriptor> layers = new LinkedHashMap<>();
@@ -44,7 +45,9 @@ final class KeptBase {
         Optional<ImageReference> repository = Optional.of(node.path(REPOSITORY).asText())
                 .filter(text -> !text.isEmpty())
                 .map(ImageReference::parse);
-        return new BaseImage(
-                diffIds, layers.isEmpty() ? BaseLayers.NONE : new BaseLayers(layers, Optional.of(source)), repository);
+        BaseLayers known = InRepository.read(node.path(PLACE))
+                .map(place -> new BaseLayers(layers, Optional.of(place)))
+                .orElse(BaseLayers.NONE);
+        return new BaseImage(diffIds, known, repository);
     }
 }

@@ -1,5 +1,6 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.docker.DockerEngine;
 import dev.jrelease.process.ProcessMark;
 import dev.jrelease.text.LinearPattern;
 import java.util.Optional;
@@ -14,17 +15,24 @@ import java.util.concurrent.atomic.AtomicLong;
 record TemporaryTag(ProcessMark maker, long number) {
     static final String REPOSITORY = "jrelease.invalid/build";
 
-    private static final LinearPattern FORM =
-            LinearPattern.of(LinearPattern.quote(REPOSITORY) + ":([0-9a-f]{12})-(\\d{1,10})-(\\d{1,12})-(\\d{1,18})");
+    private static final LinearPattern FORM = LinearPattern.of("([0-9a-f]{12})-(\\d{1,10})-(\\d{1,12})-(\\d{1,18})");
     private static final AtomicLong NUMBERS = new AtomicLong();
 
     static TemporaryTag next(ProcessMark maker) {
         return new TemporaryTag(maker, NUMBERS.incrementAndGet());
     }
 
-    /** Reads {@code jrelease.invalid/build:PLACE-PID-START-NUMBER}; any other name is absent. */
+    /**
+     * Reads {@code jrelease.invalid/build:PLACE-PID-START-NUMBER}, also with the name that an image has while the engine
+     * pushes it to a run; any other name is absent.
+     */
     static Optional<TemporaryTag> parse(String name) {
-        return FORM.match(name)
+        int colon = name.lastIndexOf(':');
+        String repository = name.substring(0, Math.max(0, colon));
+        if (!repository.equals(REPOSITORY) && !DockerEngine.pushesTo(repository)) {
+            return Optional.empty();
+        }
+        return FORM.match(name.substring(colon + 1))
                 .map(parts -> new TemporaryTag(
                         new ProcessMark(parts.group(1), Long.parseLong(parts.group(2)), Long.parseLong(parts.group(3))),
                         Long.parseLong(parts.group(4))));

@@ -17,6 +17,7 @@ import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.report.ReleaseEvent;
 import dev.jrelease.report.ReleaseReport;
 import dev.jrelease.secret.Redactor;
+import dev.jrelease.testkit.engine.EngineFault;
 import dev.jrelease.testkit.engine.FakeDockerEngine;
 import dev.jrelease.testkit.engine.ImageStore;
 import dev.jrelease.testkit.git.GitWorkspace;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +51,9 @@ class BaseLayersTest {
     private final FakeRegistry registry = FakeRegistry.start();
     private final FakeRegistry other = FakeRegistry.start();
     private final List<String> warnings = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
     private GitWorkspace work;
+    private boolean verified = true;
     private Runnable atStart = () -> {};
 
     @BeforeEach
@@ -73,13 +77,17 @@ class BaseLayersTest {
                   - platforms: [linux/amd64]
                     extra_files: [files]
                     image_templates: ["HOST/acme/hello:{{ version }}"]
-                """.replace("HOST", registry.address());
+                    verify_platform: VERIFIED
+                """.replace("HOST", registry.address()).replace("VERIFIED", Boolean.toString(verified));
         var environment = GitEnvironment.of(work, Map.of("DOCKER_HOST", engine.host()));
         try (Releaser releaser = new Releaser(environment, new Redactor(), Instant.EPOCH)) {
             var plan = releaser.plan(ConfigFile.of(".release.yaml", yaml), options, new Problems());
             return releaser.release(plan, (event, elapsed) -> {
                 if (event instanceof ReleaseEvent.StageStarted) {
                     atStart.run();
+                }
+                if (event instanceof ReleaseEvent.Message message) {
+                    messages.add(message.text());
                 }
                 if (event instanceof ReleaseEvent.Warning warning) {
                     warnings.add(warning.message());
@@ -175,6 +183,64 @@ class BaseLayersTest {
                     .hasSize(8)
                     .satisfies(paths -> assertThat(new HashSet<>(paths)).hasSize(4));
             assertThat(engine.requests()).containsOnlyOnce("GET /version", "GET /info");
+        }
+    }
+
+    /** Bytes that cannot be compressed, so that the base is the larger part of the image. */
+    private static TestBase largeBase(FakeRegistry registry) {
+        byte[] bytes = new byte[200_000];
+        new Random(1).nextBytes(bytes);
+        byte[] large = new LayerBuilder().file("usr/lib/large", 0644, bytes).tar();
+        byte[] small = new LayerBuilder().file("etc/small", 0644, "small").tar();
+        return TestBase.in(registry, MediaTypes.DOCKER_LAYER_GZIP, List.of(large, small));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ImageStore.class, names = "CONTAINERD", mode = EnumSource.Mode.EXCLUDE)
+    void areNotEvenReadFromAnEngineThatCanPushToThisProcess(ImageStore store) throws Exception {
+        try (FakeDockerEngine engine = FakeDockerEngine.start(store)) {
+            TestBase base = largeBase(registry);
+            base.pulledBy(engine);
+            commit("FROM " + base.name() + ":1\nCOPY files/page /page\n");
+            verified = false;
+            registry.forgetRequests();
+
+            assertThat(release(engine, false).failure()).isEmpty();
+
+            ImageManifest image = pushed();
+            assertThat(image.layers().subList(0, 2)).isEqualTo(base.ociLayers());
+            assertThat(engine.requests()).noneMatch(request -> request.endsWith("/get"));
+            assertThat(engine.pushed())
+                    .as("its own layer, as the engine compresses it, and the configuration")
+                    .hasSize(2)
+                    .doesNotContainAnyElementsOf(base.digests())
+                    .contains(image.config().digest().toString());
+            assertThat(registry.requests())
+                    .filteredOn(request -> request.method().equals("GET"))
+                    .extracting(Request::path)
+                    .noneMatch(path -> base.digests().stream().anyMatch(path::endsWith));
+            assertThat(engine.imageIds()).hasSize(1);
+            assertThat(warnings).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ImageStore.class, names = "CONTAINERD", mode = EnumSource.Mode.EXCLUDE)
+    void arePassedOverWhereTheEngineDoesNotReachThisProcess(ImageStore store) throws Exception {
+        try (FakeDockerEngine engine = FakeDockerEngine.start(store)) {
+            TestBase base = largeBase(registry);
+            base.pulledBy(engine);
+            commit("FROM " + base.name() + ":1\nCOPY files/page /page\n");
+            engine.failNext(new EngineFault.UnreachableRegistry("connect: connection refused"));
+
+            assertThat(release(engine, false).failure()).isEmpty();
+
+            assertThat(pushed().layers().subList(0, 2)).isEqualTo(base.ociLayers());
+            assertThat(engine.requests()).anyMatch(request -> request.endsWith("/get"));
+            assertThat(messages)
+                    .anyMatch(words -> words.startsWith("reads the whole image: could not let the Docker engine push")
+                            && words.endsWith("connect: connection refused"));
+            assertThat(engine.imageIds()).hasSize(1);
         }
     }
 

@@ -100,7 +100,14 @@ class EngineImagesTest {
         leave(leftTwice, new ProcessMark(self.place(), self.pid(), self.start() - 3600));
         ImageId older = build("left elsewhere");
         leave(older, elsewhere(Duration.ofHours(25)));
+        ImageId pushed = build("left in the middle of a push");
+        fake.tag(
+                pushed.toString(),
+                "127.0.0.1:28473/jrelease:" + TemporaryTag.next(ended()).tag());
         ImageId other = build("somebody else's");
+        fake.tag(
+                other.toString(),
+                "127.0.0.1:5000/jrelease:" + TemporaryTag.next(ended()).tag());
         fake.tag(other.toString(), "jrelease.invalid/build:mine");
 
         images.enter();

@@ -9,6 +9,7 @@ import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.ImageReference;
+import dev.jrelease.image.LayerPlace.InRepository;
 import dev.jrelease.image.MediaTypes;
 import dev.jrelease.image.layer.LayerBuilder;
 import dev.jrelease.json.Json;
@@ -96,7 +97,10 @@ record TestBase(FakeRegistry registry, List<byte[]> plain, List<Descriptor> laye
         try (Registries registries = new Registries(
                 new PooledTransport(environment), Credentials.of(environment, new ProcessRunner(environment)))) {
             var repository = registries.repository(reference, Access.STRICT);
-            return BaseLayers.of(List.of((ImageManifest) repository.manifest("1")), repository);
+            return BaseLayers.of(
+                    List.of((ImageManifest) repository.manifest("1")),
+                    repository,
+                    new InRepository(reference, Access.STRICT));
         }
     }
 }

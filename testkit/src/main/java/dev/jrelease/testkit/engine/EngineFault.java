@@ -29,4 +29,7 @@ public sealed interface EngineFault {
 
     /** The next export ends properly after so many bytes, as if that were all. */
     record CutExport(int bytes) implements EngineFault {}
+
+    /** The next push finds no registry at its address, which the engine says in these words. */
+    record UnreachableRegistry(String message) implements EngineFault {}
 }

@@ -31,13 +31,15 @@ public final class FakeDockerEngine implements AutoCloseable {
     private final Queue<EngineFault> faults = new ConcurrentLinkedQueue<>();
     private final Images images;
     private final Builds builds;
+    private final Pushes pushes;
     private final Routes routes;
 
     private FakeDockerEngine(ImageStore store, String apiVersion, String headers) throws IOException {
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         this.images = new Images(store);
+        this.pushes = new Pushes(images, faults);
         this.builds = new Builds(store, images, faults);
-        this.routes = new Routes(store, apiVersion, headers, images, builds, faults);
+        this.routes = new Routes(store, apiVersion, headers, images, builds, pushes, faults);
         threads.execute(this::accept);
     }
 
@@ -91,6 +93,11 @@ public final class FakeDockerEngine implements AutoCloseable {
     /** The parameter {@code outputs} of every build so far; empty where the engine puts it out in its own way. */
     public List<String> outputs() {
         return builds.outputs();
+    }
+
+    /** The digests of the blobs that it has pushed to registries. */
+    public List<String> pushed() {
+        return pushes.sent();
     }
 
     public int runningBuilds() {

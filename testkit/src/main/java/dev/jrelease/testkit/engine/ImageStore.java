@@ -1,7 +1,6 @@
 package dev.jrelease.testkit.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -32,12 +31,12 @@ public enum ImageStore {
         manifest.put("Config", hex(image.configDigest()) + ".json");
         var paths = manifest.putArray("Layers");
         Map<String, String> written = new LinkedHashMap<>();
-        String chain = "";
+        OldNames names = new OldNames(image);
         for (Layer layer : image.layers()) {
-            chain = Sha256.hex((chain + layer.diffId()).getBytes(StandardCharsets.UTF_8));
-            String path = chain + "/layer.tar";
+            String folder = names.next(layer);
+            String path = folder + "/layer.tar";
             String first = written.putIfAbsent(layer.diffId(), path);
-            tar.file(chain + "/VERSION", "1.0").file(chain + "/json", "{}");
+            tar.file(folder + "/VERSION", "1.0").file(folder + "/json", names.json());
             if (first == null) {
                 tar.file(path, layer.tar());
             } else {

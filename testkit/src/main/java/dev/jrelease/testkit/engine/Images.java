@@ -77,6 +77,11 @@ final class Images {
             ObjectNode described = describe(id);
             described.set("Os", image.configuration().path("os"));
             described.set("Architecture", image.configuration().path("architecture"));
+            described.put(
+                    "Size",
+                    image.layers().stream()
+                            .mapToLong(layer -> layer.tar().length)
+                            .sum());
             ObjectNode layers = described.putObject("RootFS").put("Type", "layers");
             layers.set("Layers", image.configuration().path("rootfs").path("diff_ids"));
             return described;

@@ -13,8 +13,14 @@ import java.util.regex.Pattern;
 
 /** What a fake engine answers to which request. */
 record Routes(
-        ImageStore store, String apiVersion, String headers, Images images, Builds builds, Queue<EngineFault> faults) {
-    private static final Pattern IMAGE = Pattern.compile("/images/(.+?)(/json|/get|/tag)?");
+        ImageStore store,
+        String apiVersion,
+        String headers,
+        Images images,
+        Builds builds,
+        Pushes pushes,
+        Queue<EngineFault> faults) {
+    private static final Pattern IMAGE = Pattern.compile("/images/(.+?)(/json|/get|/tag|/push)?");
 
     /** Answers one request; false if the connection is of no more use. */
     boolean serve(Exchange exchange, InputStream in) throws IOException, InterruptedException {
@@ -65,7 +71,7 @@ record Routes(
         return info;
     }
 
-    private boolean image(Exchange exchange) throws IOException {
+    private boolean image(Exchange exchange) throws IOException, InterruptedException {
         Matcher path = IMAGE.matcher(exchange.path());
         if (!path.matches()) {
             exchange.refuse(404, "page not found");
@@ -77,6 +83,7 @@ record Routes(
                 return export(exchange, id);
             }
             case "POST /tag" -> tag(exchange, id);
+            case "POST /push" -> pushes.serve(exchange, id);
             case "GET /json" -> answer(exchange, images.inspect(id), id);
             case "DELETE " ->
                 answer(

@@ -1,0 +1,84 @@
+package dev.jrelease.docker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.ImageManifest;
+import dev.jrelease.json.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** One image that the engine pushes to this process, instead of giving all of it away. Any thread may stop it. */
+final class PushCall {
+    /** The engine wants credentials, but there are none to give. */
+    private static final String NO_CREDENTIALS = "e30=";
+
+    private final EngineConnection connection;
+    private final ImageExport export;
+    private final LoopbackRegistry registry;
+    private final String tag;
+    private volatile @Nullable Response response;
+
+    /** @param tag that the image has in the registry's repository */
+    PushCall(EngineConnection connection, ImageExport export, LoopbackRegistry registry, String tag) {
+        this.connection = connection;
+        this.export = export;
+        this.registry = registry;
+        this.tag = tag;
+    }
+
+    ImageManifest run() throws InterruptedException {
+        registry.blobs().offer(export.base());
+        Request request = Request.builder()
+                .method(Method.POST)
+                .path(connection.path("/images/" + registry.repository() + "/push" + new Query().with("tag", tag)))
+                .putHeader("X-Registry-Auth", NO_CREDENTIALS)
+                .bodyBytes(new byte[0])
+                .build();
+        try (Response answer = connection.send(request)) {
+            response = answer;
+            if (answer.getStatusCode() != 200) {
+                throw failure(EngineErrors.of(answer)).build();
+            }
+            await(answer.getBody());
+            byte[] config = registry.blobs()
+                    .config(export.id().digest())
+                    .orElseThrow(() -> new UnusableArchiveException("it did not push the configuration"));
+            return export.assemble(config);
+        } catch (IOException problem) {
+            throw failure(EngineErrors.of(problem)).cause(problem).build();
+        }
+    }
+
+    private void await(InputStream body) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            JsonNode message = line.isBlank() ? Json.object() : Json.parse(line.getBytes(StandardCharsets.UTF_8));
+            if (message.has("error")) {
+                throw failure(message.path("error").asText()).build();
+            }
+        }
+    }
+
+    private ReleaseException.Builder failure(String why) {
+        return ReleaseException.couldNot(
+                        FailureKind.ENVIRONMENT,
+                        "let the Docker engine push image " + export.id().abbreviated() + " (" + export.platform()
+                                + ") to this process")
+                .because(why);
+    }
+
+    void stop() {
+        Response open = response;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

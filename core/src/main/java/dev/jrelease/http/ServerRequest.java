@@ -1,0 +1,10 @@
+package dev.jrelease.http;
+
+import java.io.InputStream;
+
+/**
+ * A request to a {@link LoopbackServer}.
+ *
+ * @param target the path, and what it asks for after a question mark
+ */
+public record ServerRequest(String method, String target, InputStream body) {}
