@@ -38,12 +38,15 @@ class InitCommandTest {
 
     @Test
     void replacesNoFile() {
-        workspace.write("Dockerfile", "FROM scratch\n").write(".github/workflows/release.yml", "mine\n");
+        workspace
+                .write("Dockerfile", "FROM scratch\n")
+                .write(".github/workflows/release.yml", "mine\n")
+                .write(".github/workflows/jrelease.yml", "mine, too\n");
 
         Outcome refused = jrelease.run("init", "--yes", "--github");
 
         assertThat(refused.code()).isEqualTo(ExitCode.USAGE.code());
-        assertThat(refused.err()).contains(".github/workflows/release.yml exists, and init replaces no file");
+        assertThat(refused.err()).contains(".github/workflows/jrelease.yml exists, and init replaces no file");
         assertThat(workspace.folder().resolve(".release.yaml")).doesNotExist();
 
         workspace.write(".release.yaml", "version: 1\n");

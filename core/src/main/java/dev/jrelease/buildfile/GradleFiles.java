@@ -23,6 +23,9 @@ public final class GradleFiles {
     private static final SearchPattern MAIN =
             SearchPattern.of("main(?:ClassName|Class)[ \\t]{0,20}(?:=|\\.set\\()[ \\t]{0,20}" + QUOTED);
 
+    private static final SearchPattern IMAGE_NAME =
+            SearchPattern.of("imageName[ \\t]{0,20}(?:=|\\.set\\()[ \\t]{0,20}" + QUOTED);
+
     private GradleFiles() {}
 
     private static Optional<String> first(SearchPattern pattern, String text) {
@@ -89,6 +92,11 @@ public final class GradleFiles {
     /** The main class of the plugin application. */
     public static Optional<String> mainClass(String build) {
         return first(MAIN, build);
+    }
+
+    /** The name that GraalVM's plugin gives to an executable. */
+    public static Optional<String> imageName(String build) {
+        return first(IMAGE_NAME, build);
     }
 
     /** Whether a build file applies a plugin, or names a library. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param plugins the artifact ids of plugins, with those of profiles
  * @param dependencies the artifact ids of dependencies and of the parent
  * @param mainClass the first one that a plugin or a property names
+ * @param nativePlugin the plugin that makes an executable in place of a jar
  */
 public record Pom(
         String artifactId,
@@ -25,7 +26,8 @@ public record Pom(
         Map<String, String> properties,
         List<String> plugins,
         List<String> dependencies,
-        Optional<String> mainClass) {
+        Optional<String> mainClass,
+        Optional<NativePlugin> nativePlugin) {
     public static final String FILE = "pom.xml";
 
     private static final SearchPattern EXPRESSION = SearchPattern.of("\\$\\{([^{}]{1,200})\\}");
@@ -64,7 +66,8 @@ public record Pom(
                 names(root, List.of(List.of("parent"), List.of("dependencies", "dependency"))),
                 root.anywhere("mainClass")
                         .or(() -> root.first("properties", "start-class"))
-                        .or(() -> root.first("properties", "exec.mainClass")));
+                        .or(() -> root.first("properties", "exec.mainClass")),
+                NativePlugin.of(root));
     }
 
     private static List<String> texts(PomElement root, String... path) {

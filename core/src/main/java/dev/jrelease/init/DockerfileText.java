@@ -38,7 +38,7 @@ record DockerfileText(Program program, Base base) {
                     case Program.Start.Jar(String file) -> "[\"java\", \"-jar\", \"" + file + "\"]";
                     case Program.Start.MainClass(String name) ->
                         "[\"java\", \"-cp\", \"" + program.name() + ".jar:lib/*\", \"" + name + "\"]";
-                    case Program.Start.Native() -> "[\"/usr/bin/" + program.name() + "\"]";
+                    case Program.Start.Native _ -> "[\"/usr/bin/" + program.name() + "\"]";
                 });
     }
 }

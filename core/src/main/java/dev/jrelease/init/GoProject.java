@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Finds the programs of a module in Go: the module itself, and the folders of {@code cmd}. */
 final class GoProject {
-    private static final String BASE = "gcr.io/distroless/static-debian12:nonroot";
+    private static final String BASE = "gcr.io/distroless/static-debian13:nonroot";
 
     private GoProject() {}
 
@@ -31,9 +31,8 @@ final class GoProject {
 
     private static Program program(String name, String source) {
         List<String> keys = List.of(
-                "targets: [linux_amd64, linux_arm64]",
                 "env: [\"CGO_ENABLED=0\", \"GOOS={{ .Os }}\", \"GOARCH={{ .Arch }}\"]",
                 "cmd: go build -trimpath -ldflags='-s -w' -o {{ .Path }} " + source);
-        return new Program(name, "", "command", keys, new Program.Start.Native());
+        return new Program(name, "", "command", keys, new Program.Start.Native(Program.GO));
     }
 }

@@ -36,7 +36,10 @@ final class GradleProject {
 
     private Project found() {
         String kind = (framework.isEmpty() ? "a program in Java" : framework) + " with Gradle";
-        return new Project.Programs(kind, programs, "eclipse-temurin:" + java + "-jre");
+        return new Project.Programs(
+                kind,
+                programs,
+                NativeExecutable.areAll(programs) ? Project.EXECUTABLES : "eclipse-temurin:" + java + "-jre");
     }
 
     private void add(String module, String called) throws IOException {
@@ -45,13 +48,21 @@ final class GradleProject {
             return;
         }
         String build = root.in(module).text(file.get());
+        boolean quarkus = applies(build, "io.quarkus", "quarkus");
+        Optional<Program> executable =
+                new NativeExecutable(root, module).ofGradle(build, called, quarkus, applies(build, "graalvm"));
+        if (executable.isPresent()) {
+            framework = "an executable of GraalVM";
+            programs.add(executable.get());
+            return;
+        }
         String name = Names.program(called);
         List<String> keys = new ArrayList<>();
         if (!module.isEmpty()) {
             keys.add("artifact: " + module);
         }
         Program.Start start;
-        if (applies(build, "io.quarkus", "quarkus")) {
+        if (quarkus) {
             framework = "Quarkus";
             start = new Program.Start.Jar("quarkus-run.jar");
         } else if (applies(build, "org.springframework.boot", "spring.boot", "spring-boot")) {

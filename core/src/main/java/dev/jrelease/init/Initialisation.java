@@ -56,7 +56,10 @@ public final class Initialisation {
                         && programs.programs().size() == 1
                 ? programs.programs().getFirst().name()
                 : called;
-        boolean onHost = project instanceof Project.WithDockerfile dockerfile && dockerfile.runs();
+        boolean onHost = switch (project) {
+            case Project.WithDockerfile dockerfile -> dockerfile.runs();
+            case Project.Programs programs -> NativeExecutable.isAny(programs.programs().stream());
+        };
         return new Proposal(
                 name,
                 project,
@@ -99,7 +102,11 @@ public final class Initialisation {
         }
         files.put(".release.yaml", new ReleaseFileText(proposal, made, dockerfiles).text());
         if (choices.workflow()) {
-            files.put(WorkflowText.FILE, new WorkflowText(proposal, made).text());
+            files.put(
+                    root.first(WorkflowText.FILES).isEmpty()
+                            ? WorkflowText.FILES.getFirst()
+                            : WorkflowText.FILES.getLast(),
+                    new WorkflowText(proposal, made).text());
         }
         if (choices.image().startsWith("registry.example.com/")) {
             notes.add("set the name of the image in .release.yaml: " + choices.image() + " is an example");

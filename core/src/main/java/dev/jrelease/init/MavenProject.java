@@ -24,15 +24,18 @@ final class MavenProject {
             return Optional.empty();
         }
         String kind = (project.framework.isEmpty() ? "a program in Java" : project.framework) + " with Maven";
+        boolean executables = NativeExecutable.areAll(project.programs);
         List<Program> all =
                 project.programs.size() > 1 ? project.programs : List.of(project.alone(project.programs.getFirst()));
-        return Optional.of(new Project.Programs(kind, all, "eclipse-temurin:" + project.java + "-jre"));
+        return Optional.of(new Project.Programs(
+                kind, all, executables ? Project.EXECUTABLES : "eclipse-temurin:" + project.java + "-jre"));
     }
 
     /** The only program of a build need not be chosen. */
     private Program alone(Program only) {
-        List<String> keys =
-                only.keys().stream().filter(key -> !key.startsWith("artifact:")).toList();
+        List<String> keys = only.keys().stream()
+                .filter(key -> only.builder().equals("command") || !key.startsWith("artifact:"))
+                .toList();
         return new Program(only.name(), only.module(), only.builder(), keys, only.start());
     }
 
@@ -53,6 +56,12 @@ final class MavenProject {
     }
 
     private void addProgram(ProjectFolder root, String module, Pom pom, List<String> plugins) throws IOException {
+        Optional<Program> executable = new NativeExecutable(root, module).ofMaven(pom, plugins);
+        if (executable.isPresent()) {
+            framework = "an executable of GraalVM";
+            programs.add(executable.get());
+            return;
+        }
         Optional<String> main = pom.mainClass().filter(name -> !name.contains("$"));
         String name = Names.program(pom.artifactId());
         List<String> keys = new ArrayList<>();

@@ -12,6 +12,8 @@ import java.util.List;
  * @param start how an image starts it
  */
 public record Program(String name, String module, String builder, List<String> keys, Start start) {
+    static final String GO = "go";
+
     public Program {
         keys = List.copyOf(keys);
     }
@@ -25,7 +27,7 @@ public record Program(String name, String module, String builder, List<String> k
         /** Starts a main class, whose jar does not name it. */
         record MainClass(String name) implements Start {}
 
-        /** Starts a program of the platform. */
-        record Native() implements Start {}
+        /** Starts a program of the platform, which {@code go}, {@code maven} or {@code gradle} makes. */
+        record Native(String tool) implements Start {}
     }
 }

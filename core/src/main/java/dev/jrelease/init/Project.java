@@ -7,6 +7,9 @@ public sealed interface Project {
     /** Words for a user. */
     String describe();
 
+    /** The base of executables in Java, which are linked to the C library and zlib. */
+    String EXECUTABLES = "gcr.io/distroless/base-debian13:nonroot";
+
     /**
      * Programs that are built.
      *

@@ -32,6 +32,9 @@ record ReleaseFileText(Proposal proposal, Choices choices, Map<String, String> d
         for (Program program : programs.programs()) {
             lines.add("  - id: " + program.name());
             lines.add("    builder: " + program.builder());
+            if (program.builder().equals("command")) {
+                lines.add("    targets: [" + String.join(", ", targets()) + "]");
+            }
             program.keys().forEach(key -> lines.add("    " + key));
             if (!program.name().equals(proposal.name())) {
                 lines.add("    binary: " + program.name());
@@ -48,6 +51,13 @@ record ReleaseFileText(Proposal proposal, Choices choices, Map<String, String> d
             lines.add("    dockerfile: " + dockerfiles.getOrDefault(program.name(), "Dockerfile"));
             addNames(image, lines);
         }
+    }
+
+    /** The platforms as {@code builds} writes them: {@code linux_arm_7}. */
+    private List<String> targets() {
+        return choices.platforms().stream()
+                .map(platform -> platform.replace("/arm/v", "/arm/").replace('/', '_'))
+                .toList();
     }
 
     /** Says how the tests are left out. */

@@ -126,6 +126,29 @@ class InitialisationTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'', .github/workflows/release.yml",
+        ".github/workflows/release.yml, .github/workflows/jrelease.yml",
+    })
+    void theWorkflowGetsAFreeName(String existing, String made) throws Exception {
+        GitWorkspace workspace = GitWorkspace.create(folder.resolve("work"))
+                .write("go.mod", "module x\n")
+                .write("main.go", "");
+        if (!existing.isEmpty()) {
+            workspace.write(existing, "name: release\n");
+        }
+        try (Releaser releaser = releaser(workspace.folder())) {
+            Initialisation initialisation = releaser.initialisation();
+            Choices choices = new Choices("acme/x", List.of("linux/arm/v7"), true, Optional.of(NO_REGISTRY));
+
+            InitialFiles files = initialisation.files(initialisation.propose(), choices);
+
+            assertThat(files.files()).containsKey(made);
+            assertThat(files.files().get(".release.yaml")).contains("targets: [linux_arm_7]\n");
+        }
+    }
+
     @Test
     void aProjectThatIsNotRecognisedIsRefused() throws Exception {
         Files.writeString(folder.resolve("README.md"), "");
