@@ -22,9 +22,8 @@ public final class Main {
     static int run(String... args) {
         // Several threads may log for the first time at once, which the library remarks on.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
-        Path home = Path.of(System.getProperty("user.home"));
         Path here = Path.of("").toAbsolutePath();
-        Environment environment = new Environment(System.getenv(), home, here);
+        Environment environment = new Environment(System.getenv(), home(), here);
         try (Shutdown shutdown = Shutdown.interruptsThisThread(ExitCode.INTERRUPTED.code())) {
             int code = new CommandLineApp(
                             environment, Instant.now(), System.in, System.out, System.err, new SystemTerminal())
@@ -32,5 +31,11 @@ public final class Main {
             shutdown.finish(code);
             return code;
         }
+    }
+
+    /** The folder that docker takes: in a container of a CI system, that of the user is often another one. */
+    private static Path home() {
+        String home = System.getenv("HOME");
+        return Path.of(home == null || home.isEmpty() ? System.getProperty("user.home") : home);
     }
 }
