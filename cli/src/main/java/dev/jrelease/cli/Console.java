@@ -195,14 +195,14 @@ final class Console {
 
     int usage(ParameterException problem) {
         Optional<String> hint = OptionsOfOtherTools.hint(problem);
+        String message = UsageText.of(problem);
         if (logsJson) {
-            log(ProblemJson.event(String.valueOf(problem.getMessage()), hint));
+            log(ProblemJson.event(message, hint));
             return ExitCode.USAGE.code();
         }
-        progress("jrelease: " + problem.getMessage());
+        progress("jrelease: " + message);
         hint.ifPresent(text -> progress("  hint: " + text));
-        annotations.ifPresent(
-                all -> annotation(all.error(Optional.empty(), String.valueOf(problem.getMessage()), Optional.empty())));
+        annotations.ifPresent(all -> annotation(all.error(Optional.empty(), message, Optional.empty())));
         progress("try: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE.code();
     }

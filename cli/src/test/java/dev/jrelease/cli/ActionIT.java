@@ -182,8 +182,8 @@ class ActionIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "args       | $(touch made)      | Unmatched argument",
-                "args       | ; touch made       | Unmatched argument",
+                "args       | $(touch made)      | unknown command",
+                "args       | ; touch made       | unknown command",
                 "args       | check 'a           | a quote is not closed",
                 "workdir    | $(touch made)      | there is no folder $(touch made)",
                 "version    | 1.0 && touch made  | is not a version",

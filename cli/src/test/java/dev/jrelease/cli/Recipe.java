@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A section of docs/cookbook.md, in a repository at v1.2.3, with registries of this process for those that it names. */
+/**
+ * A section of docs/cookbook.md, in a repository at v1.2.3, or after it if the section makes a tag first. There are
+ * registries of this process for those that it names.
+ */
 final class Recipe implements AutoCloseable {
     private static final Pattern FILE = Pattern.compile("# (\\S+\\.yaml)\n");
     private static final String ROOT = ".release.yaml";
@@ -46,6 +49,9 @@ final class Recipe implements AutoCloseable {
             writeProject(file, dockerfile(section).orElse(commonDockerfile));
         }
         bench.workspace().commit("Begin").tag("v1.2.3");
+        if (section.commands().getFirst().startsWith("git tag")) {
+            bench.workspace().commit("Go on");
+        }
         addImages();
         for (Block file : blocks("yaml")) {
             isPlanned(path(file));
