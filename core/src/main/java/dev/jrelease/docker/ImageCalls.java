@@ -28,8 +28,19 @@ record ImageCalls(EngineConnection engine) {
                 engine.apiVersion(),
                 version.path("Os").asText(),
                 version.path("Arch").asText(),
-                info.path("DriverStatus").toString().contains(CONTAINERD),
+                hasContainerdStore(info),
                 info.path("KernelVersion").asText());
+    }
+
+    private static boolean hasContainerdStore(JsonNode info) {
+        for (JsonNode status : info.path("DriverStatus")) {
+            for (JsonNode word : status) {
+                if (word.asText().contains(CONTAINERD)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The platform of the engine's host. */

@@ -1,8 +1,10 @@
 package dev.jrelease.dockerfile;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.jrelease.text.SearchPattern;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +13,7 @@ import java.util.regex.MatchResult;
 /** Splits an instruction into keyword, flags and words. */
 final class InstructionWords {
     private static final SearchPattern WORD = SearchPattern.of("\\S++");
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final LogicalLine line;
     private final String text;
@@ -68,18 +70,21 @@ final class InstructionWords {
         if (!arguments.startsWith("[")) {
             return false;
         }
-        try {
-            String[] items = JSON.readValue(arguments, String[].class);
-            return items != null;
-        } catch (JsonProcessingException text) {
+        try (JsonParser parser = JSON.createParser(arguments)) {
+            JsonToken token = parser.nextToken();
+            do {
+                token = parser.nextToken();
+            } while (token == JsonToken.VALUE_STRING);
+            return token == JsonToken.END_ARRAY;
+        } catch (IOException text) {
             return false;
         }
     }
 
     private static String unquoted(String item) {
-        try {
-            return JSON.readValue(item, String.class);
-        } catch (JsonProcessingException impossible) {
+        try (JsonParser parser = JSON.createParser(item)) {
+            return parser.nextTextValue();
+        } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

@@ -7,12 +7,13 @@ import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The names that are known before the repository is read. {@code env} and {@code git} of the configuration see them.
@@ -44,6 +45,8 @@ record RunFields(ReleaseConfig config, MachineFacts premises) {
                     "the platform of this host: `{{ .Runtime.Goos }}`, `{{ .Runtime.Goarch }}`",
                     RunFields::runtime));
 
+    private static final Map<String, String> NOT_YET = notYet();
+
     private static From<RunFields> field(String name, String meaning, Function<RunFields, Object> value) {
         return new From<>(name, meaning, value);
     }
@@ -54,31 +57,31 @@ record RunFields(ReleaseConfig config, MachineFacts premises) {
 
     /** Adds these names to the context, and explains why the others have no value yet. */
     TemplateContext addTo(TemplateContext context) {
-        TemplateContext known = context;
+        Map<String, Object> known = new LinkedHashMap<>();
         for (From<RunFields> field : ALL) {
-            known = known.with(field.name(), field.value().apply(this));
+            known.put(field.name(), field.value().apply(this));
         }
-        Optional<String> name =
-                config.project().projectName().filter(Template::isLiteral).map(Template::source);
-        known = name.filter(Predicate.not(String::isEmpty)).isPresent() ? known.with("ProjectName", name.get()) : known;
-        return known.lacking(notYet());
+        config.project()
+                .projectName()
+                .filter(Template::isLiteral)
+                .map(Template::source)
+                .filter(Predicate.not(String::isEmpty))
+                .ifPresent(name -> known.put("ProjectName", name));
+        return context.with(known).lacking(NOT_YET);
     }
 
     /** The names that are known after the repository was read. */
     static List<String> later() {
-        return List.copyOf(laterReasons().keySet());
+        return Stream.concat(
+                        ReleaseFields.ALL.stream().map(From::name),
+                        TemplateFields.NAMED.stream().map(TemplateField::name))
+                .toList();
     }
 
     private static Map<String, String> notYet() {
-        Map<String, String> reasons = new LinkedHashMap<>(UnsupportedFields.REASONS);
-        reasons.putAll(laterReasons());
-        return reasons;
-    }
-
-    private static Map<String, String> laterReasons() {
-        Map<String, String> reasons = new LinkedHashMap<>();
+        Map<String, String> reasons = new HashMap<>(UnsupportedFields.REASONS);
         ReleaseFields.ALL.forEach(field -> reasons.put(field.name(), "'env' and 'git' are read before the repository"));
         TemplateFields.NAMED.forEach(field -> reasons.put(field.name(), "it is determined after 'env' was read"));
-        return reasons;
+        return Map.copyOf(reasons);
     }
 }

@@ -1,7 +1,6 @@
 package dev.jrelease.fields;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +13,7 @@ final class UnsupportedFields {
     private UnsupportedFields() {}
 
     private static Map<String, String> reasons() {
-        Map<String, String> reasons = new LinkedHashMap<>();
+        Map<String, String> reasons = new HashMap<>();
         reasons.put("ReleaseNotes", NOT_YET);
         reasons.put("Checksums", NOT_YET);
         reasons.put("Artifacts", NOT_YET);
@@ -32,6 +31,6 @@ final class UnsupportedFields {
         for (String name : List.of("I386", "Arm64", "Mips", "Mips64", "Ppc64", "Riscv64")) {
             reasons.put(name, "an image has no such part of a platform, see .Variant");
         }
-        return Collections.unmodifiableMap(reasons);
+        return Map.copyOf(reasons);
     }
 }

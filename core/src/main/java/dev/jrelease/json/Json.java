@@ -1,26 +1,30 @@
 package dev.jrelease.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.text.VisibleText;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes JSON. Objects keep the order of their keys, so the same content has the same bytes. */
+/**
+ * Reads and writes JSON. Objects keep the order of their keys, so the same content has the same bytes. Without Jackson's
+ * data binding, whose first use takes longer than everything else that a plan does with JSON.
+ */
 public final class Json {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final JsonFactory FACTORY = new JsonFactory();
     private static final DefaultPrettyPrinter PRETTY = new DefaultPrettyPrinter()
             .withObjectIndenter(new DefaultIndenter("  ", "\n"))
             .withArrayIndenter(new DefaultIndenter("  ", "\n"));
@@ -31,11 +35,11 @@ public final class Json {
     private Json() {}
 
     public static ObjectNode object() {
-        return MAPPER.createObjectNode();
+        return JsonNodeFactory.instance.objectNode();
     }
 
     public static ArrayNode array() {
-        return MAPPER.createArrayNode();
+        return JsonNodeFactory.instance.arrayNode();
     }
 
     /**
@@ -44,16 +48,18 @@ public final class Json {
      * @throws MalformedJsonException if the bytes are not one JSON document
      */
     public static JsonNode parse(byte[] bytes) throws IOException {
-        JsonNode node;
-        try {
-            node = MAPPER.readTree(bytes);
+        try (JsonParser parser = FACTORY.createParser(bytes)) {
+            if (parser.nextToken() == null) {
+                throw new MalformedJsonException(": it is empty");
+            }
+            JsonNode node = JsonTree.read(parser);
+            if (parser.nextToken() != null) {
+                throw new MalformedJsonException(place(parser.currentTokenLocation()));
+            }
+            return node;
         } catch (JsonProcessingException malformed) {
             throw new MalformedJsonException(place(malformed.getLocation()));
         }
-        if (node.isMissingNode()) {
-            throw new MalformedJsonException(": it is empty");
-        }
-        return node;
     }
 
     private static String place(@Nullable JsonLocation place) {
@@ -62,32 +68,43 @@ public final class Json {
 
     /** The document without white space, in UTF-8: the form whose digest is computed. */
     public static byte[] bytes(JsonNode node) {
-        try {
-            return MAPPER.writeValueAsBytes(node);
-        } catch (JsonProcessingException impossible) {
+        return bytes(node, null);
+    }
+
+    private static byte[] bytes(JsonNode node, @Nullable DefaultPrettyPrinter printer) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        write(node, () -> FACTORY.createGenerator(bytes), printer);
+        return bytes.toByteArray();
+    }
+
+    private interface Output {
+        JsonGenerator open() throws IOException;
+    }
+
+    private static void write(JsonNode node, Output output, @Nullable DefaultPrettyPrinter printer) {
+        try (JsonGenerator generator = output.open()) {
+            if (printer != null) {
+                generator.setPrettyPrinter(printer);
+            }
+            JsonTree.write(node, generator);
+        } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
     /** The document indented by two spaces, for people. Control characters are escaped. */
     public static String pretty(JsonNode node) {
-        try {
-            return VisibleText.json(MAPPER.writer(PRETTY).writeValueAsString(node));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        StringWriter text = new StringWriter();
+        write(node, () -> FACTORY.createGenerator(text), PRETTY.createInstance());
+        return VisibleText.json(text.toString());
     }
 
     /** The document as Go's {@code json.MarshalIndent} writes it: the form of lists that other tools make. */
     public static byte[] indented(JsonNode node, String indent) {
         DefaultIndenter lines = new DefaultIndenter(indent, "\n");
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(lines).withArrayIndenter(lines);
-        try {
-            return MAPPER.writer(printer).writeValueAsBytes(node);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return bytes(
+                node,
+                new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(lines).withArrayIndenter(lines));
     }
 
     /** {@link #bytes} as text. */

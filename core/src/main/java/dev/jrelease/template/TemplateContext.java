@@ -100,10 +100,8 @@ public final class TemplateContext implements EvaluationContext {
 
     /** The same with reasons why some names have no value here. */
     public TemplateContext lacking(Map<String, String> reasons) {
-        Map<String, String> folded = new LinkedHashMap<>();
-        reasons.forEach((name, reason) -> folded.put(folded(name), reason));
-        return with(
-                new Outside(outside.files, outside.releases, outside.branchCheck, Map.copyOf(folded), outside.secrets));
+        return with(new Outside(
+                outside.files, outside.releases, outside.branchCheck, Map.copyOf(reasons), outside.secrets));
     }
 
     /** The same with these secret values. */
@@ -150,7 +148,11 @@ public final class TemplateContext implements EvaluationContext {
 
     @Override
     public Optional<String> lacks(String name) {
-        return Optional.ofNullable(outside.lacking.get(folded(name)));
+        String folded = folded(name);
+        return outside.lacking.entrySet().stream()
+                .filter(reason -> folded(reason.getKey()).equals(folded))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private static String folded(String name) {

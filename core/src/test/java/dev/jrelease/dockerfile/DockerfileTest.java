@@ -36,12 +36,16 @@ class DockerfileTest {
                 COPY --chown=1:1 --from=build /a /b
                   ENTRYPOINT ["/a", "-x y"]
                 CMD [ -f /a ]
+                CMD [["/a"]]
+                CMD ["/a", 1]
                 """))
                 .containsExactly(
                         "2 FROM --platform=$BUILDPLATFORM | alpine:3 AS build",
                         "4 COPY --chown=1:1 --from=build | /a /b",
                         "5 ENTRYPOINT | /a -x y",
-                        "6 CMD | [ -f /a ]");
+                        "6 CMD | [ -f /a ]",
+                        "7 CMD | [[\"/a\"]]",
+                        "8 CMD | [\"/a\", 1]");
     }
 
     @Test

@@ -19,7 +19,39 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " \n", "{", "{}}", "[] x"})
+    @ValueSource(
+            strings = {
+                "{\"size\":9223372036854775808,\"small\":-1,\"long\":3000000000,\"part\":0.5,\"big\":1.0E22}",
+                "[null,true,false,\"\",\"\\u0000\\\"\\\\é\",{},[]]",
+                "\"text\"",
+                "7"
+            })
+    void writesWhatItRead(String text) throws IOException {
+        assertThat(Json.text(Json.parse(text.getBytes(UTF_8)))).isEqualTo(text);
+    }
+
+    @Test
+    void theLastOfSeveralMembersWithOneNameCounts() throws IOException {
+        assertThat(Json.text(Json.parse("{\"a\":1,\"b\":2,\"a\":3}".getBytes(UTF_8))))
+                .isEqualTo("{\"a\":3,\"b\":2}");
+    }
+
+    @Test
+    void writesAListAsGoDoes() throws IOException {
+        assertThat(new String(Json.indented(Json.parse("{\"a\":[1,{\"b\":2}]}".getBytes(UTF_8)), "   "), UTF_8))
+                .isEqualTo("""
+                        {
+                           "a": [
+                              1,
+                              {
+                                 "b": 2
+                              }
+                           ]
+                        }""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n", "{", "{}}", "[] x", "{} {}", "[1,", "{\"a\"}"})
     void readsWholeDocumentsOnly(String text) {
         assertThatThrownBy(() -> Json.parse(text.getBytes(UTF_8))).isInstanceOf(IOException.class);
     }

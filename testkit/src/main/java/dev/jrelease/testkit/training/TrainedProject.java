@@ -8,17 +8,20 @@ final class TrainedProject {
     private TrainedProject() {}
 
     /**
-     * Makes it, with a tag of a version.
+     * Makes it, with tags of two versions.
      *
      * @param repository where its images go, with the registry
      */
     static GitWorkspace create(Path folder, String repository) throws InterruptedException {
         return GitWorkspace.create(folder)
-                .write("Dockerfile", "FROM scratch\nCOPY app /app\n")
+                .write("Dockerfile", "FROM scratch\nARG TARGETARCH\nCOPY app /app\nVOLUME [\"/app/state\"]\n")
                 .write("app/data", "some data\n".repeat(10_000))
                 .write(".gitignore", "dist/\n")
                 .write(".release.yaml", CONFIGURATION.replace("REPOSITORY", repository))
                 .commit("Say hello")
+                .tag("v1.2.2")
+                .write("app/more", "some more\n")
+                .commit("Say more")
                 .tag("v1.2.3");
     }
 

@@ -4,8 +4,10 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.image.Platform;
 import dev.jrelease.image.PlatformSpellings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,11 +41,8 @@ final class MissingSiblings {
             return new Combined(name, named, perhaps, built, keys);
         }
 
-        boolean isOfRepositoryOf(Combined other) {
-            return name.reference().registry().equals(other.name.reference().registry())
-                    && name.reference()
-                            .repository()
-                            .equals(other.name.reference().repository());
+        String repository() {
+            return name.reference().name();
         }
 
         /** Whether all that it names is an image of this release with a name. */
@@ -61,13 +60,48 @@ final class MissingSiblings {
 
     /** Looks when all indexes are known. */
     void report(List<ImageTask> images) {
-        indexes.stream().filter(index -> index.isPlain() && !index.perhaps()).forEach(index -> report(index, images));
+        Set<ImageKey> loose = loose(images);
+        Map<String, List<Combined>> byRepository = new HashMap<>();
+        indexes.forEach(index -> byRepository
+                .computeIfAbsent(index.repository(), _ -> new ArrayList<>())
+                .add(index));
+        for (Combined index : indexes) {
+            if (index.isPlain() && !index.perhaps()) {
+                Set<ImageKey> forgotten = forgotten(index, byRepository.getOrDefault(index.repository(), List.of()));
+                forgotten.addAll(loose);
+                forgotten.removeAll(index.keys());
+                if (!forgotten.isEmpty()) {
+                    report(index, images, forgotten);
+                }
+            }
+        }
     }
 
-    private void report(Combined index, List<ImageTask> images) {
+    /** What nothing combines, if it is known what all indexes combine. */
+    private Set<ImageKey> loose(List<ImageTask> images) {
+        Set<ImageKey> loose = new HashSet<>();
+        if (indexes.stream().allMatch(index -> index.named().complete())) {
+            images.forEach(image -> loose.add(image.key()));
+            indexes.forEach(index -> loose.removeAll(index.keys()));
+        }
+        return loose;
+    }
+
+    /** What an index of the same repository combines with all that this one names. */
+    private static Set<ImageKey> forgotten(Combined index, List<Combined> ofRepository) {
+        Set<ImageKey> forgotten = new HashSet<>();
+        for (Combined other : ofRepository) {
+            if (other.keys().containsAll(index.keys())) {
+                forgotten.addAll(other.keys());
+            }
+        }
+        return forgotten;
+    }
+
+    private void report(Combined index, List<ImageTask> images, Set<ImageKey> forgotten) {
         Set<String> common = common(index);
         List<ImageName> missing = images.stream()
-                .filter(image -> isCertain(image) && isOfOtherPlatform(image, index) && isForgotten(image, index))
+                .filter(image -> forgotten.contains(image.key()) && isCertain(image) && isOfOtherPlatform(image, index))
                 .flatMap(image -> image.names().stream()
                         .filter(name -> rests(name, image.platform()).anyMatch(common::contains))
                         .limit(1))
@@ -104,18 +138,6 @@ final class MissingSiblings {
             }
         }
         return true;
-    }
-
-    /** Nothing combines it, or an index of the same repository combines it with all of these. */
-    private boolean isForgotten(ImageTask image, Combined index) {
-        List<Combined> holders = indexes.stream()
-                .filter(other -> other.keys().contains(image.key()))
-                .toList();
-        return holders.isEmpty()
-                ? indexes.stream().allMatch(other -> other.named().complete())
-                : holders.stream()
-                        .anyMatch(other ->
-                                other.isOfRepositoryOf(index) && other.keys().containsAll(index.keys()));
     }
 
     /** What the names of all children are without their platforms. */

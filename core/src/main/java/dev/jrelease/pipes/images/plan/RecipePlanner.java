@@ -20,11 +20,13 @@ final class RecipePlanner {
     private final Planning planning;
     private final Problems problems;
     private final TemplatedFiles templated;
+    private final String created;
 
     RecipePlanner(Planning planning, BranchCheck branchesOfFiles) {
         this.planning = planning;
         this.problems = planning.problems();
         this.templated = TemplatedFiles.of(planning, branchesOfFiles);
+        this.created = DateTimeFormatter.ISO_INSTANT.format(planning.facts().sourceDate());
     }
 
     /**
@@ -70,9 +72,7 @@ final class RecipePlanner {
     private void addStandardLabels(Map<String, String> labels) {
         labels.putIfAbsent(LABEL + "version", planning.version());
         labels.putIfAbsent(LABEL + "revision", planning.facts().commit());
-        labels.putIfAbsent(
-                LABEL + "created",
-                DateTimeFormatter.ISO_INSTANT.format(planning.facts().sourceDate()));
+        labels.putIfAbsent(LABEL + "created", created);
     }
 
     private List<ExtraFile> files(ImageEntry entry, TemplateContext context) {
