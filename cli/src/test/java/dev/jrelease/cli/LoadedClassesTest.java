@@ -89,6 +89,7 @@ class LoadedClassesTest {
             assertThat(loaded)
                     .contains("com.github.dockerjava.transport.UnixSocket")
                     .doesNotContain("jdk.internal.event.X509CertificateEvent", "sun.security.ssl.SSLContextImpl")
+                    .doesNotContain("com.fasterxml.jackson.databind.ObjectMapper")
                     .noneMatch(name -> name.startsWith("com.github.dockerjava.core.")
                             || name.startsWith("com.google.common.")
                             || name.startsWith("io.grpc."));
