@@ -7,6 +7,7 @@ import dev.jrelease.docker.buildkit.BuildListener;
 import dev.jrelease.docker.buildkit.BuildProgress;
 import dev.jrelease.docker.buildkit.BuildSession;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.LayerPlace.InRepository;
 import dev.jrelease.secret.Redactor;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -30,6 +31,7 @@ final class BuildCall {
 
     private final EngineConnection connection;
     private final ImageBuild build;
+    private final Optional<InRepository> place;
     private final String outputs;
     private final Redactor redactor;
     private final BuildProgress progress;
@@ -40,26 +42,41 @@ final class BuildCall {
 
     /**
      *
-     * @param outputs the exporter of the build; the engine's default if empty
+     * @param place the repository to push to; if empty, the engine stores the image
      */
     BuildCall(
-            EngineConnection connection, ImageBuild build, String outputs, Redactor redactor, BuildListener listener) {
+            EngineConnection connection,
+            EngineInfo engine,
+            ImageBuild build,
+            Optional<InRepository> place,
+            Redactor redactor,
+            BuildListener listener) {
         this.connection = connection;
         this.build = build;
-        this.outputs = outputs;
+        this.place = place;
+        this.outputs =
+                place.map(into -> ImageOutput.pushed(build, into)).orElseGet(() -> ImageOutput.stored(build, engine));
         this.redactor = redactor;
         this.progress = new BuildProgress(listener, redactor);
         this.failure = new BuildFailure(connection, build, redactor, progress);
         build.secrets().values().forEach(redactor::learn);
     }
 
-    ImageId run() {
-        if (!SessionRule.needsSession(build)) {
+    ImageId run() throws InterruptedException {
+        if (!SessionRule.needsSession(build) && !needsLogin()) {
             return run("");
         }
         try (BuildSession session = openSession()) {
             return run(session.id());
         }
+    }
+
+    /** A push without a login needs no session: if the registry asks for one after all, it refuses both. */
+    private boolean needsLogin() throws InterruptedException {
+        return place.isPresent()
+                && build.credentials()
+                        .forRegistry(place.get().reference().registry())
+                        .isPresent();
     }
 
     private BuildSession openSession() {

@@ -51,6 +51,10 @@ record BuildFailure(EngineConnection connection, ImageBuild build, Redactor reda
             return start(FailureKind.ENVIRONMENT, all).hint(emulation()).build();
         }
         ReleaseException.Builder failure = start(FailureKind.BUILD, all);
+        Optional<String> unpushed = UnpushedException.unpushed(words);
+        if (unpushed.isPresent()) {
+            return new UnpushedException(failure, unpushed.get());
+        }
         Optional<String> missing = MissingSourceException.missing(words);
         if (missing.isPresent()
                 && step.filter(failed -> MissingSourceException.copies(failed.name()))

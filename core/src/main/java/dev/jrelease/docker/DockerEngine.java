@@ -6,8 +6,10 @@ import dev.jrelease.docker.buildkit.BuildListener;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.http.Loopback;
 import dev.jrelease.image.BaseLayers;
 import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.LayerPlace.InRepository;
 import dev.jrelease.image.LayerSink;
 import dev.jrelease.image.Platform;
 import dev.jrelease.secret.Redactor;
@@ -98,8 +100,34 @@ public final class DockerEngine implements AutoCloseable {
      * @throws ReleaseException of kind BUILD with the engine's message, or ENVIRONMENT if its host lacks something
      */
     public ImageId build(ImageBuild build, BuildListener listener) throws InterruptedException {
-        BuildCall call = new BuildCall(connection(), build, ImageOutput.of(build, info()), redactor, listener);
+        return build(build, Optional.empty(), listener);
+    }
+
+    /**
+     * Builds an image, and pushes it into a repository without a tag. The engine keeps nothing but its cache. What it
+     * cannot push is no failure.
+     *
+     * @throws ReleaseException of kind BUILD with the engine's message, or ENVIRONMENT if its host lacks something
+     */
+    public RepositoryBuild buildInto(InRepository place, ImageBuild build, BuildListener listener)
+            throws InterruptedException {
+        try {
+            return new RepositoryBuild.Pushed(
+                    build(build, Optional.of(place), listener).digest());
+        } catch (UnpushedException unpushed) {
+            return new RepositoryBuild.NotPushed(unpushed.why());
+        }
+    }
+
+    private ImageId build(ImageBuild build, Optional<InRepository> place, BuildListener listener)
+            throws InterruptedException {
+        BuildCall call = new BuildCall(connection(), info(), build, place, redactor, listener);
         return Worker.interruptibly("build " + build.platform(), call::run, call::stop);
+    }
+
+    /** Whether it may reach a registry, as far as addresses tell: its loopback is that of its own host. */
+    public boolean mayReach(String registry) {
+        return connection().address().mayShareLoopback() || !Loopback.is(registry.replaceFirst(":[0-9]*$", ""));
     }
 
     /**

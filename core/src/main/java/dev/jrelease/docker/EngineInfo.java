@@ -12,14 +12,17 @@ package dev.jrelease.docker;
  */
 public record EngineInfo(
         String version, String apiVersion, String os, String architecture, boolean containerdStore, String kernel) {
-    /** The API of Docker 26, the first whose BuildKit supports {@code rewrite-timestamp}. */
-    private static final ApiVersion REWRITES = new ApiVersion(1, 45);
+    /** The API of Docker 26, the first that is known to take these options of the exporter. */
+    private static final ApiVersion PUSHES = new ApiVersion(1, 45);
 
-    /** Whether it can set the time of all files of a build, including folders, to {@code SOURCE_DATE_EPOCH}. */
-    boolean rewritesTimestamps() {
+    /**
+     * Whether it can push an image into a repository while it builds it, and set the time of all files of a build,
+     * including folders, to {@code SOURCE_DATE_EPOCH}.
+     */
+    public boolean pushesByDigest() {
         return containerdStore
                 && ApiVersion.parse(apiVersion)
-                        .filter(version -> version.compareTo(REWRITES) >= 0)
+                        .filter(version -> version.compareTo(PUSHES) >= 0)
                         .isPresent();
     }
 }

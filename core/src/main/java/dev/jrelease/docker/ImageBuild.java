@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param networkMode {@code default}, {@code none} or {@code host}
  * @param extraHosts {@code name:address}
  * @param secrets by the id in {@code RUN --mount=type=secret,id=…}
- * @param credentials used only for the registries of base images
+ * @param credentials used only for the registries of base images, and for the one that the engine pushes to
  */
 public record ImageBuild(
         Platform platform,

@@ -9,6 +9,7 @@ import dev.jrelease.image.Access;
 import dev.jrelease.image.ImageReference;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ public final class Registries implements AutoCloseable {
     private volatile Consumer<Retry> listener = _ -> {};
     private volatile BiConsumer<String, String> warned = (_, _) -> {};
     private volatile Predicate<ImageReference> mirrors = _ -> false;
+    private final Set<String> trusted = ConcurrentHashMap.newKeySet();
     private final InsecureHosts insecureHosts = new InsecureHosts();
     private final Map<Key, Server> servers = new ConcurrentHashMap<>();
     private final Map<String, Host> hosts = new ConcurrentHashMap<>();
@@ -55,6 +57,12 @@ public final class Registries implements AutoCloseable {
      */
     public void trust(String registry, Path authorities) {
         http.trust(Server.apiHost(registry), authorities);
+        trusted.add(registry);
+    }
+
+    /** Whether certificates of a registry are accepted that others may not accept. */
+    public boolean hasOwnAuthorities(String registry) {
+        return trusted.contains(registry);
     }
 
     /** Sets which repositories a release does not need. */

@@ -100,7 +100,7 @@ class DockerEngineIT extends DockerEngineContract {
         assertThat(added)
                 .extracting(TarArchiveEntry::getName)
                 .contains("opt/", "opt/acme/", "opt/acme/app", "words", "srv/", "srv/acme/");
-        if (!engine.info().rewritesTimestamps()) {
+        if (!engine.info().pushesByDigest()) {
             return; // folders that COPY makes have the time of the build
         }
         assertThat(added)

@@ -15,11 +15,13 @@ import dev.jrelease.docker.ImageBuild;
 import dev.jrelease.docker.ImageId;
 import dev.jrelease.docker.InvalidDockerfileException;
 import dev.jrelease.docker.MissingSourceException;
+import dev.jrelease.docker.RepositoryBuild;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.LayerPlace.InRepository;
 import dev.jrelease.layout.Layouts;
 import dev.jrelease.layout.OciLayout;
 import dev.jrelease.pipeline.Feature;
@@ -58,6 +60,7 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
     private final BuildHost host;
     private final BaseLookup bases;
     private final BuildReuse reuse;
+    private final EnginePush push;
     private final BaseCheck baseCheck;
     private final Layouts layouts;
     private final Credentials credentials;
@@ -85,6 +88,7 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
         this.host = new BuildHost(engine);
         this.bases = new BaseLookup(engine, registries);
         this.reuse = new BuildReuse(engine, registries, cache);
+        this.push = new EnginePush(engine, registries);
         this.baseCheck = new BaseCheck(engine, registries);
         this.layouts = layouts;
         this.credentials = credentials;
@@ -249,10 +253,10 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
                 .orElseGet(() -> BuildContext.collect(ContextRecipe.of(task, run)));
     }
 
-    private ImageId build(ImageTask task, ContextArchive context, Run run) throws InterruptedException {
+    private ImageBuild request(ImageTask task, ContextArchive context, Run run) {
         BuildRecipe recipe = task.recipe();
         BuildOptions options = recipe.options();
-        ImageBuild build = ImageBuild.of(task.platform(), context.file())
+        return ImageBuild.of(task.platform(), context.file())
                 .dockerfile(context.dockerfile())
                 .buildArgs(reproducible(recipe.buildArgs(), run))
                 .labels(recipe.labels())
@@ -265,10 +269,25 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
                 .secrets(secrets.read(options.secrets(), run))
                 .credentials(credentials::forRegistry)
                 .build();
+    }
+
+    private ImageId build(ImageTask task, ContextArchive context, Run run) throws InterruptedException {
+        ImageBuild build = request(task, context, run);
+        ImageId id = located(task, run, () -> engine.build(build, new ReportedBuild(run)));
+        engineImages.made(id);
+        return id;
+    }
+
+    /** A build on the engine. */
+    private interface Building<T> {
+        T build() throws InterruptedException;
+    }
+
+    /** Says where in the project a failure comes from. */
+    private static <T> T located(ImageTask task, Run run, Building<T> building) throws InterruptedException {
+        BuildRecipe recipe = task.recipe();
         try {
-            ImageId id = engine.build(build, new ReportedBuild(run));
-            engineImages.made(id);
-            return id;
+            return building.build();
         } catch (MissingSourceException missing) {
             refuseMissing(missing, task, run);
             throw missing.at(recipe.location());
@@ -302,10 +321,27 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
 
     private BuiltImage inLayout(ImageTask task, ContextArchive context, OciLayout layout, Run run)
             throws IOException, InterruptedException {
+        Optional<ImageManifest> pushed = pushed(task, context, layout, run);
+        ImageManifest made = pushed.isPresent() ? pushed.get() : exported(task, context, layout, run);
+        ImageManifest built = new PlatformSpelling(layout).normalize(made);
+        return new BuiltImage(task, annotated(built, task, layout), bases.of(task, run));
+    }
+
+    private Optional<ImageManifest> pushed(ImageTask task, ContextArchive context, OciLayout layout, Run run)
+            throws IOException, InterruptedException {
+        Optional<InRepository> place = push.place(task, run);
+        if (place.isEmpty()) {
+            return Optional.empty();
+        }
+        ImageBuild build = request(task, context, run);
+        RepositoryBuild result = located(task, run, () -> engine.buildInto(place.get(), build, new ReportedBuild(run)));
+        return push.take(result, place.get(), layout, run);
+    }
+
+    private ImageManifest exported(ImageTask task, ContextArchive context, OciLayout layout, Run run)
+            throws InterruptedException {
         ImageId id = build(task, context, run);
-        BaseImage base = bases.of(task, run);
-        ImageManifest built = new PlatformSpelling(layout).normalize(export(id, base, task, context, layout, run));
-        return new BuiltImage(task, annotated(built, task, layout), base);
+        return export(id, bases.of(task, run), task, context, layout, run);
     }
 
     /** With annotations it is another manifest, before anyone has seen its digest. */

@@ -39,7 +39,7 @@ record ExternalCheck(ImageVerifier verifier, OciLayout layout, IndexChild.Extern
         if (!objections.isEmpty()) {
             throw ReleaseException.couldNot(FailureKind.BUILD, "accept the image " + child.text())
                     .because(String.join("; ", objections))
-                    .hint("nothing was pushed; name another image, or have this one made anew")
+                    .hint("no tag was written; name another image, or have this one made anew")
                     .at(child.location())
                     .build();
         }

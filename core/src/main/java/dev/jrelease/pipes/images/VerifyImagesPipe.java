@@ -89,7 +89,7 @@ public final class VerifyImagesPipe implements Pipe<ImageRelease, ImageTask> {
     private static ReleaseException refused(ImageTask task, VerificationResult result) {
         return ReleaseException.couldNot(FailureKind.BUILD, "accept the image " + task.title())
                 .because(result.objections())
-                .hint("nothing was pushed; give the image the programs of its platform, or say verify_platform: false")
+                .hint("no tag was written; give the image the programs of its platform, or say verify_platform: false")
                 .at(task.key().entry())
                 .build();
     }

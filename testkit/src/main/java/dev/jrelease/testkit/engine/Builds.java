@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,11 +102,26 @@ final class Builds {
                 }
                 case null, default -> {}
             }
-            trace.image(images.add(build(exchange, Tar.read(context), trace, cancelled)));
+            trace.image(put(
+                    build(exchange, Tar.read(context), trace, cancelled), Output.read(exchange.parameter("outputs"))));
         } catch (BuildRefusal refused) {
             trace.error(refused.words());
         }
         return true;
+    }
+
+    /** Gives the id of an image that is where the build wants it. */
+    private String put(EngineImage built, Output output) throws BuildRefusal, InterruptedException {
+        EngineImage image = output.hasOciTypes() ? built.withOciTypes() : built;
+        Optional<String> repository = output.pushes();
+        if (repository.isPresent()) {
+            if (faults.peek() instanceof EngineFault.RefusedPush(String why)) {
+                faults.remove();
+                throw new BuildRefusal("failed to push " + repository.get() + ": " + why);
+            }
+            new RegistryPush(repository.get()).push(image);
+        }
+        return output.stores() ? images.add(image) : store.id(image);
     }
 
     private static void fail(BuildTrace trace, String output, String error) throws IOException, BuildRefusal {

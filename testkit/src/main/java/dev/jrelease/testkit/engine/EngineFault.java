@@ -18,6 +18,9 @@ public sealed interface EngineFault {
     /** The next build succeeds with this warning. */
     record Warned(String message) implements EngineFault {}
 
+    /** The next image that is to be pushed is built, and cannot be pushed for this reason. */
+    record RefusedPush(String why) implements EngineFault {}
+
     /** The next export is answered with this status and message. */
     record RefusedExport(int status, String message) implements EngineFault {}
 

@@ -8,10 +8,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** An image in the fake engine: its configuration, byte for byte, and its layers. */
+/**
+ * An image in the fake engine: its configuration, byte for byte, and its layers.
+ *
+ * @param ociTypes whether the containerd store has it with OCI's media types instead of Docker's
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record EngineImage(byte[] config, List<Layer> layers) {
+record EngineImage(byte[] config, List<Layer> layers, boolean ociTypes) {
     static final JsonMapper JSON = JsonMapper.builder().build();
+    static final String OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+    static final String DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
+    private static final String OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
 
     /** {@code sha256:…} of the configuration. */
     String configDigest() {
@@ -26,27 +33,42 @@ record EngineImage(byte[] config, List<Layer> layers) {
         }
     }
 
+    EngineImage(byte[] config, List<Layer> layers) {
+        this(config, layers, false);
+    }
+
+    EngineImage withOciTypes() {
+        return new EngineImage(config, layers, true);
+    }
+
     /** The manifest with which the containerd store names the image. */
-    byte[] dockerManifest() {
-        return manifest("docker.distribution.manifest.v2+json", "docker.container.image.v1+json", true);
+    byte[] storedManifest() {
+        return ociTypes
+                ? manifest(OCI_MANIFEST, OCI_CONFIG, "application/vnd.oci.image.layer.v1.tar+gzip", true)
+                : manifest(
+                        DOCKER_MANIFEST,
+                        "application/vnd.docker.container.image.v1+json",
+                        "application/vnd.docker.image.rootfs.diff.tar.gzip",
+                        true);
+    }
+
+    String manifestType() {
+        return ociTypes ? OCI_MANIFEST : DOCKER_MANIFEST;
     }
 
     /** The manifest that newer graphdriver engines put into their archives. */
-    byte[] ociManifest() {
-        return manifest("oci.image.manifest.v1+json", "oci.image.config.v1+json", false);
+    byte[] uncompressedManifest() {
+        return manifest(OCI_MANIFEST, OCI_CONFIG, "application/vnd.oci.image.layer.v1.tar", false);
     }
 
-    private byte[] manifest(String type, String configType, boolean compressed) {
+    private byte[] manifest(String type, String configType, String layerType, boolean compressed) {
         ObjectNode manifest = JSON.createObjectNode();
         manifest.put("schemaVersion", 2);
-        manifest.put("mediaType", "application/vnd." + type);
-        manifest.set("config", descriptor("application/vnd." + configType, config));
+        manifest.put("mediaType", type);
+        manifest.set("config", descriptor(configType, config));
         var array = manifest.putArray("layers");
         for (Layer layer : layers) {
-            array.add(
-                    compressed
-                            ? descriptor("application/vnd.docker.image.rootfs.diff.tar.gzip", layer.gzip())
-                            : descriptor("application/vnd.oci.image.layer.v1.tar", layer.tar()));
+            array.add(descriptor(layerType, compressed ? layer.gzip() : layer.tar()));
         }
         return manifest.toPrettyString().getBytes(StandardCharsets.UTF_8);
     }

@@ -10,18 +10,18 @@ public enum ImageStore {
     OLD_GRAPH,
     /** Graphdrivers of 25 and newer: an OCI layout of layers that are not compressed. */
     GRAPH,
-    /** An OCI layout with Docker's media types and compressed layers. */
+    /** An OCI layout with compressed layers, and Docker's media types unless a build asks for others. */
     CONTAINERD;
 
     String id(EngineImage image) {
-        return this == CONTAINERD ? Sha256.digest(image.dockerManifest()) : image.configDigest();
+        return this == CONTAINERD ? Sha256.digest(image.storedManifest()) : image.configDigest();
     }
 
     byte[] archive(EngineImage image) {
         return switch (this) {
             case OLD_GRAPH -> oldForm(image);
-            case GRAPH -> layout(image, image.ociManifest(), false);
-            case CONTAINERD -> layout(image, image.dockerManifest(), true);
+            case GRAPH -> layout(image, image.uncompressedManifest(), false);
+            case CONTAINERD -> layout(image, image.storedManifest(), true);
         };
     }
 
@@ -58,9 +58,7 @@ public enum ImageStore {
         ObjectNode index = EngineImage.JSON.createObjectNode();
         index.put("schemaVersion", 2);
         index.put("mediaType", "application/vnd.oci.image.index.v1+json");
-        String type = compressed
-                ? "application/vnd.docker.distribution.manifest.v2+json"
-                : "application/vnd.oci.image.manifest.v1+json";
+        String type = compressed ? image.manifestType() : EngineImage.OCI_MANIFEST;
         index.putArray("manifests").add(EngineImage.descriptor(type, manifest));
         return tar.file("index.json", index.toString())
                 .file("manifest.json", "[]")

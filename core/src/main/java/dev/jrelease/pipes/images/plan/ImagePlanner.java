@@ -192,6 +192,7 @@ final class ImagePlanner {
                 SkipPush.allows(entry.skipPush(), context, planning),
                 entry.verified(),
                 List.of(),
+                List.of(),
                 perhaps);
     }
 

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param push whether its names are pushed
  * @param verified whether it is verified
  * @param indexes the names of the indexes that contain it
+ * @param homes the names in whose repositories it is published, its own first
  * @param perhaps whether it is unknown if it is made
  */
 public record ImageTask(
@@ -39,6 +40,7 @@ public record ImageTask(
         boolean push,
         boolean verified,
         List<ImageName> indexes,
+        List<ImageName> homes,
         boolean perhaps)
         implements Task {
 
@@ -46,6 +48,7 @@ public record ImageTask(
         names = List.copyOf(names);
         annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
         indexes = List.copyOf(indexes);
+        homes = List.copyOf(homes);
     }
 
     public Platform platform() {
@@ -60,7 +63,11 @@ public record ImageTask(
                         : name)
                 .toList();
         List<ImageName> holding = holders.stream().map(IndexTask::name).toList();
-        return new ImageTask(key, id, kind, covered, recipe, annotations, push, verified, holding, perhaps);
+        List<ImageName> published = Stream.concat(
+                        push ? covered.stream() : Stream.empty(),
+                        holders.stream().filter(IndexTask::push).map(IndexTask::name))
+                .toList();
+        return new ImageTask(key, id, kind, covered, recipe, annotations, push, verified, holding, published, perhaps);
     }
 
     /** The access to a registry of its base image: as to the registries of its names. */
@@ -80,7 +87,7 @@ public record ImageTask(
     }
 
     ImageTask withNames(List<ImageName> others) {
-        return new ImageTask(key, id, kind, others, recipe, annotations, push, verified, indexes, perhaps);
+        return new ImageTask(key, id, kind, others, recipe, annotations, push, verified, indexes, homes, perhaps);
     }
 
     @Override

@@ -1,0 +1,76 @@
+package dev.jrelease.docker;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/**
+ * A build context as it is sent.
+ *
+ * @param dockerfile the text of the Dockerfile
+ * @param files the paths of regular files
+ * @param folders the paths of folders that have an entry of their own
+ * @param others the paths of everything else
+ */
+record SentContext(String dockerfile, Set<String> files, Set<String> folders, Set<String> others) {
+    private static final int LONGEST_DOCKERFILE = 1024 * 1024;
+
+    /** Empty if it cannot be read, or has no such Dockerfile: the request of the build reports that. */
+    static Optional<SentContext> read(ImageBuild build) {
+        Set<String> files = new HashSet<>();
+        Set<String> folders = new HashSet<>();
+        Set<String> others = new HashSet<>();
+        Optional<String> dockerfile = Optional.empty();
+        try (InputStream file = new BufferedInputStream(Files.newInputStream(build.context()));
+                TarArchiveInputStream tar = new TarArchiveInputStream(file)) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                String path = path(entry);
+                (entry.isDirectory() ? folders : entry.isFile() && !entry.isLink() ? files : others).add(path);
+                if (path.equals(build.dockerfile()) && entry.getSize() <= LONGEST_DOCKERFILE) {
+                    dockerfile = Optional.of(new String(tar.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+        return dockerfile.map(text -> new SentContext(text, files, folders, others));
+    }
+
+    private static String path(TarArchiveEntry entry) {
+        String name = entry.getName();
+        String path = name.startsWith("./") ? name.substring(2) : name;
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    /**
+     * Whether there is such a folder, and an entry says of each folder in it when it was changed.
+     *
+     * @param itself whether one is needed for the folder as well
+     */
+    boolean hasFolder(String path, boolean itself) {
+        String start = path.isEmpty() ? "" : path + "/";
+        boolean known = path.isEmpty() ? !itself : folders.contains(path);
+        return known
+                && Stream.of(files, folders, others)
+                        .flatMap(Set::stream)
+                        .filter(inside -> inside.startsWith(start))
+                        .allMatch(inside -> isBelowKnown(inside, start.length()));
+    }
+
+    private boolean isBelowKnown(String path, int from) {
+        for (int end = path.indexOf('/', from); end >= 0; end = path.indexOf('/', end + 1)) {
+            if (!folders.contains(path.substring(0, end))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
