@@ -6,7 +6,6 @@ import dev.jrelease.docker.buildkit.BuildListener;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
-import dev.jrelease.http.Loopback;
 import dev.jrelease.image.BaseLayers;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.LayerPlace.InRepository;
@@ -123,11 +122,6 @@ public final class DockerEngine implements AutoCloseable {
             throws InterruptedException {
         BuildCall call = new BuildCall(connection(), info(), build, place, redactor, listener);
         return Worker.interruptibly("build " + build.platform(), call::run, call::stop);
-    }
-
-    /** Whether it may reach a registry, as far as addresses tell: its loopback is that of its own host. */
-    public boolean mayReach(String registry) {
-        return connection().address().mayShareLoopback() || !Loopback.is(registry.replaceFirst(":[0-9]*$", ""));
     }
 
     /**

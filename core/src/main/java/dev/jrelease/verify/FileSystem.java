@@ -17,6 +17,7 @@ final class FileSystem {
     private static final int MOST_LINKS = 40;
 
     private final NavigableMap<String, Node> nodes = new TreeMap<>();
+    private boolean missed;
 
     /**
      * A file, directory or link.
@@ -40,13 +41,19 @@ final class FileSystem {
         }
     }
 
-    FileSystem(List<List<LayerFile>> layers) {
-        for (int number = 0; number < layers.size(); number++) {
-            removeWhatIsGone(layers.get(number));
-            for (LayerFile file : layers.get(number)) {
-                add(file, number);
+    /** @param from the number of the first of these layers; the lower ones are not known */
+    FileSystem(List<List<LayerFile>> layers, int from) {
+        for (int i = 0; i < layers.size(); i++) {
+            removeWhatIsGone(layers.get(i));
+            for (LayerFile file : layers.get(i)) {
+                add(file, from + i);
             }
         }
+    }
+
+    /** Whether something was looked for that is in none of these layers. */
+    boolean hasMissed() {
+        return missed;
     }
 
     /** Applies whiteouts, which affect lower layers only, independent of their position in a layer. */
@@ -81,6 +88,7 @@ final class FileSystem {
             removeBelow(path);
         }
         @Nullable Node linked = entry.kind() == Kind.HARD_LINK ? nodes.get(written(entry.target())) : null;
+        missed |= entry.kind() == Kind.HARD_LINK && linked == null;
         nodes.put(
                 path,
                 linked == null
@@ -103,7 +111,9 @@ final class FileSystem {
 
     /** The node at a path after links are followed; empty if there is none, or if links form a cycle. */
     Optional<Node> resolve(String path) {
-        return walk(path).filter(node -> !node.path().isEmpty());
+        Optional<Node> found = walk(path).filter(node -> !node.path().isEmpty());
+        missed |= found.isEmpty();
+        return found;
     }
 
     Collection<Node> nodes() {

@@ -60,21 +60,41 @@ public final class ImageVerifier {
                         Severity.WARNING, "programs are not verified for the operating system '" + os + "'"));
                 return new VerificationResult(problems);
             }
-            List<ImageProblem> unreadable = new ArrayList<>();
-            FileSystem files = new FileSystem(contents(source, image, unreadable));
-            FilePlatformCheck platformCheck = new FilePlatformCheck(config.platform());
-            ProgramFinder finder = new ProgramFinder(files, config);
-            Loaders loaders = new Loaders(files, unreadable.isEmpty(), platformCheck);
-            new StartCheck(finder, unreadable.isEmpty(), loaders, platformCheck).check(config);
-            new OwnFilesCheck(files, ownFrom(config.diffIds(), baseDiffIds), loaders, platformCheck).check(finder);
-            problems.addAll(platformCheck.problems());
-            problems.addAll(unreadable);
+            problems.addAll(programs(source, image, config, baseDiffIds));
             return new VerificationResult(problems);
         } catch (IOException | IllegalArgumentException failed) {
             throw ReleaseException.couldNot(FailureKind.BUILD, "verify the image " + image.digest())
                     .because(failed)
                     .build();
         }
+    }
+
+    /** The base is read only if the image's own layers leave something open, or something is wrong in them. */
+    private List<ImageProblem> programs(
+            ImageSource source, ImageManifest image, ImageConfig config, List<String> baseDiffIds)
+            throws IOException, InterruptedException {
+        int own = ownFrom(config.diffIds(), baseDiffIds);
+        if (own > 0 && config.diffIds().size() == image.layers().size()) {
+            Contents above = contents(source, image, own);
+            FileSystem files = new FileSystem(above.layers, own);
+            if (problems(files, own, config, above.unreadable).isEmpty() && !files.hasMissed()) {
+                return List.of();
+            }
+        }
+        Contents all = contents(source, image, 0);
+        return problems(new FileSystem(all.layers, 0), own, config, all.unreadable);
+    }
+
+    private static List<ImageProblem> problems(
+            FileSystem files, int own, ImageConfig config, List<ImageProblem> unreadable) {
+        FilePlatformCheck platformCheck = new FilePlatformCheck(config.platform());
+        ProgramFinder finder = new ProgramFinder(files, config);
+        Loaders loaders = new Loaders(files, unreadable.isEmpty(), platformCheck);
+        new StartCheck(finder, unreadable.isEmpty(), loaders, platformCheck).check(config);
+        new OwnFilesCheck(files, own, loaders, platformCheck).check(finder);
+        List<ImageProblem> problems = new ArrayList<>(platformCheck.problems());
+        problems.addAll(unreadable);
+        return problems;
     }
 
     private static List<ImageProblem> stated(Platform stated, Platform asked) {
@@ -86,10 +106,14 @@ public final class ImageVerifier {
         return List.of(ImageProblem.about(Severity.ERROR, says + ", the entry has " + asked));
     }
 
-    private List<List<LayerFile>> contents(ImageSource source, ImageManifest image, List<ImageProblem> unreadable)
+    /** What could be read of some layers. */
+    private record Contents(List<List<LayerFile>> layers, List<ImageProblem> unreadable) {}
+
+    private Contents contents(ImageSource source, ImageManifest image, int from)
             throws IOException, InterruptedException {
         List<List<LayerFile>> contents = new ArrayList<>();
-        for (Descriptor layer : image.layers()) {
+        List<ImageProblem> unreadable = new ArrayList<>();
+        for (Descriptor layer : image.layers().subList(from, image.layers().size())) {
             try {
                 contents.add(layers.files(source, layer));
             } catch (UnreadableLayerException unread) {
@@ -99,7 +123,7 @@ public final class ImageVerifier {
                         "layer " + layer.digest() + " could not be verified: " + unread.getMessage()));
             }
         }
-        return contents;
+        return new Contents(contents, unreadable);
     }
 
     /** The number of the first layer that is not a layer of the base image. */

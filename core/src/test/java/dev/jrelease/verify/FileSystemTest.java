@@ -137,6 +137,6 @@ class FileSystemTest {
                     (entry, content) -> files.add(new LayerFile(entry, FileType.of(content.readAllBytes()))));
             all.add(files);
         }
-        return new FileSystem(all);
+        return new FileSystem(all, 0);
     }
 }

@@ -18,7 +18,10 @@ import dev.jrelease.json.Json;
 import io.airlift.compress.v3.zstd.ZstdJavaCompressor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ImageVerifierTest {
     private static final Platform ARM64 = Platform.of("linux", "arm64");
@@ -212,6 +215,42 @@ class ImageVerifierTest {
         assertThat(verifier.verify(images, image, ARM64, List.of("sha256:other"))
                         .passes())
                 .isFalse();
+    }
+
+    static Stream<LayerBuilder> layersThatAnswerAll() {
+        return Stream.of(
+                new LayerBuilder().file("app", 0755, ElfFiles.ARM64),
+                new LayerBuilder().file("opt/app", 0755, ElfFiles.ARM64).link("app", "opt/app"),
+                new LayerBuilder().file("app", 0755, ElfFiles.ARM64).file("usr/bin/tool", 0755, ElfFiles.ARM64));
+    }
+
+    @ParameterizedTest
+    @MethodSource("layersThatAnswerAll")
+    void readsNoBaseIfItsOwnLayersAnswerAll(LayerBuilder own) throws Exception {
+        assertThat(opensBase(own)).isFalse();
+    }
+
+    static Stream<LayerBuilder> layersThatLeaveSomethingOpen() {
+        return Stream.of(
+                new LayerBuilder().file("other", 0755, ElfFiles.ARM64),
+                new LayerBuilder().file("app", 0755, ElfFiles.AMD64),
+                new LayerBuilder().file("app", 0755, ElfFiles.ARM64).file("data/tool", 0755, ElfFiles.AMD64),
+                new LayerBuilder().file("app", 0755, "#!/bin/sh\n"),
+                new LayerBuilder().link("app", "bin/sh"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("layersThatLeaveSomethingOpen")
+    void readsTheBaseIfSomethingIsOpenOrWrong(LayerBuilder own) throws Exception {
+        assertThat(opensBase(own)).isTrue();
+    }
+
+    private boolean opensBase(LayerBuilder own) throws Exception {
+        ImageManifest image =
+                images.image(config("arm64", "/app"), new LayerBuilder().file("bin/sh", 0755, ElfFiles.ARM64), own);
+        List<String> diffIds = ImageConfig.read(images.bytes(image.config())).diffIds();
+        new ImageVerifier(index).verify(images, image, ARM64, diffIds.subList(0, 1));
+        return images.opened().contains(image.layers().getFirst().digest());
     }
 
     @Test

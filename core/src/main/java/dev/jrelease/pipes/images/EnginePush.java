@@ -6,6 +6,7 @@ import dev.jrelease.docker.RepositoryBuild.NotPushed;
 import dev.jrelease.docker.RepositoryBuild.Pushed;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.http.Loopback;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.LayerPlace.InRepository;
@@ -52,7 +53,13 @@ final class EnginePush {
         return !unreached.contains(registry)
                 && !registries.isMirror(name.reference())
                 && !registries.hasOwnAuthorities(registry)
-                && engine.mayReach(registry);
+                && (engine.mayShareLoopback() || !Loopback.is(host(registry)));
+    }
+
+    /** Without the port. */
+    private static String host(String registry) {
+        int port = registry.lastIndexOf(':');
+        return port > registry.lastIndexOf(']') ? registry.substring(0, port) : registry;
     }
 
     /** The image, of which all but the layers is now in the layout; empty if it is not in its repository. */
@@ -82,7 +89,9 @@ final class EnginePush {
         }
         byte[] config = repository.bytes(image.config());
         layout.writeBlob(image.config(), () -> new ByteArrayInputStream(config));
-        image.layers().forEach(layer -> layout.noteElsewhere(layer, place));
+        image.references().stream()
+                .filter(blob -> !blob.equals(image.config()))
+                .forEach(layer -> layout.noteElsewhere(layer, place));
         layout.writeManifest(image);
         return image;
     }

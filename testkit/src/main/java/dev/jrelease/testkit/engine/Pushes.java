@@ -68,7 +68,7 @@ final class Pushes {
             send(registry, layer.gzip());
         }
         send(registry, image.config());
-        ask("PUT", registry + "/manifests/" + tag, image.dockerManifest(), 201);
+        ask("PUT", registry + "/manifests/" + tag, image.storedManifest(), 201);
     }
 
     private void send(String registry, byte[] blob) throws IOException, InterruptedException {
