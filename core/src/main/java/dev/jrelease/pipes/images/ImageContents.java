@@ -6,6 +6,7 @@ import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.image.ImageSource;
+import dev.jrelease.image.IndexBuilder;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.PlatformOverride;
 import dev.jrelease.pipes.images.plan.ImageKey;
@@ -121,14 +122,13 @@ public record ImageContents(
     }
 
     /** The index as it will be, all of whose children are images of this release. */
-    ImageIndex ofBuilt(IndexTask index) {
+    IndexBuilder.Made ofBuilt(IndexTask index) {
         return index.builder()
                 .add(index.children().stream()
                         .filter(IndexChild.Built.class::isInstance)
                         .map(IndexChild.Built.class::cast)
                         .map(this::descriptor)
                         .toList())
-                .build(layout)
-                .index();
+                .build(layout);
     }
 }

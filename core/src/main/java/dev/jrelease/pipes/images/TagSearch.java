@@ -7,6 +7,7 @@ import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.ImageCopy;
 import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.IndexBuilder;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.layout.OciLayout;
 import dev.jrelease.pipeline.Refusals;
@@ -81,7 +82,7 @@ record TagSearch(Registries registries, OciLayout layout, ImageVerifier verifier
         Repository repository =
                 registries.repository(tag.name().reference(), tag.name().access(), run.retry());
         Manifest ours = tag instanceof ImageTag.OfIndex(IndexTask index) && index.isAllThereIs()
-                ? contents.ofBuilt(index)
+                ? made(index, contents)
                 : tag.content(contents);
         Optional<Manifest> there =
                 new TagLookup(repository, layout, run.plan().options().overwrite()).look(tag.name(), ours);
@@ -94,6 +95,13 @@ record TagSearch(Registries registries, OciLayout layout, ImageVerifier verifier
             adopt(tag, found, ours, repository, contents, run);
         }
         return Optional.of(new FoundTag(tag.name(), found, adopted, adopted ? images(tag, found) : Map.of()));
+    }
+
+    /** What is looked up is compared with all that it names. */
+    private Manifest made(IndexTask index, ImageContents contents) {
+        IndexBuilder.Made made = contents.ofBuilt(index);
+        made.converted().forEach(layout::writeManifest);
+        return made.index();
     }
 
     private void adopt(

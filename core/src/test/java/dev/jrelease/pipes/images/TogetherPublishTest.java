@@ -1,13 +1,17 @@
 package dev.jrelease.pipes.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.InvalidConfigurationException;
+import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.Manifest;
+import dev.jrelease.image.MediaTypes;
 import dev.jrelease.image.Platform;
 import dev.jrelease.json.Json;
 import dev.jrelease.layout.OciLayout;
@@ -24,6 +28,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Images that have their names in common only: what of them comes to registries, and what is found there. */
 class TogetherPublishTest {
@@ -207,6 +213,72 @@ class TogetherPublishTest {
 
         assertThat(report.failure()).isEmpty();
         assertThat(hello.digest("latest")).isEqualTo(theirs.digest().toString());
+    }
+
+    @Test
+    void aListForDockerNamesOnlyWhatDockerReads() {
+        ReleaseReport report = machine("first", "ours").release(docker());
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(hello.index("1.2.3").mediaType()).isEqualTo(MediaTypes.DOCKER_LIST);
+        assertThat(hello.index("1.2.3").manifests())
+                .extracting(Descriptor::mediaType)
+                .containsExactly(MediaTypes.DOCKER_MANIFEST, MediaTypes.DOCKER_MANIFEST);
+        assertThat(hello.digest("latest")).isEqualTo(hello.digest("1.2.3"));
+    }
+
+    @Test
+    void aSecondTryElsewhereAdoptsTheListForDocker() {
+        machine("first", "ours").release(docker());
+        Map<String, String> before = hello.digests();
+        registry.forgetRequests();
+
+        ReleaseReport report =
+                machine("second", "built again, with other bytes").release(docker());
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(hello.digests()).isEqualTo(before);
+        assertThat(registry.tagWrites()).isEmpty();
+        assertThat(Machine.how(report)).containsEntry("1.2.3", How.ADOPTED).containsEntry("latest", How.UNCHANGED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "annotations: {a: b}| a Docker manifest list has no annotations",
+                "platforms: [linux/amd64]| format: docker needs several platforms: with one, the tags hold the image itself",
+            })
+    void aListForDockerOfWhatIsNoneIsRefused(String key, String message) {
+        String refused = docker().replaceFirst(".*" + key.replaceFirst(":.*", "") + ":.*\n", "") + "    " + key + "\n";
+
+        assertThatThrownBy(() -> machine("first", "ours").release(refused))
+                .isInstanceOfSatisfying(
+                        InvalidConfigurationException.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(Problem::message)
+                                .contains(message));
+    }
+
+    @Test
+    void imagesWithNamesOfTheirOwnHaveNoFormat() {
+        String separate = """
+                dockers:
+                  - image_templates: ["HOST/acme/hello:{{ version }}"]
+                    format: docker
+                """.replace("HOST", registry.address());
+
+        assertThatThrownBy(() -> machine("first", "ours").release(separate))
+                .isInstanceOfSatisfying(
+                        InvalidConfigurationException.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(Problem::toString)
+                                .containsExactly(
+                                        ".release.yaml:2:5: format without images: image_templates make no index"));
+    }
+
+    private String docker() {
+        return yaml + "    format: docker\n";
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.jrelease.config.bind.Located;
 import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.failure.Location;
 import dev.jrelease.image.Access;
+import dev.jrelease.image.IndexFormat;
 import dev.jrelease.template.Condition;
 import dev.jrelease.template.Template;
 import java.util.List;
@@ -131,6 +132,13 @@ public record DockerV2Config(
         @Default("true")
         @Example("false")
         Optional<Boolean> forward,
+
+        @Description(
+                "What each tag holds, for several platforms: oci for an OCI index, docker for a Docker manifest list"
+                        + " of images with Docker's types. auto makes a list if all images have Docker's types.")
+        @Default("auto")
+        @Example("docker")
+        IndexFormat format,
 
         @Description("Whether registries of this entry may have an untrusted certificate, or use plain http.")
         @Default("false")

@@ -4,6 +4,7 @@ import dev.jrelease.failure.Cause;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.image.IndexFormat;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.flags.Attestations;
 import dev.jrelease.template.Template;
@@ -38,7 +39,7 @@ public record ImageEntries(Planning planning) {
         }
         NameTemplates nameTemplates = config.images().isEmpty()
                 ? new NameTemplates.Separate(names)
-                : together(config.images(), config.tags(), config.location());
+                : together(config.images(), config.tags(), config.format(), config.location());
         return new Matrix(config.matrix(), config.location())
                 .combinations(planning).stream().map(combination -> of(config, nameTemplates, combination));
     }
@@ -92,7 +93,7 @@ public record ImageEntries(Planning planning) {
                 id(config.id(), context),
                 config.ids(),
                 PlatformKeys.of(config.platforms().isEmpty() ? defaultPlatforms(config) : config.platforms()),
-                together(config.images(), config.tags(), config.location()),
+                together(config.images(), config.tags(), config.format(), config.location()),
                 new EntryRecipe(
                         said(config.dockerfile()),
                         said(config.templatedDockerfile()),
@@ -123,9 +124,11 @@ public record ImageEntries(Planning planning) {
                 .toList();
     }
 
-    private NameTemplates together(List<Template> images, List<Template> tags, Location location) {
+    private NameTemplates together(List<Template> images, List<Template> tags, IndexFormat format, Location location) {
         return new NameTemplates.Together(
-                images, tags.isEmpty() ? List.of(Template.parse(DEFAULT_TAG, location, planning.problems())) : tags);
+                images,
+                tags.isEmpty() ? List.of(Template.parse(DEFAULT_TAG, location, planning.problems())) : tags,
+                format);
     }
 
     private static void checkUse(DockerConfig config, Problems problems) {
@@ -137,6 +140,12 @@ public record ImageEntries(Planning planning) {
 
     private void checkNames(DockerConfig config, List<Template> names) {
         Problems problems = planning.problems();
+        if (config.images().isEmpty() && config.format() != IndexFormat.AUTO) {
+            problems.error(
+                    config.location(),
+                    "format without images: image_templates make no index",
+                    "set format in the entry of docker_manifests that combines the images");
+        }
         if (!names.isEmpty() && !config.images().isEmpty()) {
             problems.error(
                     config.images().getFirst().location(),

@@ -37,7 +37,7 @@ public record ImageEntry(
     public List<Template> beginningsOfNames() {
         return switch (nameTemplates) {
             case NameTemplates.Separate(List<Template> names) -> names;
-            case NameTemplates.Together(List<Template> images, List<Template> tags) -> images;
+            case NameTemplates.Together(List<Template> images, var _, var _) -> images;
         };
     }
 

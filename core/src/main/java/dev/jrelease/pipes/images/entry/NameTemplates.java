@@ -1,5 +1,6 @@
 package dev.jrelease.pipes.images.entry;
 
+import dev.jrelease.image.IndexFormat;
 import dev.jrelease.template.Template;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,7 +12,7 @@ public sealed interface NameTemplates {
     default List<Template> templates() {
         return switch (this) {
             case Separate(List<Template> names) -> names;
-            case Together(List<Template> images, List<Template> tags) ->
+            case Together(List<Template> images, List<Template> tags, IndexFormat _) ->
                 Stream.concat(images.stream(), tags.stream()).toList();
         };
     }
@@ -22,6 +23,8 @@ public sealed interface NameTemplates {
     /**
      * All images of the entry have the same names, every one of {@code images} with every one of {@code tags}. With
      * several platforms each name is an index, whose images have no names.
+     *
+     * @param format of the index
      */
-    record Together(List<Template> images, List<Template> tags) implements NameTemplates {}
+    record Together(List<Template> images, List<Template> tags, IndexFormat format) implements NameTemplates {}
 }

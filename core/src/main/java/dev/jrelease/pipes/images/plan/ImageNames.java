@@ -61,7 +61,7 @@ final class ImageNames {
     private static Stream<Rendered> texts(NameTemplates nameTemplates, TemplateContext context) {
         return switch (nameTemplates) {
             case NameTemplates.Separate(List<Template> names) -> texts(names, context);
-            case NameTemplates.Together(List<Template> images, List<Template> tags) ->
+            case NameTemplates.Together(List<Template> images, List<Template> tags, var _) ->
                 texts(images, context)
                         .flatMap(image -> texts(tags, context)
                                 .map(tag -> image.plus(Rendered.of(":")).plus(tag)));

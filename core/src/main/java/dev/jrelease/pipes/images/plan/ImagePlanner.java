@@ -124,6 +124,12 @@ final class ImagePlanner {
             return ImagesPlan.NOTHING;
         }
         boolean several = platforms.size() + unknown > 1;
+        if (!several && nameTemplates.format() == IndexFormat.DOCKER) {
+            problems.error(
+                    entry.location(),
+                    "format: docker needs several platforms: with one, the tags hold the image itself",
+                    "leave it out, or add platforms");
+        }
         EntryAnnotations annotations = new EntryAnnotations(entry, several, planning);
         annotations.refuseOthers(asked);
         List<ImageTask> images = platforms.stream()
@@ -137,11 +143,24 @@ final class ImagePlanner {
                         presences.getOrDefault(platform, Presence.MADE)))
                 .toList();
         return new ImagesPlan(
-                images, several ? indexes(entry, common, images, annotations.ofIndex(context)) : List.of());
+                images,
+                several
+                        ? indexes(entry, nameTemplates.format(), common, images, annotations.ofIndex(context))
+                        : List.of());
     }
 
     private List<IndexTask> indexes(
-            ImageEntry entry, List<ImageName> common, List<ImageTask> images, Map<String, String> annotations) {
+            ImageEntry entry,
+            IndexFormat format,
+            List<ImageName> common,
+            List<ImageTask> images,
+            Map<String, String> annotations) {
+        if (format == IndexFormat.DOCKER && !annotations.isEmpty()) {
+            problems.error(
+                    entry.location(),
+                    "a Docker manifest list has no annotations",
+                    "leave them out, or format: docker; those of the images begin with manifest:");
+        }
         List<IndexChild> children =
                 images.stream().<IndexChild>map(IndexChild.Built::unnamed).toList();
         common.stream().limit(1).forEach(name -> DuplicatePlatforms.report(name, children, problems));
@@ -149,15 +168,7 @@ final class ImagePlanner {
         boolean perhaps = images.stream().allMatch(ImageTask::perhaps);
         return common.stream()
                 .map(name -> new IndexTask(
-                        entry.id(),
-                        Kind.IMAGE_V2,
-                        name,
-                        List.of(name),
-                        children,
-                        annotations,
-                        IndexFormat.AUTO,
-                        push,
-                        perhaps))
+                        entry.id(), Kind.IMAGE_V2, name, List.of(name), children, annotations, format, push, perhaps))
                 .toList();
     }
 
