@@ -79,7 +79,7 @@ record Page(
         all.put("tag", metadata.path("tag").asText());
         all.put("previous tag", metadata.path("previous_tag").asText());
         all.put("commit", metadata.path("commit").asText());
-        all.put("date", metadata.path("date").asText());
+        all.put("date", metadata.path("date").asText().replaceFirst("\\.[0-9]+Z$", "Z"));
         all.put("took", seconds(timeline.duration()));
         return all.entrySet().stream()
                 .filter(fact -> !fact.getValue().isEmpty())

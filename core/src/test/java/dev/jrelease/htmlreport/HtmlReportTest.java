@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HtmlReportTest {
     private static final String METADATA = """
             {"project_name": "hello", "tag": "v1.2.3", "previous_tag": "v1.2.2", "version": "1.2.3", "commit": "abc",
-             "date": "2026-01-03T00:00:00Z"}
+             "date": "2026-01-03T00:00:00.649993049Z"}
             """;
     private static final String BUILT = """
             {"elapsed_ms":1000,"event":"stage_started","stage":"docker images","tasks":1}
@@ -48,6 +48,7 @@ class HtmlReportTest {
         assertThat(page)
                 .contains("<h1>hello 1.2.3 <span class=\"state finished\">finished</span></h1>")
                 .contains("<dt>previous tag</dt><dd>v1.2.2</dd>")
+                .contains("<dt>date</dt><dd>2026-01-03T00:00:00Z</dd>")
                 .contains(
                         "class=\"bar finished\" style=\"left:25.00%;width:50.00%\" title=\"hello linux/amd64: 2.00 s\"")
                 .contains("style=\"left:25.00%;width:25.00%\" title=\"COPY a /: 0.50 s\"");
