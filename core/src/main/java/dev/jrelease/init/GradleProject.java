@@ -48,10 +48,11 @@ final class GradleProject {
             return;
         }
         String build = root.in(module).text(file.get());
+        boolean boot = applies(build, "org.springframework.boot", "spring.boot", "spring-boot");
         boolean quarkus = applies(build, "io.quarkus", "quarkus");
         Optional<Program> executable =
                 new NativeExecutable(root, module).ofGradle(build, called, quarkus, applies(build, "graalvm"));
-        if (executable.isPresent()) {
+        if (executable.isPresent() && !boot) {
             framework = "an executable of GraalVM";
             programs.add(executable.get());
             return;
@@ -65,7 +66,7 @@ final class GradleProject {
         if (quarkus) {
             framework = "Quarkus";
             start = new Program.Start.Jar("quarkus-run.jar");
-        } else if (applies(build, "org.springframework.boot", "spring.boot", "spring-boot")) {
+        } else if (boot) {
             framework = "Spring Boot";
             start = new Program.Start.Jar(name + ".jar");
         } else if (applies(build, "com.gradleup.shadow", "com.github.johnrengelman.shadow", "shadow")) {
@@ -79,6 +80,7 @@ final class GradleProject {
             start = new Program.Start.MainClass(main.get());
         }
         framework = applies(build, "io.micronaut.application", "micronaut.application") ? "Micronaut" : framework;
+        executable.map(NativeExecutable::mention).ifPresent(keys::addAll);
         java = Math.max(java, JavaVersion.ofGradle(build));
         programs.add(new Program(name, module, "gradle", keys, start));
     }

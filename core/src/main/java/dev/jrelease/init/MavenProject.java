@@ -1,5 +1,6 @@
 package dev.jrelease.init;
 
+import dev.jrelease.buildfile.NativePlugin;
 import dev.jrelease.buildfile.Pom;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.Optional;
 /** Finds the programs of a build with Maven. */
 final class MavenProject {
     private static final List<String> WITH_LIBRARIES = List.of("maven-shade-plugin", "maven-assembly-plugin");
+
+    private static final String BOOT = "spring-boot-maven-plugin";
 
     private final List<Program> programs = new ArrayList<>();
     private String framework = "";
@@ -57,7 +60,9 @@ final class MavenProject {
 
     private void addProgram(ProjectFolder root, String module, Pom pom, List<String> plugins) throws IOException {
         Optional<Program> executable = new NativeExecutable(root, module).ofMaven(pom, plugins);
-        if (executable.isPresent()) {
+        boolean leavesJar = plugins.contains(BOOT)
+                && pom.nativePlugin().filter(NativePlugin::bound).isEmpty();
+        if (executable.isPresent() && !leavesJar) {
             framework = "an executable of GraalVM";
             programs.add(executable.get());
             return;
@@ -72,7 +77,7 @@ final class MavenProject {
         if (plugins.contains("quarkus-maven-plugin")) {
             framework = "Quarkus";
             start = new Program.Start.Jar("quarkus-run.jar");
-        } else if (plugins.contains("spring-boot-maven-plugin")) {
+        } else if (plugins.contains(BOOT)) {
             framework = "Spring Boot";
             start = new Program.Start.Jar(name + ".jar");
         } else if (plugins.contains("micronaut-maven-plugin")) {
@@ -89,6 +94,7 @@ final class MavenProject {
             keys.add("args: [clean, package, dependency:copy-dependencies, -DincludeScope=runtime]");
             start = new Program.Start.MainClass(found.get());
         }
+        executable.map(NativeExecutable::mention).ifPresent(keys::addAll);
         java = Math.max(java, JavaVersion.of(pom));
         programs.add(new Program(name, module, "maven", keys, start));
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds modules in Java that are built to an executable. What only a profile of a build makes does not count: without it,
- * the build leaves a jar.
+ * Finds modules in Java that are built to an executable. What only a profile of a build makes does not count. A program of
+ * Spring Boot whose build leaves a jar, too, stays one; the executable is mentioned.
  *
  * @param root of the project
  * @param module the folder of its module, from the project's; empty for that folder
@@ -97,6 +97,18 @@ record NativeExecutable(ProjectFolder root, String module) {
                 "command",
                 List.of(WHERE, "cmd: " + command, "artifact: " + artifact),
                 new Program.Start.Native(tool));
+    }
+
+    /** Lines that say how to release the executable in place of the jar. */
+    static List<String> mention(Program executable) {
+        return Stream.concat(
+                        Stream.of(
+                                "# GraalVM can make an executable of it, for the platform that it runs on. The Dockerfile then copies",
+                                "# " + executable.name() + ", on a base such as " + Project.EXECUTABLES + ":",
+                                "#   builder: " + executable.builder(),
+                                "#   targets: [linux_amd64]"),
+                        executable.keys().stream().skip(1).map(key -> "#   " + key))
+                .toList();
     }
 
     /** Whether all programs are executables, which need no Java. */
