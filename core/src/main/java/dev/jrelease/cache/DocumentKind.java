@@ -8,6 +8,8 @@ public enum DocumentKind {
     BUILD,
     /** What the export of an image of the engine gave. */
     EXPORT,
+    /** What the compression of a layer gave. */
+    LAYER,
     /** What the verification of an image gave. */
     VERDICT;
 

@@ -301,6 +301,16 @@ public final class OciLayout implements TaggedImages, LayerSink, AutoCloseable {
         }
     }
 
+    /**
+     * Takes over a layer that was compressed before.
+     *
+     * @param content as for a blob
+     */
+    public void takeLayer(Digest diffId, Descriptor layer, Path content) throws IOException {
+        takeBlob(layer, content);
+        layers.put(diffId, layer);
+    }
+
     /** The file of a blob, which may be linked, but not written to. */
     public Path file(Digest blob) {
         return blobs.file(blob);

@@ -84,11 +84,11 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
         this.built = built;
         this.engine = engine;
         this.engineImages = new EngineImages(engine, new Lazy<>(ProcessMark::own));
-        this.export = new EngineExport(engine, engineImages);
         this.host = new BuildHost(engine);
         this.bases = new BaseLookup(engine, registries);
         this.reuse = new BuildReuse(engine, registries, cache);
         this.push = new EnginePush(engine, registries);
+        this.export = new EngineExport(engine, engineImages, reuse.layers());
         this.baseCheck = new BaseCheck(engine, registries);
         this.layouts = layouts;
         this.credentials = credentials;

@@ -11,6 +11,7 @@ import dev.jrelease.pipes.images.plan.ImageTask;
 import dev.jrelease.pipes.images.reuse.BuildInputs;
 import dev.jrelease.pipes.images.reuse.KnownBuilds;
 import dev.jrelease.pipes.images.reuse.KnownExports;
+import dev.jrelease.pipes.images.reuse.KnownLayers;
 import dev.jrelease.registry.Registries;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,15 +25,21 @@ final class BuildReuse {
     private final BaseStates bases;
     private final KnownBuilds builds;
     private final KnownExports exports;
+    private final KnownLayers layers;
 
     BuildReuse(DockerEngine engine, Registries registries, LocalCache cache) {
         this.bases = new BaseStates(engine, registries);
         this.builds = new KnownBuilds(cache);
         this.exports = new KnownExports(cache);
+        this.layers = new KnownLayers(cache);
     }
 
     KnownExports exports() {
         return exports;
+    }
+
+    KnownLayers layers() {
+        return layers;
     }
 
     /** Empty if it cannot be known what the image is based on: then the engine must build it. */

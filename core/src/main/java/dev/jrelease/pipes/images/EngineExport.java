@@ -7,10 +7,13 @@ import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.BaseLayers;
 import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageManifest;
-import dev.jrelease.image.LayerSink;
 import dev.jrelease.image.Platform;
+import dev.jrelease.layout.OciLayout;
 import dev.jrelease.pipeline.Run;
+import dev.jrelease.pipes.images.reuse.KnownLayers;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,16 +27,38 @@ final class EngineExport {
 
     private final DockerEngine engine;
     private final EngineImages images;
+    private final KnownLayers known;
     private volatile boolean unreachable;
 
-    EngineExport(DockerEngine engine, EngineImages images) {
+    EngineExport(DockerEngine engine, EngineImages images, KnownLayers known) {
         this.engine = engine;
         this.images = images;
+        this.known = known;
     }
 
-    ImageManifest of(ImageId id, Platform platform, BaseLayers base, LayerSink layout, Run run)
+    ImageManifest of(ImageId id, Platform platform, BaseLayers base, OciLayout layout, Run run)
             throws InterruptedException {
-        Optional<TemporaryTag> tag = images.tag(id).filter(_ -> pushes(id, base));
+        if (engine.info().containerdStore()) {
+            return engine.export(id, platform, layout, base);
+        }
+        Optional<EngineImage> image = engine.image(id.toString());
+        image.ifPresent(built -> known.restore(own(built, base), layout));
+        boolean pushes = image.filter(built -> pushes(built, base)).isPresent();
+        ImageManifest exported = fromGraph(id, platform, base, layout, pushes, run);
+        known.keep(exported, layout);
+        return exported;
+    }
+
+    private static List<String> own(EngineImage image, BaseLayers base) {
+        return image.diffIds().stream()
+                .filter(diffId -> Digest.parse(diffId).flatMap(base::layer).isEmpty())
+                .toList();
+    }
+
+    private ImageManifest fromGraph(
+            ImageId id, Platform platform, BaseLayers base, OciLayout layout, boolean pushes, Run run)
+            throws InterruptedException {
+        Optional<TemporaryTag> tag = images.tag(id).filter(_ -> pushes);
         if (tag.isEmpty()) {
             return engine.export(id, platform, layout, base);
         }
@@ -49,15 +74,9 @@ final class EngineExport {
         }
     }
 
-    private boolean pushes(ImageId id, BaseLayers base) {
-        if (unreachable || base.isEmpty() || engine.info().containerdStore() || !engine.mayShareLoopback()) {
-            return false;
-        }
+    private boolean pushes(EngineImage image, BaseLayers base) {
         long compressed =
                 base.layers().values().stream().mapToLong(Descriptor::size).sum();
-        return engine.image(id.toString())
-                .map(EngineImage::size)
-                .filter(size -> size < LEAST_PART * compressed)
-                .isPresent();
+        return !unreachable && engine.mayShareLoopback() && image.size() < LEAST_PART * compressed;
     }
 }
