@@ -8,10 +8,17 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Runs tasks in parallel, up to a limit. */
+/**
+ * Runs tasks in parallel, up to a limit. Not on virtual threads: after one of them has used a socket, the JVM needs 0.3 s
+ * to end, because it waits for the thread that polls sockets.
+ */
 public final class Parallel {
+    private static final ThreadFactory THREADS =
+            Thread.ofPlatform().name("parallel-", 1).daemon().factory();
+
     private Parallel() {}
 
     /**
@@ -23,7 +30,7 @@ public final class Parallel {
      */
     public static <T> List<T> run(int limit, List<? extends Callable<T>> tasks) throws InterruptedException {
         List<Future<T>> futures = new ArrayList<>();
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService executor = Executors.newThreadPerTaskExecutor(THREADS)) {
             var running = new ExecutorCompletionService<T>(executor);
             try {
                 for (Callable<T> task : tasks) {

@@ -29,6 +29,16 @@ class ParallelTest {
         assertThat(Parallel.run(2, tasks)).containsExactly("one", "two");
     }
 
+    /** The JVM would wait for what polls the sockets of virtual threads when it ends. */
+    @Test
+    void noneRunsOnAVirtualThread() throws Exception {
+        List<Callable<Boolean>> tasks = List.of(
+                () -> Thread.currentThread().isVirtual(),
+                () -> Thread.currentThread().isVirtual());
+
+        assertThat(Parallel.run(2, tasks)).containsExactly(false, false);
+    }
+
     @Test
     void withALimitOfOneTheyAreDoneOneAfterTheOther() throws Exception {
         List<Integer> done = new ArrayList<>();
