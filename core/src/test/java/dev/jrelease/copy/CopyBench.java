@@ -30,6 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Copies in a folder, each copy as one run of the program. */
@@ -101,6 +103,18 @@ record CopyBench(Path folder, Map<String, String> variables) {
                     }
                 }
             }
+        }
+    }
+
+    /** The blobs of an image or index, each once. */
+    Set<Digest> blobs(String place) throws InterruptedException {
+        try (Images images = images();
+                Places places = images.places(Access.STRICT)) {
+            PlacedImage image = places.image(place);
+            return ImageCopy.images(image.manifest(), image.source()).stream()
+                    .flatMap(each -> each.references().stream())
+                    .map(Descriptor::digest)
+                    .collect(Collectors.toSet());
         }
     }
 

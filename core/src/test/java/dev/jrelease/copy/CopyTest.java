@@ -3,8 +3,11 @@ package dev.jrelease.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jrelease.copy.CopyBench.Outcome;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.MediaTypes;
+import dev.jrelease.image.Transfer.State;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import dev.jrelease.testkit.registry.Fault;
 import java.util.Map;
@@ -27,6 +30,29 @@ class CopyTest extends CopyContract {
         bench.copy("oci:made:1.0", registry() + "/last/there:1.0");
 
         assertThat(registry.writes().getLast().reference()).isEqualTo("1.0");
+    }
+
+    /** A blob that did not arrive as a whole is sent from its beginning, the others are not. */
+    @Test
+    void aLaterCopyGoesOnWithTheBlobsThatAreMissing() throws Exception {
+        CopyBench bench = new CopyBench(folder, Map.of());
+        ImageIndex index = bench.makeIndex();
+        registry.failNext(
+                request -> request.path().contains("/blobs/uploads/")
+                        && request.method().equals("PUT"),
+                Fault.status(403).error("DENIED", "not now"),
+                1);
+        assertThatThrownBy(() -> bench.copy("oci:made:1.0", registry() + "/rest/there:1.0"))
+                .hasMessageContaining("DENIED: not now");
+        long arrived = bench.blobs("oci:made:1.0").stream()
+                .filter(blob -> registry.blob("rest/there", blob.toString()).isPresent())
+                .count();
+
+        Outcome rest = bench.copy("oci:made:1.0", registry() + "/rest/there:1.0");
+
+        assertThat(rest.blobs()).filteredOn(State.PRESENT::equals).hasSize((int) arrived);
+        assertThat(rest.blobs()).contains(State.SENT);
+        assertThat(bench.read(registry() + "/rest/there:1.0")).isEqualTo(index);
     }
 
     @Test
