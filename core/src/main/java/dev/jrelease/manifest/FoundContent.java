@@ -49,10 +49,9 @@ final class FoundContent implements ImageSource {
     /** Tries to take a blob over from another repository of the registry that is written to. */
     boolean isMounted(Descriptor blob, ImageSink sink) {
         return sink instanceof ImageRepository into
-                && holders.get(blob.digest()) instanceof ImageRepository from
-                && sibling(from.name(), into.name())
-                        .filter(path -> into.mount(blob, path))
-                        .isPresent();
+                && mounts(into).stream()
+                        .filter(from -> from.mayHold().test(blob.digest()))
+                        .anyMatch(from -> into.mount(blob, from.repository()));
     }
 
     /** The other repositories of a registry that blobs were found in. */

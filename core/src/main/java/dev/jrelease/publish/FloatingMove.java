@@ -54,7 +54,7 @@ final class FloatingMove {
     }
 
     boolean isAsWanted(Optional<Descriptor> held) {
-        return LookUp.holds(held, wanted);
+        return wanted.isHeldBy(held);
     }
 
     /** Notes what the tag holds, and what it goes back to if need be. */

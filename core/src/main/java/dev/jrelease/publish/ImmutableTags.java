@@ -43,7 +43,7 @@ record ImmutableTags(Work work) {
             work.result(wanted, written.get().before().isPresent() ? How.REPLACED : How.PUSHED);
             return State.WRITTEN;
         }
-        work.result(wanted, LookUp.unchanged(wanted));
+        work.result(wanted, wanted.unchanged());
         return State.THERE;
     }
 
@@ -52,7 +52,7 @@ record ImmutableTags(Work work) {
             return there(wanted);
         }
         Optional<Descriptor> there = site.repository().resolve(wanted.tag().name());
-        if (LookUp.holds(there, wanted)) {
+        if (wanted.isHeldBy(there)) {
             return there(wanted);
         }
         if (there.isPresent() && !work.options().overwrite()) {

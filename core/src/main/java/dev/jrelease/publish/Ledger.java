@@ -184,7 +184,7 @@ public final class Ledger {
     synchronized void before(Map<Wanted, Optional<Descriptor>> held) {
         held.forEach((wanted, before) -> {
             LedgerEntry entry = entry(wanted);
-            if (!LookUp.holds(before, wanted) || !entry.known()) {
+            if (!wanted.isHeldBy(before) || !entry.known()) {
                 current(run -> run.with(entry.after(before)));
             }
         });
@@ -198,7 +198,7 @@ public final class Ledger {
 
     /** Whether a tag did not hold what is wanted when it was looked up. */
     synchronized boolean isFree(Wanted wanted) {
-        return !LookUp.holds(entry(wanted).before(), wanted);
+        return !wanted.isHeldBy(entry(wanted).before());
     }
 
     void note(State state, Collection<Wanted> tags) {

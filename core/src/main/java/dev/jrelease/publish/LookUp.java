@@ -1,10 +1,7 @@
 package dev.jrelease.publish;
 
-import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Descriptor;
-import dev.jrelease.publish.LedgerEntry.State;
-import dev.jrelease.publish.TagResult.How;
 import dev.jrelease.publish.Work.Part;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,7 +29,7 @@ final class LookUp {
             throw together(refusals);
         }
         work.ledger().before(before);
-        if (before.entrySet().stream().allMatch(tag -> holds(tag.getValue(), tag.getKey()))) {
+        if (before.entrySet().stream().allMatch(tag -> tag.getKey().isHeldBy(tag.getValue()))) {
             work.settle(before.keySet());
         }
     }
@@ -40,7 +37,7 @@ final class LookUp {
     private void look(Site site, Wanted wanted) {
         Optional<Descriptor> there = site.repository().resolve(wanted.tag().name());
         before.put(wanted, there);
-        if (holds(there, wanted)) {
+        if (wanted.isHeldBy(there)) {
             site.content().note(wanted.content(), work.publication().source());
             return;
         }
@@ -54,28 +51,9 @@ final class LookUp {
         refusals.add(refusal);
     }
 
-    static boolean holds(Optional<Descriptor> there, Wanted wanted) {
-        return there.map(Descriptor::digest).equals(Optional.of(wanted.digest()));
-    }
-
-    static ReleaseException.Builder of(Wanted wanted, String attempt) {
-        ReleaseException.Builder builder = ReleaseException.couldNot(FailureKind.REGISTRY, attempt);
-        wanted.tag().location().ifPresent(builder::at);
-        return builder;
-    }
-
     private static ReleaseException together(List<ReleaseException> refusals) {
         ReleaseException first = refusals.getFirst();
         refusals.stream().skip(1).forEach(first::addSuppressed);
         return first;
-    }
-
-    /** What became of a tag that holds what is wanted and was not written. */
-    static How unchanged(Wanted wanted) {
-        return wanted.adopted() ? How.ADOPTED : How.UNCHANGED;
-    }
-
-    static void there(Work work, Wanted wanted) {
-        work.done(wanted, State.THERE, unchanged(wanted));
     }
 }

@@ -106,7 +106,7 @@ final class Promotion {
         if (movedBy.isPresent()) {
             work.done(move.wanted(), State.SEEN, move.moved(movedBy.get().before()));
         } else {
-            LookUp.there(work, move.wanted());
+            work.done(move.wanted(), State.THERE, move.wanted().unchanged());
         }
     }
 
@@ -241,7 +241,9 @@ final class Promotion {
             return move.isAsWanted(held) || (held.isPresent() && !move.isStillAsObserved(held));
         });
         if (!seen) {
-            throw LookUp.of(move.wanted(), "move " + move.wanted().tag().text())
+            throw move.wanted()
+                    .tag()
+                    .couldNot("move " + move.wanted().tag().text())
                     .because("the registry took it, but does not show it")
                     .hint("something else may be writing to this tag")
                     .build();

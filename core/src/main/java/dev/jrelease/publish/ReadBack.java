@@ -45,7 +45,7 @@ record ReadBack(Work work) {
     private void tag(Site site, Wanted wanted) {
         String name = wanted.tag().name();
         boolean seen =
-                work.patience().isSeen(() -> LookUp.holds(site.repository().resolve(name), wanted));
+                work.patience().isSeen(() -> wanted.isHeldBy(site.repository().resolve(name)));
         if (!seen) {
             String held = site.repository()
                     .resolve(name)
@@ -98,7 +98,8 @@ record ReadBack(Work work) {
     }
 
     private static ReleaseException wrong(Wanted wanted, String what) {
-        return LookUp.of(wanted, "read back " + wanted.tag().text())
+        return wanted.tag()
+                .couldNot("read back " + wanted.tag().text())
                 .because(what)
                 .hint("something else may be writing to this tag")
                 .build();

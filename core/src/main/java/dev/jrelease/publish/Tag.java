@@ -52,11 +52,17 @@ public record Tag(String text, ImageReference reference, Access access, Moves mo
 
     /** The refusal to write it where it holds other content already. */
     public ReleaseException refused(Digest there, Digest ours) {
-        ReleaseException.Builder builder = ReleaseException.couldNot(FailureKind.REGISTRY, "write the tag " + text)
+        return couldNot("write the tag " + text)
                 .because("it holds other content already: " + there + ", this release has " + ours)
-                .hint("release under a new version, or replace it with --overwrite");
+                .hint("release under a new version, or replace it with --overwrite")
+                .build();
+    }
+
+    /** A failure of the registry, at the line that asks for the tag. */
+    ReleaseException.Builder couldNot(String attempt) {
+        ReleaseException.Builder builder = ReleaseException.couldNot(FailureKind.REGISTRY, attempt);
         location.ifPresent(builder::at);
-        return builder.build();
+        return builder;
     }
 
     // Written out: what the compiler makes is linked by reflection at the first call of a start.

@@ -1,7 +1,10 @@
 package dev.jrelease.publish;
 
+import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.Manifest;
+import dev.jrelease.publish.TagResult.How;
+import java.util.Optional;
 
 /**
  * A tag, and what it is to hold.
@@ -11,5 +14,14 @@ import dev.jrelease.image.Manifest;
 public record Wanted(Tag tag, Manifest content, boolean adopted) {
     public Digest digest() {
         return content.digest();
+    }
+
+    boolean isHeldBy(Optional<Descriptor> held) {
+        return held.map(Descriptor::digest).equals(Optional.of(digest()));
+    }
+
+    /** What became of the tag where it held this before. */
+    How unchanged() {
+        return adopted ? How.ADOPTED : How.UNCHANGED;
     }
 }
