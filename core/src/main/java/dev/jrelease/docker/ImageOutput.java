@@ -17,7 +17,7 @@ final class ImageOutput {
     private ImageOutput() {}
 
     /**
-     * Stores the image in the engine. Empty, for the engine's default, if the engine cannot be told more.
+     * Stores the image in the engine. Empty, for the engine's default, if the engine takes no such options.
      *
      * <p>The default exporter has no such options: it unpacks the image at once.
      */

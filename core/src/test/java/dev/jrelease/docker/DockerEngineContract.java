@@ -9,14 +9,17 @@ import dev.jrelease.docker.buildkit.BuildEvent;
 import dev.jrelease.docker.buildkit.BuildListener;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Access;
 import dev.jrelease.image.BaseLayers;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageConfig;
 import dev.jrelease.image.ImageManifest;
+import dev.jrelease.image.LayerPlace.InRepository;
 import dev.jrelease.image.MediaTypes;
 import dev.jrelease.image.Platform;
 import dev.jrelease.secret.Secret;
+import dev.jrelease.testkit.registry.FakeRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,6 +69,34 @@ abstract class DockerEngineContract extends EngineTest {
         assertThat(images.getFirst().layers().getFirst())
                 .isEqualTo(images.getLast().layers().getFirst());
         assertThat(sink.compressed.get()).isEqualTo(engine.info().containerdStore() ? 0 : 3);
+    }
+
+    @Test
+    void pushesIntoARepositoryWithoutATagWhatHasTheDigestOfAnExport() throws Exception {
+        if (!engine.info().pushesByDigest()) {
+            return; // it is never asked to
+        }
+        String page = unique();
+        BuildContext context =
+                BuildContext.of("FROM scratch\nCOPY page /opt/page\n").with("page", page);
+        ImageBuild build =
+                of(context).buildArgs(Map.of("SOURCE_DATE_EPOCH", "1000000000")).build();
+        try (FakeRegistry registry = FakeRegistry.start()) {
+            InRepository place = new InRepository(registry.address() + "/acme/hello", Access.STRICT);
+
+            switch (engine.buildInto(place, build, events::add)) {
+                case RepositoryBuild.Pushed(Digest digest) -> {
+                    assertThat(registry.manifest("acme/hello", digest.toString()))
+                            .isPresent();
+                    assertThat(registry.tags("acme/hello")).isEmpty();
+                    assertThat(engine.contains(new ImageId(digest))).isFalse();
+                    assertThat(engine.export(build(build), AMD64, sink).digest())
+                            .isEqualTo(digest);
+                }
+                case RepositoryBuild.NotPushed(String why) ->
+                    assertThat(why).as("it has a network of its own").contains("refused");
+            }
+        }
     }
 
     private Callable<ImageManifest> image(Path context, Platform platform) {

@@ -60,6 +60,13 @@ class FakeDockerEngineTest {
     }
 
     @Nested
+    class ContainerdThatPushes extends DockerEngineContract {
+        ContainerdThatPushes() {
+            super(new Fake(FakeDockerEngine.start(ImageStore.CONTAINERD, "1.51", "")));
+        }
+    }
+
+    @Nested
     class Containerd extends DockerEngineContract {
         Containerd() {
             super(new Fake(ImageStore.CONTAINERD));

@@ -43,14 +43,13 @@ final class RegistryPush {
     private void blob(byte[] content) throws IOException, BuildRefusal, InterruptedException {
         String digest = Sha256.digest(content);
         URI there = base.resolve("blobs/" + digest);
-        HttpRequest head = HttpRequest.newBuilder(there)
-                .method("HEAD", BodyPublishers.noBody())
-                .build();
+        HttpRequest head = HttpRequest.newBuilder(there).HEAD().build();
         if (HTTP.send(head, BodyHandlers.discarding()).statusCode() == 200) {
             return;
         }
-        HttpResponse<String> upload =
-                send(HttpRequest.newBuilder(base.resolve("blobs/uploads/")).POST(BodyPublishers.noBody()), 202);
+        HttpResponse<String> upload = send(
+                HttpRequest.newBuilder(base.resolve("blobs/uploads/")).POST(BodyPublishers.ofByteArray(new byte[0])),
+                202);
         String place = upload.headers().firstValue("Location").orElseThrow();
         String whole = place + (place.contains("?") ? "&" : "?") + "digest=" + digest;
         send(HttpRequest.newBuilder(base.resolve(whole)).PUT(BodyPublishers.ofByteArray(content)), 201);
