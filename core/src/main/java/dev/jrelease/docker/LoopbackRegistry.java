@@ -9,6 +9,7 @@ import dev.jrelease.image.Digest;
 import dev.jrelease.image.LayerSink;
 import dev.jrelease.image.Manifest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -90,7 +91,7 @@ final class LoopbackRegistry implements AutoCloseable {
     private ServerAnswer head(String target) {
         return digest(target.substring(target.lastIndexOf('/') + 1))
                 .flatMap(blobs::size)
-                .map(size -> new ServerAnswer(200, Map.of("Content-Length", size.toString())))
+                .map(size -> new ServerAnswer(200, Map.of(), size, InputStream::nullInputStream))
                 .orElseGet(() -> new ServerAnswer(404));
     }
 

@@ -79,12 +79,17 @@ record Page(
         all.put("tag", metadata.path("tag").asText());
         all.put("previous tag", metadata.path("previous_tag").asText());
         all.put("commit", metadata.path("commit").asText());
-        all.put("date", metadata.path("date").asText().replaceFirst("\\.[0-9]+Z$", "Z"));
+        all.put("date", wholeSeconds(metadata.path("date").asText()));
         all.put("took", seconds(timeline.duration()));
         return all.entrySet().stream()
                 .filter(fact -> !fact.getValue().isEmpty())
                 .map(fact -> new Fact(fact.getKey(), fact.getValue()))
                 .toList();
+    }
+
+    private static String wholeSeconds(String time) {
+        int fraction = time.indexOf('.');
+        return fraction > 0 && time.endsWith("Z") ? time.substring(0, fraction) + "Z" : time;
     }
 
     private static List<TagRow> tags(List<JsonNode> events) {

@@ -4,6 +4,7 @@ import dev.jrelease.concurrent.ServiceThreads;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -52,7 +53,11 @@ public final class LoopbackServer implements AutoCloseable {
 
     /** Host and port. */
     public String address() {
-        return "127.0.0.1:" + socket.getLocalPort();
+        return "127.0.0.1:" + port();
+    }
+
+    public int port() {
+        return socket.getLocalPort();
     }
 
     private void accept() {
@@ -76,7 +81,7 @@ public final class LoopbackServer implements AutoCloseable {
                 return;
             }
             in.reset();
-            connection.getOutputStream().write(answer(in));
+            answer(in, connection.getOutputStream());
         } catch (IOException | HttpException gone) {
             // It is for the client to say why it closed the connection, or what it did not understand.
         } catch (InterruptedException closing) {
@@ -86,14 +91,37 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private byte[] answer(InputStream in) throws IOException, HttpException, InterruptedException {
+    private void answer(InputStream in, OutputStream out) throws IOException, HttpException, InterruptedException {
         SessionInputBufferImpl buffer = new SessionInputBufferImpl(BUFFER);
         ClassicHttpRequest head = new DefaultHttpRequestParser().parse(buffer, in);
-        ServerAnswer answer =
-                handler.answer(new ServerRequest(head.getMethod(), head.getRequestUri(), body(head, buffer, in)));
+        var range = head.getFirstHeader("Range");
+        ServerAnswer answer = handler.answer(new ServerRequest(
+                head.getMethod(),
+                head.getRequestUri(),
+                range == null ? "" : String.valueOf(range.getValue()),
+                body(head, buffer, in)));
         StringBuilder text = new StringBuilder("HTTP/1.1 " + answer.status() + " -\r\nConnection: close\r\n");
         answer.headers().forEach((name, value) -> text.append(name + ": " + value + "\r\n"));
-        return text.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+        text.append("Content-Length: " + answer.length() + "\r\n\r\n");
+        out.write(text.toString().getBytes(StandardCharsets.US_ASCII));
+        if (!head.getMethod().equals("HEAD")) {
+            try (InputStream content = answer.body().open()) {
+                copy(content, out, answer.length());
+            }
+        }
+    }
+
+    private static void copy(InputStream from, OutputStream to, long length) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long left = length;
+        while (left > 0) {
+            int read = from.read(buffer, 0, (int) Math.min(left, buffer.length));
+            if (read < 0) {
+                throw new IOException("the content has become shorter");
+            }
+            to.write(buffer, 0, read);
+            left -= read;
+        }
     }
 
     private static InputStream body(ClassicHttpRequest head, SessionInputBufferImpl buffer, InputStream in)

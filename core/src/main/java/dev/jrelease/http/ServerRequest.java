@@ -6,5 +6,6 @@ import java.io.InputStream;
  * A request to a {@link LoopbackServer}.
  *
  * @param target the path, and what it asks for after a question mark
+ * @param range the header of that name; empty for the whole
  */
-public record ServerRequest(String method, String target, InputStream body) {}
+public record ServerRequest(String method, String target, String range, InputStream body) {}

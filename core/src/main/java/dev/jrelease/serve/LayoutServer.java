@@ -1,16 +1,13 @@
 package dev.jrelease.serve;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.jrelease.concurrent.ServiceThreads;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.http.LoopbackServer;
+import dev.jrelease.http.ServerAnswer;
+import dev.jrelease.http.ServerRequest;
 import dev.jrelease.layout.Layouts;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +15,11 @@ import java.util.concurrent.CountDownLatch;
 
 /** A registry on loopback whose images are those of a layout. Nothing can be pushed to it. */
 public final class LayoutServer implements AutoCloseable {
-    private final HttpServer server;
-    private final ServiceThreads threads;
+    private final LoopbackServer server;
     private final RegistryAnswers answers;
 
-    private LayoutServer(HttpServer server, ServiceThreads threads, RegistryAnswers answers) {
+    private LayoutServer(LoopbackServer server, RegistryAnswers answers) {
         this.server = server;
-        this.threads = threads;
         this.answers = answers;
     }
 
@@ -37,16 +32,9 @@ public final class LayoutServer implements AutoCloseable {
      */
     public static LayoutServer start(Path layout, int port, Layouts layouts) {
         ServedImages _ = ServedImages.in(layout, layouts);
-        // Without it each answer with a body waits 40 ms for the client's acknowledgement of the headers.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
+        RegistryAnswers answers = new RegistryAnswers(layout, layouts);
         try {
-            HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            LayoutServer server =
-                    new LayoutServer(http, new ServiceThreads("serve"), new RegistryAnswers(layout, layouts));
-            http.setExecutor(server.threads.executor());
-            http.createContext("/", server::handle);
-            http.start();
-            return server;
+            return new LayoutServer(LoopbackServer.start(port, request -> answer(answers, request)), answers);
         } catch (IOException problem) {
             throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "serve on port " + port)
                     .because(problem)
@@ -57,7 +45,7 @@ public final class LayoutServer implements AutoCloseable {
 
     /** Host and port, as image references have them. */
     public String address() {
-        return "localhost:" + server.getAddress().getPort();
+        return "localhost:" + server.port();
     }
 
     /** References to the images that there are now. */
@@ -72,54 +60,26 @@ public final class LayoutServer implements AutoCloseable {
         new CountDownLatch(1).await();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            boolean reads = exchange.getRequestMethod().equals("GET")
-                    || exchange.getRequestMethod().equals("HEAD");
-            send(exchange, reads ? answer(exchange) : Answer.error(405, "UNSUPPORTED", "this registry is read-only"));
-        }
+    private static ServerAnswer answer(RegistryAnswers answers, ServerRequest request) {
+        boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
+        ServerAnswer answer = reads
+                ? read(answers, request)
+                : RegistryAnswers.error(405, "UNSUPPORTED", "this registry is read-only");
+        return answer.with("Docker-Distribution-API-Version", "registry/2.0");
     }
 
-    private Answer answer(HttpExchange exchange) {
-        String range = exchange.getRequestHeaders().getFirst("Range");
+    private static ServerAnswer read(RegistryAnswers answers, ServerRequest request) {
         try {
-            return answers.answer(exchange.getRequestURI().getPath(), range == null ? "" : range);
+            return answers.answer(URI.create(request.target()).getPath(), request.range());
+        } catch (IllegalArgumentException noPath) {
+            return RegistryAnswers.error(400, "NAME_INVALID", request.target() + " is no path");
         } catch (ReleaseException damaged) {
-            return Answer.error(500, "UNKNOWN", String.valueOf(damaged.getMessage()));
-        }
-    }
-
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
-        answer.headers().forEach(exchange.getResponseHeaders()::set);
-        exchange.getResponseHeaders().set("Docker-Distribution-API-Version", "registry/2.0");
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            exchange.getResponseHeaders().set("Content-Length", Long.toString(answer.length()));
-            exchange.sendResponseHeaders(answer.status(), -1);
-            return;
-        }
-        exchange.sendResponseHeaders(answer.status(), answer.length() == 0 ? -1 : answer.length());
-        try (InputStream content = answer.body().open();
-                OutputStream out = exchange.getResponseBody()) {
-            copy(content, out, answer.length());
-        }
-    }
-
-    private static void copy(InputStream from, OutputStream to, long length) throws IOException {
-        byte[] buffer = new byte[1 << 16];
-        long left = length;
-        while (left > 0) {
-            int read = from.read(buffer, 0, (int) Math.min(left, buffer.length));
-            if (read < 0) {
-                throw new IOException("the file has become shorter");
-            }
-            to.write(buffer, 0, read);
-            left -= read;
+            return RegistryAnswers.error(500, "UNKNOWN", String.valueOf(damaged.getMessage()));
         }
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.close();
+        server.close();
     }
 }

@@ -59,6 +59,20 @@ class LoopbackServerTest {
                 .contains("\r\nConnection: close\r\n");
     }
 
+    @Test
+    void statesTheLengthOfWhatIsAskedForByHead() throws Exception {
+        server.close();
+        server = LoopbackServer.start(
+                0, request -> ServerAnswer.of("text/plain", request.range().getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(answer("GET /a HTTP/1.1\r\nRange: bytes=2-\r\n\r\n"))
+                .contains("\r\nContent-Length: 8\r\n")
+                .endsWith("\r\n\r\nbytes=2-");
+        assertThat(answer("HEAD /a HTTP/1.1\r\nRange: bytes=2-\r\n\r\n"))
+                .contains("\r\nContent-Length: 8\r\n")
+                .endsWith("\r\n\r\n");
+    }
+
     /** An engine tries TLS first with a registry that may be insecure, and waits ten seconds for an answer. */
     @Test
     void endsATlsHandshakeAtOnce() throws Exception {
