@@ -1,0 +1,70 @@
+package dev.jrelease.pipes.images;
+
+import dev.jrelease.context.BuildContext;
+import dev.jrelease.context.ContextSpec;
+import dev.jrelease.context.CopiedFiles;
+import dev.jrelease.docker.FailedStepException;
+import dev.jrelease.docker.InvalidDockerfileException;
+import dev.jrelease.docker.MissingSourceException;
+import dev.jrelease.failure.Location;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.pipeline.Run;
+import dev.jrelease.pipes.images.plan.BuildRecipe;
+import dev.jrelease.pipes.images.plan.ImageTask;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Says of a build that fails where in the project its cause is: a line of the Dockerfile, else of the configuration. */
+final class BuildFailures {
+    private BuildFailures() {}
+
+    /** A build on the engine. */
+    interface Building<T> {
+        T build() throws InterruptedException;
+    }
+
+    static <T> T located(ImageTask task, Run run, Building<T> building) throws InterruptedException {
+        BuildRecipe recipe = task.recipe();
+        try {
+            return building.build();
+        } catch (MissingSourceException missing) {
+            refuseMissing(missing, task, run);
+            throw missing.at(recipe.location());
+        } catch (InvalidDockerfileException invalid) {
+            throw invalid.at(copied(task, ContextRecipe.of(task, run))
+                    .place(invalid.line())
+                    .orElse(recipe.location()));
+        } catch (FailedStepException failed) {
+            throw failed.at(place(failed, task, run).orElse(recipe.location()));
+        } catch (ReleaseException failed) {
+            throw failed.at(recipe.location());
+        }
+    }
+
+    private static Optional<Location> place(FailedStepException failed, ImageTask task, Run run) {
+        try {
+            return copied(task, ContextRecipe.of(task, run)).place(failed.step());
+        } catch (IOException unreadable) {
+            failed.addSuppressed(unreadable);
+            return Optional.empty();
+        }
+    }
+
+    /** The same in the same words where only the build could find it. */
+    private static void refuseMissing(MissingSourceException missing, ImageTask task, Run run) {
+        ContextSpec spec = ContextRecipe.of(task, run);
+        try {
+            copied(task, spec)
+                    .missing(missing.step(), missing.path(), BuildContext.collect(spec))
+                    .throwIfErrors();
+        } catch (IOException unreadable) {
+            missing.addSuppressed(unreadable);
+        }
+    }
+
+    /** What the Dockerfile of an image copies. */
+    static CopiedFiles copied(ImageTask task, ContextSpec spec) {
+        BuildRecipe recipe = task.recipe();
+        return new CopiedFiles(spec, task.key().entry(), recipe.target(), recipe.buildArgs(), task.platform());
+    }
+}
