@@ -75,6 +75,7 @@ final class JsonTree {
                 to.writeEndArray();
             }
             case STRING -> to.writeString(node.textValue());
+            case BINARY -> to.writeBinary(node.binaryValue());
             case NUMBER -> to.writeNumber(node.asText());
             case BOOLEAN -> to.writeBoolean(node.booleanValue());
             case NULL, MISSING -> to.writeNull();

@@ -50,7 +50,8 @@ class CopyTest extends CopyContract {
 
         Outcome rest = bench.copy("oci:made:1.0", registry() + "/rest/there:1.0");
 
-        assertThat(rest.blobs()).filteredOn(State.PRESENT::equals).hasSize((int) arrived);
+        // A registry may take a blob after the copy has given up.
+        assertThat(rest.blobs()).filteredOn(State.PRESENT::equals).hasSizeGreaterThanOrEqualTo((int) arrived);
         assertThat(rest.blobs()).contains(State.SENT);
         assertThat(bench.read(registry() + "/rest/there:1.0")).isEqualTo(index);
     }
