@@ -55,6 +55,7 @@ final class CopyCommand implements Command {
         return PositionalParamSpec.builder()
                 .index(index)
                 .arity("1")
+                .required(true)
                 .type(String.class)
                 .paramLabel(label)
                 .description(Place.FORMS + ".")

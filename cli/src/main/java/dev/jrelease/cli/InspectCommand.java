@@ -23,6 +23,7 @@ final class InspectCommand implements Command {
 
     private final PositionalParamSpec addresses = PositionalParamSpec.builder()
             .arity("1..2")
+            .required(true)
             .type(List.class)
             .auxiliaryTypes(String.class)
             .paramLabel("PLACE")

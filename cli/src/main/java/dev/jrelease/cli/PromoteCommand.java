@@ -20,6 +20,7 @@ final class PromoteCommand implements Command {
     private final PositionalParamSpec candidate = PositionalParamSpec.builder()
             .index("0")
             .arity("1")
+            .required(true)
             .type(String.class)
             .paramLabel("CANDIDATE")
             .description("The version or tag of the candidate.")
