@@ -61,14 +61,7 @@ final class Commands {
         Command command = entry(name).command().get();
         CommandSpec spec = described(name, CommandSpec.wrapWithoutInspection(command));
         command.addOptions(spec);
-        spec.usageMessage().footerHeading("%nExamples:%n").footer(examples(name));
-        return Options.addStandard(spec);
-    }
-
-    private String[] examples(String name) {
-        return entry(name).examples().stream()
-                .map(words -> "  jrelease " + (name + " " + words).strip())
-                .toArray(String[]::new);
+        return Options.addStandard(Options.addExamples(spec, name, entry(name).examples()));
     }
 
     private CommandSpec described(String name, CommandSpec spec) {

@@ -36,6 +36,16 @@ final class Options {
         return values.stream().map(type::cast).toList();
     }
 
+    /** Adds examples of how a command is used, without {@code jrelease} and its name. */
+    static CommandSpec addExamples(CommandSpec spec, String name, List<String> examples) {
+        spec.usageMessage()
+                .footerHeading("%nExamples:%n")
+                .footer(examples.stream()
+                        .map(words -> "  jrelease " + (name + " " + words).strip())
+                        .toArray(String[]::new));
+        return spec;
+    }
+
     /** Adds the options of every command. */
     static CommandSpec addStandard(CommandSpec spec) {
         OptionSpec help = OptionSpec.builder("-h", "--help")

@@ -34,6 +34,9 @@ class ExamplesOfHelpTest {
                 "inspect",
                 "copy",
                 "manifest",
+                "manifest create",
+                "manifest push",
+                "promote",
                 "report",
                 "serve",
                 "migrate",
@@ -42,7 +45,7 @@ class ExamplesOfHelpTest {
                 "man"
             })
     void areUnderstood(String command) {
-        List<String> examples = jrelease.run(command, "--help")
+        List<String> examples = jrelease.run((command + " --help").split(" ", -1))
                 .out()
                 .lines()
                 .dropWhile(line -> !line.equals("Examples:"))
