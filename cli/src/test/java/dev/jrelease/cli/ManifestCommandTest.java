@@ -272,9 +272,22 @@ class ManifestCommandTest {
         assertThat(held("1.1").bytes()).isEqualTo(held("1.0").bytes());
     }
 
+    @ParameterizedTest
+    @CsvSource({"HELLO:2, '2,2'", "HELLO:2, '3,2,3'", "HELLO, 'latest,1,latest'"})
+    void aTagThatIsNamedTwiceIsWrittenOnce(String name, String tags) {
+        Outcome outcome = done("create", name, "HELLO:1.0-amd64", "--tags", tags);
+
+        assertThat(registry.tagWrites()).doesNotHaveDuplicates();
+        assertThat(outcome.out().lines()).hasSameSizeAs(registry.tagWrites());
+    }
+
     @Test
     void aLayoutHasTheIndexUnderAllItsTags() {
-        done("create", "HELLO:1.0", "HELLO:1.0-amd64", "--tags", "1", "--output", "oci:out");
+        Outcome made = done("create", "HELLO:1.0", "HELLO:1.0-amd64", "--tags", "1", "--output", "oci:out");
+
+        assertThat(made.out().lines())
+                .extracting(line -> line.split(" ", 2)[0])
+                .containsExactly("oci:out:" + hello + ":1.0", "oci:out:" + hello + ":1");
 
         done("push", "oci:out", "HELLO:1");
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * An index that is asked for.
@@ -26,9 +27,19 @@ public record IndexRequest(
         Optional<Place> amended,
         boolean ignoreMissing) {
     public IndexRequest {
-        targets = List.copyOf(targets);
+        targets = List.copyOf(targets.stream()
+                .collect(
+                        Collectors.toMap(IndexRequest::held, target -> target, (first, _) -> first, LinkedHashMap::new))
+                .values());
         sources = List.copyOf(sources);
         annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
+    }
+
+    /** What a target writes to: a tag may be named twice. */
+    private static String held(Place target) {
+        return target instanceof Place.InRegistry registry
+                ? registry.reference().name() + ":" + registry.reference().manifestKey()
+                : target.text();
     }
 
     /** The same to a layout: under the name that it states, else under the names of the targets. */
@@ -36,8 +47,8 @@ public record IndexRequest(
         List<Place> named = layout.name().isPresent()
                 ? List.of(layout)
                 : targets.stream()
-                        .<Place>map(target ->
-                                new Place.InLayout(layout.text(), layout.folder(), Optional.of(target.text())))
+                        .<Place>map(target -> new Place.InLayout(
+                                layout.text() + ":" + target.text(), layout.folder(), Optional.of(target.text())))
                         .toList();
         return new IndexRequest(named, sources, annotations, format, form, amended, ignoreMissing);
     }
