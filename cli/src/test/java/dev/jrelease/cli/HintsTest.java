@@ -58,7 +58,7 @@ class HintsTest {
         workspace.write(".release.yaml", "dockers: [{image_templates: [\"acme/hello:{{ .Version }}\"]}]\n");
         workspace.commit("Begin").tag("v1.3.0");
 
-        assertThat(jrelease.run("plan", "--tag", "1.3.0").err()).contains("hint: use its full name: --tag v1.3.0, or");
+        assertThat(jrelease.run("plan", "--tag", "1.3.0").err()).contains("hint: use its full name: v1.3.0, or");
         assertThat(jrelease.run("plan", "--tag", "v1.3.0").code()).isZero();
     }
 

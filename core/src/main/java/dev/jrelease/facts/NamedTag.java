@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A tag that the user or a CI system names.
  *
- * @param by {@code --tag}, or the variable
+ * @param by the command line, or the variable
  * @param binding whether it decides the version; the tag of a CI run does so only if it is at HEAD, else it is an
  *     objection
  */
@@ -20,7 +20,7 @@ record NamedTag(String name, String by, boolean binding) {
     /** The first one that applies. */
     static Optional<NamedTag> in(FactsRequest request, Environment environment) {
         return request.tag()
-                .map(name -> new NamedTag(name, "--tag", true))
+                .map(name -> new NamedTag(name, "the command line", true))
                 .or(() -> variable(environment, "GORELEASER_CURRENT_TAG"))
                 .or(() -> CiVariable.tags(environment).findFirst());
     }

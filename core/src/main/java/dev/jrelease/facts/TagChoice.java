@@ -61,7 +61,7 @@ record TagChoice(ReleaseTag tag, Optional<Objection> objection) {
             return "check out the tag (git checkout " + named.name() + ")";
         }
         String other = named.name().startsWith("v") ? named.name().substring(1) : "v" + named.name();
-        return tags.isAtHead(other) ? "use its full name: --tag " + other : tagTheCommit(tags.rules());
+        return tags.isAtHead(other) ? "use its full name: " + other : tagTheCommit(tags.rules());
     }
 
     private static String tagTheCommit(TagRules rules) {

@@ -195,7 +195,7 @@ class FactsReaderTest {
         ReleaseFacts facts = facts(ofTag("v1.0.0"));
         assertThat(facts.version()).hasToString("1.0.0");
         assertThat(refusal(facts))
-                .isEqualTo("could not release this commit: --tag names the tag v1.0.0, which is not at HEAD "
+                .isEqualTo("could not release this commit: the command line names the tag v1.0.0, which is not at HEAD "
                         + facts.git().state().shortCommit());
     }
 
@@ -203,7 +203,7 @@ class FactsReaderTest {
     void refusesATagThatDoesNotExistButPlansIt() throws InterruptedException {
         ReleaseFacts facts = facts(ofTag("v3.0.0"));
         assertThat(facts.version()).hasToString("3.0.0");
-        assertThat(refusal(facts)).endsWith("--tag names the tag v3.0.0, which does not exist");
+        assertThat(refusal(facts)).endsWith("the command line names the tag v3.0.0, which does not exist");
     }
 
     @Test
@@ -213,7 +213,7 @@ class FactsReaderTest {
                         ReleaseException.class,
                         refused -> assertThat(refused.kind()).isEqualTo(FailureKind.GIT))
                 .hasMessage("could not take the version from the tag 'latest': it is not a semantic version, "
-                        + "and --tag names it");
+                        + "and the command line names it");
     }
 
     @Test
