@@ -18,11 +18,14 @@ import java.util.Optional;
  * The base of an image.
  *
  * @param name by its tag, as it was chosen
- * @param pinned the same with its digest; empty if its registry did not answer
+ * @param pinned the same with its digest, {@code scratch} as it is; empty if its registry did not answer
  * @param platforms that it is for; empty if that is not known
  * @param why it is not pinned
  */
 record Base(String name, Optional<String> pinned, List<Platform> platforms, Optional<String> why) {
+    /** What a Dockerfile calls the base that has no files. No registry has it. */
+    private static final String EMPTY = "scratch";
+
     private static final Backoff ONCE = new Backoff(1, Duration.ofSeconds(1), Duration.ofSeconds(1));
 
     Base {
@@ -31,6 +34,9 @@ record Base(String name, Optional<String> pinned, List<Platform> platforms, Opti
 
     /** Asks the registry for the digest of what the name holds now. */
     static Base resolve(String name, Registries registries, Platform host) {
+        if (name.equals(EMPTY)) {
+            return new Base(name, Optional.of(name), List.of(), Optional.empty());
+        }
         try {
             ImageReference reference = ImageReference.parse(name);
             Manifest manifest =
@@ -57,6 +63,10 @@ record Base(String name, Optional<String> pinned, List<Platform> platforms, Opti
                         .flatMap(Optional::stream)
                         .toList()
                 : List.of(host);
+    }
+
+    boolean isEmpty() {
+        return name.equals(EMPTY);
     }
 
     String reference() {

@@ -10,10 +10,12 @@ record DockerfileText(Program program, Base base) {
     String text() {
         List<String> lines = new ArrayList<>();
         lines.add("# No step of this file runs a program, so that it is built for every platform without emulation.");
-        lines.add(
-                base.pinned().isPresent()
-                        ? "# The base is pinned by the digest of its index: " + base.name()
-                        : "# The base is a tag, which may move. Pin it: " + base.name() + "@sha256:…");
+        if (!base.isEmpty()) {
+            lines.add(
+                    base.pinned().isPresent()
+                            ? "# The base is pinned by the digest of its index: " + base.name()
+                            : "# The base is a tag, which may move. Pin it: " + base.name() + "@sha256:…");
+        }
         lines.add("FROM " + base.reference());
         if (program.start() instanceof Program.Start.Native) {
             lines.add("COPY " + program.name() + " /usr/bin/" + program.name());

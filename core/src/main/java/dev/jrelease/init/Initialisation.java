@@ -91,6 +91,7 @@ public final class Initialisation {
         Map<String, String> dockerfiles = new LinkedHashMap<>();
         if (proposal.project() instanceof Project.Programs programs) {
             Base base = Base.resolve(choices.base().orElse(programs.base()), registries, host);
+            refuse(base, programs);
             made = possible(choices, base, notes);
             for (Program program : programs.programs()) {
                 String name = dockerfile(program, programs.programs().size());
@@ -129,6 +130,17 @@ public final class Initialisation {
         } catch (IllegalArgumentException refused) {
             throw ReleaseException.couldNot(FailureKind.USAGE, "write the configuration")
                     .because(String.valueOf(refused.getMessage()))
+                    .build();
+        }
+    }
+
+    private static void refuse(Base base, Project.Programs programs) {
+        if (base.isEmpty()
+                && programs.programs().stream()
+                        .anyMatch(program -> !(program.start() instanceof Program.Start.Native))) {
+            throw ReleaseException.couldNot(FailureKind.USAGE, "use the base image " + base.name())
+                    .because("it has no Java, which the program needs")
+                    .hint("use an image with Java, such as " + programs.base())
                     .build();
         }
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every folder in {@code src/test/projects} has the build files of a repository, the address of its remote, and what
@@ -124,6 +125,41 @@ class InitialisationTest {
             assertThat(made.files().get(".release.yaml")).contains("platforms: [linux/amd64]\n");
             assertThat(made.notes()).containsExactly("left out linux/arm64: " + base + " is not for it");
         }
+    }
+
+    @Test
+    void theEmptyBaseHasNoDigestToPin() throws Exception {
+        GitWorkspace workspace = GitWorkspace.create(folder.resolve("go"))
+                .write("go.mod", "module acme/x\n")
+                .write("main.go", "package main\n\nfunc main() {}\n");
+        try (Releaser releaser = releaser(workspace.folder())) {
+            Initialisation initialisation = releaser.initialisation();
+
+            InitialFiles made = initialisation.files(initialisation.propose(), on("scratch"));
+
+            assertThat(made.files().get("Dockerfile"))
+                    .contains("\nFROM scratch\n")
+                    .doesNotContain("Pin it", "pinned");
+            assertThat(made.files().get(".release.yaml")).contains("platforms: [linux/amd64, linux/arm64]\n");
+            assertThat(made.notes()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"boot-maven", "gradle-application", "quarkus"})
+    void theEmptyBaseIsRefusedForAProgramThatNeedsJava(String project) throws Exception {
+        GitWorkspace workspace = GitWorkspace.create(folder.resolve(project)).copy(PROJECTS.resolve(project));
+        try (Releaser releaser = releaser(workspace.folder())) {
+            Initialisation initialisation = releaser.initialisation();
+            Proposal proposal = initialisation.propose();
+
+            assertThatThrownBy(() -> initialisation.files(proposal, on("scratch")))
+                    .hasMessage("could not use the base image scratch: it has no Java, which the program needs");
+        }
+    }
+
+    private static Choices on(String base) {
+        return new Choices("acme/x", List.of("linux/amd64", "linux/arm64"), false, Optional.of(base));
     }
 
     @ParameterizedTest
