@@ -20,8 +20,9 @@ record CandidateCheck(PromotedContent content, Registries registries, Run run) {
         List<Digest> candidate = new ArrayList<>();
         List<ReleaseException> refusals = new ArrayList<>();
         check("candidate " + content.candidates(), refusals, () -> {
-            candidate.add(new CandidateSearch(registries, run).find(content).digest());
-            return "is there: " + candidate.getFirst();
+            FoundCandidate found = new CandidateSearch(registries, run).find(content);
+            candidate.add(found.digest());
+            return found.found();
         });
         if (!candidate.isEmpty()) {
             for (ImageTag tag : content.tags()) {

@@ -125,7 +125,7 @@ public final class CandidatePipe implements Pipe<ImageRelease, CandidateTask> {
                 task.contents().stream()
                         .<Callable<Found>>map(content -> () -> found(search.find(content), images))
                         .toList());
-        all.forEach(found -> run.about(found.candidate().content().candidates())
+        all.forEach(found -> run.about(found.candidate().names())
                 .message("holds " + found.candidate().digest()));
         List<Publishable> publishable = all.stream().flatMap(Found::publishable).toList();
         publishable.forEach(one -> run.handOn(contents, one));

@@ -4,6 +4,7 @@ import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.registry.Repository;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,17 @@ record FoundCandidate(PromotedContent content, Digest digest, List<Place> places
         boolean isAtRegistryOf(ImageReference other) {
             return name().registry().equals(other.registry());
         }
+    }
+
+    /** The tags of the candidate that hold it. */
+    String names() {
+        return places.stream().map(place -> place.tag().text()).collect(Collectors.joining(", "));
+    }
+
+    /** Where it was found, in words. */
+    String found() {
+        boolean everywhere = places.size() == content.from().size();
+        return "is there" + (everywhere ? "" : " as " + names()) + ": " + digest;
     }
 
     boolean isIn(ImageReference repository) {

@@ -11,6 +11,9 @@ import dev.jrelease.image.Manifest;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.publish.Outcome.LeftOut;
 import dev.jrelease.publish.TagResult.How;
+import dev.jrelease.report.ReleaseEvent;
+import dev.jrelease.report.ReleaseEvent.Checked;
+import dev.jrelease.report.ReleaseEvent.Message;
 import dev.jrelease.report.ReleaseReport;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import dev.jrelease.testkit.registry.Fault;
@@ -19,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -168,6 +172,30 @@ class PromoteTest extends PromoteContract {
         assertThat(report.failure()).isEmpty();
         assertThat(report.produced(LeftOut.class)).hasSize(1);
         assertThat(bench.held(repository, "latest")).contains(candidate.digest());
+    }
+
+    @Test
+    void aRegistryThatWasAddedSinceIsNotSaidToHaveTheCandidate() throws Exception {
+        ImageIndex candidate = bench.candidate(repository, "1.2.3-rc.1");
+        String elsewhere = repository.replace(registry.address(), other.address());
+        List<ReleaseEvent> events = new CopyOnWriteArrayList<>();
+
+        ReleaseReport report = bench.heardBy((event, _) -> events.add(event)).promote(together(elsewhere));
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(bench.held(elsewhere, "1.2.3")).contains(candidate.digest());
+        assertThat(events)
+                .filteredOn(Checked.class::isInstance)
+                .map(Checked.class::cast)
+                .filteredOn(checked -> checked.what().startsWith("candidate "))
+                .extracting(Checked::found)
+                .containsExactly("is there as " + repository + ":1.2.3-rc.1: " + candidate.digest());
+        assertThat(events)
+                .filteredOn(Message.class::isInstance)
+                .map(Message.class::cast)
+                .filteredOn(message -> message.text().equals("holds " + candidate.digest()))
+                .extracting(message -> message.task().title())
+                .containsExactly(repository + ":1.2.3-rc.1");
     }
 
     /** Images without names of their own, in an index that two registries have. */
