@@ -36,6 +36,7 @@ final class PushCall {
 
     ImageManifest run() throws InterruptedException {
         registry.blobs().offer(export.base());
+        registry.blobs().await(export.id().digest());
         Request request = Request.builder()
                 .method(Method.POST)
                 .path(connection.path("/images/" + registry.repository() + "/push" + new Query().with("tag", tag)))

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
 
@@ -26,6 +27,7 @@ final class PushedBlobs {
     private final LayerSink sink;
     private final Map<Digest, Descriptor> base = new ConcurrentHashMap<>();
     private final Map<Digest, Long> known = new ConcurrentHashMap<>();
+    private final Set<Digest> awaited = ConcurrentHashMap.newKeySet();
     private final Map<Digest, byte[]> configs = new ConcurrentHashMap<>();
 
     PushedBlobs(LayerSink sink) {
@@ -36,6 +38,11 @@ final class PushedBlobs {
     void offer(BaseLayers layers) {
         base.putAll(layers.layers());
         layers.layers().values().forEach(layer -> known.put(layer.digest(), layer.size()));
+    }
+
+    /** The configuration is kept if it is pushed. Others are not: any program of this machine may send some. */
+    void await(Digest config) {
+        awaited.add(config);
     }
 
     /** The size of a blob that need not be pushed. */
@@ -75,7 +82,7 @@ final class PushedBlobs {
 
         private long end(byte[] config) {
             Digest digest = digest();
-            if (config.length == size()) {
+            if (config.length == size() && awaited.contains(digest)) {
                 configs.put(digest, config);
             }
             known.put(digest, size());

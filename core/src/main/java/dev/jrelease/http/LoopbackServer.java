@@ -82,8 +82,8 @@ public final class LoopbackServer implements AutoCloseable {
             }
             in.reset();
             answer(in, connection.getOutputStream());
-        } catch (IOException | HttpException gone) {
-            // It is for the client to say why it closed the connection, or what it did not understand.
+        } catch (IOException | HttpException | RuntimeException gone) {
+            // It is for the client to say why it closed the connection, what it did not understand, or did not get.
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         } finally {

@@ -12,6 +12,7 @@ import dev.jrelease.image.LayerPlace.InRepository;
 import dev.jrelease.image.Repositories;
 import dev.jrelease.json.Json;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -85,7 +86,23 @@ final class LayersElsewhere {
         }
     }
 
-    ImageRepository open(InRepository place) {
+    /** The content of a layer that a repository should have. */
+    InputStream read(Descriptor layer, InRepository place) throws IOException {
+        try {
+            return open(place).blob(layer);
+        } catch (ReleaseException gone) {
+            if (gone.kind() == FailureKind.INTERRUPTED) {
+                throw gone;
+            }
+            throw ReleaseException.couldNot(gone.kind(), "read layer " + layer.digest() + " of " + file.getParent())
+                    .because("it is in " + place.repository() + " only: " + gone.reason())
+                    .hint(gone.hint().orElse("if it is gone there, build the image again: jrelease release"))
+                    .cause(gone)
+                    .build();
+        }
+    }
+
+    private ImageRepository open(InRepository place) {
         return repositories.open(place.reference(), place.access());
     }
 

@@ -217,7 +217,7 @@ public final class OciLayout implements TaggedImages, LayerSink, AutoCloseable {
     public InputStream blob(Descriptor blob) throws IOException {
         if (place(blob).orElse(null) instanceof InRepository place) {
             if (writing == null) {
-                return elsewhere.open(place).blob(blob);
+                return elsewhere.read(blob, place);
             }
             fetch(blob, place);
         }
@@ -228,7 +228,7 @@ public final class OciLayout implements TaggedImages, LayerSink, AutoCloseable {
     private void fetch(Descriptor layer, InRepository place) throws IOException {
         synchronized (fetching.computeIfAbsent(layer.digest(), _ -> new Object())) {
             if (!blobs.has(layer)) {
-                blobs.write(layer, () -> elsewhere.open(place).blob(layer));
+                blobs.write(layer, () -> elsewhere.read(layer, place));
             }
         }
     }

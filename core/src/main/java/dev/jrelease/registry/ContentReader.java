@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads content in pieces. It reopens the content only to go back, because it may come from another registry. */
+/**
+ * Reads content in pieces. It reopens the content only to go back, because it may come from another registry. What that
+ * one refuses is no answer of the registry that the content is for.
+ */
 final class ContentReader implements AutoCloseable {
     private final Content content;
     private @Nullable InputStream open;
@@ -21,13 +24,21 @@ final class ContentReader implements AutoCloseable {
         InputStream in = open;
         if (in == null || position > from) {
             close();
-            in = content.open();
+            in = opened();
             open = in;
             position = 0;
         }
         in.skipNBytes(from - position);
         position = from;
         return new Piece(in, length);
+    }
+
+    private InputStream opened() throws IOException {
+        try {
+            return content.open();
+        } catch (RegistryException source) {
+            throw source.ofSource();
+        }
     }
 
     @Override
@@ -58,10 +69,18 @@ final class ContentReader implements AutoCloseable {
             if (left == 0) {
                 return -1;
             }
-            int read = super.read(buffer, offset, (int) Math.min(left, length));
+            int read = received(buffer, offset, (int) Math.min(left, length));
             left -= Math.max(0, read);
             position += Math.max(0, read);
             return read;
+        }
+
+        private int received(byte[] buffer, int offset, int length) throws IOException {
+            try {
+                return super.read(buffer, offset, length);
+            } catch (RegistryException source) {
+                throw source.ofSource();
+            }
         }
 
         /** Does nothing: the content continues after the piece. */

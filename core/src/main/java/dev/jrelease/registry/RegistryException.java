@@ -118,6 +118,11 @@ final class RegistryException extends ReleaseException {
         return new RegistryException(failure.by(whom));
     }
 
+    /** The same failure for a request to another registry, which does not succeed if it is repeated. */
+    ReleaseException ofSource() {
+        return failure.builder().build();
+    }
+
     /** The same failure with the number of attempts. */
     RegistryException after(int attempts) {
         String count = attempts == 1 ? "" : " (" + attempts + " attempts)";

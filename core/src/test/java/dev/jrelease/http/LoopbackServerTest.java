@@ -8,6 +8,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,38 @@ class LoopbackServerTest {
     @Test
     void saysNothingToWhatIsNoRequest() throws Exception {
         assertThat(answer("what?\r\n\r\n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: abc", "Content-Length: -5", "Content-Length: 99999999999999999999"})
+    void saysNothingToARequestWithoutAProperLength(String length) throws Exception {
+        assertThat(afterwards(() -> answer("PATCH /v2/a HTTP/1.1\r\n" + length + "\r\n\r\n")))
+                .isEmpty();
+    }
+
+    @Test
+    void saysNothingIfTheContentCannotBeRead() throws Exception {
+        server.close();
+        server = LoopbackServer.start(0, request -> {
+            throw new IllegalArgumentException("no such content: " + request.target());
+        });
+
+        assertThat(afterwards(() -> answer("GET /%zz HTTP/1.1\r\n\r\n"))).isEmpty();
+    }
+
+    /** The answer, and what the threads of the server leave to the JDK to show. */
+    private String afterwards(Callable<String> asking) throws Exception {
+        Queue<Throwable> shown = new ConcurrentLinkedQueue<>();
+        var before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((_, problem) -> shown.add(problem));
+        try {
+            String answer = asking.call();
+            server.close();
+            assertThat(shown).isEmpty();
+            return answer;
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
     }
 
     @Test

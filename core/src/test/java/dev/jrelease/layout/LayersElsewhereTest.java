@@ -146,6 +146,22 @@ class LayersElsewhereTest {
     }
 
     @Test
+    void saysWhereItWasAndWhatToDoIfItIsGone() throws IOException {
+        try (OciLayout layout = create()) {
+            ImageReference other = ImageReference.parse(registry.address() + "/acme/other:1.0");
+            layout.noteElsewhere(LAYER, new InRepository(other, Access.STRICT));
+            assertThatThrownBy(() -> read(layout))
+                    .isInstanceOfSatisfying(
+                            ReleaseException.class,
+                            gone -> assertThat(gone.hint())
+                                    .contains("if it is gone there, build the image again: jrelease release"))
+                    .hasMessageStartingWith("could not read layer " + LAYER.digest() + " of " + folder + ": it is in "
+                            + other.name() + " only: HTTP 404");
+            assertThat(layout.file(LAYER.digest())).doesNotExist();
+        }
+    }
+
+    @Test
     void isNotThereInALaterRunBeforeSomebodyHasLooked() throws IOException {
         try (OciLayout layout = create()) {
             write(layout);

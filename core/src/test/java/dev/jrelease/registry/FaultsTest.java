@@ -71,6 +71,20 @@ class FaultsTest {
     }
 
     @Test
+    void sendsNothingAgainBecauseAnotherRegistryRefusesTheContent() {
+        Repository source = bench.repository(registry.address() + "/acme/source");
+        SampleImage other = SampleImage.oci(2);
+
+        for (int status : List.of(404, 413, 416)) {
+            registry.failNext("GET", "/acme/source/blobs/", Fault.status(status));
+            assertThatThrownBy(() -> repository.writeBlob(other.layer(), () -> source.blob(other.layer())))
+                    .hasMessageStartingWith("could not read blob "
+                            + other.layer().digest() + " of " + source.name() + ": HTTP " + status);
+        }
+        assertThat(bench.pauses()).isEmpty();
+    }
+
+    @Test
     void repeatsAsOftenAndAsLateAsItIsTold() {
         Repository thrice = repeating(3);
         registry.failNext("GET", "/manifests/1.0", Fault.status(503), 9);
