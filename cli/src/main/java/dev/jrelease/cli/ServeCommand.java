@@ -28,6 +28,7 @@ final class ServeCommand implements Command {
             .build();
 
     private final OptionSpec port = Options.value(Integer.class, "PORT", "--port")
+            .converters(new PortConverter())
             .description("The port on loopback. Default: 5050. 0 takes a free one.")
             .build();
 
