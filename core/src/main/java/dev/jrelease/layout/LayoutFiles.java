@@ -43,7 +43,11 @@ final class LayoutFiles {
             return LayoutIndex.read(parse(index()));
         } catch (NoSuchFileException missing) {
             throw unreadable()
-                    .because("it has no file " + Path.of(missing.getFile()).getFileName())
+                    .because(
+                            Files.exists(layout)
+                                    ? "it has no file "
+                                            + Path.of(missing.getFile()).getFileName()
+                                    : "there is no such folder")
                     .build();
         } catch (IOException | IllegalArgumentException problem) {
             throw unreadable().because(problem).build();

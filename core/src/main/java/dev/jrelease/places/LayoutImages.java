@@ -30,7 +30,11 @@ record LayoutImages(Place.InLayout place, Path folder, Layouts layouts) {
             String wanted = place.name().orElse("");
             throw ReleaseException.couldNot(FailureKind.USAGE, "read " + place.text())
                     .because(known.isEmpty() ? "the layout is empty" : "the layout has no image '" + wanted + "'")
-                    .hint(Suggestion.didYouMean(wanted, known).orElse("its images are  " + String.join(", ", known)))
+                    .hint(
+                            known.isEmpty()
+                                    ? "use a layout that has images; a build leaves them in dist/oci"
+                                    : Suggestion.didYouMean(wanted, known)
+                                            .orElse("its images are " + String.join(", ", known)))
                     .build();
         }
         return entries.stream().map(entry -> placed(entry, layout)).toList();

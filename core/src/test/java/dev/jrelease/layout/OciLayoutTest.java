@@ -219,6 +219,8 @@ class OciLayoutTest {
         assertThatThrownBy(() -> OciLayout.open(temporary))
                 .isInstanceOf(ReleaseException.class)
                 .hasMessageEndingWith("it has no file oci-layout");
+        assertThatThrownBy(() -> OciLayout.open(temporary.resolve("nowhere")))
+                .hasMessageEndingWith("there is no such folder");
         Files.writeString(temporary.resolve("oci-layout"), "{\"imageLayoutVersion\":\"2.0.0\"}");
         assertThatThrownBy(() -> OciLayout.open(temporary)).hasMessageEndingWith("it is of version '2.0.0', not 1.0.0");
         Files.writeString(temporary.resolve("oci-layout"), "{\"imageLayoutVersion\":\"1.0.0\"}");
