@@ -3,9 +3,11 @@ package dev.jrelease.files;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -29,13 +31,24 @@ public final class AtomicFile {
         Path file = within.resolve(name.getFileName());
         Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         Files.deleteIfExists(unfinished);
-        Files.createFile(unfinished);
+        create(unfinished, within);
         // An interrupt closes a channel, which looks like an error of the disk; so no channel is used.
         try (FileOutputStream out = new FileOutputStream(unfinished.toFile())) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
             out.getFD().sync();
         }
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Fails in terms of the folder: an unfinished file means nothing to its reader. */
+    private static void create(Path unfinished, Path folder) throws IOException {
+        try {
+            Files.createFile(unfinished);
+        } catch (NoSuchFileException noFolder) {
+            throw new NoSuchFileException(folder.toString());
+        } catch (AccessDeniedException denied) {
+            throw new AccessDeniedException(folder.toString());
+        }
     }
 
     /** Throws if the path is a symbolic link: jrelease writes through none. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,15 @@ class AtomicFileTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("it is a symbolic link, and jrelease does not write through links; remove it");
         assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
+    void aFolderThatIsMissingIsNamed() {
+        Path missing = dist.resolve("missing");
+
+        assertThatThrownBy(() -> AtomicFile.write(missing, Path.of("report.html"), "page"))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessage(missing.toString());
     }
 
     private void write(String name, String text) throws IOException {
