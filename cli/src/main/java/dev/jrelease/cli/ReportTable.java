@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Shows on a terminal what a release did: the tags of each repository with their digests before and now, sizes and
@@ -68,10 +69,13 @@ record ReportTable(ReleaseReport report, String layout) {
     }
 
     private String lines(List<ArtifactRow> rows) {
-        List<List<String>> cells = new ArrayList<>();
-        cells.add(HEAD);
-        rows.forEach(row -> cells.add(cells(row)));
-        int[] widths = new int[HEAD.size()];
+        List<List<String>> all = new ArrayList<>();
+        all.add(HEAD);
+        rows.forEach(row -> all.add(cells(row)));
+        List<Integer> shown = shown(all);
+        List<List<String>> cells =
+                all.stream().map(row -> shown.stream().map(row::get).toList()).toList();
+        int[] widths = new int[shown.size()];
         for (List<String> line : cells) {
             for (int i = 0; i < widths.length; i++) {
                 widths[i] = Math.max(widths[i], line.get(i).length());
@@ -80,6 +84,15 @@ record ReportTable(ReleaseReport report, String layout) {
         StringBuilder text = new StringBuilder();
         cells.forEach(line -> text.append(line(line, widths)));
         return text.toString();
+    }
+
+    /** The columns that a row has something in, and the last one. Nothing was built for a promotion, so sizes lack. */
+    private static List<Integer> shown(List<List<String>> all) {
+        return IntStream.range(0, HEAD.size())
+                .filter(column -> column == HEAD.size() - 1
+                        || all.stream().skip(1).anyMatch(row -> !row.get(column).isEmpty()))
+                .boxed()
+                .toList();
     }
 
     /** A tag that leaves too little room has a line of its own, and so has what is said last. */

@@ -70,9 +70,8 @@ class ReportTableTest {
                           1.2.3   %s                 30 MB–34 MB  2 platforms  pushed
                           latest  %s → %s  30 MB–34 MB  2 platforms  moved
                         ghcr.io/acme/hello
-                          TAG     DIGEST        SIZE  PLATFORMS
-                          latest  %s
-                              kept: holds 1.4.0, which is newer than this
+                          TAG     DIGEST
+                          latest  %s  kept: holds 1.4.0, which is newer than this
                         hello 1.2.3 is released, in 1m15s; run it with
                           docker run --rm localhost:5000/acme/hello:1.2.3
                         """.formatted(
