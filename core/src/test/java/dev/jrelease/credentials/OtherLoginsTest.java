@@ -69,6 +69,15 @@ class OtherLoginsTest {
         assertThat(user()).isEqualTo("scoped");
     }
 
+    /** GitLab and others set this variable for the images of jobs; what pushes is a login in a file. */
+    @Test
+    void areNotTakenFromAVariable() throws Exception {
+        login("mine.json", "ghcr.io", "job");
+        variables.put("DOCKER_AUTH_CONFIG", Files.readString(home.resolve("mine.json")));
+
+        assertThat(user()).isEqualTo("nobody");
+    }
+
     @Test
     void areInAFolderOfTheUserWhereThereIsNoRuntimeFolder() throws Exception {
         variables.remove("XDG_RUNTIME_DIR");
