@@ -29,6 +29,9 @@ public final class AtomicFile {
         Path parent = name.getParent();
         Path within = parent == null ? folder : directory(folder, parent);
         Path file = within.resolve(name.getFileName());
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileSystemException(file.toString(), null, "it is a folder");
+        }
         Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         Files.deleteIfExists(unfinished);
         create(unfinished, within);

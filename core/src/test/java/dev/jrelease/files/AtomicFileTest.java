@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -54,6 +55,18 @@ class AtomicFileTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("it is a symbolic link, and jrelease does not write through links; remove it");
         assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
+    void aFolderInItsPlaceIsNamedAndNothingIsLeftBesideIt() throws IOException {
+        Path folder = Files.createDirectory(dist.resolve("report.html"));
+
+        assertThatThrownBy(() -> write("report.html", "page"))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessage(folder + ": it is a folder");
+        try (var all = Files.list(dist)) {
+            assertThat(all).containsExactly(folder);
+        }
     }
 
     @Test
