@@ -1,12 +1,14 @@
 package dev.jrelease.serve;
 
 import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Reason;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.http.LoopbackServer;
 import dev.jrelease.http.ServerAnswer;
 import dev.jrelease.http.ServerRequest;
 import dev.jrelease.layout.Layouts;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,12 +72,21 @@ public final class LayoutServer implements AutoCloseable {
 
     private static ServerAnswer read(RegistryAnswers answers, ServerRequest request) {
         try {
-            return answers.answer(URI.create(request.target()).getPath(), request.range());
+            ServerAnswer answer = answers.answer(URI.create(request.target()).getPath(), request.range());
+            return request.method().equals("GET") ? opened(answer) : answer;
         } catch (IllegalArgumentException noPath) {
             return RegistryAnswers.error(400, "NAME_INVALID", request.target() + " is no path");
         } catch (ReleaseException damaged) {
             return RegistryAnswers.error(500, "UNKNOWN", String.valueOf(damaged.getMessage()));
+        } catch (IOException unreadable) {
+            return RegistryAnswers.error(500, "UNKNOWN", Reason.of(unreadable));
         }
+    }
+
+    /** Opens the content before anything is sent: a layer may be in a repository that has lost it. */
+    private static ServerAnswer opened(ServerAnswer answer) throws IOException {
+        InputStream content = answer.body().open();
+        return new ServerAnswer(answer.status(), answer.headers(), answer.length(), () -> content);
     }
 
     @Override

@@ -3,9 +3,16 @@ package dev.jrelease.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jrelease.image.Access;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageIndex;
+import dev.jrelease.image.ImageReference;
+import dev.jrelease.image.LayerPlace.InRepository;
+import dev.jrelease.image.MediaTypes;
 import dev.jrelease.image.Repositories;
 import dev.jrelease.layout.Layouts;
+import dev.jrelease.layout.OciLayout;
 import dev.jrelease.serve.LayoutServer;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,12 +29,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** A layout as a registry, read by the program's own client and by plain requests. */
 class ServedLayoutTest {
     private final HttpClient http = HttpClient.newHttpClient();
+    private Path folder;
     private CopyBench bench;
     private ImageIndex index;
     private LayoutServer server;
 
     @BeforeEach
-    void serve(@TempDir Path folder) throws Exception {
+    void serve(@TempDir Path temporary) throws Exception {
+        folder = temporary;
         bench = new CopyBench(folder, Map.of());
         index = bench.makeIndex();
         bench.copy("oci:made:1.0", "oci:served:ghcr.io/acme/hello:1.0");
@@ -75,6 +84,21 @@ class ServedLayoutTest {
         assertThat(part.statusCode()).isEqualTo(206);
         assertThat(part.headers().firstValue("Content-Range")).hasValue("bytes 5-9/" + whole.length());
         assertThat(get(blob, "bytes=" + whole.length() + "-").statusCode()).isEqualTo(416);
+    }
+
+    @Test
+    void aLayerThatItsRepositoryDoesNotGiveIsAnErrorWithTheReason() throws Exception {
+        ImageReference place = ImageReference.parse("registry.example/acme/hello:1.0");
+        Digest layer = Digest.of(new byte[] {1});
+        try (OciLayout layout = OciLayout.create(folder.resolve("served"))) {
+            layout.noteElsewhere(
+                    new Descriptor(MediaTypes.OCI_LAYER_GZIP, layer, 1), new InRepository(place, Access.STRICT));
+        }
+
+        HttpResponse<String> answer = get("/v2/acme/hello/blobs/" + layer);
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains(layer.toString(), "it is in " + place.name());
     }
 
     @Test
