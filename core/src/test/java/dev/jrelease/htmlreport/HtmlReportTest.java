@@ -80,7 +80,8 @@ class HtmlReportTest {
                 {"event":"release_finished"}
                 """))
                 .contains("<td><code>r/a:latest</code></td><td>moved</td><td><code>sha256:1</code></td>"
-                        + "<td><code>sha256:2</code></td>");
+                        + "<td><code>sha256:2</code></td>")
+                .contains("<p>This run built no image.</p>");
     }
 
     @Test
