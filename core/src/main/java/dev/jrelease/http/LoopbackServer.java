@@ -22,6 +22,7 @@ import org.apache.hc.core5.http.impl.io.SessionInputBufferImpl;
 public final class LoopbackServer implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
     private static final int TLS_HANDSHAKE = 0x16;
+    private static final int MOST_SILENCE_MILLIS = 120_000;
 
     private final ServerSocket socket;
     private final Handler handler;
@@ -74,6 +75,7 @@ public final class LoopbackServer implements AutoCloseable {
 
     private void serve(Socket connection) {
         try (connection) {
+            connection.setSoTimeout(MOST_SILENCE_MILLIS);
             InputStream in = new BufferedInputStream(connection.getInputStream(), BUFFER);
             in.mark(1);
             // A client that tries TLS first would wait for an answer until its patience ends.
