@@ -23,7 +23,7 @@ bench-pieces: ## time gzip, digests, YAML and templates with JMH
 pictures: ## draw the pictures of the terminal in docs/pictures anew
 	@JAVA_HOME=$$(scripts/jdk25) $${MVN:-mvn} --batch-mode --no-transfer-progress -q package -Dmaven.test.skip=true
 	@JAVA_HOME=$$(scripts/jdk25) JRELEASE_PACKAGES="docker-registry busybox-static python3-pyte python3-rich" \
-		scripts/with-engine --required python3 scripts/pictures
+		scripts/with-engine --required /usr/bin/python3 scripts/pictures
 
 format: ## lay out the Java sources
 	@JAVA_HOME=$$(scripts/jdk25) MAVEN_OPTS=--sun-misc-unsafe-memory-access=allow \
