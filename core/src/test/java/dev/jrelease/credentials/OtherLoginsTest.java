@@ -46,7 +46,7 @@ class OtherLoginsTest {
         Credentials credentials =
                 Credentials.of(environment, new ProcessRunner(environment)).withRuntimeFolders(home.resolve("users"));
         Optional<Credential> found = credentials.first(credentials.sources(host, repository, actions));
-        return found.map(Credential::userName).orElse("nobody");
+        return found.map(Credential::userName).orElse("none");
     }
 
     private String user() throws InterruptedException {
@@ -55,7 +55,7 @@ class OtherLoginsTest {
 
     @Test
     void areLookedForOnePlaceAfterTheOther() throws Exception {
-        assertThat(user()).isEqualTo("nobody");
+        assertThat(user()).isEqualTo("none");
         login(".config/containers/auth.json", "ghcr.io", "configured");
         assertThat(user()).isEqualTo("configured");
         login("run/containers/auth.json", "ghcr.io", "podman");
@@ -75,7 +75,7 @@ class OtherLoginsTest {
         login("mine.json", "ghcr.io", "job");
         variables.put("DOCKER_AUTH_CONFIG", Files.readString(home.resolve("mine.json")));
 
-        assertThat(user()).isEqualTo("nobody");
+        assertThat(user()).isEqualTo("none");
     }
 
     @Test
@@ -125,7 +125,7 @@ class OtherLoginsTest {
         "ghcr.io, acme/hello, push, ghcr for pushing",
         "ghcr.io, acme/hello, pull, ghcr",
         "localhost:5000, acme/hello, pull, local",
-        "localhost:5001, acme/hello, pull, nobody"
+        "localhost:5001, acme/hello, pull, none"
     })
     void areForTheScopeThatTheActionNames(String host, String repository, String action, String expected)
             throws Exception {
@@ -147,7 +147,7 @@ class OtherLoginsTest {
 
         assertThat(user()).isEqualTo("scoped");
         assertThat(user("ghcr.io", "acme/hello", Set.of("delete"))).isEqualTo("scoped");
-        assertThat(user("docker.io", "acme/hello", PUSH)).isEqualTo("nobody");
+        assertThat(user("docker.io", "acme/hello", PUSH)).isEqualTo("none");
     }
 
     /** A push looks things up, and reads them back. */

@@ -61,14 +61,14 @@ record CandidateTags(ImageRelease candidate, String version) {
     private List<CandidateTag> inIndexes(ImageKey key) {
         return indexes()
                 .filter(index -> !index.name().floating() && index.format() != IndexFormat.DOCKER)
-                .filter(index -> index.children().stream().allMatch(child -> isTold(child, key)))
+                .filter(index -> index.children().stream().allMatch(child -> isCertain(child, key)))
                 .filter(index -> index.children().stream().anyMatch(child -> isImage(child, key)))
                 .map(index -> new CandidateTag(index.name(), Optional.of(key.platform())))
                 .toList();
     }
 
     /** Whether a child is the image, or certainly for another platform. */
-    private static boolean isTold(IndexChild child, ImageKey key) {
+    private static boolean isCertain(IndexChild child, ImageKey key) {
         return isImage(child, key)
                 || child.plannedPlatform()
                         .filter(platform -> !platform.matches(key.platform()))
