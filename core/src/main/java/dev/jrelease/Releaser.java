@@ -57,6 +57,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The API of jrelease: loads, checks, plans and releases a configuration. */
@@ -81,11 +82,25 @@ public final class Releaser implements AutoCloseable {
         this.pipes = Pipes.standard(clients);
     }
 
-    /** The words of {@code --skip}, in the order of the stages. */
+    /** The words of {@code --skip} in a release that builds, in the order of the stages. */
     public static List<String> skipWords() {
-        Environment nowhere = new Environment(Map.of(), Path.of(""), Path.of(""));
-        try (Releaser unopened = new Releaser(nowhere, new Redactor(), Instant.EPOCH)) {
-            return unopened.pipes.stream()
+        return skipWords(Pipes::standard);
+    }
+
+    /** Those in a release of images that were built before. */
+    public static List<String> skipWordsOfBuiltBefore() {
+        return skipWords(Pipes::ofBuiltBefore);
+    }
+
+    /** Those in a promotion. */
+    public static List<String> skipWordsOfPromotion() {
+        return skipWords(Pipes::afterCandidate);
+    }
+
+    private static List<String> skipWords(Function<Clients, List<Pipe<?, ?>>> stages) {
+        Redactor redactor = new Redactor();
+        try (Clients unopened = Clients.of(new Environment(Map.of(), Path.of(""), Path.of("")), redactor)) {
+            return stages.apply(unopened).stream()
                     .flatMap(Pipe::everySkipWord)
                     .distinct()
                     .toList();

@@ -1,5 +1,6 @@
 package dev.jrelease.cli;
 
+import dev.jrelease.Releaser;
 import dev.jrelease.cli.progress.TerminalAccess;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.Candidate;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** {@code jrelease promote}: a candidate that was tested becomes a release, without being built again. */
 final class PromoteCommand implements Command {
     private final ReleaseRun release;
-    private final RunOptions run = new RunOptions();
+    private final RunOptions run = new RunOptions(Releaser::skipWordsOfPromotion);
 
     private final PositionalParamSpec candidate = PositionalParamSpec.builder()
             .index("0")

@@ -1,5 +1,6 @@
 package dev.jrelease.cli;
 
+import dev.jrelease.Releaser;
 import dev.jrelease.cli.progress.TerminalAccess;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.pipeline.BuiltBefore;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** {@code jrelease publish}: publishes images that were built before, as they are. */
 final class PublishCommand implements Command {
     private final ReleaseRun release;
-    private final RunOptions run = new RunOptions();
+    private final RunOptions run = new RunOptions(Releaser::skipWordsOfBuiltBefore);
 
     private final PositionalParamSpec place = PositionalParamSpec.builder()
             .index("0")

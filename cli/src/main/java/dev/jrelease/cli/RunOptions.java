@@ -1,9 +1,11 @@
 package dev.jrelease.cli;
 
+import dev.jrelease.Releaser;
 import dev.jrelease.pipeline.ReleaseOptions;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -25,12 +27,7 @@ final class RunOptions {
             .description("Release as this tag of HEAD.")
             .build();
 
-    private final OptionSpec skip = Options.value(List.class, "STAGE", "--skip")
-            .auxiliaryTypes(String.class)
-            .splitRegex(",")
-            .completionCandidates(new SkipWords())
-            .description("Leave stages out: ${COMPLETION-CANDIDATES}.")
-            .build();
+    private final OptionSpec skip;
 
     private final OptionSpec parallelism = Options.value(Integer.class, "N", "-p", "--parallelism")
             .converters(new CountConverter())
@@ -41,6 +38,20 @@ final class RunOptions {
             .converters(new TimeConverter())
             .description("Stop after this time: 90s, 30m, 1h.")
             .build();
+
+    RunOptions() {
+        this(Releaser::skipWords);
+    }
+
+    /** @param skipWords the words that this command takes for {@code --skip} */
+    RunOptions(Supplier<List<String>> skipWords) {
+        this.skip = Options.value(List.class, "STAGE", "--skip")
+                .auxiliaryTypes(String.class)
+                .splitRegex(",")
+                .completionCandidates(new SkipWords(skipWords))
+                .description("Leave stages out: ${COMPLETION-CANDIDATES}.")
+                .build();
+    }
 
     void addTo(CommandSpec spec) {
         for (OptionSpec option : all()) {

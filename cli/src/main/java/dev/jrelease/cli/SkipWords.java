@@ -1,12 +1,13 @@
 package dev.jrelease.cli;
 
-import dev.jrelease.Releaser;
 import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** The words of {@code --skip} for the help text, computed when it is shown. */
-final class SkipWords implements Iterable<String> {
+record SkipWords(Supplier<List<String>> words) implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-        return Releaser.skipWords().iterator();
+        return words.get().iterator();
     }
 }

@@ -3,6 +3,7 @@ package dev.jrelease.context;
 import dev.jrelease.dockerfile.ContextSource;
 import dev.jrelease.dockerfile.ContextSources;
 import dev.jrelease.dockerfile.Dockerfile;
+import dev.jrelease.dockerfile.Instruction;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.image.Platform;
@@ -58,9 +59,18 @@ public record CopiedFiles(
     public Optional<Location> place(String step) throws IOException {
         return spec.filledDockerfile().isPresent()
                 ? Optional.empty()
-                : read(new Problems())
-                        .instruction(withoutNumber(step))
-                        .map(instruction -> new Location(spec.dockerfile().toString(), instruction.line(), 1));
+                : read(new Problems()).instruction(withoutNumber(step)).map(this::place);
+    }
+
+    /** The line that a build refused in a message without a line; empty if it is not certain, or in a template. */
+    public Optional<Location> refused(String message) throws IOException {
+        return spec.filledDockerfile().isPresent()
+                ? Optional.empty()
+                : read(new Problems()).refused(message).map(this::place);
+    }
+
+    private Location place(Instruction instruction) {
+        return new Location(spec.dockerfile().toString(), instruction.line(), 1);
     }
 
     /** A line that a build refused; empty if the Dockerfile is a template. */

@@ -27,6 +27,9 @@ public record DistOrigin(
      * @throws ReleaseException of kind ENVIRONMENT if it is no dist folder
      */
     public static DistOrigin of(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw refused(folder).because("there is no such folder").build();
+        }
         Path file = folder.resolve(DistFolder.PLAN);
         try {
             JsonNode plan = Json.parse(Files.readAllBytes(file));
@@ -38,11 +41,13 @@ public record DistOrigin(
                     plan.path("dirty").asBoolean(),
                     begun(folder));
         } catch (IOException unreadable) {
-            throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "read " + file)
-                    .because(unreadable)
-                    .hint("name a dist folder that jrelease build left, or only its images: oci:DIR")
-                    .build();
+            throw refused(file).because(unreadable).build();
         }
+    }
+
+    private static ReleaseException.Builder refused(Path file) {
+        return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "read " + file)
+                .hint("name a dist folder that jrelease build left, or only its images: oci:DIR");
     }
 
     private static Optional<Instant> begun(Path folder) throws IOException {

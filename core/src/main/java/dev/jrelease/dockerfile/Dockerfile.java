@@ -33,6 +33,15 @@ public record Dockerfile(List<Instruction> instructions, char escape, Optional<S
                 .findFirst();
     }
 
+    /**
+     * The instruction that a build refused in a message without a line; empty if it is not certain.
+     *
+     * @param message of the engine, with the step that failed
+     */
+    public Optional<Instruction> refused(String message) {
+        return new RefusedInstruction(this).in(message);
+    }
+
     /** The instructions before the first {@code FROM}. */
     public List<Instruction> globals() {
         return instructions.stream()

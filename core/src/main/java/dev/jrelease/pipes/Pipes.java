@@ -81,6 +81,12 @@ public final class Pipes {
         return Stream.concat(finding, transaction(contents, source, clients)).toList();
     }
 
+    /** The stages of a promotion that follow those that find the candidate. */
+    public static List<Pipe<?, ?>> afterCandidate(Clients clients) {
+        return transaction(new Handover<>(Publishable.class), new Handover<>(ContentSource.class), clients)
+                .toList();
+    }
+
     private static Stream<Pipe<?, ?>> publishing(Handover<BuiltImage> built, Clients clients) {
         Handover<Publishable> contents = new Handover<>(Publishable.class);
         Handover<ContentSource> source = new Handover<>(ContentSource.class);

@@ -132,7 +132,7 @@ public final class ProcessRunner {
     }
 
     private Process start(Command command, boolean oneOutput) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command.arguments())
+        ProcessBuilder builder = new ProcessBuilder(ProgramSearch.arguments(command))
                 .directory(command.directory().toFile());
         builder.redirectErrorStream(oneOutput);
         builder.environment().clear();

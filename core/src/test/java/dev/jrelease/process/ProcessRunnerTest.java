@@ -126,6 +126,29 @@ class ProcessRunnerTest {
                 .hasMessage("could not run /no/such/program: there is no program /no/such/program");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/no/such/folder:FOLDER/tools", "tools", ":FOLDER/tools"})
+    void aProgramIsLookedUpInThePathThatItIsGiven(String path) throws Exception {
+        Path tools = Files.createDirectory(folder.resolve("tools"));
+        Files.createDirectory(folder.resolve("compiler"));
+        Files.writeString(tools.resolve("compiler"), "#!/bin/sh\necho mine\n")
+                .toFile()
+                .setExecutable(true);
+        Command command =
+                Command.of(folder, "compiler").withVariable("PATH", path.replace("FOLDER", folder.toString()));
+
+        assertThat(runner().run(command).output()).isEqualTo("mine\n");
+    }
+
+    @Test
+    void aProgramThatIsNotInThePathThatItIsGivenIsAFailureInWords() {
+        assertThatThrownBy(() -> runner().run(Command.of(folder, "sh").withVariable("PATH", "/no/such/folder")))
+                .hasMessage("could not run sh: there is no program sh on the PATH that the command is given:"
+                        + " /no/such/folder");
+        assertThatThrownBy(() -> runner().run(Command.of(folder, "sh").withVariable("PATH", folder + ":/nowhere")))
+                .hasMessageContaining("there is no program sh on the PATH that the command is given: ");
+    }
+
     @Test
     void aProgramThatMayNotRunIsNotMissing() throws IOException {
         Path program = Files.writeString(folder.resolve("program"), "#!/bin/sh\n");

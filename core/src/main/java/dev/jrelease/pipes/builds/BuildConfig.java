@@ -43,13 +43,13 @@ public record BuildConfig(
 
         @Description("The name of the entry for ids of other entries; the default is the name of the project.")
         @Example("hello")
-        Optional<String> id,
+        Optional<Located<String>> id,
 
         @Description("What builds the programs: maven, gradle, command, or prebuilt, which takes existing programs."
                 + " Others are GoReleaser's, and are not run.")
         @Default("go")
         @Example({"maven", "gradle", "command", "prebuilt"})
-        Optional<String> builder,
+        Optional<Located<String>> builder,
 
         @Description(
                 "The name of the program in the build context of an image. A program of maven or gradle is a folder"

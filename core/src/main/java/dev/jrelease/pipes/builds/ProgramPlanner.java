@@ -2,6 +2,8 @@ package dev.jrelease.pipes.builds;
 
 import dev.jrelease.artifact.BuildOutput;
 import dev.jrelease.config.bind.LazilyBound;
+import dev.jrelease.config.bind.Located;
+import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.fields.EntryVariables;
 import dev.jrelease.image.Platform;
@@ -113,11 +115,16 @@ final class ProgramPlanner {
 
     /** Whether the names can be those of files. */
     private boolean placed(String name) {
-        for (String word : List.of(id, name)) {
+        Location entry = config.location();
+        Map<String, Location> words = new LinkedHashMap<>();
+        words.put(id, config.id().map(Located::location).orElse(entry));
+        words.putIfAbsent(
+                name, config.binary().map(binary -> binary.value().location()).orElse(entry));
+        for (String word : words.keySet()) {
             // A name that a check does not know is shown as the file writes it.
             if (!word.contains("{{") && !FILE_NAME.matches(word)) {
                 problems.error(
-                        config.location(),
+                        words.getOrDefault(word, entry),
                         "'" + word + "' cannot be the name of a program that is built",
                         "use letters, digits, '.', '_' and '-'");
                 return false;

@@ -2,8 +2,10 @@ package dev.jrelease.pipes.builds;
 
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.artifact.BuildOutput;
+import dev.jrelease.config.bind.Located;
 import dev.jrelease.failure.DuplicateIds;
 import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.files.OutsideException;
@@ -63,12 +65,13 @@ public final class ProgramsPipe implements Pipe<List<ProgramTask>, ProgramTask> 
     private static void check(BuildsConfig config, Planning planning) {
         Problems problems = planning.problems();
         DuplicateIds ids = new DuplicateIds(problems);
-        config.builds().forEach(entry -> entry.id().ifPresent(id -> ids.add(id, entry.location())));
+        config.builds()
+                .forEach(entry -> entry.id().ifPresent(id -> ids.add(id.value(), id.location(), entry.location())));
         config.builds().stream()
                 .filter(entry -> !isRun(builder(entry)) && skip(entry, planning, new Problems()) != Answer.YES)
                 .findFirst()
                 .ifPresent(entry ->
-                        problems.warning(entry.location(), "the builder " + builder(entry) + " is not run", INSTEAD));
+                        problems.warning(place(entry), "the builder " + builder(entry) + " is not run", INSTEAD));
     }
 
     /** Whether an entry is built by a tool for the JVM. */
@@ -94,7 +97,7 @@ public final class ProgramsPipe implements Pipe<List<ProgramTask>, ProgramTask> 
     }
 
     private static List<ProgramTask> plan(BuildConfig config, BuildRuns runs, Planning planning) {
-        String id = config.id().orElse(planning.projectName());
+        String id = config.id().map(Located::value).orElse(planning.projectName());
         Answer skip = skip(config, planning, planning.problems());
         if (skip == Answer.YES) {
             return List.of(new ProgramTask(new BuildOutput.Skipped(id), config.location()));
@@ -116,7 +119,7 @@ public final class ProgramsPipe implements Pipe<List<ProgramTask>, ProgramTask> 
         // For other builders than Go's, the keys do not state the platforms.
         boolean known = builder.equals(GO) && skip == Answer.NO;
         List<Platform> platforms = known ? new BuildPlatforms(config).known() : List.of();
-        return new ProgramTask(new BuildOutput.NotBuilt(id, builder, platforms), config.location());
+        return new ProgramTask(new BuildOutput.NotBuilt(id, builder, platforms), place(config));
     }
 
     private static List<ProgramTask> prebuilt(String id, BuildConfig config, Planning planning) {
@@ -142,7 +145,12 @@ public final class ProgramsPipe implements Pipe<List<ProgramTask>, ProgramTask> 
     }
 
     private static String builder(BuildConfig config) {
-        return config.builder().orElse(GO);
+        return config.builder().map(Located::value).orElse(GO);
+    }
+
+    /** Where the builder is named. */
+    private static Location place(BuildConfig config) {
+        return config.builder().map(Located::location).orElse(config.location());
     }
 
     private static ProgramTask program(

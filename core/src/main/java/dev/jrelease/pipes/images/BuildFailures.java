@@ -35,15 +35,26 @@ final class BuildFailures {
                     .place(invalid.line())
                     .orElse(recipe.location()));
         } catch (FailedStepException failed) {
-            throw failed.at(place(failed, task, run).orElse(recipe.location()));
+            throw failed.at(place(failed, copied -> copied.place(failed.step()), task, run)
+                    .or(() -> refused(failed, task, run))
+                    .orElse(recipe.location()));
         } catch (ReleaseException failed) {
-            throw failed.at(recipe.location());
+            throw failed.at(refused(failed, task, run).orElse(recipe.location()));
         }
     }
 
-    private static Optional<Location> place(FailedStepException failed, ImageTask task, Run run) {
+    /** Reads the place of a failure from the Dockerfile. */
+    private interface PlaceSearch {
+        Optional<Location> in(CopiedFiles copied) throws IOException;
+    }
+
+    private static Optional<Location> refused(ReleaseException failed, ImageTask task, Run run) {
+        return place(failed, copied -> copied.refused(String.valueOf(failed.getMessage())), task, run);
+    }
+
+    private static Optional<Location> place(ReleaseException failed, PlaceSearch search, ImageTask task, Run run) {
         try {
-            return copied(task, ContextRecipe.of(task, run)).place(failed.step());
+            return search.in(copied(task, ContextRecipe.of(task, run)));
         } catch (IOException unreadable) {
             failed.addSuppressed(unreadable);
             return Optional.empty();

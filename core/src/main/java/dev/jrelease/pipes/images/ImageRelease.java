@@ -57,10 +57,14 @@ public record ImageRelease(ImagesConfig config, ImagesPlan plan, List<ImageTag> 
 
     private static void checkIds(ImagesConfig config, Problems problems) {
         DuplicateIds ids = new DuplicateIds(problems);
-        config.dockers().forEach(entry -> entry.id().ifPresent(id -> ids.add(id.source(), entry.location())));
+        config.dockers()
+                .forEach(entry -> entry.id().ifPresent(id -> ids.add(id.source(), id.location(), entry.location())));
         DuplicateIds idsOfIndexes = new DuplicateIds(problems);
-        config.dockerManifests().forEach(entry -> entry.id().ifPresent(id -> idsOfIndexes.add(id, entry.location())));
+        config.dockerManifests()
+                .forEach(entry ->
+                        entry.id().ifPresent(id -> idsOfIndexes.add(id.value(), id.location(), entry.location())));
         DuplicateIds idsV2 = new DuplicateIds(problems);
-        config.dockersV2().forEach(entry -> entry.id().ifPresent(id -> idsV2.add(id.source(), entry.location())));
+        config.dockersV2()
+                .forEach(entry -> entry.id().ifPresent(id -> idsV2.add(id.source(), id.location(), entry.location())));
     }
 }

@@ -30,7 +30,7 @@ public record SignConfig(
 
         @Description("The name of the entry in messages and in the plan; no two entries have the same.")
         @Default("default")
-        Optional<String> id,
+        Optional<Located<String>> id,
 
         @Description("The program that signs.") @Default("cosign")
         Optional<String> cmd,
@@ -102,7 +102,7 @@ public record SignConfig(
     }
 
     String idOrDefault() {
-        return id.filter(text -> !text.isEmpty()).orElse(DEFAULT_ID);
+        return id.map(Located::value).filter(text -> !text.isEmpty()).orElse(DEFAULT_ID);
     }
 
     String program() {

@@ -2,6 +2,7 @@ package dev.jrelease.pipes.signs;
 
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.artifact.PublishedName;
+import dev.jrelease.config.bind.Located;
 import dev.jrelease.failure.DuplicateIds;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
@@ -42,7 +43,11 @@ public final class SignPipe implements Pipe<SignsConfig, SignTask> {
 
     private static void check(SignsConfig config, Problems problems) {
         DuplicateIds ids = new DuplicateIds(problems);
-        config.dockerSigns().forEach(entry -> ids.add(entry.idOrDefault(), entry.location()));
+        config.dockerSigns()
+                .forEach(entry -> ids.add(
+                        entry.idOrDefault(),
+                        entry.id().map(Located::location).orElse(entry.location()),
+                        entry.location()));
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.InvalidConfigurationException;
-import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.ImageIndex;
@@ -256,8 +255,12 @@ class TogetherPublishTest {
                 .isInstanceOfSatisfying(
                         InvalidConfigurationException.class,
                         invalid -> assertThat(invalid.problems())
-                                .extracting(Problem::message)
-                                .contains(message));
+                                .extracting(problem -> problem.location().line() + ": " + problem.message())
+                                .contains(lineOf("format:", refused) + ": " + message));
+    }
+
+    private static long lineOf(String key, String text) {
+        return text.substring(0, text.indexOf(key) + 1).lines().count();
     }
 
     @Test
@@ -272,8 +275,9 @@ class TogetherPublishTest {
                 .isInstanceOfSatisfying(
                         InvalidConfigurationException.class,
                         invalid -> assertThat(invalid.problems())
-                                .extracting(Problem::message)
-                                .containsExactly("format without images: image_templates make no index"));
+                                .extracting(problem -> problem.location() + " " + problem.message())
+                                .containsExactly(
+                                        ".release.yaml:3:13 format without images: image_templates make no index"));
     }
 
     private String docker() {

@@ -175,7 +175,7 @@ class SignPipeTest {
                 .containsExactly(
                         "2:17: 'manifest' cannot be signed (did you mean manifests?)",
                         "2:38: 'Verson' is not known here (did you mean Version?)",
-                        "3:5: the id default is also the id of the entry in line 16 (rename one of them)",
+                        "3:10: the id default is also the id of the entry in line 16 (rename one of them)",
                         "3:46: 'Tga' is not known here (did you mean Tag?)",
                         "3:60: 'maybe' is neither true nor false (write true or false, or a template that gives one of"
                                 + " them)",

@@ -87,8 +87,11 @@ public record JvmBuild(
     }
 
     private boolean isOnPath(Environment environment) {
-        return Stream.of(environment.variable("PATH").orElse("").split(File.pathSeparator, -1))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, tool.program())));
+        String path = Optional.ofNullable(variables.get("PATH"))
+                .or(() -> environment.variable("PATH"))
+                .orElse("");
+        return Stream.of(path.split(File.pathSeparator, -1))
+                .anyMatch(place -> Files.isExecutable(environment.resolve(place).resolve(tool.program())));
     }
 
     /** The wrapper in the folder of the build, or in the project's. */

@@ -20,7 +20,7 @@ record CandidateCheck(PromotedContent content, Registries registries, Run run) {
         List<Digest> candidate = new ArrayList<>();
         List<ReleaseException> refusals = new ArrayList<>();
         check("candidate " + content.candidates(), refusals, () -> {
-            FoundCandidate found = new CandidateSearch(registries, run).find(content);
+            FoundCandidate found = new CandidateSearch(registries, run, this::doubt).find(content);
             candidate.add(found.digest());
             return found.found();
         });
@@ -30,6 +30,11 @@ record CandidateCheck(PromotedContent content, Registries registries, Run run) {
             }
         }
         return refusals;
+    }
+
+    /** The run itself warns of it. */
+    private void doubt(String tag, String remark) {
+        run.checked("candidate " + tag, Verdict.DOUBTFUL, remark, Optional.empty());
     }
 
     private void check(String what, List<ReleaseException> refusals, Callable<String> question)

@@ -118,7 +118,8 @@ public final class CandidatePipe implements Pipe<ImageRelease, CandidateTask> {
 
     @Override
     public List<Artifact> run(CandidateTask task, Run run) throws InterruptedException {
-        CandidateSearch search = new CandidateSearch(registries, run);
+        CandidateSearch search = new CandidateSearch(
+                registries, run, (tag, remark) -> run.about(tag).warning(remark));
         CandidateImages images = new CandidateImages();
         List<Found> all = Parallel.run(
                 run.plan().options().parallelism(),

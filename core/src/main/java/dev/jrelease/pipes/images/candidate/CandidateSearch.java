@@ -14,11 +14,16 @@ import dev.jrelease.registry.Repository;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Looks up what the tags of a candidate hold. All of them have to agree. */
-record CandidateSearch(Registries registries, Run run) {
+/**
+ * Looks up what the tags of a candidate hold. All of them have to agree.
+ *
+ * @param remarks takes what is wrong with a tag of a mirror, which stops nothing: the tag, and the reason
+ */
+record CandidateSearch(Registries registries, Run run, BiConsumer<String, String> remarks) {
 
     FoundCandidate find(PromotedContent content) {
         List<Place> places = content.from().stream()
@@ -42,7 +47,7 @@ record CandidateSearch(Registries registries, Run run) {
                     .build();
         }
         others.forEach(mirror ->
-                run.about(mirror.tag().text()).warning("holds " + mirror.digest() + " instead of " + first.digest()));
+                remarks.accept(mirror.tag().text(), "holds " + mirror.digest() + " instead of " + first.digest()));
         return new FoundCandidate(
                 content,
                 first.digest(),
@@ -79,7 +84,7 @@ record CandidateSearch(Registries registries, Run run) {
             if (failure.kind() != FailureKind.REGISTRY || !mirror) {
                 throw failure;
             }
-            run.about(tag.text()).warning("not looked up: " + Reason.of(failure));
+            remarks.accept(tag.text(), "not looked up: " + Reason.of(failure));
             return Optional.empty();
         }
     }

@@ -163,7 +163,7 @@ public record DockerConfig(
                         + " of images with Docker's types. auto makes a list if all images have Docker's types.")
         @Default("auto")
         @Example("docker")
-        IndexFormat format,
+        Located<IndexFormat> format,
 
         @Description("Whether registries of this entry may have an untrusted certificate, or use plain http.")
         @Default("false")

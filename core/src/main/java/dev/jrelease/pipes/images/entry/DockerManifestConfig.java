@@ -38,7 +38,7 @@ public record DockerManifestConfig(
         Location location,
 
         @Description("The name of the entry; it has no effect.") @Example("hello")
-        Optional<String> id,
+        Optional<Located<String>> id,
 
         @Description("The name to publish. If it is empty, the entry is left out.")
         @Example("'ghcr.io/acme/hello:{{ .Version }}'")
@@ -102,7 +102,7 @@ public record DockerManifestConfig(
                 + " types. auto makes a list if all images have Docker's types, and an index otherwise.")
         @Default("auto")
         @Example("docker")
-        IndexFormat format,
+        Located<IndexFormat> format,
 
         @Key("if")
         @Description("Whether the index is made: true, false or a template that gives one of them.")

@@ -1,5 +1,6 @@
 package dev.jrelease.pipes.images.entry;
 
+import dev.jrelease.config.bind.Located;
 import dev.jrelease.failure.Cause;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problem;
@@ -124,7 +125,8 @@ public record ImageEntries(Planning planning) {
                 .toList();
     }
 
-    private NameTemplates together(List<Template> images, List<Template> tags, IndexFormat format, Location location) {
+    private NameTemplates together(
+            List<Template> images, List<Template> tags, Located<IndexFormat> format, Location location) {
         return new NameTemplates.Together(
                 images,
                 tags.isEmpty() ? List.of(Template.parse(DEFAULT_TAG, location, planning.problems())) : tags,
@@ -140,9 +142,9 @@ public record ImageEntries(Planning planning) {
 
     private void checkNames(DockerConfig config, List<Template> names) {
         Problems problems = planning.problems();
-        if (config.images().isEmpty() && config.format() != IndexFormat.AUTO) {
+        if (config.images().isEmpty() && config.format().value() != IndexFormat.AUTO) {
             problems.error(
-                    config.location(),
+                    config.format().location(),
                     "format without images: image_templates make no index",
                     "set format in the entry of docker_manifests that combines the images");
         }

@@ -1,5 +1,6 @@
 package dev.jrelease.pipes.images.entry;
 
+import dev.jrelease.config.bind.Located;
 import dev.jrelease.image.IndexFormat;
 import dev.jrelease.template.Template;
 import java.util.List;
@@ -12,7 +13,7 @@ public sealed interface NameTemplates {
     default List<Template> templates() {
         return switch (this) {
             case Separate(List<Template> names) -> names;
-            case Together(List<Template> images, List<Template> tags, IndexFormat _) ->
+            case Together(List<Template> images, List<Template> tags, Located<IndexFormat> _) ->
                 Stream.concat(images.stream(), tags.stream()).toList();
         };
     }
@@ -26,5 +27,5 @@ public sealed interface NameTemplates {
      *
      * @param format of the index
      */
-    record Together(List<Template> images, List<Template> tags, IndexFormat format) implements NameTemplates {}
+    record Together(List<Template> images, List<Template> tags, Located<IndexFormat> format) implements NameTemplates {}
 }

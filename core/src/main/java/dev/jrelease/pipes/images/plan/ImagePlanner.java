@@ -2,6 +2,7 @@ package dev.jrelease.pipes.images.plan;
 
 import dev.jrelease.artifact.BuildOutput;
 import dev.jrelease.artifact.PublishedName.Kind;
+import dev.jrelease.config.bind.Located;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.fields.PlatformFields;
@@ -124,9 +125,9 @@ final class ImagePlanner {
             return ImagesPlan.NOTHING;
         }
         boolean several = platforms.size() + unknown > 1;
-        if (!several && nameTemplates.format() == IndexFormat.DOCKER) {
+        if (!several && nameTemplates.format().value() == IndexFormat.DOCKER) {
             problems.error(
-                    entry.location(),
+                    nameTemplates.format().location(),
                     "format: docker needs several platforms: with one, the tags hold the image itself",
                     "leave it out, or add platforms");
         }
@@ -151,13 +152,13 @@ final class ImagePlanner {
 
     private List<IndexTask> indexes(
             ImageEntry entry,
-            IndexFormat format,
+            Located<IndexFormat> format,
             List<ImageName> common,
             List<ImageTask> images,
             Map<String, String> annotations) {
-        if (format == IndexFormat.DOCKER && !annotations.isEmpty()) {
+        if (format.value() == IndexFormat.DOCKER && !annotations.isEmpty()) {
             problems.error(
-                    entry.location(),
+                    format.location(),
                     "a Docker manifest list has no annotations",
                     "leave them out, or format: docker; those of the images begin with manifest:");
         }
@@ -168,7 +169,15 @@ final class ImagePlanner {
         boolean perhaps = images.stream().allMatch(ImageTask::perhaps);
         return common.stream()
                 .map(name -> new IndexTask(
-                        entry.id(), Kind.IMAGE_V2, name, List.of(name), children, annotations, format, push, perhaps))
+                        entry.id(),
+                        Kind.IMAGE_V2,
+                        name,
+                        List.of(name),
+                        children,
+                        annotations,
+                        format.value(),
+                        push,
+                        perhaps))
                 .toList();
     }
 

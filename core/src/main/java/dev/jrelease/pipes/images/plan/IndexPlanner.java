@@ -101,13 +101,13 @@ final class IndexPlanner {
         missing.report(name.get(), named);
         siblings.add(name.get(), named, perhaps);
         IndexTask index = new IndexTask(
-                config.id().orElse(""),
+                config.id().map(Located::value).orElse(""),
                 Kind.MANIFEST,
                 name.get(),
                 List.of(name.get()),
                 named.children(),
                 annotations(config, context),
-                config.format(),
+                config.format().value(),
                 true,
                 perhaps);
         children.add(index);
@@ -147,7 +147,7 @@ final class IndexPlanner {
                         .forEach((name, text) -> AnnotationKey.parse(name, Scope.INDEX)
                                 .forEach(place -> {
                                     place.check(key.location(), problems);
-                                    if (config.format() == IndexFormat.DOCKER) {
+                                    if (config.format().value() == IndexFormat.DOCKER) {
                                         problems.error(
                                                 key.location(),
                                                 "a Docker manifest list has no annotations",

@@ -14,6 +14,8 @@ import dev.jrelease.publish.TagResult.How;
 import dev.jrelease.report.ReleaseEvent;
 import dev.jrelease.report.ReleaseEvent.Checked;
 import dev.jrelease.report.ReleaseEvent.Message;
+import dev.jrelease.report.ReleaseEvent.Verdict;
+import dev.jrelease.report.ReleaseEvent.Warning;
 import dev.jrelease.report.ReleaseReport;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import dev.jrelease.testkit.registry.Fault;
@@ -166,12 +168,25 @@ class PromoteTest extends PromoteContract {
         String elsewhere = repository.replace(registry.address(), other.address());
         other.failNext(_ -> true, Fault.status(500), EVERY_TIME);
 
-        ReleaseReport report = bench.promote(together(elsewhere) + "registries: [{name: \"" + other.address()
-                + "\", required: false}]\nretry: {attempts: 1}\n");
+        List<ReleaseEvent> events = new CopyOnWriteArrayList<>();
+
+        ReleaseReport report = bench.heardBy((event, _) -> events.add(event))
+                .promote(together(elsewhere) + "registries: [{name: \"" + other.address()
+                        + "\", required: false}]\nretry: {attempts: 1}\n");
 
         assertThat(report.failure()).isEmpty();
         assertThat(report.produced(LeftOut.class)).hasSize(1);
         assertThat(bench.held(repository, "latest")).contains(candidate.digest());
+        assertThat(events)
+                .filteredOn(Warning.class::isInstance)
+                .map(event -> ((Warning) event).message().replaceFirst(":.*", ""))
+                .containsExactly("not looked up", "left out from here on");
+        assertThat(events)
+                .filteredOn(Checked.class::isInstance)
+                .map(Checked.class::cast)
+                .filteredOn(checked -> checked.what().equals("candidate " + elsewhere + ":1.2.3-rc.1"))
+                .extracting(Checked::verdict)
+                .containsExactly(Verdict.DOUBTFUL);
     }
 
     @Test

@@ -264,7 +264,7 @@ class DockersV2PlanTest {
                   - {id: a, images: [acme/a]}
                   - {id: a, images: [acme/b]}
                 """).said())
-                .containsExactly("3:5: the id a is also the id of the entry in line 2 (rename one of them)");
+                .containsExactly("3:10: the id a is also the id of the entry in line 2 (rename one of them)");
     }
 
     @Test

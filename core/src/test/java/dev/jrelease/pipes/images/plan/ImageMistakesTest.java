@@ -143,8 +143,8 @@ class ImageMistakesTest {
                           - {id: hello, builder: prebuilt, prebuilt: {path: y}}
                         """).said())
                 .containsExactly(
-                        "3:5: the id hello is also the id of the entry in line 2 (rename one of them)",
-                        "6:5: the id hello is also the id of the entry in line 5 (rename one of them)");
+                        "3:10: the id hello is also the id of the entry in line 2 (rename one of them)",
+                        "6:10: the id hello is also the id of the entry in line 5 (rename one of them)");
     }
 
     @ParameterizedTest
@@ -185,8 +185,8 @@ class ImageMistakesTest {
                   - {id: a, name_template: acme/g, image_templates: [acme/a]}
                 """).said())
                 .containsExactly(
-                        "3:5: the id a is also the id of the entry in line 2 (rename one of them)",
-                        "6:5: the id a is also the id of the entry in line 5 (rename one of them)",
-                        "10:5: the id a is also the id of the entry in line 8 (rename one of them)");
+                        "3:10: the id a is also the id of the entry in line 2 (rename one of them)",
+                        "6:10: the id a is also the id of the entry in line 5 (rename one of them)",
+                        "10:10: the id a is also the id of the entry in line 8 (rename one of them)");
     }
 }
