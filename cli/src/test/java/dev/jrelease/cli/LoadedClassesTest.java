@@ -39,7 +39,7 @@ class LoadedClassesTest {
             "java.util.logging.",
             "org.slf4j.",
             "groovy.",
-            // records that are compared write equals and hashCode, and there is no switch over patterns
+            // the build writes out what these would generate
             "java.lang.runtime.ObjectMethods",
             "java.lang.runtime.SwitchBootstraps");
 

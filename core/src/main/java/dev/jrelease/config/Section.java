@@ -4,7 +4,6 @@ import dev.jrelease.config.bind.Component;
 import dev.jrelease.config.bind.RecordShape;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Top-level keys of the configuration, and the record that they bind to.
@@ -51,16 +50,5 @@ public record Section<C>(List<String> keys, Class<C> type) {
     /** The top-level keys to suggest, without deprecated ones. */
     List<String> keysOfToday() {
         return isAcross() ? RecordShape.of(type).keysOfToday() : keys;
-    }
-
-    // Written out: what the compiler makes is linked by reflection at the first call of a start.
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Section<?> that && keys.equals(that.keys) && type.equals(that.type);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * keys.hashCode() + type.hashCode();
     }
 }

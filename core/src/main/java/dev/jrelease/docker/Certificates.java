@@ -1,28 +1,32 @@
 package dev.jrelease.docker;
 
-import com.github.dockerjava.api.exception.DockerClientException;
-import com.github.dockerjava.core.LocalDirectorySSLConfig;
 import com.github.dockerjava.transport.SSLConfig;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.http.TlsFiles;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the client certificates for an engine with TLS. */
 final class Certificates {
+    private static final String AUTHORITIES = "ca.pem";
+    private static final String CERTIFICATE = "cert.pem";
+    private static final String KEY = "key.pem";
+    private static final List<String> FILES = List.of(AUTHORITIES, CERTIFICATE, KEY);
+
     private Certificates() {}
 
     static SSLConfig read(EngineAddress address, Path folder) {
-        SSLContext context;
-        try {
-            context = context(folder);
-        } catch (DockerClientException malformed) {
-            throw unusable(address, folder + ": " + malformed.getMessage());
+        if (!FILES.stream().allMatch(name -> Files.exists(folder.resolve(name)))) {
+            throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "reach the Docker engine at " + address)
+                    .because(String.join(", ", FILES) + " are not all in " + folder)
+                    .hint("set DOCKER_CERT_PATH to the folder of its certificates")
+                    .build();
         }
-        if (context == null) {
-            throw unusable(address, "ca.pem, cert.pem and key.pem are not all in " + folder);
-        }
+        SSLContext context =
+                TlsFiles.context(folder.resolve(AUTHORITIES), folder.resolve(CERTIFICATE), folder.resolve(KEY));
         return () -> context;
     }
 
@@ -32,16 +36,5 @@ final class Certificates {
      */
     static SSLConfig none() {
         return () -> new SSLContext(null, null, "none") {};
-    }
-
-    private static @Nullable SSLContext context(Path folder) {
-        return new LocalDirectorySSLConfig(folder.toString()).getSSLContext();
-    }
-
-    private static ReleaseException unusable(EngineAddress address, String why) {
-        return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "reach the Docker engine at " + address)
-                .because(why)
-                .hint("set DOCKER_CERT_PATH to the folder of its certificates")
-                .build();
     }
 }

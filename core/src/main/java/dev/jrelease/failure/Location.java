@@ -1,7 +1,5 @@
 package dev.jrelease.failure;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A place in a text file, or the file as a whole.
  *
@@ -25,17 +23,6 @@ public record Location(String file, int line, int column) implements Comparable<
         int byFile = file.compareTo(other.file);
         int byLine = Integer.compare(line, other.line);
         return byFile != 0 ? byFile : byLine != 0 ? byLine : Integer.compare(column, other.column);
-    }
-
-    // Written out: what the compiler makes is linked by reflection at the first call of a start.
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Location that && file.equals(that.file) && line == that.line && column == that.column;
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * file.hashCode() + line) + column;
     }
 
     /** {@code file:line:column}, the form that editors and terminals turn into a link; of a file as a whole its name. */

@@ -52,13 +52,16 @@ final class CertificateFolders {
 
     HostCertificates of(String host, int port) {
         List<Path> authorities = new ArrayList<>();
-        List<Path> clients = new ArrayList<>();
+        List<ClientCertificate> clients = new ArrayList<>();
         for (String name : port < 0 || port == HTTPS ? List.of(host, host + ":" + HTTPS) : List.of(host + ":" + port)) {
             authorities.addAll(named.getOrDefault(name, List.of()));
             for (Path root : roots) {
                 List<Path> files = files(root.resolve(name));
                 files.stream().filter(file -> isNamed(file, ".crt")).forEach(authorities::add);
-                files.stream().filter(file -> isNamed(file, ".cert")).forEach(clients::add);
+                files.stream()
+                        .filter(file -> isNamed(file, ".cert"))
+                        .map(ClientCertificate::of)
+                        .forEach(clients::add);
             }
         }
         return new HostCertificates(authorities, clients);

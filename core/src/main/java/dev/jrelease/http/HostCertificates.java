@@ -7,9 +7,9 @@ import java.util.List;
  * The certificate files of one host.
  *
  * @param authorities certificates of the authorities that sign the host's
- * @param clients client certificates for the host; the key of each is beside it
+ * @param clients those of clients, for the host
  */
-record HostCertificates(List<Path> authorities, List<Path> clients) {
+record HostCertificates(List<Path> authorities, List<ClientCertificate> clients) {
     HostCertificates {
         authorities = List.copyOf(authorities);
         clients = List.copyOf(clients);

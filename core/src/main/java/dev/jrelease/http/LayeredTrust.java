@@ -29,8 +29,20 @@ final class LayeredTrust extends X509ExtendedTrustManager {
     static LayeredTrust ofJavaAnd(List<Path> files) {
         List<Supplier<X509ExtendedTrustManager>> layers = new ArrayList<>();
         layers.add(new Lazy<>(() -> manager(null)));
-        files.forEach(file -> layers.add(new Lazy<>(() -> manager(store(Pem.certificates(file))))));
+        layers.addAll(layers(files));
         return new LayeredTrust(layers);
+    }
+
+    /** Files in PEM form alone. */
+    static LayeredTrust ofFiles(List<Path> files) {
+        return new LayeredTrust(layers(files));
+    }
+
+    private static List<Supplier<X509ExtendedTrustManager>> layers(List<Path> files) {
+        return files.stream()
+                .<Supplier<X509ExtendedTrustManager>>map(
+                        file -> new Lazy<>(() -> manager(store(Pem.certificates(file)))))
+                .toList();
     }
 
     private static KeyStore store(List<Certificate> certificates) {

@@ -4,6 +4,7 @@ import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +14,14 @@ import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 import java.util.List;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.openssl.PEMKeyPair;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.util.encoders.DecoderException;
 
 /** Reads certificates and keys from files in PEM form. */
 final class Pem {
-    private static final String BEGIN_KEY = "-----BEGIN PRIVATE KEY-----";
-    private static final String END_KEY = "-----END PRIVATE KEY-----";
     private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA");
 
     private Pem() {}
@@ -43,37 +45,49 @@ final class Pem {
         return certificates;
     }
 
-    /** The key of a certificate, which is beside it: {@code client.key} for {@code client.cert}. */
-    static PrivateKey keyOf(Path certificate) {
-        String name = String.valueOf(certificate.getFileName());
-        Path file = certificate.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".key");
+    /** A private key in one of the forms that OpenSSL writes. */
+    static PrivateKey key(Path file) {
+        String text;
         try {
-            return key(file, Files.readString(file, StandardCharsets.US_ASCII));
+            text = Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException problem) {
-            throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "read the key of " + certificate)
+            throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "read the key of " + file)
                     .because(problem)
-                    .hint("put it into " + file + "; the certificate of an authority ends with .crt")
+                    .hint("put the key of the client's certificate there; that of an authority ends with .crt")
                     .build();
         }
-    }
-
-    private static PrivateKey key(Path file, String text) {
-        int begin = text.indexOf(BEGIN_KEY);
-        int end = text.indexOf(END_KEY);
-        if (begin >= 0 && end > begin) {
-            byte[] der = Base64.getMimeDecoder().decode(text.substring(begin + BEGIN_KEY.length(), end));
-            for (String algorithm : ALGORITHMS) {
-                try {
-                    return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
-                } catch (GeneralSecurityException isOfAnother) {
-                    // the next one
+        try (PEMParser parser = new PEMParser(new StringReader(text))) {
+            for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
+                if (part instanceof PEMKeyPair pair) {
+                    return key(file, pair.getPrivateKeyInfo());
+                }
+                if (part instanceof PrivateKeyInfo alone) {
+                    return key(file, alone);
                 }
             }
+        } catch (IOException | DecoderException malformed) {
+            throw noKey(file);
         }
-        throw unusable(
+        throw noKey(file);
+    }
+
+    private static PrivateKey key(Path file, PrivateKeyInfo key) throws IOException {
+        PKCS8EncodedKeySpec encoded = new PKCS8EncodedKeySpec(key.getEncoded());
+        for (String algorithm : ALGORITHMS) {
+            try {
+                return KeyFactory.getInstance(algorithm).generatePrivate(encoded);
+            } catch (GeneralSecurityException isOfAnother) {
+                // the next one
+            }
+        }
+        throw noKey(file);
+    }
+
+    private static ReleaseException noKey(Path file) {
+        return unusable(
                 file,
                 "key",
-                "it is not a private key in the form of PKCS #8",
+                "it is not a private key without a passphrase",
                 "convert it: openssl pkcs8 -topk8 -nocrypt -in " + file.getFileName());
     }
 

@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The SHA-256 digest that identifies content.
@@ -75,17 +74,6 @@ public record Digest(String hex) implements Comparable<Digest> {
     @Override
     public int compareTo(Digest other) {
         return hex.compareTo(other.hex);
-    }
-
-    // Written out: what the compiler makes is linked by reflection at the first call of a start.
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Digest that && hex.equals(that.hex);
-    }
-
-    @Override
-    public int hashCode() {
-        return hex.hashCode();
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.jrelease.image;
 import dev.jrelease.text.LinearPattern;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The name of an image: registry, repository, and a tag, a digest or both. Always in the long form, {@code
@@ -145,21 +144,6 @@ public record ImageReference(String registry, String repository, Optional<String
     /** The key of the manifest in the registry's API: the digest if there is one, else the tag. */
     public String manifestKey() {
         return digest.map(Digest::toString).or(() -> tag).orElse(LATEST);
-    }
-
-    // Written out: what the compiler makes is linked by reflection at the first call of a start.
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof ImageReference that
-                && registry.equals(that.registry)
-                && repository.equals(that.repository)
-                && tag.equals(that.tag)
-                && digest.equals(that.digest);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * (31 * registry.hashCode() + repository.hashCode()) + tag.hashCode()) + digest.hashCode();
     }
 
     /** The long form with all parts. */

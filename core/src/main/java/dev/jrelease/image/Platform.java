@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.jrelease.text.LinearPattern;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An operating system and a processor, with Go's names for both.
@@ -100,21 +99,6 @@ public record Platform(String os, String architecture, String variant, String os
         String standard = DEFAULT_VARIANTS.getOrDefault(architecture, "");
         boolean said = architecture.equals("arm") || !withVariant().variant.equals(standard);
         return said ? architecture + withVariant().variant : architecture;
-    }
-
-    // Written out: what the compiler makes is linked by reflection at the first call of a start.
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Platform that
-                && os.equals(that.os)
-                && architecture.equals(that.architecture)
-                && variant.equals(that.variant)
-                && osVersion.equals(that.osVersion);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * (31 * os.hashCode() + architecture.hashCode()) + variant.hashCode()) + osVersion.hashCode();
     }
 
     /** {@code os/architecture} with the variant, if one is stated. */

@@ -4,7 +4,6 @@ import dev.jrelease.config.ReleaseConfig;
 import dev.jrelease.config.Section;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A section with the plan that all of its stages have in common. It is planned once, before the first of these stages.
@@ -30,16 +29,5 @@ public record Feature<P>(Section<?> section, BiFunction<ReleaseConfig, Planning,
 
     P plan(ReleaseConfig config, Planning planning) {
         return planner.apply(config, planning);
-    }
-
-    // Written out: what the compiler makes is linked by reflection at the first call of a start.
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Feature<?> that && section.equals(that.section) && planner.equals(that.planner);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * section.hashCode() + planner.hashCode();
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 public record PlannedPipe<C, T extends Task>(Pipe<C, T> pipe, Plan<T> plan) {
 
     public List<T> tasks() {
-        // No switch over patterns: the first one of a start links it by generating a class.
         return plan instanceof Plan.Tasks<T> planned ? planned.tasks() : List.of();
     }
 

@@ -10,7 +10,6 @@ import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.json.Json;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A tag that is published.
@@ -63,22 +62,5 @@ public record Tag(String text, ImageReference reference, Access access, Moves mo
         ReleaseException.Builder builder = ReleaseException.couldNot(FailureKind.REGISTRY, attempt);
         location.ifPresent(builder::at);
         return builder;
-    }
-
-    // Written out: what the compiler makes is linked by reflection at the first call of a start.
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Tag that
-                && text.equals(that.text)
-                && reference.equals(that.reference)
-                && access.equals(that.access)
-                && moves.equals(that.moves)
-                && location.equals(that.location);
-    }
-
-    @Override
-    public int hashCode() {
-        int names = 31 * (31 * text.hashCode() + reference.hashCode()) + access.hashCode();
-        return 31 * (31 * names + moves.hashCode()) + location.hashCode();
     }
 }

@@ -119,11 +119,11 @@ class HostCertificatesTest {
 
         assertThatThrownBy(this::status)
                 .isInstanceOf(ReleaseException.class)
-                .hasMessageContaining("could not read the key of " + client);
+                .hasMessageContaining("could not read the key of " + client.resolveSibling("client.key"));
 
         write(client.resolveSibling("client.key"), "-----BEGIN RSA PRIVATE KEY-----\n");
         assertThatThrownBy(this::status)
-                .hasMessageContaining("PKCS #8")
+                .hasMessageContaining("it is not a private key without a passphrase")
                 .extracting("hint")
                 .asString()
                 .contains("openssl pkcs8 -topk8 -nocrypt -in client.key");

@@ -105,11 +105,11 @@ public final class BindingContext {
     }
 
     private static int size(Node node) {
-        // No switch over patterns: the first one of a start links it by generating a class.
-        if (node instanceof ScalarNode scalar) {
-            return 1 + scalar.getValue().length() / CHARACTERS_PER_NODE;
-        }
-        return node instanceof MappingNode mapping ? 1 + mapping.getValue().size() : 1;
+        return switch (node) {
+            case ScalarNode scalar -> 1 + scalar.getValue().length() / CHARACTERS_PER_NODE;
+            case MappingNode mapping -> 1 + mapping.getValue().size();
+            default -> 1;
+        };
     }
 
     void leave() {

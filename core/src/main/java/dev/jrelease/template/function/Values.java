@@ -21,46 +21,29 @@ public final class Values {
 
     /** The value as one of the types that functions know; empty for null and for a missing value. */
     public static Optional<Object> plain(@Nullable Object value) {
-        return isPlain(value)
-                ? Optional.ofNullable(value)
-                : switch (value) {
-                    case null -> Optional.empty();
-                    case Supplier<?> supplier -> plain(supplier.get());
-                    case Optional<?> optional -> optional.flatMap(Values::plain);
-                    case Integer number -> Optional.of(number.longValue());
-                    case Short number -> Optional.of(number.longValue());
-                    case Float number -> Optional.of(number.doubleValue());
-                    case Instant instant -> Optional.of(instant.atZone(ZoneOffset.UTC));
-                    case List<?> list -> Optional.of(list);
-                    case Collection<?> collection -> Optional.of(List.copyOf(collection));
-                    case Enum<?> constant -> Optional.of(constant.toString());
-                    default -> Optional.of(value);
-                };
-    }
-
-    /** Whether it is of a type that most values are of. A switch over patterns is linked by generating a class. */
-    private static boolean isPlain(@Nullable Object value) {
-        return value instanceof String
-                || value instanceof Map
-                || value instanceof Rendered
-                || value instanceof Unknown
-                || value instanceof Boolean;
+        return switch (value) {
+            case null -> Optional.empty();
+            case String text -> Optional.of(text);
+            case Supplier<?> supplier -> plain(supplier.get());
+            case Optional<?> optional -> optional.flatMap(Values::plain);
+            case Integer number -> Optional.of(number.longValue());
+            case Short number -> Optional.of(number.longValue());
+            case Float number -> Optional.of(number.doubleValue());
+            case Instant instant -> Optional.of(instant.atZone(ZoneOffset.UTC));
+            case List<?> list -> Optional.of(list);
+            case Collection<?> collection -> Optional.of(List.copyOf(collection));
+            case Enum<?> constant -> Optional.of(constant.toString());
+            default -> Optional.of(value);
+        };
     }
 
     /** The text of a value. */
     public static String text(@Nullable Object value) {
-        Object plain = plain(value).orElse(null);
-        if (plain instanceof String text) {
-            return text;
-        }
-        if (plain instanceof Rendered text) {
-            return text.known().orElseThrow(NotKnown::new);
-        }
-        if (plain instanceof Unknown) {
-            throw new NotKnown();
-        }
-        return switch (plain) {
+        return switch (plain(value).orElse(null)) {
             case null -> throw new FunctionFailure("there is no value to write");
+            case String text -> text;
+            case Rendered text -> text.known().orElseThrow(NotKnown::new);
+            case Unknown unknown -> throw new NotKnown();
             case Double number -> Printf.shortest(number);
             case List<?> list -> list.stream().map(Values::text).collect(Collectors.joining(" ", "[", "]"));
             case Map<?, ?> map -> mapText(map);
@@ -107,15 +90,12 @@ public final class Values {
 
     /** A member of a map or object; empty if it does not exist. */
     public static Optional<Object> part(Object value, String name) {
-        if (value instanceof EvaluationContext everything) {
-            return everything.value(name).flatMap(Values::plain);
-        }
-        if (value instanceof Fields fields) {
-            return fields.field(name).flatMap(Values::plain);
-        }
-        return value instanceof Map<?, ?> map
-                ? plain(map.get(name)).or(() -> plain(map.get(otherCase(name))))
-                : Optional.empty();
+        return switch (value) {
+            case EvaluationContext everything -> everything.value(name).flatMap(Values::plain);
+            case Fields fields -> fields.field(name).flatMap(Values::plain);
+            case Map<?, ?> map -> plain(map.get(name)).or(() -> plain(map.get(otherCase(name))));
+            default -> Optional.empty();
+        };
     }
 
     /** The item of a map with exactly this key. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A rendered text, parts of which may be unknown until the release runs.
@@ -18,17 +17,6 @@ public record Rendered(List<Part> parts) {
 
     /** A known part. */
     public record Known(String text) implements Part {
-        // Written out: what the compiler makes is linked by reflection at the first call of a start.
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Known that && text.equals(that.text);
-        }
-
-        @Override
-        public int hashCode() {
-            return text.hashCode();
-        }
-
         @Override
         public String toString() {
             return text;

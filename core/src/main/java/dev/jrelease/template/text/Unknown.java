@@ -1,7 +1,5 @@
 package dev.jrelease.template.text;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A value that is known only when the release runs, or such a part of a text.
  *
@@ -27,17 +25,6 @@ public record Unknown(String source) implements Rendered.Part {
     /** Whether it is a single name. */
     boolean isName() {
         return expression().indexOf(' ') < 0 && expression().startsWith(".");
-    }
-
-    // Written out: what the compiler makes is linked by reflection at the first call of a start.
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Unknown that && source.equals(that.source);
-    }
-
-    @Override
-    public int hashCode() {
-        return source.hashCode();
     }
 
     @Override

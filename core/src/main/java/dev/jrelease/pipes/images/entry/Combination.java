@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A value for each name of a {@code matrix}; empty for an entry without one. */
 public record Combination(Map<String, Rendered> values) {
@@ -27,17 +26,6 @@ public record Combination(Map<String, Rendered> values) {
         Map<String, Object> known = new LinkedHashMap<>();
         values.forEach((name, value) -> known.put(name, value.value()));
         return known.isEmpty() ? context : context.with("Matrix", known);
-    }
-
-    // Written out: what the compiler makes is linked by reflection at the first call of a start.
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Combination that && values.equals(that.values);
-    }
-
-    @Override
-    public int hashCode() {
-        return values.hashCode();
     }
 
     /** {@code name=value, name=value}; empty without a matrix. */

@@ -49,11 +49,10 @@ final class ImagePlanner {
     ImagesPlan plan(ImageEntry entry) {
         EntryPlatforms platforms = new EntryPlatforms(entry, planning);
         List<Platform> all = platforms.all();
-        // No switch over patterns: the first one of a start links it by generating a class.
-        NameTemplates names = entry.nameTemplates();
-        ImagesPlan planned = names instanceof NameTemplates.Separate separate
-                ? separate(entry, separate, all)
-                : together(entry, (NameTemplates.Together) names, all, platforms.unknown());
+        ImagesPlan planned = switch (entry.nameTemplates()) {
+            case NameTemplates.Separate separate -> separate(entry, separate, all);
+            case NameTemplates.Together together -> together(entry, together, all, platforms.unknown());
+        };
         if (!platforms.isComplete()) {
             lookFurther(entry);
         } else if (all.isEmpty()) {

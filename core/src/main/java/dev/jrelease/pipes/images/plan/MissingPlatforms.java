@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Finds indexes with some images of an entry but not those of its other platforms. */
 final class MissingPlatforms {
@@ -22,17 +21,6 @@ final class MissingPlatforms {
     private record Siblings(Location entry, Combination combination) {
         static Siblings of(ImageKey image) {
             return new Siblings(image.entry(), image.combination());
-        }
-
-        // Written out: what the compiler makes is linked by reflection at the first call of a start.
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Siblings that && entry.equals(that.entry) && combination.equals(that.combination);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * entry.hashCode() + combination.hashCode();
         }
     }
 
