@@ -113,6 +113,8 @@ public final class FakeDockerEngine implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket connection = server.accept();
+                // Else each answer with a body waits 40 ms for the client's acknowledgement of the headers.
+                connection.setTcpNoDelay(true);
                 connections.add(connection);
                 threads.execute(() -> serve(connection));
             } catch (IOException closed) {
