@@ -9,10 +9,16 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** Parses the command line, runs a command, and returns an exit code. It throws nothing. */
 public final class CommandLineApp {
+    private static final List<String> HELP = List.of("help", "-h", "--help");
+    private static final int LEAST_COLUMNS = 60;
+    private static final int USUAL_COLUMNS = 80;
+    private static final int MOST_COLUMNS = 120;
+
     private final Console console;
     private final Environment environment;
     private final Instant now;
@@ -71,6 +77,10 @@ public final class CommandLineApp {
     private int execute(String... args) {
         CommandLine commandLine = new RootCommand().commandLine();
         commands().addTo(commandLine, List.of(args));
+        if (Stream.of(args).allMatch(word -> word.startsWith("-"))
+                || Stream.of(args).anyMatch(HELP::contains)) {
+            commandLine.setUsageHelpWidth(helpColumns());
+        }
         commandLine
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(console.outWriter())
@@ -84,6 +94,11 @@ public final class CommandLineApp {
                 .setExecutionExceptionHandler((problem, command, result) -> console.failure(problem))
                 .setExitCodeExceptionMapper(problem -> ExitCode.BUG.code());
         return commandLine.execute(args);
+    }
+
+    /** Lines that are much wider are hard to read. */
+    private int helpColumns() {
+        return Math.clamp(terminal.resultColumns().orElse(USUAL_COLUMNS), LEAST_COLUMNS, MOST_COLUMNS);
     }
 
     private Commands commands() {
@@ -108,7 +123,7 @@ public final class CommandLineApp {
                         "Look whether a release can begin: engine, emulation, disk, files, base images, registries"
                                 + " and tags. Changes nothing.",
                         List.of("", "-f web/.release.yaml"),
-                        () -> new DoctorCommand(environment, console, now))
+                        () -> new DoctorCommand(environment, console, now, terminal))
                 .add(
                         "release",
                         "Build the images of a tagged commit, combine them and publish them.",

@@ -81,6 +81,15 @@ final class Console {
         annotations.ifPresent(all -> annotation(all.warning(message)));
     }
 
+    /**
+     * Has the runner of GitHub Actions mask every secret, also in what later steps and other programs print. The runner
+     * shows no such line.
+     */
+    void maskInRunner() {
+        annotations.ifPresent(_ ->
+                redactor.announceTo(secret -> GitHubAnnotations.mask(secret).ifPresent(this::annotation)));
+    }
+
     /** What follows belongs together, until the group ends: GitHub Actions folds it. */
     void beginGroup(String title) {
         annotations.ifPresent(_ -> annotation("::group::" + title));

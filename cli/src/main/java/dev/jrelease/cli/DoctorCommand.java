@@ -1,6 +1,7 @@
 package dev.jrelease.cli;
 
 import dev.jrelease.Releaser;
+import dev.jrelease.cli.progress.TerminalAccess;
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.Problems;
@@ -14,13 +15,15 @@ final class DoctorCommand implements Command {
     private final Environment environment;
     private final Console console;
     private final Instant now;
+    private final TerminalAccess terminal;
 
     private final ConfigOptions config = new ConfigOptions();
 
-    DoctorCommand(Environment environment, Console console, Instant now) {
+    DoctorCommand(Environment environment, Console console, Instant now, TerminalAccess terminal) {
         this.environment = environment;
         this.console = console;
         this.now = now;
+        this.terminal = terminal;
     }
 
     @Override
@@ -36,7 +39,7 @@ final class DoctorCommand implements Command {
             Problems problems = new Problems();
             ReleasePlan plan = releaser.plan(file, config.forProject(ReleaseOptions.release()), problems);
             console.problems(problems.list());
-            return DoctorList.show(releaser, plan, console);
+            return DoctorList.show(releaser, plan, console, terminal);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.jrelease.cli;
 
 import dev.jrelease.Releaser;
+import dev.jrelease.cli.progress.TerminalAccess;
 import dev.jrelease.facts.ReleaseFacts;
 import dev.jrelease.failure.InvalidConfigurationException;
 import dev.jrelease.failure.ReleaseException;
@@ -15,12 +16,12 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The conditions of a release that were looked at, in the order in which a release needs them. */
 final class DoctorList implements ReleaseListener {
-    private static final int TERMINAL = 80;
     private static final String GIT = "git";
     private static final Pattern PLATFORM = Pattern.compile("[a-z]+/[a-z0-9/]+");
     private static final List<String> ORDER =
@@ -29,14 +30,15 @@ final class DoctorList implements ReleaseListener {
     private final Set<Checked> all = new LinkedHashSet<>();
 
     /** Looks whether a release can begin, and shows what was found. */
-    static int show(Releaser releaser, ReleasePlan plan, Console console) throws InterruptedException {
+    static int show(Releaser releaser, ReleasePlan plan, Console console, TerminalAccess terminal)
+            throws InterruptedException {
         DoctorList list = new DoctorList();
         List<ReleaseException> refusals = new ArrayList<>();
         list.git(plan.facts());
         plan.facts().refusal().ifPresent(refusals::add);
         refusals.addAll(releaser.doctor(plan, list));
         refusals.forEach(list::refused);
-        console.result(list.text());
+        console.result(list.text(terminal.resultColumns()));
         return (refusals.isEmpty()
                         ? ExitCode.DONE
                         : ExitCode.of(refusals.getFirst().kind()))
@@ -71,11 +73,13 @@ final class DoctorList implements ReleaseListener {
         return new Checked(what, Verdict.FAILED, where + refusal.getMessage(), refusal.hint());
     }
 
-    String text() {
+    /** @param columns of the terminal; without one, each condition and each hint is one line */
+    String text(OptionalInt columns) {
+        WordWrap wrap = new WordWrap(columns);
         StringBuilder text = new StringBuilder();
         all.stream()
                 .sorted(Comparator.comparingInt(DoctorList::rank).thenComparing(Checked::what))
-                .forEach(checked -> text.append(lines(checked)));
+                .forEach(checked -> text.append(lines(checked, wrap)));
         long failed = count(Verdict.FAILED);
         text.append(
                 failed == 0
@@ -99,29 +103,13 @@ final class DoctorList implements ReleaseListener {
         return PLATFORM.matcher(checked.what()).matches() ? between : between + 1;
     }
 
-    private static String lines(Checked checked) {
+    private static String lines(Checked checked, WordWrap wrap) {
         String mark = switch (checked.verdict()) {
             case PASSED -> "✓ ";
             case DOUBTFUL -> "! ";
             case FAILED -> "✗ ";
         };
-        return wrapped(mark + checked.what() + ": " + checked.found())
-                + checked.hint().map(hint -> wrapped("    hint: " + hint)).orElse("");
-    }
-
-    /** At most as wide as a terminal, unless a single word is wider. Lines that the text has stay. */
-    private static String wrapped(String text) {
-        StringBuilder wrapped = new StringBuilder();
-        for (String line : text.split("\n", -1)) {
-            int width = 0;
-            for (String word : line.split("(?<=\\S) ", -1)) {
-                boolean next = width > 0 && width + 1 + word.length() > TERMINAL;
-                String gap = width == 0 ? "" : next ? "\n    " : " ";
-                wrapped.append(gap).append(word);
-                width = next ? 4 + word.length() : width + gap.length() + word.length();
-            }
-            wrapped.append('\n');
-        }
-        return wrapped.toString();
+        return wrap.of(mark + checked.what() + ": " + checked.found())
+                + checked.hint().map(hint -> wrap.of("    hint: " + hint)).orElse("");
     }
 }

@@ -77,6 +77,13 @@ final class GitHubAnnotations {
         return line("warning", Optional.empty(), message, Optional.empty());
     }
 
+    /** Empty for a value of several lines, each of which is masked by itself, and for one that would not stay as it is. */
+    static Optional<String> mask(String secret) {
+        return Optional.of(secret)
+                .filter(value -> VisibleText.inLine(value).equals(value))
+                .map(value -> "::add-mask::" + escaped(value));
+    }
+
     private String line(String command, Optional<Location> place, String message, Optional<String> hint) {
         String text = message + hint.map(more -> "\nhint: " + more).orElse("");
         return "::" + command + " " + place.map(this::properties).orElse("") + "title=" + TITLE + "::"

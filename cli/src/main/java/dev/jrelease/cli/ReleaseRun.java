@@ -38,9 +38,8 @@ final class ReleaseRun {
 
     private final OptionSpec logFormat = Options.value(Format.class, "FORMAT", "--log-format")
             .defaultValue("text")
-            .description(
-                    "How progress is shown: ${COMPLETION-CANDIDATES}, an object",
-                    "on each line. Default: ${DEFAULT-VALUE}.")
+            .description("How progress is shown: text, or json, which is an object on each line. Default:"
+                    + " ${DEFAULT-VALUE}.")
             .build();
 
     /** As they are typed. */
@@ -85,7 +84,10 @@ final class ReleaseRun {
             String layout = plan.dist() + "/" + DistFolder.IMAGES;
             console.result(
                     terminal.showsResults()
-                            ? new ReportTable(report, layout)
+                            ? new ReportTable(
+                                            report,
+                                            layout,
+                                            terminal.resultColumns().orElse(80))
                                     .text(plan.projectName(), Duration.ofNanos(System.nanoTime() - begun))
                             : ReportText.of(report, layout));
             GitHubResults.inActions(environment, console.redactor()).ifPresent(results -> results.write(plan, report));
@@ -109,7 +111,7 @@ final class ReleaseRun {
             ReleasePlan plan = releaser.plan(file, config.forProject(asked), problems);
             console.problems(problems.list());
             console.plan(plan.text() + "\n");
-            return DoctorList.show(releaser, plan, console);
+            return DoctorList.show(releaser, plan, console, terminal);
         }
     }
 
@@ -122,6 +124,7 @@ final class ReleaseRun {
             console.logJson();
         } else {
             config.annotate(console, environment);
+            console.maskInRunner();
         }
     }
 

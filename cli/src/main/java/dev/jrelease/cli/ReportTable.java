@@ -3,6 +3,7 @@ package dev.jrelease.cli;
 import dev.jrelease.artifact.ArtifactRow;
 import dev.jrelease.artifact.ArtifactRow.Place;
 import dev.jrelease.duration.GoDuration;
+import dev.jrelease.image.Digest;
 import dev.jrelease.image.Platform;
 import dev.jrelease.report.ReleaseReport;
 import dev.jrelease.text.ByteSize;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -26,9 +28,9 @@ import java.util.stream.IntStream;
  * </pre>
  *
  * @param layout the folder of the layout
+ * @param columns of the terminal
  */
-record ReportTable(ReleaseReport report, String layout) {
-    private static final int TERMINAL = 80;
+record ReportTable(ReleaseReport report, String layout, int columns) {
     private static final String GAP = "  ";
     private static final List<String> HEAD = List.of("TAG", "DIGEST", "SIZE", "PLATFORMS", "");
 
@@ -68,10 +70,18 @@ record ReportTable(ReleaseReport report, String layout) {
         return colon > row.name().lastIndexOf('/') ? colon : row.name().length();
     }
 
+    /** With whole digests where every row has room for its own. */
     private String lines(List<ArtifactRow> rows) {
+        String whole = lines(rows, Digest::toString);
+        boolean fits = whole.lines().allMatch(line -> line.length() <= columns)
+                && whole.lines().count() == rows.size() + 1L;
+        return fits ? whole : lines(rows, Digest::abbreviated);
+    }
+
+    private String lines(List<ArtifactRow> rows, Function<Digest, String> digest) {
         List<List<String>> all = new ArrayList<>();
         all.add(HEAD);
-        rows.forEach(row -> all.add(cells(row)));
+        rows.forEach(row -> all.add(cells(row, digest)));
         List<Integer> shown = shown(all);
         List<List<String>> cells =
                 all.stream().map(row -> shown.stream().map(row::get).toList()).toList();
@@ -96,26 +106,26 @@ record ReportTable(ReleaseReport report, String layout) {
     }
 
     /** A tag that leaves too little room has a line of its own, and so has what is said last. */
-    private static String line(List<String> cells, int[] widths) {
+    private String line(List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder("  ");
         for (int i = 0; i < widths.length - 1; i++) {
             line.append(cells.get(i)).append(" ".repeat(widths[i] - cells.get(i).length() + GAP.length()));
         }
-        boolean narrow = line.length() > TERMINAL;
+        boolean narrow = line.length() > columns;
         String tag = cells.getFirst();
         String figures = narrow ? "      " + line.substring(2 + widths[0] + GAP.length()) : line.toString();
-        boolean fits = figures.length() + cells.getLast().length() <= TERMINAL;
+        boolean fits = figures.length() + cells.getLast().length() <= columns;
         return (narrow ? "  " + tag + "\n" : "")
                 + (figures + (fits ? cells.getLast() : "")).stripTrailing()
                 + (fits ? "" : "\n      " + cells.getLast())
                 + "\n";
     }
 
-    private List<String> cells(ArtifactRow row) {
-        String before = row.before().map(digest -> digest.abbreviated() + " → ").orElse("");
+    private List<String> cells(ArtifactRow row, Function<Digest, String> digest) {
+        String before = row.before().map(old -> old.abbreviated() + " → ").orElse("");
         return List.of(
                 tag(row),
-                before + row.digest().abbreviated(),
+                before + digest.apply(row.digest()),
                 size(row.sizes()),
                 platforms(row),
                 row.place() == Place.LAYOUT ? "in " + layout : row.how());

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,10 +84,15 @@ class EchoedLoginTest {
     private static void assertShowsNothing(Outcome outcome) {
         assertThat(outcome.code()).as(outcome.toString()).isEqualTo(ExitCode.REGISTRY.code());
         assertThat(outcome.err()).contains("HTTP 403").containsAnyOf("***", "…", "login of  failed");
-        assertThat(outcome.toString())
+        assertThat(withoutMasks(outcome.toString()))
                 .doesNotContain(PASSWORD, "battery", "5taple", base64(PASSWORD), LOGIN.substring(0, 12))
                 .doesNotContain(URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8))
                 .doesNotContainPattern(TOKEN);
+    }
+
+    /** The runner takes these lines, and shows none of them. */
+    private static String withoutMasks(String log) {
+        return log.lines().filter(line -> !line.startsWith("::add-mask::")).collect(Collectors.joining("\n"));
     }
 
     private static String base64(String text) {

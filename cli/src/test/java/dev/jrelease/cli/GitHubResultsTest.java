@@ -67,6 +67,26 @@ class GitHubResultsTest {
         }
     }
 
+    /** A password of several lines is masked line by line; the runner reads its percent sign as an escape. */
+    @Test
+    void haveTheRunnerMaskSecrets() throws Exception {
+        try (Bench bench = Bench.hello(folder, FakeRegistry.start())) {
+            Jrelease jrelease = bench.jrelease()
+                    .with("DEPLOY_TOKEN", "t0k3n-of-100%-length")
+                    .with("SIGNING_PASSWORD", "first-l1ne-of-it\nsecond-l1ne-of-it")
+                    .with("LOG_AUTH_METHOD", "basic");
+
+            Outcome inActions = jrelease.with("GITHUB_ACTIONS", "true").run("release", "--snapshot");
+            Outcome elsewhere = jrelease.run("release", "--snapshot", "--clean");
+
+            assertThat(inActions.err().lines().filter(line -> line.startsWith("::add-mask::")))
+                    .containsExactlyInAnyOrder(
+                            "::add-mask::t0k3n-of-100%25-length",
+                            "::add-mask::first-l1ne-of-it", "::add-mask::second-l1ne-of-it");
+            assertThat(elsewhere.err()).doesNotContain("add-mask").doesNotContain("t0k3n");
+        }
+    }
+
     @Test
     void areNotWrittenOutsideOfActions() throws Exception {
         try (Bench bench = Bench.hello(folder, FakeRegistry.start())) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The help of each command fits into a terminal, and breaks no name in two. */
@@ -21,6 +22,15 @@ class HelpTest {
 
     HelpTest(@TempDir Path folder) throws InterruptedException {
         jrelease = Jrelease.in(GitWorkspace.create(folder.resolve("work")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, 60", "80, 80", "120, 120", "200, 120"})
+    void isAsWideAsTheTerminal(int columns, int widest) {
+        List<String> lines =
+                jrelease.runAt(columns, "release", "--help").out().lines().toList();
+
+        assertThat(lines).allMatch(line -> line.length() <= widest).anyMatch(line -> line.length() > widest - 15);
     }
 
     @ParameterizedTest

@@ -1,16 +1,21 @@
 package dev.jrelease.cli;
 
+import dev.jrelease.cli.progress.LiveDisplay;
+import dev.jrelease.cli.progress.TerminalAccess;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.testkit.git.GitWorkspace;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -52,13 +57,49 @@ record Jrelease(Path folder, Map<String, String> variables, String typed) {
         }
     }
 
+    /** At a terminal of so many columns, which shows results only. */
+    Outcome runAt(int columns, String... arguments) {
+        return run(
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                columns(columns),
+                arguments);
+    }
+
+    private static TerminalAccess columns(int columns) {
+        return new TerminalAccess() {
+            @Override
+            public Optional<LiveDisplay> display(String type) {
+                return Optional.empty();
+            }
+
+            @Override
+            public boolean showsResults() {
+                return true;
+            }
+
+            @Override
+            public OptionalInt resultColumns() {
+                return OptionalInt.of(columns);
+            }
+
+            @Override
+            public boolean showsErrors() {
+                return false;
+            }
+        };
+    }
+
     /** Says on another stream what it says beside its results. */
     Outcome run(PrintStream err, String... arguments) {
+        return run(err, TerminalAccess.NONE, arguments);
+    }
+
+    private Outcome run(PrintStream err, TerminalAccess terminal, String... arguments) {
         Environment environment = new Environment(variables, folder.resolveSibling("home"), folder);
         InputStream in = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PrintStream results = new PrintStream(out, true, StandardCharsets.UTF_8)) {
-            int code = new CommandLineApp(environment, NOW, in, results, err).run(arguments);
+            int code = new CommandLineApp(environment, NOW, in, results, err, terminal).run(arguments);
             return new Outcome(code, out.toString(StandardCharsets.UTF_8), "");
         }
     }

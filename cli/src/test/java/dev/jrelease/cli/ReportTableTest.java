@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table at the end of a release on a terminal. */
 class ReportTableTest {
@@ -39,6 +41,10 @@ class ReportTableTest {
     }
 
     private static String table(boolean publishes, ArtifactRow... rows) {
+        return table(80, publishes, rows);
+    }
+
+    private static String table(int columns, boolean publishes, ArtifactRow... rows) {
         ReleaseReport report = new ReleaseReport(
                 "1.2.3",
                 publishes,
@@ -47,7 +53,7 @@ class ReportTableTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty());
-        return new ReportTable(report, "dist/oci").text("hello", Duration.ofSeconds(75));
+        return new ReportTable(report, "dist/oci", columns).text("hello", Duration.ofSeconds(75));
     }
 
     @Test
@@ -79,6 +85,22 @@ class ReportTableTest {
                                 digest("before").abbreviated(),
                                 index,
                                 digest("newer").abbreviated()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {125, 160})
+    void hasWholeDigestsWhereTheTerminalIsWide(int columns) {
+        assertThat(table(
+                        columns,
+                        true,
+                        tag("acme/hello:1.2.3", "index", "pushed", Optional.empty()),
+                        tag("acme/hello:latest", "index", "moved", Optional.of(digest("before")))))
+                .startsWith("""
+                        acme/hello
+                          TAG     DIGEST
+                          1.2.3   %s                 pushed
+                          latest  %s → %s  moved
+                        """.formatted(digest("index"), digest("before").abbreviated(), digest("index")));
     }
 
     @Test

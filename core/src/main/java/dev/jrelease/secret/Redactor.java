@@ -4,10 +4,13 @@ import dev.jrelease.text.VisibleText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +26,13 @@ public final class Redactor {
     private final Set<String> sent = ConcurrentHashMap.newKeySet();
     private final Map<String, Occurrence> rendered = new ConcurrentHashMap<>();
     private final Map<String, String> renderedTexts = new ConcurrentHashMap<>();
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+
+    /** Hands each value that is masked in text of other programs to a listener: those that are known, and each new one. */
+    public synchronized void announceTo(Consumer<String> listener) {
+        listeners.add(listener);
+        known.keySet().stream().sorted().forEach(listener);
+    }
 
     /**
      * Masks this value in text of other programs from now on, unless that would mask ordinary words. Each longer line
@@ -31,12 +41,12 @@ public final class Redactor {
     public void learn(Secret secret) {
         String value = secret.reveal();
         if (!Randomness.isPlainWord(value)) {
-            add(known, value, Occurrence.of(value));
+            know(value, Occurrence.of(value));
         }
         value.lines()
                 .map(String::strip)
                 .filter(line -> line.length() >= SHORTEST_LINE && !Randomness.isPlainWord(line))
-                .forEach(line -> add(known, line, Occurrence.of(line)));
+                .forEach(line -> know(line, Occurrence.of(line)));
     }
 
     /** Masks a login that is sent to a server, in each form in which the server may repeat it. */
@@ -46,10 +56,8 @@ public final class Redactor {
             return;
         }
         learn(secret);
-        add(known, value, Randomness.isPlainWord(value) ? Occurrence.BY_ITSELF : Occurrence.AS_WORD);
-        Stream.of(value, user + ":" + value)
-                .flatMap(Encodings::of)
-                .forEach(form -> add(known, form, Occurrence.of(form)));
+        know(value, Randomness.isPlainWord(value) ? Occurrence.BY_ITSELF : Occurrence.AS_WORD);
+        Stream.of(value, user + ":" + value).flatMap(Encodings::of).forEach(form -> know(form, Occurrence.of(form)));
     }
 
     /** Masks this value also in the plan, because a task has marked it as a secret. */
@@ -67,7 +75,7 @@ public final class Redactor {
     public void learnRendered(String text, Set<String> parts) {
         for (String part : parts) {
             add(rendered, part, Occurrence.of(part));
-            add(known, part, Occurrence.of(part));
+            know(part, Occurrence.of(part));
         }
         learnMasked(text, parts);
         // A plan shows the flag --build-arg=NAME=value without its name.
@@ -83,6 +91,14 @@ public final class Redactor {
         }
         if (!masked.equals(text) && !parts.contains(text)) {
             renderedTexts.put(text, masked);
+        }
+    }
+
+    private void know(String value, Occurrence occurrence) {
+        boolean isNew = !known.containsKey(value);
+        add(known, value, occurrence);
+        if (isNew && known.containsKey(value)) {
+            listeners.forEach(listener -> listener.accept(value));
         }
     }
 

@@ -45,7 +45,7 @@ public final class LiveProgress implements ProgressView {
         this.ticker = Ticker.every(REDRAWN, this::draw);
     }
 
-    /** A whole digest has no room beside a name; the table at the end has it. */
+    /** A whole digest has no room beside a name; the file of digests has it, and the table at the end of a wide terminal. */
     private static String withShortDigests(String text) {
         return LONG_DIGEST.matcher(text).replaceAll("$1");
     }

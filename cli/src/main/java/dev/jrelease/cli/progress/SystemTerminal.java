@@ -2,7 +2,10 @@ package dev.jrelease.cli.progress;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -15,6 +18,8 @@ import org.jline.terminal.spi.SystemStream;
  * itself when the process is asked to end, before the last words are said.
  */
 public final class SystemTerminal implements TerminalAccess {
+    private static final Path OUTPUT = Path.of("/proc/self/fd/1");
+
     private final ExecTerminalProvider provider = new ExecTerminalProvider();
 
     @Override
@@ -41,6 +46,15 @@ public final class SystemTerminal implements TerminalAccess {
         }
     }
 
+    /** Whether standard output certainly is one: Linux states it without the library, which takes time to load. */
+    private static boolean isFileOrPipe() {
+        try {
+            return !Files.readSymbolicLink(OUTPUT).startsWith("/dev");
+        } catch (IOException | UnsupportedOperationException notLinux) {
+            return false;
+        }
+    }
+
     /** What is not known is not drawn beyond. */
     private static Size size(Pty pty) {
         try {
@@ -53,6 +67,19 @@ public final class SystemTerminal implements TerminalAccess {
     @Override
     public boolean showsErrors() {
         return provider.isSystemStream(SystemStream.Error);
+    }
+
+    @Override
+    public OptionalInt resultColumns() {
+        if (isFileOrPipe() || !showsResults()) {
+            return OptionalInt.empty();
+        }
+        try {
+            int columns = size(provider.current(SystemStream.Output)).getColumns();
+            return columns > 0 ? OptionalInt.of(columns) : OptionalInt.empty();
+        } catch (IOException unusable) {
+            return OptionalInt.empty();
+        }
     }
 
     @Override

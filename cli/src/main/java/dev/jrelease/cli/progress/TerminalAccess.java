@@ -1,6 +1,7 @@
 package dev.jrelease.cli.progress;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Opens the terminal that progress is shown on, if there is one. */
 public interface TerminalAccess {
@@ -13,6 +14,9 @@ public interface TerminalAccess {
 
     /** Whether standard output is a terminal. */
     boolean showsResults();
+
+    /** The columns of the terminal of standard output; empty where it is none, or does not say how many it has. */
+    OptionalInt resultColumns();
 
     /** Whether standard error is a terminal. */
     boolean showsErrors();
@@ -27,6 +31,11 @@ public interface TerminalAccess {
         @Override
         public boolean showsResults() {
             return false;
+        }
+
+        @Override
+        public OptionalInt resultColumns() {
+            return OptionalInt.empty();
         }
 
         @Override

@@ -82,14 +82,19 @@ record Adoption(ImageVerifier verifier, ImageTag tag, ImageContents contents, Ru
     }
 
     private void judge(ImageManifest image, Platform asked, BaseImage base) throws InterruptedException {
-        List<String> layers = base.lowest(contents.layout().config(image).diffIds());
+        List<String> all = contents.layout().config(image).diffIds();
+        List<String> layers = base.lowest(all);
         VerificationResult result = verifier.verify(contents.layout(), image, asked, layers);
         result.warnings().forEach(warning -> run.warning(image.digest() + ": " + warning.message()));
         if (!result.passes()) {
             throw ReleaseException.couldNot(
                             FailureKind.BUILD, "adopt what " + tag.name().text() + " holds")
                     .because("of the same revision is " + image.digest() + " there, but " + result.objections())
-                    .hint("replace it with --overwrite, and find out who pushed it")
+                    .hint(
+                            base.isAnother(all)
+                                    ? "it was built on another base image, whose programs are judged, too: replace it with"
+                                            + " --overwrite, or say verify_platform: false"
+                                    : "replace it with --overwrite, and find out who pushed it")
                     .at(tag.name().location())
                     .build();
         }

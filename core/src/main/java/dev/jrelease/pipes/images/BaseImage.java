@@ -23,6 +23,11 @@ public record BaseImage(Set<String> diffIds, BaseLayers layers, Optional<ImageRe
         diffIds = Collections.unmodifiableSet(new LinkedHashSet<>(diffIds));
     }
 
+    /** Whether an image was certainly built on another one: its tag has moved since. */
+    public boolean isAnother(List<String> ofImage) {
+        return !diffIds.isEmpty() && lowest(ofImage).isEmpty();
+    }
+
     /** The layers of an image that are the base's: the lowest ones. */
     public List<String> lowest(List<String> ofImage) {
         return ofImage.stream().takeWhile(diffIds::contains).toList();

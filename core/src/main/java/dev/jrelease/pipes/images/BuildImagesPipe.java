@@ -161,7 +161,7 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
         try {
             Path tar = DistFolder.newContext(run.dist());
             try {
-                ContextArchive archive = context.write(tar);
+                ContextArchive archive = packed(context, tar, run);
                 BuiltImage image = engineBuild.build(task, archive, layout, run);
                 query.ifPresent(inputs -> reuse.keep(inputs, archive.contents(), image, layout));
                 return named(image, "", layout, run);
@@ -172,6 +172,13 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
             throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "build " + task.title())
                     .because(problem)
                     .build();
+        }
+    }
+
+    private static ContextArchive packed(BuildContext context, Path tar, Run run)
+            throws IOException, InterruptedException {
+        try (OwnStep _ = OwnStep.packing(run)) {
+            return context.write(tar);
         }
     }
 

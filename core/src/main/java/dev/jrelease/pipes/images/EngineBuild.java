@@ -101,13 +101,13 @@ final class EngineBuild {
             return Optional.empty();
         }
         RepositoryBuild result = BuildFailures.located(
-                job.task, job.run, () -> engine.buildInto(place.get(), job.request, new ReportedBuild(job.run)));
+                job.task, job.run, () -> engine.buildInto(place.get(), job.request, ReportedBuild.of(job.run)));
         return push.take(result, place.get(), job.layout, job.run);
     }
 
     private ImageId build(Job job) throws InterruptedException {
         ImageId id =
-                BuildFailures.located(job.task, job.run, () -> engine.build(job.request, new ReportedBuild(job.run)));
+                BuildFailures.located(job.task, job.run, () -> engine.build(job.request, ReportedBuild.of(job.run)));
         images.made(id);
         return id;
     }
@@ -121,7 +121,7 @@ final class EngineBuild {
         if (known.isPresent()) {
             return known.get();
         }
-        try {
+        try (OwnStep _ = OwnStep.taking(job.run)) {
             ImageManifest exported = export.of(id, job.task.platform(), base.layers(), job.layout, job.run);
             exports.keep(query, exported, job.layout);
             return exported;

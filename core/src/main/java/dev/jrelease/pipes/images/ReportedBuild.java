@@ -8,9 +8,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Reports what happens in a build as events of its task. */
-record ReportedBuild(Run run) implements BuildListener {
+record ReportedBuild(Run run, OwnStep sending) implements BuildListener {
+    /** A build about to begin. */
+    static ReportedBuild of(Run run) {
+        return new ReportedBuild(run, OwnStep.sending(run));
+    }
+
     @Override
     public void on(BuildEvent event) {
+        sending.close();
         switch (event) {
             case BuildEvent.Started(var step) -> run.report(task -> new ReleaseEvent.StepStarted(task, step));
             case BuildEvent.Cached(var step) ->

@@ -2,7 +2,6 @@ package dev.jrelease.pipes.images;
 
 import dev.jrelease.concurrent.Parallel;
 import dev.jrelease.failure.FailureKind;
-import dev.jrelease.failure.Reason;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.ImageCopy;
 import dev.jrelease.image.ImageIndex;
@@ -73,7 +72,7 @@ record TagSearch(Registries registries, OciLayout layout, ImageVerifier verifier
                     || !registries.isMirror(tag.name().reference())) {
                 throw failure;
             }
-            run.warning("not looked up: " + Reason.of(failure));
+            run.message("not looked up: " + failure.reason());
             return Optional.empty();
         }
     }

@@ -69,7 +69,7 @@ public final class VerifyImagesPipe implements Pipe<ImageRelease, ImageTask> {
         List<String> base = image.base().lowest(layout.config(image.manifest()).diffIds());
         KnownVerdicts.Query query = new KnownVerdicts.Query(image.manifest().digest(), task.platform(), base);
         Optional<List<String>> known = verdicts.passed(query);
-        List<String> warnings = known.isPresent() ? known.get() : judge(image, task, base, layout);
+        List<String> warnings = known.isPresent() ? known.get() : judge(image, task, base, layout, run);
         warnings.forEach(run::warning);
         if (known.isEmpty()) {
             verdicts.keep(query, warnings);
@@ -77,19 +77,25 @@ public final class VerifyImagesPipe implements Pipe<ImageRelease, ImageTask> {
         return List.of();
     }
 
-    private List<String> judge(BuiltImage image, ImageTask task, List<String> base, OciLayout layout)
+    private List<String> judge(BuiltImage image, ImageTask task, List<String> base, OciLayout layout, Run run)
             throws InterruptedException {
         VerificationResult result = verifier.verify(layout, image.manifest(), task.platform(), base);
         if (!result.passes()) {
-            throw refused(task, result);
+            throw refused(task, result, run);
         }
         return result.warnings().stream().map(ImageProblem::message).toList();
     }
 
-    private static ReleaseException refused(ImageTask task, VerificationResult result) {
+    private static ReleaseException refused(ImageTask task, VerificationResult result, Run run) {
         return ReleaseException.couldNot(FailureKind.BUILD, "accept the image " + task.title())
                 .because(result.objections())
-                .hint("no tag was written; give the image the programs of its platform, or say verify_platform: false")
+                .hint(
+                        run.plan().options().builtBefore().isPresent()
+                                ? "no tag was written; the programs of the base image are judged, too, because it is not"
+                                        + " known what an image that was built before is based on. Say verify_platform:"
+                                        + " false if they are right"
+                                : "no tag was written; give the image the programs of its platform, or say"
+                                        + " verify_platform: false")
                 .at(task.key().entry())
                 .build();
     }

@@ -1,7 +1,6 @@
 package dev.jrelease.pipes.images.candidate;
 
 import dev.jrelease.failure.FailureKind;
-import dev.jrelease.failure.Reason;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
@@ -11,6 +10,7 @@ import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.candidate.FoundCandidate.Place;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
+import dev.jrelease.report.ReleaseEvent.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /**
  * Looks up what the tags of a candidate hold. All of them have to agree.
  *
- * @param remarks takes what is wrong with a tag of a mirror, which stops nothing: the tag, and the reason
+ * @param remarks takes what a tag of a mirror holds instead, which stops nothing: the tag, and what it holds
  */
 record CandidateSearch(Registries registries, Run run, BiConsumer<String, String> remarks) {
 
@@ -67,7 +67,7 @@ record CandidateSearch(Registries registries, Run run, BiConsumer<String, String
                 .at(content.first().name().location());
     }
 
-    /** A mirror that fails is left out when it is its turn to be published to. */
+    /** A mirror that fails is left out, with a warning, when it is its turn to be published to. */
     private Optional<Place> look(CandidateTag tag) {
         boolean mirror = registries.isMirror(tag.name().reference());
         try {
@@ -84,7 +84,11 @@ record CandidateSearch(Registries registries, Run run, BiConsumer<String, String
             if (failure.kind() != FailureKind.REGISTRY || !mirror) {
                 throw failure;
             }
-            remarks.accept(tag.text(), "not looked up: " + Reason.of(failure));
+            run.checked(
+                    "candidate " + tag.text(),
+                    Verdict.DOUBTFUL,
+                    "not looked up: " + failure.reason(),
+                    Optional.empty());
             return Optional.empty();
         }
     }
