@@ -10,6 +10,8 @@ public enum DocumentKind {
     EXPORT,
     /** What the compression of a layer gave. */
     LAYER,
+    /** What an engine compressed to a blob. */
+    COMPRESSION,
     /** What the verification of an image gave. */
     VERDICT;
 

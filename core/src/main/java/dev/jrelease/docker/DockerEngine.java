@@ -7,6 +7,7 @@ import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.BaseLayers;
+import dev.jrelease.image.CompressedLayers;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.LayerPlace.InRepository;
 import dev.jrelease.image.LayerSink;
@@ -159,12 +160,15 @@ public final class DockerEngine implements AutoCloseable {
      * The same as {@link #export}, but the engine gives away only layers that neither the base nor the sink has: it
      * compresses these and pushes them to this process.
      *
+     * @param before what it has compressed earlier, and need not push again if the sink has it in its own form
      * @param tag a tag for the image while it is pushed
      * @throws ReleaseException of kind ENVIRONMENT if the engine does not reach this process
      */
-    public ImageManifest push(ImageId id, Platform platform, LayerSink sink, BaseLayers base, String tag)
+    public ImageManifest push(
+            ImageId id, Platform platform, LayerSink sink, BaseLayers base, CompressedLayers before, String tag)
             throws InterruptedException {
-        LoopbackRegistry registry = registries.computeIfAbsent(sink, LoopbackRegistry::start);
+        LoopbackRegistry registry =
+                registries.computeIfAbsent(sink, receiver -> LoopbackRegistry.start(receiver, before));
         ImageExport export = new ImageExport(id, platform, sink, base, OldLayerNames.of(List.of()));
         PushCall call = new PushCall(connection(), export, registry, tag);
         tag(id, registry.repository(), tag);

@@ -100,7 +100,9 @@ final class ImageArchive {
 
     private Descriptor unnamed(InputStream content) throws IOException, InterruptedException {
         BaseLayers base = export.base();
-        return base.isEmpty() ? sink.writeLayer(content) : sink.writeLayer(content, base);
+        return base.isEmpty()
+                ? sink.writeLayer(content)
+                : sink.writeLayer(content, base).layer();
     }
 
     /** Old engines write a repeated layer as a link: {@code b/layer.tar -> ../a/layer.tar}. */

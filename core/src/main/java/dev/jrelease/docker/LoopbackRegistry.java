@@ -5,20 +5,26 @@ import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.http.LoopbackServer;
 import dev.jrelease.http.ServerAnswer;
 import dev.jrelease.http.ServerRequest;
+import dev.jrelease.image.CompressedLayers;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.LayerSink;
 import dev.jrelease.image.Manifest;
+import dev.jrelease.json.Json;
+import dev.jrelease.secret.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
  * A registry of this process for an engine that shares its loopback: the engine pushes an image to it, and leaves out
- * the layers that are known. Nothing can be pulled from it.
+ * the layers that are known. Nothing can be pulled from it, and it takes nothing from other programs: the engine gets a
+ * password.
  *
  * <p>An engine remembers for each layer where it was pushed, up to fifty places. So the name is always one of a few.
  *
@@ -31,6 +37,7 @@ final class LoopbackRegistry implements AutoCloseable {
     private static final String UPLOAD = "/v2/" + NAME + "/blobs/uploads/1";
 
     private final PushedBlobs blobs;
+    private final Secret password = new Secret(UUID.randomUUID().toString());
     private final LoopbackServer server;
 
     private LoopbackRegistry(PushedBlobs blobs) throws IOException {
@@ -38,10 +45,14 @@ final class LoopbackRegistry implements AutoCloseable {
         this.server = listen();
     }
 
-    /** @param sink receives the layers */
-    static LoopbackRegistry start(LayerSink sink) {
+    /**
+     *
+     * @param sink receives the layers
+     * @param before what engines have compressed earlier
+     */
+    static LoopbackRegistry start(LayerSink sink, CompressedLayers before) {
         try {
-            return new LoopbackRegistry(new PushedBlobs(sink));
+            return new LoopbackRegistry(new PushedBlobs(sink, before));
         } catch (IOException inUse) {
             throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "let the Docker engine push to this process")
                     .because("the ports " + FIRST_PORT + " to " + (FIRST_PORT + PORTS - 1) + " are in use")
@@ -76,7 +87,21 @@ final class LoopbackRegistry implements AutoCloseable {
         return blobs;
     }
 
+    /** The login that it asks for, as the engine takes it. */
+    String login() {
+        byte[] login = Json.bytes(Json.object().put("username", NAME).put("password", password.reveal()));
+        return Base64.getUrlEncoder().encodeToString(login);
+    }
+
+    private boolean isLogin(String authorization) {
+        byte[] login = (NAME + ":" + password.reveal()).getBytes(StandardCharsets.UTF_8);
+        return authorization.equals("Basic " + Base64.getEncoder().encodeToString(login));
+    }
+
     private ServerAnswer answer(ServerRequest request) throws IOException, InterruptedException {
+        if (!isLogin(request.authorization())) {
+            return new ServerAnswer(401, Map.of("WWW-Authenticate", "Basic realm=\"" + NAME + "\""));
+        }
         String target = request.target();
         return switch (request.method()) {
             case "GET" -> new ServerAnswer(target.equals("/v2/") ? 200 : 404);

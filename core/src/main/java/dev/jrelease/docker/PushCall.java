@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One image that the engine pushes to this process, instead of giving all of it away. Any thread may stop it. */
 final class PushCall {
-    /** The engine wants credentials, but there are none to give. */
-    private static final String NO_CREDENTIALS = "e30=";
-
     private final EngineConnection connection;
     private final ImageExport export;
     private final LoopbackRegistry registry;
@@ -40,7 +37,7 @@ final class PushCall {
         Request request = Request.builder()
                 .method(Method.POST)
                 .path(connection.path("/images/" + registry.repository() + "/push" + new Query().with("tag", tag)))
-                .putHeader("X-Registry-Auth", NO_CREDENTIALS)
+                .putHeader("X-Registry-Auth", registry.login())
                 .bodyBytes(new byte[0])
                 .build();
         try (Response answer = connection.send(request)) {

@@ -1,6 +1,8 @@
 package dev.jrelease.docker;
 
 import dev.jrelease.image.BaseLayers;
+import dev.jrelease.image.CompressedLayers;
+import dev.jrelease.image.CompressedLayers.Compressed;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.DigestStream;
@@ -25,13 +27,16 @@ final class PushedBlobs {
     private static final int GZIP = 0x1f;
 
     private final LayerSink sink;
+    private final CompressedLayers before;
     private final Map<Digest, Descriptor> base = new ConcurrentHashMap<>();
     private final Map<Digest, Long> known = new ConcurrentHashMap<>();
     private final Set<Digest> awaited = ConcurrentHashMap.newKeySet();
     private final Map<Digest, byte[]> configs = new ConcurrentHashMap<>();
 
-    PushedBlobs(LayerSink sink) {
+    /** @param before what engines have compressed earlier */
+    PushedBlobs(LayerSink sink, CompressedLayers before) {
         this.sink = sink;
+        this.before = before;
     }
 
     /** The engine need not push these, if it knows them by the digests that they have in their registry. */
@@ -47,7 +52,11 @@ final class PushedBlobs {
 
     /** The size of a blob that need not be pushed. */
     Optional<Long> size(Digest blob) {
-        return Optional.ofNullable(known.get(blob));
+        return Optional.ofNullable(known.get(blob))
+                .or(() -> before.find(blob)
+                        .filter(layer -> base.containsKey(layer.diffId())
+                                || sink.layer(layer.diffId()).isPresent())
+                        .map(Compressed::size));
     }
 
     Optional<byte[]> config(Digest digest) {
@@ -66,13 +75,16 @@ final class PushedBlobs {
         int first = in.read();
         in.reset();
         byte[] config = {};
+        Optional<Digest> diffId = Optional.empty();
         if (first == GZIP) {
-            Descriptor _ = sink.writeLayer(new GZIPInputStream(in, BUFFER), new BaseLayers(base, Optional.empty()));
+            BaseLayers all = new BaseLayers(base, Optional.empty());
+            diffId = Optional.of(
+                    sink.writeLayer(new GZIPInputStream(in, BUFFER), all).diffId());
         } else {
             config = in.readNBytes(ImageSource.MAX_SMALL_BLOB);
         }
         in.transferTo(OutputStream.nullOutputStream());
-        return blob.end(config);
+        return blob.end(config, diffId);
     }
 
     private final class Incoming extends DigestStream {
@@ -80,8 +92,9 @@ final class PushedBlobs {
             super(content);
         }
 
-        private long end(byte[] config) {
+        private long end(byte[] config, Optional<Digest> diffId) {
             Digest digest = digest();
+            diffId.ifPresent(layer -> before.keep(digest, new Compressed(layer, size())));
             if (config.length == size() && awaited.contains(digest)) {
                 configs.put(digest, config);
             }

@@ -96,11 +96,11 @@ public final class LoopbackServer implements AutoCloseable {
     private void answer(InputStream in, OutputStream out) throws IOException, HttpException, InterruptedException {
         SessionInputBufferImpl buffer = new SessionInputBufferImpl(BUFFER);
         ClassicHttpRequest head = new DefaultHttpRequestParser().parse(buffer, in);
-        var range = head.getFirstHeader("Range");
         ServerAnswer answer = handler.answer(new ServerRequest(
                 head.getMethod(),
                 head.getRequestUri(),
-                range == null ? "" : String.valueOf(range.getValue()),
+                header("Range", head),
+                header("Authorization", head),
                 body(head, buffer, in)));
         StringBuilder text = new StringBuilder("HTTP/1.1 " + answer.status() + " -\r\nConnection: close\r\n");
         answer.headers().forEach((name, value) -> text.append(name + ": " + value + "\r\n"));
@@ -111,6 +111,11 @@ public final class LoopbackServer implements AutoCloseable {
                 copy(content, out, answer.length());
             }
         }
+    }
+
+    private static String header(String name, ClassicHttpRequest head) {
+        var header = head.getFirstHeader(name);
+        return header == null ? "" : String.valueOf(header.getValue());
     }
 
     private static void copy(InputStream from, OutputStream to, long length) throws IOException {

@@ -55,10 +55,14 @@ public final class ImageCopy {
     public void copy(List<? extends Manifest> roots) throws InterruptedException {
         Map<Digest, Manifest> ordered = new LinkedHashMap<>();
         roots.forEach(root -> collect(root, ordered));
-        Collection<Descriptor> blobs = blobs(ordered.values()).values();
+        copyBlobs(blobs(ordered.values()).values());
+        ordered.values().forEach(sink::writeManifest);
+    }
+
+    /** Copies blobs, which no manifest names yet. */
+    public void copyBlobs(Collection<Descriptor> blobs) throws InterruptedException {
         blobs.forEach(blob -> report(blob, State.PLANNED));
         Parallel.run(parallelism, blobs.stream().map(this::transfer).toList());
-        ordered.values().forEach(sink::writeManifest);
     }
 
     /**
@@ -66,7 +70,7 @@ public final class ImageCopy {
      * ImageSink}.
      */
     private void collect(Manifest manifest, Map<Digest, Manifest> ordered) {
-        if (ordered.containsKey(manifest.digest()) || sink.hasManifest(manifest.digest())) {
+        if (ordered.containsKey(manifest.digest()) || sink.hasManifest(manifest)) {
             return;
         }
         if (manifest instanceof ImageIndex index) {

@@ -19,6 +19,16 @@ public interface ImageRepository extends TaggedImages {
     /** The size of a blob in this repository; empty if it does not have the blob. */
     Optional<Long> blobSize(Descriptor blob);
 
+    /** Whether the registry has shown this run that the repository has some content. Asks nothing. */
+    default boolean hasShown(Digest content) {
+        return false;
+    }
+
+    /** Whether the repository has taken some content from this run, which was not there before. Asks nothing. */
+    default boolean hasTaken(Digest content) {
+        return false;
+    }
+
     /**
      * Asks the registry to mount a blob from another of its repositories. False if it does not; then the blob has to be
      * written.

@@ -141,7 +141,10 @@ final class BlobStore {
     }
 
     private ReleaseException missing(String what) {
-        return couldNotRead(what).because("the layout does not contain it").build();
+        return couldNotRead(what)
+                .because("the layout does not contain it")
+                .hint("take the whole folder, with its elsewhere.json, or make the images again")
+                .build();
     }
 
     private ReleaseException.Builder couldNotRead(String what) {

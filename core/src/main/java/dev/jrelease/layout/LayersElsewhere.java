@@ -74,10 +74,16 @@ final class LayersElsewhere {
         return seen.contains(layer);
     }
 
-    /** Whether the repository has the layer now. A repository that cannot be asked does not. */
-    boolean isIn(InRepository place, Descriptor layer) {
+    /**
+     * Whether the repository has the layer now: it has all of an image that it has shown. A repository that cannot be
+     * asked has nothing.
+     */
+    boolean isIn(InRepository place, Descriptor layer, Digest image) {
         try {
-            return open(place).blobSize(layer).equals(Optional.of(layer.size()));
+            ImageRepository repository = open(place);
+            return repository.hasShown(image)
+                    || repository.hasShown(layer.digest())
+                    || repository.blobSize(layer).equals(Optional.of(layer.size()));
         } catch (ReleaseException notKnown) {
             if (notKnown.kind() == FailureKind.INTERRUPTED) {
                 throw notKnown;

@@ -264,9 +264,13 @@ public final class OciLayout implements TaggedImages, LayerSink, AutoCloseable {
         }
     }
 
-    /** The same if the repository has the layer now; false if it does not, or cannot be asked. */
-    public boolean findElsewhere(Descriptor layer, InRepository place) {
-        boolean found = elsewhere.isIn(place, layer);
+    /**
+     * The same if the repository has the layer now; false if it does not, or cannot be asked.
+     *
+     * @param image a manifest that names the layer
+     */
+    public boolean findElsewhere(Descriptor layer, InRepository place, Digest image) {
+        boolean found = elsewhere.isIn(place, layer, image);
         if (found) {
             noteElsewhere(layer, place);
         }
@@ -341,15 +345,15 @@ public final class OciLayout implements TaggedImages, LayerSink, AutoCloseable {
     }
 
     @Override
-    public Descriptor writeLayer(InputStream uncompressed, BaseLayers base) throws IOException, InterruptedException {
+    public Written writeLayer(InputStream uncompressed, BaseLayers base) throws IOException, InterruptedException {
         writing();
         try (SpooledLayer spooled = SpooledLayer.read(uncompressed, blobs)) {
             Optional<Descriptor> known = base.layer(spooled.diffId()).or(() -> layer(spooled.diffId()));
             if (known.isPresent()) {
-                return known.get();
+                return new Written(spooled.diffId(), known.get());
             }
             try (InputStream content = spooled.content()) {
-                return writeLayer(content);
+                return new Written(spooled.diffId(), writeLayer(content));
             }
         }
     }

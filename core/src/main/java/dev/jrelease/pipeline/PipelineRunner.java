@@ -41,6 +41,7 @@ public final class PipelineRunner {
     private final List<PlannedPipe<?, ?>> waitingForFiles = new ArrayList<>();
     private final Map<TaskId, Task> unfinished = new ConcurrentHashMap<>();
     private Backoff retry;
+    private boolean onlyLooks;
     private Optional<String> running = Optional.empty();
 
     public PipelineRunner(ReleasePlan plan, Environment environment, ReleaseEvents events) {
@@ -99,6 +100,7 @@ public final class PipelineRunner {
      */
     public List<ReleaseException> check(Duration atMost) throws InterruptedException {
         retry = new Backoff(1, retry.first(), retry.longest());
+        onlyLooks = true;
         return refused(
                 SIDE_BY_SIDE,
                 conditions().stream()
@@ -301,7 +303,7 @@ public final class PipelineRunner {
         return IntStream.range(0, tasks.size())
                 .mapToObj(i -> new TaskId(
                         stage, i + 1, tasks.get(i).title(), tasks.get(i).forPlatform()))
-                .map(id -> new Run(plan, environment, dist, id, handedOn, events, retry))
+                .map(id -> new Run(plan, environment, dist, id, handedOn, events, retry, onlyLooks))
                 .toList();
     }
 }

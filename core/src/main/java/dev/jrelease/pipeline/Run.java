@@ -21,6 +21,7 @@ import java.util.function.Function;
  * @param dist the folder for results
  * @param handedOn by the stages before this one
  * @param retry how requests to registries are repeated
+ * @param onlyLooks whether nothing is released, and all that can be seen is wanted
  */
 public record Run(
         ReleasePlan plan,
@@ -29,7 +30,8 @@ public record Run(
         TaskId task,
         HandedOn handedOn,
         ReleaseEvents events,
-        Backoff retry) {
+        Backoff retry,
+        boolean onlyLooks) {
 
     /** Hands something on to later stages. */
     public <V> void handOn(Handover<V> handover, V value) {
@@ -44,7 +46,7 @@ public record Run(
     /** The same for a part of the task, such as one tag: what is reported is about it. */
     public Run about(String part) {
         TaskId id = new TaskId(task.stage(), task.number(), part, Optional.empty());
-        return new Run(plan, environment, dist, id, handedOn, events, retry);
+        return new Run(plan, environment, dist, id, handedOn, events, retry, onlyLooks);
     }
 
     /** Reports a line about what the task did, which is shown always. */

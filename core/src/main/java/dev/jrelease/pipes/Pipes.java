@@ -19,8 +19,10 @@ import dev.jrelease.pipes.publish.PublishPipe;
 import dev.jrelease.pipes.signs.SignPipe;
 import dev.jrelease.publish.ContentSource;
 import dev.jrelease.publish.Publishable;
+import dev.jrelease.publish.TagLooks;
 import dev.jrelease.publish.TagResult;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All stages of a release, in their order. */
@@ -33,6 +35,7 @@ public final class Pipes {
     /** The stages, each with only the clients that it may use, and with what it takes from others and gives to them. */
     public static List<Pipe<?, ?>> standard(Clients clients) {
         Handover<BuiltImage> built = new Handover<>(BuiltImage.class);
+        TagLooks looks = new TagLooks();
         Stream<Pipe<?, ?>> making = Stream.of(
                 // a tag of another version than the project's is not released
                 new VersionPipe(BeforePipe.COMMANDS),
@@ -51,8 +54,9 @@ public final class Pipes {
                         clients.registries(),
                         clients.credentials(),
                         clients.secrets(),
-                        clients.cache()));
-        return Stream.concat(making, publishing(built, clients)).toList();
+                        clients.cache(),
+                        looks));
+        return Stream.concat(making, publishing(built, looks, clients)).toList();
     }
 
     /** The stages of a release of images that were built before. */
@@ -62,7 +66,7 @@ public final class Pipes {
                 new VersionPipe(BeforePipe.COMMANDS),
                 new EntriesPipe(IMAGES),
                 new TakeImagesPipe(IMAGES, built, clients.layouts()));
-        return Stream.concat(taking, publishing(built, clients)).toList();
+        return Stream.concat(taking, publishing(built, new TagLooks(), clients)).toList();
     }
 
     /**
@@ -78,34 +82,37 @@ public final class Pipes {
                 new EntriesPipe(IMAGES),
                 // what the tags of the candidate hold, for those of the release
                 new CandidatePipe(IMAGES, candidate, version, clients.registries(), contents, source));
-        return Stream.concat(finding, transaction(contents, source, clients)).toList();
+        return Stream.concat(finding, transaction(contents, source, Optional.empty(), clients))
+                .toList();
     }
 
     /** The stages of a promotion that follow those that find the candidate. */
     public static List<Pipe<?, ?>> afterCandidate(Clients clients) {
-        return transaction(new Handover<>(Publishable.class), new Handover<>(ContentSource.class), clients)
-                .toList();
+        Handover<Publishable> contents = new Handover<>(Publishable.class);
+        Handover<ContentSource> source = new Handover<>(ContentSource.class);
+        return transaction(contents, source, Optional.empty(), clients).toList();
     }
 
-    private static Stream<Pipe<?, ?>> publishing(Handover<BuiltImage> built, Clients clients) {
+    private static Stream<Pipe<?, ?>> publishing(Handover<BuiltImage> built, TagLooks looks, Clients clients) {
         Handover<Publishable> contents = new Handover<>(Publishable.class);
         Handover<ContentSource> source = new Handover<>(ContentSource.class);
         Stream<Pipe<?, ?>> combining = Stream.of(
                 // the platform and the programs of each image
                 new VerifyImagesPipe(IMAGES, built, clients.layouts(), clients.cache()),
                 // several images under one name, in dist/oci; tags of this version that exist are adopted, or stop it
-                new ContentsPipe(IMAGES, clients.layouts(), clients.registries(), built, contents, source),
+                new ContentsPipe(IMAGES, clients.layouts(), clients.registries(), built, contents, source, looks),
                 // signatures of digests, which need no tag
                 new SignPipe(IMAGES.map(ImageRelease::names)));
-        return Stream.concat(combining, transaction(contents, source, clients));
+        return Stream.concat(combining, transaction(contents, source, Optional.of(looks), clients));
     }
 
     private static Stream<Pipe<?, ?>> transaction(
-            Handover<Publishable> contents, Handover<ContentSource> source, Clients clients) {
+            Handover<Publishable> contents, Handover<ContentSource> source, Optional<TagLooks> looks, Clients clients) {
         Handover<TagResult> results = new Handover<>(TagResult.class);
         return Stream.of(
                 // content by digest, then tags that never change, and tags that move last: all of them or none
-                new PublishPipe(clients.registries(), IMAGES.map(ImageRelease::published), contents, source, results),
+                new PublishPipe(
+                        clients.registries(), IMAGES.map(ImageRelease::published), contents, source, results, looks),
                 // the digest of every tag, in a file
                 new DigestFilePipe(IMAGES, results));
     }

@@ -35,10 +35,12 @@ final class LookUp {
     }
 
     private void look(Site site, Wanted wanted) {
-        Optional<Descriptor> there = site.repository().resolve(wanted.tag().name());
+        Optional<Descriptor> there = wanted.looked()
+                .map(TagLooks.Look::held)
+                .orElseGet(() -> site.repository().resolve(wanted.tag().name()));
         before.put(wanted, there);
         if (wanted.isHeldBy(there)) {
-            site.content().note(wanted.content(), work.publication().source());
+            site.content().note(wanted.content());
             return;
         }
         if (there.isEmpty() || work.options().overwrite()) {

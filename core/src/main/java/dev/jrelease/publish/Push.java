@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Brings all content by digest to every repository. No tag is written yet. */
@@ -26,10 +27,8 @@ record Push(Work work) {
         List<MountSource> earlier = new ArrayList<>();
         List<Part> parts = new ArrayList<>();
         for (Site site : lane) {
-            List<MountSource> sources = Stream.concat(
-                            List.copyOf(earlier).stream(), site.destination().mounts().stream())
-                    .toList();
-            parts.add(new Part(site, () -> push(site, sources)));
+            List<MountSource> before = List.copyOf(earlier);
+            parts.add(new Part(site, () -> push(site, blob -> isMounted(blob, site, lane, before))));
             earlier.add(new MountSource(path(site), blobs(site)::contains));
         }
         return parts;
@@ -40,24 +39,38 @@ record Push(Work work) {
         return site.destination().name().repository();
     }
 
-    private void push(Site site, List<MountSource> sources) throws InterruptedException {
+    private void push(Site site, Predicate<Descriptor> mounted) throws InterruptedException {
         ImageCopy copy = new ImageCopy(
                 work.publication().source(),
                 site.content(),
-                blob -> isMounted(blob, site, sources),
+                mounted,
                 work.options().parallelism(),
                 transfer -> work.report(new Event.Transferred(site.destination(), transfer)));
         copy.copy(site.destination().contents());
         work.report(new Event.Held(site.destination()));
     }
 
-    private static boolean isMounted(Descriptor blob, Site site, List<MountSource> sources) {
-        return sources.stream()
-                .filter(source -> source.mayHold().test(blob.digest())
-                        && !source.repository().equals(path(site)))
-                .map(MountSource::repository)
+    /**
+     * Of the repositories that are published to, one is tried: where it is there, and not taken over from it, it is not
+     * from another one either.
+     */
+    private static boolean isMounted(Descriptor blob, Site site, List<Site> lane, List<MountSource> earlier) {
+        Stream<String> taken = lane.stream()
+                .filter(other -> other.repository().hasTaken(blob.digest()))
+                .map(Push::path);
+        return Stream.concat(
+                        Stream.concat(taken, holding(blob, earlier))
+                                .filter(other -> !other.equals(path(site)))
+                                .limit(1),
+                        holding(blob, site.destination().mounts()).filter(other -> !other.equals(path(site))))
                 .distinct()
                 .anyMatch(other -> site.repository().mount(blob, other));
+    }
+
+    private static Stream<String> holding(Descriptor blob, List<MountSource> sources) {
+        return sources.stream()
+                .filter(source -> source.mayHold().test(blob.digest()))
+                .map(MountSource::repository);
     }
 
     private Set<Digest> blobs(Site site) {

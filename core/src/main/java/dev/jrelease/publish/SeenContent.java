@@ -15,22 +15,25 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A repository that is written to, which remembers what was seen there: that need not be read back. */
 final class SeenContent implements ImageSink {
     private final ImageRepository repository;
+    private final ImageSource source;
     private final Set<Digest> seen = ConcurrentHashMap.newKeySet();
 
-    SeenContent(ImageRepository repository) {
+    /** @param source of the manifests that are written */
+    SeenContent(ImageRepository repository, ImageSource source) {
         this.repository = repository;
+        this.source = source;
     }
 
-    /** Whether it was there, whole, when it was to be written. */
+    /** Whether this run has seen it there, whole. */
     boolean has(Digest digest) {
-        return seen.contains(digest);
+        return seen.contains(digest) || repository.hasShown(digest);
     }
 
     /** A tag names this manifest, and so the registry has all of it. */
-    void note(Manifest manifest, ImageSource source) {
+    void note(Manifest manifest) {
         seen.add(manifest.digest());
         if (manifest instanceof ImageIndex index) {
-            index.manifests().forEach(child -> note(source.manifest(child.digest()), source));
+            index.manifests().forEach(child -> note(source.manifest(child.digest())));
         } else {
             manifest.references().forEach(blob -> seen.add(blob.digest()));
         }
@@ -40,12 +43,26 @@ final class SeenContent implements ImageSink {
     @Override
     public boolean hasBlob(Descriptor blob) {
         return has(blob.digest())
+                || repository.hasTaken(blob.digest())
                 || noted(blob.digest(), repository.blobSize(blob).equals(Optional.of(blob.size())));
     }
 
     @Override
     public boolean hasManifest(Digest digest) {
         return has(digest) || noted(digest, repository.hasManifest(digest));
+    }
+
+    /** What lacked a part before this run cannot be there, and is not asked for. */
+    @Override
+    public boolean hasManifest(Manifest manifest) {
+        return !isNew(manifest) && hasManifest(manifest.digest());
+    }
+
+    private boolean isNew(Manifest manifest) {
+        return !has(manifest.digest())
+                && (manifest instanceof ImageIndex index
+                        ? index.manifests().stream().anyMatch(child -> isNew(source.manifest(child.digest())))
+                        : manifest.references().stream().anyMatch(blob -> repository.hasTaken(blob.digest())));
     }
 
     private boolean noted(Digest digest, boolean isThere) {

@@ -1,6 +1,7 @@
 package dev.jrelease.publish;
 
 import dev.jrelease.image.ImageRepository;
+import dev.jrelease.image.ImageSource;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,15 @@ final class Site {
     private final SeenContent content;
     private volatile @Nullable RuntimeException failure;
 
-    /** @param version that is published */
-    Site(Destination destination, String version) {
+    /**
+     *
+     * @param version that is published
+     * @param source of all content
+     */
+    Site(Destination destination, String version, ImageSource source) {
         this.destination = destination;
         this.versions = new HeldVersion(destination.repository(), core -> releaseTags(version, core));
-        this.content = new SeenContent(destination.repository());
+        this.content = new SeenContent(destination.repository(), source);
     }
 
     private Stream<String> releaseTags(String version, String core) {

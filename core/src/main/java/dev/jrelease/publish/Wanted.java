@@ -10,8 +10,18 @@ import java.util.Optional;
  * A tag, and what it is to hold.
  *
  * @param adopted whether the content was found under an immutable tag and taken over, not made by this release
+ * @param looked what the tag held a moment ago, if it was looked at
  */
-public record Wanted(Tag tag, Manifest content, boolean adopted) {
+public record Wanted(Tag tag, Manifest content, boolean adopted, Optional<TagLooks.Look> looked) {
+    public Wanted(Tag tag, Manifest content, boolean adopted) {
+        this(tag, content, adopted, Optional.empty());
+    }
+
+    /** The same after a look at its tag. */
+    public Wanted lookedAt(Optional<TagLooks.Look> look) {
+        return new Wanted(tag, content, adopted, look);
+    }
+
     public Digest digest() {
         return content.digest();
     }

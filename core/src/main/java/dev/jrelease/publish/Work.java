@@ -33,7 +33,7 @@ final class Work {
         this.unfinished = new UnfinishedRuns(ledger);
         this.listener = listener;
         this.sites = publication.destinations().stream()
-                .map(destination -> new Site(destination, publication.versionText()))
+                .map(destination -> new Site(destination, publication.versionText(), publication.source()))
                 .toList();
     }
 

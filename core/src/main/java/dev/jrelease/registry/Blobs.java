@@ -17,14 +17,26 @@ record Blobs(Server server, String name, String repository, Map<Digest, UploadSe
 
     boolean exist(Descriptor blob) throws InterruptedException {
         boolean exists = server.headOr(
-                () -> exists(find(blob, "HEAD", 200, 404)),
+                () -> exists(blob, find(blob, "HEAD", 200, 404)),
                 () -> server.once(firstByte(blob), response -> response.status() != 404));
-        noteIf(exists, blob);
+        if (exists) {
+            server.recent().note(repository, blob.digest());
+        }
         return exists;
     }
 
-    private Optional<Boolean> exists(Call head) throws InterruptedException {
-        return Optional.of(server.once(head, response -> response.status() == 200));
+    private Optional<Boolean> exists(Descriptor blob, Call head) throws InterruptedException {
+        return Optional.of(server.once(head, response -> {
+            see(blob, BlobSize.of(response).bytes());
+            return response.status() == 200;
+        }));
+    }
+
+    /** A blob of another size is not what was looked for. */
+    private void see(Descriptor blob, Optional<Long> size) {
+        if (size.equals(Optional.of(blob.size()))) {
+            server.recent().see(repository, blob.digest());
+        }
     }
 
     Optional<Long> size(Descriptor blob) throws InterruptedException {
@@ -32,7 +44,10 @@ record Blobs(Server server, String name, String repository, Map<Digest, UploadSe
         Optional<Long> size = server.headOr(
                         () -> server.once(head, BlobSize::ofHead), () -> server.once(firstByte(blob), BlobSize::of))
                 .bytes();
-        noteIf(size.isPresent(), blob);
+        if (size.isPresent()) {
+            server.recent().note(repository, blob.digest());
+        }
+        see(blob, size);
         return size;
     }
 
@@ -43,12 +58,6 @@ record Blobs(Server server, String name, String repository, Map<Digest, UploadSe
     private Call find(Descriptor blob, String method, Integer... expected) {
         String attempt = "look for blob " + blob.digest() + " in " + name;
         return Call.of(attempt, method, path(blob), Scopes.pull(repository), expected);
-    }
-
-    private void noteIf(boolean isThere, Descriptor blob) {
-        if (isThere) {
-            server.recent().note(repository, blob.digest());
-        }
     }
 
     InputStream read(Descriptor blob) throws InterruptedException {
@@ -74,7 +83,7 @@ record Blobs(Server server, String name, String repository, Map<Digest, UploadSe
         Upload upload = new Upload(server, attempt, repository, Scopes.push(repository));
         UploadSession session = begun.remove(blob.digest());
         BlobUpload.send(server, upload, this, blob, content, session == null ? upload.begin() : session);
-        noteIf(true, blob);
+        server.recent().write(repository, blob.digest());
     }
 
     boolean mount(Descriptor blob, String from) throws InterruptedException {
@@ -85,7 +94,9 @@ record Blobs(Server server, String name, String repository, Map<Digest, UploadSe
         if (mounted) {
             begun(upload, blob, Optional.empty());
         }
-        noteIf(mounted, blob);
+        if (mounted) {
+            server.recent().write(repository, blob.digest());
+        }
         return mounted;
     }
 

@@ -48,14 +48,19 @@ record Manifests(Server server, String name, String repository) {
                         () -> new Resolved(server.once(get, response -> found(get, key, response))
                                 .map(Manifest::descriptor)))
                 .descriptor();
-        found.ifPresent(there -> note(key, there.digest()));
+        found.ifPresent(there -> see(key, there.digest()));
         return found;
     }
 
     /** Records an existing manifest that another server of the registry may not have yet. */
-    private void note(String key, Digest digest) {
+    private void see(String key, Digest digest) {
         server.recent().note(repository, key);
-        server.recent().note(repository, digest);
+        server.recent().see(repository, digest);
+    }
+
+    private void wrote(String key, Digest digest) {
+        server.recent().note(repository, key);
+        server.recent().write(repository, digest);
     }
 
     /** The manifest of a key; empty if it does not exist. */
@@ -88,7 +93,7 @@ record Manifests(Server server, String name, String repository) {
 
     Manifest read(String key) throws InterruptedException {
         Call get = call("read", "GET", key, 200);
-        return server.retries().run(() -> {
+        Manifest read = server.retries().run(() -> {
             try {
                 return server.once(get, response -> manifest(get, key, response));
             } catch (RegistryException failure) {
@@ -96,6 +101,8 @@ record Manifests(Server server, String name, String repository) {
                 throw lags ? failure.with(Recovery.LAG) : failure;
             }
         });
+        see(key, read.digest());
+        return read;
     }
 
     private Optional<Manifest> found(Call get, String key, HttpResponse response) throws IOException {
@@ -117,7 +124,7 @@ record Manifests(Server server, String name, String repository) {
     /** Writes the bytes unchanged, with their own media type, so that the digest stays valid. */
     void write(String key, Manifest manifest) throws InterruptedException {
         Headers _ = put(call("push", "PUT", key, 200, 201, 202), key, manifest);
-        note(key, manifest.digest());
+        wrote(key, manifest.digest());
     }
 
     /**
@@ -142,7 +149,7 @@ record Manifests(Server server, String name, String repository) {
                 server.takesNoTagParameters();
             }
         }
-        written.forEach(tag -> note(tag, manifest.digest()));
+        written.forEach(tag -> wrote(tag, manifest.digest()));
         return written;
     }
 

@@ -26,12 +26,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Repository implements ImageRepository {
     private final ImageReference name;
+    private final Recent recent;
     private final Manifests manifests;
     private final Blobs blobs;
     private final Referrers referrers;
 
     Repository(Server server, ImageReference name) {
         this.name = name;
+        this.recent = server.recent();
         this.manifests = new Manifests(server, name.name(), name.repository());
         this.blobs = new Blobs(server, name.name(), name.repository(), new ConcurrentHashMap<>());
         this.referrers = new Referrers(server, name.name(), name.repository(), manifests);
@@ -68,7 +70,9 @@ public final class Repository implements ImageRepository {
     @Override
     public byte[] bytes(Descriptor blob) throws IOException {
         try {
-            return ImageRepository.super.bytes(blob);
+            byte[] bytes = ImageRepository.super.bytes(blob);
+            recent.see(name.repository(), blob.digest());
+            return bytes;
         } catch (TooSlowException slow) {
             throw blobs.broken(blob, slow);
         }
@@ -88,6 +92,16 @@ public final class Repository implements ImageRepository {
     @Override
     public boolean hasManifest(Digest digest) {
         return resolve(digest.toString()).isPresent();
+    }
+
+    @Override
+    public boolean hasShown(Digest content) {
+        return recent.hasSeen(name.repository(), content);
+    }
+
+    @Override
+    public boolean hasTaken(Digest content) {
+        return recent.hasWritten(name.repository(), content);
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Access;
 import dev.jrelease.image.BaseLayers;
+import dev.jrelease.image.CompressedLayers;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageConfig;
@@ -147,7 +148,7 @@ abstract class DockerEngineContract extends EngineTest {
         MemorySink pushed = new MemorySink();
         engine.tag(id, "jrelease-test/pushed", "1");
 
-        ImageManifest manifest = engine.push(id, AMD64, pushed, BaseLayers.NONE, unique());
+        ImageManifest manifest = engine.push(id, AMD64, pushed, BaseLayers.NONE, CompressedLayers.NONE, unique());
 
         assertThat(manifest).isEqualTo(engine.export(id, AMD64, sink));
         assertThat(pushed.content.keySet()).isEqualTo(sink.content.keySet());

@@ -94,10 +94,11 @@ final class MemorySink implements LayerSink {
     }
 
     @Override
-    public Descriptor writeLayer(InputStream uncompressed, BaseLayers base) throws IOException, InterruptedException {
+    public Written writeLayer(InputStream uncompressed, BaseLayers base) throws IOException, InterruptedException {
         byte[] tar = uncompressed.readAllBytes();
         Optional<Descriptor> known = base.layer(Digest.of(tar)).or(() -> layer(Digest.of(tar)));
-        return known.isPresent() ? known.get() : writeLayer(new ByteArrayInputStream(tar));
+        Descriptor layer = known.isPresent() ? known.get() : writeLayer(new ByteArrayInputStream(tar));
+        return new Written(Digest.of(tar), layer);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.jrelease.docker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jrelease.image.CompressedLayers;
 import dev.jrelease.image.Digest;
 import java.io.ByteArrayInputStream;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class PushedBlobsTest {
 
     @Test
     void keepsOnlyTheConfigurationsOfImagesThatThisRunWants() throws Exception {
-        PushedBlobs blobs = new PushedBlobs(new MemorySink());
+        PushedBlobs blobs = new PushedBlobs(new MemorySink(), CompressedLayers.NONE);
         blobs.await(Digest.of(CONFIG));
 
         blobs.take(new ByteArrayInputStream(OTHER));

@@ -168,7 +168,7 @@ class LayersElsewhereTest {
         }
         try (OciLayout layout = create()) {
             assertThat(layout.hasBlob(LAYER)).isFalse();
-            assertThat(layout.findElsewhere(LAYER, place)).isTrue();
+            assertThat(layout.findElsewhere(LAYER, place, Digest.EMPTY)).isTrue();
             assertThat(layout.hasBlob(LAYER)).isTrue();
         }
     }
@@ -178,9 +178,9 @@ class LayersElsewhereTest {
         try (OciLayout layout = create()) {
             ImageReference other = ImageReference.parse(registry.address() + "/acme/other:1.0");
             ImageReference gone = ImageReference.parse("localhost:1/acme/hello:1.0");
-            assertThat(layout.findElsewhere(LAYER, new InRepository(other, Access.STRICT)))
+            assertThat(layout.findElsewhere(LAYER, new InRepository(other, Access.STRICT), Digest.EMPTY))
                     .isFalse();
-            assertThat(layout.findElsewhere(LAYER, new InRepository(gone, Access.STRICT)))
+            assertThat(layout.findElsewhere(LAYER, new InRepository(gone, Access.STRICT), Digest.EMPTY))
                     .isFalse();
             assertThat(layout.hasBlob(LAYER)).isFalse();
             assertThat(layout.place(LAYER)).isEmpty();

@@ -24,6 +24,7 @@ import dev.jrelease.pipes.images.plan.ImageKey;
 import dev.jrelease.pipes.images.plan.ImageTask;
 import dev.jrelease.pipes.images.reuse.BuildInputs;
 import dev.jrelease.pipes.images.reuse.KnownBuilds;
+import dev.jrelease.publish.TagLooks;
 import dev.jrelease.registry.Registries;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,13 +41,18 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
     private final DockerEngine engine;
     private final BuildHost host;
     private final BuildReuse reuse;
+    private final EarlyContent early;
     private final EngineBuild engineBuild;
     private final BaseCheck baseCheck;
     private final Layouts layouts;
     private final BuildSecrets secrets;
     private final Map<ImageKey, BuildContext> contexts = new ConcurrentHashMap<>();
 
-    /** @param built receives the images */
+    /**
+     *
+     * @param built receives the images
+     * @param looks at the tags of this release
+     */
     public BuildImagesPipe(
             Feature<ImageRelease> feature,
             Handover<BuiltImage> built,
@@ -55,12 +61,14 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
             Registries registries,
             Credentials credentials,
             BuildSecrets secrets,
-            LocalCache cache) {
+            LocalCache cache,
+            TagLooks looks) {
         this.feature = feature;
         this.built = built;
         this.engine = engine;
         this.host = new BuildHost(engine);
         this.reuse = new BuildReuse(engine, registries, cache);
+        this.early = new EarlyContent(registries, looks);
         this.engineBuild = new EngineBuild(engine, registries, credentials, secrets, reuse);
         this.baseCheck = new BaseCheck(engine, registries);
         this.layouts = layouts;
@@ -152,7 +160,11 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
         if (known.isPresent()) {
             return List.of(named(known.get(), " as before: nothing has changed", layout, run));
         }
-        return List.of(built(task, context, query, layout, run));
+        BuiltImage image = built(task, context, query, layout, run);
+        if (run.plan().options().publishes()) {
+            early.send(image, layout, run);
+        }
+        return List.of(image);
     }
 
     private BuiltImage built(

@@ -10,6 +10,7 @@ import dev.jrelease.pipes.images.plan.BuildRecipe;
 import dev.jrelease.pipes.images.plan.ImageTask;
 import dev.jrelease.pipes.images.reuse.BuildInputs;
 import dev.jrelease.pipes.images.reuse.KnownBuilds;
+import dev.jrelease.pipes.images.reuse.KnownCompressions;
 import dev.jrelease.pipes.images.reuse.KnownExports;
 import dev.jrelease.pipes.images.reuse.KnownLayers;
 import dev.jrelease.registry.Registries;
@@ -26,12 +27,14 @@ final class BuildReuse {
     private final KnownBuilds builds;
     private final KnownExports exports;
     private final KnownLayers layers;
+    private final KnownCompressions compressions;
 
     BuildReuse(DockerEngine engine, Registries registries, LocalCache cache) {
         this.bases = new BaseStates(engine, registries);
         this.builds = new KnownBuilds(cache);
         this.exports = new KnownExports(cache);
         this.layers = new KnownLayers(cache);
+        this.compressions = new KnownCompressions(cache);
     }
 
     KnownExports exports() {
@@ -40,6 +43,10 @@ final class BuildReuse {
 
     KnownLayers layers() {
         return layers;
+    }
+
+    KnownCompressions compressions() {
+        return compressions;
     }
 
     /** Empty if it cannot be known what the image is based on: then the engine must build it. */

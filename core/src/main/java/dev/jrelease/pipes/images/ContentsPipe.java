@@ -1,9 +1,6 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.concurrent.Parallel;
-import dev.jrelease.failure.ReleaseException;
-import dev.jrelease.image.Descriptor;
 import dev.jrelease.layout.Layouts;
 import dev.jrelease.layout.OciLayout;
 import dev.jrelease.pipeline.Feature;
@@ -14,19 +11,16 @@ import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.PlanPart;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
-import dev.jrelease.pipes.images.plan.ImageName;
 import dev.jrelease.pipes.images.plan.IndexTask;
 import dev.jrelease.publish.ContentSource;
 import dev.jrelease.publish.Publishable;
+import dev.jrelease.publish.TagLooks;
 import dev.jrelease.registry.Registries;
-import dev.jrelease.report.ReleaseEvent.Verdict;
 import dev.jrelease.verify.ImageVerifier;
 import dev.jrelease.verify.LayerIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 /**
  * Makes of images what tags are to hold: looks up immutable tags, makes the indexes of what was found or else built, and
@@ -41,6 +35,7 @@ public final class ContentsPipe implements Pipe<ImageRelease, ContentsTask> {
     private final Handover<BuiltImage> built;
     private final Handover<Publishable> contents;
     private final Handover<ContentSource> source;
+    private final TagLooks looks;
     private final ImageVerifier verifier = new ImageVerifier(new LayerIndex());
 
     /**
@@ -48,6 +43,7 @@ public final class ContentsPipe implements Pipe<ImageRelease, ContentsTask> {
      * @param built gives the images
      * @param contents receives the tags
      * @param source receives the layout that all content is in
+     * @param looks at tags that other stages have made, or want to know of
      */
     public ContentsPipe(
             Feature<ImageRelease> feature,
@@ -55,13 +51,15 @@ public final class ContentsPipe implements Pipe<ImageRelease, ContentsTask> {
             Registries registries,
             Handover<BuiltImage> built,
             Handover<Publishable> contents,
-            Handover<ContentSource> source) {
+            Handover<ContentSource> source,
+            TagLooks looks) {
         this.feature = feature;
         this.layouts = layouts;
         this.registries = registries;
         this.built = built;
         this.contents = contents;
         this.source = source;
+        this.looks = looks;
     }
 
     @Override
@@ -96,38 +94,10 @@ public final class ContentsPipe implements Pipe<ImageRelease, ContentsTask> {
                         : List.of(new ContentsTask(indexes, release.tags())));
     }
 
-    /** Only reports what is there: whether it stays is known when there is something to compare it with. */
-    @Override
-    public void preflight(ContentsTask task, Run run) throws InterruptedException {
-        Parallel.run(
-                run.plan().options().parallelism(),
-                Stream.concat(task.ofImages().stream(), task.ofIndexes().stream())
-                        .map(ImageTag::name)
-                        .<Callable<Boolean>>map(tag -> () -> {
-                            lookAt(tag, run);
-                            return true;
-                        })
-                        .toList());
-    }
-
-    private void lookAt(ImageName tag, Run run) {
-        String what = "tag " + tag.text();
-        try {
-            Optional<Descriptor> there = registries
-                    .repository(tag.reference(), tag.access(), run.retry())
-                    .resolve(tag.tag());
-            String found = there.map(held -> "is there: " + held.digest()).orElse("is free");
-            run.checked(what, Verdict.PASSED, found, Optional.empty());
-        } catch (ReleaseException failure) {
-            // What to do about the registry stands at the check of permission.
-            run.checked(what, Verdict.DOUBTFUL, "not looked up: " + failure.reason(), Optional.empty());
-        }
-    }
-
     @Override
     public List<Artifact> run(ContentsTask task, Run run) throws InterruptedException {
         OciLayout layout = layouts.at(ImageLayout.in(run));
-        TagSearch search = new TagSearch(registries, layout, verifier);
+        TagSearch search = new TagSearch(registries, layout, verifier, looks);
         IndexMaker maker = new IndexMaker(registries, layout, verifier);
         ImageContents images = ImageContents.of(run.taken(built), layout);
         boolean adopts = !run.plan().options().publishesAsBuilt();

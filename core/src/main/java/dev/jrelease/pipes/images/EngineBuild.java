@@ -44,7 +44,7 @@ final class EngineBuild {
             BuildReuse reuse) {
         this.engine = engine;
         this.images = new EngineImages(engine, new Lazy<>(ProcessMark::own));
-        this.export = new EngineExport(engine, images, reuse.layers());
+        this.export = new EngineExport(engine, images, reuse.layers(), reuse.compressions());
         this.push = new EnginePush(engine, registries);
         this.exports = reuse.exports();
         this.bases = new BaseLookup(engine, registries);

@@ -6,6 +6,7 @@ import dev.jrelease.docker.ImageId;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.BaseLayers;
+import dev.jrelease.image.CompressedLayers;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageManifest;
@@ -28,12 +29,14 @@ final class EngineExport {
     private final DockerEngine engine;
     private final EngineImages images;
     private final KnownLayers known;
+    private final CompressedLayers compressed;
     private volatile boolean unreachable;
 
-    EngineExport(DockerEngine engine, EngineImages images, KnownLayers known) {
+    EngineExport(DockerEngine engine, EngineImages images, KnownLayers known, CompressedLayers compressed) {
         this.engine = engine;
         this.images = images;
         this.known = known;
+        this.compressed = compressed;
     }
 
     ImageManifest of(ImageId id, Platform platform, BaseLayers base, OciLayout layout, Run run)
@@ -63,14 +66,21 @@ final class EngineExport {
             return engine.export(id, platform, layout, base);
         }
         try {
-            return engine.push(id, platform, layout, base, tag.get().tag());
+            return engine.push(id, platform, layout, base, compressed, tag.get().tag());
         } catch (ReleaseException failed) {
             if (failed.kind() == FailureKind.INTERRUPTED) {
                 throw failed;
             }
-            unreachable = true;
-            run.message("reads the whole image: " + failed.getMessage());
+            giveUp(failed, run);
             return engine.export(id, platform, layout, base);
+        }
+    }
+
+    /** Says it once, however many images are on their way. */
+    private synchronized void giveUp(ReleaseException failed, Run run) {
+        if (!unreachable) {
+            unreachable = true;
+            run.message("reads whole images: " + failed.getMessage());
         }
     }
 

@@ -97,8 +97,9 @@ final class EnginePush {
     }
 
     private Optional<ImageManifest> failed(String why, InRepository place, Run run) {
-        unreached.add(place.reference().registry());
-        run.message("the engine cannot push to " + place.repository() + " (" + why + "); jrelease pushes instead");
+        if (unreached.add(place.reference().registry())) {
+            run.message("the engine cannot push to " + place.repository() + " (" + why + "); jrelease pushes instead");
+        }
         return Optional.empty();
     }
 }

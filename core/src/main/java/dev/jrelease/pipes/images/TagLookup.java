@@ -8,6 +8,7 @@ import dev.jrelease.image.ImageSource;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.Platform;
 import dev.jrelease.pipes.images.plan.ImageName;
+import dev.jrelease.publish.TagLooks;
 import dev.jrelease.registry.Repository;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +24,18 @@ final class TagLookup {
     private final Repository repository;
     private final ImageSource layout;
     private final boolean overwrite;
+    private final TagLooks looks;
 
-    TagLookup(Repository repository, ImageSource layout, boolean overwrite) {
+    TagLookup(Repository repository, ImageSource layout, boolean overwrite, TagLooks looks) {
         this.repository = repository;
         this.layout = layout;
         this.overwrite = overwrite;
+        this.looks = looks;
     }
 
     /** What stays under the tag; empty if it is free to be written. */
     Optional<Manifest> look(ImageName name, Manifest ours) {
-        Optional<Descriptor> there = repository.resolve(name.tag());
+        Optional<Descriptor> there = held(name);
         if (there.isEmpty()) {
             return Optional.empty();
         }
@@ -47,6 +50,17 @@ final class TagLookup {
             return Optional.of(theirs);
         }
         throw name.published().refused(theirs.digest(), ours.digest());
+    }
+
+    /** A tag that was free a moment ago may have been written since by another run of this release. */
+    private Optional<Descriptor> held(ImageName name) {
+        Optional<Descriptor> lately = looks.lately(name.reference()).flatMap(TagLooks.Look::held);
+        if (lately.isPresent()) {
+            return lately;
+        }
+        Optional<Descriptor> now = repository.resolve(name.tag());
+        looks.note(name.reference(), now);
+        return now;
     }
 
     private boolean isSameRelease(Manifest theirs, Manifest ours) {

@@ -15,6 +15,7 @@ import dev.jrelease.pipes.images.plan.ImageKey;
 import dev.jrelease.pipes.images.plan.ImageName;
 import dev.jrelease.pipes.images.plan.IndexChild;
 import dev.jrelease.pipes.images.plan.IndexTask;
+import dev.jrelease.publish.TagLooks;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
 import dev.jrelease.verify.ImageVerifier;
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
  * Looks up immutable tags. What is there, belongs to the same revision and is what it says is adopted: it comes into the
  * layout, and indexes name it instead of what was built.
  */
-record TagSearch(Registries registries, OciLayout layout, ImageVerifier verifier) {
+record TagSearch(Registries registries, OciLayout layout, ImageVerifier verifier, TagLooks looks) {
 
     /** Looks up tags side by side. What is refused is refused together. */
     List<FoundTag> findAll(List<ImageTag> tags, ImageContents contents, Run run) throws InterruptedException {
@@ -84,7 +85,7 @@ record TagSearch(Registries registries, OciLayout layout, ImageVerifier verifier
                 ? made(index, contents)
                 : tag.content(contents);
         Optional<Manifest> there =
-                new TagLookup(repository, layout, run.plan().options().overwrite()).look(tag.name(), ours);
+                new TagLookup(repository, layout, run.plan().options().overwrite(), looks).look(tag.name(), ours);
         if (there.isEmpty()) {
             return Optional.empty();
         }

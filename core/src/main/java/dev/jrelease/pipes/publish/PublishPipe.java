@@ -19,6 +19,7 @@ import dev.jrelease.publish.Outcome;
 import dev.jrelease.publish.Patience;
 import dev.jrelease.publish.Publishable;
 import dev.jrelease.publish.Tag;
+import dev.jrelease.publish.TagLooks;
 import dev.jrelease.publish.TagResult;
 import dev.jrelease.publish.Transaction;
 import dev.jrelease.publish.TransactionOptions;
@@ -40,6 +41,7 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
     private final Handover<Publishable> contents;
     private final Handover<ContentSource> source;
     private final Handover<TagResult> results;
+    private final Optional<TagLooks> looks;
 
     /**
      *
@@ -47,17 +49,20 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
      * @param contents gives what they are to hold
      * @param source gives where that comes from
      * @param results receives what became of them
+     * @param looks at the tags, shared with stages that want to know the same; absent where those look at all of them
      */
     public PublishPipe(
             Registries registries,
             Feature<List<Tag>> tags,
             Handover<Publishable> contents,
             Handover<ContentSource> source,
-            Handover<TagResult> results) {
+            Handover<TagResult> results,
+            Optional<TagLooks> looks) {
         this.tags = tags;
         this.contents = contents;
         this.source = source;
         this.results = results;
+        this.looks = looks;
         this.registries = registries;
     }
 
@@ -114,8 +119,8 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
         List<ReleaseException> refusals = Parallel.run(
                         run.plan().options().parallelism(),
                         task.repositories().stream()
-                                .filter(task::isRequired)
-                                .<Callable<Optional<ReleaseException>>>map(repository -> () -> refusal(repository, run))
+                                .<Callable<Optional<ReleaseException>>>map(
+                                        repository -> () -> refusal(repository, task, run))
                                 .toList())
                 .stream()
                 .flatMap(Optional::stream)
@@ -131,12 +136,19 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
         return Ledger.open(LedgerStore.in(run.dist()));
     }
 
-    private Optional<ReleaseException> refusal(PublishedRepository repository, Run run) throws InterruptedException {
+    private Optional<ReleaseException> refusal(PublishedRepository repository, PublishTask task, Run run)
+            throws InterruptedException {
         try {
-            run.check("push to " + repository.name().name(), () -> {
-                repository.open(registries, run.retry()).checkPush();
-                return "accepted";
-            });
+            RepositoryCheck check = new RepositoryCheck(
+                    repository.open(registries, run.retry()),
+                    task.tags(repository),
+                    looks.orElseGet(TagLooks::new),
+                    run);
+            if (looks.isPresent()) {
+                check.check(task.isRequired(repository));
+            } else if (task.isRequired(repository)) {
+                check.acceptsPush();
+            }
             return Optional.empty();
         } catch (ReleaseException refusal) {
             return Optional.of(refusal);
@@ -148,7 +160,8 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
         ReleaseOptions options = run.plan().options();
         ContentSource from = run.taken(source).getFirst();
         Outcome outcome = new Transaction(
-                        new ReleaseTransaction(task, run, registries).publication(run.taken(contents), from.images()),
+                        new ReleaseTransaction(task, run, registries, looks.orElseGet(TagLooks::new))
+                                .publication(run.taken(contents), from.images()),
                         new TransactionOptions(
                                 options.overwrite(),
                                 options.allowDowngrade(),

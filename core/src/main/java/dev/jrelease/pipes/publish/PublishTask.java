@@ -21,6 +21,14 @@ public record PublishTask(List<Tag> planned, PublishConfig config) implements Ta
         return planned.stream().map(PublishedRepository::of).distinct().toList();
     }
 
+    /** Its tags, immutable ones first. */
+    List<Tag> tags(PublishedRepository repository) {
+        return planned.stream()
+                .filter(tag -> PublishedRepository.of(tag).equals(repository))
+                .sorted(Comparator.comparing(Tag::floating))
+                .toList();
+    }
+
     /** Floating tags that a failed transaction did not come to. */
     List<TagResult> unmoved(List<TagResult> results) {
         List<Tag> known = results.stream().map(TagResult::tag).toList();

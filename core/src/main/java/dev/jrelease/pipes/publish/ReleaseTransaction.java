@@ -6,6 +6,7 @@ import dev.jrelease.publish.Destination;
 import dev.jrelease.publish.MountSource;
 import dev.jrelease.publish.Publication;
 import dev.jrelease.publish.Publishable;
+import dev.jrelease.publish.TagLooks;
 import dev.jrelease.publish.Wanted;
 import dev.jrelease.registry.Registries;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Puts together what a release publishes from what its stages made. */
-record ReleaseTransaction(PublishTask task, Run run, Registries registries) {
+record ReleaseTransaction(PublishTask task, Run run, Registries registries, TagLooks looks) {
     Publication publication(List<Publishable> contents, ImageSource source) {
         Map<PublishedRepository, List<Publishable>> byRepository = new LinkedHashMap<>();
         contents.stream()
@@ -37,7 +38,10 @@ record ReleaseTransaction(PublishTask task, Run run, Registries registries) {
     }
 
     private Destination destination(PublishedRepository repository, List<Publishable> made) {
-        List<Wanted> wanted = made.stream().map(Publishable::wanted).toList();
+        List<Wanted> wanted = made.stream()
+                .map(Publishable::wanted)
+                .map(one -> one.lookedAt(looks.lately(one.tag().reference())))
+                .toList();
         List<MountSource> mounts =
                 made.stream().flatMap(one -> one.mounts().stream()).distinct().toList();
         return new Destination(

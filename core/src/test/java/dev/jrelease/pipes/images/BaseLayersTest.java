@@ -104,7 +104,11 @@ class BaseLayersTest {
     }
 
     private ImageManifest pushed() {
-        StoredManifest stored = registry.manifest("acme/hello", "1.2.3").orElseThrow();
+        return pushed("1.2.3");
+    }
+
+    private ImageManifest pushed(String tag) {
+        StoredManifest stored = registry.manifest("acme/hello", tag).orElseThrow();
         return (ImageManifest) Manifest.read(stored.mediaType(), stored.bytes());
     }
 
@@ -226,6 +230,30 @@ class BaseLayersTest {
 
     @ParameterizedTest
     @EnumSource(value = ImageStore.class, names = "CONTAINERD", mode = EnumSource.Mode.EXCLUDE)
+    void areNotPushedAgainNorAreOwnLayersOfAnEarlierVersion(ImageStore store) throws Exception {
+        try (FakeDockerEngine engine = FakeDockerEngine.start(store)) {
+            TestBase base = largeBase(registry);
+            base.pulledBy(engine);
+            work.write("files/other", "not changed");
+            commit("FROM " + base.name() + ":1\nCOPY files/other /other\nCOPY files/page /page\n");
+            verified = false;
+            assertThat(release(engine, false).failure()).isEmpty();
+            ImageManifest first = pushed();
+            List<String> before = engine.pushed();
+            work.write("files/page", "changed").commit("Second").tag("v1.2.4");
+
+            assertThat(release(engine, false).failure()).isEmpty();
+
+            assertThat(before).as("two layers and a configuration").hasSize(3);
+            List<String> again = engine.pushed().subList(3, engine.pushed().size());
+            assertThat(again).as("one layer and a configuration").hasSize(2).doesNotContainAnyElementsOf(before);
+            assertThat(pushed("1.2.4").layers().subList(0, 3))
+                    .isEqualTo(first.layers().subList(0, 3));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ImageStore.class, names = "CONTAINERD", mode = EnumSource.Mode.EXCLUDE)
     void arePassedOverWhereTheEngineDoesNotReachThisProcess(ImageStore store) throws Exception {
         try (FakeDockerEngine engine = FakeDockerEngine.start(store)) {
             TestBase base = largeBase(registry);
@@ -238,7 +266,9 @@ class BaseLayersTest {
             assertThat(pushed().layers().subList(0, 2)).isEqualTo(base.ociLayers());
             assertThat(engine.requests()).anyMatch(request -> request.endsWith("/get"));
             assertThat(messages)
-                    .anyMatch(words -> words.startsWith("reads the whole image: could not let the Docker engine push")
+                    .filteredOn(words -> words.startsWith("reads "))
+                    .singleElement()
+                    .matches(words -> words.startsWith("reads whole images: could not let the Docker engine push")
                             && words.endsWith("connect: connection refused"));
             assertThat(engine.imageIds()).hasSize(1);
         }

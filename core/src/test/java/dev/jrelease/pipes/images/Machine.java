@@ -24,6 +24,7 @@ import dev.jrelease.pipes.publish.PublishPipe;
 import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.publish.ContentSource;
 import dev.jrelease.publish.Publishable;
+import dev.jrelease.publish.TagLooks;
 import dev.jrelease.publish.TagResult;
 import dev.jrelease.publish.TagResult.How;
 import dev.jrelease.registry.Registries;
@@ -36,6 +37,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Releases version 1.2.3 of a made-up commit from one folder, with images that were given instead of built. */
@@ -93,11 +95,13 @@ final class Machine {
         Handover<BuiltImage> built = new Handover<>(BuiltImage.class);
         Handover<Publishable> contents = new Handover<>(Publishable.class);
         Handover<ContentSource> source = new Handover<>(ContentSource.class);
+        TagLooks looks = new TagLooks();
         Handover<TagResult> results = new Handover<>(TagResult.class);
         List<Pipe<?, ?>> pipes = List.of(
                 new GivenImages(images, built, layouts, content),
-                new ContentsPipe(images, layouts, registries, built, contents, source),
-                new PublishPipe(registries, images.map(ImageRelease::published), contents, source, results),
+                new ContentsPipe(images, layouts, registries, built, contents, source, looks),
+                new PublishPipe(
+                        registries, images.map(ImageRelease::published), contents, source, results, Optional.of(looks)),
                 new DigestFilePipe(images, results));
         ReleaseFacts facts = SampleFacts.of(environment, Instant.EPOCH);
         ReleasePlan plan = new Planner(pipes, new Redactor()).plan(config, facts, options, problems);

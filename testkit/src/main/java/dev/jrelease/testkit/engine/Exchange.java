@@ -50,6 +50,11 @@ final class Exchange {
         return Optional.of(new Exchange(in, out, first.split(" ", -1), headers));
     }
 
+    /** A header of the request by its name in small letters; empty if it has none. */
+    String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
     private static String line(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {

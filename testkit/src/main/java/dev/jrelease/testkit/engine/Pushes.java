@@ -1,5 +1,6 @@
 package dev.jrelease.testkit.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -51,7 +53,7 @@ final class Pushes {
                 say(answer, "error", message);
                 return;
             }
-            push(image.get(), name, exchange.parameter("tag"));
+            new Push(name, login(exchange.header("x-registry-auth"))).push(image.get(), exchange.parameter("tag"));
             say(answer, "status", exchange.parameter("tag") + ": digest: …");
         }
     }
@@ -61,50 +63,70 @@ final class Pushes {
         answer.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private void push(EngineImage image, String name, String tag) throws IOException, InterruptedException {
-        int slash = name.indexOf('/');
-        String registry = "http://" + name.substring(0, slash) + "/v2/" + name.substring(slash + 1);
-        for (Layer layer : image.layers()) {
-            send(registry, layer.gzip());
-        }
-        send(registry, image.config());
-        ask("PUT", registry + "/manifests/" + tag, image.storedManifest(), 201);
+    /** {@code {"username": …, "password": …}} as a header of a request. */
+    private static String login(String encoded) throws IOException {
+        JsonNode login = EngineImage.JSON.readTree(Base64.getUrlDecoder().decode(encoded));
+        String text =
+                login.path("username").asText() + ":" + login.path("password").asText();
+        return "Basic " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void send(String registry, byte[] blob) throws IOException, InterruptedException {
-        String digest = Sha256.digest(blob);
-        byte[] nothing = {};
-        if (ask("HEAD", registry + "/blobs/" + digest, nothing).statusCode() == 200) {
-            return;
-        }
-        String place = ask("POST", registry + "/blobs/uploads/", nothing, 202)
-                .headers()
-                .firstValue("Location")
-                .orElse("");
-        String upload = URI.create(registry).resolve(place).toString();
-        ask("PATCH", upload, blob, 202);
-        ask("PUT", upload + "?digest=" + digest.replace(":", "%3A"), nothing, 201);
-        ask("HEAD", registry + "/blobs/" + digest, nothing, 200);
-        sent.add(digest);
-    }
+    /** One image on its way to a registry that wants a login. */
+    private final class Push {
+        private final String registry;
+        private final String login;
 
-    private HttpResponse<Void> ask(String method, String url, byte[] body, int expected)
-            throws IOException, InterruptedException {
-        HttpResponse<Void> answer = ask(method, url, body);
-        if (answer.statusCode() != expected) {
-            throw new IOException(method + " " + url + ": " + answer.statusCode());
+        private Push(String name, String login) {
+            int slash = name.indexOf('/');
+            this.registry = "http://" + name.substring(0, slash) + "/v2/" + name.substring(slash + 1);
+            this.login = login;
         }
-        return answer;
-    }
 
-    private HttpResponse<Void> ask(String method, String url, byte[] body) throws IOException, InterruptedException {
-        var publisher = body.length == 0
-                ? BodyPublishers.ofByteArray(body)
-                : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
-        return client.send(
-                HttpRequest.newBuilder(URI.create(url))
-                        .method(method, publisher)
-                        .build(),
-                BodyHandlers.discarding());
+        void push(EngineImage image, String tag) throws IOException, InterruptedException {
+            for (Layer layer : image.layers()) {
+                send(layer.gzip());
+            }
+            send(image.config());
+            ask("PUT", registry + "/manifests/" + tag, image.storedManifest(), 201);
+        }
+
+        private void send(byte[] blob) throws IOException, InterruptedException {
+            String digest = Sha256.digest(blob);
+            byte[] nothing = {};
+            if (ask("HEAD", registry + "/blobs/" + digest, nothing).statusCode() == 200) {
+                return;
+            }
+            String place = ask("POST", registry + "/blobs/uploads/", nothing, 202)
+                    .headers()
+                    .firstValue("Location")
+                    .orElse("");
+            String upload = URI.create(registry).resolve(place).toString();
+            ask("PATCH", upload, blob, 202);
+            ask("PUT", upload + "?digest=" + digest.replace(":", "%3A"), nothing, 201);
+            ask("HEAD", registry + "/blobs/" + digest, nothing, 200);
+            sent.add(digest);
+        }
+
+        private HttpResponse<Void> ask(String method, String url, byte[] body, int expected)
+                throws IOException, InterruptedException {
+            HttpResponse<Void> answer = ask(method, url, body);
+            if (answer.statusCode() != expected) {
+                throw new IOException(method + " " + url + ": " + answer.statusCode());
+            }
+            return answer;
+        }
+
+        private HttpResponse<Void> ask(String method, String url, byte[] body)
+                throws IOException, InterruptedException {
+            var publisher = body.length == 0
+                    ? BodyPublishers.ofByteArray(body)
+                    : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(url))
+                            .header("Authorization", login)
+                            .method(method, publisher)
+                            .build(),
+                    BodyHandlers.discarding());
+        }
     }
 }

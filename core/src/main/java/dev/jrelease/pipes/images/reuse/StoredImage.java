@@ -53,7 +53,7 @@ record StoredImage(LocalCache cache, OciLayout layout) {
 
     private boolean takeAll(ImageManifest image, JsonNode elsewhere) throws IOException {
         for (Descriptor blob : image.references()) {
-            if (!layout.hasBlob(blob) && !take(blob) && !isElsewhere(blob, elsewhere)) {
+            if (!layout.hasBlob(blob) && !take(blob) && !isElsewhere(blob, elsewhere, image.digest())) {
                 return false;
             }
         }
@@ -68,9 +68,9 @@ record StoredImage(LocalCache cache, OciLayout layout) {
         return file.isPresent();
     }
 
-    private boolean isElsewhere(Descriptor layer, JsonNode elsewhere) {
+    private boolean isElsewhere(Descriptor layer, JsonNode elsewhere, Digest image) {
         return InRepository.read(elsewhere.path(layer.digest().toString()))
-                .filter(place -> layout.findElsewhere(layer, place))
+                .filter(place -> layout.findElsewhere(layer, place, image))
                 .isPresent();
     }
 

@@ -1,0 +1,105 @@
+package dev.jrelease.pipes.publish;
+
+import dev.jrelease.concurrent.Parallel;
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
+import dev.jrelease.pipeline.Run;
+import dev.jrelease.publish.Tag;
+import dev.jrelease.publish.TagLooks;
+import dev.jrelease.registry.Repository;
+import dev.jrelease.report.ReleaseEvent.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+/**
+ * Finds out, before a release begins, whether a repository accepts a push, unless everything is there already. One tag
+ * that is free shows that it is not.
+ *
+ * @param tags those of the repository
+ */
+record RepositoryCheck(Repository repository, List<Tag> tags, TagLooks looks, Run run) {
+    RepositoryCheck {
+        tags = List.copyOf(tags);
+    }
+
+    /** @param required whether the release fails where this repository refuses */
+    void check(boolean required) throws InterruptedException {
+        if (run.onlyLooks()) {
+            lookAtEverything(required);
+        } else if (!holdsAll() && required) {
+            acceptsPush();
+            looks.open(tags.getFirst().reference());
+        }
+    }
+
+    private void lookAtEverything(boolean required) throws InterruptedException {
+        List<Callable<Boolean>> all = new ArrayList<>();
+        if (required) {
+            all.add(() -> {
+                acceptsPush();
+                return true;
+            });
+        }
+        immutable().forEach(tag -> all.add(() -> look(tag).isPresent()));
+        List<Boolean> _ = Parallel.run(run.plan().options().parallelism(), all);
+    }
+
+    private List<Tag> immutable() {
+        return tags.stream().filter(tag -> !tag.floating()).toList();
+    }
+
+    void acceptsPush() throws InterruptedException {
+        run.check("push to " + repository.name(), () -> {
+            repository.checkPush();
+            return "accepted";
+        });
+    }
+
+    private boolean holdsAll() throws InterruptedException {
+        List<Tag> immutable = immutable();
+        if (run.plan().options().overwrite()
+                || immutable.isEmpty()
+                || look(immutable.getFirst()).isEmpty()) {
+            return false;
+        }
+        List<Optional<Descriptor>> others = Parallel.run(
+                run.plan().options().parallelism(),
+                immutable.stream()
+                        .skip(1)
+                        .<Callable<Optional<Descriptor>>>map(tag -> () -> look(tag))
+                        .toList());
+        return others.stream().allMatch(Optional::isPresent) && floatingHoldSame(immutable);
+    }
+
+    /** What a floating tag holds it is to hold, as far as can be known, if an immutable one holds it. */
+    private boolean floatingHoldSame(List<Tag> immutable) {
+        Set<Digest> held = immutable.stream()
+                .flatMap(tag -> looks.lately(tag.reference()).flatMap(TagLooks.Look::held).stream())
+                .map(Descriptor::digest)
+                .collect(Collectors.toSet());
+        return tags.stream()
+                .filter(Tag::floating)
+                .allMatch(tag ->
+                        look(tag).map(Descriptor::digest).filter(held::contains).isPresent());
+    }
+
+    private Optional<Descriptor> look(Tag tag) {
+        String what = "tag " + tag.text();
+        try {
+            Optional<Descriptor> there = repository.resolve(tag.name());
+            looks.note(tag.reference(), there);
+            String found = there.map(held -> "is there: " + held.digest()).orElse("is free");
+            run.checked(what, Verdict.PASSED, found, Optional.empty());
+            return there;
+        } catch (ReleaseException failure) {
+            // What to do about the registry stands at the check of permission.
+            run.checked(what, Verdict.DOUBTFUL, "not looked up: " + failure.reason(), Optional.empty());
+            return Optional.empty();
+        }
+    }
+}
