@@ -9,6 +9,12 @@ demo: ## build jrelease and release examples/hello with it, for real: four platf
 verify: ## run every check and test
 	@JRELEASE_PACKAGES="docker-registry skopeo busybox-static chromium" scripts/with-engine scripts/verify
 
+projects: ## build, release and run ten whole projects, with their own build tools
+	@JRELEASE_PACKAGES="docker-registry skopeo busybox-static gradle default-jdk-headless \
+		$$(command -v go >/dev/null || echo golang-go)" JAVA_HOME=$$(scripts/jdk25) scripts/with-engine --required \
+		$${MVN:-mvn} --batch-mode --no-transfer-progress -Pprojects \
+		test-compile failsafe:integration-test@default failsafe:verify@default
+
 chaos: ## publish at registries that fail as SEEDS=1000 seeds say, with processes that are killed
 	@JAVA_HOME=$$(scripts/jdk25) $${MVN:-mvn} --batch-mode --no-transfer-progress -q -pl testkit,core test \
 		-Dtest=ChaosTest,CopyChaosTest,TagChaosTest -Dsurefire.failIfNoSpecifiedTests=false -Dchaos.seeds=$${SEEDS:-1000}
@@ -32,4 +38,4 @@ format: ## lay out the Java sources
 updates: ## say which libraries and plugins have newer versions
 	@$${MVN:-mvn} --batch-mode --no-transfer-progress -N versions:display-property-updates versions:display-plugin-updates
 
-.PHONY: help demo verify chaos bench bench-pieces pictures format updates
+.PHONY: help demo verify projects chaos bench bench-pieces pictures format updates

@@ -1,3 +1,3 @@
 module github.com/acme/tools
 
-go 1.24
+go 1.19

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a POM says by itself, without its parents.
@@ -79,6 +80,22 @@ public record Pom(
                 .flatMap(path -> root.all(path.toArray(String[]::new)).stream())
                 .flatMap(element -> element.first("artifactId").stream())
                 .toList();
+    }
+
+    /** The same with the properties and plugins of the POM above, which it inherits. */
+    public Pom below(Pom above) {
+        Map<String, String> all = new LinkedHashMap<>(above.properties);
+        all.putAll(properties);
+        return new Pom(
+                artifactId,
+                version,
+                packaging,
+                modules,
+                all,
+                Stream.concat(above.plugins.stream(), plugins.stream()).toList(),
+                dependencies,
+                mainClass,
+                nativePlugin);
     }
 
     /** Whether a dependency, or the parent, has this artifact id, or one that begins with it. */

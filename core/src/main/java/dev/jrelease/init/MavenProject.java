@@ -22,7 +22,7 @@ final class MavenProject {
             return Optional.empty();
         }
         MavenProject project = new MavenProject();
-        project.add(root, "", List.of());
+        project.add(root, "", Optional.empty());
         if (project.programs.isEmpty()) {
             return Optional.empty();
         }
@@ -42,24 +42,24 @@ final class MavenProject {
         return new Program(only.name(), only.module(), only.builder(), keys, only.start());
     }
 
-    private void add(ProjectFolder root, String module, List<String> inherited) throws IOException {
+    private void add(ProjectFolder root, String module, Optional<Pom> above) throws IOException {
         String text = root.in(module).text(Pom.FILE);
         if (text.isEmpty()) {
             return;
         }
-        Pom pom = Pom.parse(text);
-        List<String> plugins = new ArrayList<>(inherited);
-        plugins.addAll(pom.plugins());
+        Pom own = Pom.parse(text);
+        Pom pom = above.map(own::below).orElse(own);
         if (!pom.packaging().equals("pom")) {
-            addProgram(root, module, pom, plugins);
+            addProgram(root, module, pom);
         }
         for (String name : pom.modules()) {
-            add(root, module.isEmpty() ? name : module + "/" + name, plugins);
+            add(root, module.isEmpty() ? name : module + "/" + name, Optional.of(pom));
         }
     }
 
-    private void addProgram(ProjectFolder root, String module, Pom pom, List<String> plugins) throws IOException {
-        Optional<Program> executable = new NativeExecutable(root, module).ofMaven(pom, plugins);
+    private void addProgram(ProjectFolder root, String module, Pom pom) throws IOException {
+        List<String> plugins = pom.plugins();
+        Optional<Program> executable = new NativeExecutable(root, module).ofMaven(pom);
         boolean leavesJar = plugins.contains(BOOT)
                 && pom.nativePlugin().filter(NativePlugin::bound).isEmpty();
         if (executable.isPresent() && !leavesJar) {

@@ -26,13 +26,13 @@ record NativeExecutable(ProjectFolder root, String module) {
             "# GraalVM makes an executable for the platform that it runs on. Others need a runner of theirs.";
 
     /** The program of a module of Maven. */
-    Optional<Program> ofMaven(Pom pom, List<String> plugins) throws IOException {
-        if (plugins.contains("quarkus-maven-plugin")) {
+    Optional<Program> ofMaven(Pom pom) throws IOException {
+        if (pom.plugins().contains("quarkus-maven-plugin")) {
             boolean wanted = "true".equals(pom.properties().get(QUARKUS_PROPERTY)) || isQuarkusNative();
             return wanted ? Optional.of(quarkus(pom.artifactId(), maven("clean package"), "target")) : Optional.empty();
         }
         boolean packaged = pom.resolved(pom.packaging(), Map.of()).equals(Optional.of("native-image"));
-        if (packaged && plugins.contains("micronaut-maven-plugin")) {
+        if (packaged && pom.plugins().contains("micronaut-maven-plugin")) {
             return Optional.of(
                     program("maven", pom.artifactId(), maven("clean package"), "target/" + pom.artifactId()));
         }

@@ -1,3 +1,7 @@
 package main
 
-func main() {}
+import "fmt"
+
+func main() {
+	fmt.Println("hello from the second program")
+}

@@ -1,7 +1,9 @@
 package com.acme;
 
+import org.apache.commons.lang3.StringUtils;
+
 public class Start {
     public static void main(String[] args) {
-        System.out.println("hello");
+        System.out.println("hello from " + StringUtils.reverse("ssalc niam a"));
     }
 }
