@@ -1,16 +1,14 @@
 package dev.jrelease.docker;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarFile;
 
 /**
  * A build context as it is sent.
@@ -29,13 +27,14 @@ record SentContext(String dockerfile, Set<String> files, Set<String> folders, Se
         Set<String> folders = new HashSet<>();
         Set<String> others = new HashSet<>();
         Optional<String> dockerfile = Optional.empty();
-        try (InputStream file = new BufferedInputStream(Files.newInputStream(build.context()));
-                TarArchiveInputStream tar = new TarArchiveInputStream(file)) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        try (TarFile tar = new TarFile(build.context())) {
+            for (TarArchiveEntry entry : tar.getEntries()) {
                 String path = path(entry);
                 (entry.isDirectory() ? folders : entry.isFile() && !entry.isLink() ? files : others).add(path);
                 if (path.equals(build.dockerfile()) && entry.getSize() <= LONGEST_DOCKERFILE) {
-                    dockerfile = Optional.of(new String(tar.readAllBytes(), StandardCharsets.UTF_8));
+                    try (InputStream content = tar.getInputStream(entry)) {
+                        dockerfile = Optional.of(new String(content.readAllBytes(), StandardCharsets.UTF_8));
+                    }
                 }
             }
         } catch (IOException unreadable) {
