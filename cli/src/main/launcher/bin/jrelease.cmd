@@ -14,13 +14,12 @@ if errorlevel 1 (
 :run
 rem Each command has the cache that has its classes, as in the launcher for other systems.
 set "first=%~1"
-set "cache=plan"
+set "cache=release"
 set "jit=quick"
-if "%first%"=="release" set "cache=release"
-if "%first%"=="inspect" set "cache=release"
-if "%cache%"=="release" set "jit=release"
+for %%c in (check plan init migrate schema completion man report) do if "%first%"=="%%c" set "cache=plan"
 if "%first%"=="" set "cache=start"
 if "%first%"=="help" set "cache=start"
 if "%first:~0,1%"=="-" set "cache=start"
+if "%cache%"=="release" set "jit=release"
 "%java%" "@%home%\lib\java.options" "@%home%\lib\%jit%.options" "-XX:AOTCache=%home%\lib\%cache%.aot" -cp "%home%\lib\jrelease.jar" dev.jrelease.cli.Main %*
 exit /b %errorlevel%

@@ -7,8 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher for Windows starts what the other one starts. Only its text is read: it is not run here. */
 class LauncherTest {
@@ -33,21 +37,49 @@ class LauncherTest {
                 .toList();
     }
 
-    @Test
-    void bothChooseTheCacheByTheCommand() throws IOException {
-        for (String command : List.of("release", "inspect")) {
-            assertThat(sh()).containsPattern("(?m)^  [^)]*\\b" + command + "\\b[^)]*\\) cache=release jit=release");
-            assertThat(cmd()).contains("if \"%first%\"==\"" + command + "\" set \"cache=release\"");
+    /** Those that hash, pack or send have the second compiler. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ':',
+            value = {
+                "start quick: --version --help help",
+                "plan quick: check plan init migrate schema completion man report",
+                "release release: release build publish promote rollback inspect copy manifest serve doctor"
+            })
+    void chooseTheCacheByTheCommand(String cacheAndCompiler, String commands, @TempDir Path folder) throws Exception {
+        String[] words = cacheAndCompiler.split(" ", -1);
+        Path launcher = Files.createDirectories(folder.resolve("bin")).resolve("jrelease");
+        Files.copy(FOLDER.resolve("bin/jrelease"), launcher);
+        Path java = Files.createDirectories(folder.resolve("runtime/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        for (String command : commands.split(" ", -1)) {
+            assertThat(Tool.run("sh", launcher.toString(), command))
+                    .as(command)
+                    .contains(words[1] + ".options", words[0] + ".aot", "Main " + command);
         }
-        assertThat(cmd()).contains("if \"%cache%\"==\"release\" set \"jit=release\"");
-        assertThat(sh()).contains("  '' | -* | help) cache=start jit=quick", "  *) cache=plan jit=quick");
+    }
+
+    @Test
+    void bothChooseTheSameCache() throws IOException {
+        String planned =
+                group(sh(), "(?m)^  (check .*)\\) cache=plan jit=quick").replace(" | ", " ");
+
         assertThat(cmd())
                 .contains(
-                        "set \"cache=plan\"",
+                        "set \"cache=release\"",
                         "set \"jit=quick\"",
+                        "for %%c in (" + planned + ") do if \"%first%\"==\"%%c\" set \"cache=plan\"",
                         "if \"%first%\"==\"\" set \"cache=start\"",
                         "if \"%first%\"==\"help\" set \"cache=start\"",
-                        "if \"%first:~0,1%\"==\"-\" set \"cache=start\"");
+                        "if \"%first:~0,1%\"==\"-\" set \"cache=start\"",
+                        "if \"%cache%\"==\"release\" set \"jit=release\"");
+    }
+
+    private static String group(String text, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(text);
+        assertThat(found.find()).as(pattern).isTrue();
+        return found.group(1);
     }
 
     @Test
