@@ -7,7 +7,8 @@ demo: ## build jrelease and release examples/hello with it, for real: four platf
 	@scripts/with-engine --required scripts/demo
 
 verify: ## run every check and test
-	@JRELEASE_PACKAGES="docker-registry skopeo busybox-static chromium" scripts/with-engine scripts/verify
+	@JRELEASE_PACKAGES="docker-registry skopeo busybox-static chromium zsh fish" \
+		scripts/with-engine scripts/verify
 
 projects: ## build, release and run ten whole projects, with their own build tools
 	@JRELEASE_PACKAGES="docker-registry skopeo busybox-static gradle default-jdk-headless \

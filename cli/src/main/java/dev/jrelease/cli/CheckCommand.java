@@ -32,7 +32,7 @@ final class CheckCommand implements Command {
 
     private final OptionSpec output = Options.value(Format.class, "FORMAT", "--output")
             .defaultValue("text")
-            .description("${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            .description("The form: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
             .build();
 
     /** The names on the command line. */

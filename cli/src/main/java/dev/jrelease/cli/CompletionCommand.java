@@ -16,7 +16,7 @@ final class CompletionCommand implements Command {
             .required(true)
             .type(Shell.class)
             .paramLabel("SHELL")
-            .description("${COMPLETION-CANDIDATES}.")
+            .description("The shell: ${COMPLETION-CANDIDATES}.")
             .build();
 
     /** As they are typed. */

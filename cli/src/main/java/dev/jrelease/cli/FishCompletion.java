@@ -13,6 +13,8 @@ import picocli.CommandLine.Model.OptionSpec;
  * @see <a href="https://fishshell.com/docs/current/completions.html">Completions of fish</a>
  */
 final class FishCompletion {
+    private static final String SEEN = "__fish_seen_subcommand_from ";
+
     private final String name;
     private final StringBuilder script = new StringBuilder();
 
@@ -24,18 +26,24 @@ final class FishCompletion {
         FishCompletion completion = new FishCompletion(program.name());
         completion.script.append("complete -c ").append(program.name()).append(" -f\n");
         program.options().forEach(option -> completion.add("__fish_use_subcommand", option));
-        for (Map.Entry<String, CommandLine> command : program.subcommands().entrySet()) {
-            completion.add(command.getKey(), command.getValue().getCommandSpec());
-        }
+        completion.addAll(program.subcommands(), "__fish_use_subcommand", "");
         return completion.script.toString();
     }
 
-    private void add(String command, CommandSpec spec) {
-        line(
-                "__fish_use_subcommand",
-                "-a " + command,
-                String.join(" ", spec.usageMessage().description()));
-        String condition = "__fish_seen_subcommand_from " + command;
+    /**
+     *
+     * @param none what holds where none of these commands is written yet
+     * @param before what holds where the command that they belong to is written
+     */
+    private void addAll(Map<String, CommandLine> commands, String none, String before) {
+        commands.forEach((command, line) -> add(command, line.getCommandSpec(), none, before));
+    }
+
+    private void add(String command, CommandSpec spec, String none, String before) {
+        line(none, "-a " + command, String.join(" ", spec.usageMessage().description()));
+        String condition = before + SEEN + command;
+        Map<String, CommandLine> commands = spec.subcommands();
+        addAll(commands, condition + "; and not " + SEEN + String.join(" ", commands.keySet()), condition + "; and ");
         spec.options().forEach(option -> add(condition, option));
         spec.positionalParameters().forEach(parameter -> {
             if (isFile(parameter.type()) || isFile(parameter.auxiliaryTypes()[0])) {

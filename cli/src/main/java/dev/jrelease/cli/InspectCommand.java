@@ -33,9 +33,8 @@ final class InspectCommand implements Command {
     private final OptionSpec output = Options.value(Format.class, "FORMAT", "--output")
             .defaultValue("text")
             .description(
-                    "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
-                    "json is the form of docker manifest inspect",
-                    "--verbose; raw is the manifest or index unchanged.")
+                    "How it is shown: text, json as docker manifest inspect --verbose has it, or raw: the manifest or"
+                            + " index unchanged. Default: ${DEFAULT-VALUE}.")
             .build();
 
     private final OptionSpec verbose =

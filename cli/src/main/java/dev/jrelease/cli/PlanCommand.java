@@ -24,7 +24,7 @@ final class PlanCommand implements Command {
 
     private final OptionSpec output = Options.value(Format.class, "FORMAT", "--output")
             .defaultValue("text")
-            .description("${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            .description("The form: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
             .build();
 
     /** The names on the command line. */

@@ -72,6 +72,15 @@ class CompletionTest {
     }
 
     @Test
+    void fishHasTheCommandsOfACommand() {
+        String script = jrelease.run("completion", "fish").out();
+        String none = "-n '__fish_seen_subcommand_from manifest; and not __fish_seen_subcommand_from create push' -a ";
+        String push = "-n '__fish_seen_subcommand_from manifest; and __fish_seen_subcommand_from push' -l ";
+
+        assertThat(script).contains(none + "create -d ", none + "push -d ", push + "format -x -a ");
+    }
+
+    @Test
     void zshLoadsTheScriptOfBash() {
         assertThat(jrelease.run("completion", "zsh").out()).contains("autoload -U +X bashcompinit");
     }
