@@ -209,7 +209,7 @@ final class Console {
             log(ProblemJson.event(message, hint));
             return ExitCode.USAGE.code();
         }
-        progress("jrelease: " + message);
+        progress("jrelease: " + message, Tint.FAILURE);
         hint.ifPresent(text -> progress("  hint: " + text));
         annotations.ifPresent(all -> annotation(all.error(Optional.empty(), message, Optional.empty())));
         progress("try: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");

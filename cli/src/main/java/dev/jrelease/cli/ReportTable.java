@@ -160,8 +160,9 @@ record ReportTable(ReleaseReport report, String layout, int columns) {
                 .max(platforms.thenComparingInt(row -> -report.rows().indexOf(row)))
                 .map(row -> report.publishes()
                         ? name + " is released, in " + took + "; run it with\n  docker run --rm " + row.name() + "\n"
-                        : name + " is built, in " + took + "; look at it with\n  jrelease inspect oci:" + layout + ":"
-                                + row.name() + "\n")
+                        : name + " is built, in " + took + "; look at it, and serve it for docker run, with\n"
+                                + "  jrelease inspect oci:" + layout + ":" + row.name() + "\n"
+                                + "  jrelease serve oci:" + layout + "\n")
                 .orElse("");
     }
 }

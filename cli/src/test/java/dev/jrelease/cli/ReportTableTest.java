@@ -110,8 +110,9 @@ class ReportTableTest {
                         acme/hello
                           TAG  DIGEST        SIZE   PLATFORMS
                           1    %s  532 B  linux/amd64  in dist/oci
-                        hello 1.2.3 is built, in 1m15s; look at it with
+                        hello 1.2.3 is built, in 1m15s; look at it, and serve it for docker run, with
                           jrelease inspect oci:dist/oci:acme/hello:1
+                          jrelease serve oci:dist/oci
                         """.formatted(digest("image").abbreviated()));
     }
 

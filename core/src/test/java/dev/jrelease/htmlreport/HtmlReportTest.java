@@ -79,8 +79,9 @@ class HtmlReportTest {
                 {"type":"tag","name":"r/a:latest","how":"moved","digest":"sha256:2","before":"sha256:1"}]}
                 {"event":"release_finished"}
                 """))
-                .contains("<td><code>r/a:latest</code></td><td>moved</td><td><code>sha256:1</code></td>"
-                        + "<td><code>sha256:2</code></td>")
+                .contains("<td><code>r/a:latest</code></td><td>moved</td>"
+                        + "<td data-label=\"before\"><code class=\"digest\">sha256:1</code></td>"
+                        + "<td data-label=\"now\"><code class=\"digest\">sha256:2</code></td>")
                 .contains("<p>This run built no image.</p>");
     }
 
