@@ -95,7 +95,7 @@ record Jrelease(Path folder, Map<String, String> variables, String typed) {
     }
 
     private Outcome run(PrintStream err, TerminalAccess terminal, String... arguments) {
-        Environment environment = new Environment(variables, folder.resolveSibling("home"), folder);
+        Environment environment = new Environment(variables, folder.resolveSibling("home"), folder, new SkippedTime());
         InputStream in = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PrintStream results = new PrintStream(out, true, StandardCharsets.UTF_8)) {

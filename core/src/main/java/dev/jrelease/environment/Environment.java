@@ -1,5 +1,6 @@
 package dev.jrelease.environment;
 
+import dev.jrelease.concurrent.Pause;
 import dev.jrelease.secret.Secret;
 import dev.jrelease.text.LinearPattern;
 import java.net.URLDecoder;
@@ -11,20 +12,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The environment of the process: variables, home folder, working directory. Only {@code Releaser} and {@code Main}
+ * The environment of the process: variables, home folder, working directory, and the time that passes. Only {@code Releaser} and {@code Main}
  * read it from the system; other classes get it as a parameter.
  *
  * @param variables the environment variables
  * @param home the user's home folder
  * @param workingDirectory the folder that relative paths start from ({@code -C}, else where the command was called)
+ * @param pause how registries are waited for
  */
-public record Environment(Map<String, String> variables, Path home, Path workingDirectory) {
+public record Environment(Map<String, String> variables, Path home, Path workingDirectory, Pause pause) {
 
     private static final LinearPattern PROXY = LinearPattern.of("(?i)(https?|all)_proxy");
     private static final LinearPattern LOGIN = LinearPattern.of("(?:[a-zA-Z0-9]++://)?([^/@:]*+):([^/@]*+)@");
 
     public Environment {
         variables = Map.copyOf(variables);
+    }
+
+    public Environment(Map<String, String> variables, Path home, Path workingDirectory) {
+        this(variables, home, workingDirectory, Pause.SLEEP);
     }
 
     /** The value of a variable; empty if it is not set or has no text. */
@@ -34,7 +40,7 @@ public record Environment(Map<String, String> variables, Path home, Path working
 
     /** The same environment with another working directory. */
     public Environment in(Path folder) {
-        return new Environment(variables, home, folder);
+        return new Environment(variables, home, folder, pause);
     }
 
     /** The values of variables whose names say that they are secrets: {@code *TOKEN*}, {@code *SECRET*} and so on. */

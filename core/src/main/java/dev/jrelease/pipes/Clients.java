@@ -28,7 +28,7 @@ public record Clients(
     public static Clients of(Environment environment, Redactor redactor) {
         Credentials credentials = Credentials.of(environment, new ProcessRunner(environment), redactor);
         HttpTransport transport = new TransportOnFirstUse(() -> new PooledTransport(environment));
-        Registries registries = new Registries(new MaskedLogins(transport, redactor), credentials);
+        Registries registries = new Registries(new MaskedLogins(transport, redactor), credentials, environment.pause());
         return new Clients(
                 DockerEngine.of(environment, redactor),
                 new Layouts(registries::repository),

@@ -24,6 +24,11 @@ public record Patience(Backoff lag, Duration watch, Duration longestWatch, Pause
 
     private static final int TIMES = 8;
 
+    /** The same with another way of waiting. */
+    public Patience with(Pause other) {
+        return new Patience(lag, watch, longestWatch, other);
+    }
+
     /** Whether something is seen in the end. */
     boolean isSeen(BooleanSupplier seen) {
         for (int attempt = 1; attempt < lag.attempts(); attempt++) {

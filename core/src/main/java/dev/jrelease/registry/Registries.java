@@ -39,6 +39,11 @@ public final class Registries implements AutoCloseable {
         this.pause = pause;
     }
 
+    /** How it is waited for them. */
+    public Pause pause() {
+        return pause;
+    }
+
     /** Sets the listener for retries. */
     public void announceTo(Consumer<Retry> other) {
         listener = other;

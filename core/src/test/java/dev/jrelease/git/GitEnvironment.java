@@ -1,6 +1,7 @@
 package dev.jrelease.git;
 
 import dev.jrelease.environment.Environment;
+import dev.jrelease.registry.SkippedTime;
 import dev.jrelease.testkit.git.GitWorkspace;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +22,6 @@ public final class GitEnvironment {
         variables.put(
                 "XDG_CACHE_HOME", repository.folder().resolve(".git/cache").toString());
         variables.putAll(more);
-        return new Environment(variables, repository.folder(), repository.folder());
+        return new Environment(variables, repository.folder(), repository.folder(), new SkippedTime());
     }
 }

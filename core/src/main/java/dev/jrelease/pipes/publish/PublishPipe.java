@@ -166,7 +166,7 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
                                 options.overwrite(),
                                 options.allowDowngrade(),
                                 options.parallelism(),
-                                Patience.STANDARD),
+                                Patience.STANDARD.with(registries.pause())),
                         ledger(run),
                         from.attachment(),
                         new RunListener(run))

@@ -28,6 +28,7 @@ import dev.jrelease.publish.TagLooks;
 import dev.jrelease.publish.TagResult;
 import dev.jrelease.publish.TagResult.How;
 import dev.jrelease.registry.Registries;
+import dev.jrelease.registry.SkippedTime;
 import dev.jrelease.report.ReleaseEvents;
 import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.report.ReleaseReport;
@@ -78,7 +79,9 @@ final class Machine {
 
     ReleaseReport release(String yaml, ReleaseOptions options) {
         try (Registries registries = new Registries(
-                        new PooledTransport(environment), Credentials.of(environment, new ProcessRunner(environment)));
+                        new PooledTransport(environment),
+                        Credentials.of(environment, new ProcessRunner(environment)),
+                        new SkippedTime());
                 Layouts layouts = new Layouts(registries::repository)) {
             ReleasePlan plan = plan(yaml, options, layouts, registries);
             return new PipelineRunner(plan, environment, new ReleaseEvents(listener)).run();
