@@ -40,11 +40,12 @@ record GitHubResults(Environment environment, Redactor redactor) {
     /**
      * Writes the files that the runner names. One that it does not name is not written.
      *
+     * @param end the time that a release took and the command that runs its result; empty after a failure
      * @throws ReleaseException of kind ENVIRONMENT if a file cannot be written
      */
-    void write(ReleasePlan plan, ReleaseReport report) {
+    void write(ReleasePlan plan, ReleaseReport report, String end) {
         append(OUTPUT, outputs(plan, report));
-        append(SUMMARY, summary(plan, report));
+        append(SUMMARY, summary(plan, report, end));
     }
 
     private void append(String variable, String text) {
@@ -87,7 +88,7 @@ record GitHubResults(Environment environment, Redactor redactor) {
                 .put("date", plan.facts().sourceDate().toString());
     }
 
-    private String summary(ReleasePlan plan, ReleaseReport report) {
+    private String summary(ReleasePlan plan, ReleaseReport report, String end) {
         StringBuilder text = new StringBuilder("### ")
                 .append(cell(plan.projectName() + " " + plan.version()))
                 .append(report.succeeded() ? "" : ": failed")
@@ -95,12 +96,13 @@ record GitHubResults(Environment environment, Redactor redactor) {
                 .append("\n\n");
         List<ArtifactRow> rows = report.rows();
         if (!rows.isEmpty()) {
-            text.append("| tag | digest | |\n| --- | --- | --- |\n");
+            text.append("| tag | platforms | size | digest | |\n| --- | --- | --- | --- | --- |\n");
             rows.stream().limit(MOST_ROWS).forEach(row -> text.append(row(row)));
             if (rows.size() > MOST_ROWS) {
                 text.append("\nand ").append(rows.size() - MOST_ROWS).append(" more\n");
             }
         }
+        text.append(end.isEmpty() ? "" : "\n" + block(end));
         report.failure().ifPresent(failure -> text.append("\n").append(block(String.valueOf(failure.getMessage()))));
         return text.append('\n').toString();
     }
@@ -108,7 +110,8 @@ record GitHubResults(Environment environment, Redactor redactor) {
     private String row(ArtifactRow row) {
         String how =
                 row.how() + row.before().map(digest -> ", before " + digest).orElse("");
-        return "| " + cell(row.name()) + " | `" + row.digest() + "` | " + cell(how) + " |\n";
+        return "| " + cell(row.name()) + " | " + cell(ReportTable.platforms(row)) + " | "
+                + cell(ReportTable.size(row.sizes())) + " | `" + row.digest() + "` | " + cell(how) + " |\n";
     }
 
     /** Text that Markdown does not interpret. */

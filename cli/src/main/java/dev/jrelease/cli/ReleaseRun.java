@@ -82,15 +82,13 @@ final class ReleaseRun {
             console.problems(problems.list());
             ReleaseReport report = release(releaser, plan);
             String layout = plan.dist() + "/" + DistFolder.IMAGES;
+            ReportTable table =
+                    new ReportTable(report, layout, terminal.resultColumns().orElse(80));
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
             console.result(
-                    terminal.showsResults()
-                            ? new ReportTable(
-                                            report,
-                                            layout,
-                                            terminal.resultColumns().orElse(80))
-                                    .text(plan.projectName(), Duration.ofNanos(System.nanoTime() - begun))
-                            : ReportText.of(report, layout));
-            GitHubResults.inActions(environment, console.redactor()).ifPresent(results -> results.write(plan, report));
+                    terminal.showsResults() ? table.text(plan.projectName(), took) : ReportText.of(report, layout));
+            GitHubResults.inActions(environment, console.redactor())
+                    .ifPresent(results -> results.write(plan, report, table.end(plan.projectName(), took)));
             if (report.failure().isPresent()) {
                 return console.failure(
                         limit.passed()

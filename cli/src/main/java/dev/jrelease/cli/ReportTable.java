@@ -42,10 +42,12 @@ record ReportTable(ReleaseReport report, String layout, int columns) {
             text.append(lines(rows));
         });
         text.append(ReportText.afterwards(report));
-        if (report.succeeded()) {
-            text.append(end(project, GoDuration.text(Duration.ofSeconds(took.toSeconds()))));
-        }
-        return text.toString();
+        return text.append(end(project, took)).toString();
+    }
+
+    /** The time, and the command that runs the result; empty after a failure. */
+    String end(String project, Duration took) {
+        return report.succeeded() ? end(project, GoDuration.text(Duration.ofSeconds(took.toSeconds()))) : "";
     }
 
     private Map<String, List<ArtifactRow>> repositories() {
@@ -131,7 +133,7 @@ record ReportTable(ReleaseReport report, String layout, int columns) {
                 row.place() == Place.LAYOUT ? "in " + layout : row.how());
     }
 
-    private static String size(List<Long> sizes) {
+    static String size(List<Long> sizes) {
         String least = sizes.stream()
                 .min(Comparator.naturalOrder())
                 .map(ByteSize::text)
@@ -143,7 +145,7 @@ record ReportTable(ReleaseReport report, String layout, int columns) {
         return least.equals(most) ? most : least + "–" + most;
     }
 
-    private static String platforms(ArtifactRow row) {
+    static String platforms(ArtifactRow row) {
         List<String> real = row.platforms().stream()
                 .filter(platform -> !platform.os().equals("unknown"))
                 .map(Platform::toString)

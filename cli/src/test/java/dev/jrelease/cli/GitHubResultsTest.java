@@ -52,8 +52,10 @@ class GitHubResultsTest {
             assertThat(json(outputs, "metadata").path("tag").asText()).isEqualTo("v1.2.3");
             assertThat(summary)
                     .content()
-                    .startsWith("### hello 1.2.3\n\n| tag | digest | |\n")
-                    .contains("| " + index + " | `" + digests.path(index).asText() + "` | pushed |\n");
+                    .startsWith("### hello 1.2.3\n\n| tag | platforms | size | digest | |\n")
+                    .containsPattern("\\| \\Q" + index + "\\E \\| 2 platforms \\| \\d+ K?B[^|]* \\| `"
+                            + digests.path(index).asText() + "` \\| pushed \\|\n")
+                    .contains("\n\n    hello 1.2.3 is released, in ", "\n      docker run --rm " + index + "\n");
         }
     }
 
