@@ -38,13 +38,16 @@ class ActionIT {
     private Path runner;
     private Path workspace;
     private Path releases;
+    private Path tools;
 
     private Path packed;
+    private Path installed;
     private String version;
 
     @BeforeAll
     void pack(@TempDir Path folder) throws Exception {
         packed = folder.resolve("packed");
+        installed = folder.resolve("installed");
         version = Tool.run("target/jrelease/bin/jrelease", "--version")
                 .replaceFirst("^jrelease ", "")
                 .strip();
@@ -59,16 +62,26 @@ class ActionIT {
     @BeforeEach
     void release(@TempDir Path folder) throws IOException {
         runner = Files.createDirectories(folder.resolve("runner"));
+        tools = runner.resolve("tools");
         workspace = Files.createDirectories(folder.resolve("work"));
         releases = folder.resolve("releases");
         Path download = Files.createDirectories(releases.resolve("download/v" + version));
         try (Stream<Path> files = Files.list(packed)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, download.resolve(file.getFileName()));
+                if (file.toString().endsWith(".tar.gz")) {
+                    Files.createSymbolicLink(download.resolve(file.getFileName()), file);
+                } else {
+                    Files.copy(file, download.resolve(file.getFileName()));
+                }
             }
         }
         Path latest = Files.createDirectories(releases.resolve("latest/download"));
         Files.copy(download.resolve("checksums.txt"), latest.resolve("checksums.txt"));
+    }
+
+    /** As on a runner on which a job before has installed the program. */
+    private void keepTools() {
+        tools = installed;
     }
 
     @Test
@@ -89,6 +102,7 @@ class ActionIT {
     @ParameterizedTest
     @ValueSource(strings = {"jrelease VERSION\n", "nodejs 20.1.0\njrelease\tVERSION # pinned\n", "vVERSION\r\n"})
     void takesTheVersionFromAFile(String text) throws Exception {
+        keepTools();
         Files.writeString(workspace.resolve(".tool-versions"), text.replace("VERSION", version));
 
         Result result = action(Map.of("version", "1.0.0", "version-file", ".tool-versions", "install-only", "true"));
@@ -118,7 +132,7 @@ class ActionIT {
 
         assertThat(result.code()).isNotZero();
         assertThat(result.text()).contains("the checksum of jrelease-" + version, "::error title=jrelease::");
-        assertThat(runner.resolve("tools/jrelease/" + version)).doesNotExist();
+        assertThat(tools.resolve("jrelease/" + version)).doesNotExist();
     }
 
     @Test
@@ -190,6 +204,8 @@ class ActionIT {
                 "version    | ..                 | is not a version",
             })
     void noInputIsReadByAShell(String input, String value, String words) throws Exception {
+        keepTools();
+
         Result result = action(Map.of(input, value));
 
         assertThat(result.code()).isNotZero();
@@ -199,6 +215,7 @@ class ActionIT {
 
     @Test
     void handsTheResultsToLaterSteps() throws Exception {
+        keepTools();
         try (FakeDockerEngine engine = FakeDockerEngine.start(ImageStore.GRAPH)) {
             GitWorkspace.create(workspace)
                     .write(".release.yaml", """
@@ -293,7 +310,7 @@ class ActionIT {
         builder.environment().put("GITHUB_OUTPUT", runner.resolve("output").toString());
         builder.environment()
                 .put("GITHUB_STEP_SUMMARY", runner.resolve("summary").toString());
-        builder.environment().put("RUNNER_TOOL_CACHE", runner.resolve("tools").toString());
+        builder.environment().put("RUNNER_TOOL_CACHE", tools.toString());
         builder.environment().putAll(variables);
         Process process = builder.start();
         process.getOutputStream().close();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Files that hold thousands of the same: each takes as long as the one before it. */
 class LargeFilesTest {
-    private static final int COUNT = 20_000;
+    private static final int COUNT = 10_000;
     private static final String IMAGE = "dockers:\n  - image_templates: [\"acme/a:{{ .Version }}\"]\n";
     private static final String TOGETHER = "dockers_v2:\n  - images: [acme/a]\n    tags: [v1]\n";
 

@@ -240,7 +240,7 @@ class ComparisonTest {
     void doesNotUnpackWhatBecomesFarTooLarge() throws Exception {
         var config = Samples.config("amd64", "{}");
         ImageManifest a = images.image(config, List.of(images.blob(MediaTypes.OCI_LAYER, new LayerBuilder().tar())));
-        ImageManifest b = images.image(config, List.of(images.blob(MediaTypes.OCI_LAYER_GZIP, zeros(1L << 30))));
+        ImageManifest b = images.image(config, List.of(images.blob(MediaTypes.OCI_LAYER_GZIP, zeros(257L << 20))));
 
         assertThat(texts(compare(a, b)))
                 .contains("layer 1, its files are not compared: it unpacks to more than 100 times its size");
