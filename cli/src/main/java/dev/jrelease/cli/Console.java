@@ -44,7 +44,7 @@ final class Console {
         this.in = in;
         this.out = out;
         this.err = err;
-        this.words = err::println;
+        this.words = this::printError;
         this.redactor = redactor;
     }
 
@@ -109,7 +109,7 @@ final class Console {
     }
 
     private void print(String text) {
-        out.print(VisibleText.lines(text));
+        out.print(new PlainMarks(out.charset()).of(VisibleText.lines(text)));
         out.flush();
     }
 
@@ -145,7 +145,11 @@ final class Console {
     }
 
     void showOnError() {
-        words = err::println;
+        words = this::printError;
+    }
+
+    private void printError(String line) {
+        err.println(new PlainMarks(err.charset()).of(line));
     }
 
     /** Text of registries and builds, fit to be shown on one line. */
