@@ -29,9 +29,19 @@ final class OptionsOfOtherTools {
     static Optional<String> hint(ParameterException problem) {
         return problem instanceof UnmatchedArgumentException unmatched
                 ? instead(unmatched.getUnmatched(), unmatched.getCommandLine().getCommandSpec())
+                        .or(() -> beforeCommand(unmatched))
                         .or(() -> unmatched.getSuggestions().stream()
                                 .findFirst()
                                 .map(word -> "did you mean " + word + "?"))
+                : Optional.empty();
+    }
+
+    /** Git and make take such options before the command. */
+    private static Optional<String> beforeCommand(UnmatchedArgumentException unmatched) {
+        boolean program = unmatched.getCommandLine().getParent() == null;
+        String option = unmatched.getUnmatched().getFirst();
+        return program && option.startsWith("-") && option.length() > 1
+                ? Optional.of("options follow the command: jrelease COMMAND " + option)
                 : Optional.empty();
     }
 

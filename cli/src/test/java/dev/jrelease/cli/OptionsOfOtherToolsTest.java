@@ -34,6 +34,9 @@ class OptionsOfOtherToolsTest {
                 "release --skip-docker   | use --skip=docker                      | release --skip=docker",
                 "release --skip-sign     | use --skip=sign                        | release --skip=sign",
                 "release --auto-snapshot | use --snapshot                         | release --snapshot",
+                "-C . release            | options follow the command: jrelease COMMAND -C | release -C .",
+                "--snapshot release      | options follow the command: jrelease COMMAND --snapshot | release --snapshot",
+                "--quiet                 | options follow the command: jrelease COMMAND --quiet | release --quiet",
             })
     void haveOnesHere(String written, String hint, String instead) {
         Outcome refused = jrelease.run(written.split(" ", -1));
