@@ -78,6 +78,11 @@ class ProjectsIT {
                         List.of(
                                 prints("acme/parts-orders", "hello from orders"),
                                 prints("acme/parts-stock", "hello from stock"))),
+                arguments(
+                        "same-names",
+                        List.of(
+                                prints("acme/pair-server", "hello from the first server"),
+                                prints("acme/pair-two-server", "hello from the second server"))),
                 arguments("quarkus", List.of(answers("acme/team/rest", "hello from Quarkus"))),
                 arguments("micronaut-maven", List.of(answers("acme/mn", "hello from Micronaut"))),
                 arguments("dockerfile-of-a-jar", List.of(prints("acme/jar", "hello from a jar in one layer"))),

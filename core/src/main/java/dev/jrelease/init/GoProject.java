@@ -22,7 +22,8 @@ final class GoProject {
         }
         for (Path main : root.files("cmd", "/main.go")) {
             Path folder = root.root().relativize(main.resolveSibling("").normalize());
-            programs.add(program(Names.program(String.valueOf(folder.getFileName())), "./" + folder));
+            programs.add(program(
+                    Names.program(String.valueOf(folder.getFileName()), folder.toString(), programs), "./" + folder));
         }
         return programs.isEmpty()
                 ? Optional.empty()

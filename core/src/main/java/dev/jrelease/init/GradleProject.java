@@ -18,7 +18,7 @@ final class GradleProject {
         this.root = root;
     }
 
-    static Optional<Project> of(ProjectFolder root) throws IOException {
+    static Optional<Project> of(ProjectFolder root, String called) throws IOException {
         Optional<String> settings = root.first(GradleFiles.SETTINGS);
         if (settings.isEmpty() && root.first(GradleFiles.BUILD).isEmpty()) {
             return Optional.empty();
@@ -27,7 +27,7 @@ final class GradleProject {
         List<String> modules = Stream.concat(Stream.of(""), GradleFiles.projects(text).stream())
                 .toList();
         GradleProject project = new GradleProject(root);
-        String name = GradleFiles.name(text).orElse(String.valueOf(root.root().getFileName()));
+        String name = GradleFiles.name(text).orElse(called);
         for (String module : modules) {
             project.add(module, module.isEmpty() ? name : module.substring(module.lastIndexOf('/') + 1));
         }
@@ -50,14 +50,14 @@ final class GradleProject {
         String build = root.in(module).text(file.get());
         boolean boot = applies(build, "org.springframework.boot", "spring.boot", "spring-boot");
         boolean quarkus = applies(build, "io.quarkus", "quarkus");
+        String name = Names.program(called, module, programs);
         Optional<Program> executable =
-                new NativeExecutable(root, module).ofGradle(build, called, quarkus, applies(build, "graalvm"));
+                new NativeExecutable(root, module, name).ofGradle(build, called, quarkus, applies(build, "graalvm"));
         if (executable.isPresent() && !boot) {
             framework = "an executable of GraalVM";
             programs.add(executable.get());
             return;
         }
-        String name = Names.program(called);
         List<String> keys = new ArrayList<>();
         if (!module.isEmpty()) {
             keys.add("artifact: " + module);

@@ -73,7 +73,7 @@ public final class Initialisation {
         try {
             Optional<Project> found = DockerfileProject.of(root);
             found = found.isPresent() ? found : MavenProject.of(root);
-            found = found.isPresent() ? found : GradleProject.of(root);
+            found = found.isPresent() ? found : GradleProject.of(root, called);
             return found.isPresent() ? found : GoProject.of(root, called);
         } catch (IOException unreadable) {
             throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "read the project in " + root.root())

@@ -48,7 +48,9 @@ final class MavenProject {
             return;
         }
         Pom own = Pom.parse(text);
-        Pom pom = above.map(own::below).orElse(own);
+        Pom pom = above.filter(parent -> own.uses(parent.artifactId()))
+                .map(own::below)
+                .orElse(own);
         if (!pom.packaging().equals("pom")) {
             addProgram(root, module, pom);
         }
@@ -59,7 +61,8 @@ final class MavenProject {
 
     private void addProgram(ProjectFolder root, String module, Pom pom) throws IOException {
         List<String> plugins = pom.plugins();
-        Optional<Program> executable = new NativeExecutable(root, module).ofMaven(pom);
+        String name = Names.program(pom.artifactId(), module, programs);
+        Optional<Program> executable = new NativeExecutable(root, module, name).ofMaven(pom);
         boolean leavesJar = plugins.contains(BOOT)
                 && pom.nativePlugin().filter(NativePlugin::bound).isEmpty();
         if (executable.isPresent() && !leavesJar) {
@@ -67,8 +70,7 @@ final class MavenProject {
             programs.add(executable.get());
             return;
         }
-        Optional<String> main = pom.mainClass().filter(name -> !name.contains("$"));
-        String name = Names.program(pom.artifactId());
+        Optional<String> main = pom.mainClass().filter(text -> !text.contains("$"));
         List<String> keys = new ArrayList<>();
         if (!module.isEmpty()) {
             keys.add("artifact: " + module);
@@ -90,7 +92,6 @@ final class MavenProject {
             if (found.isEmpty()) {
                 return;
             }
-            // The plugin is named in full, because the files of a build may set another version of it.
             keys.add("args: [clean, package, dependency:copy-dependencies, -DincludeScope=runtime]");
             start = new Program.Start.MainClass(found.get());
         }

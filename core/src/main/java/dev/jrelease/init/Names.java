@@ -1,6 +1,7 @@
 package dev.jrelease.init;
 
 import dev.jrelease.text.LinearPattern;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ final class Names {
     /** A name that files, ids and images may have. */
     static String program(String name) {
         StringBuilder plain = new StringBuilder();
-        for (char letter : name.toLowerCase(Locale.ROOT).toCharArray()) {
+        for (char letter : name.toLowerCase(Locale.ROOT).replace('/', '-').toCharArray()) {
             boolean usual = letter < 128 && Character.isLetterOrDigit(letter);
             if (usual || ("-._".indexOf(letter) >= 0 && !plain.isEmpty())) {
                 boolean second = !usual && !Character.isLetterOrDigit(plain.charAt(plain.length() - 1));
@@ -25,6 +26,19 @@ final class Names {
             plain.setLength(plain.length() - 1);
         }
         return plain.isEmpty() ? "app" : plain.toString();
+    }
+
+    /** The same, after its place in the project if another program has the name already. */
+    static String program(String called, String place, List<Program> others) {
+        String name = program(called);
+        for (int i = 1; isTaken(name, others); i++) {
+            name = program(place) + (i == 1 ? "" : "-" + i);
+        }
+        return name;
+    }
+
+    private static boolean isTaken(String name, List<Program> others) {
+        return others.stream().anyMatch(other -> other.name().equals(name));
     }
 
     /** The image in the registry of a git host; empty for hosts that have none, or whose registry is not known. */

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  *
  * @param root of the project
  * @param module the folder of its module, from the project's; empty for that folder
+ * @param name of the program
  */
-record NativeExecutable(ProjectFolder root, String module) {
+record NativeExecutable(ProjectFolder root, String module, String name) {
     private static final SearchPattern QUARKUS =
             SearchPattern.of("(?m)^quarkus\\.native\\.enabled[ \\t]{0,9}[=:][ \\t]{0,9}true[ \\t\\r]{0,9}$");
     private static final String QUARKUS_PROPERTY = "quarkus.native.enabled";
@@ -33,8 +34,7 @@ record NativeExecutable(ProjectFolder root, String module) {
         }
         boolean packaged = pom.resolved(pom.packaging(), Map.of()).equals(Optional.of("native-image"));
         if (packaged && pom.plugins().contains("micronaut-maven-plugin")) {
-            return Optional.of(
-                    program("maven", pom.artifactId(), maven("clean package"), "target/" + pom.artifactId()));
+            return Optional.of(program("maven", maven("clean package"), "target/" + pom.artifactId()));
         }
         return pom.nativePlugin().flatMap(plugin -> ofPlugin(plugin, pom));
     }
@@ -46,9 +46,9 @@ record NativeExecutable(ProjectFolder root, String module) {
         }
         String goals = plugin.bound() ? "clean package" : "clean native:compile";
         String file =
-                plugin.imageName().flatMap(name -> pom.resolved(name, Map.of())).orElse(pom.artifactId());
+                plugin.imageName().flatMap(text -> pom.resolved(text, Map.of())).orElse(pom.artifactId());
         String profile = pom.uses(BOOT) ? "-Pnative " : "";
-        return Optional.of(program("maven", pom.artifactId(), maven(profile + goals), "target/" + file));
+        return Optional.of(program("maven", maven(profile + goals), "target/" + file));
     }
 
     private String maven(String goals) {
@@ -70,7 +70,7 @@ record NativeExecutable(ProjectFolder root, String module) {
         }
         String file = GradleFiles.imageName(build).orElse(called);
         return plugin
-                ? Optional.of(program("gradle", called, gradle("nativeCompile"), "build/native/nativeCompile/" + file))
+                ? Optional.of(program("gradle", gradle("nativeCompile"), "build/native/nativeCompile/" + file))
                 : Optional.empty();
     }
 
@@ -84,15 +84,15 @@ record NativeExecutable(ProjectFolder root, String module) {
     }
 
     /** Its name would have the version in it. */
-    private Program quarkus(String name, String command, String folder) {
+    private Program quarkus(String called, String command, String folder) {
         String tool = folder.equals("target") ? "maven" : "gradle";
-        return program(tool, name, command + " -Dquarkus.package.output-name=" + name, folder + "/" + name + "-runner");
+        return program(tool, command + " -Dquarkus.package.output-name=" + called, folder + "/" + called + "-runner");
     }
 
-    private Program program(String tool, String name, String command, String file) {
+    private Program program(String tool, String command, String file) {
         String artifact = module.isEmpty() ? file : module + "/" + file;
         return new Program(
-                Names.program(name),
+                name,
                 module,
                 "command",
                 List.of(WHERE, "cmd: " + command, "artifact: " + artifact),

@@ -18,6 +18,11 @@ public record Program(String name, String module, String builder, List<String> k
         keys = List.copyOf(keys);
     }
 
+    /** The line with the arguments of its build; empty for the usual ones. */
+    String arguments() {
+        return keys.stream().filter(key -> key.startsWith("args:")).findFirst().orElse("");
+    }
+
     /** How an image starts a program. */
     public sealed interface Start {
 

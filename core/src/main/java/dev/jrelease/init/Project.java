@@ -1,5 +1,6 @@
 package dev.jrelease.init;
 
+import java.util.Comparator;
 import java.util.List;
 
 /** What a project is made of. */
@@ -11,14 +12,16 @@ public sealed interface Project {
     String EXECUTABLES = "gcr.io/distroless/base-debian13:nonroot";
 
     /**
-     * Programs that are built.
+     * Programs that are built, those of the same call one after the other.
      *
      * @param kind such as {@code Spring Boot with Maven}
      * @param base the image that programs of this kind are put on
      */
     record Programs(String kind, List<Program> programs, String base) implements Project {
         public Programs {
-            programs = List.copyOf(programs);
+            programs = programs.stream()
+                    .sorted(Comparator.comparing(Program::arguments))
+                    .toList();
         }
 
         @Override

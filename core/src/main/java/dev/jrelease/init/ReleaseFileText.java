@@ -39,7 +39,7 @@ record ReleaseFileText(Proposal proposal, Choices choices, Map<String, String> d
             if (!program.name().equals(proposal.name())) {
                 lines.add("    binary: " + program.name());
             }
-            if (program.keys().stream().noneMatch(key -> key.startsWith("args:"))) {
+            if (program.arguments().isEmpty()) {
                 addTasks(program, lines);
             }
         }

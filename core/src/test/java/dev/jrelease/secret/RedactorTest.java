@@ -70,6 +70,8 @@ class RedactorTest {
     @ValueSource(
             strings = {
                 "Basic cm9ib3Q6czNjcmV0",
+                "Authorization:Basic  cm9ib3Q6czNjcmV0LXdpdGgtbW9yZQ==",
+                "'Basic w7xuacO2bjpzM2NyZXQ/Pz8+Pj4='",
                 "authorization: bearer abc.DEF-123456",
                 "https://robot:s3cret@example.com/v2/",
                 "ghp_012345678901234567890123456789abcdef",
@@ -85,6 +87,9 @@ class RedactorTest {
             strings = {
                 "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
                 "Basic authentication is needed",
+                "basic linux/amd64 sha256:1",
+                "webserver-basic  target/webserver-basic-1.0.jar",
+                "acme/bearer linux/arm64",
                 "Bearer realm=\"https://auth.example.com/token\"",
                 "commit 3c6b826f8ac7650a5e7b9467b278d89186e9921a",
                 "src/main/java/dev/jrelease/Base64AndUtf8EncodingTest.java",
