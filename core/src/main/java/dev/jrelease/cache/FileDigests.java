@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -21,9 +22,11 @@ import java.util.SortedMap;
 public final class FileDigests {
     private final SortedMap<String, Path> files;
     private final Map<String, FileStamp> stamps = new LinkedHashMap<>();
+    private final Map<String, Digest> read;
 
-    private FileDigests(SortedMap<String, Path> files) {
+    private FileDigests(SortedMap<String, Path> files, Map<String, Digest> read) {
         this.files = files;
+        this.read = read;
     }
 
     /**
@@ -31,9 +34,11 @@ public final class FileDigests {
      *
      * @param files on disk, by a name
      * @param since a time before now, such as the start of the run
+     * @param read what this run has read, to which is added; safe for several threads
      */
-    public static FileDigests lookAt(SortedMap<String, Path> files, Instant since) throws IOException {
-        FileDigests digests = new FileDigests(files);
+    public static FileDigests lookAt(SortedMap<String, Path> files, Instant since, Map<String, Digest> read)
+            throws IOException {
+        FileDigests digests = new FileDigests(files, read);
         for (Map.Entry<String, Path> file : files.entrySet()) {
             FileStamp.of(file.getValue())
                     .filter(stamp -> stamp.isSettled(since))
@@ -61,7 +66,8 @@ public final class FileDigests {
         for (Map.Entry<String, Path> file : files.entrySet()) {
             JsonNode known = written.path(file.getKey());
             Optional<Digest> before = Digest.parse(known.path("digest").asText());
-            if (before.isEmpty() || !(isUntouched(file.getKey(), known) || holds(file.getValue(), before.get()))) {
+            if (before.isEmpty()
+                    || !(isUntouched(file.getKey(), known) || before.get().equals(digest(file.getKey())))) {
                 return Optional.empty();
             }
             contents.put(file.getKey(), before.get());
@@ -74,9 +80,22 @@ public final class FileDigests {
         return stamp != null && stamp.text().equals(known.path("stamp").asText());
     }
 
-    private static boolean holds(Path file, Digest expected) throws IOException {
+    /** Many images have the same files. */
+    private Digest digest(String name) throws IOException {
+        Path file = Objects.requireNonNull(files.get(name));
+        FileStamp stamp = stamps.get(name);
+        String key = stamp == null ? "" : file + " " + stamp.text();
+        Digest known = read.get(key);
+        return known == null ? read(file, key) : known;
+    }
+
+    private Digest read(Path file, String key) throws IOException {
         try (InputStream content = Files.newInputStream(file)) {
-            return Digest.of(content).equals(expected);
+            Digest digest = Digest.of(content);
+            if (!key.isEmpty()) {
+                read.put(key, digest);
+            }
+            return digest;
         }
     }
 }

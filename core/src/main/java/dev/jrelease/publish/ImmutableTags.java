@@ -1,5 +1,6 @@
 package dev.jrelease.publish;
 
+import dev.jrelease.concurrent.Parallel;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.publish.LedgerEntry.State;
 import dev.jrelease.publish.TagResult.How;
@@ -9,31 +10,47 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** Writes the immutable tags. One that changed since it was looked up is not touched. */
 record ImmutableTags(Work work) {
     void run() throws InterruptedException {
-        work.inLanes(Lanes.of(work.sites()).stream()
-                .map(lane -> lane.stream()
-                        .map(site -> new Part(site, () -> write(site)))
-                        .toList())
-                .toList());
+        Parallel.run(
+                work.options().parallelism(),
+                Lanes.of(work.sites()).stream()
+                        .<Callable<Boolean>>map(lane -> () -> {
+                            write(lane);
+                            return true;
+                        })
+                        .toList());
     }
 
-    /** The ledger is written ahead of the tags of a repository and after them, not for each of hundreds. */
-    private void write(Site site) {
-        List<Wanted> tags = site.destination().immutable();
+    /** The ledger is written ahead of the tags of all these repositories and after them, not for each of hundreds. */
+    private void write(List<Site> lane) throws InterruptedException {
         work.ledger()
-                .note(State.WRITING, tags.stream().filter(work.ledger()::isFree).toList());
+                .note(
+                        State.WRITING,
+                        lane.stream()
+                                .flatMap(site -> site.destination().immutable().stream())
+                                .filter(work.ledger()::isFree)
+                                .toList());
         Map<State, List<Wanted>> done = new EnumMap<>(State.class);
         try {
-            tags.forEach(wanted -> done.computeIfAbsent(write(site, wanted), _ -> new ArrayList<>())
-                    .add(wanted));
+            for (Site site : lane) {
+                work.attempt(new Part(site, () -> write(site, done)));
+            }
         } catch (RuntimeException failure) {
             done.forEach(work.ledger()::note);
             throw failure;
         }
         done.forEach(work.ledger()::note);
+    }
+
+    private void write(Site site, Map<State, List<Wanted>> done) {
+        site.destination()
+                .immutable()
+                .forEach(wanted -> done.computeIfAbsent(write(site, wanted), _ -> new ArrayList<>())
+                        .add(wanted));
     }
 
     /** What a run of this release wrote that was killed is reported as it would have been. */

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -182,12 +183,14 @@ public final class Ledger {
 
     /** Notes what tags held before. What they held before an earlier run that moved them is not forgotten. */
     synchronized void before(Map<Wanted, Optional<Descriptor>> held) {
+        List<LedgerEntry> changed = new ArrayList<>();
         held.forEach((wanted, before) -> {
             LedgerEntry entry = entry(wanted);
             if (!wanted.isHeldBy(before) || !entry.known()) {
-                current(run -> run.with(entry.after(before)));
+                changed.add(entry.after(before));
             }
         });
+        current(run -> run.with(changed));
         write();
     }
 
@@ -218,22 +221,22 @@ public final class Ledger {
         if (tags.isEmpty()) {
             return;
         }
-        for (String tag : tags) {
-            runs.getLast().entry(tag).ifPresent(entry -> current(run -> run.with(entry.in(state))));
-            if (state.isSettled()) {
-                settle(tag);
-            }
+        LedgerRun last = runs.getLast();
+        List<LedgerEntry> changed = tags.stream()
+                .flatMap(tag -> last.entry(tag).stream())
+                .map(entry -> entry.in(state))
+                .toList();
+        current(run -> run.with(changed));
+        if (state.isSettled()) {
+            settle(Set.copyOf(tags));
         }
         write();
     }
 
-    /** What earlier runs noted of a tag that this run has moved, or taken back, is of no use any more. */
-    private void settle(String tag) {
+    /** What earlier runs noted of tags that this run has moved, or taken back, is of no use any more. */
+    private void settle(Set<String> tags) {
         for (int i = 0; i < runs.size() - 1; i++) {
-            runs.set(
-                    i,
-                    runs.get(i)
-                            .without(entry -> entry.isUnsettled() && entry.tag().equals(tag)));
+            runs.set(i, runs.get(i).without(entry -> entry.isUnsettled() && tags.contains(entry.tag())));
         }
     }
 
@@ -242,7 +245,7 @@ public final class Ledger {
         for (LedgerEntry entry : entries) {
             runs.replaceAll(run -> run.entry(entry.tag())
                     .filter(entry::isOfSameRun)
-                    .map(same -> run.with(same.in(state)))
+                    .map(same -> run.with(List.of(same.in(state))))
                     .orElse(run));
         }
         write();

@@ -45,9 +45,9 @@ record LedgerRun(String version, String step, Map<String, LedgerEntry> byTag) {
         return at(FAILED);
     }
 
-    LedgerRun with(LedgerEntry entry) {
+    LedgerRun with(List<LedgerEntry> some) {
         Map<String, LedgerEntry> changed = new LinkedHashMap<>(byTag);
-        changed.put(entry.tag(), entry);
+        some.forEach(entry -> changed.put(entry.tag(), entry));
         return new LedgerRun(version, step, changed);
     }
 

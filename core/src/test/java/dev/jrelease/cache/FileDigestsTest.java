@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +34,8 @@ class FileDigestsTest {
     }
 
     private FileDigests look(Instant since) throws IOException {
-        return FileDigests.lookAt(new TreeMap<>(Map.of("name", folder.resolve("file"))), since);
+        return FileDigests.lookAt(
+                new TreeMap<>(Map.of("name", folder.resolve("file"))), since, new ConcurrentHashMap<>());
     }
 
     @Test

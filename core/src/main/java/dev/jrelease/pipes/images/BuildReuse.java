@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Decides whether a build of an earlier run on this machine may stand for one of this run. */
 final class BuildReuse {
@@ -28,6 +29,7 @@ final class BuildReuse {
     private final KnownExports exports;
     private final KnownLayers layers;
     private final KnownCompressions compressions;
+    private final Map<String, Digest> read = new ConcurrentHashMap<>();
 
     BuildReuse(DockerEngine engine, Registries registries, LocalCache cache) {
         this.bases = new BaseStates(engine, registries);
@@ -55,7 +57,7 @@ final class BuildReuse {
         try {
             // Looked at before files are read, and before the engine asks for its bases.
             FileDigests files = FileDigests.lookAt(
-                    inputs.context().sources(), run.plan().facts().premises().now());
+                    inputs.context().sources(), run.plan().facts().premises().now(), read);
             Optional<List<String>> now = bases.of(dockerfile(task.recipe(), run), inputs.buildArgs(), task);
             return now.map(states -> new KnownBuilds.Query(inputs.key(), states, files));
         } catch (IOException changing) {

@@ -7,7 +7,9 @@ import dev.jrelease.pipeline.Task;
 import dev.jrelease.publish.Tag;
 import dev.jrelease.publish.TagResult;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Everything that a release publishes, which is done together. */
@@ -51,13 +53,14 @@ public record PublishTask(List<Tag> planned, PublishConfig config) implements Ta
 
     /** In the order of the plan, floating tags last. */
     List<TagResult> inOrder(List<TagResult> results) {
-        List<Tag> order = Stream.concat(
+        Map<Tag, Integer> order = new HashMap<>();
+        Stream.concat(
                         planned.stream().filter(tag -> !tag.floating()),
                         planned.stream().filter(Tag::floating))
-                .toList();
+                .forEach(tag -> order.putIfAbsent(tag, order.size()));
         // Tags that only an earlier release wanted come last.
         return results.stream()
-                .sorted(Comparator.comparingInt(result -> Math.floorMod(order.indexOf(result.tag()), order.size() + 1)))
+                .sorted(Comparator.comparingInt(result -> order.getOrDefault(result.tag(), order.size())))
                 .toList();
     }
 
