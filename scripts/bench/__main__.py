@@ -8,8 +8,8 @@ command, and buildx and goreleaser where they are on the PATH. A registry (docke
 BENCH_ENGINES names engines besides the default one, separated by blanks, as NAME=DOCKER_HOST. An engine with a network
 of its own needs BENCH_ENTER_NAME, a command that runs another one in that network.
 
-The result replaces what stands between the marks in docs/benchmarks.md. Times of different runs are not comparable: the
-ratios within one run are what counts.
+The usual scenarios replace all that stands between the marks in docs/benchmarks.md. With SCENARIOS, tables of the same
+title are replaced, and others stay. Times of different runs are not comparable: the ratios within one run are what counts.
 """
 
 import os
@@ -27,7 +27,8 @@ USUAL = ["start", "release", "platforms", "base"]
 
 
 def main():
-    names = os.environ.get("SCENARIOS", "").split() or USUAL
+    asked = os.environ.get("SCENARIOS", "").split()
+    names = asked or USUAL
     unknown = [name for name in names if name not in SCENARIOS]
     if unknown:
         sys.exit(f"bench: no such scenario: {' '.join(unknown)}; there are {' '.join(SCENARIOS)}")
@@ -44,7 +45,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         for name in names:
             SCENARIOS[name](Path(folder), engines, program, rounds, report)
-    report.write(ROOT / "docs/benchmarks.md")
+    report.write(ROOT / "docs/benchmarks.md", everything=not asked)
 
 
 main()

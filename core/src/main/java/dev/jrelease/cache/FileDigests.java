@@ -6,6 +6,7 @@ import dev.jrelease.image.Digest;
 import dev.jrelease.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * The digests of some files, with the stamps that they had before they were read. A file whose stamp is the same as in
@@ -22,9 +24,9 @@ import java.util.SortedMap;
 public final class FileDigests {
     private final SortedMap<String, Path> files;
     private final Map<String, FileStamp> stamps = new LinkedHashMap<>();
-    private final Map<String, Digest> read;
+    private final ConcurrentMap<String, Digest> read;
 
-    private FileDigests(SortedMap<String, Path> files, Map<String, Digest> read) {
+    private FileDigests(SortedMap<String, Path> files, ConcurrentMap<String, Digest> read) {
         this.files = files;
         this.read = read;
     }
@@ -34,9 +36,9 @@ public final class FileDigests {
      *
      * @param files on disk, by a name
      * @param since a time before now, such as the start of the run
-     * @param read what this run has read, to which is added; safe for several threads
+     * @param read what this run has read, to which is added
      */
-    public static FileDigests lookAt(SortedMap<String, Path> files, Instant since, Map<String, Digest> read)
+    public static FileDigests lookAt(SortedMap<String, Path> files, Instant since, ConcurrentMap<String, Digest> read)
             throws IOException {
         FileDigests digests = new FileDigests(files, read);
         for (Map.Entry<String, Path> file : files.entrySet()) {
@@ -85,17 +87,18 @@ public final class FileDigests {
         Path file = Objects.requireNonNull(files.get(name));
         FileStamp stamp = stamps.get(name);
         String key = stamp == null ? "" : file + " " + stamp.text();
-        Digest known = read.get(key);
-        return known == null ? read(file, key) : known;
+        try {
+            return key.isEmpty() ? read(file) : read.computeIfAbsent(key, _ -> read(file));
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
+        }
     }
 
-    private Digest read(Path file, String key) throws IOException {
+    private static Digest read(Path file) {
         try (InputStream content = Files.newInputStream(file)) {
-            Digest digest = Digest.of(content);
-            if (!key.isEmpty()) {
-                read.put(key, digest);
-            }
-            return digest;
+            return Digest.of(content);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /** Decides whether a build of an earlier run on this machine may stand for one of this run. */
 final class BuildReuse {
@@ -29,7 +30,7 @@ final class BuildReuse {
     private final KnownExports exports;
     private final KnownLayers layers;
     private final KnownCompressions compressions;
-    private final Map<String, Digest> read = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Digest> read = new ConcurrentHashMap<>();
 
     BuildReuse(DockerEngine engine, Registries registries, LocalCache cache) {
         this.bases = new BaseStates(engine, registries);
