@@ -26,6 +26,7 @@ public final class Registries implements AutoCloseable {
     private final Set<String> trusted = ConcurrentHashMap.newKeySet();
     private final InsecureHosts insecureHosts = new InsecureHosts();
     private final Map<Key, Server> servers = new ConcurrentHashMap<>();
+    private final Map<Way, Server> ways = new ConcurrentHashMap<>();
     private final Map<String, Host> hosts = new ConcurrentHashMap<>();
 
     public Registries(HttpTransport http, Credentials credentials) {
@@ -82,6 +83,8 @@ public final class Registries implements AutoCloseable {
 
     private record Key(String host, Access access, Backoff retry) {}
 
+    private record Way(String host, Access access) {}
+
     /** The common state of all requests to one host, with any access and any retries. */
     private record Host(Pace pace, Recent recent, Warnings warnings) {}
 
@@ -102,7 +105,18 @@ public final class Registries implements AutoCloseable {
     private Server server(Key key) {
         Host host = hosts.computeIfAbsent(key.host, this::host);
         Retries retries = new Retries(key.retry, host.pace, retry -> listener.accept(retry));
-        return new Server(key.host, key.access, insecureHosts, http, credentials, retries, host.recent, host.warnings);
+        return ways.computeIfAbsent(
+                        new Way(key.host, key.access),
+                        way -> new Server(
+                                way.host,
+                                way.access,
+                                insecureHosts,
+                                http,
+                                credentials,
+                                retries,
+                                host.recent,
+                                host.warnings))
+                .with(retries);
     }
 
     private Host host(String name) {

@@ -65,6 +65,23 @@ final class Server {
                 new Logins(host, credentials, clock), new TokenServer(access, insecureHosts, http, diagnosis, clock));
     }
 
+    private Server(Server same, Retries retries) {
+        this.access = same.access;
+        this.insecureHosts = same.insecureHosts;
+        this.http = same.http;
+        this.retries = retries;
+        this.recent = same.recent;
+        this.warnings = same.warnings;
+        this.probe = same.probe;
+        this.diagnosis = same.diagnosis;
+        this.authorizer = same.authorizer;
+    }
+
+    /** The same with other retries: it is not asked again what it is, nor for a login. */
+    Server with(Retries others) {
+        return new Server(this, others);
+    }
+
     static String apiHost(String host) {
         return host.equals("docker.io") ? "registry-1.docker.io" : host;
     }

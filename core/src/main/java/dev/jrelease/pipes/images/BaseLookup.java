@@ -10,6 +10,7 @@ import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.image.LayerPlace.InRepository;
+import dev.jrelease.image.Manifest;
 import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.plan.ImageTask;
@@ -28,6 +29,7 @@ final class BaseLookup {
     private final DockerEngine engine;
     private final Registries registries;
     private final Map<BaseName, BaseImage> found = new ConcurrentHashMap<>();
+    private final Map<ImageReference, Manifest> roots = new ConcurrentHashMap<>();
 
     BaseLookup(DockerEngine engine, Registries registries) {
         this.engine = engine;
@@ -78,7 +80,9 @@ final class BaseLookup {
 
     private BaseImage inRegistry(ImageReference reference, BaseName wanted, Run run) {
         Repository repository = registries.repository(reference, wanted.access(), run.retry());
-        List<ImageManifest> images = new PlatformImages(repository, wanted.platform()).of(reference.manifestKey());
+        // Several platforms have one index, and some registries count how often it is read.
+        Manifest root = roots.computeIfAbsent(reference, place -> repository.manifest(place.manifestKey()));
+        List<ImageManifest> images = new PlatformImages(repository, wanted.platform()).of(root);
         BaseLayers layers = BaseLayers.of(images, repository, new InRepository(reference, wanted.access()));
         Set<String> diffIds = layers.layers().keySet().stream()
                 .map(Digest::toString)

@@ -12,10 +12,10 @@ import java.util.List;
 /** The images of a repository that a build for a platform may have taken: any variant of its architecture will do. */
 record PlatformImages(Repository repository, Platform platform) {
 
-    /** @param key a tag or a digest */
-    List<ImageManifest> of(String key) {
+    /** @param root an image, or an index of several */
+    List<ImageManifest> of(Manifest root) {
         List<ImageManifest> images = new ArrayList<>();
-        collect(repository.manifest(key), images);
+        collect(root, images);
         return images;
     }
 
