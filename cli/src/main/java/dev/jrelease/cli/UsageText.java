@@ -6,6 +6,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what is wrong with a command line. */
 final class UsageText {
+    private static final String ERROR = "Error: ";
+
     private UsageText() {}
 
     static String of(ParameterException problem) {
@@ -16,6 +18,13 @@ final class UsageText {
             String what = command.getSubcommands().isEmpty() ? "unexpected argument '" : "unknown command '";
             return what + unmatched.getUnmatched().getFirst() + "'";
         }
-        return String.valueOf(problem.getMessage());
+        return begun(String.valueOf(problem.getMessage()));
+    }
+
+    /** With a small letter, as every other message begins; names stay as they are. */
+    private static String begun(String message) {
+        String text = message.startsWith(ERROR) ? message.substring(ERROR.length()) : message;
+        boolean word = text.length() > 1 && Character.isLowerCase(text.charAt(1));
+        return word ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
     }
 }

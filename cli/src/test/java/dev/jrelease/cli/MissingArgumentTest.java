@@ -37,7 +37,7 @@ class MissingArgumentTest {
 
         assertThat(outcome.code()).as(outcome.toString()).isEqualTo(ExitCode.USAGE.code());
         assertThat(outcome.err())
-                .startsWith("jrelease: Missing required parameter")
+                .startsWith("jrelease: missing required parameter")
                 .contains(argument)
                 .contains("try: jrelease " + command + " --help");
     }
