@@ -20,8 +20,9 @@ public final class GradleFiles {
     private static final SearchPattern VERSION = SearchPattern.of(LINE + "version[ \\t]{0,20}=?[ \\t]{0,20}" + QUOTED);
     private static final SearchPattern PROPERTY =
             SearchPattern.of("(?m)^version[ \\t]{0,20}[=:][ \\t]{0,20}([^ \\t\\r\\n]{1,300})");
-    private static final SearchPattern MAIN =
-            SearchPattern.of("main(?:ClassName|Class)[ \\t]{0,20}(?:=|\\.set\\()[ \\t]{0,20}" + QUOTED);
+    private static final String MAIN = "main(?:ClassName|Class)[ \\t]{0,20}(?:=|\\.set\\()[ \\t]{0,20}";
+    private static final SearchPattern MAIN_CLASS = SearchPattern.of(MAIN + QUOTED);
+    private static final SearchPattern MAIN_VARIABLE = SearchPattern.of(MAIN + "(\\w{1,100})");
 
     private static final SearchPattern IMAGE_NAME =
             SearchPattern.of("imageName[ \\t]{0,20}(?:=|\\.set\\()[ \\t]{0,20}" + QUOTED);
@@ -89,9 +90,15 @@ public final class GradleFiles {
         return PROPERTY.first(properties).map(found -> found.group(1));
     }
 
-    /** The main class of the plugin application. */
+    /** The main class of the plugin application, which a variable may hold. */
     public static Optional<String> mainClass(String build) {
-        return first(MAIN, build);
+        return first(MAIN_CLASS, build)
+                .or(() -> first(MAIN_VARIABLE, build).flatMap(name -> first(variable(name), build)));
+    }
+
+    /** A text that a variable begins with: {@code def name = "…"}, {@code val name by extra("…")}. */
+    private static SearchPattern variable(String name) {
+        return SearchPattern.of("\\b" + name + "[ \\t]{0,20}(?:=|by[ \\t]{1,20}extra\\()[ \\t]{0,20}" + QUOTED);
     }
 
     /** The name that GraalVM's plugin gives to an executable. */

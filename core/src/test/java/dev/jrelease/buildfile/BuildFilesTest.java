@@ -90,5 +90,10 @@ class BuildFilesTest {
                 .contains("com.acme.Main");
         assertThat(GradleFiles.mainClass("mainClass.set(\"com.acme.MainKt\")")).contains("com.acme.MainKt");
         assertThat(GradleFiles.mainClass("mainClassName = 'com.acme.Main'")).contains("com.acme.Main");
+        assertThat(GradleFiles.mainClass("val start by extra(\"com.acme.Main\")\nmainClassName = start"))
+                .contains("com.acme.Main");
+        assertThat(GradleFiles.mainClass("def start = 'com.acme.Main'\nmainClass.set(start)"))
+                .contains("com.acme.Main");
+        assertThat(GradleFiles.mainClass("mainClass = start")).isEmpty();
     }
 }
