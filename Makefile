@@ -10,7 +10,7 @@ verify: ## run every check and test
 	@JRELEASE_PACKAGES="docker-registry skopeo busybox-static chromium zsh fish" \
 		scripts/with-engine scripts/verify
 
-projects: ## build, release and run ten whole projects, with their own build tools
+projects: ## build, release and run whole projects with their own build tools
 	@JRELEASE_PACKAGES="docker-registry skopeo busybox-static gradle default-jdk-headless \
 		$$(command -v go >/dev/null || echo golang-go)" JAVA_HOME=$$(scripts/jdk25) scripts/with-engine --required \
 		$${MVN:-mvn} --batch-mode --no-transfer-progress -Pprojects \
