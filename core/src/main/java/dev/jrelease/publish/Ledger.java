@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What releases are about to do to tags and what they did, written down ahead of and after every step. The runs are in
@@ -106,17 +107,19 @@ public final class Ledger {
                 .filter(run -> run.version().equals(version) && run.isStopped())
                 .flatMap(run -> run.entries().stream())
                 .forEach(entry -> stopped.put(entry.tag(), entry));
+        Map<String, List<LedgerEntry>> byTag = same.stream().collect(Collectors.groupingBy(LedgerEntry::tag));
         LedgerRun begun = new LedgerRun(
                 version,
                 "begin",
                 planned.stream()
-                        .map(entry -> same.stream()
+                        .map(entry -> byTag.getOrDefault(entry.tag(), List.of()).stream()
                                 .filter(known -> known.isKnownFor(entry))
                                 .reduce((_, last) -> last)
                                 .orElse(entry))
                         .toList());
         List<LedgerRun> former =
-                former(entry -> same.contains(entry) && begun.entries().contains(entry));
+                former(entry -> byTag.getOrDefault(entry.tag(), List.of()).contains(entry)
+                        && begun.entry(entry.tag()).equals(Optional.of(entry)));
         runs.clear();
         runs.addAll(former);
         runs.add(begun);
