@@ -70,7 +70,7 @@ public final class ImageCopy {
      * ImageSink}.
      */
     private void collect(Manifest manifest, Map<Digest, Manifest> ordered) {
-        if (ordered.containsKey(manifest.digest()) || sink.hasManifest(manifest)) {
+        if (ordered.containsKey(manifest.digest()) || sink.hasManifest(manifest.digest())) {
             return;
         }
         if (manifest instanceof ImageIndex index) {

@@ -15,11 +15,6 @@ public interface ImageSink {
     /** Whether the sink has the manifest or index. */
     boolean hasManifest(Digest digest);
 
-    /** The same for a manifest that was read. */
-    default boolean hasManifest(Manifest manifest) {
-        return hasManifest(manifest.digest());
-    }
-
     /** Writes a blob; fails if the content does not match the descriptor. */
     void writeBlob(Descriptor blob, Content content) throws IOException;
 

@@ -31,7 +31,21 @@ final class LookUp {
         work.ledger().before(before);
         if (before.entrySet().stream().allMatch(tag -> tag.getKey().isHeldBy(tag.getValue()))) {
             work.settle(before.keySet());
+            work.sites().stream().filter(LookUp::hasNothingToMove).forEach(LookUp::note);
         }
+    }
+
+    /** Where a tag moves, all that it is to name is looked at: a run that ended early may have left less. */
+    private static boolean hasNothingToMove(Site site) {
+        return site.destination().tags().stream()
+                .filter(wanted -> wanted.tag().floating())
+                .allMatch(wanted -> wanted.looked()
+                        .filter(look -> wanted.isHeldBy(look.held()))
+                        .isPresent());
+    }
+
+    private static void note(Site site) {
+        site.destination().tags().forEach(wanted -> site.content().note(wanted.content()));
     }
 
     private void look(Site site, Wanted wanted) {
@@ -39,11 +53,7 @@ final class LookUp {
                 .map(TagLooks.Look::held)
                 .orElseGet(() -> site.repository().resolve(wanted.tag().name()));
         before.put(wanted, there);
-        if (wanted.isHeldBy(there)) {
-            site.content().note(wanted.content());
-            return;
-        }
-        if (there.isEmpty() || work.options().overwrite()) {
+        if (wanted.isHeldBy(there) || there.isEmpty() || work.options().overwrite()) {
             return;
         }
         ReleaseException refusal = wanted.tag().refused(there.get().digest(), wanted.digest());

@@ -47,17 +47,13 @@ final class SeenContent implements ImageSink {
                 || noted(blob.digest(), repository.blobSize(blob).equals(Optional.of(blob.size())));
     }
 
+    /** Only if all of it was seen: that the registry shows a manifest says nothing about what it names. */
     @Override
     public boolean hasManifest(Digest digest) {
-        return has(digest) || noted(digest, repository.hasManifest(digest));
+        return seen.contains(digest);
     }
 
-    /** What lacked a part before this run cannot be there, and is not asked for. */
-    @Override
-    public boolean hasManifest(Manifest manifest) {
-        return !isNew(manifest) && hasManifest(manifest.digest());
-    }
-
+    /** What lacked a part before this run cannot be there. */
     private boolean isNew(Manifest manifest) {
         return !has(manifest.digest())
                 && (manifest instanceof ImageIndex index
@@ -77,9 +73,14 @@ final class SeenContent implements ImageSink {
         repository.writeBlob(blob, content);
     }
 
+    /** A manifest that is there may name what the registry has lost: its parts are looked for before. */
     @Override
     public void writeManifest(Manifest manifest) {
-        repository.writeManifest(manifest);
+        Digest digest = manifest.digest();
+        boolean isThere = !isNew(manifest) && (has(digest) || noted(digest, repository.hasManifest(digest)));
+        if (!isThere) {
+            repository.writeManifest(manifest);
+        }
     }
 
     @Override
