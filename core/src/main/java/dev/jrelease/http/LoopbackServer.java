@@ -21,6 +21,10 @@ import org.apache.hc.core5.http.impl.io.SessionInputBufferImpl;
 /** Answers other programs of this machine. Each connection carries one request. */
 public final class LoopbackServer implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
+    /** Engines that try TLS first go on without it if this is the answer, and only then. */
+    private static final byte[] NOT_TLS = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+            .getBytes(StandardCharsets.US_ASCII);
+
     private static final int TLS_HANDSHAKE = 0x16;
     private static final int MOST_SILENCE_MILLIS = 120_000;
 
@@ -78,8 +82,8 @@ public final class LoopbackServer implements AutoCloseable {
             connection.setSoTimeout(MOST_SILENCE_MILLIS);
             InputStream in = new BufferedInputStream(connection.getInputStream(), BUFFER);
             in.mark(1);
-            // A client that tries TLS first would wait for an answer until its patience ends.
             if (in.read() == TLS_HANDSHAKE) {
+                connection.getOutputStream().write(NOT_TLS);
                 return;
             }
             in.reset();

@@ -93,8 +93,13 @@ class AgainTest {
     }
 
     private ReleaseReport release(GitWorkspace where, String yaml) throws InterruptedException {
+        return release(where, yaml, true);
+    }
+
+    /** @param clean whether what is in dist is removed before */
+    private ReleaseReport release(GitWorkspace where, String yaml, boolean clean) throws InterruptedException {
         ReleaseOptions all = ReleaseOptions.release();
-        ReleaseOptions options = new ReleaseOptions(false, true, true, all.tag(), Set.of(), 4, all.timeout());
+        ReleaseOptions options = new ReleaseOptions(false, clean, true, all.tag(), Set.of(), 4, all.timeout());
         Map<String, String> more = new HashMap<>(variables);
         more.put("DOCKER_HOST", engine.host());
         Instant later = Instant.now().plusSeconds(60);
@@ -351,6 +356,26 @@ class AgainTest {
                 assertThat(new HelloRepository(registry).digests()).isEqualTo(before);
                 assertThat(builds()).isFalse();
             }
+        }
+    }
+
+    /** Its files are those of the cache, too. */
+    @Test
+    void whatIsDamagedInDistIsMadeAnew() throws Exception {
+        releaseWell();
+        List<Path> blobs;
+        try (Stream<Path> files = Files.list(work.folder().resolve("dist/oci/blobs/sha256"))) {
+            blobs = files.toList();
+        }
+        for (Path blob : blobs) {
+            byte[] content = Files.readAllBytes(blob);
+            byte[] other = content.clone();
+            other[other.length / 2] ^= 1;
+            Files.write(blob, other);
+
+            assertThat(release(work, entry, false).failure()).isEmpty();
+
+            assertThat(blob).hasBinaryContent(content);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.jrelease.image.LayerPlace.InRepository;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.layout.OciLayout;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -53,11 +54,28 @@ record StoredImage(LocalCache cache, OciLayout layout) {
 
     private boolean takeAll(ImageManifest image, JsonNode elsewhere) throws IOException {
         for (Descriptor blob : image.references()) {
-            if (!layout.hasBlob(blob) && !take(blob) && !isElsewhere(blob, elsewhere, image.digest())) {
+            if (!hasSound(blob) && !take(blob) && !isElsewhere(blob, elsewhere, image.digest())) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Files of the layout may be those of the cache under another name, and damaged with them: such a one is removed. */
+    private boolean hasSound(Descriptor blob) throws IOException {
+        if (!(layout.place(blob).orElse(null) instanceof InFile(Path file))) {
+            return layout.hasBlob(blob);
+        }
+        if (cache.find(blob).isPresent()) {
+            return true;
+        }
+        try (InputStream content = Files.newInputStream(file)) {
+            if (Digest.of(content).equals(blob.digest())) {
+                return true;
+            }
+        }
+        Files.delete(file);
+        return false;
     }
 
     private boolean take(Descriptor blob) throws IOException {
