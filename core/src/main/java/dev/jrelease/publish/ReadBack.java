@@ -52,7 +52,10 @@ record ReadBack(Work work) {
                     .map(Descriptor::digest)
                     .map(Digest::toString)
                     .orElse("nothing");
-            throw wrong(wanted, "it holds " + held + " instead of " + wanted.digest());
+            throw wrong(
+                    wanted,
+                    "it holds " + held + " instead of " + wanted.digest(),
+                    "something else may be writing to this tag");
         }
     }
 
@@ -73,7 +76,7 @@ record ReadBack(Work work) {
 
     private void manifest(Digest digest, Site site, Wanted wanted) {
         if (!work.patience().isSeen(() -> site.repository().hasManifest(digest))) {
-            throw wrong(
+            throw lacks(
                     wanted,
                     digest.equals(wanted.digest())
                             ? digest + " is not there"
@@ -89,7 +92,7 @@ record ReadBack(Work work) {
         });
         Optional<Long> size = there ? seen.get() : Optional.empty();
         if (!size.equals(Optional.of(blob.size()))) {
-            throw wrong(
+            throw lacks(
                     wanted,
                     "its blob " + blob.digest()
                             + size.map(bytes -> " has " + bytes + " bytes instead of " + blob.size())
@@ -97,11 +100,15 @@ record ReadBack(Work work) {
         }
     }
 
-    private static ReleaseException wrong(Wanted wanted, String what) {
+    private static ReleaseException lacks(Wanted wanted, String what) {
+        return wrong(wanted, what, "release again, which sends what the registry lacks");
+    }
+
+    private static ReleaseException wrong(Wanted wanted, String what, String hint) {
         return wanted.tag()
                 .couldNot("read back " + wanted.tag().text())
                 .because(what)
-                .hint("something else may be writing to this tag")
+                .hint(hint)
                 .build();
     }
 }
