@@ -19,10 +19,13 @@ final class Certificates {
     private Certificates() {}
 
     static SSLConfig read(EngineAddress address, Path folder) {
-        if (!FILES.stream().allMatch(name -> Files.exists(folder.resolve(name)))) {
+        List<String> missing = FILES.stream()
+                .filter(name -> !Files.exists(folder.resolve(name)))
+                .toList();
+        if (!missing.isEmpty()) {
             throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "reach the Docker engine at " + address)
-                    .because(String.join(", ", FILES) + " are not all in " + folder)
-                    .hint("set DOCKER_CERT_PATH to the folder of its certificates")
+                    .because(folder + " lacks " + String.join(", ", missing))
+                    .hint("set DOCKER_CERT_PATH to a folder with " + String.join(", ", FILES))
                     .build();
         }
         SSLContext context =

@@ -24,12 +24,12 @@ final class SeenContent implements ImageSink {
         this.source = source;
     }
 
-    /** Whether this run has seen it there, whole. */
+    /** Whether this run has seen it there. */
     boolean has(Digest digest) {
         return seen.contains(digest) || repository.hasShown(digest);
     }
 
-    /** A tag names this manifest, and so the registry has all of it. */
+    /** Takes all of a manifest for seen, because no tag has to be written that would name it. */
     void note(Manifest manifest) {
         seen.add(manifest.digest());
         if (manifest instanceof ImageIndex index) {
