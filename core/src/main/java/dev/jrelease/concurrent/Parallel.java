@@ -1,6 +1,7 @@
 package dev.jrelease.concurrent;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -48,6 +49,36 @@ public final class Parallel {
             }
         }
         return futures.stream().map(Future::resultNow).toList();
+    }
+
+    /** Something to do with one of several items. */
+    @FunctionalInterface
+    public interface Work<I> {
+        void on(I item) throws InterruptedException;
+    }
+
+    /** What is found for one of several items. */
+    @FunctionalInterface
+    public interface Question<I, T> {
+        T about(I item) throws InterruptedException;
+    }
+
+    /** Does something with each item, as {@link #run} does its tasks. */
+    public static <I> void forEach(int limit, Collection<? extends I> items, Work<I> work) throws InterruptedException {
+        List<Boolean> _ = map(limit, items, item -> {
+            work.on(item);
+            return true;
+        });
+    }
+
+    /** The results for all items, in their order, found as {@link #run} does its tasks. */
+    public static <I, T> List<T> map(int limit, Collection<? extends I> items, Question<I, T> question)
+            throws InterruptedException {
+        return run(
+                limit,
+                items.stream()
+                        .<Callable<T>>map(item -> () -> question.about(item))
+                        .toList());
     }
 
     private static <T> void awaitOne(ExecutorCompletionService<T> running) throws InterruptedException {

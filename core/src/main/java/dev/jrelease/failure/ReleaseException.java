@@ -33,6 +33,18 @@ public class ReleaseException extends RuntimeException {
         return kind;
     }
 
+    /** The failure of something that did not end because its thread was interrupted. */
+    public static Builder interrupted(String notDo) {
+        return couldNot(FailureKind.INTERRUPTED, notDo).because("it was interrupted");
+    }
+
+    /** For what goes on after other failures: an interruption ends it. */
+    public void throwIfInterrupted() {
+        if (kind == FailureKind.INTERRUPTED) {
+            throw this;
+        }
+    }
+
     /** Why it failed, without what was attempted. */
     public String reason() {
         return happened;

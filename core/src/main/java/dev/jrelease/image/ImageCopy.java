@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
 /**
@@ -62,7 +61,7 @@ public final class ImageCopy {
     /** Copies blobs, which no manifest names yet. */
     public void copyBlobs(Collection<Descriptor> blobs) throws InterruptedException {
         blobs.forEach(blob -> report(blob, State.PLANNED));
-        Parallel.run(parallelism, blobs.stream().map(this::transfer).toList());
+        Parallel.forEach(parallelism, blobs, blob -> report(blob, bring(blob)));
     }
 
     /**
@@ -110,13 +109,6 @@ public final class ImageCopy {
                 .because("it names " + named.digest() + " with " + named.size() + " bytes, but " + but)
                 .hint("the manifest in the source is damaged: build and push it again")
                 .build();
-    }
-
-    private Callable<Digest> transfer(Descriptor blob) {
-        return () -> {
-            report(blob, bring(blob));
-            return blob.digest();
-        };
     }
 
     /** How it came to be in the sink. */

@@ -48,9 +48,7 @@ record Base(String name, Optional<String> pinned, List<Platform> platforms, Opti
                     .because(String.valueOf(malformed.getMessage()))
                     .build();
         } catch (ReleaseException silent) {
-            if (silent.kind() == FailureKind.INTERRUPTED) {
-                throw silent;
-            }
+            silent.throwIfInterrupted();
             return new Base(name, Optional.empty(), List.of(), Optional.of(silent.reason()));
         }
     }

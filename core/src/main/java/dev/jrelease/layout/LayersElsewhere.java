@@ -3,7 +3,6 @@ package dev.jrelease.layout;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
@@ -85,9 +84,7 @@ final class LayersElsewhere {
                     || repository.hasShown(layer.digest())
                     || repository.blobSize(layer).equals(Optional.of(layer.size()));
         } catch (ReleaseException notKnown) {
-            if (notKnown.kind() == FailureKind.INTERRUPTED) {
-                throw notKnown;
-            }
+            notKnown.throwIfInterrupted();
             return false;
         }
     }
@@ -97,9 +94,7 @@ final class LayersElsewhere {
         try {
             return open(place).blob(layer);
         } catch (ReleaseException gone) {
-            if (gone.kind() == FailureKind.INTERRUPTED) {
-                throw gone;
-            }
+            gone.throwIfInterrupted();
             throw ReleaseException.couldNot(gone.kind(), "read layer " + layer.digest() + " of " + file.getParent())
                     .because("it is in " + place.repository() + " only: " + gone.reason())
                     .hint(gone.hint().orElse("if it is gone there, build the image again: jrelease release"))

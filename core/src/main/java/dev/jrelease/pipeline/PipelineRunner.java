@@ -8,6 +8,7 @@ import dev.jrelease.concurrent.TimeLimit;
 import dev.jrelease.duration.GoDuration;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Refusals;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.report.FloatingTags;
 import dev.jrelease.report.ReleaseEvent;
@@ -61,7 +62,8 @@ public final class PipelineRunner {
             }
             return report(Optional.empty());
         } catch (InterruptedException stop) {
-            return report(Optional.of(interrupted()));
+            return report(Optional.of(
+                    ReleaseException.interrupted("finish the release").build()));
         } catch (RuntimeException | Error failure) {
             // Also errors such as memory or stack that ran out: the user needs the report in any case.
             return report(Optional.of(failure));
@@ -84,12 +86,6 @@ public final class PipelineRunner {
                         .sorted(Comparator.comparingInt(TaskId::number))
                         .toList(),
                 failure);
-    }
-
-    private static ReleaseException interrupted() {
-        return ReleaseException.couldNot(FailureKind.INTERRUPTED, "finish the release")
-                .because("it was interrupted")
-                .build();
     }
 
     /**
@@ -136,7 +132,7 @@ public final class PipelineRunner {
      * them at once.
      */
     private void preflight() throws InterruptedException {
-        throwAll(refused(plan.options().parallelism(), conditions()));
+        Refusals.throwAll(refused(plan.options().parallelism(), conditions()));
     }
 
     /** Something that may refuse a task before the first stage begins. */
@@ -163,12 +159,6 @@ public final class PipelineRunner {
             filesAreThere &= !planned.makesFiles();
         }
         return conditions;
-    }
-
-    private static void throwAll(List<ReleaseException> refusals) {
-        if (!refusals.isEmpty()) {
-            throw Refusals.together(refusals);
-        }
     }
 
     /** A check that may refuse a task before the stage begins. */
@@ -229,7 +219,7 @@ public final class PipelineRunner {
         events.add(new ReleaseEvent.StageStarted(name, planned.tasks().size()));
         try {
             if (waitingForFiles.contains(planned)) {
-                throwAll(refused(plan.options().parallelism(), conditions(planned, Pipe::checkFiles)));
+                Refusals.throwAll(refused(plan.options().parallelism(), conditions(planned, Pipe::checkFiles)));
             }
             runTasks(planned, runs(planned));
         } catch (InterruptedException | RuntimeException | Error failure) {

@@ -10,19 +10,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** Writes the immutable tags. One that changed since it was looked up is not touched. */
 record ImmutableTags(Work work) {
     void run() throws InterruptedException {
-        Parallel.run(
-                work.options().parallelism(),
-                Lanes.of(work.sites()).stream()
-                        .<Callable<Boolean>>map(lane -> () -> {
-                            write(lane);
-                            return true;
-                        })
-                        .toList());
+        Parallel.forEach(work.options().parallelism(), Lanes.of(work.sites()), this::write);
     }
 
     /** The ledger is written ahead of the tags of all these repositories and after them, not for each of hundreds. */

@@ -1,5 +1,6 @@
 package dev.jrelease.publish;
 
+import dev.jrelease.failure.Refusals;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.publish.Work.Part;
@@ -25,9 +26,7 @@ final class LookUp {
                 .flatMap(site ->
                         site.destination().immutable().stream().map(wanted -> new Part(site, () -> look(site, wanted))))
                 .toList());
-        if (!refusals.isEmpty()) {
-            throw together(refusals);
-        }
+        Refusals.throwAll(refusals);
         work.ledger().before(before);
         if (before.entrySet().stream().allMatch(tag -> tag.getKey().isHeldBy(tag.getValue()))) {
             work.settle(before.keySet());
@@ -61,11 +60,5 @@ final class LookUp {
             throw refusal;
         }
         refusals.add(refusal);
-    }
-
-    private static ReleaseException together(List<ReleaseException> refusals) {
-        ReleaseException first = refusals.getFirst();
-        refusals.stream().skip(1).forEach(first::addSuppressed);
-        return first;
     }
 }

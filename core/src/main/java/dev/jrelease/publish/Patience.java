@@ -2,7 +2,6 @@ package dev.jrelease.publish;
 
 import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.concurrent.Pause;
-import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -56,10 +55,7 @@ public record Patience(Backoff lag, Duration watch, Duration longestWatch, Pause
             pause.of(time);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw ReleaseException.couldNot(FailureKind.INTERRUPTED, "finish publishing")
-                    .because("it was interrupted")
-                    .cause(stop)
-                    .build();
+            throw ReleaseException.interrupted("finish publishing").cause(stop).build();
         }
     }
 }

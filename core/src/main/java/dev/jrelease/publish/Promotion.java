@@ -1,7 +1,6 @@
 package dev.jrelease.publish;
 
 import dev.jrelease.concurrent.Parallel;
-import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Manifest;
@@ -17,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** Moves the floating tags of some repositories together: when it ends, all of them have moved or none. */
 final class Promotion {
@@ -63,14 +61,7 @@ final class Promotion {
 
     /** Everything is read before the first tag moves: what cannot be read could not be put back. */
     private void observeAll() throws InterruptedException {
-        Parallel.run(
-                work.options().parallelism(),
-                moves.stream()
-                        .<Callable<Boolean>>map(move -> () -> {
-                            observe(move);
-                            return true;
-                        })
-                        .toList());
+        Parallel.forEach(work.options().parallelism(), moves, this::observe);
         Map<Wanted, Optional<Descriptor>> before = new LinkedHashMap<>();
         moves.forEach(move -> before.put(move.wanted(), move.before()));
         work.ledger().before(before);
@@ -127,16 +118,7 @@ final class Promotion {
     }
 
     private void moveAll() throws InterruptedException {
-        Parallel.run(
-                work.options().parallelism(),
-                Lanes.of(sites).stream()
-                        .<Callable<Boolean>>map(lane -> () -> {
-                            for (Site site : lane) {
-                                move(site);
-                            }
-                            return true;
-                        })
-                        .toList());
+        Parallel.forEach(work.options().parallelism(), Lanes.of(sites), lane -> lane.forEach(this::move));
     }
 
     /** Those that are there first: a registry that lets no tag move refuses them before a new one is written. */
@@ -167,17 +149,11 @@ final class Promotion {
 
     private void timed(Runnable lookingAndWriting) {
         if (Thread.currentThread().isInterrupted()) {
-            throw interrupted();
+            throw ReleaseException.interrupted("move the floating tags").build();
         }
         long begun = System.nanoTime();
         lookingAndWriting.run();
         noteTime(Duration.ofNanos(System.nanoTime() - begun));
-    }
-
-    private static ReleaseException interrupted() {
-        return ReleaseException.couldNot(FailureKind.INTERRUPTED, "move the floating tags")
-                .because("it was interrupted")
-                .build();
     }
 
     private synchronized void noteTime(Duration taken) {

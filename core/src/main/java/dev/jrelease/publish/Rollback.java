@@ -1,6 +1,7 @@
 package dev.jrelease.publish;
 
 import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Refusals;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageRepository;
@@ -90,12 +91,10 @@ public final class Rollback {
         List<LeftOut> leftOut = new ArrayList<>();
         List<ReleaseException> refusals = new ArrayList<>();
         List<Seen> seen = each(moved(), Function.identity(), this::look, leftOut, refusals);
-        together(refusals).ifPresent(refused -> {
-            throw refused;
-        });
+        Refusals.throwAll(refusals);
         List<ReleaseException> failures = new ArrayList<>();
         List<Result> results = each(seen.reversed(), Seen::moved, action, leftOut, failures);
-        return new Outcome(results, leftOut, together(failures));
+        return new Outcome(results, leftOut, Refusals.together(failures));
     }
 
     private List<Moved> moved() {
@@ -134,11 +133,6 @@ public final class Rollback {
             }
         }
         return done;
-    }
-
-    private static Optional<ReleaseException> together(List<ReleaseException> failures) {
-        failures.stream().skip(1).forEach(failure -> failures.getFirst().addSuppressed(failure));
-        return failures.stream().findFirst();
     }
 
     private Seen look(Moved moved) {

@@ -1,6 +1,5 @@
 package dev.jrelease.publish;
 
-import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.publish.TransactionListener.Event;
 import dev.jrelease.publish.TransactionListener.Step;
@@ -37,8 +36,7 @@ public final class Transaction {
             return outcome(Optional.empty());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            return failed(ReleaseException.couldNot(FailureKind.INTERRUPTED, "finish publishing")
-                    .because("it was interrupted")
+            return failed(ReleaseException.interrupted("finish publishing")
                     .cause(stop)
                     .build());
         } catch (RuntimeException failure) {

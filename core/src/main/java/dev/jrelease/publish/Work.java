@@ -6,12 +6,10 @@ import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.publish.LedgerEntry.State;
 import dev.jrelease.publish.TagResult.How;
 import dev.jrelease.publish.TransactionListener.Event;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -117,28 +115,16 @@ final class Work {
 
     /** Does something for each, side by side. A mirror that fails is left out; anything else that fails ends it. */
     void sideBySide(List<? extends Part> parts) throws InterruptedException {
-        List<Callable<Boolean>> calls = new ArrayList<>();
-        for (Part part : parts) {
-            calls.add(() -> {
-                attempt(part);
-                return true;
-            });
-        }
-        Parallel.run(options.parallelism(), calls);
+        Parallel.forEach(options.parallelism(), parts, this::attempt);
     }
 
     /** Does things side by side that consist of parts, one after the other. */
     void inLanes(List<List<Part>> lanes) throws InterruptedException {
-        Parallel.run(
-                options.parallelism(),
-                lanes.stream()
-                        .<Callable<Boolean>>map(lane -> () -> {
-                            for (Part part : lane) {
-                                attempt(part);
-                            }
-                            return true;
-                        })
-                        .toList());
+        Parallel.forEach(options.parallelism(), lanes, lane -> {
+            for (Part part : lane) {
+                attempt(part);
+            }
+        });
     }
 
     void attempt(Part part) throws InterruptedException {

@@ -1,7 +1,6 @@
 package dev.jrelease.registry;
 
 import dev.jrelease.concurrent.TooSlowException;
-import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
@@ -178,10 +177,7 @@ public final class Repository implements ImageRepository {
             return action.make();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw ReleaseException.couldNot(FailureKind.INTERRUPTED, attempt)
-                    .because("it was interrupted")
-                    .cause(stop)
-                    .build();
+            throw ReleaseException.interrupted(attempt).cause(stop).build();
         }
     }
 

@@ -2,7 +2,6 @@ package dev.jrelease.pipes.images;
 
 import dev.jrelease.docker.DockerEngine;
 import dev.jrelease.docker.EngineImage;
-import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Reason;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.BaseLayers;
@@ -54,9 +53,7 @@ final class BaseLookup {
         try {
             return place.map(reference -> inRegistry(reference, wanted, run)).orElse(known);
         } catch (ReleaseException notThere) {
-            if (notThere.kind() == FailureKind.INTERRUPTED) {
-                throw notThere;
-            }
+            notThere.throwIfInterrupted();
             if (!engine.info().containerdStore()) {
                 run.warning("the layers of " + wanted.reference() + " are compressed anew: " + Reason.of(notThere));
             }

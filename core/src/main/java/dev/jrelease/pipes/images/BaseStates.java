@@ -5,7 +5,6 @@ import dev.jrelease.docker.DockerEngine;
 import dev.jrelease.docker.EngineImage;
 import dev.jrelease.dockerfile.Dockerfile;
 import dev.jrelease.dockerfile.UsedImages;
-import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Access;
 import dev.jrelease.image.Descriptor;
@@ -85,9 +84,7 @@ final class BaseStates {
                     .map(Descriptor::digest)
                     .map(Object::toString);
         } catch (ReleaseException notKnown) {
-            if (notKnown.kind() == FailureKind.INTERRUPTED) {
-                throw notKnown;
-            }
+            notKnown.throwIfInterrupted();
             return Optional.empty();
         }
     }

@@ -3,7 +3,6 @@ package dev.jrelease.pipes.images;
 import dev.jrelease.docker.DockerEngine;
 import dev.jrelease.docker.EngineImage;
 import dev.jrelease.docker.ImageId;
-import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.BaseLayers;
 import dev.jrelease.image.CompressedLayers;
@@ -68,9 +67,7 @@ final class EngineExport {
         try {
             return engine.push(id, platform, layout, base, compressed, tag.get().tag());
         } catch (ReleaseException failed) {
-            if (failed.kind() == FailureKind.INTERRUPTED) {
-                throw failed;
-            }
+            failed.throwIfInterrupted();
             giveUp(failed, run);
             return engine.export(id, platform, layout, base);
         }

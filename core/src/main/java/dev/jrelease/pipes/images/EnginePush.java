@@ -71,9 +71,7 @@ final class EnginePush {
                 try {
                     yield Optional.of(read(manifest, place, layout, run));
                 } catch (ReleaseException notThere) {
-                    if (notThere.kind() == FailureKind.INTERRUPTED) {
-                        throw notThere;
-                    }
+                    notThere.throwIfInterrupted();
                     yield failed("it reached another registry: " + notThere.reason(), place, run);
                 }
             }

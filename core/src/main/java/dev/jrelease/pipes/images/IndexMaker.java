@@ -27,18 +27,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /** Makes the indexes, in the layout. Children are named by digest: those just built, or pinned ones of a registry. */
 record IndexMaker(Registries registries, OciLayout layout, ImageVerifier verifier) {
     /** Makes indexes side by side. */
     List<CombinedIndex> makeAll(List<IndexTask> tasks, ImageContents contents, Run run) throws InterruptedException {
-        return Parallel.run(
-                run.plan().options().parallelism(),
-                tasks.stream()
-                        .<Callable<CombinedIndex>>map(task -> () -> make(task, contents, run.about(task.title())))
-                        .toList());
+        return Parallel.map(
+                run.plan().options().parallelism(), tasks, task -> make(task, contents, run.about(task.title())));
     }
 
     private CombinedIndex make(IndexTask task, ImageContents contents, Run run) throws InterruptedException {

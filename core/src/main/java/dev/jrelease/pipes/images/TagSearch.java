@@ -2,6 +2,7 @@ package dev.jrelease.pipes.images;
 
 import dev.jrelease.concurrent.Parallel;
 import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.Refusals;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.ImageCopy;
 import dev.jrelease.image.ImageIndex;
@@ -9,7 +10,6 @@ import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.IndexBuilder;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.layout.OciLayout;
-import dev.jrelease.pipeline.Refusals;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.plan.ImageKey;
 import dev.jrelease.pipes.images.plan.ImageName;
@@ -25,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /**
@@ -37,27 +36,18 @@ record TagSearch(Registries registries, OciLayout layout, ImageVerifier verifier
     /** Looks up tags side by side. What is refused is refused together. */
     List<FoundTag> findAll(List<ImageTag> tags, ImageContents contents, Run run) throws InterruptedException {
         Map<ImageTag, ReleaseException> refusals = Collections.synchronizedMap(new HashMap<>());
-        List<Optional<FoundTag>> found = Parallel.run(
-                run.plan().options().parallelism(),
-                tags.stream()
-                        .<Callable<Optional<FoundTag>>>map(tag -> () -> {
-                            try {
-                                return find(tag, contents, run.about(tag.name().text()));
-                            } catch (ReleaseException refusal) {
-                                if (refusal.kind() == FailureKind.INTERRUPTED) {
-                                    throw refusal;
-                                }
-                                refusals.put(tag, refusal);
-                                return Optional.empty();
-                            }
-                        })
-                        .toList());
-        List<ReleaseException> inOrder = tags.stream()
+        List<Optional<FoundTag>> found = Parallel.map(run.plan().options().parallelism(), tags, tag -> {
+            try {
+                return find(tag, contents, run.about(tag.name().text()));
+            } catch (ReleaseException refusal) {
+                refusal.throwIfInterrupted();
+                refusals.put(tag, refusal);
+                return Optional.empty();
+            }
+        });
+        Refusals.throwAll(tags.stream()
                 .flatMap(tag -> Stream.ofNullable(refusals.get(tag)))
-                .toList();
-        if (!inOrder.isEmpty()) {
-            throw Refusals.together(inOrder);
-        }
+                .toList());
         return found.stream().flatMap(Optional::stream).toList();
     }
 

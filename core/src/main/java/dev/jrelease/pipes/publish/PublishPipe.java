@@ -2,6 +2,7 @@ package dev.jrelease.pipes.publish;
 
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.concurrent.Parallel;
+import dev.jrelease.failure.Refusals;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.pipeline.Feature;
 import dev.jrelease.pipeline.Handover;
@@ -29,7 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** Publishes everything that a release made: content, immutable tags, and floating tags last, all of them or none. */
 public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
@@ -116,20 +116,14 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
                         .add(new ReleaseEvent.Warning(
                                 entry.tag(),
                                 "a release that did not finish may have moved it: jrelease rollback puts it back")));
-        List<ReleaseException> refusals = Parallel.run(
+        List<ReleaseException> refusals = Parallel.map(
                         run.plan().options().parallelism(),
-                        task.repositories().stream()
-                                .<Callable<Optional<ReleaseException>>>map(
-                                        repository -> () -> refusal(repository, task, run))
-                                .toList())
+                        task.repositories(),
+                        repository -> refusal(repository, task, run))
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
-        if (!refusals.isEmpty()) {
-            ReleaseException first = refusals.getFirst();
-            refusals.stream().skip(1).forEach(first::addSuppressed);
-            throw first;
-        }
+        Refusals.throwAll(refusals);
     }
 
     private static Ledger ledger(Run run) {

@@ -67,12 +67,8 @@ record RepositoryCheck(Repository repository, List<Tag> tags, TagLooks looks, Ru
                 || look(immutable.getFirst()).isEmpty()) {
             return false;
         }
-        List<Optional<Descriptor>> others = Parallel.run(
-                run.plan().options().parallelism(),
-                immutable.stream()
-                        .skip(1)
-                        .<Callable<Optional<Descriptor>>>map(tag -> () -> look(tag))
-                        .toList());
+        List<Optional<Descriptor>> others =
+                Parallel.map(run.plan().options().parallelism(), immutable.subList(1, immutable.size()), this::look);
         return others.stream().allMatch(Optional::isPresent) && floatingHoldSame(immutable);
     }
 

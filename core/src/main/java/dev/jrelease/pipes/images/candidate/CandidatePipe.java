@@ -2,6 +2,7 @@ package dev.jrelease.pipes.images.candidate;
 
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.concurrent.Parallel;
+import dev.jrelease.failure.Refusals;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.Manifest;
@@ -11,7 +12,6 @@ import dev.jrelease.pipeline.Pipe;
 import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.PlanPart;
 import dev.jrelease.pipeline.Planning;
-import dev.jrelease.pipeline.Refusals;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.ImageRelease;
 import dev.jrelease.pipes.images.ImageTag;
@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /** Gives the tags of a release what the tags of a candidate hold. */
@@ -102,18 +101,14 @@ public final class CandidatePipe implements Pipe<ImageRelease, CandidateTask> {
     /** All that can be known before anything is written, so that it can be shown without writing anything. */
     @Override
     public void preflight(CandidateTask task, Run run) throws InterruptedException {
-        List<ReleaseException> refusals = Parallel.run(
+        List<ReleaseException> refusals = Parallel.map(
                         run.plan().options().parallelism(),
-                        task.contents().stream()
-                                .<Callable<List<ReleaseException>>>map(
-                                        content -> () -> new CandidateCheck(content, registries, run).refusals())
-                                .toList())
+                        task.contents(),
+                        content -> new CandidateCheck(content, registries, run).refusals())
                 .stream()
                 .flatMap(List::stream)
                 .toList();
-        if (!refusals.isEmpty()) {
-            throw Refusals.together(refusals);
-        }
+        Refusals.throwAll(refusals);
     }
 
     @Override
@@ -121,11 +116,8 @@ public final class CandidatePipe implements Pipe<ImageRelease, CandidateTask> {
         CandidateSearch search = new CandidateSearch(
                 registries, run, (tag, remark) -> run.about(tag).warning(remark));
         CandidateImages images = new CandidateImages();
-        List<Found> all = Parallel.run(
-                run.plan().options().parallelism(),
-                task.contents().stream()
-                        .<Callable<Found>>map(content -> () -> found(search.find(content), images))
-                        .toList());
+        List<Found> all = Parallel.map(
+                run.plan().options().parallelism(), task.contents(), content -> found(search.find(content), images));
         all.forEach(found -> run.about(found.candidate().names())
                 .message("holds " + found.candidate().digest()));
         List<Publishable> publishable = all.stream().flatMap(Found::publishable).toList();

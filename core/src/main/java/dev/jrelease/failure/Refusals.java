@@ -1,21 +1,29 @@
-package dev.jrelease.pipeline;
+package dev.jrelease.failure;
 
-import dev.jrelease.failure.InvalidConfigurationException;
-import dev.jrelease.failure.Problem;
-import dev.jrelease.failure.ReleaseException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Combines several failures into one. */
 public final class Refusals {
     private Refusals() {}
 
+    /** Throws all of them together, if there are any. */
+    public static void throwAll(List<ReleaseException> refusals) {
+        together(refusals).ifPresent(all -> {
+            throw all;
+        });
+    }
+
     /**
      * The first failure, with the others as suppressed exceptions. Failures of the configuration come first, merged
-     * into one.
+     * into one. Empty if there are none.
      */
-    public static ReleaseException together(List<ReleaseException> refusals) {
+    public static Optional<ReleaseException> together(List<ReleaseException> refusals) {
+        if (refusals.isEmpty()) {
+            return Optional.empty();
+        }
         List<Problem> problems = refusals.stream()
                 .filter(InvalidConfigurationException.class::isInstance)
                 .flatMap(invalid -> ((InvalidConfigurationException) invalid).problems().stream())
@@ -28,6 +36,6 @@ public final class Refusals {
                 first.addSuppressed(other);
             }
         }
-        return first;
+        return Optional.of(first);
     }
 }
