@@ -39,21 +39,21 @@ class YamlProblemsTest {
                     [a, b]                              => f:1:1: a configuration is a mapping (use key: value)
                     dist: a⏎---⏎dist: b                 => f:3:1: the file contains more than one document
                     texts:⏎→a: b                        => f:2:1: this is not YAML: a tab is not allowed here (indent with spaces, not with tabs)
-                    texts: {a: "b                       => f:1:14: this is not YAML: the text ends within quotes
-                    dist: *nope                         => f:1:7: this is not YAML: *nope has no anchor: there is no &nope above it
+                    texts: {a: "b                       => f:1:12: this is not YAML: this " is not closed (add " at the end of the value)
+                    dist: *nope                         => f:1:7: this is not YAML: *nope has no anchor: there is no &nope above it (quote the value if it begins with * as it is)
                     dist: {{ .Version }}                => f:1:7: 'dist' needs text, but this is a mapping (quote a value that begins with {{)
-                    texts:⏎  a: {{ .A }}-x              => f:2:14: this is not YAML: this cannot follow the text before it (quote a value that begins with {{)
+                    texts:⏎  a: {{ .A }}-x              => f:2:6: this is not YAML: a value cannot begin with {{ unless in quotes (quote a value that begins with {{)
                     {{ if .A }}⏎dist: a⏎{{ end }}       => f:1:1: the file is itself a template: it must be valid YAML before templates are rendered (use templates inside of values, in quotes: key: "{{ if .IsSnapshot }}a{{ else }}b{{ end }}")
                     # a⏎⏎{{- $x := .A }}⏎dist: a        => f:3:1: the file is itself a template: it must be valid YAML before templates are rendered (use templates inside of values, in quotes: key: "{{ if .IsSnapshot }}a{{ else }}b{{ end }}")
                     {{ .A }}                            => f:1:1: the file is itself a template: it must be valid YAML before templates are rendered (use templates inside of values, in quotes: key: "{{ if .IsSnapshot }}a{{ else }}b{{ end }}")
                     texts:⏎  {{ if .A }}⏎  a: b⏎  {{ end }} => f:2:3: the file is itself a template: it must be valid YAML before templates are rendered (use templates inside of values, in quotes: key: "{{ if .IsSnapshot }}a{{ else }}b{{ end }}")
                     dist: a⏎{{- end }}⏎texts: {}        => f:2:1: the file is itself a template: it must be valid YAML before templates are rendered (use templates inside of values, in quotes: key: "{{ if .IsSnapshot }}a{{ else }}b{{ end }}")
-                    dist: a⏎ texts: {}                  => f:2:7: this is not YAML: a key is not allowed here
+                    dist: a⏎ texts: {}                  => f:2:2: this is not YAML: the indentation of this does not fit the lines above (begin it in column 1, like dist in line 1)
                     ? [a]⏎: b                           => f:1:3: a key must be text (quote a value that begins with {{)
                     texts: &a {b: c}⏎<<: dist           => f:2:5: '<<' merges mappings only
                     dist: !!java.net.URL x              => f:1:7: the tag tag:yaml.org,2002:java.net.URL has no meaning here
                     dist: !secret x                     => f:1:7: the tag !secret has no meaning here
-                    project_name: "\\q"                  => f:1:17: this is not YAML: \\q is not an escape sequence in double quotes
+                    project_name: "\\q"                  => f:1:17: this is not YAML: \\q is not an escape sequence in double quotes (write \\\\ for a \\, or put the value in single quotes)
                     """)
     void tells(String text, String expected) {
         assertThat(problems(text.replace('⏎', '\n').replace('→', '\t'))).containsExactly(expected);

@@ -83,6 +83,11 @@ public final class SourceText {
         return new String(characters(), from, Math.min(letters.length(), characters().length - from)).equals(letters);
     }
 
+    /** A character, counted from 0 in code points; empty behind the end. */
+    String letter(int index) {
+        return index < characters().length ? Character.toString(characters()[index]) : "";
+    }
+
     private int index(Optional<Mark> mark) {
         return Math.clamp(mark.map(Mark::getIndex).orElse(0), 0, characters().length);
     }

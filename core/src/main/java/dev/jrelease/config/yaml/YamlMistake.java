@@ -48,6 +48,16 @@ final class YamlMistake {
                 .orElse(OTHERWISE);
     }
 
+    /** What to do about a message that names its place well. */
+    static Optional<String> hint(String ofParser) {
+        if (ofParser.startsWith("found undefined alias")) {
+            return Optional.of("quote the value if it begins with * as it is");
+        }
+        return ofParser.startsWith("found unknown escape character")
+                ? Optional.of("write \\\\ for a \\, or put the value in single quotes")
+                : Optional.empty();
+    }
+
     private Optional<String> meaning(String ofParser) {
         return said.match(ofParser)
                 .map(found -> found.groupCount() == 0 ? meant : meant.replace("$1", String.valueOf(found.group(1))));

@@ -1,6 +1,8 @@
 package dev.jrelease.config.yaml;
 
 import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problem;
+import dev.jrelease.failure.Problem.Severity;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.text.LinearPattern;
 import java.util.List;
@@ -28,7 +30,6 @@ public final class YamlReader {
     /** The maximum size of a file in bytes. */
     public static final int LARGEST = 1 << 20;
 
-    private static final String QUOTES = "quote a value that begins with {{";
     private static final LinearPattern DIRECTIVE =
             LinearPattern.of("\\s*+\\{\\{-?\\s*+([#^/>]|(if|else|end|range|with|define|block|template)\\b)");
 
@@ -59,12 +60,15 @@ public final class YamlReader {
         try {
             return compose();
         } catch (MarkedYamlEngineException wrong) {
-            report(source.of(wrong.getProblemMark().or(wrong::getContextMark)), wrong.getProblem());
+            report(wrong);
         } catch (ReaderException wrong) {
             String letter = String.format(Locale.ROOT, "U+%04X", wrong.getCodePoint());
-            report(source.ofCharacter(wrong.getPosition()), "the character " + letter + " is not allowed in YAML");
+            report(
+                    source.ofCharacter(wrong.getPosition()),
+                    "the character " + letter + " is not allowed",
+                    Optional.empty());
         } catch (YamlEngineException wrong) {
-            report(source.start(), String.valueOf(wrong.getMessage()));
+            report(source.start(), YamlMistake.words(String.valueOf(wrong.getMessage())), Optional.empty());
         }
         return Optional.empty();
     }
@@ -131,26 +135,16 @@ public final class YamlReader {
                 };
     }
 
-    private void report(Location place, String why) {
-        Optional<Integer> directive = directive(place.line());
-        if (directive.isPresent()) {
-            reportTemplate(directive.get());
-            return;
-        }
-        String line = source.line(place.line());
-        String message = "this is not YAML: " + YamlMistake.words(why);
-        if (isIndentedWithTabs(line)) {
-            problems.error(place, message, "indent with spaces, not with tabs");
-        } else if (line.contains("{{")) {
-            problems.error(place, message, QUOTES);
-        } else {
-            problems.error(place, message);
-        }
+    private void report(MarkedYamlEngineException wrong) {
+        Location stopped = source.of(wrong.getProblemMark().or(wrong::getContextMark));
+        directive(stopped.line()).ifPresentOrElse(this::reportTemplate, () -> {
+            SyntaxMistake.Found found = SyntaxMistake.of(source, wrong);
+            report(found.place(), found.message(), found.hint());
+        });
     }
 
-    private static boolean isIndentedWithTabs(String line) {
-        int text = line.length() - line.stripLeading().length();
-        return text < line.length() && line.substring(0, text).contains("\t");
+    private void report(Location place, String why, Optional<String> hint) {
+        problems.add(new Problem(Severity.ERROR, place, "this is not YAML: " + why, hint));
     }
 
     /** The line with a template directive outside of a value, at the location of an error or just before it. */
