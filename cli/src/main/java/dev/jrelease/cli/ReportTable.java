@@ -147,7 +147,7 @@ record ReportTable(ReleaseReport report, String layout, int columns) {
 
     static String platforms(ArtifactRow row) {
         List<String> real = row.platforms().stream()
-                .filter(platform -> !platform.os().equals("unknown"))
+                .filter(platform -> !platform.isUnknown())
                 .map(Platform::toString)
                 .distinct()
                 .toList();

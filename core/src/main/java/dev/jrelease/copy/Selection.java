@@ -11,7 +11,6 @@ import dev.jrelease.image.Platform;
 import dev.jrelease.places.Capacity;
 import dev.jrelease.places.PlacedImage;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -86,9 +85,7 @@ record Selection(PlacedImage image, CopyRequest request, Capacity capacity) {
 
     private static List<Platform> platforms(ImageIndex index) {
         return index.manifests().stream()
-                .map(Descriptor::platform)
-                .flatMap(Optional::stream)
-                .filter(platform -> !platform.os().equals("unknown"))
+                .flatMap(child -> child.realPlatform().stream())
                 .toList();
     }
 

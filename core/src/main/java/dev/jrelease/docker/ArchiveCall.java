@@ -1,21 +1,17 @@
 package dev.jrelease.docker;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
-import dev.jrelease.json.Json;
-import java.io.BufferedReader;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One archive on its way out of an engine or into it, as with {@code docker save} and {@code docker load}. */
@@ -56,7 +52,11 @@ final class ArchiveCall {
                 .putHeader("Content-Type", "application/x-tar");
         try (InputStream archive = new FileInputStream(file.toFile());
                 Response answer = checked(connection.send(request.body(archive).build()), "load")) {
-            check(answer.getBody());
+            // The status is known before the archive is read; errors come after it.
+            Optional<String> error = EngineErrors.sentIn(answer.getBody());
+            if (error.isPresent()) {
+                throw failure("load", error.get()).build();
+            }
             return file;
         } catch (IOException problem) {
             throw failure("load", EngineErrors.of(problem)).cause(problem).build();
@@ -70,17 +70,6 @@ final class ArchiveCall {
         }
         try (answer) {
             throw failure(verb, EngineErrors.of(answer)).build();
-        }
-    }
-
-    /** The status is known before the archive is read; errors come after it. */
-    private void check(InputStream body) throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            JsonNode message = line.isBlank() ? Json.object() : Json.parse(line.getBytes(StandardCharsets.UTF_8));
-            if (message.has("error")) {
-                throw failure("load", message.path("error").asText()).build();
-            }
         }
     }
 

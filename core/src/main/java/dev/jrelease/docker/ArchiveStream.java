@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** Reads an image archive of the engine. Its own failures are distinguished from those of the receiver. */
+/** Reads an image archive of the engine. Its failures say so, unlike those of what receives the content. */
 final class ArchiveStream implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
 
@@ -19,7 +19,7 @@ final class ArchiveStream implements AutoCloseable {
     }
 
     /** The next entry. {@link #content} then reads its content. */
-    Optional<TarArchiveEntry> next() throws UnusableArchiveException {
+    Optional<TarArchiveEntry> next() throws IOException {
         try {
             return Optional.ofNullable(tar.getNextEntry());
         } catch (IOException | IllegalArgumentException broken) {
@@ -32,8 +32,8 @@ final class ArchiveStream implements AutoCloseable {
         return content;
     }
 
-    private static UnusableArchiveException brokenOff(Exception broken) {
-        return new UnusableArchiveException("its archive of the image broke off (" + broken.getMessage() + ")", broken);
+    private static IOException brokenOff(Exception broken) {
+        return new IOException("its archive of the image broke off (" + broken.getMessage() + ")", broken);
     }
 
     @Override

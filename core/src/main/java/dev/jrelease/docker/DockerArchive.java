@@ -149,7 +149,7 @@ public final class DockerArchive implements ImageSource {
     }
 
     private boolean isRunnable(ImageManifest image) {
-        return !config(image).platform().os().equals("unknown");
+        return !config(image).platform().isUnknown();
     }
 
     /** A manifest whose layers are not compressed was made when the image was saved; no registry has it. */

@@ -67,11 +67,6 @@ public final class DockerEngine implements AutoCloseable {
         return ask("ask the engine what it is", ImageCalls::info);
     }
 
-    /** All images of the engine, including untagged ones. */
-    public Set<ImageId> images() {
-        return names().keySet();
-    }
-
     /** All images with their names, {@code repository:tag}; an untagged image has none. */
     public Map<ImageId, Set<String>> names() {
         return ask("list the engine's images", ImageCalls::names);
@@ -179,11 +174,6 @@ public final class DockerEngine implements AutoCloseable {
         }
     }
 
-    /** The same with all layers from the engine. */
-    public ImageManifest export(ImageId id, Platform platform, LayerSink sink) throws InterruptedException {
-        return export(id, platform, sink, BaseLayers.NONE);
-    }
-
     /** Writes an image into a file, as {@code docker save} does. */
     public void save(String name, Path file) throws InterruptedException {
         ArchiveCall call = new ArchiveCall(connection(), name, file);
@@ -203,16 +193,6 @@ public final class DockerEngine implements AutoCloseable {
     /** The image of a name or an id; empty if the engine does not have it. */
     public Optional<EngineImage> image(String name) {
         return ask("look up image " + name, images -> images.image(name));
-    }
-
-    /** Removes an image, unless it is missing, tagged or in use. Works in an interrupted thread. */
-    public void remove(ImageId id) {
-        if (ask("look up image " + id.abbreviated(), images -> images.hasNoTag(id))) {
-            ask("remove image " + id.abbreviated(), images -> {
-                images.remove(id.toString());
-                return id;
-            });
-        }
     }
 
     /** A question to the engine. */

@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import dev.jrelease.json.Json;
 import dev.jrelease.json.MalformedJsonException;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Extracts the error message from a response of the engine, or from the exception that came instead. */
 final class EngineErrors {
@@ -23,6 +27,18 @@ final class EngineErrors {
         } catch (IOException unreadable) {
             return otherwise;
         }
+    }
+
+    /** The first error among the messages of a request, one JSON object on each line; empty if it has succeeded. */
+    static Optional<String> sentIn(InputStream body) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            JsonNode message = line.isBlank() ? Json.object() : Json.parse(line.getBytes(StandardCharsets.UTF_8));
+            if (message.has("error")) {
+                return Optional.of(message.path("error").asText());
+            }
+        }
+        return Optional.empty();
     }
 
     static String of(IOException problem) {

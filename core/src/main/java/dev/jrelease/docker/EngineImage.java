@@ -1,6 +1,7 @@
 package dev.jrelease.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.jrelease.image.Platform;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,11 @@ public record EngineImage(
     public EngineImage {
         digests = List.copyOf(digests);
         diffIds = List.copyOf(diffIds);
+    }
+
+    /** Whether it is for this operating system and architecture. */
+    public boolean isFor(Platform platform) {
+        return platform.isSameArchitecture(Platform.of(os, architecture));
     }
 
     static EngineImage of(JsonNode image) {

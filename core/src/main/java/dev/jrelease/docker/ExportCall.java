@@ -54,10 +54,6 @@ final class ExportCall {
             return export.read(answer.getBody(), claims);
         } catch (SharedLayerException lost) {
             throw lost;
-        } catch (UnusableArchiveException broken) {
-            throw failure(FailureKind.ENVIRONMENT, EngineErrors.of(broken))
-                    .cause(broken)
-                    .build();
         } catch (IOException problem) {
             throw failure(FailureKind.ENVIRONMENT, EngineErrors.of(problem))
                     .cause(problem)

@@ -84,12 +84,12 @@ final class ImageArchive {
     private byte[] document(String name, InputStream content) throws IOException {
         byte[] document = content.readNBytes(Manifest.MAX_BYTES + 1);
         if (document.length > Manifest.MAX_BYTES) {
-            throw new UnusableArchiveException("in its archive of the image, " + name + " is larger than "
+            throw new IOException("in its archive of the image, " + name + " is larger than "
                     + (Manifest.MAX_BYTES >> 20) + " MiB, the limit for a document");
         }
         sizeOfDocuments += document.length;
         if (sizeOfDocuments > MOST_OF_DOCUMENTS) {
-            throw new UnusableArchiveException(
+            throw new IOException(
                     "its archive of the image has documents of more than " + (MOST_OF_DOCUMENTS >> 20) + " MiB");
         }
         return document;
@@ -112,7 +112,7 @@ final class ImageArchive {
 
     private void takeBlob(String name, long size, InputStream content) throws IOException, InterruptedException {
         Digest digest = Digest.parse("sha256:" + name.substring(BLOBS.length()))
-                .orElseThrow(() -> new UnusableArchiveException("its archive of the image has a blob named " + name));
+                .orElseThrow(() -> new IOException("its archive of the image has a blob named " + name));
         BufferedInputStream blob = new BufferedInputStream(content, BUFFER);
         blob.mark(BlobKind.HEAD);
         BlobKind kind = BlobKind.of(blob.readNBytes(BlobKind.HEAD), size);
@@ -131,9 +131,9 @@ final class ImageArchive {
         }
     }
 
-    private static byte[] verified(Digest digest, byte[] content) throws UnusableArchiveException {
+    private static byte[] verified(Digest digest, byte[] content) throws IOException {
         if (!Digest.of(content).equals(digest)) {
-            throw new UnusableArchiveException("its archive of the image is damaged: " + digest + " has other content");
+            throw new IOException("its archive of the image is damaged: " + digest + " has other content");
         }
         return content;
     }
@@ -144,8 +144,7 @@ final class ImageArchive {
             sink.writeBlob(
                     layer,
                     () -> Optional.ofNullable(once.getAndSet(null))
-                            .orElseThrow(() ->
-                                    new UnusableArchiveException("its archive of the image cannot be read twice")));
+                            .orElseThrow(() -> new IOException("its archive of the image cannot be read twice")));
         }
         return layer;
     }
@@ -164,7 +163,7 @@ final class ImageArchive {
     Descriptor layer(String path) throws IOException, InterruptedException {
         Claim claim = layers.get(links.getOrDefault(path, path));
         if (claim == null) {
-            throw new UnusableArchiveException("its archive of the image lacks " + path);
+            throw new IOException("its archive of the image lacks " + path);
         }
         return claim.descriptor();
     }

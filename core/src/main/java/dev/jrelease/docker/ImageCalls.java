@@ -81,12 +81,6 @@ record ImageCalls(EngineConnection engine) {
         return inspect(id.toString()).isPresent();
     }
 
-    boolean hasNoTag(ImageId id) throws IOException {
-        return inspect(id.toString())
-                .filter(image -> image.path("RepoTags").isEmpty())
-                .isPresent();
-    }
-
     private Optional<JsonNode> inspect(String name) throws IOException {
         return unless(Set.of(NOT_FOUND), Method.GET, "/images/" + name + "/json");
     }

@@ -34,7 +34,7 @@ record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers bas
     /**
      * Reads the archive into the sink; the manifest is written last.
      *
-     * @throws UnusableArchiveException if the archive is incomplete or contains another image
+     * @throws IOException if the archive is incomplete or contains another image
      */
     ImageManifest read(InputStream answer, SharedLayers claims) throws IOException, InterruptedException {
         ImageManifest manifest;
@@ -42,7 +42,7 @@ record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers bas
             ImageArchive archive = ImageArchive.read(stream, this, claims);
             manifest = archive.document("index.json").isPresent() ? fromLayout(archive) : fromOldForm(archive);
         } catch (IllegalArgumentException malformed) {
-            throw new UnusableArchiveException("its archive of the image is damaged: " + malformed.getMessage());
+            throw new IOException("its archive of the image is damaged: " + malformed.getMessage());
         }
         leaveBase(manifest.layers());
         sink.writeManifest(manifest);
@@ -53,8 +53,7 @@ record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers bas
     ImageManifest assemble(byte[] config) throws IOException {
         List<Descriptor> layers = new ArrayList<>();
         for (String diffId : ImageConfig.read(config).diffIds()) {
-            layers.add(
-                    layer(diffId).orElseThrow(() -> new UnusableArchiveException("layer " + diffId + " is missing")));
+            layers.add(layer(diffId).orElseThrow(() -> new IOException("layer " + diffId + " is missing")));
         }
         ImageManifest manifest = ImageManifest.of(write(config), layers);
         leaveBase(layers);
@@ -95,9 +94,8 @@ record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers bas
         return list.path(0);
     }
 
-    private static byte[] required(ImageArchive archive, String path) throws UnusableArchiveException {
-        return archive.document(path)
-                .orElseThrow(() -> new UnusableArchiveException("its archive of the image lacks " + path));
+    private static byte[] required(ImageArchive archive, String path) throws IOException {
+        return archive.document(path).orElseThrow(() -> new IOException("its archive of the image lacks " + path));
     }
 
     /** The format of newer engines: an OCI layout, whose layers are compressed with the containerd store. */
@@ -108,7 +106,7 @@ record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers bas
             check(original.config().digest());
         }
         byte[] config = archive.document(original.config().digest())
-                .orElseThrow(() -> new UnusableArchiveException("its archive of the image lacks the configuration"));
+                .orElseThrow(() -> new IOException("its archive of the image lacks the configuration"));
         List<Descriptor> layers = new ArrayList<>();
         for (Descriptor layer : original.layers()) {
             layers.add(stored(layer, archive.layer(layer.digest())));
@@ -139,19 +137,18 @@ record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers bas
         return descriptor;
     }
 
-    private void check(Digest actual) throws UnusableArchiveException {
+    private void check(Digest actual) throws IOException {
         if (!actual.equals(id.digest())) {
-            throw new UnusableArchiveException("its archive contains another image, " + actual);
+            throw new IOException("its archive contains another image, " + actual);
         }
     }
 
     /** Checks that layers that were compressed here have the diff ids of the configuration. */
     private void checkDiffIds(byte[] config, List<Descriptor> layers, List<Descriptor> compressedBefore)
-            throws UnusableArchiveException {
+            throws IOException {
         List<String> diffIds = ImageConfig.read(config).diffIds();
         if (diffIds.size() != layers.size()) {
-            throw new UnusableArchiveException(
-                    "its archive has " + layers.size() + " layers where the image has " + diffIds.size());
+            throw new IOException("its archive has " + layers.size() + " layers where the image has " + diffIds.size());
         }
         Set<Digest> known = compressedBefore.stream().map(Descriptor::digest).collect(Collectors.toSet());
         for (int i = 0; i < layers.size(); i++) {
@@ -159,7 +156,7 @@ record ImageExport(ImageId id, Platform platform, LayerSink sink, BaseLayers bas
             if (!known.contains(layer)
                     && !layer.equals(
                             layer(diffIds.get(i)).map(Descriptor::digest).orElse(null))) {
-                throw new UnusableArchiveException(
+                throw new IOException(
                         "its archive of the image is damaged: layer " + diffIds.get(i) + " has other content");
             }
         }

@@ -40,14 +40,14 @@ record LayoutSearch(ImageArchive archive, ImageId id, Platform platform) {
                 || image.manifest().config().digest().equals(id.digest());
     }
 
-    private Found matching(List<Found> images) throws UnusableArchiveException {
+    private Found matching(List<Found> images) throws IOException {
         return images.stream()
                 .filter(image -> image.platform()
                         .or(() -> stated(image))
                         .filter(platform::matches)
                         .isPresent())
                 .findFirst()
-                .orElseThrow(() -> new UnusableArchiveException("its archive contains no image for " + platform));
+                .orElseThrow(() -> new IOException("its archive contains no image for " + platform));
     }
 
     private void collect(List<Descriptor> entries, List<Digest> above, List<Found> images) {
@@ -67,7 +67,7 @@ record LayoutSearch(ImageArchive archive, ImageId id, Platform platform) {
 
     private static boolean isAttestation(Descriptor entry) {
         return entry.annotations().containsKey("vnd.docker.reference.type")
-                || entry.platform().filter(of -> of.os().equals("unknown")).isPresent();
+                || entry.platform().filter(Platform::isUnknown).isPresent();
     }
 
     private Optional<Platform> stated(Found image) {

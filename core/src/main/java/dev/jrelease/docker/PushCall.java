@@ -1,18 +1,13 @@
 package dev.jrelease.docker;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.ImageManifest;
-import dev.jrelease.json.Json;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One image that the engine pushes to this process, instead of giving all of it away. Any thread may stop it. */
@@ -45,23 +40,16 @@ final class PushCall {
             if (answer.getStatusCode() != 200) {
                 throw failure(EngineErrors.of(answer)).build();
             }
-            await(answer.getBody());
+            Optional<String> error = EngineErrors.sentIn(answer.getBody());
+            if (error.isPresent()) {
+                throw failure(error.get()).build();
+            }
             byte[] config = registry.blobs()
                     .config(export.id().digest())
-                    .orElseThrow(() -> new UnusableArchiveException("it did not push the configuration"));
+                    .orElseThrow(() -> new IOException("it did not push the configuration"));
             return export.assemble(config);
         } catch (IOException problem) {
             throw failure(EngineErrors.of(problem)).cause(problem).build();
-        }
-    }
-
-    private void await(InputStream body) throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            JsonNode message = line.isBlank() ? Json.object() : Json.parse(line.getBytes(StandardCharsets.UTF_8));
-            if (message.has("error")) {
-                throw failure(message.path("error").asText()).build();
-            }
         }
     }
 

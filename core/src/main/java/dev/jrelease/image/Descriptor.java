@@ -92,7 +92,7 @@ public record Descriptor(
 
     /** The platform, unless it is that of an attestation, {@code unknown/unknown}. */
     public Optional<Platform> realPlatform() {
-        return platform.filter(of -> !of.os().equals("unknown"));
+        return platform.filter(of -> !of.isUnknown());
     }
 
     /** Where the content of a layer lies that registries do not hold; empty for content that is beside its manifest. */

@@ -74,6 +74,16 @@ public record Platform(String os, String architecture, String variant, String os
         return said ? full : new Platform(full.os, full.architecture, "", osVersion);
     }
 
+    /** Whether it is that of an attestation, {@code unknown/unknown}. */
+    public boolean isUnknown() {
+        return os.equals("unknown");
+    }
+
+    /** Whether both have the same operating system and architecture; variants do not count. */
+    public boolean isSameArchitecture(Platform other) {
+        return os.equals(other.os) && architecture.equals(other.architecture);
+    }
+
     /** The same platform with its default variant if none is stated: arm64 is v8, arm is v7, amd64 is v1. */
     public Platform withVariant() {
         String known = architecture(architecture);

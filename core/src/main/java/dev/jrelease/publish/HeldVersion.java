@@ -9,6 +9,7 @@ import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.ImageRepository;
 import dev.jrelease.image.Manifest;
+import dev.jrelease.image.Platform;
 import dev.jrelease.json.Json;
 import dev.jrelease.version.SemanticVersion;
 import java.io.IOException;
@@ -103,8 +104,7 @@ final class HeldVersion {
     /** Attestations say {@code unknown/unknown}. */
     private static Optional<Descriptor> firstImage(ImageIndex index) {
         return index.manifests().stream()
-                .filter(child ->
-                        child.platform().filter(of -> of.os().equals("unknown")).isEmpty())
+                .filter(child -> child.platform().filter(Platform::isUnknown).isEmpty())
                 .findFirst();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.jrelease.docker.buildkit.BuildListener;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.BaseLayers;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.Platform;
 import dev.jrelease.secret.Redactor;
@@ -204,7 +205,7 @@ class EngineFailureTest {
             ImageId id = engine.build(ImageBuild.of(ARM64, context).build(), BuildListener.SILENT);
 
             ReleaseException failure =
-                    catchThrowableOfType(ReleaseException.class, () -> engine.export(id, ARM64, sink));
+                    catchThrowableOfType(ReleaseException.class, () -> engine.export(id, ARM64, sink, BaseLayers.NONE));
 
             assertThat(failure.kind()).isEqualTo(FailureKind.BUILD);
             assertThat(failure).hasMessageEndingWith(": it has no files, and this engine cannot export such images");
@@ -228,12 +229,12 @@ class EngineFailureTest {
                 fake.failNext(new EngineFault.LostExport(bytes));
                 assertNotRead(engine, id);
             }
-            assertThat(engine.export(id, ARM64, sink).layers()).hasSize(2);
+            assertThat(engine.export(id, ARM64, sink, BaseLayers.NONE).layers()).hasSize(2);
         }
     }
 
     private void assertNotRead(DockerEngine engine, ImageId id) {
-        assertThatThrownBy(() -> engine.export(id, ARM64, sink))
+        assertThatThrownBy(() -> engine.export(id, ARM64, sink, BaseLayers.NONE))
                 .isInstanceOf(ReleaseException.class)
                 .hasMessageStartingWith("could not read image " + id.abbreviated() + " (linux/arm64) from the Docker")
                 .hasMessageContaining("archive");
@@ -250,10 +251,10 @@ class EngineFailureTest {
                 throw new IOException("No space left on device");
             });
 
-            assertThatThrownBy(() -> engine.export(id, ARM64, sink))
+            assertThatThrownBy(() -> engine.export(id, ARM64, sink, BaseLayers.NONE))
                     .isInstanceOf(ReleaseException.class)
                     .hasMessageEndingWith(": No space left on device");
-            assertThat(engine.export(id, ARM64, sink).layers()).hasSize(1);
+            assertThat(engine.export(id, ARM64, sink, BaseLayers.NONE).layers()).hasSize(1);
         }
     }
 
@@ -271,11 +272,13 @@ class EngineFailureTest {
                 throw new IOException("No space left on device");
             });
             sink.beforeNext(secondWaits::countDown);
-            FutureTask<ImageManifest> failing = new FutureTask<>(() -> engine.export(first, ARM64, sink));
+            FutureTask<ImageManifest> failing =
+                    new FutureTask<>(() -> engine.export(first, ARM64, sink, BaseLayers.NONE));
             Thread.ofPlatform().start(failing);
             firstHasIt.await();
 
-            assertThat(engine.export(second, ARM64, sink).layers()).hasSize(2);
+            assertThat(engine.export(second, ARM64, sink, BaseLayers.NONE).layers())
+                    .hasSize(2);
             assertThatThrownBy(failing::get)
                     .cause()
                     .hasMessageStartingWith("could not read image " + first.abbreviated())
@@ -317,9 +320,10 @@ class EngineFailureTest {
                 new CountDownLatch(1).await();
             });
 
-            assertThatThrownBy(() -> engine.export(id, ARM64, sink)).isInstanceOf(InterruptedException.class);
+            assertThatThrownBy(() -> engine.export(id, ARM64, sink, BaseLayers.NONE))
+                    .isInstanceOf(InterruptedException.class);
 
-            assertThat(engine.export(id, ARM64, sink).layers()).hasSize(1);
+            assertThat(engine.export(id, ARM64, sink, BaseLayers.NONE).layers()).hasSize(1);
         }
     }
 

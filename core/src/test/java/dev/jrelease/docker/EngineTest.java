@@ -53,14 +53,14 @@ abstract class EngineTest {
     @BeforeEach
     void rememberWhatIsThere() throws Exception {
         tested.prepareBase(engine, folder);
-        before = engine.images();
+        before = engine.names().keySet();
     }
 
     @AfterEach
     void removeWhatWasBuilt() {
         built.removeAll(before);
-        built.forEach(engine::remove);
-        assertThat(engine.images()).noneMatch(built::contains);
+        built.forEach(id -> engine.untag(id.toString()));
+        assertThat(engine.names().keySet()).noneMatch(built::contains);
         engine.close();
         tested.close();
     }

@@ -13,6 +13,7 @@ import dev.jrelease.credentials.Credential.UserPassword;
 import dev.jrelease.docker.buildkit.CredentialSource;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.image.BaseLayers;
 import dev.jrelease.secret.Secret;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import dev.jrelease.testkit.registry.Login;
@@ -55,7 +56,8 @@ class PrivateBaseIT extends EngineTest {
 
             ImageId id = build(build.credentials(credentials(PASSWORD)).build());
 
-            assertThat(config(engine.export(id, AMD64, sink)).diffIds()).hasSize(4);
+            assertThat(config(engine.export(id, AMD64, sink, BaseLayers.NONE)).diffIds())
+                    .hasSize(4);
             assertThat(redactor.redact("it is " + PASSWORD)).isEqualTo("it is ***");
         }
     }

@@ -2,11 +2,9 @@ package dev.jrelease.pipes.images;
 
 import dev.jrelease.concurrent.Lazy;
 import dev.jrelease.docker.DockerEngine;
-import dev.jrelease.docker.EngineImage;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Reason;
 import dev.jrelease.failure.ReleaseException;
-import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.Manifest;
@@ -61,12 +59,8 @@ final class BaseCheck {
 
     private boolean isInEngine(BaseName base) {
         return engine.image(base.reference().toString())
-                .filter(image -> isFor(base.platform(), image))
+                .filter(image -> image.isFor(base.platform()))
                 .isPresent();
-    }
-
-    private static boolean isFor(Platform platform, EngineImage image) {
-        return image.os().equals(platform.os()) && image.architecture().equals(platform.architecture());
     }
 
     private List<Platform> platforms(BaseName base, Run run) {
@@ -76,18 +70,14 @@ final class BaseCheck {
             case ImageManifest image -> List.of(repository.config(image).platform());
             case ImageIndex index ->
                 index.manifests().stream()
-                        .map(Descriptor::platform)
-                        .flatMap(Optional::stream)
-                        .filter(platform -> !platform.os().equals("unknown"))
+                        .flatMap(child -> child.realPlatform().stream())
                         .toList();
         };
     }
 
     private static void refuseMissing(BaseName base, List<Platform> platforms, ImageTask task) {
         Platform wanted = base.platform();
-        boolean there = platforms.stream()
-                .anyMatch(platform -> platform.os().equals(wanted.os())
-                        && platform.architecture().equals(wanted.architecture()));
+        boolean there = platforms.stream().anyMatch(wanted::isSameArchitecture);
         if (!there) {
             throw ReleaseException.couldNot(FailureKind.CONFIGURATION, "build " + task.title())
                     .because("its base image " + base.reference() + " has no " + wanted + ", only "

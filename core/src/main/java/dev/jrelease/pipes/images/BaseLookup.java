@@ -10,7 +10,6 @@ import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.image.LayerPlace.InRepository;
 import dev.jrelease.image.Manifest;
-import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.plan.ImageTask;
 import dev.jrelease.registry.Registries;
@@ -45,7 +44,7 @@ final class BaseLookup {
     private BaseImage lookUp(BaseName wanted, Run run) {
         Optional<EngineImage> here = wanted.pull()
                 ? Optional.empty()
-                : engine.image(wanted.reference().toString()).filter(image -> isFor(wanted.platform(), image));
+                : engine.image(wanted.reference().toString()).filter(image -> image.isFor(wanted.platform()));
         Set<String> diffIds = new LinkedHashSet<>(here.map(EngineImage::diffIds).orElse(List.of()));
         Optional<ImageReference> place =
                 here.isPresent() ? pulledFrom(here.get(), wanted) : Optional.of(wanted.reference());
@@ -59,10 +58,6 @@ final class BaseLookup {
             }
             return known;
         }
-    }
-
-    private static boolean isFor(Platform platform, EngineImage image) {
-        return image.os().equals(platform.os()) && image.architecture().equals(platform.architecture());
     }
 
     /** By digest, so that a tag that moves meanwhile does not matter. An image that was made here is nowhere else. */

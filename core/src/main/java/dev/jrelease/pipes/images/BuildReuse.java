@@ -6,7 +6,6 @@ import dev.jrelease.docker.DockerEngine;
 import dev.jrelease.image.Digest;
 import dev.jrelease.layout.OciLayout;
 import dev.jrelease.pipeline.Run;
-import dev.jrelease.pipes.images.plan.BuildRecipe;
 import dev.jrelease.pipes.images.plan.ImageTask;
 import dev.jrelease.pipes.images.reuse.BuildInputs;
 import dev.jrelease.pipes.images.reuse.KnownBuilds;
@@ -15,8 +14,6 @@ import dev.jrelease.pipes.images.reuse.KnownExports;
 import dev.jrelease.pipes.images.reuse.KnownLayers;
 import dev.jrelease.registry.Registries;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,19 +56,11 @@ final class BuildReuse {
             // Looked at before files are read, and before the engine asks for its bases.
             FileDigests files = FileDigests.lookAt(
                     inputs.context().sources(), run.plan().facts().premises().now(), read);
-            Optional<List<String>> now = bases.of(dockerfile(task.recipe(), run), inputs.buildArgs(), task);
+            Optional<List<String>> now = bases.of(DockerfileText.read(task, run), inputs.buildArgs(), task);
             return now.map(states -> new KnownBuilds.Query(inputs.key(), states, files));
         } catch (IOException changing) {
             return Optional.empty();
         }
-    }
-
-    private static String dockerfile(BuildRecipe recipe, Run run) throws IOException {
-        return recipe.filledDockerfile().isPresent()
-                ? recipe.filledDockerfile().get().content()
-                : new String(
-                        Files.readAllBytes(run.environment().workingDirectory().resolve(recipe.dockerfile())),
-                        StandardCharsets.UTF_8);
     }
 
     /** The image, now in the layout, if it was built before, and need not be built again in any case. */

@@ -1,6 +1,7 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.pipeline.Run;
+import dev.jrelease.pipes.images.plan.BuildRecipe;
 import dev.jrelease.pipes.images.plan.ImageTask;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,16 +15,18 @@ final class DockerfileText {
     /** Empty if it cannot be read: the build, or a check of it, reports that. */
     static Optional<String> of(ImageTask task, Run run) {
         try {
-            return Optional.of(
-                    task.recipe().filledDockerfile().isPresent()
-                            ? task.recipe().filledDockerfile().get().content()
-                            : Files.readString(
-                                    run.environment()
-                                            .workingDirectory()
-                                            .resolve(task.recipe().dockerfile()),
-                                    StandardCharsets.UTF_8));
+            return Optional.of(read(task, run));
         } catch (IOException unreadable) {
             return Optional.empty();
         }
+    }
+
+    static String read(ImageTask task, Run run) throws IOException {
+        BuildRecipe recipe = task.recipe();
+        return recipe.filledDockerfile().isPresent()
+                ? recipe.filledDockerfile().get().content()
+                : new String(
+                        Files.readAllBytes(run.environment().workingDirectory().resolve(recipe.dockerfile())),
+                        StandardCharsets.UTF_8);
     }
 }

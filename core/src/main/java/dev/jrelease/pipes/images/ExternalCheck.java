@@ -17,8 +17,6 @@ import java.util.Optional;
 
 /** Judges images that something else pushed as strictly as those of this release, before an index names them. */
 record ExternalCheck(ImageVerifier verifier, OciLayout layout, IndexChild.External child) {
-    private static final String UNKNOWN = "unknown";
-
     /**
      * Fails if an image is not what it says, or not what its entry says.
      *
@@ -48,10 +46,8 @@ record ExternalCheck(ImageVerifier verifier, OciLayout layout, IndexChild.Extern
 
     /** Attestations are kept as they are. */
     private static boolean isRun(Descriptor entry, ImageManifest image) {
-        boolean attestation = entry.platform()
-                .filter(platform -> platform.os().equals(UNKNOWN))
-                .isPresent();
-        return !image.isArtifact() && !attestation;
+        return !image.isArtifact()
+                && entry.platform().filter(Platform::isUnknown).isEmpty();
     }
 
     /** What {@code annotate} says instead is said on purpose. */

@@ -66,7 +66,7 @@ record IndexMaker(Registries registries, OciLayout layout, ImageVerifier verifie
 
     private List<Long> sizes(ImageIndex index) {
         return index.manifests().stream()
-                .filter(child -> child.platform().filter(IndexMaker::isReal).isPresent())
+                .filter(child -> child.realPlatform().isPresent())
                 .flatMap(child -> layout.manifest(child.digest()) instanceof ImageManifest image
                         ? Stream.of(image)
                         : Stream.empty())
@@ -109,8 +109,7 @@ record IndexMaker(Registries registries, OciLayout layout, ImageVerifier verifie
     private static List<String> twice(ImageIndex index) {
         Map<Platform, List<Descriptor>> byPlatform = new LinkedHashMap<>();
         for (Descriptor child : index.manifests()) {
-            child.platform()
-                    .filter(IndexMaker::isReal)
+            child.realPlatform()
                     .ifPresent(platform -> byPlatform
                             .computeIfAbsent(platform.normalized(), key -> new ArrayList<>())
                             .add(child));
@@ -136,17 +135,12 @@ record IndexMaker(Registries registries, OciLayout layout, ImageVerifier verifie
     private void compare(ImageIndex index, Run run) {
         List<Sibling> siblings = new ArrayList<>();
         for (Descriptor child : index.manifests()) {
-            if (child.platform().filter(IndexMaker::isReal).isPresent()
+            if (child.realPlatform().isPresent()
                     && layout.manifest(child.digest()) instanceof ImageManifest image
                     && !image.isArtifact()) {
                 siblings.add(new Sibling(child.platform().get(), layout.config(image)));
             }
         }
         SiblingCheck.compare(siblings).forEach(problem -> run.warning(problem.message()));
-    }
-
-    /** Attestations say {@code unknown/unknown}. */
-    private static boolean isReal(Platform platform) {
-        return !platform.os().equals("unknown");
     }
 }

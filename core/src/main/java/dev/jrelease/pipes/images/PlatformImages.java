@@ -34,8 +34,6 @@ record PlatformImages(Repository repository, Platform platform) {
     }
 
     private boolean fits(Descriptor child) {
-        return child.platform()
-                .filter(of -> of.os().equals(platform.os()) && of.architecture().equals(platform.architecture()))
-                .isPresent();
+        return child.platform().filter(platform::isSameArchitecture).isPresent();
     }
 }
