@@ -26,7 +26,7 @@ public final class Images implements AutoCloseable {
         clients.registries().announceTo(retries);
     }
 
-    /** From now on says here what a registry wants people to know: its host, and a text. */
+    /** Sets the listener for warnings of registries: host and text. */
     public void passWarningsTo(BiConsumer<String, String> listener) {
         clients.registries().passWarningsTo(listener);
     }

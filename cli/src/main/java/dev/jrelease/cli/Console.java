@@ -90,7 +90,7 @@ final class Console {
                 redactor.announceTo(secret -> GitHubAnnotations.mask(secret).ifPresent(this::annotation)));
     }
 
-    /** What follows belongs together, until the group ends: GitHub Actions folds it. */
+    /** Begins a group of lines, which GitHub Actions folds. */
     void beginGroup(String title) {
         annotations.ifPresent(_ -> annotation("::group::" + title));
     }

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Prints how far a copy is: a line for what was sent, every few seconds one for what is on its way. */
+/** Prints the progress of a copy: a line for each blob that was sent, and every few seconds one for those in progress. */
 final class CopyListener implements ReleaseListener {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** Logs a release for machines, one JSON object on each line. */
 final class JsonListener implements ReleaseListener {
-    /** How often a blob that is being sent is worth a line. */
+    /** How often the progress of a blob is written. */
     private static final Duration BETWEEN_TRANSFERS = Duration.ofSeconds(1);
 
     private final Console console;

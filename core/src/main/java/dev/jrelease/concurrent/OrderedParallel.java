@@ -81,7 +81,7 @@ public final class OrderedParallel<T> implements AutoCloseable {
         try {
             last.join();
         } catch (CompletionException | CancellationException saidBefore) {
-            // finish has thrown it, or the caller is on its way out with the reason why it gave up.
+            // finish has thrown it, or the caller is failing for another reason.
         }
     }
 }

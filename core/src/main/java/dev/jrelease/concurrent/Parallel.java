@@ -51,33 +51,34 @@ public final class Parallel {
         return futures.stream().map(Future::resultNow).toList();
     }
 
-    /** Something to do with one of several items. */
+    /** An action on one item. */
     @FunctionalInterface
-    public interface Work<I> {
-        void on(I item) throws InterruptedException;
+    public interface Action<I> {
+        void run(I item) throws InterruptedException;
     }
 
-    /** What is found for one of several items. */
+    /** A function of one item. */
     @FunctionalInterface
-    public interface Question<I, T> {
-        T about(I item) throws InterruptedException;
+    public interface Function<I, T> {
+        T apply(I item) throws InterruptedException;
     }
 
-    /** Does something with each item, as {@link #run} does its tasks. */
-    public static <I> void forEach(int limit, Collection<? extends I> items, Work<I> work) throws InterruptedException {
+    /** Runs an action on each item, in parallel as {@link #run} does. */
+    public static <I> void forEach(int limit, Collection<? extends I> items, Action<I> action)
+            throws InterruptedException {
         List<Boolean> _ = map(limit, items, item -> {
-            work.on(item);
+            action.run(item);
             return true;
         });
     }
 
-    /** The results for all items, in their order, found as {@link #run} does its tasks. */
-    public static <I, T> List<T> map(int limit, Collection<? extends I> items, Question<I, T> question)
+    /** Applies a function to each item, in parallel as {@link #run} does, and returns the results in the order of the items. */
+    public static <I, T> List<T> map(int limit, Collection<? extends I> items, Function<I, T> function)
             throws InterruptedException {
         return run(
                 limit,
                 items.stream()
-                        .<Callable<T>>map(item -> () -> question.about(item))
+                        .<Callable<T>>map(item -> () -> function.apply(item))
                         .toList());
     }
 

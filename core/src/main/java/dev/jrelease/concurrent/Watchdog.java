@@ -13,7 +13,7 @@ public final class Watchdog implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final long origin = System.nanoTime();
     private volatile long callBegan = IDLE;
-    private volatile boolean barked;
+    private volatile boolean hasExpired;
 
     private Watchdog(Duration limit, Runnable end) {
         this.limitNanos = limit.toNanos();
@@ -38,15 +38,15 @@ public final class Watchdog implements AutoCloseable {
     }
 
     /** Whether a call took too long. */
-    public boolean barked() {
-        return barked;
+    public boolean hasExpired() {
+        return hasExpired;
     }
 
     private void watch() {
         try {
             while (!closed.await(left(), TimeUnit.NANOSECONDS)) {
                 if (left() <= 0) {
-                    barked = true;
+                    hasExpired = true;
                     end.run();
                     return;
                 }

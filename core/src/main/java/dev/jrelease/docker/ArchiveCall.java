@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One archive on its way out of an engine or into it, as with {@code docker save} and {@code docker load}. */
+/** One archive that is saved from an engine or loaded into it, as with {@code docker save} and {@code docker load}. */
 final class ArchiveCall {
     private final EngineConnection connection;
     private final String image;

@@ -152,8 +152,8 @@ public final class DockerEngine implements AutoCloseable {
     }
 
     /**
-     * The same as {@link #export}, but the engine gives away only layers that neither the base nor the sink has: it
-     * compresses these and pushes them to this process.
+     * The same as {@link #export}, but the engine sends only layers that neither the base nor the sink has: it compresses
+     * these and pushes them to this process.
      *
      * @param before what it has compressed earlier, and need not push again if the sink has it in its own form
      * @param tag a tag for the image while it is pushed
@@ -195,7 +195,7 @@ public final class DockerEngine implements AutoCloseable {
         return ask("look up image " + name, images -> images.image(name));
     }
 
-    /** A question to the engine. */
+    /** A request to the engine. */
     private interface Question<T> {
         T ask(ImageCalls images) throws IOException;
     }

@@ -67,7 +67,7 @@ final class EngineConnection implements AutoCloseable {
         return apiVersion;
     }
 
-    /** Its address, and what it says that it is: {@code Docker/28.5.2 (linux)}. */
+    /** Its address, and the product that it reports: {@code Docker/28.5.2 (linux)}. */
     String identity() {
         return identity;
     }

@@ -23,8 +23,7 @@ import java.util.stream.IntStream;
 
 /**
  * A registry of this process for an engine that shares its loopback: the engine pushes an image to it, and leaves out
- * the layers that are known. Nothing can be pulled from it, and it takes nothing from other programs: the engine gets a
- * password.
+ * the layers that are known. Nothing can be pulled from it, and it requires a password, which only the engine has.
  *
  * <p>An engine remembers for each layer where it was pushed, up to fifty places. So the name is always one of a few.
  *
@@ -136,7 +135,7 @@ final class LoopbackRegistry implements AutoCloseable {
         return Digest.parse(URLDecoder.decode(encoded, StandardCharsets.UTF_8));
     }
 
-    /** What it says is known: the configuration names the layers. */
+    /** Its content is not needed: the configuration names the layers. */
     private static ServerAnswer manifest(ServerRequest request) throws IOException {
         return new ServerAnswer(
                 201,

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One image that the engine pushes to this process, instead of giving all of it away. Any thread may stop it. */
+/** One push of an image to this process, which is faster than an export. Any thread may stop it. */
 final class PushCall {
     private final EngineConnection connection;
     private final ImageExport export;

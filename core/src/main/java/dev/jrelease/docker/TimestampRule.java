@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * Decides whether an image may have files of another time than those of its context. It has none if its only layers are
- * what {@code COPY} brings from the context to the root: an engine gives the folders that it makes itself, and those
- * that it changes, the time at which it does so.
+ * what {@code COPY} copies from the context to the root: an engine sets the current time on folders that it creates or
+ * changes.
  */
 final class TimestampRule {
     private static final Set<String> MAKES_NO_FILES = Set.of(

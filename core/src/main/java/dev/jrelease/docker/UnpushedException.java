@@ -14,7 +14,7 @@ final class UnpushedException extends ReleaseException {
         this.why = why;
     }
 
-    /** Why it failed, if this is what the engine's words are about: {@code failed to push REPOSITORY: WHY}. */
+    /** The reason in the message {@code failed to push REPOSITORY: WHY}; empty for another message. */
     static Optional<String> unpushed(String words) {
         int why = words.indexOf(": ");
         return words.startsWith(START) && why > 0 ? Optional.of(words.substring(why + 2)) : Optional.empty();

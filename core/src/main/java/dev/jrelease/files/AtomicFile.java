@@ -43,7 +43,7 @@ public final class AtomicFile {
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Fails in terms of the folder: an unfinished file means nothing to its reader. */
+    /** Names the folder in the failure, because the user does not know the temporary file. */
     private static void create(Path unfinished, Path folder) throws IOException {
         try {
             Files.createFile(unfinished);

@@ -7,11 +7,11 @@ import java.net.URI;
  *
  * @param uri absolute, http or https
  */
-public record HttpRequest(String method, URI uri, Headers headers, Body body, Trust trust, Patience patience) {
+public record HttpRequest(String method, URI uri, Headers headers, Body body, Trust trust, ReadTimeout patience) {
 
     /** A request without headers and body to a host whose certificate must be good. */
     public static HttpRequest of(String method, URI uri) {
-        return new HttpRequest(method, uri, Headers.EMPTY, Body.NONE, Trust.VERIFIED, Patience.TRANSFER);
+        return new HttpRequest(method, uri, Headers.EMPTY, Body.NONE, Trust.VERIFIED, ReadTimeout.TRANSFER);
     }
 
     public HttpRequest with(Headers all) {
@@ -26,7 +26,7 @@ public record HttpRequest(String method, URI uri, Headers headers, Body body, Tr
         return new HttpRequest(method, uri, headers, body, certificates, patience);
     }
 
-    public HttpRequest with(Patience other) {
+    public HttpRequest with(ReadTimeout other) {
         return new HttpRequest(method, uri, headers, body, trust, other);
     }
 }

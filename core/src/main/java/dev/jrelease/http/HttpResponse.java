@@ -10,7 +10,7 @@ import java.util.Arrays;
 
 /** A response whose head has arrived and whose body is read as a stream. Must be closed. */
 public final class HttpResponse implements AutoCloseable {
-    /** Reading a body under so many bytes to its end costs less than a new connection. */
+    /** Up to so many bytes, reading the rest of a body costs less than a new connection. */
     private static final int WORTH_DRAINING = 100_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -84,7 +84,7 @@ public final class HttpResponse implements AutoCloseable {
             if (Thread.currentThread().isInterrupted() || !endsWithin(isLarge() ? 1 : WORTH_DRAINING)) {
                 abort.run();
             }
-        } catch (IOException nobodyReadsItAnyMore) {
+        } catch (IOException alreadyClosed) {
             // The body was read.
         }
     }

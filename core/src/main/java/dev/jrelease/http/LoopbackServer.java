@@ -89,7 +89,7 @@ public final class LoopbackServer implements AutoCloseable {
             in.reset();
             answer(in, connection.getOutputStream());
         } catch (IOException | HttpException | RuntimeException gone) {
-            // It is for the client to say why it closed the connection, what it did not understand, or did not get.
+            // The client reports the failure.
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         } finally {

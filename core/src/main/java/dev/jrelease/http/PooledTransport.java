@@ -63,7 +63,7 @@ public final class PooledTransport implements HttpTransport {
         public static final Timeouts STANDARD =
                 new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(4), Duration.ofSeconds(30));
 
-        Duration of(Patience patience) {
+        Duration of(ReadTimeout patience) {
             return switch (patience) {
                 case ANSWER -> answer;
                 case TRANSFER -> progress;

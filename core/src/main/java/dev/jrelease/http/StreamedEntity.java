@@ -33,7 +33,7 @@ final class StreamedEntity extends AbstractHttpEntity {
             try {
                 copy(in, out, watchdog);
             } catch (IOException problem) {
-                throw watchdog.barked() ? new SocketTimeoutException(STALLED) : problem;
+                throw watchdog.hasExpired() ? new SocketTimeoutException(STALLED) : problem;
             }
         }
     }

@@ -48,10 +48,10 @@ final class TlsProbe {
                 return first == ALERT || first == HANDSHAKE;
             } catch (NoAnswerException silent) {
                 throw silent;
-            } catch (IOException nobodyThere) {
+            } catch (IOException unreachable) {
                 // A name may have several addresses, and a server may listen at one of them.
                 if (Thread.currentThread().isInterrupted()) {
-                    throw nobodyThere;
+                    throw unreachable;
                 }
             }
         }

@@ -9,7 +9,7 @@ import dev.jrelease.image.Manifest;
 import dev.jrelease.image.Place;
 import dev.jrelease.places.Places;
 import dev.jrelease.places.Target;
-import dev.jrelease.publish.Patience;
+import dev.jrelease.publish.WaitTimes;
 import dev.jrelease.report.ReleaseEvent;
 import dev.jrelease.report.ReleaseEvents;
 import dev.jrelease.report.TaskId;
@@ -35,7 +35,7 @@ record IndexDelivery(Places places, ReleaseEvents events, int parallelism) {
         try (Target target = places.target(names.getFirst(), Optional.empty())) {
             List<Place.InRegistry> tags = tags(names);
             if (target.sink() instanceof ImageRepository repository && tags.size() > 1) {
-                new TagTransaction(repository, places.access(), parallelism, Patience.STANDARD, events, task)
+                new TagTransaction(repository, places.access(), parallelism, WaitTimes.STANDARD, events, task)
                         .run(index, content, tags);
                 return;
             }

@@ -9,12 +9,12 @@ import dev.jrelease.publish.Destination;
 import dev.jrelease.publish.Ledger;
 import dev.jrelease.publish.LedgerStore;
 import dev.jrelease.publish.Outcome;
-import dev.jrelease.publish.Patience;
 import dev.jrelease.publish.Publication;
 import dev.jrelease.publish.Tag;
 import dev.jrelease.publish.Transaction;
 import dev.jrelease.publish.TransactionListener.Event;
 import dev.jrelease.publish.TransactionOptions;
+import dev.jrelease.publish.WaitTimes;
 import dev.jrelease.publish.Wanted;
 import dev.jrelease.report.ReleaseEvent;
 import dev.jrelease.report.ReleaseEvents;
@@ -27,7 +27,7 @@ record TagTransaction(
         ImageRepository repository,
         Access access,
         int parallelism,
-        Patience patience,
+        WaitTimes patience,
         ReleaseEvents events,
         TaskId task) {
 

@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
  * Runs a plan: stages one after the other, the tasks of most stages in parallel. No stage runs after one that failed.
  */
 public final class PipelineRunner {
-    private static final int SIDE_BY_SIDE = 64;
+    private static final int MOST_CHECKS = 64;
 
     private final ReleasePlan plan;
     private final Environment environment;
@@ -89,7 +89,7 @@ public final class PipelineRunner {
     }
 
     /**
-     * Only looks whether the release can begin, all conditions side by side.
+     * Only checks whether the release can begin, all conditions in parallel.
      *
      * @param atMost the time for each of them; nothing is tried again
      * @return why it cannot
@@ -98,7 +98,7 @@ public final class PipelineRunner {
         retry = new Backoff(1, retry.first(), retry.longest());
         onlyLooks = true;
         return refused(
-                SIDE_BY_SIDE,
+                MOST_CHECKS,
                 conditions().stream()
                         .map(condition -> bounded(condition, atMost))
                         .toList());
@@ -128,8 +128,8 @@ public final class PipelineRunner {
     }
 
     /**
-     * Asks all stages side by side, and collects all refusals before the first is thrown, so that the user can fix all of
-     * them at once.
+     * Runs the checks of all stages in parallel, and collects all refusals before the first is thrown, so that the user
+     * can fix all of them at once.
      */
     private void preflight() throws InterruptedException {
         Refusals.throwAll(refused(plan.options().parallelism(), conditions()));
@@ -229,7 +229,7 @@ public final class PipelineRunner {
         events.add(new ReleaseEvent.StageFinished(name));
     }
 
-    /** A listener that fails as well does not hide why the release did. */
+    /** Adds an event; if a listener fails, the failure of the release is still the one that is reported. */
     private void addAfter(Throwable failure, ReleaseEvent event) {
         try {
             events.add(event);

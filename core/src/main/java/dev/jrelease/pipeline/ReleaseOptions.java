@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The options of the command line.
@@ -83,60 +84,44 @@ public record ReleaseOptions(
     }
 
     public ReleaseOptions asSnapshot() {
-        Copy copy = new Copy(this);
-        copy.snapshot = true;
-        return copy.options();
+        return with(copy -> copy.snapshot = true);
     }
 
     /** The same for this tag. */
     public ReleaseOptions as(String name) {
-        Copy copy = new Copy(this);
-        copy.tag = Optional.of(name);
-        return copy.options();
+        return with(copy -> copy.tag = Optional.of(name));
     }
 
     /** The same with this prefix of the project's tags. */
     public ReleaseOptions withTagPrefix(String prefix) {
-        Copy copy = new Copy(this);
-        copy.tagPrefix = Optional.of(prefix);
-        return copy.options();
+        return with(copy -> copy.tagPrefix = Optional.of(prefix));
     }
 
     /** The same, where floating tags may move to lower versions, too. */
     public ReleaseOptions allowingDowngrade() {
-        Copy copy = new Copy(this);
-        copy.allowDowngrade = true;
-        return copy.options();
+        return with(copy -> copy.allowDowngrade = true);
     }
 
     /** The same for some platforms only. */
     public ReleaseOptions onlyFor(List<Platform> some) {
-        Copy copy = new Copy(this);
-        copy.platforms = some;
-        return copy.options();
+        return with(copy -> copy.platforms = some);
     }
 
     /** The same without anything that is written to a registry. */
     public ReleaseOptions unpublished() {
         Set<String> more = new LinkedHashSet<>(skip);
         more.add(PUBLISH);
-        Copy copy = new Copy(this);
-        copy.skip = more;
-        return copy.options();
+        return with(copy -> copy.skip = more);
     }
 
     /** The same with images that were built before. */
     public ReleaseOptions of(BuiltBefore built) {
-        Copy copy = new Copy(this);
-        copy.builtBefore = Optional.of(built);
-        return copy.options();
+        return with(copy -> copy.builtBefore = Optional.of(built));
     }
 
     /** The same with a candidate that becomes the release. */
     public ReleaseOptions promoting(Candidate tested) {
-        Copy copy = new Copy(this);
-        copy.candidate = Optional.of(tested);
-        return copy.options();
+        return with(copy -> copy.candidate = Optional.of(tested));
     }
 
     /** Whether exactly what was built before is published. */
@@ -151,6 +136,12 @@ public record ReleaseOptions(
 
     public boolean skips(String word) {
         return skip.contains(word);
+    }
+
+    private ReleaseOptions with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.options();
     }
 
     /** The same options but for those that are set here. */

@@ -44,7 +44,7 @@ public record ReleasePlan(
         return config.project().retry().backoff();
     }
 
-    /** Every task, of whichever stage. */
+    /** The tasks of all stages. */
     List<Task> tasks() {
         return pipes.stream().<Task>flatMap(planned -> planned.tasks().stream()).toList();
     }

@@ -21,7 +21,7 @@ import java.util.function.Function;
  * @param dist the folder for results
  * @param handedOn by the stages before this one
  * @param retry how requests to registries are repeated
- * @param onlyLooks whether nothing is released, and all that can be seen is wanted
+ * @param onlyLooks whether only preflight runs, and every check is reported
  */
 public record Run(
         ReleasePlan plan,
@@ -70,7 +70,7 @@ public record Run(
     }
 
     /**
-     * Looks at a condition of the release, and reports what was found.
+     * Checks a condition of the release, and reports the result.
      *
      * @param what it is about, in a few words
      * @param question its result is what was found, in words; it throws the refusal

@@ -18,8 +18,8 @@ import dev.jrelease.pipes.images.candidate.CandidatePipe;
 import dev.jrelease.pipes.publish.PublishPipe;
 import dev.jrelease.pipes.signs.SignPipe;
 import dev.jrelease.publish.ContentSource;
+import dev.jrelease.publish.ObservedTags;
 import dev.jrelease.publish.Publishable;
-import dev.jrelease.publish.TagLooks;
 import dev.jrelease.publish.TagResult;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public final class Pipes {
     /** The stages, each with only the clients that it may use, and with what it takes from others and gives to them. */
     public static List<Pipe<?, ?>> standard(Clients clients) {
         Handover<BuiltImage> built = new Handover<>(BuiltImage.class);
-        TagLooks looks = new TagLooks();
+        ObservedTags observed = new ObservedTags();
         Stream<Pipe<?, ?>> making = Stream.of(
                 // a tag of another version than the project's is not released
                 new VersionPipe(BeforePipe.COMMANDS),
@@ -55,8 +55,8 @@ public final class Pipes {
                         clients.credentials(),
                         clients.secrets(),
                         clients.cache(),
-                        looks));
-        return Stream.concat(making, publishing(built, looks, clients)).toList();
+                        observed));
+        return Stream.concat(making, publishing(built, observed, clients)).toList();
     }
 
     /** The stages of a release of images that were built before. */
@@ -66,7 +66,8 @@ public final class Pipes {
                 new VersionPipe(BeforePipe.COMMANDS),
                 new EntriesPipe(IMAGES),
                 new TakeImagesPipe(IMAGES, built, clients.layouts()));
-        return Stream.concat(taking, publishing(built, new TagLooks(), clients)).toList();
+        return Stream.concat(taking, publishing(built, new ObservedTags(), clients))
+                .toList();
     }
 
     /**
@@ -93,26 +94,29 @@ public final class Pipes {
         return transaction(contents, source, Optional.empty(), clients).toList();
     }
 
-    private static Stream<Pipe<?, ?>> publishing(Handover<BuiltImage> built, TagLooks looks, Clients clients) {
+    private static Stream<Pipe<?, ?>> publishing(Handover<BuiltImage> built, ObservedTags observed, Clients clients) {
         Handover<Publishable> contents = new Handover<>(Publishable.class);
         Handover<ContentSource> source = new Handover<>(ContentSource.class);
         Stream<Pipe<?, ?>> combining = Stream.of(
                 // the platform and the programs of each image
                 new VerifyImagesPipe(IMAGES, built, clients.layouts(), clients.cache()),
                 // several images under one name, in dist/oci; tags of this version that exist are adopted, or stop it
-                new ContentsPipe(IMAGES, clients.layouts(), clients.registries(), built, contents, source, looks),
+                new ContentsPipe(IMAGES, clients.layouts(), clients.registries(), built, contents, source, observed),
                 // signatures of digests, which need no tag
                 new SignPipe(IMAGES.map(ImageRelease::names)));
-        return Stream.concat(combining, transaction(contents, source, Optional.of(looks), clients));
+        return Stream.concat(combining, transaction(contents, source, Optional.of(observed), clients));
     }
 
     private static Stream<Pipe<?, ?>> transaction(
-            Handover<Publishable> contents, Handover<ContentSource> source, Optional<TagLooks> looks, Clients clients) {
+            Handover<Publishable> contents,
+            Handover<ContentSource> source,
+            Optional<ObservedTags> observed,
+            Clients clients) {
         Handover<TagResult> results = new Handover<>(TagResult.class);
         return Stream.of(
                 // content by digest, then tags that never change, and tags that move last: all of them or none
                 new PublishPipe(
-                        clients.registries(), IMAGES.map(ImageRelease::published), contents, source, results, looks),
+                        clients.registries(), IMAGES.map(ImageRelease::published), contents, source, results, observed),
                 // the digest of every tag, in a file
                 new DigestFilePipe(IMAGES, results));
     }

@@ -41,7 +41,7 @@ public final class Places implements AutoCloseable {
         this.scratch = new Scratch(environment);
     }
 
-    /** How registries are talked to. */
+    /** The access to registries. */
     public Access access() {
         return access;
     }

@@ -6,7 +6,7 @@ import dev.jrelease.image.ImageSource;
  * Where the content of a publication comes from.
  *
  * @param images all content by digest
- * @param attachment brings what refers to it along
+ * @param attachment copies what refers to the content
  */
 public record ContentSource(ImageSource images, Attachment attachment) {
     /** A source of images that nothing refers to yet. */

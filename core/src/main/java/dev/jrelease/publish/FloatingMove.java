@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One floating tag on its way. Used by one thread at a time. */
+/** The move of one floating tag. Used by one thread at a time. */
 final class FloatingMove {
     private final Site site;
     private final Wanted wanted;
@@ -30,7 +30,7 @@ final class FloatingMove {
         WRITTEN
     }
 
-    /** @param unfinished what runs that did not finish noted of the tag */
+    /** @param unfinished the entries of unfinished runs for this tag */
     FloatingMove(Site site, Wanted wanted, List<LedgerEntry> unfinished) {
         this.site = site;
         this.wanted = wanted;
@@ -57,7 +57,7 @@ final class FloatingMove {
         return wanted.isHeldBy(held);
     }
 
-    /** Notes what the tag holds, and what it goes back to if need be. */
+    /** Notes what the tag holds now, which is what a failed release restores. */
     void observe(Optional<Descriptor> held, Optional<Manifest> manifest) {
         observed = held;
         before = held;
@@ -65,7 +65,7 @@ final class FloatingMove {
     }
 
     /**
-     * What it goes back to is what it held before a run that did not finish and had moved it.
+     * If an unfinished run has moved the tag, what is restored is what the tag held before that run.
      *
      * @return whether such a run had moved it to what it holds now
      */

@@ -16,7 +16,7 @@ record ForwardRule(Optional<SemanticVersion> version, boolean allowDowngrade) {
         /**
          * It moves.
          *
-         * @param remark worth knowing; empty if there is nothing
+         * @param remark for the report; may be empty
          */
         record Move(String remark) implements Decision {}
 
@@ -27,7 +27,7 @@ record ForwardRule(Optional<SemanticVersion> version, boolean allowDowngrade) {
     /**
      * Decides about one tag.
      *
-     * @param looking finds out the version of what the tag holds now; empty if that says none
+     * @param looking reads the version of what the tag holds now; empty if it states none
      */
     Decision decide(Tag tag, Supplier<Optional<SemanticVersion>> looking) {
         if (tag.moves() == Moves.FREELY || allowDowngrade) {

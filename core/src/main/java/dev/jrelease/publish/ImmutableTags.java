@@ -17,7 +17,7 @@ record ImmutableTags(Work work) {
         Parallel.forEach(work.options().parallelism(), Lanes.of(work.sites()), this::write);
     }
 
-    /** The ledger is written ahead of the tags of all these repositories and after them, not for each of hundreds. */
+    /** Writes the ledger once before and once after the tags of all these repositories, not for each tag. */
     private void write(List<Site> lane) throws InterruptedException {
         work.ledger()
                 .note(
@@ -45,7 +45,7 @@ record ImmutableTags(Work work) {
                         .add(wanted));
     }
 
-    /** What a run of this release wrote that was killed is reported as it would have been. */
+    /** The state of a tag that holds what it should. If a killed run of this release wrote it, it is reported as written. */
     private State there(Wanted wanted) {
         Optional<LedgerEntry> written = work.ledger().writtenBefore(wanted);
         if (written.isPresent()) {

@@ -85,7 +85,7 @@ public final class Ledger {
         return List.copyOf(unfinished.getOrDefault(tag, List.of()));
     }
 
-    /** Notes that a run which did not say so has moved all of these. */
+    /** Notes that an unfinished run has in fact moved all of these tags. */
     synchronized void finish(List<LedgerEntry> entries) {
         unfinished.values().forEach(all -> all.removeAll(entries));
         unfinished.values().removeIf(List::isEmpty);
@@ -145,19 +145,19 @@ public final class Ledger {
         return runs.reversed().stream().filter(which).findFirst();
     }
 
-    /** What happens next. */
+    /** Notes the next step. */
     synchronized void enter(Step next) {
         current(run -> run.at(next.text()));
         write();
     }
 
-    /** Everything was done. */
+    /** Notes that all steps are done. */
     synchronized void end() {
         current(LedgerRun::done);
         write();
     }
 
-    /** It failed, which is reported. */
+    /** Notes that the run has failed. */
     synchronized void fail() {
         if (hasBegun) {
             current(LedgerRun::failed);
@@ -165,7 +165,7 @@ public final class Ledger {
         }
     }
 
-    /** What this release noted of a tag that it wrote before it was killed. */
+    /** The entry of a tag that a killed run of this release has written. */
     synchronized Optional<LedgerEntry> writtenBefore(Wanted wanted) {
         return Optional.ofNullable(stopped.get(tag(wanted)))
                 .filter(entry -> entry.wanted().equals(wanted.digest()) && entry.wasBeingWritten());
@@ -236,7 +236,7 @@ public final class Ledger {
         write();
     }
 
-    /** What earlier runs noted of tags that this run has moved, or taken back, is of no use any more. */
+    /** Removes unsettled entries of earlier runs for tags that this run has moved or taken back. */
     private void settle(Set<String> tags) {
         for (int i = 0; i < runs.size() - 1; i++) {
             runs.set(i, runs.get(i).without(entry -> entry.isUnsettled() && tags.contains(entry.tag())));

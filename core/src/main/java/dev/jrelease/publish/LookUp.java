@@ -49,7 +49,7 @@ final class LookUp {
 
     private void look(Site site, Wanted wanted) {
         Optional<Descriptor> there = wanted.looked()
-                .map(TagLooks.Look::held)
+                .map(ObservedTags.Look::held)
                 .orElseGet(() -> site.repository().resolve(wanted.tag().name()));
         before.put(wanted, there);
         if (wanted.isHeldBy(there) || there.isEmpty() || work.options().overwrite()) {

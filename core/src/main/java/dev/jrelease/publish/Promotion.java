@@ -71,7 +71,7 @@ final class Promotion {
         Optional<Descriptor> held = move.resolve();
         if (move.isAsWanted(held)) {
             move.observe(held, Optional.of(move.wanted().content()));
-            // What an earlier run had moved before it was killed belongs to what is moved, and taken back, together.
+            // A tag that a killed run had moved is moved and taken back together with the others.
             boolean goesOn = move.goesOn();
             Optional<LedgerEntry> takenBack = work.ledger().takenBack(move.wanted());
             if (takenBack.isPresent()) {
@@ -121,7 +121,7 @@ final class Promotion {
         Parallel.forEach(work.options().parallelism(), Lanes.of(sites), lane -> lane.forEach(this::move));
     }
 
-    /** Those that are there first: a registry that lets no tag move refuses them before a new one is written. */
+    /** Moves existing tags before it creates new ones: a registry with immutable tags then refuses before anything is written. */
     private void move(Site site) {
         Map<Manifest, List<FloatingMove>> together = new LinkedHashMap<>();
         moves.stream()
@@ -160,7 +160,7 @@ final class Promotion {
         longestWrite = longestWrite.compareTo(taken) < 0 ? taken : longestWrite;
     }
 
-    /** What holds something else by now is judged anew. */
+    /** Decides again about a tag that has changed since it was observed. */
     private void lookAgain(FloatingMove move) {
         if (!move.isStillAsObserved(move.resolve())) {
             observe(move);
@@ -210,7 +210,7 @@ final class Promotion {
         work.ledger().note(State.WRITTEN, move.wanted());
     }
 
-    /** Whether another release has overwritten it is looked at later; that it was not written is known here. */
+    /** Fails if the tag was not written. Whether another release overwrites it is checked later. */
     private void confirm(FloatingMove move) {
         boolean seen = work.patience().isSeen(() -> {
             Optional<Descriptor> held = move.resolve();

@@ -59,7 +59,7 @@ record ReadBack(Work work) {
         }
     }
 
-    /** Each is asked for once, however many tags and indexes name it. */
+    /** Collects one check for each manifest and blob, even if several tags and indexes name it. */
     private void collect(Manifest manifest, Site site, Wanted wanted, Map<Digest, Runnable> checks) {
         if (checks.putIfAbsent(manifest.digest(), () -> manifest(manifest.digest(), site, wanted)) != null) {
             return;

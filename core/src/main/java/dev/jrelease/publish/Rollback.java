@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Puts floating tags back to what they held before the last release that a ledger knows, and before those that did not
- * finish. Nothing is touched where a tag was moved since by somebody else.
+ * finish. If something else has moved one of these tags since, no tag is changed.
  */
 public final class Rollback {
     private static final String BACK = "is as it was before";

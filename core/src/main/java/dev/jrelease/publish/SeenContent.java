@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A repository that is written to, which remembers what was seen there: that need not be read back. */
+/** Writes to a repository and remembers what the repository has shown, which need not be read back. */
 final class SeenContent implements ImageSink {
     private final ImageRepository repository;
     private final ImageSource source;
@@ -29,7 +29,7 @@ final class SeenContent implements ImageSink {
         return seen.contains(digest) || repository.hasShown(digest);
     }
 
-    /** Takes all of a manifest for seen, because no tag has to be written that would name it. */
+    /** Counts a manifest with all of its parts as seen: every tag that names it exists already. */
     void note(Manifest manifest) {
         seen.add(manifest.digest());
         if (manifest instanceof ImageIndex index) {
@@ -39,7 +39,7 @@ final class SeenContent implements ImageSink {
         }
     }
 
-    /** A blob of another size is not there; the registry decides what becomes of the right one. */
+    /** A blob of another size counts as missing; the registry accepts or refuses the upload. */
     @Override
     public boolean hasBlob(Descriptor blob) {
         return has(blob.digest())
@@ -47,13 +47,13 @@ final class SeenContent implements ImageSink {
                 || noted(blob.digest(), repository.blobSize(blob).equals(Optional.of(blob.size())));
     }
 
-    /** Only if all of it was seen: that the registry shows a manifest says nothing about what it names. */
+    /** True only if its parts were seen, too: a registry may have a manifest without its blobs. */
     @Override
     public boolean hasManifest(Digest digest) {
         return seen.contains(digest);
     }
 
-    /** What lacked a part before this run cannot be there. */
+    /** Whether a part of it was uploaded by this run: then the manifest cannot have existed before. */
     private boolean isNew(Manifest manifest) {
         return !has(manifest.digest())
                 && (manifest instanceof ImageIndex index
@@ -73,7 +73,7 @@ final class SeenContent implements ImageSink {
         repository.writeBlob(blob, content);
     }
 
-    /** A manifest that is there may name what the registry has lost: its parts are looked for before. */
+    /** Writes a manifest, unless the registry has it with all parts. */
     @Override
     public void writeManifest(Manifest manifest) {
         Digest digest = manifest.digest();

@@ -24,16 +24,16 @@ record Settlement(Work work, ForwardRule rule, Duration longestWrite) {
     private static final int MOST_ROUNDS = 20;
 
     void settle(List<FloatingMove> moved) {
-        List<FloatingMove> restless = new ArrayList<>(moved);
+        List<FloatingMove> unstable = new ArrayList<>(moved);
         try {
-            for (int round = 0; round < MOST_ROUNDS && !restless.isEmpty(); round++) {
+            for (int round = 0; round < MOST_ROUNDS && !unstable.isEmpty(); round++) {
                 work.patience().watch(longestWrite);
-                restless.removeIf(move -> move.isAsWanted(move.resolve()) || !isWrittenAgain(move));
+                unstable.removeIf(move -> move.isAsWanted(move.resolve()) || !isWrittenAgain(move));
             }
-            restless.forEach(move -> remark(move, "something else keeps writing to it"));
+            unstable.forEach(move -> remark(move, "something else keeps writing to it"));
         } catch (ReleaseException failure) {
             // All have moved and were seen; only whether they stay is not known.
-            restless.forEach(move -> remark(move, "not looked at again: " + failure.reason()));
+            unstable.forEach(move -> remark(move, "not looked at again: " + failure.reason()));
             if (failure.kind() != FailureKind.INTERRUPTED && failure.kind() != FailureKind.REGISTRY) {
                 throw failure;
             }

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param text {@code registry/repository:tag} as it was asked for
  * @param reference equal for tags that are the same, however they are spelled
- * @param access how its registry is talked to
+ * @param access to its registry
  * @param location the line that asks for it
  */
 public record Tag(String text, ImageReference reference, Access access, Moves moves, Optional<Location> location)

@@ -41,7 +41,7 @@ final class TakeBack {
         return List.copyOf(commands);
     }
 
-    /** Takes back what earlier runs had moved when they were stopped, and this one did not come to or kept. */
+    /** Takes back the tags that stopped runs have moved and this run has not decided about. */
     void runOfEarlier() {
         if (work.ledger().unfinished().isEmpty()) {
             return;
@@ -53,12 +53,12 @@ final class TakeBack {
         withinBound(limit -> together.forEach(some -> takeBackOfEarlier(some, limit)));
     }
 
-    /** The run ends here. */
+    /** Notes in the ledger that the run has failed. */
     void noteFailure() {
         try {
             work.ledger().fail();
         } catch (ReleaseException unwritable) {
-            // What could not be written either is in the report.
+            // The report has the same information.
         }
     }
 
@@ -88,8 +88,8 @@ final class TakeBack {
     }
 
     /**
-     * Goes through all that were written or may have been, the last one first. Those whose write had no answer come after
-     * the others: a registry that does not answer takes all the time there is.
+     * Takes back all tags that were written or may have been, the last one first. Tags whose write had no answer come
+     * last: a registry that does not answer would use up the time for the others.
      */
     void run(List<FloatingMove> moves) {
         List<Written> written = moves.reversed().stream()
@@ -123,7 +123,7 @@ final class TakeBack {
             done(former.tag(), putBack(former), untouched ? How.NOT_MOVED : How.TAKEN_BACK);
         } catch (ReleaseException failure) {
             if (failure.kind() == FailureKind.INTERRUPTED && !limit.passed() && Thread.interrupted()) {
-                takeBack(written, limit); // asked to stop a second time, while it stops
+                takeBack(written, limit); // a second interruption
                 return;
             }
             leave(former, limit.passed() ? "it took longer than " + BOUND.toSeconds() + " seconds" : failure.reason());

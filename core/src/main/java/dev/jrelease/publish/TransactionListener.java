@@ -3,7 +3,7 @@ package dev.jrelease.publish;
 import dev.jrelease.image.Transfer;
 import java.util.Locale;
 
-/** Hears what a transaction does, before it does it and after. May be called by several threads at once. */
+/** Receives the events of a transaction. May be called by several threads at once. */
 @FunctionalInterface
 public interface TransactionListener {
     void on(Event event);
@@ -33,7 +33,7 @@ public interface TransactionListener {
     sealed interface Event {
         record Begun(Step step) implements Event {}
 
-        /** A blob is to be sent to a repository, is on its way, or is there. */
+        /** The progress of a blob. */
         record Transferred(Destination destination, Transfer transfer) implements Event {}
 
         /** A repository holds all content by digest. */
@@ -44,7 +44,7 @@ public interface TransactionListener {
         /** A mirror failed, and is left out from now on. */
         record LeftOut(Destination destination, RuntimeException because) implements Event {}
 
-        /** Something that stops nothing and should be known. */
+        /** A remark about a tag that does not stop the transaction. */
         record Remark(Tag tag, String text) implements Event {}
     }
 }

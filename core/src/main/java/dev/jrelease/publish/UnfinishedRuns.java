@@ -46,7 +46,7 @@ final class UnfinishedRuns {
                         entry.isHeldBy(site.repository().resolve(site.tag(entry).name())));
     }
 
-    /** What a run that has finished, but did not note it, moved the tag to. */
+    /** The entry of a run that has moved this tag and finished without noting that. */
     Optional<LedgerEntry> finished(Wanted wanted) {
         return Optional.ofNullable(finished.get(wanted.tag().reference().toString()))
                 .filter(entry -> entry.wanted().equals(wanted.digest()) && entry.mayHaveMoved());

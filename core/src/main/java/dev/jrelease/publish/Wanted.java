@@ -12,13 +12,13 @@ import java.util.Optional;
  * @param adopted whether the content was found under an immutable tag and taken over, not made by this release
  * @param looked what the tag held a moment ago, if it was looked at
  */
-public record Wanted(Tag tag, Manifest content, boolean adopted, Optional<TagLooks.Look> looked) {
+public record Wanted(Tag tag, Manifest content, boolean adopted, Optional<ObservedTags.Look> looked) {
     public Wanted(Tag tag, Manifest content, boolean adopted) {
         this(tag, content, adopted, Optional.empty());
     }
 
     /** The same after a look at its tag. */
-    public Wanted lookedAt(Optional<TagLooks.Look> look) {
+    public Wanted lookedAt(Optional<ObservedTags.Look> look) {
         return new Wanted(tag, content, adopted, look);
     }
 

@@ -51,7 +51,7 @@ final class Work {
         return unfinished;
     }
 
-    Patience patience() {
+    WaitTimes patience() {
         return options.patience();
     }
 

@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * One blob on its way into a repository: with one request, or in chunks where that is too large or broke. After a
- * failure it goes on with what the registry has.
+ * The upload of one blob: in one request, or in chunks if that was too large or failed. After a failure it continues
+ * at the offset that the registry has.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-a-blob-in-chunks">chunks</a>
  */

@@ -3,13 +3,13 @@ package dev.jrelease.registry;
 import dev.jrelease.http.Body;
 import dev.jrelease.http.Headers;
 import dev.jrelease.http.HttpResponse;
-import dev.jrelease.http.Patience;
+import dev.jrelease.http.ReadTimeout;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * One request to a registry, and how to speak of it.
+ * One request to a registry, with its description for messages.
  *
  * @param attempt what it is for, as it follows "could not"
  * @param target a path, or the whole address where the registry gave one
@@ -25,7 +25,7 @@ record Call(
         Scopes scopes,
         Set<Integer> expected) {
 
-    /** The range of a request that asks only whether content is there. */
+    /** The range of a request that only checks whether content exists. */
     static final String FIRST_BYTE = "bytes=0-0";
 
     static Call of(String attempt, String method, String target, Scopes scopes, Integer... expected) {
@@ -41,11 +41,11 @@ record Call(
     }
 
     /** The time-out: manifests are small, so they are answered soon. */
-    Patience patience() {
+    ReadTimeout patience() {
         boolean readsBlob = method.equals("GET")
                 && target.contains("/blobs/")
                 && !headers.first("Range").equals(Optional.of(FIRST_BYTE));
-        return readsBlob || body instanceof Body.Stream ? Patience.TRANSFER : Patience.ANSWER;
+        return readsBlob || body instanceof Body.Stream ? ReadTimeout.TRANSFER : ReadTimeout.ANSWER;
     }
 
     boolean isRead() {

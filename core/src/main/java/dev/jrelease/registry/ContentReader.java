@@ -7,8 +7,8 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads content in pieces. It reopens the content only to go back, because it may come from another registry. What that
- * one refuses is no answer of the registry that the content is for.
+ * Reads content in pieces. It reopens the content only to go back, because it may come from another registry. A refusal
+ * of that registry is not one of the registry that receives the content.
  */
 final class ContentReader implements AutoCloseable {
     private final Content content;

@@ -40,7 +40,7 @@ public final class Registries implements AutoCloseable {
         this.pause = pause;
     }
 
-    /** How it is waited for them. */
+    /** The pause between attempts. */
     public Pause pause() {
         return pause;
     }
@@ -86,7 +86,7 @@ public final class Registries implements AutoCloseable {
     private record Way(String host, Access access) {}
 
     /** The common state of all requests to one host, with any access and any retries. */
-    private record Host(Pace pace, Recent recent, Warnings warnings) {}
+    private record Host(Pace pace, RecentContent recent, Warnings warnings) {}
 
     /** The repository of a reference; its tag and digest are ignored. Sends no request. */
     public Repository repository(ImageReference any, Access access) {
@@ -121,7 +121,7 @@ public final class Registries implements AutoCloseable {
 
     private Host host(String name) {
         Warnings warnings = new Warnings(text -> warned.accept(name, text));
-        return new Host(new Pace(pause), new Recent(), warnings);
+        return new Host(new Pace(pause), new RecentContent(), warnings);
     }
 
     @Override

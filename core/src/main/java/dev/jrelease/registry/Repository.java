@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Repository implements ImageRepository {
     private final ImageReference name;
-    private final Recent recent;
+    private final RecentContent recent;
     private final Manifests manifests;
     private final Blobs blobs;
     private final Referrers referrers;

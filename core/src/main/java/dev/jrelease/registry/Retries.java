@@ -5,7 +5,7 @@ import dev.jrelease.concurrent.Retry;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Tries again what may succeed a little later, and waits as long as a registry asks for, within reason. */
+/** Repeats requests that may succeed later, after the wait that the registry requests, up to a limit. */
 record Retries(Backoff backoff, Pace pace, Consumer<Retry> listener) {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
     /** GHCR's secondary limits end after two to five minutes. */
@@ -23,7 +23,7 @@ record Retries(Backoff backoff, Pace pace, Consumer<Retry> listener) {
                 if (!failure.recovery().isWorthATry()) {
                     throw failure;
                 }
-                // A registry that lags is not given up because it had other problems before.
+                // Lags and other problems are counted separately.
                 pause(failure, failure.recovery() == Recovery.LAG ? ++lags : ++problems);
             }
         }
@@ -59,7 +59,7 @@ record Retries(Backoff backoff, Pace pace, Consumer<Retry> listener) {
         return longer(usual, minutes);
     }
 
-    /** Who waits longer anyway does so where a registry asks for it, too. */
+    /** The longest wait that a registry may request; never less than the longest wait of the back-off. */
     private Duration longest(RegistryException failure) {
         Duration allowed = failure.recovery() == Recovery.LONG_LIMIT ? LONGEST_LIMIT : LONGEST_WAIT;
         return longer(allowed, backoff.longest());

@@ -8,7 +8,7 @@ import dev.jrelease.http.HttpResponse;
 import dev.jrelease.http.HttpTransport;
 import dev.jrelease.http.Loopback;
 import dev.jrelease.http.NotTlsException;
-import dev.jrelease.http.Patience;
+import dev.jrelease.http.ReadTimeout;
 import dev.jrelease.http.UnreachableException;
 import dev.jrelease.http.UntrustedCertificateException;
 import dev.jrelease.image.Access;
@@ -21,7 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out, once, how a registry is spoken to: by https or plain http, and with what login. */
+/** Determines once whether a registry uses https or plain http, and which login it requires. */
 final class SchemeProbe {
     private static final LinearPattern PORT = LinearPattern.of(":[0-9]++");
 
@@ -58,7 +58,7 @@ final class SchemeProbe {
         }
     }
 
-    /** A thread that waited for the attempt of another one shares its failure: silence is waited for once. */
+    /** A thread that waited for the attempt of another one gets the same failure, so that a time-out is waited for once. */
     private ProbeResult sharedProbe(int before) throws IOException, InterruptedException {
         IOException failed = failure;
         if (failed != null && failures.get() > before) {
@@ -92,7 +92,7 @@ final class SchemeProbe {
         }
     }
 
-    /** Saves what TLS costs where it is not spoken, on the one kind of host where that is usual. */
+    /** Whether this is a loopback host without TLS. The probe is cheap, and plain http is usual there. */
     private boolean isPlainLoopback() throws IOException, InterruptedException {
         Origin https = Origin.of(URI.create("https://" + authority));
         return Loopback.is(https.host()) && !http.speaksTls(https.host(), https.port());
@@ -100,7 +100,8 @@ final class SchemeProbe {
 
     private ProbeResult probe(String scheme) throws IOException, InterruptedException {
         URI root = URI.create(scheme + "://" + authority + "/v2/");
-        HttpRequest request = new HttpRequest("GET", root, Headers.EMPTY, Body.NONE, access.trust(), Patience.ANSWER);
+        HttpRequest request =
+                new HttpRequest("GET", root, Headers.EMPTY, Body.NONE, access.trust(), ReadTimeout.ANSWER);
         try (HttpResponse response = http.send(request)) {
             return new ProbeResult(Origin.of(root), Challenges.preferred(Challenge.of(response.headers())));
         }
@@ -114,9 +115,9 @@ final class SchemeProbe {
     private boolean mayBePlain(IOException problem) {
         String host = withoutPort(authority);
         boolean allowed = access == Access.INSECURE || Loopback.is(host);
-        // Without a port https and http are two clients, and the second may be open where the first is not there.
-        boolean somebodyThere = !(problem instanceof UnreachableException) || host.equals(authority);
-        return allowed && somebodyThere && !speaksTls(problem, Loopback.is(host));
+        // Without a port, https and http have different ports, and only one may be open.
+        boolean mayListen = !(problem instanceof UnreachableException) || host.equals(authority);
+        return allowed && mayListen && !speaksTls(problem, Loopback.is(host));
     }
 
     /** @param greeted whether the host has answered in TLS before, and so what broke is no sign of another scheme */

@@ -20,19 +20,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One registry under one kind of access: knows the way in, logs in, follows redirects, tries again. */
+/** One registry with one kind of access: determines the scheme, logs in, follows redirects and retries. */
 final class Server {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> SAME_METHOD = Set.of(307, 308);
     private static final int MOST_REDIRECTS = 5;
-    /** Tokens may expire while a large body is on its way. */
+    /** The number of 401 answers to one request: a token may expire while a large body is sent. */
     private static final int MOST_REFUSALS = 5;
 
     private final Access access;
     private final InsecureHosts insecureHosts;
     private final HttpTransport http;
     private final Retries retries;
-    private final Recent recent;
+    private final RecentContent recent;
     private final Warnings warnings;
     private final SchemeProbe probe;
     private final Authorizer authorizer;
@@ -40,7 +40,7 @@ final class Server {
     private volatile boolean tagParameters = true;
 
     private final BodyLimit bodyLimit = new BodyLimit();
-    /** What the registry let us do before. */
+    /** The scopes of requests that have succeeded. */
     private final Set<Scopes> allowed = ConcurrentHashMap.newKeySet();
 
     Server(
@@ -50,7 +50,7 @@ final class Server {
             HttpTransport http,
             Credentials credentials,
             Retries retries,
-            Recent recent,
+            RecentContent recent,
             Warnings warnings) {
         this.access = access;
         this.insecureHosts = insecureHosts;
@@ -77,7 +77,7 @@ final class Server {
         this.authorizer = same.authorizer;
     }
 
-    /** The same with other retries: it is not asked again what it is, nor for a login. */
+    /** The same registry with other retries. Scheme and login are not determined again. */
     Server with(Retries others) {
         return new Server(this, others);
     }
@@ -107,8 +107,8 @@ final class Server {
         return bodyLimit;
     }
 
-    /** What is there, though the registry may not know it yet. */
-    Recent recent() {
+    /** Content of this run that some servers of the registry may not have yet. */
+    RecentContent recent() {
         return recent;
     }
 
@@ -116,14 +116,14 @@ final class Server {
         return diagnosis;
     }
 
-    /** Sends a request until it is answered, or further attempts make no sense. */
+    /** Sends a request with retries. */
     <T> T send(Call call, Answer<T> answer) throws InterruptedException {
         return retries.run(() -> once(call, answer));
     }
 
     /**
-     * Asks by HEAD, and in another way where HEAD does not say all, or is refused: its answer cannot say why, and some
-     * registries limit it alone.
+     * Sends a HEAD request, and another one if the answer is incomplete or refused: an answer to HEAD has no reason, and
+     * some registries limit HEAD only.
      */
     <T> T headOr(Attempt<Optional<T>> head, Attempt<T> other) throws InterruptedException {
         AtomicBoolean refused = new AtomicBoolean();
@@ -146,7 +146,7 @@ final class Server {
         }
     }
 
-    /** Sends a request whose failure its caller deals with. */
+    /** Sends a request once. */
     <T> T once(Call call, Answer<T> answer) throws InterruptedException {
         try (HttpResponse response = open(call)) {
             return answer.read(response);
@@ -155,7 +155,7 @@ final class Server {
         }
     }
 
-    /** Sends a request and leaves its answer open. */
+    /** Sends a request with retries, and leaves the response open. */
     HttpResponse stream(Call call) throws InterruptedException {
         return retries.run(() -> {
             try {
@@ -169,7 +169,7 @@ final class Server {
     private RuntimeException failure(Call call, IOException problem) {
         return switch (problem) {
             case UnreadableBodyException ours -> new UncheckedIOException(ours.problem());
-            // Who answered before is being restarted; who never did is not there.
+            // A registry that has answered before is probably restarting.
             case UnreachableException _
             when probe.hasAnswered() -> diagnosis.broken(call, problem).with(Recovery.OUTAGE);
             default -> diagnosis.broken(call, problem);
@@ -209,7 +209,7 @@ final class Server {
         }
     }
 
-    /** Statuses that let the method be changed are followed where it stays the same. */
+    /** Redirects that allow another method are followed for GET and HEAD only. */
     private static boolean isRedirect(Call call, int status) {
         return SAME_METHOD.contains(status) || (call.isRead() && REDIRECTS.contains(status));
     }
@@ -251,7 +251,7 @@ final class Server {
         return allowed.stream().anyMatch(scopes -> scopes.cover(call.scopes()));
     }
 
-    /** What belongs to the registry is shown to the registry alone: a redirect elsewhere carries no credentials. */
+    /** Sends credentials to the registry itself only, not to the target of a redirect. */
     private HttpResponse authorized(Call call, URI uri) throws IOException, InterruptedException {
         SchemeProbe.ProbeResult probed = probe.result();
         if (!Origin.of(uri).equals(probed.origin())) {

@@ -10,7 +10,7 @@ import dev.jrelease.http.Challenge;
 import dev.jrelease.http.HttpRequest;
 import dev.jrelease.http.HttpResponse;
 import dev.jrelease.http.HttpTransport;
-import dev.jrelease.http.Patience;
+import dev.jrelease.http.ReadTimeout;
 import dev.jrelease.http.Trust;
 import dev.jrelease.image.Access;
 import dev.jrelease.json.Json;
@@ -86,7 +86,7 @@ record TokenServer(Access access, InsecureHosts insecureHosts, HttpTransport htt
                 .collect(Collectors.joining("&"));
         String separator = query.isEmpty() ? "" : call.target().contains("?") ? "&" : "?";
         URI uri = uri(call, call.target() + separator + query);
-        HttpRequest request = HttpRequest.of("GET", uri).with(trust).with(Patience.ANSWER);
+        HttpRequest request = HttpRequest.of("GET", uri).with(trust).with(ReadTimeout.ANSWER);
         HttpRequest full = authorization
                 .map(header -> request.with(request.headers().with("Authorization", header)))
                 .orElse(request);
@@ -106,7 +106,7 @@ record TokenServer(Access access, InsecureHosts insecureHosts, HttpTransport htt
                 .collect(Collectors.joining("&"));
         URI uri = uri(call, call.target());
         HttpRequest request =
-                HttpRequest.of("POST", uri).with(trust).with(Patience.ANSWER).with(Body.of(form));
+                HttpRequest.of("POST", uri).with(trust).with(ReadTimeout.ANSWER).with(Body.of(form));
         try (HttpResponse response =
                 http.send(request.with(request.headers().with("Content-Type", "application/x-www-form-urlencoded")))) {
             if (!NO_POST.contains(response.status())) {

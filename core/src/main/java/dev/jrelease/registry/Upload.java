@@ -25,7 +25,7 @@ record Upload(Server server, String attempt, String repository, Scopes scopes) {
     }
 
     /**
-     * Whether the blob is there now. A registry that cannot or will not mount is not at fault.
+     * Tries to mount the blob; false if the registry does not mount it.
      *
      * @param begun gets the upload that a registry begins instead
      */
@@ -43,7 +43,7 @@ record Upload(Server server, String attempt, String repository, Scopes scopes) {
         }
     }
 
-    /** A problem of the registry's own is no reason to try again: the blob can be written instead. */
+    /** An error of the server is not retried: the blob can be uploaded instead. */
     private Optional<UploadSession> mountOnce(Call post) throws InterruptedException {
         try {
             return server.once(
@@ -64,7 +64,7 @@ record Upload(Server server, String attempt, String repository, Scopes scopes) {
         try {
             server.once(Call.of(attempt, "DELETE", session, scopes, 200, 202, 204), _ -> true);
         } catch (RegistryException leftToTheRegistry) {
-            // Not every registry can; all of them clear away uploads that do not go on.
+            // Not every registry can cancel; all of them remove abandoned uploads.
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }

@@ -59,7 +59,7 @@ public sealed interface ReleaseEvent {
     /** The task was interrupted: another one failed, or the run was stopped. */
     record TaskStopped(TaskId task) implements TaskEvent {}
 
-    /** One line of what a task did, worth showing without being asked: {@code pushed …@sha256:…}. */
+    /** One line about what a task did, which is always shown: {@code pushed …@sha256:…}. */
     record Message(TaskId task, String text) implements TaskEvent {}
 
     /** A step of an image's build is being done. */
@@ -82,7 +82,7 @@ public sealed interface ReleaseEvent {
      */
     record Output(TaskId task, Optional<BuildStep> step, String line) implements TaskEvent {}
 
-    /** A blob is to be transferred, is on its way, or is there. */
+    /** The progress of a blob. */
     record Transferred(TaskId task, Transfer transfer) implements TaskEvent {}
 
     /** A request to a registry failed and is tried again. It belongs to no task: several may wait for it. */

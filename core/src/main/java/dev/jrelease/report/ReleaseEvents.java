@@ -2,7 +2,7 @@ package dev.jrelease.report;
 
 import java.time.Duration;
 
-/** The events of one release on their way to its listener. Adds the time: it holds the only clock of a release. */
+/** Passes the events of one release to its listener, with the elapsed time. */
 public final class ReleaseEvents {
     private final ReleaseListener listener;
     private final long start = System.nanoTime();

@@ -7,9 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A regular expression for a whole text of others, or for the start of one: it takes time in proportion to the text, and
- * no more stack for a longer one. What repeats without limit has to be possessive: {@code [a-z]++}, never {@code
- * [a-z]+}.
+ * A regular expression that is matched with the whole of an untrusted text, or with its start, in time in proportion to
+ * the text and with constant stack. Unlimited repetitions must be possessive: {@code [a-z]++}, never {@code [a-z]+}.
  *
  * @see SearchPattern
  */

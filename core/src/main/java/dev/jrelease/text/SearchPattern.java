@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A regular expression that is looked for anywhere in a text of others, in time in proportion to the text: it wants
- * nothing behind what repeats without limit, so that no character is read for a second match.
+ * A regular expression that is searched for in untrusted text, in time in proportion to the text. Nothing may follow an
+ * unlimited repetition, so that no character is read for a second match.
  *
  * @see LinearPattern
  */

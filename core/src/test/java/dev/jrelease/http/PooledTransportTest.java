@@ -368,7 +368,7 @@ class PooledTransportTest {
                 PooledTransport transport = new PooledTransport(environment(Map.of()), timeouts)) {
             URI uri = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/");
 
-            assertThatThrownBy(() -> transport.send(HttpRequest.of("GET", uri).with(Patience.ANSWER)))
+            assertThatThrownBy(() -> transport.send(HttpRequest.of("GET", uri).with(ReadTimeout.ANSWER)))
                     .isInstanceOf(NoAnswerException.class);
             assertThatThrownBy(() -> transport.speaksTls("127.0.0.1", silent.getLocalPort()))
                     .isInstanceOf(NoAnswerException.class);

@@ -11,8 +11,8 @@ import dev.jrelease.image.ImageReference;
 import dev.jrelease.image.Place;
 import dev.jrelease.places.PlacedImage;
 import dev.jrelease.publish.HttpClient;
-import dev.jrelease.publish.Patience;
 import dev.jrelease.publish.SampleRelease;
+import dev.jrelease.publish.WaitTimes;
 import dev.jrelease.registry.SkippedTime;
 import dev.jrelease.registry.WholeTree;
 import dev.jrelease.report.ReleaseEvent;
@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class TagChaosTest {
     private static final List<String> TAGS = List.of("1.0", "1", "latest");
-    private static final Patience PATIENCE = new Patience(
+    private static final WaitTimes PATIENCE = new WaitTimes(
             new Backoff(8, Duration.ofMillis(1), Duration.ofMillis(2)), Duration.ZERO, Duration.ZERO, _ -> {});
 
     static IntStream seeds() {

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChaosTest {
     private static final List<String> FLOATING = List.of("latest", "1", "stable");
     private static final int VERSIONS = 4;
-    private static final Patience PATIENCE = new Patience(
+    private static final WaitTimes PATIENCE = new WaitTimes(
             new Backoff(8, Duration.ofMillis(1), Duration.ofMillis(2)), Duration.ZERO, Duration.ZERO, _ -> {});
 
     static IntStream seeds() {

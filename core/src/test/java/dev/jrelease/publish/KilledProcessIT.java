@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Processes that publish to a real registry are killed with SIGKILL at each step of their ledger, and run again. */
 class KilledProcessIT {
     private static final List<String> FLOATING = List.of("latest", "1");
-    private static final Patience PATIENCE = new Patience(
+    private static final WaitTimes PATIENCE = new WaitTimes(
             new Backoff(4, Duration.ofMillis(10), Duration.ofMillis(100)), Duration.ZERO, Duration.ZERO, _ -> {});
 
     @Test

@@ -34,7 +34,7 @@ abstract class PublishingFixture {
             false,
             false,
             4,
-            new Patience(
+            new WaitTimes(
                     new Backoff(4, Duration.ofMillis(1), Duration.ofMillis(2)), Duration.ZERO, Duration.ZERO, _ -> {}));
 
     private final TestRepositories backend;

@@ -116,7 +116,7 @@ class RequestCountTest {
     }
 
     private Outcome publish(List<Destination> destinations) {
-        Patience patience = new Patience(
+        WaitTimes patience = new WaitTimes(
                 new Backoff(4, Duration.ofMillis(1), Duration.ofMillis(2)), Duration.ZERO, Duration.ZERO, _ -> {});
         return new Transaction(
                         Publication.of("hello", "1.0.0", source, destinations),

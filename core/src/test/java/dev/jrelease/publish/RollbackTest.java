@@ -290,7 +290,7 @@ class RollbackTest {
 
     private static Outcome tryToPublish(
             SampleRelease what, LedgerStore store, List<ImageRepository> repositories, String... floating) {
-        Patience patience = new Patience(
+        WaitTimes patience = new WaitTimes(
                 new Backoff(2, Duration.ofMillis(1), Duration.ofMillis(1)), Duration.ZERO, Duration.ZERO, _ -> {});
         return new Transaction(
                         Publication.of(

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jrelease.http.HttpRequest;
 import dev.jrelease.http.HttpResponse;
 import dev.jrelease.http.NoAnswerException;
-import dev.jrelease.http.Patience;
 import dev.jrelease.http.PooledTransport.Timeouts;
+import dev.jrelease.http.ReadTimeout;
 import dev.jrelease.registry.ScriptedTransport.Script;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Registries that take requests and answer nothing: how long the client waits, and what it says meanwhile. */
 class SilentRegistryTest {
-    private static final Map<Patience, Duration> DOCUMENTED =
-            Map.of(Patience.ANSWER, Duration.ofSeconds(30), Patience.TRANSFER, Duration.ofMinutes(3));
+    private static final Map<ReadTimeout, Duration> DOCUMENTED =
+            Map.of(ReadTimeout.ANSWER, Duration.ofSeconds(30), ReadTimeout.TRANSFER, Duration.ofMinutes(3));
     private static final SampleImage IMAGE = SampleImage.oci(1);
 
     private static final Map<String, Use> SMALL_REQUESTS = Map.of(
@@ -42,8 +42,8 @@ class SilentRegistryTest {
         throw new NoAnswerException(limit(request.patience()));
     }
 
-    private static Duration limit(Patience patience) {
-        return patience == Patience.ANSWER ? Timeouts.STANDARD.answer() : Timeouts.STANDARD.progress();
+    private static Duration limit(ReadTimeout patience) {
+        return patience == ReadTimeout.ANSWER ? Timeouts.STANDARD.answer() : Timeouts.STANDARD.progress();
     }
 
     /** Answers the requests whose method and path these words are in, and is silent to all others. */
@@ -59,7 +59,7 @@ class SilentRegistryTest {
 
     @Test
     void aRegistryThatNeverAnsweredIsGivenUpWithinHalfAMinute() {
-        assertGivenUp(SilentRegistryTest::silence, repository -> repository.manifest("1.0"), Patience.ANSWER);
+        assertGivenUp(SilentRegistryTest::silence, repository -> repository.manifest("1.0"), ReadTimeout.ANSWER);
     }
 
     @ParameterizedTest
@@ -67,7 +67,7 @@ class SilentRegistryTest {
     void aRegistryThatGreetedAndIsSilentThenIsGivenUpWithinHalfAMinute(String request) {
         Use use = SMALL_REQUESTS.getOrDefault(request, _ -> {});
 
-        assertGivenUp(silentBut("-", "-", answer(404)), use, Patience.ANSWER);
+        assertGivenUp(silentBut("-", "-", answer(404)), use, ReadTimeout.ANSWER);
     }
 
     @Test
@@ -76,14 +76,14 @@ class SilentRegistryTest {
                 ? answer(401, "WWW-Authenticate", "Bearer realm=\"https://token.example/\"")
                 : silence(request);
 
-        assertGivenUp(script, repository -> repository.manifest("1.0"), Patience.ANSWER);
+        assertGivenUp(script, repository -> repository.manifest("1.0"), ReadTimeout.ANSWER);
     }
 
     @Test
     void aBlobThatIsOnlyLookedForIsASmallRequest() {
         Script noHead = silentBut("HEAD", "/blobs/", answer(405));
 
-        assertGivenUp(noHead, repository -> repository.hasBlob(IMAGE.layer()), Patience.ANSWER);
+        assertGivenUp(noHead, repository -> repository.hasBlob(IMAGE.layer()), ReadTimeout.ANSWER);
     }
 
     @Test
@@ -96,17 +96,17 @@ class SilentRegistryTest {
                         .answer(request);
         };
 
-        assertGivenUp(takesUploads, repository -> IMAGE.writeBlob(repository, IMAGE.layer()), Patience.TRANSFER);
+        assertGivenUp(takesUploads, repository -> IMAGE.writeBlob(repository, IMAGE.layer()), ReadTimeout.TRANSFER);
         assertGivenUp(
-                silentBut("-", "-", answer(404)), repository -> repository.blob(IMAGE.layer()), Patience.TRANSFER);
+                silentBut("-", "-", answer(404)), repository -> repository.blob(IMAGE.layer()), ReadTimeout.TRANSFER);
     }
 
-    private static void assertGivenUp(Script script, Use use, Patience patience) {
+    private static void assertGivenUp(Script script, Use use, ReadTimeout patience) {
         ScriptedTransport transport = new ScriptedTransport(script);
         try (Bench bench = Bench.anonymous(transport)) {
             List<String> said = bench.announcements();
             Repository repository = bench.repository("registry.example/acme/hello");
-            String seconds = patience == Patience.ANSWER ? "4 s" : "30 s";
+            String seconds = patience == ReadTimeout.ANSWER ? "4 s" : "30 s";
 
             assertThatThrownBy(() -> use.of(repository))
                     .hasMessageEndingWith("registry.example: no answer within " + seconds + " (5 attempts)");

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The blobs on their way to one place. */
+/** The blobs that are being sent to one place. */
 final class RunningUpload {
     private final String to;
     private final Duration begun;

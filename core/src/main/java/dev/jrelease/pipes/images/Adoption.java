@@ -20,10 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Judges what is to be adopted as this release's own, as strictly as what this release built. */
+/** Verifies content that a release adopts, as strictly as what it has built. */
 record Adoption(ImageVerifier verifier, ImageTag tag, ImageContents contents, Run run) {
 
-    /** Fails if an image of what was found is not what it says. */
+    /** Fails if an image of what was found does not pass verification. */
     void judge(Manifest found, Manifest ours) throws InterruptedException {
         switch (found) {
             case ImageManifest image -> judgeOwn(image);
@@ -37,7 +37,7 @@ record Adoption(ImageVerifier verifier, ImageTag tag, ImageContents contents, Ru
         }
     }
 
-    /** What this release's index names as well was judged already, as far as it is to be. */
+    /** Verifies the children that are not in this release's index, too: those were verified before. */
     private void judgeAll(ImageIndex index, ImageIndex ours) throws InterruptedException {
         Set<Digest> known = ours.manifests().stream().map(Descriptor::digest).collect(Collectors.toSet());
         Set<Optional<Platform>> free = notJudged(ours);
@@ -46,7 +46,7 @@ record Adoption(ImageVerifier verifier, ImageTag tag, ImageContents contents, Ru
                     && !free.contains(child.platform().map(Platform::normalized))) {
                 for (ImageManifest image :
                         ImageCopy.images(contents.layout().manifest(child.digest()), contents.layout())) {
-                    // the lookup has compared it with ours already, and the index may state another one on purpose
+                    // the platform of the image itself: the index may state another one on purpose
                     Platform platform = contents.layout().config(image).platform();
                     judge(image, platform, base(platform));
                 }
@@ -71,7 +71,7 @@ record Adoption(ImageVerifier verifier, ImageTag tag, ImageContents contents, Ru
                 .collect(Collectors.toSet());
     }
 
-    /** What was pushed of the same revision has the same base as what was built for the platform, if it is the same. */
+    /** The base of the image that was built for this platform: an image of the same revision has the same base. */
     private BaseImage base(Platform platform) {
         return contents.images().stream()
                 .filter(built -> built.image().platform().matches(platform))

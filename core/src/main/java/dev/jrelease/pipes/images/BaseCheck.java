@@ -31,7 +31,7 @@ final class BaseCheck {
         this.registries = registries;
     }
 
-    /** A registry that does not answer refuses nothing: the engine may have another way to the image. */
+    /** A registry that does not answer is no error: the engine may have the image or use a mirror. */
     void check(ImageTask task, Run run) throws InterruptedException {
         Optional<BaseName> wanted = BaseName.of(task, run, engine.info());
         if (wanted.isEmpty()) {

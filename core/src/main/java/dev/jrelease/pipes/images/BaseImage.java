@@ -23,7 +23,7 @@ public record BaseImage(Set<String> diffIds, BaseLayers layers, Optional<ImageRe
         diffIds = Collections.unmodifiableSet(new LinkedHashSet<>(diffIds));
     }
 
-    /** Whether an image was certainly built on another one: its tag has moved since. */
+    /** Whether an image was certainly built on another base: the tag of the base has moved since. */
     public boolean isAnother(List<String> ofImage) {
         return !diffIds.isEmpty() && lowest(ofImage).isEmpty();
     }

@@ -34,7 +34,7 @@ final class BaseLookup {
         this.registries = registries;
     }
 
-    /** Never fails because of a registry: layers that cannot be found there are those that the engine has. */
+    /** Does not fail if the registry does: then only the layers in the engine are known. */
     BaseImage of(ImageTask task, Run run) {
         return BaseName.of(task, run, engine.info())
                 .map(base -> found.computeIfAbsent(base, wanted -> lookUp(wanted, run)))
@@ -60,7 +60,7 @@ final class BaseLookup {
         }
     }
 
-    /** By digest, so that a tag that moves meanwhile does not matter. An image that was made here is nowhere else. */
+    /** The reference by digest that the image was pulled from, independent of tags; none if it was built locally. */
     private static Optional<ImageReference> pulledFrom(EngineImage image, BaseName wanted) {
         List<ImageReference> places =
                 image.digests().stream().map(ImageReference::parse).toList();

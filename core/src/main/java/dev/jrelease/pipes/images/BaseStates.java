@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds out what the images that builds read are now: in their registries, and in the engine. */
+/** Determines the current state of the images that a build uses, in their registries and in the engine. */
 final class BaseStates {
-    /** A registry that fails is not waited for: the engine will ask it. */
+    /** Without retries: the engine sends its own request later. */
     private static final Backoff ONCE = new Backoff(1, Duration.ofSeconds(1), Duration.ofSeconds(1));
 
     private final DockerEngine engine;
@@ -36,7 +36,7 @@ final class BaseStates {
     /** @param pull whether the engine's own image does not count */
     private record Asked(ImageReference image, Access access, boolean pull) {}
 
-    /** A text for each image that a build reads, which changes with it. Empty if one of them is not known. */
+    /** A text for each image that a build uses, which changes with the image. Empty if the state of one is unknown. */
     Optional<List<String>> of(String dockerfile, Map<String, String> buildArgs, ImageTask task) {
         Optional<Set<String>> names = UsedImages.of(Dockerfile.parse(dockerfile), buildArgs, task.platform());
         if (names.isEmpty()) {
@@ -66,7 +66,7 @@ final class BaseStates {
         }
     }
 
-    /** Which of both a build takes depends on the engine, so both count. */
+    /** Both states: whether a build uses the local image or that of the registry depends on the engine. */
     private Optional<String> ask(Asked asked) {
         Optional<EngineImage> here = asked.pull ? Optional.empty() : engine.image(asked.image.toString());
         boolean fromNowhere = here.isPresent() && here.get().digests().isEmpty();

@@ -14,7 +14,7 @@ import dev.jrelease.pipes.images.plan.ImageTask;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Says of a build that fails where in the project its cause is: a line of the Dockerfile, else of the configuration. */
+/** Adds the location of the cause to the failure of a build: a line of the Dockerfile, else of the configuration. */
 final class BuildFailures {
     private BuildFailures() {}
 
@@ -61,7 +61,7 @@ final class BuildFailures {
         }
     }
 
-    /** The same in the same words where only the build could find it. */
+    /** Reports a missing source as the check before the build does. */
     private static void refuseMissing(MissingSourceException missing, ImageTask task, Run run) {
         ContextSpec spec = ContextRecipe.of(task, run);
         try {

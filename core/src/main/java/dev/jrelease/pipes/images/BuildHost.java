@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
 
-/** What builds need of the host: an engine, room on the disk, and programs of other platforms that can run. */
+/** Checks what builds need of the host: an engine, disk space, and emulation of other platforms. */
 final class BuildHost {
     private static final long LITTLE_ROOM = 1_000_000_000;
 

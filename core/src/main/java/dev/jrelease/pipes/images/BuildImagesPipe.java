@@ -24,7 +24,7 @@ import dev.jrelease.pipes.images.plan.ImageKey;
 import dev.jrelease.pipes.images.plan.ImageTask;
 import dev.jrelease.pipes.images.reuse.BuildInputs;
 import dev.jrelease.pipes.images.reuse.KnownBuilds;
-import dev.jrelease.publish.TagLooks;
+import dev.jrelease.publish.ObservedTags;
 import dev.jrelease.registry.Registries;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,14 +34,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Builds one image per platform through the engine and brings it into the layout; the engine keeps nothing of it. */
+/** Builds one image per platform on the engine and copies it to the layout. */
 public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
     private final Feature<ImageRelease> feature;
     private final Handover<BuiltImage> built;
     private final DockerEngine engine;
     private final BuildHost host;
     private final BuildReuse reuse;
-    private final EarlyContent early;
+    private final EarlyUpload early;
     private final EngineBuild engineBuild;
     private final BaseCheck baseCheck;
     private final Layouts layouts;
@@ -51,7 +51,7 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
     /**
      *
      * @param built receives the images
-     * @param looks at the tags of this release
+     * @param observed what tags held: the tags of this release
      */
     public BuildImagesPipe(
             Feature<ImageRelease> feature,
@@ -62,13 +62,13 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
             Credentials credentials,
             BuildSecrets secrets,
             LocalCache cache,
-            TagLooks looks) {
+            ObservedTags observed) {
         this.feature = feature;
         this.built = built;
         this.engine = engine;
         this.host = new BuildHost(engine);
         this.reuse = new BuildReuse(engine, registries, cache);
-        this.early = new EarlyContent(registries, looks);
+        this.early = new EarlyUpload(registries, observed);
         this.engineBuild = new EngineBuild(engine, registries, credentials, secrets, reuse);
         this.baseCheck = new BaseCheck(engine, registries);
         this.layouts = layouts;
@@ -123,7 +123,7 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
         BuildContext context = BuildContext.collect(spec);
         contexts.put(task.key(), context);
         if (task.recipe().lacksPrograms()) {
-            // They are refused by their own stage, and are why the context lacks them.
+            // The stage that builds them reports that.
             return;
         }
         Problems problems = new Problems();
@@ -149,7 +149,7 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
         }
     }
 
-    /** What was built before from the same is taken again, and the engine is asked for nothing. */
+    /** Uses an earlier build of the same inputs, if there is one, without a request to the engine. */
     @Override
     public List<Artifact> run(ImageTask task, Run run) throws InterruptedException {
         BuildContext context = context(task, run);
@@ -205,7 +205,7 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
         return image;
     }
 
-    /** Without a registry to publish to, the layout is all that there is. */
+    /** Fetches layers that are elsewhere: without publishing, the layout must be complete. */
     private static void complete(BuiltImage image, OciLayout layout) {
         try {
             layout.complete(image.manifest());

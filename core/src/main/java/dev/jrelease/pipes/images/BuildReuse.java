@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Decides whether a build of an earlier run on this machine may stand for one of this run. */
+/** Finds builds of earlier runs on this machine that can be used instead of a new one. */
 final class BuildReuse {
     private final BaseStates bases;
     private final KnownBuilds builds;
@@ -49,11 +49,11 @@ final class BuildReuse {
         return compressions;
     }
 
-    /** Empty if it cannot be known what the image is based on: then the engine must build it. */
+    /** Empty if the state of a base image is unknown: then the image must be built. */
     Optional<KnownBuilds.Query> query(BuildInputs inputs, Run run) {
         ImageTask task = inputs.task();
         try {
-            // Looked at before files are read, and before the engine asks for its bases.
+            // Determined before the files are read and before the engine resolves the base images.
             FileDigests files = FileDigests.lookAt(
                     inputs.context().sources(), run.plan().facts().premises().now(), read);
             Optional<List<String>> now = bases.of(DockerfileText.read(task, run), inputs.buildArgs(), task);
@@ -69,11 +69,11 @@ final class BuildReuse {
             return Optional.empty();
         }
         return builds.find(query, layout)
-                .map(found -> new BuiltImage(task, found.image(), KeptBase.read(found.base())));
+                .map(found -> new BuiltImage(task, found.image(), BaseImageJson.read(found.base())));
     }
 
     /** @param contents what the files of its context held when they were read */
     void keep(KnownBuilds.Query query, Map<String, Digest> contents, BuiltImage image, OciLayout layout) {
-        builds.keep(query, contents, image.manifest(), KeptBase.write(image.base()), layout);
+        builds.keep(query, contents, image.manifest(), BaseImageJson.write(image.base()), layout);
     }
 }

@@ -13,8 +13,8 @@ import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.plan.IndexTask;
 import dev.jrelease.publish.ContentSource;
+import dev.jrelease.publish.ObservedTags;
 import dev.jrelease.publish.Publishable;
-import dev.jrelease.publish.TagLooks;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.verify.ImageVerifier;
 import dev.jrelease.verify.LayerIndex;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes of images what tags are to hold: looks up immutable tags, makes the indexes of what was found or else built, and
+ * Determines the content of every tag: looks up immutable tags, makes the indexes from what was found or built, and
  * hands on each tag with its content.
  *
  * <p>Images without names are looked up through their indexes, before any index is made: another one may name them, too.
@@ -35,7 +35,7 @@ public final class ContentsPipe implements Pipe<ImageRelease, ContentsTask> {
     private final Handover<BuiltImage> built;
     private final Handover<Publishable> contents;
     private final Handover<ContentSource> source;
-    private final TagLooks looks;
+    private final ObservedTags observed;
     private final ImageVerifier verifier = new ImageVerifier(new LayerIndex());
 
     /**
@@ -43,7 +43,7 @@ public final class ContentsPipe implements Pipe<ImageRelease, ContentsTask> {
      * @param built gives the images
      * @param contents receives the tags
      * @param source receives the layout that all content is in
-     * @param looks at tags that other stages have made, or want to know of
+     * @param observed what tags held: tags that other stages have made, or want to know of
      */
     public ContentsPipe(
             Feature<ImageRelease> feature,
@@ -52,14 +52,14 @@ public final class ContentsPipe implements Pipe<ImageRelease, ContentsTask> {
             Handover<BuiltImage> built,
             Handover<Publishable> contents,
             Handover<ContentSource> source,
-            TagLooks looks) {
+            ObservedTags observed) {
         this.feature = feature;
         this.layouts = layouts;
         this.registries = registries;
         this.built = built;
         this.contents = contents;
         this.source = source;
-        this.looks = looks;
+        this.observed = observed;
     }
 
     @Override
@@ -97,7 +97,7 @@ public final class ContentsPipe implements Pipe<ImageRelease, ContentsTask> {
     @Override
     public List<Artifact> run(ContentsTask task, Run run) throws InterruptedException {
         OciLayout layout = layouts.at(ImageLayout.in(run));
-        TagSearch search = new TagSearch(registries, layout, verifier, looks);
+        TagSearch search = new TagSearch(registries, layout, verifier, observed);
         IndexMaker maker = new IndexMaker(registries, layout, verifier);
         ImageContents images = ImageContents.of(run.taken(built), layout);
         boolean adopts = !run.plan().options().publishesAsBuilt();

@@ -8,7 +8,7 @@ import dev.jrelease.pipes.images.plan.ImageTask;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Says which files an image's build context is made of. */
+/** Determines the files of an image's build context. */
 final class ContextRecipe {
     private ContextRecipe() {}
 

@@ -23,7 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Builds images on the engine and brings them into the layout. The engine keeps nothing of them. */
+/** Builds images on the engine and copies them to the layout. The engine keeps only its build cache. */
 final class EngineBuild {
     private static final String SOURCE_DATE_EPOCH = "SOURCE_DATE_EPOCH";
 
@@ -52,7 +52,7 @@ final class EngineBuild {
         this.secrets = secrets;
     }
 
-    /** One build: what is asked for, and where it goes. */
+    /** One build with its destination. */
     private record Job(ImageTask task, ImageBuild request, OciLayout layout, Run run) {}
 
     BuiltImage build(ImageTask task, ContextArchive context, OciLayout layout, Run run)
@@ -136,7 +136,7 @@ final class EngineBuild {
         }
     }
 
-    /** With annotations it is another manifest, before anyone has seen its digest. */
+    /** Adds the annotations of the configuration, which changes the digest. */
     private static ImageManifest annotated(ImageManifest built, ImageTask task, OciLayout layout) {
         if (task.annotations().isEmpty()) {
             return built;

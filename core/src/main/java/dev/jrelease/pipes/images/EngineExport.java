@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings an image from the engine. An engine with a graph driver gives an image away only as a whole, with all of its
- * base; but what it pushes it pushes without what a registry has. So it pushes an image with a large base to this
- * process, if it can reach it.
+ * Copies an image from the engine to the layout. An engine with a graph driver exports an image only as a whole, with
+ * its base, but pushes only the layers that a registry lacks. So it pushes an image with a large base to this process,
+ * if it can reach it.
  */
 final class EngineExport {
-    /** An engine compresses slowly: below this part of the image, giving away the base as well takes less time. */
+    /** Engines compress slowly: an image larger than so many times its base is exported faster as a whole. */
     private static final int LEAST_PART = 4;
 
     private final DockerEngine engine;
@@ -73,7 +73,7 @@ final class EngineExport {
         }
     }
 
-    /** Says it once, however many images are on their way. */
+    /** Reports the first failure only. */
     private synchronized void giveUp(ReleaseException failed, Run run) {
         if (!unreachable) {
             unreachable = true;

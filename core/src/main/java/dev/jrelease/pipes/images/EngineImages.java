@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Leaves the engine as it was: what builds put into it has a temporary tag until the last of them has ended, and goes
- * with it. What a killed run left goes when the next one begins. An image that was there before has another owner: it
- * gets no tag, as the engine would remove it with that.
+ * Removes what builds leave in the engine. Each built image gets a temporary tag, which is removed with the image when
+ * the last build has ended. The images of a killed run are removed when the next run begins. An image that existed
+ * before gets no tag, because the engine would remove it with the tag.
  */
 final class EngineImages {
     private final DockerEngine engine;
@@ -33,13 +33,13 @@ final class EngineImages {
     synchronized void enter() {
         if (building == 0) {
             before.clear();
-            engine.names().forEach(this::look);
+            engine.names().forEach(this::note);
         }
         building++;
     }
 
-    /** What only runs have named belongs to them, and is no reason to keep it. */
-    private void look(ImageId id, Set<String> names) {
+    /** Notes an image that existed before. An image that has only temporary tags does not count. */
+    private void note(ImageId id, Set<String> names) {
         Set<String> owners = new LinkedHashSet<>(names);
         names.forEach(name -> TemporaryTag.parse(name).ifPresent(tag -> {
             owners.remove(name);
@@ -68,13 +68,13 @@ final class EngineImages {
         return Optional.ofNullable(made.get(id));
     }
 
-    /** The engine has lost this image: another run removed what it had made. What is made again is ours. */
+    /** Notes that another run has removed this image. If it is built again, this run owns it. */
     synchronized void lost(ImageId id) {
         before.remove(id);
         made.remove(id);
     }
 
-    /** A build has ended, and nothing of it is needed in the engine any more. */
+    /** A build has ended. The last one removes all images. */
     synchronized void leave() {
         building--;
         if (building == 0) {
@@ -83,7 +83,7 @@ final class EngineImages {
         }
     }
 
-    /** An image that stays behind does no harm; the failure that brought us here must not be hidden by it. */
+    /** Ignores failures: a remaining image does no harm, and an earlier failure must be reported instead. */
     private void remove(String name) {
         try {
             engine.untag(name);

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Lets the engine push what it builds into the repository where it is published, which needs no export. Its layers stay
- * there; the rest comes into the layout.
+ * Has the engine push an image into the repository where it is published, so that it need not be exported. The layers
+ * stay in the repository; manifest and configuration are copied to the layout.
  */
 final class EnginePush {
     private final DockerEngine engine;
@@ -47,7 +47,7 @@ final class EnginePush {
                 .map(name -> new InRepository(name.reference(), name.access()));
     }
 
-    /** An engine knows no certificates of the configuration, and a mirror is not to fail a build. */
+    /** An engine does not use certificates of the configuration, and a mirror must not fail a build. */
     private boolean mayPush(ImageName name) {
         String registry = name.reference().registry();
         return !unreached.contains(registry)

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Refuses to release a file without entries that images are made of. Such a file of GoReleaser's can be checked and
- * planned, but a release that does nothing must not look like one that happened.
+ * planned, but a release that does nothing must not appear to have succeeded.
  */
 public final class EntriesPipe implements Pipe<ImageRelease, NoEntries> {
     private final Feature<ImageRelease> feature;

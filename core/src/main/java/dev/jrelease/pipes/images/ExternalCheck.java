@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges images that something else pushed as strictly as those of this release, before an index names them. */
+/** Verifies images that something else has pushed, as strictly as those of this release, before an index names them. */
 record ExternalCheck(ImageVerifier verifier, OciLayout layout, IndexChild.External child) {
     /**
      * Fails if an image is not what it says, or not what its entry says.
@@ -50,7 +50,7 @@ record ExternalCheck(ImageVerifier verifier, OciLayout layout, IndexChild.Extern
                 && entry.platform().filter(Platform::isUnknown).isEmpty();
     }
 
-    /** What {@code annotate} says instead is said on purpose. */
+    /** A difference is accepted if the entry overrides the platform. */
     private Optional<String> stated(Descriptor entry, Platform own) {
         return entry.platform()
                 .filter(platform -> child.override().isEmpty() && !platform.matches(own))

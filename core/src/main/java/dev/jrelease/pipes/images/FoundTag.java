@@ -7,10 +7,10 @@ import dev.jrelease.pipes.images.plan.ImageName;
 import java.util.Map;
 
 /**
- * What an immutable tag held before this release wrote to it, and goes on holding.
+ * The content of an immutable tag that existed before this release, and is kept.
  *
  * @param adopted whether it is other content of the same revision, which the release adopts as its own
- * @param images what stands for images that have no name of their own: those of an adopted index
+ * @param images the images of an adopted index that replace built images without names
  */
 record FoundTag(ImageName name, Manifest found, boolean adopted, Map<ImageKey, ImageManifest> images) {
     FoundTag {

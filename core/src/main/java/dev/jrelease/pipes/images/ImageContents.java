@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * What each name of this release holds: what was found under it and adopted, else what was found under another name of
- * the same image or index, else what was made. So a second try on another host ends as the first would have.
+ * the same image or index, else what was built. So a second run on another host has the same result as the first.
  *
  * @param indexes that were made, by their names
  * @param layout where all of it lies

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 
 /** Makes the indexes, in the layout. Children are named by digest: those just built, or pinned ones of a registry. */
 record IndexMaker(Registries registries, OciLayout layout, ImageVerifier verifier) {
-    /** Makes indexes side by side. */
+    /** Makes indexes in parallel. */
     List<CombinedIndex> makeAll(List<IndexTask> tasks, ImageContents contents, Run run) throws InterruptedException {
         return Parallel.map(
                 run.plan().options().parallelism(), tasks, task -> make(task, contents, run.about(task.title())));

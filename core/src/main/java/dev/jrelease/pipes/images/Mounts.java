@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Knows other repositories that hold content which an image or an index of this release has, too. */
+/** Finds repositories from which a registry can mount blobs of an image or index. */
 record Mounts(ImageContents contents) {
 
     /** A repository, and what it holds as far as is known. */

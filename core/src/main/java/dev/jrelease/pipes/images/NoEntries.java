@@ -7,7 +7,7 @@ import dev.jrelease.pipeline.Task;
 import java.util.List;
 
 /**
- * Stands for the images that a file without entries does not ask for.
+ * The task of a file without entries, which is refused before anything runs.
  *
  * @param file where it begins
  */

@@ -5,7 +5,7 @@ import dev.jrelease.pipeline.Run;
 import dev.jrelease.report.ReleaseEvent;
 import java.time.Duration;
 
-/** What is done for an image beside the steps of its build, reported as a step until it is closed. */
+/** A step of jrelease itself, reported beside the steps of the engine's build. */
 final class OwnStep implements AutoCloseable {
     private final Run run;
     private final BuildStep step;
@@ -17,17 +17,17 @@ final class OwnStep implements AutoCloseable {
         this.step = BuildStep.of(name, name);
     }
 
-    /** The files of a build on their way into its context. */
+    /** Packing the files of a build into its context. */
     static OwnStep packing(Run run) {
         return begin(run, "packing the build context");
     }
 
-    /** The context of a build on its way to the engine. */
+    /** Sending the context of a build to the engine. */
     static OwnStep sending(Run run) {
         return begin(run, "sending the build context");
     }
 
-    /** An image on its way from the engine to the layout. */
+    /** Copying an image from the engine to the layout. */
     static OwnStep taking(Run run) {
         return begin(run, "taking the image from the engine");
     }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Says whether a Dockerfile runs programs of the platform that it builds for. */
+/** Determines whether a Dockerfile runs programs of its target platform. */
 final class RunSteps {
     private static final String HOST = "BUILDPLATFORM";
 

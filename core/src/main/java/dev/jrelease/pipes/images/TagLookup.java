@@ -8,15 +8,14 @@ import dev.jrelease.image.ImageSource;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.Platform;
 import dev.jrelease.pipes.images.plan.ImageName;
-import dev.jrelease.publish.TagLooks;
+import dev.jrelease.publish.ObservedTags;
 import dev.jrelease.registry.Repository;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks at what an immutable tag holds before anything is written to it. The same content, or content of the same
- * revision for the same platforms, stays and is adopted; anything else is refused. Where tags are to be overwritten,
- * only the same content stays.
+ * Looks up what an immutable tag holds before it is written. The same content, or content of the same revision for the
+ * same platforms, is kept; other content is refused. With --overwrite, only the same content is kept.
  */
 final class TagLookup {
     private static final String REVISION = "org.opencontainers.image.revision";
@@ -24,17 +23,17 @@ final class TagLookup {
     private final Repository repository;
     private final ImageSource layout;
     private final boolean overwrite;
-    private final TagLooks looks;
+    private final ObservedTags observed;
 
-    TagLookup(Repository repository, ImageSource layout, boolean overwrite, TagLooks looks) {
+    TagLookup(Repository repository, ImageSource layout, boolean overwrite, ObservedTags observed) {
         this.repository = repository;
         this.layout = layout;
         this.overwrite = overwrite;
-        this.looks = looks;
+        this.observed = observed;
     }
 
-    /** What stays under the tag; empty if it is free to be written. */
-    Optional<Manifest> look(ImageName name, Manifest ours) {
+    /** The content that is kept under the tag; empty if the tag may be written. */
+    Optional<Manifest> find(ImageName name, Manifest ours) {
         Optional<Descriptor> there = held(name);
         if (there.isEmpty()) {
             return Optional.empty();
@@ -52,14 +51,14 @@ final class TagLookup {
         throw name.published().refused(theirs.digest(), ours.digest());
     }
 
-    /** A tag that was free a moment ago may have been written since by another run of this release. */
+    /** Looks the tag up again if it did not exist before: another run of this release may have written it since. */
     private Optional<Descriptor> held(ImageName name) {
-        Optional<Descriptor> lately = looks.lately(name.reference()).flatMap(TagLooks.Look::held);
+        Optional<Descriptor> lately = observed.recent(name.reference()).flatMap(ObservedTags.Look::held);
         if (lately.isPresent()) {
             return lately;
         }
         Optional<Descriptor> now = repository.resolve(name.tag());
-        looks.note(name.reference(), now);
+        observed.note(name.reference(), now);
         return now;
     }
 
@@ -70,7 +69,7 @@ final class TagLookup {
         return identity(theirs, repository).equals(identity(ours, layout));
     }
 
-    /** Revision and platform of every image; an image without a revision, or an artifact, is like no other. */
+    /** Revision and platform of every image; the digest of an artifact, or of an image without a revision. */
     private static List<String> identity(Manifest manifest, ImageSource source) {
         return switch (manifest) {
             case ImageManifest image -> List.of(identity(image, source));

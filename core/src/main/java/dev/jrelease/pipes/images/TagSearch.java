@@ -15,7 +15,7 @@ import dev.jrelease.pipes.images.plan.ImageKey;
 import dev.jrelease.pipes.images.plan.ImageName;
 import dev.jrelease.pipes.images.plan.IndexChild;
 import dev.jrelease.pipes.images.plan.IndexTask;
-import dev.jrelease.publish.TagLooks;
+import dev.jrelease.publish.ObservedTags;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
 import dev.jrelease.verify.ImageVerifier;
@@ -28,12 +28,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Looks up immutable tags. What is there, belongs to the same revision and is what it says is adopted: it comes into the
- * layout, and indexes name it instead of what was built.
+ * Looks up immutable tags. Content of the same revision that passes verification is adopted: it is copied to the layout,
+ * and indexes name it instead of what was built.
  */
-record TagSearch(Registries registries, OciLayout layout, ImageVerifier verifier, TagLooks looks) {
+record TagSearch(Registries registries, OciLayout layout, ImageVerifier verifier, ObservedTags observed) {
 
-    /** Looks up tags side by side. What is refused is refused together. */
+    /** Looks up tags in parallel. All refusals are thrown together. */
     List<FoundTag> findAll(List<ImageTag> tags, ImageContents contents, Run run) throws InterruptedException {
         Map<ImageTag, ReleaseException> refusals = Collections.synchronizedMap(new HashMap<>());
         List<Optional<FoundTag>> found = Parallel.map(run.plan().options().parallelism(), tags, tag -> {
@@ -52,8 +52,7 @@ record TagSearch(Registries registries, OciLayout layout, ImageVerifier verifier
     }
 
     /**
-     * Looks up one tag; empty if it is free to be written. A mirror that fails is left out when it is its turn to be
-     * published to.
+     * Looks up one tag; empty if it may be written. A mirror that fails is left out later, when it is published to.
      */
     private Optional<FoundTag> find(ImageTag tag, ImageContents contents, Run run) throws InterruptedException {
         try {
@@ -75,7 +74,7 @@ record TagSearch(Registries registries, OciLayout layout, ImageVerifier verifier
                 ? made(index, contents)
                 : tag.content(contents);
         Optional<Manifest> there =
-                new TagLookup(repository, layout, run.plan().options().overwrite(), looks).look(tag.name(), ours);
+                new TagLookup(repository, layout, run.plan().options().overwrite(), observed).find(tag.name(), ours);
         if (there.isEmpty()) {
             return Optional.empty();
         }
@@ -87,7 +86,7 @@ record TagSearch(Registries registries, OciLayout layout, ImageVerifier verifier
         return Optional.of(new FoundTag(tag.name(), found, adopted, adopted ? images(tag, found) : Map.of()));
     }
 
-    /** What is looked up is compared with all that it names. */
+    /** The index with its converted children in the layout, because the lookup compares them, too. */
     private Manifest made(IndexTask index, ImageContents contents) {
         IndexBuilder.Made made = contents.ofBuilt(index);
         made.converted().forEach(layout::writeManifest);
@@ -104,14 +103,14 @@ record TagSearch(Registries registries, OciLayout layout, ImageVerifier verifier
         run.message("adopted " + found.digest() + ", which is there and of the same revision");
     }
 
-    /** Names of the same index that are not looked up: they move to what is adopted. */
+    /** The floating names of the same index, which move to what is adopted. */
     private static List<ImageName> moving(ImageTag tag) {
         return tag instanceof ImageTag.OfIndex(IndexTask index)
                 ? index.allNames().stream().filter(ImageName::floating).toList()
                 : List.of();
     }
 
-    /** What from now on stands for the images of an index that have no names. It is for the same platforms. */
+    /** The images of an adopted index by the images without names that they replace. */
     private Map<ImageKey, ImageManifest> images(ImageTag tag, Manifest found) {
         Map<ImageKey, ImageManifest> images = new LinkedHashMap<>();
         if (tag instanceof ImageTag.OfIndex(IndexTask index)

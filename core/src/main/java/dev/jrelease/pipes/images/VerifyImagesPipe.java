@@ -21,7 +21,7 @@ import dev.jrelease.verify.VerificationResult;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges whether each image is what it says. Cannot be skipped as a whole; an entry can ask not to be judged. */
+/** Verifies that each image is for its platform. Only single entries can be excluded, by verify_platform: false. */
 public final class VerifyImagesPipe implements Pipe<ImageRelease, ImageTask> {
     private final Feature<ImageRelease> feature;
     private final Handover<BuiltImage> built;

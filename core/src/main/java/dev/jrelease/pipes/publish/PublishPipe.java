@@ -16,14 +16,14 @@ import dev.jrelease.pipeline.Run;
 import dev.jrelease.publish.ContentSource;
 import dev.jrelease.publish.Ledger;
 import dev.jrelease.publish.LedgerStore;
+import dev.jrelease.publish.ObservedTags;
 import dev.jrelease.publish.Outcome;
-import dev.jrelease.publish.Patience;
 import dev.jrelease.publish.Publishable;
 import dev.jrelease.publish.Tag;
-import dev.jrelease.publish.TagLooks;
 import dev.jrelease.publish.TagResult;
 import dev.jrelease.publish.Transaction;
 import dev.jrelease.publish.TransactionOptions;
+import dev.jrelease.publish.WaitTimes;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.report.ReleaseEvent;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
     private final Handover<Publishable> contents;
     private final Handover<ContentSource> source;
     private final Handover<TagResult> results;
-    private final Optional<TagLooks> looks;
+    private final Optional<ObservedTags> observed;
 
     /**
      *
@@ -49,7 +49,7 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
      * @param contents gives what they are to hold
      * @param source gives where that comes from
      * @param results receives what became of them
-     * @param looks at the tags, shared with stages that want to know the same; absent where those look at all of them
+     * @param observed what tags held: the tags, shared with stages that want to know the same; absent where those look at all of them
      */
     public PublishPipe(
             Registries registries,
@@ -57,12 +57,12 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
             Handover<Publishable> contents,
             Handover<ContentSource> source,
             Handover<TagResult> results,
-            Optional<TagLooks> looks) {
+            Optional<ObservedTags> observed) {
         this.tags = tags;
         this.contents = contents;
         this.source = source;
         this.results = results;
-        this.looks = looks;
+        this.observed = observed;
         this.registries = registries;
     }
 
@@ -136,9 +136,9 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
             RepositoryCheck check = new RepositoryCheck(
                     repository.open(registries, run.retry()),
                     task.tags(repository),
-                    looks.orElseGet(TagLooks::new),
+                    observed.orElseGet(ObservedTags::new),
                     run);
-            if (looks.isPresent()) {
+            if (observed.isPresent()) {
                 check.check(task.isRequired(repository));
             } else if (task.isRequired(repository)) {
                 check.acceptsPush();
@@ -154,13 +154,13 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
         ReleaseOptions options = run.plan().options();
         ContentSource from = run.taken(source).getFirst();
         Outcome outcome = new Transaction(
-                        new ReleaseTransaction(task, run, registries, looks.orElseGet(TagLooks::new))
+                        new ReleaseTransaction(task, run, registries, observed.orElseGet(ObservedTags::new))
                                 .publication(run.taken(contents), from.images()),
                         new TransactionOptions(
                                 options.overwrite(),
                                 options.allowDowngrade(),
                                 options.parallelism(),
-                                Patience.STANDARD.with(registries.pause())),
+                                WaitTimes.STANDARD.with(registries.pause())),
                         ledger(run),
                         from.attachment(),
                         new RunListener(run))

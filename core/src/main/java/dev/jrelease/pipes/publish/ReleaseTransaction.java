@@ -4,9 +4,9 @@ import dev.jrelease.image.ImageSource;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.publish.Destination;
 import dev.jrelease.publish.MountSource;
+import dev.jrelease.publish.ObservedTags;
 import dev.jrelease.publish.Publication;
 import dev.jrelease.publish.Publishable;
-import dev.jrelease.publish.TagLooks;
 import dev.jrelease.publish.Wanted;
 import dev.jrelease.registry.Registries;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Puts together what a release publishes from what its stages made. */
-record ReleaseTransaction(PublishTask task, Run run, Registries registries, TagLooks looks) {
+record ReleaseTransaction(PublishTask task, Run run, Registries registries, ObservedTags observed) {
     Publication publication(List<Publishable> contents, ImageSource source) {
         Map<PublishedRepository, List<Publishable>> byRepository = new LinkedHashMap<>();
         contents.stream()
@@ -40,7 +40,7 @@ record ReleaseTransaction(PublishTask task, Run run, Registries registries, TagL
     private Destination destination(PublishedRepository repository, List<Publishable> made) {
         List<Wanted> wanted = made.stream()
                 .map(Publishable::wanted)
-                .map(one -> one.lookedAt(looks.lately(one.tag().reference())))
+                .map(one -> one.lookedAt(observed.recent(one.tag().reference())))
                 .toList();
         List<MountSource> mounts =
                 made.stream().flatMap(one -> one.mounts().stream()).distinct().toList();

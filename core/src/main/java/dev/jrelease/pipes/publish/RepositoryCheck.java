@@ -5,8 +5,8 @@ import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.pipeline.Run;
+import dev.jrelease.publish.ObservedTags;
 import dev.jrelease.publish.Tag;
-import dev.jrelease.publish.TagLooks;
 import dev.jrelease.registry.Repository;
 import dev.jrelease.report.ReleaseEvent.Verdict;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  *
  * @param tags those of the repository
  */
-record RepositoryCheck(Repository repository, List<Tag> tags, TagLooks looks, Run run) {
+record RepositoryCheck(Repository repository, List<Tag> tags, ObservedTags observed, Run run) {
     RepositoryCheck {
         tags = List.copyOf(tags);
     }
@@ -33,7 +33,7 @@ record RepositoryCheck(Repository repository, List<Tag> tags, TagLooks looks, Ru
             lookAtEverything(required);
         } else if (!holdsAll() && required) {
             acceptsPush();
-            looks.open(tags.getFirst().reference());
+            observed.open(tags.getFirst().reference());
         }
     }
 
@@ -75,7 +75,7 @@ record RepositoryCheck(Repository repository, List<Tag> tags, TagLooks looks, Ru
     /** What a floating tag holds it is to hold, as far as can be known, if an immutable one holds it. */
     private boolean floatingHoldSame(List<Tag> immutable) {
         Set<Digest> held = immutable.stream()
-                .flatMap(tag -> looks.lately(tag.reference()).flatMap(TagLooks.Look::held).stream())
+                .flatMap(tag -> observed.recent(tag.reference()).flatMap(ObservedTags.Look::held).stream())
                 .map(Descriptor::digest)
                 .collect(Collectors.toSet());
         return tags.stream()
@@ -88,7 +88,7 @@ record RepositoryCheck(Repository repository, List<Tag> tags, TagLooks looks, Ru
         String what = "tag " + tag.text();
         try {
             Optional<Descriptor> there = repository.resolve(tag.name());
-            looks.note(tag.reference(), there);
+            observed.note(tag.reference(), there);
             String found = there.map(held -> "is there: " + held.digest()).orElse("is free");
             run.checked(what, Verdict.PASSED, found, Optional.empty());
             return there;

@@ -23,8 +23,8 @@ import dev.jrelease.pipes.publish.PublishConfig;
 import dev.jrelease.pipes.publish.PublishPipe;
 import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.publish.ContentSource;
+import dev.jrelease.publish.ObservedTags;
 import dev.jrelease.publish.Publishable;
-import dev.jrelease.publish.TagLooks;
 import dev.jrelease.publish.TagResult;
 import dev.jrelease.publish.TagResult.How;
 import dev.jrelease.registry.Registries;
@@ -98,7 +98,7 @@ final class Machine {
         Handover<BuiltImage> built = new Handover<>(BuiltImage.class);
         Handover<Publishable> contents = new Handover<>(Publishable.class);
         Handover<ContentSource> source = new Handover<>(ContentSource.class);
-        TagLooks looks = new TagLooks();
+        ObservedTags looks = new ObservedTags();
         Handover<TagResult> results = new Handover<>(TagResult.class);
         List<Pipe<?, ?>> pipes = List.of(
                 new GivenImages(images, built, layouts, content),

@@ -124,7 +124,7 @@ public record DockerManifestConfig(
     /**
      * How its tag is written.
      *
-     * @param decided how registries are talked to, which flags say as well
+     * @param decided the access to registries, which flags may also state
      */
     public TagRule tagRule(Access decided) {
         return new TagRule(decided, floating, forward);

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What an entry says about how its tags are written.
  *
- * @param access how their registries are talked to
+ * @param access to their registries
  * @param floating whether they move; absent where their names decide
  * @param forward whether they move only to higher versions
  */

@@ -127,7 +127,7 @@ final class MissingSiblings {
         return image.push() && !image.perhaps() && !image.names().isEmpty();
     }
 
-    /** Of an architecture, one variant may be left out for another, and what an entry makes is judged with it. */
+    /** One variant of an architecture may replace another one. */
     private static boolean isOfOtherPlatform(ImageTask image, Combined index) {
         for (ImageKey child : index.keys()) {
             boolean sameArchitecture =

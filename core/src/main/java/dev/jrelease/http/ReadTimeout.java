@@ -1,7 +1,7 @@
 package dev.jrelease.http;
 
-/** The time-out for the next byte of a response. */
-public enum Patience {
+/** Which time-out applies to the next byte of a response. */
+public enum ReadTimeout {
     /** For requests without content. */
     ANSWER,
     /** For requests that move content: a registry is silent while it stores or fetches a large blob. */

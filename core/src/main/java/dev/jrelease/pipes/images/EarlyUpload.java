@@ -10,7 +10,7 @@ import dev.jrelease.image.LayerPlace.InFile;
 import dev.jrelease.layout.OciLayout;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.plan.ImageName;
-import dev.jrelease.publish.TagLooks;
+import dev.jrelease.publish.ObservedTags;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
 import java.util.LinkedHashMap;
@@ -24,15 +24,15 @@ import java.util.concurrent.ConcurrentHashMap;
  * them until all of the release is published. Only repositories that had nothing of the release get them: others may
  * hold an image that is adopted instead.
  */
-final class EarlyContent {
+final class EarlyUpload {
     private final Registries registries;
-    private final TagLooks looks;
+    private final ObservedTags observed;
     private final Set<Sent> sent = ConcurrentHashMap.newKeySet();
     private final Set<String> failed = ConcurrentHashMap.newKeySet();
 
-    EarlyContent(Registries registries, TagLooks looks) {
+    EarlyUpload(Registries registries, ObservedTags observed) {
         this.registries = registries;
-        this.looks = looks;
+        this.observed = observed;
     }
 
     /** A blob is sent to a registry once; other repositories take it over from there. */
@@ -41,7 +41,7 @@ final class EarlyContent {
     void send(BuiltImage image, OciLayout layout, Run run) throws InterruptedException {
         Map<String, ImageName> places = new LinkedHashMap<>();
         image.image().homes().stream()
-                .filter(name -> looks.isOpen(name.reference()))
+                .filter(name -> observed.isOpen(name.reference()))
                 .forEach(name -> places.putIfAbsent(name.reference().registry(), name));
         for (ImageName place : places.values()) {
             send(place, image, layout, run);

@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The JSON form of a base image. */
-final class KeptBase {
+final class BaseImageJson {
     private static final String DIFF_IDS = "diff_ids";
     private static final String LAYERS = "layers";
     private static final String PLACE = "place";
     private static final String REPOSITORY = "repository";
 
-    private KeptBase() {}
+    private BaseImageJson() {}
 
     static ObjectNode write(BaseImage base) {
         ObjectNode node = Json.object();

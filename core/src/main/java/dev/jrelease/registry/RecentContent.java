@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What this run wrote to a registry, or saw there. Where it is said not to be there, one of the registry's servers has
- * not heard of it yet.
+ * The content that this run has written to a registry or read from it. If the registry then reports it as missing, one
+ * of its servers is not up to date.
  */
-final class Recent {
+final class RecentContent {
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final Set<String> written = ConcurrentHashMap.newKeySet();
@@ -18,13 +18,13 @@ final class Recent {
         known.add(key(repository, tagOrDigest));
     }
 
-    /** The registry has shown this as a whole. */
+    /** Notes content whose existence the registry has confirmed. */
     void see(String repository, Digest content) {
         note(repository, content);
         seen.add(key(repository, content));
     }
 
-    /** The registry has taken this. */
+    /** Notes content that the registry has accepted. */
     void write(String repository, Digest content) {
         note(repository, content);
         written.add(key(repository, content));

@@ -7,15 +7,16 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * How long is waited for a registry that shows later what it has taken, and for others that write to the same tags.
+ * The wait times for a registry that shows content some time after it was written, and for other releases that write to
+ * the same tags.
  *
  * @param lag the waits until what was written is seen
  * @param watch how long a floating tag is watched at least after it was moved
  * @param longestWatch how long it is watched at most
  */
-public record Patience(Backoff lag, Duration watch, Duration longestWatch, Pause pause) {
+public record WaitTimes(Backoff lag, Duration watch, Duration longestWatch, Pause pause) {
     /** About a quarter of a minute for a registry that lags. */
-    public static final Patience STANDARD = new Patience(
+    public static final WaitTimes STANDARD = new WaitTimes(
             new Backoff(8, Duration.ofMillis(250), Duration.ofSeconds(4)),
             Duration.ofMillis(200),
             Duration.ofSeconds(3),
@@ -24,11 +25,11 @@ public record Patience(Backoff lag, Duration watch, Duration longestWatch, Pause
     private static final int TIMES = 8;
 
     /** The same with another way of waiting. */
-    public Patience with(Pause other) {
-        return new Patience(lag, watch, longestWatch, other);
+    public WaitTimes with(Pause other) {
+        return new WaitTimes(lag, watch, longestWatch, other);
     }
 
-    /** Whether something is seen in the end. */
+    /** Checks repeatedly whether something is seen, until it is or the attempts are used up. */
     boolean isSeen(BooleanSupplier seen) {
         for (int attempt = 1; attempt < lag.attempts(); attempt++) {
             if (seen.getAsBoolean()) {
