@@ -3,7 +3,7 @@ package dev.jrelease;
 import dev.jrelease.concurrent.Retry;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.image.Access;
-import dev.jrelease.pipes.Clients;
+import dev.jrelease.pipes.images.Clients;
 import dev.jrelease.places.Places;
 import dev.jrelease.secret.Redactor;
 import dev.jrelease.serve.LayoutServer;

@@ -73,14 +73,15 @@ final class RunOptions {
     }
 
     ReleaseOptions options() {
-        ReleaseOptions options = new ReleaseOptions(
-                Options.isGiven(snapshot),
-                Options.isGiven(clean),
-                Options.isGiven(overwrite),
-                Options.value(tag, String.class),
-                new LinkedHashSet<>(Options.values(skip, String.class)),
-                Options.value(parallelism, Integer.class).orElseGet(ReleaseOptions::standardParallelism),
-                Options.value(timeout, Duration.class));
-        return Options.isGiven(allowDowngrade) ? options.allowingDowngrade() : options;
+        return ReleaseOptions.builder()
+                .snapshot(Options.isGiven(snapshot))
+                .clean(Options.isGiven(clean))
+                .overwrite(Options.isGiven(overwrite))
+                .allowDowngrade(Options.isGiven(allowDowngrade))
+                .tag(Options.value(tag, String.class))
+                .skip(new LinkedHashSet<>(Options.values(skip, String.class)))
+                .parallelism(Options.value(parallelism, Integer.class).orElseGet(ReleaseOptions::standardParallelism))
+                .timeout(Options.value(timeout, Duration.class))
+                .build();
     }
 }

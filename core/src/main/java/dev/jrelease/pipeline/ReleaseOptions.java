@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * The options of the command line.
@@ -48,34 +47,26 @@ public record ReleaseOptions(
         platforms = List.copyOf(platforms);
     }
 
-    /** Options for a project in a repository of its own. */
-    public ReleaseOptions(
-            boolean snapshot,
-            boolean clean,
-            boolean overwrite,
-            Optional<String> tag,
-            Set<String> skip,
-            int parallelism,
-            Optional<Duration> timeout) {
-        this(
-                snapshot,
-                clean,
-                overwrite,
-                tag,
-                skip,
-                parallelism,
-                timeout,
+    /** The options of a release without options on the command line. */
+    public static ReleaseOptions release() {
+        return builder().build();
+    }
+
+    /** Builds options, beginning with those of {@link #release}. */
+    public static Builder builder() {
+        return new Builder(new ReleaseOptions(
+                false,
+                false,
+                false,
+                Optional.empty(),
+                Set.of(),
+                standardParallelism(),
+                Optional.empty(),
                 Optional.empty(),
                 false,
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
-    }
-
-    /** The options of a release without options on the command line. */
-    public static ReleaseOptions release() {
-        return new ReleaseOptions(
-                false, false, false, Optional.empty(), Set.of(), standardParallelism(), Optional.empty());
+                Optional.empty()));
     }
 
     /** One task per processor, but at least four: tasks mostly wait for the engine and registries. */
@@ -84,44 +75,39 @@ public record ReleaseOptions(
     }
 
     public ReleaseOptions asSnapshot() {
-        return with(copy -> copy.snapshot = true);
+        return new Builder(this).snapshot(true).build();
     }
 
     /** The same for this tag. */
     public ReleaseOptions as(String name) {
-        return with(copy -> copy.tag = Optional.of(name));
+        return new Builder(this).tag(Optional.of(name)).build();
     }
 
     /** The same with this prefix of the project's tags. */
     public ReleaseOptions withTagPrefix(String prefix) {
-        return with(copy -> copy.tagPrefix = Optional.of(prefix));
-    }
-
-    /** The same, where floating tags may move to lower versions, too. */
-    public ReleaseOptions allowingDowngrade() {
-        return with(copy -> copy.allowDowngrade = true);
+        return new Builder(this).tagPrefix(Optional.of(prefix)).build();
     }
 
     /** The same for some platforms only. */
     public ReleaseOptions onlyFor(List<Platform> some) {
-        return with(copy -> copy.platforms = some);
+        return new Builder(this).platforms(some).build();
     }
 
     /** The same without anything that is written to a registry. */
     public ReleaseOptions unpublished() {
         Set<String> more = new LinkedHashSet<>(skip);
         more.add(PUBLISH);
-        return with(copy -> copy.skip = more);
+        return new Builder(this).skip(more).build();
     }
 
     /** The same with images that were built before. */
     public ReleaseOptions of(BuiltBefore built) {
-        return with(copy -> copy.builtBefore = Optional.of(built));
+        return new Builder(this).builtBefore(Optional.of(built)).build();
     }
 
     /** The same with a candidate that becomes the release. */
     public ReleaseOptions promoting(Candidate tested) {
-        return with(copy -> copy.candidate = Optional.of(tested));
+        return new Builder(this).candidate(Optional.of(tested)).build();
     }
 
     /** Whether exactly what was built before is published. */
@@ -138,29 +124,29 @@ public record ReleaseOptions(
         return skip.contains(word);
     }
 
-    private ReleaseOptions with(Consumer<Copy> change) {
-        Copy copy = new Copy(this);
-        change.accept(copy);
-        return copy.options();
-    }
-
-    /** The same options but for those that are set here. */
-    private static final class Copy {
-        private final ReleaseOptions original;
+    /** Builds options from others. */
+    public static final class Builder {
         private boolean snapshot;
+        private boolean clean;
+        private boolean overwrite;
         private Optional<String> tag;
         private Set<String> skip;
+        private int parallelism;
+        private Optional<Duration> timeout;
         private Optional<String> tagPrefix;
         private boolean allowDowngrade;
         private List<Platform> platforms;
         private Optional<BuiltBefore> builtBefore;
         private Optional<Candidate> candidate;
 
-        Copy(ReleaseOptions original) {
-            this.original = original;
+        private Builder(ReleaseOptions original) {
             snapshot = original.snapshot;
+            clean = original.clean;
+            overwrite = original.overwrite;
             tag = original.tag;
             skip = original.skip;
+            parallelism = original.parallelism;
+            timeout = original.timeout;
             tagPrefix = original.tagPrefix;
             allowDowngrade = original.allowDowngrade;
             platforms = original.platforms;
@@ -168,15 +154,75 @@ public record ReleaseOptions(
             candidate = original.candidate;
         }
 
-        ReleaseOptions options() {
+        public Builder snapshot(boolean value) {
+            snapshot = value;
+            return this;
+        }
+
+        public Builder clean(boolean value) {
+            clean = value;
+            return this;
+        }
+
+        public Builder overwrite(boolean value) {
+            overwrite = value;
+            return this;
+        }
+
+        public Builder tag(Optional<String> value) {
+            tag = value;
+            return this;
+        }
+
+        public Builder skip(Set<String> value) {
+            skip = value;
+            return this;
+        }
+
+        public Builder parallelism(int value) {
+            parallelism = value;
+            return this;
+        }
+
+        public Builder timeout(Optional<Duration> value) {
+            timeout = value;
+            return this;
+        }
+
+        private Builder tagPrefix(Optional<String> value) {
+            tagPrefix = value;
+            return this;
+        }
+
+        public Builder allowDowngrade(boolean value) {
+            allowDowngrade = value;
+            return this;
+        }
+
+        private Builder platforms(List<Platform> value) {
+            platforms = value;
+            return this;
+        }
+
+        private Builder builtBefore(Optional<BuiltBefore> value) {
+            builtBefore = value;
+            return this;
+        }
+
+        private Builder candidate(Optional<Candidate> value) {
+            candidate = value;
+            return this;
+        }
+
+        public ReleaseOptions build() {
             return new ReleaseOptions(
                     snapshot,
-                    original.clean,
-                    original.overwrite,
+                    clean,
+                    overwrite,
                     tag,
                     skip,
-                    original.parallelism,
-                    original.timeout,
+                    parallelism,
+                    timeout,
                     tagPrefix,
                     allowDowngrade,
                     platforms,

@@ -8,6 +8,7 @@ import dev.jrelease.pipes.builds.ProgramsPipe;
 import dev.jrelease.pipes.builds.VersionPipe;
 import dev.jrelease.pipes.images.BuildImagesPipe;
 import dev.jrelease.pipes.images.BuiltImage;
+import dev.jrelease.pipes.images.Clients;
 import dev.jrelease.pipes.images.ContentsPipe;
 import dev.jrelease.pipes.images.DigestFilePipe;
 import dev.jrelease.pipes.images.EntriesPipe;
@@ -17,9 +18,8 @@ import dev.jrelease.pipes.images.VerifyImagesPipe;
 import dev.jrelease.pipes.images.candidate.CandidatePipe;
 import dev.jrelease.pipes.publish.PublishPipe;
 import dev.jrelease.pipes.signs.SignPipe;
-import dev.jrelease.publish.ContentSource;
 import dev.jrelease.publish.ObservedTags;
-import dev.jrelease.publish.Publishable;
+import dev.jrelease.publish.PreparedContent;
 import dev.jrelease.publish.TagResult;
 import java.util.List;
 import java.util.Optional;
@@ -46,16 +46,7 @@ public final class Pipes {
                 // a file without images is not released
                 new EntriesPipe(IMAGES),
                 // one image per platform, through the engine, into dist/oci
-                new BuildImagesPipe(
-                        IMAGES,
-                        built,
-                        clients.engine(),
-                        clients.layouts(),
-                        clients.registries(),
-                        clients.credentials(),
-                        clients.secrets(),
-                        clients.cache(),
-                        observed));
+                new BuildImagesPipe(IMAGES, built, clients, observed));
         return Stream.concat(making, publishing(built, observed, clients)).toList();
     }
 
@@ -77,46 +68,39 @@ public final class Pipes {
      * @param version of the candidate
      */
     public static List<Pipe<?, ?>> ofCandidate(Clients clients, ImageRelease candidate, String version) {
-        Handover<Publishable> contents = new Handover<>(Publishable.class);
-        Handover<ContentSource> source = new Handover<>(ContentSource.class);
+        Handover<PreparedContent> contents = new Handover<>(PreparedContent.class);
         Stream<Pipe<?, ?>> finding = Stream.of(
                 new EntriesPipe(IMAGES),
                 // what the tags of the candidate hold, for those of the release
-                new CandidatePipe(IMAGES, candidate, version, clients.registries(), contents, source));
-        return Stream.concat(finding, transaction(contents, source, Optional.empty(), clients))
+                new CandidatePipe(IMAGES, candidate, version, clients.registries(), contents));
+        return Stream.concat(finding, transaction(contents, Optional.empty(), clients))
                 .toList();
     }
 
     /** The stages of a promotion that follow those that find the candidate. */
     public static List<Pipe<?, ?>> afterCandidate(Clients clients) {
-        Handover<Publishable> contents = new Handover<>(Publishable.class);
-        Handover<ContentSource> source = new Handover<>(ContentSource.class);
-        return transaction(contents, source, Optional.empty(), clients).toList();
+        Handover<PreparedContent> contents = new Handover<>(PreparedContent.class);
+        return transaction(contents, Optional.empty(), clients).toList();
     }
 
     private static Stream<Pipe<?, ?>> publishing(Handover<BuiltImage> built, ObservedTags observed, Clients clients) {
-        Handover<Publishable> contents = new Handover<>(Publishable.class);
-        Handover<ContentSource> source = new Handover<>(ContentSource.class);
+        Handover<PreparedContent> contents = new Handover<>(PreparedContent.class);
         Stream<Pipe<?, ?>> combining = Stream.of(
                 // the platform and the programs of each image
                 new VerifyImagesPipe(IMAGES, built, clients.layouts(), clients.cache()),
                 // several images under one name, in dist/oci; tags of this version that exist are adopted, or stop it
-                new ContentsPipe(IMAGES, clients.layouts(), clients.registries(), built, contents, source, observed),
+                new ContentsPipe(IMAGES, clients.layouts(), clients.registries(), built, contents, observed),
                 // signatures of digests, which need no tag
                 new SignPipe(IMAGES.map(ImageRelease::names)));
-        return Stream.concat(combining, transaction(contents, source, Optional.of(observed), clients));
+        return Stream.concat(combining, transaction(contents, Optional.of(observed), clients));
     }
 
     private static Stream<Pipe<?, ?>> transaction(
-            Handover<Publishable> contents,
-            Handover<ContentSource> source,
-            Optional<ObservedTags> observed,
-            Clients clients) {
+            Handover<PreparedContent> contents, Optional<ObservedTags> observed, Clients clients) {
         Handover<TagResult> results = new Handover<>(TagResult.class);
         return Stream.of(
                 // content by digest, then tags that never change, and tags that move last: all of them or none
-                new PublishPipe(
-                        clients.registries(), IMAGES.map(ImageRelease::published), contents, source, results, observed),
+                new PublishPipe(clients.registries(), IMAGES.map(ImageRelease::published), contents, results, observed),
                 // the digest of every tag, in a file
                 new DigestFilePipe(IMAGES, results));
     }

@@ -230,7 +230,9 @@ class PlanIdentityTest {
                 Arguments.of("snapshot", RELEASE.asSnapshot()),
                 Arguments.of("overwrite", options(false, true, Set.of(), 4, Optional.empty())),
                 Arguments.of("skip", options(false, false, Set.of("before"), 4, Optional.empty())),
-                Arguments.of("allow-downgrade", RELEASE.allowingDowngrade()));
+                Arguments.of(
+                        "allow-downgrade",
+                        ReleaseOptions.builder().allowDowngrade(true).build()));
     }
 
     static Stream<Arguments> optionsThatDoNot() {
@@ -242,7 +244,13 @@ class PlanIdentityTest {
 
     private static ReleaseOptions options(
             boolean clean, boolean overwrite, Set<String> skip, int parallelism, Optional<Duration> timeout) {
-        return new ReleaseOptions(false, clean, overwrite, Optional.empty(), skip, parallelism, timeout);
+        return ReleaseOptions.builder()
+                .clean(clean)
+                .overwrite(overwrite)
+                .skip(skip)
+                .parallelism(parallelism)
+                .timeout(timeout)
+                .build();
     }
 
     @ParameterizedTest(name = "{0}")

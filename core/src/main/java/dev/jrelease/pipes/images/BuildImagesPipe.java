@@ -1,11 +1,9 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.artifact.Artifact;
-import dev.jrelease.cache.LocalCache;
 import dev.jrelease.context.BuildContext;
 import dev.jrelease.context.ContextArchive;
 import dev.jrelease.context.ContextSpec;
-import dev.jrelease.credentials.Credentials;
 import dev.jrelease.dist.DistFolder;
 import dev.jrelease.docker.DockerEngine;
 import dev.jrelease.failure.FailureKind;
@@ -25,7 +23,6 @@ import dev.jrelease.pipes.images.plan.ImageTask;
 import dev.jrelease.pipes.images.reuse.BuildInputs;
 import dev.jrelease.pipes.images.reuse.KnownBuilds;
 import dev.jrelease.publish.ObservedTags;
-import dev.jrelease.registry.Registries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,28 +48,20 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
     /**
      *
      * @param built receives the images
-     * @param observed what tags held: the tags of this release
+     * @param observed what tags held before the release
      */
     public BuildImagesPipe(
-            Feature<ImageRelease> feature,
-            Handover<BuiltImage> built,
-            DockerEngine engine,
-            Layouts layouts,
-            Registries registries,
-            Credentials credentials,
-            BuildSecrets secrets,
-            LocalCache cache,
-            ObservedTags observed) {
+            Feature<ImageRelease> feature, Handover<BuiltImage> built, Clients clients, ObservedTags observed) {
         this.feature = feature;
         this.built = built;
-        this.engine = engine;
+        this.engine = clients.engine();
         this.host = new BuildHost(engine);
-        this.reuse = new BuildReuse(engine, registries, cache);
-        this.early = new EarlyUpload(registries, observed);
-        this.engineBuild = new EngineBuild(engine, registries, credentials, secrets, reuse);
-        this.baseCheck = new BaseCheck(engine, registries);
-        this.layouts = layouts;
-        this.secrets = secrets;
+        this.reuse = new BuildReuse(clients);
+        this.early = new EarlyUpload(clients.registries(), observed);
+        this.engineBuild = new EngineBuild(clients, reuse);
+        this.baseCheck = new BaseCheck(engine, clients.registries());
+        this.layouts = clients.layouts();
+        this.secrets = clients.secrets();
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.jrelease.pipes.images;
 
 import dev.jrelease.cache.FileDigests;
 import dev.jrelease.cache.LocalCache;
-import dev.jrelease.docker.DockerEngine;
 import dev.jrelease.image.Digest;
 import dev.jrelease.layout.OciLayout;
 import dev.jrelease.pipeline.Run;
@@ -12,7 +11,6 @@ import dev.jrelease.pipes.images.reuse.KnownBuilds;
 import dev.jrelease.pipes.images.reuse.KnownCompressions;
 import dev.jrelease.pipes.images.reuse.KnownExports;
 import dev.jrelease.pipes.images.reuse.KnownLayers;
-import dev.jrelease.registry.Registries;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +27,9 @@ final class BuildReuse {
     private final KnownCompressions compressions;
     private final ConcurrentMap<String, Digest> read = new ConcurrentHashMap<>();
 
-    BuildReuse(DockerEngine engine, Registries registries, LocalCache cache) {
-        this.bases = new BaseStates(engine, registries);
+    BuildReuse(Clients clients) {
+        LocalCache cache = clients.cache();
+        this.bases = new BaseStates(clients.engine(), clients.registries());
         this.builds = new KnownBuilds(cache);
         this.exports = new KnownExports(cache);
         this.layers = new KnownLayers(cache);

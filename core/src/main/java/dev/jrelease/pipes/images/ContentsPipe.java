@@ -12,8 +12,9 @@ import dev.jrelease.pipeline.PlanPart;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.plan.IndexTask;
-import dev.jrelease.publish.ContentSource;
+import dev.jrelease.publish.Attachment;
 import dev.jrelease.publish.ObservedTags;
+import dev.jrelease.publish.PreparedContent;
 import dev.jrelease.publish.Publishable;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.verify.ImageVerifier;
@@ -33,32 +34,28 @@ public final class ContentsPipe implements Pipe<ImageRelease, ContentsTask> {
     private final Layouts layouts;
     private final Registries registries;
     private final Handover<BuiltImage> built;
-    private final Handover<Publishable> contents;
-    private final Handover<ContentSource> source;
+    private final Handover<PreparedContent> contents;
     private final ObservedTags observed;
     private final ImageVerifier verifier = new ImageVerifier(new LayerIndex());
 
     /**
      *
      * @param built gives the images
-     * @param contents receives the tags
-     * @param source receives the layout that all content is in
-     * @param observed what tags held: tags that other stages have made, or want to know of
+     * @param contents receives the tags with their content
+     * @param observed what earlier stages have seen under the tags
      */
     public ContentsPipe(
             Feature<ImageRelease> feature,
             Layouts layouts,
             Registries registries,
             Handover<BuiltImage> built,
-            Handover<Publishable> contents,
-            Handover<ContentSource> source,
+            Handover<PreparedContent> contents,
             ObservedTags observed) {
         this.feature = feature;
         this.layouts = layouts;
         this.registries = registries;
         this.built = built;
         this.contents = contents;
-        this.source = source;
         this.observed = observed;
     }
 
@@ -109,8 +106,7 @@ public final class ContentsPipe implements Pipe<ImageRelease, ContentsTask> {
             ImageContents all = adopts ? combined.withFound(search.findAll(task.ofIndexes(), combined, run)) : combined;
             List<Publishable> publishable =
                     task.tagged().stream().map(new Mounts(all)::publishable).toList();
-            publishable.forEach(one -> run.handOn(contents, one));
-            run.handOn(source, ContentSource.of(layout));
+            run.handOn(contents, new PreparedContent(publishable, layout, Attachment.none()));
             artifacts.addAll(publishable);
             return artifacts;
         } catch (RuntimeException failure) {

@@ -17,7 +17,6 @@ import dev.jrelease.pipes.images.plan.BuildRecipe;
 import dev.jrelease.pipes.images.plan.ImageTask;
 import dev.jrelease.pipes.images.reuse.KnownExports;
 import dev.jrelease.process.ProcessMark;
-import dev.jrelease.registry.Registries;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,20 +35,15 @@ final class EngineBuild {
     private final Credentials credentials;
     private final BuildSecrets secrets;
 
-    EngineBuild(
-            DockerEngine engine,
-            Registries registries,
-            Credentials credentials,
-            BuildSecrets secrets,
-            BuildReuse reuse) {
-        this.engine = engine;
+    EngineBuild(Clients clients, BuildReuse reuse) {
+        this.engine = clients.engine();
         this.images = new EngineImages(engine, new Lazy<>(ProcessMark::own));
         this.export = new EngineExport(engine, images, reuse.layers(), reuse.compressions());
-        this.push = new EnginePush(engine, registries);
+        this.push = new EnginePush(engine, clients.registries());
         this.exports = reuse.exports();
-        this.bases = new BaseLookup(engine, registries);
-        this.credentials = credentials;
-        this.secrets = secrets;
+        this.bases = new BaseLookup(engine, clients.registries());
+        this.credentials = clients.credentials();
+        this.secrets = clients.secrets();
     }
 
     /** One build with its destination. */

@@ -13,12 +13,11 @@ import dev.jrelease.pipeline.PlanPart;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.Run;
-import dev.jrelease.publish.ContentSource;
 import dev.jrelease.publish.Ledger;
 import dev.jrelease.publish.LedgerStore;
 import dev.jrelease.publish.ObservedTags;
 import dev.jrelease.publish.Outcome;
-import dev.jrelease.publish.Publishable;
+import dev.jrelease.publish.PreparedContent;
 import dev.jrelease.publish.Tag;
 import dev.jrelease.publish.TagResult;
 import dev.jrelease.publish.Transaction;
@@ -38,8 +37,7 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
     private final Registries registries;
 
     private final Feature<List<Tag>> tags;
-    private final Handover<Publishable> contents;
-    private final Handover<ContentSource> source;
+    private final Handover<PreparedContent> contents;
     private final Handover<TagResult> results;
     private final Optional<ObservedTags> observed;
 
@@ -47,20 +45,17 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
      *
      * @param tags that are to be published, as planned
      * @param contents gives what they are to hold
-     * @param source gives where that comes from
      * @param results receives what became of them
-     * @param observed what tags held: the tags, shared with stages that want to know the same; absent where those look at all of them
+     * @param observed receives what tags hold before the release; absent if an earlier stage looks all of them up
      */
     public PublishPipe(
             Registries registries,
             Feature<List<Tag>> tags,
-            Handover<Publishable> contents,
-            Handover<ContentSource> source,
+            Handover<PreparedContent> contents,
             Handover<TagResult> results,
             Optional<ObservedTags> observed) {
         this.tags = tags;
         this.contents = contents;
-        this.source = source;
         this.results = results;
         this.observed = observed;
         this.registries = registries;
@@ -152,17 +147,17 @@ public final class PublishPipe implements Pipe<PublishConfig, PublishTask> {
     @Override
     public List<Artifact> run(PublishTask task, Run run) {
         ReleaseOptions options = run.plan().options();
-        ContentSource from = run.taken(source).getFirst();
+        PreparedContent content = run.taken(contents).getFirst();
         Outcome outcome = new Transaction(
                         new ReleaseTransaction(task, run, registries, observed.orElseGet(ObservedTags::new))
-                                .publication(run.taken(contents), from.images()),
+                                .publication(content),
                         new TransactionOptions(
                                 options.overwrite(),
                                 options.allowDowngrade(),
                                 options.parallelism(),
                                 WaitTimes.STANDARD.with(registries.pause())),
                         ledger(run),
-                        from.attachment(),
+                        content.attachment(),
                         new RunListener(run))
                 .run();
         List<TagResult> inOrder = task.inOrder(outcome.results());

@@ -1,10 +1,10 @@
 package dev.jrelease.pipes.publish;
 
-import dev.jrelease.image.ImageSource;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.publish.Destination;
 import dev.jrelease.publish.MountSource;
 import dev.jrelease.publish.ObservedTags;
+import dev.jrelease.publish.PreparedContent;
 import dev.jrelease.publish.Publication;
 import dev.jrelease.publish.Publishable;
 import dev.jrelease.publish.Wanted;
@@ -16,16 +16,16 @@ import java.util.Map;
 
 /** Puts together what a release publishes from what its stages made. */
 record ReleaseTransaction(PublishTask task, Run run, Registries registries, ObservedTags observed) {
-    Publication publication(List<Publishable> contents, ImageSource source) {
+    Publication publication(PreparedContent content) {
         Map<PublishedRepository, List<Publishable>> byRepository = new LinkedHashMap<>();
-        contents.stream()
+        content.tags().stream()
                 .filter(made -> task.planned().contains(made.wanted().tag()))
                 .forEach(made -> byRepository.merge(
                         PublishedRepository.of(made.wanted().tag()), List.of(made), ReleaseTransaction::both));
         return Publication.of(
                 run.plan().projectName(),
                 run.plan().version(),
-                source,
+                content.images(),
                 byRepository.entrySet().stream()
                         .map(entry -> destination(entry.getKey(), entry.getValue()))
                         .toList());

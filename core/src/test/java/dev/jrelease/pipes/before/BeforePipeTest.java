@@ -31,7 +31,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -251,7 +250,7 @@ class BeforePipeTest {
     }
 
     private static ReleaseOptions without(String word) {
-        return new ReleaseOptions(false, false, false, Optional.empty(), Set.of(word), 4, Optional.empty());
+        return ReleaseOptions.builder().skip(Set.of(word)).build();
     }
 
     private ReleasePlan plan(String yaml) {

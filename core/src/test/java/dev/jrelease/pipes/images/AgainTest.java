@@ -3,16 +3,11 @@ package dev.jrelease.pipes.images;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jrelease.Releaser;
-import dev.jrelease.config.ConfigFile;
-import dev.jrelease.failure.Problems;
-import dev.jrelease.git.GitEnvironment;
 import dev.jrelease.image.MediaTypes;
 import dev.jrelease.layout.OciLayout;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.report.ReleaseReport;
-import dev.jrelease.secret.Redactor;
 import dev.jrelease.testkit.engine.FakeDockerEngine;
 import dev.jrelease.testkit.engine.ImageStore;
 import dev.jrelease.testkit.git.GitWorkspace;
@@ -31,7 +26,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -98,15 +92,11 @@ class AgainTest {
 
     /** @param clean whether what is in dist is removed before */
     private ReleaseReport release(GitWorkspace where, String yaml, boolean clean) throws InterruptedException {
-        ReleaseOptions all = ReleaseOptions.release();
-        ReleaseOptions options = new ReleaseOptions(false, clean, true, all.tag(), Set.of(), 4, all.timeout());
-        Map<String, String> more = new HashMap<>(variables);
-        more.put("DOCKER_HOST", engine.host());
-        Instant later = Instant.now().plusSeconds(60);
-        try (Releaser releaser = new Releaser(GitEnvironment.of(where, more), new Redactor(), later)) {
-            var plan = releaser.plan(ConfigFile.of(".release.yaml", yaml), options, new Problems());
-            return releaser.release(plan, ReleaseListener.silent());
-        }
+        ReleaseOptions options =
+                ReleaseOptions.builder().clean(clean).overwrite(true).build();
+        return new Checkout(where, variables)
+                .with("DOCKER_HOST", engine.host())
+                .release(yaml, options, ReleaseListener.silent());
     }
 
     private void releaseWell() throws InterruptedException {

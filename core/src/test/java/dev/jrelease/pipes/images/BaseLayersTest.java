@@ -2,10 +2,6 @@ package dev.jrelease.pipes.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jrelease.Releaser;
-import dev.jrelease.config.ConfigFile;
-import dev.jrelease.failure.Problems;
-import dev.jrelease.git.GitEnvironment;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.Manifest;
@@ -16,7 +12,6 @@ import dev.jrelease.layout.OciLayout;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.report.ReleaseEvent;
 import dev.jrelease.report.ReleaseReport;
-import dev.jrelease.secret.Redactor;
 import dev.jrelease.testkit.engine.EngineFault;
 import dev.jrelease.testkit.engine.FakeDockerEngine;
 import dev.jrelease.testkit.engine.ImageStore;
@@ -36,7 +31,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,9 +62,8 @@ class BaseLayersTest {
     }
 
     private ReleaseReport release(FakeDockerEngine engine, boolean snapshot) throws InterruptedException {
-        ReleaseOptions all = ReleaseOptions.release();
         ReleaseOptions options =
-                new ReleaseOptions(snapshot, true, false, all.tag(), Set.of(), all.parallelism(), all.timeout());
+                ReleaseOptions.builder().snapshot(snapshot).clean(true).build();
         String yaml = """
                 project_name: hello
                 dockers:
@@ -79,21 +72,18 @@ class BaseLayersTest {
                     image_templates: ["HOST/acme/hello:{{ version }}"]
                     verify_platform: VERIFIED
                 """.replace("HOST", registry.address()).replace("VERIFIED", Boolean.toString(verified));
-        var environment = GitEnvironment.of(work, Map.of("DOCKER_HOST", engine.host()));
-        try (Releaser releaser = new Releaser(environment, new Redactor(), Instant.EPOCH)) {
-            var plan = releaser.plan(ConfigFile.of(".release.yaml", yaml), options, new Problems());
-            return releaser.release(plan, (event, elapsed) -> {
-                if (event instanceof ReleaseEvent.StageStarted) {
-                    atStart.run();
-                }
-                if (event instanceof ReleaseEvent.Message message) {
-                    messages.add(message.text());
-                }
-                if (event instanceof ReleaseEvent.Warning warning) {
-                    warnings.add(warning.message());
-                }
-            });
-        }
+        Checkout checkout = new Checkout(work, Map.of("DOCKER_HOST", engine.host()));
+        return checkout.release(yaml, options, Instant.EPOCH, (event, elapsed) -> {
+            if (event instanceof ReleaseEvent.StageStarted) {
+                atStart.run();
+            }
+            if (event instanceof ReleaseEvent.Message message) {
+                messages.add(message.text());
+            }
+            if (event instanceof ReleaseEvent.Warning warning) {
+                warnings.add(warning.message());
+            }
+        });
     }
 
     private void commit(String dockerfile) throws InterruptedException {

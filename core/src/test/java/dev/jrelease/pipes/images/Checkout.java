@@ -11,10 +11,13 @@ import dev.jrelease.pipeline.ReleasePlan;
 import dev.jrelease.pipes.images.plan.ImageName;
 import dev.jrelease.pipes.images.plan.ImageTask;
 import dev.jrelease.pipes.images.plan.IndexTask;
+import dev.jrelease.report.ReleaseListener;
+import dev.jrelease.report.ReleaseReport;
 import dev.jrelease.secret.Redactor;
 import dev.jrelease.testkit.git.GitWorkspace;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,7 +30,9 @@ public record Checkout(GitWorkspace workspace, Map<String, String> variables) {
     }
 
     public Checkout with(String variable, String value) {
-        return new Checkout(workspace, Map.of(variable, value));
+        Map<String, String> more = new LinkedHashMap<>(variables);
+        more.put(variable, value);
+        return new Checkout(workspace, more);
     }
 
     /** The problems where there are errors, else the names of all images and indexes. */
@@ -48,6 +53,20 @@ public record Checkout(GitWorkspace workspace, Map<String, String> variables) {
             return problems.list().stream()
                     .map(problem -> problem.toString().replaceFirst("^\\.release\\.yaml:", ""))
                     .toList();
+        }
+    }
+
+    /** Releases; its time is a minute ahead, so that files of the test count as unchanged. */
+    public ReleaseReport release(String yaml, ReleaseOptions options, ReleaseListener listener)
+            throws InterruptedException {
+        return release(yaml, options, Instant.now().plusSeconds(60), listener);
+    }
+
+    public ReleaseReport release(String yaml, ReleaseOptions options, Instant now, ReleaseListener listener)
+            throws InterruptedException {
+        try (Releaser releaser = new Releaser(GitEnvironment.of(workspace, variables), new Redactor(), now)) {
+            ReleasePlan plan = releaser.plan(ConfigFile.of(".release.yaml", yaml), options, new Problems());
+            return releaser.release(plan, listener);
         }
     }
 

@@ -9,8 +9,6 @@ import dev.jrelease.testkit.registry.FakeRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,8 +77,8 @@ class DigestFileTest {
 
     @Test
     void tagsThatWereNotMovedAreNotInIt() {
-        ReleaseOptions options = new ReleaseOptions(
-                false, false, false, Optional.empty(), Set.of("promote"), 2, Optional.<Duration>empty());
+        ReleaseOptions options =
+                ReleaseOptions.builder().skip(Set.of("promote")).build();
 
         release("one", "ours", yaml, options);
 

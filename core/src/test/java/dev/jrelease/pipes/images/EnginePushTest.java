@@ -3,10 +3,6 @@ package dev.jrelease.pipes.images;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jrelease.Releaser;
-import dev.jrelease.config.ConfigFile;
-import dev.jrelease.failure.Problems;
-import dev.jrelease.git.GitEnvironment;
 import dev.jrelease.image.Access;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.ImageManifest;
@@ -16,7 +12,6 @@ import dev.jrelease.layout.OciLayout;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.report.ReleaseEvent;
 import dev.jrelease.report.ReleaseReport;
-import dev.jrelease.secret.Redactor;
 import dev.jrelease.testkit.engine.EngineFault;
 import dev.jrelease.testkit.engine.FakeDockerEngine;
 import dev.jrelease.testkit.engine.ImageStore;
@@ -28,7 +23,6 @@ import dev.jrelease.testkit.registry.Write.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -85,23 +79,21 @@ class EnginePushTest {
     }
 
     private static ReleaseOptions options(boolean snapshot, Set<String> skip) {
-        ReleaseOptions all = ReleaseOptions.release();
-        return new ReleaseOptions(snapshot, true, true, all.tag(), skip, 4, all.timeout());
+        return ReleaseOptions.builder()
+                .snapshot(snapshot)
+                .clean(true)
+                .overwrite(true)
+                .skip(skip)
+                .build();
     }
 
     private ReleaseReport release(ReleaseOptions options) throws InterruptedException {
-        Map<String, String> more = new HashMap<>(variables);
-        more.put("DOCKER_HOST", engine.host());
-        Instant later = Instant.now().plusSeconds(60);
         messages.clear();
-        try (Releaser releaser = new Releaser(GitEnvironment.of(work, more), new Redactor(), later)) {
-            var plan = releaser.plan(ConfigFile.of(".release.yaml", entry), options, new Problems());
-            return releaser.release(plan, (event, _) -> {
-                if (event instanceof ReleaseEvent.Message(var _, String text)) {
-                    messages.add(text);
-                }
-            });
-        }
+        return new Checkout(work, variables).with("DOCKER_HOST", engine.host()).release(entry, options, (event, _) -> {
+            if (event instanceof ReleaseEvent.Message(var _, String text)) {
+                messages.add(text);
+            }
+        });
     }
 
     private void releaseWell() throws InterruptedException {

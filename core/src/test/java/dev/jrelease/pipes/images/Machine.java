@@ -22,9 +22,8 @@ import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.pipes.publish.PublishConfig;
 import dev.jrelease.pipes.publish.PublishPipe;
 import dev.jrelease.process.ProcessRunner;
-import dev.jrelease.publish.ContentSource;
 import dev.jrelease.publish.ObservedTags;
-import dev.jrelease.publish.Publishable;
+import dev.jrelease.publish.PreparedContent;
 import dev.jrelease.publish.TagResult;
 import dev.jrelease.publish.TagResult.How;
 import dev.jrelease.registry.Registries;
@@ -39,11 +38,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Releases version 1.2.3 of a made-up commit from one folder, with images that were given instead of built. */
-final class Machine {
-    static final ReleaseOptions OVERWRITING = overwriting();
+public final class Machine {
+    static final ReleaseOptions OVERWRITING =
+            ReleaseOptions.builder().overwrite(true).build();
 
     private final Environment environment;
     private final String content;
@@ -55,13 +54,8 @@ final class Machine {
         this.content = content;
     }
 
-    private static ReleaseOptions overwriting() {
-        ReleaseOptions all = ReleaseOptions.release();
-        return new ReleaseOptions(false, false, true, all.tag(), Set.of(), all.parallelism(), all.timeout());
-    }
-
     /** What became of each tag. */
-    static Map<String, How> how(ReleaseReport report) {
+    public static Map<String, How> how(ReleaseReport report) {
         Map<String, How> how = new LinkedHashMap<>();
         report.produced(TagResult.class).forEach(tag -> how.put(tag.tag().name(), tag.how()));
         return how;
@@ -96,15 +90,14 @@ final class Machine {
                 problems);
         Feature<ImageRelease> images = ImageRelease.feature(Feature.of(ImagesConfig.SECTION, (_, _) -> List.of()));
         Handover<BuiltImage> built = new Handover<>(BuiltImage.class);
-        Handover<Publishable> contents = new Handover<>(Publishable.class);
-        Handover<ContentSource> source = new Handover<>(ContentSource.class);
-        ObservedTags looks = new ObservedTags();
+        Handover<PreparedContent> contents = new Handover<>(PreparedContent.class);
+        ObservedTags observed = new ObservedTags();
         Handover<TagResult> results = new Handover<>(TagResult.class);
         List<Pipe<?, ?>> pipes = List.of(
                 new GivenImages(images, built, layouts, content),
-                new ContentsPipe(images, layouts, registries, built, contents, source, looks),
+                new ContentsPipe(images, layouts, registries, built, contents, observed),
                 new PublishPipe(
-                        registries, images.map(ImageRelease::published), contents, source, results, Optional.of(looks)),
+                        registries, images.map(ImageRelease::published), contents, results, Optional.of(observed)),
                 new DigestFilePipe(images, results));
         ReleaseFacts facts = SampleFacts.of(environment, Instant.EPOCH);
         ReleasePlan plan = new Planner(pipes, new Redactor()).plan(config, facts, options, problems);

@@ -218,8 +218,7 @@ class PublishTest {
     }
 
     private static ReleaseOptions skipping(String word) {
-        ReleaseOptions all = ReleaseOptions.release();
-        return new ReleaseOptions(false, false, false, all.tag(), Set.of(word), all.parallelism(), all.timeout());
+        return ReleaseOptions.builder().skip(Set.of(word)).build();
     }
 
     /** Acts once, when something is said in whose task and message a text is found. */

@@ -2,19 +2,14 @@ package dev.jrelease.pipes.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jrelease.Releaser;
-import dev.jrelease.config.ConfigFile;
-import dev.jrelease.failure.Problems;
-import dev.jrelease.git.GitEnvironment;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.report.ReleaseListener;
-import dev.jrelease.secret.Redactor;
+import dev.jrelease.report.ReleaseReport;
 import dev.jrelease.testkit.engine.FakeDockerEngine;
 import dev.jrelease.testkit.engine.ImageStore;
 import dev.jrelease.testkit.git.GitWorkspace;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -64,16 +59,10 @@ class ReleaseRequestsTest {
     }
 
     private Map<String, Long> requests(FakeDockerEngine engine) throws InterruptedException {
-        ReleaseOptions all = ReleaseOptions.release();
-        ReleaseOptions options = new ReleaseOptions(false, true, false, all.tag(), Set.of(), 4, all.timeout());
-        Instant later = Instant.now().plusSeconds(60);
         registry.forgetRequests();
-        try (Releaser releaser =
-                new Releaser(GitEnvironment.of(work, Map.of("DOCKER_HOST", engine.host())), new Redactor(), later)) {
-            var plan = releaser.plan(ConfigFile.of(".release.yaml", entry), options, new Problems());
-            assertThat(releaser.release(plan, ReleaseListener.silent()).failure())
-                    .isEmpty();
-        }
+        ReleaseReport report = new Checkout(work, Map.of("DOCKER_HOST", engine.host()))
+                .release(entry, ReleaseOptions.builder().clean(true).build(), ReleaseListener.silent());
+        assertThat(report.failure()).isEmpty();
         return registry.requests().stream()
                 .collect(Collectors.groupingBy(
                         request -> request.method() + " " + kind(request.path()), TreeMap::new, Collectors.counting()));

@@ -19,8 +19,8 @@ import dev.jrelease.pipeline.PlannedTasks;
 import dev.jrelease.pipeline.Planner;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.pipeline.ReleasePlan;
-import dev.jrelease.pipes.Clients;
 import dev.jrelease.pipes.Pipes;
+import dev.jrelease.pipes.images.Clients;
 import dev.jrelease.report.ReleaseEvents;
 import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.secret.Redactor;
@@ -29,7 +29,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -253,7 +252,7 @@ class SignPipeTest {
     }
 
     private static ReleaseOptions without(String word) {
-        return new ReleaseOptions(false, false, false, Optional.empty(), Set.of(word), 4, Optional.empty());
+        return ReleaseOptions.builder().skip(Set.of(word)).build();
     }
 
     private ReleasePlan plan(String yaml) {

@@ -15,8 +15,8 @@ import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.ImageRelease;
 import dev.jrelease.pipes.images.ImageTag;
-import dev.jrelease.publish.ContentSource;
 import dev.jrelease.publish.MountSource;
+import dev.jrelease.publish.PreparedContent;
 import dev.jrelease.publish.Publishable;
 import dev.jrelease.publish.Wanted;
 import dev.jrelease.registry.Registries;
@@ -33,29 +33,25 @@ public final class CandidatePipe implements Pipe<ImageRelease, CandidateTask> {
     private final Feature<ImageRelease> feature;
     private final CandidateTags candidate;
     private final Registries registries;
-    private final Handover<Publishable> contents;
-    private final Handover<ContentSource> source;
+    private final Handover<PreparedContent> contents;
 
     /**
      *
      * @param feature the images of the release
      * @param candidate the images of the candidate, as its own release had them
      * @param version of the candidate
-     * @param contents receives the tags
-     * @param source receives where the content is
+     * @param contents receives the tags with their content
      */
     public CandidatePipe(
             Feature<ImageRelease> feature,
             ImageRelease candidate,
             String version,
             Registries registries,
-            Handover<Publishable> contents,
-            Handover<ContentSource> source) {
+            Handover<PreparedContent> contents) {
         this.feature = feature;
         this.candidate = new CandidateTags(candidate, version);
         this.registries = registries;
         this.contents = contents;
-        this.source = source;
     }
 
     @Override
@@ -121,9 +117,8 @@ public final class CandidatePipe implements Pipe<ImageRelease, CandidateTask> {
         all.forEach(found -> run.about(found.candidate().names())
                 .message("holds " + found.candidate().digest()));
         List<Publishable> publishable = all.stream().flatMap(Found::publishable).toList();
-        publishable.forEach(one -> run.handOn(contents, one));
         List<FoundCandidate> candidates = all.stream().map(Found::candidate).toList();
-        run.handOn(source, new ContentSource(images, new CandidateAttachments(candidates, run)));
+        run.handOn(contents, new PreparedContent(publishable, images, new CandidateAttachments(candidates, run)));
         return new ArrayList<>(publishable);
     }
 

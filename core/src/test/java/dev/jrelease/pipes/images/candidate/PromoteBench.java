@@ -20,8 +20,6 @@ import dev.jrelease.image.Platform;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.ReleaseOptions;
 import dev.jrelease.process.ProcessRunner;
-import dev.jrelease.publish.TagResult;
-import dev.jrelease.publish.TagResult.How;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
 import dev.jrelease.report.ReleaseListener;
@@ -34,9 +32,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A repository with tags, images that a candidate left in registries, and the promotion of them. */
@@ -144,13 +140,6 @@ final class PromoteBench implements AutoCloseable {
             return releaser.release(
                     releaser.plan(ConfigFile.of(".release.yaml", yaml), all.promoting(candidate), problems), listener);
         }
-    }
-
-    /** What became of each tag. */
-    static Map<String, How> how(ReleaseReport report) {
-        Map<String, How> how = new LinkedHashMap<>();
-        report.produced(TagResult.class).forEach(tag -> how.put(tag.tag().name(), tag.how()));
-        return how;
     }
 
     @Override

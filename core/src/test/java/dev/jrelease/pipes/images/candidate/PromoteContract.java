@@ -8,6 +8,7 @@ import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.MediaTypes;
 import dev.jrelease.json.Json;
+import dev.jrelease.pipes.images.Machine;
 import dev.jrelease.publish.TagResult.How;
 import dev.jrelease.registry.Repository;
 import dev.jrelease.report.ReleaseEvent;
@@ -74,7 +75,7 @@ abstract class PromoteContract {
         assertThat(bench.held(repository, "1.2.3-arm64"))
                 .contains(candidate.manifests().getLast().digest());
         assertThat(bench.held(repository, "1.2.3-rc.1")).contains(candidate.digest());
-        assertThat(PromoteBench.how(report).values()).containsOnly(How.PUSHED);
+        assertThat(Machine.how(report).values()).containsOnly(How.PUSHED);
     }
 
     @Test
@@ -82,7 +83,7 @@ abstract class PromoteContract {
         bench.candidate(repository, "1.2.3-rc.1");
         bench.promote(yaml());
 
-        assertThat(PromoteBench.how(bench.promote(yaml())).values()).containsOnly(How.UNCHANGED);
+        assertThat(Machine.how(bench.promote(yaml())).values()).containsOnly(How.UNCHANGED);
     }
 
     @Test
@@ -106,7 +107,7 @@ abstract class PromoteContract {
         Manifest newer = bench.other(repository, "1.3.0");
         bench.tag(repository, newer, "latest");
 
-        assertThat(PromoteBench.how(bench.promote(yaml())))
+        assertThat(Machine.how(bench.promote(yaml())))
                 .containsEntry("1.2.3", How.PUSHED)
                 .containsEntry("latest", How.KEPT);
         assertThat(bench.held(repository, "latest")).contains(newer.digest());
@@ -128,7 +129,7 @@ abstract class PromoteContract {
         ReleaseReport report = bench.heardBy((_, _) -> {}).promote(yaml());
 
         assertThat(report.failure()).isEmpty();
-        assertThat(PromoteBench.how(report)).containsEntry("1.2.3", How.PUSHED);
+        assertThat(Machine.how(report)).containsEntry("1.2.3", How.PUSHED);
         assertThat(bench.held(repository, "1.2.3")).contains(candidate.digest());
         assertThat(bench.held(repository, "latest")).contains(candidate.digest());
     }

@@ -9,6 +9,7 @@ import dev.jrelease.failure.Problem.Severity;
 import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.pipeline.ReleaseOptions;
+import dev.jrelease.pipes.images.Machine;
 import dev.jrelease.publish.Outcome.LeftOut;
 import dev.jrelease.publish.TagResult.How;
 import dev.jrelease.report.ReleaseEvent;
@@ -305,6 +306,6 @@ class PromoteTest extends PromoteContract {
 
         assertThat(report.failure()).isEmpty();
         assertThat(bench.held(repository, "1.2.3")).contains(candidate.digest());
-        assertThat(PromoteBench.how(report)).containsEntry("latest", How.PUSHED);
+        assertThat(Machine.how(report)).containsEntry("latest", How.PUSHED);
     }
 }

@@ -1,4 +1,4 @@
-package dev.jrelease.pipes;
+package dev.jrelease.pipes.images;
 
 import dev.jrelease.cache.CacheFolder;
 import dev.jrelease.cache.LocalCache;
@@ -10,7 +10,6 @@ import dev.jrelease.http.MaskedLogins;
 import dev.jrelease.http.PooledTransport;
 import dev.jrelease.http.TransportOnFirstUse;
 import dev.jrelease.layout.Layouts;
-import dev.jrelease.pipes.images.BuildSecrets;
 import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.secret.Redactor;
