@@ -35,16 +35,4 @@ public record ContextSpec(
         leftOut = List.copyOf(leftOut);
         filledFiles = List.copyOf(filledFiles);
     }
-
-    /** A context without templates. */
-    public ContextSpec(
-            Path directory,
-            Path dockerfile,
-            Location dockerfileLocation,
-            List<ExtraFile> files,
-            List<Binary> binaries,
-            List<String> leftOut,
-            Instant mtime) {
-        this(directory, dockerfile, dockerfileLocation, files, binaries, leftOut, Optional.empty(), List.of(), mtime);
-    }
 }

@@ -38,18 +38,15 @@ public final class Credentials {
         this.runtimeFolders = runtimeFolders;
     }
 
-    public static Credentials of(Environment environment, ProcessRunner processes) {
-        return of(environment, processes, new Redactor());
-    }
-
     /** The same, but users without a runtime folder of their own have it here. */
     Credentials withRuntimeFolders(Path folder) {
         return new Credentials(environment, processes, redactor, helperLimit, folder);
     }
 
     /** Masks every secret that is found, by the redactor. */
-    public static Credentials of(Environment environment, ProcessRunner processes, Redactor redactor) {
-        return new Credentials(environment, processes, redactor, CredentialHelper.LIMIT, RUNTIME_FOLDERS);
+    public static Credentials of(Environment environment, Redactor redactor) {
+        return new Credentials(
+                environment, new ProcessRunner(environment), redactor, CredentialHelper.LIMIT, RUNTIME_FOLDERS);
     }
 
     /** The same, but what a helper may take is this. */

@@ -62,11 +62,6 @@ public record ReleaseFacts(
         return premises.check().isPresent();
     }
 
-    /** Facts for checking a release. */
-    public static ReleaseFacts ofCheck(Environment environment, Instant now) {
-        return ofCheck(CheckedRelease.RELEASE, new BranchCheck(), environment, now);
-    }
-
     /**
      * Facts for a check: version and commit are examples, and names that depend on the repository are unknown to
      * templates.

@@ -24,10 +24,6 @@ public record Headers(Map<String, List<String>> values) {
         values = Collections.unmodifiableMap(copy);
     }
 
-    public static Headers of(String name, String value) {
-        return EMPTY.with(name, value);
-    }
-
     /** The same headers and one more; values of the same name stay. */
     public Headers with(String name, String value) {
         Map<String, List<String>> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

@@ -21,10 +21,6 @@ public final class HttpResponse implements AutoCloseable {
     private final Closeable connection;
     private final Runnable abort;
 
-    public HttpResponse(int status, Headers headers, InputStream body, Closeable connection) {
-        this(status, headers, body, connection, () -> {});
-    }
-
     /**
      *
      * @param abort closes the connection, so that the rest of the body is not read

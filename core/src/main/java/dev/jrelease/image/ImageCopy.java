@@ -46,10 +46,6 @@ public final class ImageCopy {
         this(source, sink, blob -> false, parallelism, listener);
     }
 
-    public ImageCopy(ImageSource source, ImageSink sink, int parallelism) {
-        this(source, sink, parallelism, TransferListener.SILENT);
-    }
-
     /** Copies manifests and indexes with everything they refer to. */
     public void copy(List<? extends Manifest> roots) throws InterruptedException {
         Map<Digest, Manifest> ordered = new LinkedHashMap<>();

@@ -138,10 +138,6 @@ public final class OciLayout implements TaggedImages, LayerSink, AutoCloseable {
         return new OciLayout(directory, blobs, files, LayersElsewhere.read(directory, repositories), index, null);
     }
 
-    public Path directory() {
-        return directory;
-    }
-
     /** Names content of the layout; an older entry with that name is replaced. */
     public void tag(String referenceName, Descriptor descriptor) {
         change("the name " + referenceName, descriptor, before -> before.with(referenceName, descriptor));

@@ -13,10 +13,6 @@ import java.util.Optional;
  * @param reference that it has in its place; empty if it has none, or a name that is none
  */
 public record PlacedImage(String name, ImageSource source, Manifest manifest, Optional<ImageReference> reference) {
-    public PlacedImage(String name, ImageSource source, Manifest manifest) {
-        this(name, source, manifest, Optional.empty());
-    }
-
     /** A name in a layout or an archive, if it is a whole reference: a tag alone is none. */
     static Optional<ImageReference> reference(String name) {
         try {

@@ -8,10 +8,6 @@ import java.util.Locale;
 public interface TransactionListener {
     void on(Event event);
 
-    static TransactionListener silent() {
-        return _ -> {};
-    }
-
     /** The steps of a transaction. */
     enum Step {
         LOOK_UP,

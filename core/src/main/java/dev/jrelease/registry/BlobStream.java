@@ -71,7 +71,7 @@ final class BlobStream extends InputStream {
 
     private void resume(IOException broken) throws IOException {
         if (++resumes >= server.retries().backoff().attempts()) {
-            throw server.diagnosis().broken(call, broken);
+            throw server.endpoint().diagnosis().broken(call, broken);
         }
         response.close();
         try {
@@ -105,7 +105,7 @@ final class BlobStream extends InputStream {
     }
 
     private RegistryException wrong(String how) {
-        return server.diagnosis().wrong(call, how);
+        return server.endpoint().diagnosis().wrong(call, how);
     }
 
     @Override

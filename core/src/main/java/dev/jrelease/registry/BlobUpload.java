@@ -48,7 +48,8 @@ final class BlobUpload {
     }
 
     private void send() throws InterruptedException {
-        if (server.bodyLimit().allows(blob.size()) && server.retries().run(this::whole)) {
+        if (server.endpoint().bodyLimit().allows(blob.size())
+                && server.retries().run(this::whole)) {
             return;
         }
         boolean done = false;
@@ -74,7 +75,7 @@ final class BlobUpload {
         // Content longer than the descriptor states must be detected.
         Call put = closing().with(new Body.Stream(blob.size(), () -> content.piece(0, Long.MAX_VALUE)));
         try {
-            return server.once(put, response -> stored(put, response));
+            return server.endpoint().once(put, response -> stored(put, response));
         } catch (RegistryException failure) {
             if (isTooLarge(failure, blob.size())) {
                 return false;
@@ -88,7 +89,7 @@ final class BlobUpload {
             resume();
         }
         long from = session.received();
-        long size = Math.min(server.bodyLimit().chunk(session.smallestChunk()), blob.size() - from);
+        long size = Math.min(server.endpoint().bodyLimit().chunk(session.smallestChunk()), blob.size() - from);
         if (size == 0) {
             return true;
         }
@@ -97,10 +98,11 @@ final class BlobUpload {
                 .with("Content-Range", from + "-" + (from + size - 1))
                 .with(body(from, size));
         try {
-            session = server.once(
-                    patch,
-                    response ->
-                            session.after(response, upload.location(response).orElse(session.location()), from + size));
+            session = server.endpoint()
+                    .once(
+                            patch,
+                            response -> session.after(
+                                    response, upload.location(response).orElse(session.location()), from + size));
             return true;
         } catch (RegistryException failure) {
             boolean mayBeSmaller = size > session.smallestChunk();
@@ -125,7 +127,7 @@ final class BlobUpload {
         // Uses the time-out for content: a registry may read all of it again before it answers.
         Call put = closing().with(new Body.Stream(0, InputStream::nullInputStream));
         try {
-            return server.once(put, response -> stored(put, response));
+            return server.endpoint().once(put, response -> stored(put, response));
         } catch (RegistryException failure) {
             throw afterwards(failure);
         }
@@ -155,7 +157,7 @@ final class BlobUpload {
     }
 
     private boolean isTooLarge(RegistryException failure, long size) {
-        return failure.status() == 413 && server.bodyLimit().refused(size);
+        return failure.status() == 413 && server.endpoint().bodyLimit().refused(size);
     }
 
     private RegistryException afterwards(RegistryException failure) {
@@ -184,7 +186,7 @@ final class BlobUpload {
         Optional<Digest> stored =
                 response.headers().first("Docker-Content-Digest").flatMap(Digest::parse);
         if (stored.isPresent() && !stored.get().equals(blob.digest())) {
-            throw server.diagnosis().wrong(call, "the registry says that it stored " + stored.get());
+            throw server.endpoint().diagnosis().wrong(call, "the registry says that it stored " + stored.get());
         }
         return true;
     }

@@ -18,15 +18,15 @@ record Blobs(Server server, String name, String repository, Map<Digest, UploadSe
     boolean exist(Descriptor blob) throws InterruptedException {
         boolean exists = server.headOr(
                 () -> exists(blob, find(blob, "HEAD", 200, 404)),
-                () -> server.once(firstByte(blob), response -> response.status() != 404));
+                () -> server.endpoint().once(firstByte(blob), response -> response.status() != 404));
         if (exists) {
-            server.recent().note(repository, blob.digest());
+            server.endpoint().recent().note(repository, blob.digest());
         }
         return exists;
     }
 
     private Optional<Boolean> exists(Descriptor blob, Call head) throws InterruptedException {
-        return Optional.of(server.once(head, response -> {
+        return Optional.of(server.endpoint().once(head, response -> {
             see(blob, BlobSize.of(response).bytes());
             return response.status() == 200;
         }));
@@ -35,17 +35,18 @@ record Blobs(Server server, String name, String repository, Map<Digest, UploadSe
     /** A blob of another size is not what was looked for. */
     private void see(Descriptor blob, Optional<Long> size) {
         if (size.equals(Optional.of(blob.size()))) {
-            server.recent().see(repository, blob.digest());
+            server.endpoint().recent().see(repository, blob.digest());
         }
     }
 
     Optional<Long> size(Descriptor blob) throws InterruptedException {
         Call head = find(blob, "HEAD", 200, 404);
         Optional<Long> size = server.headOr(
-                        () -> server.once(head, BlobSize::ofHead), () -> server.once(firstByte(blob), BlobSize::of))
+                        () -> server.endpoint().once(head, BlobSize::ofHead),
+                        () -> server.endpoint().once(firstByte(blob), BlobSize::of))
                 .bytes();
         if (size.isPresent()) {
-            server.recent().note(repository, blob.digest());
+            server.endpoint().recent().note(repository, blob.digest());
         }
         see(blob, size);
         return size;
@@ -71,7 +72,7 @@ record Blobs(Server server, String name, String repository, Map<Digest, UploadSe
 
     /** The failure for a blob that could not be read to its end. */
     RegistryException broken(Descriptor blob, IOException problem) {
-        return server.diagnosis().broken(get(blob), problem);
+        return server.endpoint().diagnosis().broken(get(blob), problem);
     }
 
     private String path(Descriptor blob) {
@@ -83,7 +84,7 @@ record Blobs(Server server, String name, String repository, Map<Digest, UploadSe
         Upload upload = new Upload(server, attempt, repository, Scopes.push(repository));
         UploadSession session = begun.remove(blob.digest());
         BlobUpload.send(server, upload, this, blob, content, session == null ? upload.begin() : session);
-        server.recent().write(repository, blob.digest());
+        server.endpoint().recent().write(repository, blob.digest());
     }
 
     boolean mount(Descriptor blob, String from) throws InterruptedException {
@@ -95,7 +96,7 @@ record Blobs(Server server, String name, String repository, Map<Digest, UploadSe
             begun(upload, blob, Optional.empty());
         }
         if (mounted) {
-            server.recent().write(repository, blob.digest());
+            server.endpoint().recent().write(repository, blob.digest());
         }
         return mounted;
     }

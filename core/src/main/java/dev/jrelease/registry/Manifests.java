@@ -44,8 +44,9 @@ record Manifests(Server server, String name, String repository) {
         Call head = call("look up", "HEAD", key, 200, 404);
         Call get = call("read", "GET", key, 200, 404);
         Optional<Descriptor> found = server.headOr(
-                        () -> server.once(head, Manifests::fromHead),
-                        () -> new Resolved(server.once(get, response -> found(get, key, response))
+                        () -> server.endpoint().once(head, Manifests::fromHead),
+                        () -> new Resolved(server.endpoint()
+                                .once(get, response -> found(get, key, response))
                                 .map(Manifest::descriptor)))
                 .descriptor();
         found.ifPresent(there -> see(key, there.digest()));
@@ -54,13 +55,13 @@ record Manifests(Server server, String name, String repository) {
 
     /** Records an existing manifest that another server of the registry may not have yet. */
     private void see(String key, Digest digest) {
-        server.recent().note(repository, key);
-        server.recent().see(repository, digest);
+        server.endpoint().recent().note(repository, key);
+        server.endpoint().recent().see(repository, digest);
     }
 
     private void wrote(String key, Digest digest) {
-        server.recent().note(repository, key);
-        server.recent().write(repository, digest);
+        server.endpoint().recent().note(repository, key);
+        server.endpoint().recent().write(repository, digest);
     }
 
     /** The manifest of a key; empty if it does not exist. */
@@ -95,9 +96,10 @@ record Manifests(Server server, String name, String repository) {
         Call get = call("read", "GET", key, 200);
         Manifest read = server.retries().run(() -> {
             try {
-                return server.once(get, response -> manifest(get, key, response));
+                return server.endpoint().once(get, response -> manifest(get, key, response));
             } catch (RegistryException failure) {
-                boolean lags = failure.status() == 404 && server.recent().has(repository, key);
+                boolean lags =
+                        failure.status() == 404 && server.endpoint().recent().has(repository, key);
                 throw lags ? failure.with(Recovery.LAG) : failure;
             }
         });
@@ -117,7 +119,7 @@ record Manifests(Server server, String name, String repository) {
         try {
             return Manifest.read(mediaType(response.headers()), bytes);
         } catch (IllegalArgumentException malformed) {
-            throw server.diagnosis().wrong(call, "the registry sent " + malformed.getMessage());
+            throw server.endpoint().diagnosis().wrong(call, "the registry sent " + malformed.getMessage());
         }
     }
 
@@ -135,7 +137,7 @@ record Manifests(Server server, String name, String repository) {
      */
     List<String> write(List<String> tags, Manifest manifest) throws InterruptedException {
         List<String> written = new ArrayList<>();
-        for (int from = 0; from < tags.size() && server.takesTagParameters(); from += TAGS_AT_ONCE) {
+        for (int from = 0; from < tags.size() && server.endpoint().takesTagParameters(); from += TAGS_AT_ONCE) {
             List<String> some = tags.subList(from, Math.min(tags.size(), from + TAGS_AT_ONCE));
             String key = manifest.digest().toString();
             String query = some.stream().map(tag -> "tag=" + tag).collect(Collectors.joining("&", "?", ""));
@@ -146,7 +148,7 @@ record Manifests(Server server, String name, String repository) {
                     .collect(Collectors.toSet());
             some.stream().filter(accepted::contains).forEach(written::add);
             if (!accepted.containsAll(some)) {
-                server.takesNoTagParameters();
+                server.endpoint().takesNoTagParameters();
             }
         }
         written.forEach(tag -> wrote(tag, manifest.digest()));
@@ -157,7 +159,7 @@ record Manifests(Server server, String name, String repository) {
         Call put = call.with("Content-Type", manifest.mediaType()).with(new Body.Bytes(manifest.bytes()));
         return server.retries().run(() -> {
             try {
-                return server.once(put, response -> stored(put, manifest, response));
+                return server.endpoint().once(put, response -> stored(put, manifest, response));
             } catch (RegistryException failure) {
                 if (isWrittenOnce(failure) && holds(key, manifest)) {
                     return Headers.EMPTY;
@@ -193,7 +195,7 @@ record Manifests(Server server, String name, String repository) {
 
     private boolean lacksWhatIsThere(RegistryException failure, Manifest manifest) {
         boolean lacks = failure.status() == 404 || PARTS_UNKNOWN.stream().anyMatch(failure::has);
-        return lacks && server.recent().hasPartOf(repository, manifest);
+        return lacks && server.endpoint().recent().hasPartOf(repository, manifest);
     }
 
     /** Deletes a tag, and returns whether it is gone. Registries without this operation use several statuses. */
@@ -201,14 +203,15 @@ record Manifests(Server server, String name, String repository) {
         Call delete = call("delete", "DELETE", tag, 200, 202, 204, 400, 404, 405, 501);
         boolean gone = server.send(delete, response -> response.status() < 300 || response.status() == 404);
         if (gone) {
-            server.recent().forget(repository, tag);
+            server.endpoint().recent().forget(repository, tag);
         }
         return gone;
     }
 
     private void check(Call call, Digest content, Optional<Digest> stated, String whose) {
         if (stated.isPresent() && !stated.get().equals(content)) {
-            throw server.diagnosis()
+            throw server.endpoint()
+                    .diagnosis()
                     .wrong(call, "the content is " + content + ", but " + stated.get() + " is what " + whose);
         }
     }

@@ -72,7 +72,7 @@ record Referrers(Server server, String name, String repository, Manifests manife
         try {
             return Manifest.read(MediaTypes.OCI_INDEX, bytes).references();
         } catch (IllegalArgumentException malformed) {
-            throw server.diagnosis().wrong(get, "the registry sent " + malformed.getMessage());
+            throw server.endpoint().diagnosis().wrong(get, "the registry sent " + malformed.getMessage());
         }
     }
 

@@ -25,15 +25,10 @@ public final class Registries implements AutoCloseable {
     private volatile Predicate<ImageReference> mirrors = _ -> false;
     private final Set<String> trusted = ConcurrentHashMap.newKeySet();
     private final InsecureHosts insecureHosts = new InsecureHosts();
-    private final Map<Key, Server> servers = new ConcurrentHashMap<>();
-    private final Map<Way, Server> ways = new ConcurrentHashMap<>();
+    private final Map<Key, Endpoint> endpoints = new ConcurrentHashMap<>();
     private final Map<String, Host> hosts = new ConcurrentHashMap<>();
 
-    public Registries(HttpTransport http, Credentials credentials) {
-        this(http, credentials, Pause.SLEEP);
-    }
-
-    /** The same with another way of waiting, for tests. */
+    /** @param pause between attempts */
     public Registries(HttpTransport http, Credentials credentials, Pause pause) {
         this.http = http;
         this.credentials = credentials;
@@ -62,7 +57,7 @@ public final class Registries implements AutoCloseable {
      * @param authorities a file with their certificates, in PEM form
      */
     public void trust(String registry, Path authorities) {
-        http.trust(Server.apiHost(registry), authorities);
+        http.trust(Endpoint.apiHost(registry), authorities);
         trusted.add(registry);
     }
 
@@ -81,12 +76,10 @@ public final class Registries implements AutoCloseable {
         return mirrors.test(any);
     }
 
-    private record Key(String host, Access access, Backoff retry) {}
-
-    private record Way(String host, Access access) {}
+    private record Key(String host, Access access) {}
 
     /** The common state of all requests to one host, with any access and any retries. */
-    private record Host(Pace pace, RecentContent recent, Warnings warnings) {}
+    record Host(Pace pace, RecentContent recent, Warnings warnings) {}
 
     /** The repository of a reference; its tag and digest are ignored. Sends no request. */
     public Repository repository(ImageReference any, Access access) {
@@ -98,25 +91,15 @@ public final class Registries implements AutoCloseable {
         if (access == Access.INSECURE) {
             insecureHosts.add(any.registry());
         }
-        Server server = servers.computeIfAbsent(new Key(any.registry(), access, retry), this::server);
-        return new Repository(server, any);
+        Host host = hosts.computeIfAbsent(any.registry(), this::host);
+        Retries retries = new Retries(retry, host.pace(), repeated -> listener.accept(repeated));
+        return new Repository(new Server(endpoint(any.registry(), access, host), retries), any);
     }
 
-    private Server server(Key key) {
-        Host host = hosts.computeIfAbsent(key.host, this::host);
-        Retries retries = new Retries(key.retry, host.pace, retry -> listener.accept(retry));
-        return ways.computeIfAbsent(
-                        new Way(key.host, key.access),
-                        way -> new Server(
-                                way.host,
-                                way.access,
-                                insecureHosts,
-                                http,
-                                credentials,
-                                retries,
-                                host.recent,
-                                host.warnings))
-                .with(retries);
+    private Endpoint endpoint(String registry, Access access, Host host) {
+        return endpoints.computeIfAbsent(
+                new Key(registry, access),
+                key -> new Endpoint(key.host, key.access, insecureHosts, http, credentials, host));
     }
 
     private Host host(String name) {

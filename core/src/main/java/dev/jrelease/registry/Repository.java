@@ -32,7 +32,7 @@ public final class Repository implements ImageRepository {
 
     Repository(Server server, ImageReference name) {
         this.name = name;
-        this.recent = server.recent();
+        this.recent = server.endpoint().recent();
         this.manifests = new Manifests(server, name.name(), name.repository());
         this.blobs = new Blobs(server, name.name(), name.repository(), new ConcurrentHashMap<>());
         this.referrers = new Referrers(server, name.name(), name.repository(), manifests);

@@ -46,11 +46,12 @@ record Upload(Server server, String attempt, String repository, Scopes scopes) {
     /** An error of the server is not retried: the blob can be uploaded instead. */
     private Optional<UploadSession> mountOnce(Call post) throws InterruptedException {
         try {
-            return server.once(
-                    post,
-                    response -> response.status() == 201
-                            ? Optional.empty()
-                            : Optional.of(UploadSession.begun(session(response), response)));
+            return server.endpoint()
+                    .once(
+                            post,
+                            response -> response.status() == 201
+                                    ? Optional.empty()
+                                    : Optional.of(UploadSession.begun(session(response), response)));
         } catch (RegistryException refused) {
             throw refused.status() >= 500 ? refused.with(Recovery.NONE) : refused;
         }
@@ -62,7 +63,7 @@ record Upload(Server server, String attempt, String repository, Scopes scopes) {
 
     void cancel(String session) {
         try {
-            server.once(Call.of(attempt, "DELETE", session, scopes, 200, 202, 204), _ -> true);
+            server.endpoint().once(Call.of(attempt, "DELETE", session, scopes, 200, 202, 204), _ -> true);
         } catch (RegistryException leftToTheRegistry) {
             // Not every registry can cancel; all of them remove abandoned uploads.
         } catch (InterruptedException stop) {
@@ -80,7 +81,8 @@ record Upload(Server server, String attempt, String repository, Scopes scopes) {
 
     private String session(HttpResponse response) {
         return location(response)
-                .orElseThrow(() -> server.diagnosis().wrong(post(""), "the registry does not say where to upload to"));
+                .orElseThrow(() ->
+                        server.endpoint().diagnosis().wrong(post(""), "the registry does not say where to upload to"));
     }
 
     /** Where the next request of an upload goes, if the answer says it. */
@@ -92,7 +94,9 @@ record Upload(Server server, String attempt, String repository, Scopes scopes) {
         try {
             return URI.create(uploads()).resolve(location).toString();
         } catch (IllegalArgumentException malformed) {
-            throw server.diagnosis().wrong(post(""), "the registry sends us to a malformed address: " + location);
+            throw server.endpoint()
+                    .diagnosis()
+                    .wrong(post(""), "the registry sends us to a malformed address: " + location);
         }
     }
 

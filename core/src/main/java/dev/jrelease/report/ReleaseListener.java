@@ -13,11 +13,6 @@ public interface ReleaseListener {
      */
     void on(ReleaseEvent event, Duration elapsed);
 
-    /** Ignores everything. */
-    static ReleaseListener silent() {
-        return (_, _) -> {};
-    }
-
     /** Hands every event on to each of several listeners, in their order. */
     static ReleaseListener all(ReleaseListener... listeners) {
         return (event, elapsed) -> {

@@ -50,10 +50,6 @@ public final class TemplateContext implements EvaluationContext {
         this.outside = outside;
     }
 
-    public static TemplateContext empty() {
-        return EMPTY;
-    }
-
     public static TemplateContext of(Map<String, ?> values) {
         return EMPTY.with(values);
     }

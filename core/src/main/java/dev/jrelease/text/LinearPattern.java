@@ -1,10 +1,10 @@
 package dev.jrelease.text;
 
+import dev.jrelease.concurrent.Lazy;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression that is matched with the whole of an untrusted text, or with its start, in time in proportion to
@@ -13,21 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @see SearchPattern
  */
 public final class LinearPattern {
-    private final String expression;
-    private volatile @Nullable Pattern compiled;
+    /** Compiled when it is used first: most starts need few of all patterns. */
+    private final Lazy<Pattern> pattern;
 
     private LinearPattern(String expression) {
-        this.expression = expression;
-    }
-
-    /** Compiled when it is used first: most starts need few of all patterns. */
-    private Pattern pattern() {
-        Pattern known = compiled;
-        if (known == null) {
-            known = Pattern.compile(expression);
-            compiled = known;
-        }
-        return known;
+        this.pattern = new Lazy<>(() -> Pattern.compile(expression));
     }
 
     /**
@@ -45,11 +35,11 @@ public final class LinearPattern {
     }
 
     public boolean matches(CharSequence text) {
-        return pattern().matcher(text).matches();
+        return pattern.get().matcher(text).matches();
     }
 
     public Optional<MatchResult> match(CharSequence text) {
-        Matcher matcher = pattern().matcher(text);
+        Matcher matcher = pattern.get().matcher(text);
         return matcher.matches() ? Optional.of(matcher) : Optional.empty();
     }
 
@@ -59,7 +49,7 @@ public final class LinearPattern {
 
     /** A match that begins at one place and ends before another. */
     public Optional<MatchResult> matchAt(CharSequence text, int start, int end) {
-        Matcher matcher = pattern().matcher(text).region(start, end);
+        Matcher matcher = pattern.get().matcher(text).region(start, end);
         return matcher.lookingAt() ? Optional.of(matcher) : Optional.empty();
     }
 }

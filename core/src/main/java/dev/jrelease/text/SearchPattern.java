@@ -1,12 +1,12 @@
 package dev.jrelease.text;
 
+import dev.jrelease.concurrent.Lazy;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression that is searched for in untrusted text, in time in proportion to the text. Nothing may follow an
@@ -15,21 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @see LinearPattern
  */
 public final class SearchPattern {
-    private final String expression;
-    private volatile @Nullable Pattern compiled;
+    /** Compiled when it is used first: most starts need few of all patterns. */
+    private final Lazy<Pattern> pattern;
 
     private SearchPattern(String expression) {
-        this.expression = expression;
-    }
-
-    /** Compiled when it is used first: most starts need few of all patterns. */
-    private Pattern pattern() {
-        Pattern known = compiled;
-        if (known == null) {
-            known = Pattern.compile(expression);
-            compiled = known;
-        }
-        return known;
+        this.pattern = new Lazy<>(() -> Pattern.compile(expression));
     }
 
     /**
@@ -45,16 +35,16 @@ public final class SearchPattern {
     }
 
     public boolean isIn(CharSequence text) {
-        return pattern().matcher(text).find();
+        return pattern.get().matcher(text).find();
     }
 
     public Optional<MatchResult> first(CharSequence text) {
-        Matcher matcher = pattern().matcher(text);
+        Matcher matcher = pattern.get().matcher(text);
         return matcher.find() ? Optional.of(matcher) : Optional.empty();
     }
 
     public Stream<MatchResult> all(CharSequence text) {
-        return pattern().matcher(text).results();
+        return pattern.get().matcher(text).results();
     }
 
     public String remove(CharSequence text) {
@@ -63,6 +53,6 @@ public final class SearchPattern {
 
     /** Every match replaced by exactly what the function says. */
     public String replace(CharSequence text, Function<MatchResult, String> replacement) {
-        return pattern().matcher(text).replaceAll(found -> Matcher.quoteReplacement(replacement.apply(found)));
+        return pattern.get().matcher(text).replaceAll(found -> Matcher.quoteReplacement(replacement.apply(found)));
     }
 }

@@ -294,7 +294,7 @@ class IncludesTest {
         write("ci/parts/p.txt", "one\n  {{ .Other }}\n");
 
         ReleaseConfig config = load("includes: ci/a.yaml\ndits: x\n");
-        config.section(THINGS).things().getFirst().name().render(TemplateContext.empty(), problems);
+        config.section(THINGS).things().getFirst().name().render(TemplateContext.of(Map.of()), problems);
 
         assertThat(problems.list().stream()
                         .map(problem -> problem + " | " + problem.line().get()))

@@ -79,7 +79,7 @@ class YamlProblemsTest {
                 """;
         Problems problems = new Problems();
         Texts texts = load(text, problems).section(TEXTS);
-        texts.texts().values().forEach(template -> template.render(TemplateContext.empty(), problems));
+        texts.texts().values().forEach(template -> template.render(TemplateContext.of(Map.of()), problems));
 
         assertThat(problems.list())
                 .extracting(Problem::toString)

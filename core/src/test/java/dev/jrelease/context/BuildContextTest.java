@@ -160,7 +160,15 @@ class BuildContextTest {
     void makesBinariesExecutable() throws Exception {
         Binary binary = new Binary(Path.of("dist/out.bin"), "linux/arm64/app", at(5));
         ContextSpec spec = new ContextSpec(
-                tree.root(), Path.of("Dockerfile"), at(2), List.of(), List.of(binary), List.of(), COMMIT);
+                tree.root(),
+                Path.of("Dockerfile"),
+                at(2),
+                List.of(),
+                List.of(binary),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                COMMIT);
 
         BuildContext.collect(spec).write(temp.resolve("context.tar"));
 
@@ -247,7 +255,8 @@ class BuildContextTest {
     }
 
     private static ContextSpec spec(Path base, Path dockerfile, List<ExtraFile> items) {
-        return new ContextSpec(base, dockerfile, at(2), items, List.of(), List.of("./dist"), COMMIT);
+        return new ContextSpec(
+                base, dockerfile, at(2), items, List.of(), List.of("./dist"), Optional.empty(), List.of(), COMMIT);
     }
 
     private static ExtraFile item(String src) {

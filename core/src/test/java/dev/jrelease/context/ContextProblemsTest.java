@@ -222,6 +222,8 @@ class ContextProblemsTest {
                 items,
                 binaries,
                 List.of("dist"),
+                Optional.empty(),
+                List.of(),
                 Instant.parse("2026-05-04T03:02:01Z"));
     }
 

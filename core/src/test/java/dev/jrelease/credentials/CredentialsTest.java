@@ -9,7 +9,6 @@ import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.process.Command;
-import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.secret.Redactor;
 import dev.jrelease.secret.Secret;
 import java.io.IOException;
@@ -60,7 +59,7 @@ class CredentialsTest {
 
     private Credentials credentials(Redactor redactor) {
         Environment environment = new Environment(variables, home, home);
-        return Credentials.of(environment, new ProcessRunner(environment), redactor);
+        return Credentials.of(environment, redactor);
     }
 
     private void helper(String name, String script) throws IOException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jrelease.environment.Environment;
-import dev.jrelease.process.ProcessRunner;
+import dev.jrelease.secret.Redactor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,8 +43,7 @@ class OtherLoginsTest {
 
     private String user(String host, String repository, Set<String> actions) throws InterruptedException {
         Environment environment = new Environment(variables, home, home);
-        Credentials credentials =
-                Credentials.of(environment, new ProcessRunner(environment)).withRuntimeFolders(home.resolve("users"));
+        Credentials credentials = Credentials.of(environment, new Redactor()).withRuntimeFolders(home.resolve("users"));
         Optional<Credential> found = credentials.first(credentials.sources(host, repository, actions));
         return found.map(Credential::userName).orElse("none");
     }

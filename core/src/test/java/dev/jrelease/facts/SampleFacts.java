@@ -4,6 +4,7 @@ import dev.jrelease.environment.Environment;
 import dev.jrelease.git.GitState;
 import dev.jrelease.git.GitTag;
 import dev.jrelease.git.TagMessage;
+import dev.jrelease.template.function.BranchCheck;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public final class SampleFacts {
     private SampleFacts() {}
 
     public static ReleaseFacts of(Environment environment, Instant now) {
-        ReleaseFacts check = ReleaseFacts.ofCheck(environment, now);
+        ReleaseFacts check = ofCheck(environment, now);
         GitState state = new GitState(
                 COMMIT,
                 COMMIT.substring(0, 7),
@@ -38,5 +39,10 @@ public final class SampleFacts {
                 MachineFacts.of(environment, false, now),
                 Optional.empty(),
                 check.releases());
+    }
+
+    /** The facts of a check of a release. */
+    public static ReleaseFacts ofCheck(Environment environment, Instant now) {
+        return ReleaseFacts.ofCheck(CheckedRelease.RELEASE, new BranchCheck(), environment, now);
     }
 }

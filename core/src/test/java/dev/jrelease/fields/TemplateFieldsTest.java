@@ -229,7 +229,7 @@ class TemplateFieldsTest {
     }
 
     private static ReleaseFacts check() {
-        return ReleaseFacts.ofCheck(ENVIRONMENT, Instant.EPOCH);
+        return SampleFacts.ofCheck(ENVIRONMENT, Instant.EPOCH);
     }
 
     @ParameterizedTest

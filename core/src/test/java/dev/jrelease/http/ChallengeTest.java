@@ -49,7 +49,8 @@ class ChallengeTest {
 
     @Test
     void readsSeveralHeaders() {
-        Headers headers = Headers.of("WWW-Authenticate", "Basic realm=\"x\"")
+        Headers headers = Headers.EMPTY
+                .with("WWW-Authenticate", "Basic realm=\"x\"")
                 .with("www-authenticate", "Bearer realm=\"https://auth.example\"");
 
         assertThat(Challenge.of(headers)).extracting(Challenge::scheme).containsExactly("basic", "bearer");

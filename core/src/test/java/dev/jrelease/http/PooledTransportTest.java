@@ -85,7 +85,7 @@ class PooledTransportTest {
     }
 
     private static HttpRequest withHeaders(HttpRequest request) {
-        return request.with(Headers.of("X-Test", "1").with("x-test", "2"));
+        return request.with(Headers.EMPTY.with("X-Test", "1").with("x-test", "2"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -279,7 +280,9 @@ class ComparisonTest {
     }
 
     private Comparison compare(Manifest a, Manifest b) throws InterruptedException {
-        return Comparison.of(new PlacedImage("one", images, a), new PlacedImage("two", images, b));
+        return Comparison.of(
+                new PlacedImage("one", images, a, Optional.empty()),
+                new PlacedImage("two", images, b, Optional.empty()));
     }
 
     private static List<String> texts(Comparison comparison) {

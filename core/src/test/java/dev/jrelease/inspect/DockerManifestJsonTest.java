@@ -56,7 +56,7 @@ class DockerManifestJsonTest {
                 .withPlatform(Platform.of("linux", "arm", "v7"))
                 .withAnnotations(Map.of("a", "b"))));
 
-        JsonNode document = Json.parse(DockerManifestJson.of(new PlacedImage("1.0", images, index)));
+        JsonNode document = Json.parse(DockerManifestJson.of(new PlacedImage("1.0", images, index, Optional.empty())));
 
         assertThat(document).hasSize(1);
         assertThat(document.path(0).path("Ref").asText()).isEqualTo("1.0@" + image.digest());

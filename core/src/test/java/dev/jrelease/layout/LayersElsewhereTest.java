@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jrelease.concurrent.Parallel;
+import dev.jrelease.concurrent.Pause;
 import dev.jrelease.credentials.Credentials;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.ReleaseException;
@@ -18,9 +19,9 @@ import dev.jrelease.image.LayerPlace.InFile;
 import dev.jrelease.image.LayerPlace.InRepository;
 import dev.jrelease.image.MediaTypes;
 import dev.jrelease.image.Repositories;
-import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
+import dev.jrelease.secret.Redactor;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import dev.jrelease.testkit.registry.Fault;
 import java.io.ByteArrayInputStream;
@@ -54,7 +55,7 @@ class LayersElsewhereTest {
         Environment environment = new Environment(Map.of(), folder.resolve("home"), folder);
         this.folder = folder.resolve("oci");
         this.registries = new Registries(
-                new PooledTransport(environment), Credentials.of(environment, new ProcessRunner(environment)));
+                new PooledTransport(environment), Credentials.of(environment, new Redactor()), Pause.SLEEP);
     }
 
     @BeforeEach

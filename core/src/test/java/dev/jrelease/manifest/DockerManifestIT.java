@@ -3,6 +3,7 @@ package dev.jrelease.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jrelease.Images;
+import dev.jrelease.concurrent.Pause;
 import dev.jrelease.credentials.Credentials;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.http.PooledTransport;
@@ -17,12 +18,10 @@ import dev.jrelease.image.Place;
 import dev.jrelease.image.Platform;
 import dev.jrelease.image.SevenImages;
 import dev.jrelease.places.Places;
-import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.registry.DistributionServer;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
 import dev.jrelease.report.ReleaseEvents;
-import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.secret.Redactor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +55,7 @@ class DockerManifestIT {
         DistributionServer.assumeInstalled();
         server = DistributionServer.plain(folder);
         Environment nowhere = new Environment(Map.of(), folder, folder);
-        registries = new Registries(new PooledTransport(nowhere), Credentials.of(nowhere, new ProcessRunner(nowhere)));
+        registries = new Registries(new PooledTransport(nowhere), Credentials.of(nowhere, new Redactor()), Pause.SLEEP);
     }
 
     @AfterEach
@@ -116,7 +115,7 @@ class DockerManifestIT {
         Environment nowhere = new Environment(Map.of(), folder, folder);
         try (Images images = new Images(nowhere, new Redactor(), _ -> {})) {
             Places places = images.places(Access.STRICT);
-            IndexCreation creation = new IndexCreation(places, request, new ReleaseEvents(ReleaseListener.silent()));
+            IndexCreation creation = new IndexCreation(places, request, new ReleaseEvents((_, _) -> {}));
             ImageIndex made = creation.make();
             creation.publish(made, 4);
             return made;

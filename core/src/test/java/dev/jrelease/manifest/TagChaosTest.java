@@ -93,7 +93,7 @@ class TagChaosTest {
             FakeRegistry registry, SampleRelease release, List<String> warnings) {
         String repository = registry.address() + "/acme/hello";
         FoundContent content = new FoundContent();
-        content.add(new PlacedImage("the index", release.source(), release.index()));
+        content.add(new PlacedImage("the index", release.source(), release.index(), Optional.empty()));
         ReleaseEvents events = new ReleaseEvents((event, _) -> {
             if (event instanceof ReleaseEvent.Warning warning) {
                 warnings.add(warning.message());

@@ -143,7 +143,7 @@ class PipelineRunnerTest {
     }
 
     private static ReleaseReport run(PlannedPipe<?, ?>... stages) {
-        return run(ReleaseListener.silent(), stages);
+        return run((_, _) -> {}, stages);
     }
 
     private static ReleaseReport run(ReleaseListener listener, PlannedPipe<?, ?>... stages) {

@@ -191,7 +191,7 @@ class ChaosTest {
                         new TransactionOptions(false, false, 4, PATIENCE),
                         Ledger.open(ledger),
                         Attachment.none(),
-                        TransactionListener.silent())
+                        _ -> {})
                 .run();
     }
 

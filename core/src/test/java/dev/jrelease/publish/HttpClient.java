@@ -7,9 +7,9 @@ import dev.jrelease.environment.Environment;
 import dev.jrelease.http.PooledTransport;
 import dev.jrelease.image.Access;
 import dev.jrelease.image.ImageReference;
-import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
+import dev.jrelease.secret.Redactor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -26,8 +26,8 @@ public record HttpClient(Registries registries) implements AutoCloseable {
 
     /** One that waits in another way before it tries again. */
     public static HttpClient waiting(Pause pause) {
-        return new HttpClient(new Registries(
-                new PooledTransport(ENVIRONMENT), Credentials.of(ENVIRONMENT, new ProcessRunner(ENVIRONMENT)), pause));
+        return new HttpClient(
+                new Registries(new PooledTransport(ENVIRONMENT), Credentials.of(ENVIRONMENT, new Redactor()), pause));
     }
 
     public Repository open(String name) {

@@ -75,10 +75,10 @@ class ImmutableRegistryTest {
                 at.open("hello"), tags.getFirst().tag().reference(), Access.STRICT, true, tags, List.of());
         return new Transaction(
                         Publication.of("hello", release.version(), release.source(), List.of(hello)),
-                        TransactionOptions.standard(4),
+                        new TransactionOptions(false, false, 4, WaitTimes.STANDARD),
                         Ledger.open(new LedgerInMemory()),
                         Attachment.none(),
-                        TransactionListener.silent())
+                        _ -> {})
                 .run();
     }
 }

@@ -139,7 +139,7 @@ class KilledProcessIT {
                         new TransactionOptions(false, false, 4, PATIENCE),
                         Ledger.open(counted(LedgerStore.in(dist), before)),
                         Attachment.none(),
-                        TransactionListener.silent())
+                        _ -> {})
                 .run();
     }
 

@@ -94,10 +94,10 @@ class LargeLayerIT {
                         client.open(arguments[0]), tag.reference(), Access.STRICT, true, List.of(wanted), List.of());
                 Outcome outcome = new Transaction(
                                 Publication.of("hello", "1.0.0", layout, List.of(there)),
-                                TransactionOptions.standard(4),
+                                new TransactionOptions(false, false, 4, WaitTimes.STANDARD),
                                 Ledger.open(new LedgerInMemory()),
                                 Attachment.none(),
-                                TransactionListener.silent())
+                                _ -> {})
                         .run();
                 outcome.failure().ifPresent(failure -> {
                     throw failure;

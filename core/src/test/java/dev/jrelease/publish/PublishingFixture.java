@@ -10,6 +10,7 @@ import dev.jrelease.image.ImageCopy;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.image.ImageRepository;
 import dev.jrelease.image.Manifest;
+import dev.jrelease.image.TransferListener;
 import dev.jrelease.publish.Tag.Moves;
 import dev.jrelease.publish.TagResult.How;
 import dev.jrelease.publish.TransactionListener.Event;
@@ -133,7 +134,8 @@ abstract class PublishingFixture {
     void pushTo(String path, SampleRelease release, String... tags) {
         ImageRepository repository = repository(path);
         try {
-            new ImageCopy(release.source(), repository, 1).copy(List.<Manifest>of(release.index()));
+            new ImageCopy(release.source(), repository, 1, TransferListener.SILENT)
+                    .copy(List.<Manifest>of(release.index()));
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }

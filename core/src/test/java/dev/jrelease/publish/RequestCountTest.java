@@ -123,7 +123,7 @@ class RequestCountTest {
                         new TransactionOptions(false, false, 8, patience),
                         Ledger.open(new LedgerInMemory()),
                         Attachment.none(),
-                        TransactionListener.silent())
+                        _ -> {})
                 .run();
     }
 }

@@ -303,7 +303,7 @@ class RollbackTest {
                         new TransactionOptions(false, false, 2, patience),
                         Ledger.open(store),
                         Attachment.none(),
-                        TransactionListener.silent())
+                        _ -> {})
                 .run();
     }
 

@@ -7,7 +7,7 @@ import dev.jrelease.http.HttpTransport;
 import dev.jrelease.http.PooledTransport;
 import dev.jrelease.image.Access;
 import dev.jrelease.image.ImageReference;
-import dev.jrelease.process.ProcessRunner;
+import dev.jrelease.secret.Redactor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ final class Bench implements AutoCloseable {
 
     private Bench(HttpTransport http, Path home, Map<String, String> variables) {
         Environment environment = new Environment(variables, home, home);
-        this.registries = new Registries(http, Credentials.of(environment, new ProcessRunner(environment)), time);
+        this.registries = new Registries(http, Credentials.of(environment, new Redactor()), time);
     }
 
     static Bench anonymous() {

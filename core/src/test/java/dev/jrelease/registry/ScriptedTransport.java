@@ -34,7 +34,7 @@ final class ScriptedTransport implements HttpTransport {
             headers = headers.with(namesAndValues[i], namesAndValues[i + 1]);
         }
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return new HttpResponse(status, headers, new ByteArrayInputStream(bytes), () -> {});
+        return new HttpResponse(status, headers, new ByteArrayInputStream(bytes), () -> {}, () -> {});
     }
 
     @Override

@@ -10,7 +10,6 @@ import dev.jrelease.http.MaskedLogins;
 import dev.jrelease.http.PooledTransport;
 import dev.jrelease.http.TransportOnFirstUse;
 import dev.jrelease.layout.Layouts;
-import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.secret.Redactor;
 
@@ -25,7 +24,7 @@ public record Clients(
         implements AutoCloseable {
 
     public static Clients of(Environment environment, Redactor redactor) {
-        Credentials credentials = Credentials.of(environment, new ProcessRunner(environment), redactor);
+        Credentials credentials = Credentials.of(environment, redactor);
         HttpTransport transport = new TransportOnFirstUse(() -> new PooledTransport(environment));
         Registries registries = new Registries(new MaskedLogins(transport, redactor), credentials, environment.pause());
         return new Clients(

@@ -9,6 +9,7 @@ import dev.jrelease.image.Platform;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,7 @@ class PlatformTextTest {
     private static String filled(String template, Platform platform) {
         Problems problems = new Problems();
         String text = Template.parse(template, new Location("", 1, 1), problems)
-                .render(PlatformFields.add(TemplateContext.empty(), platform), problems);
+                .render(PlatformFields.add(TemplateContext.of(Map.of()), platform), problems);
         assertThat(problems.list()).isEmpty();
         return text;
     }

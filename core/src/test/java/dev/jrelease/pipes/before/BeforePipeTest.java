@@ -105,7 +105,7 @@ class BeforePipeTest {
                     - echo 'a
                     - a && b
                     - {cmd: a && b, shell: bash}
-                """, ReleaseOptions.release(), ReleaseFacts.ofCheck(ENVIRONMENT, Instant.EPOCH));
+                """, ReleaseOptions.release(), SampleFacts.ofCheck(ENVIRONMENT, Instant.EPOCH));
 
         assertThat(problems.list())
                 .extracting(problem -> problem.toString().replaceFirst("^.release.yaml:", ""))

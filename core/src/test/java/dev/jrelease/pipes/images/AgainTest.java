@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jrelease.image.MediaTypes;
 import dev.jrelease.layout.OciLayout;
 import dev.jrelease.pipeline.ReleaseOptions;
-import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.report.ReleaseReport;
 import dev.jrelease.testkit.engine.FakeDockerEngine;
 import dev.jrelease.testkit.engine.ImageStore;
@@ -94,9 +93,7 @@ class AgainTest {
     private ReleaseReport release(GitWorkspace where, String yaml, boolean clean) throws InterruptedException {
         ReleaseOptions options =
                 ReleaseOptions.builder().clean(clean).overwrite(true).build();
-        return new Checkout(where, variables)
-                .with("DOCKER_HOST", engine.host())
-                .release(yaml, options, ReleaseListener.silent());
+        return new Checkout(where, variables).with("DOCKER_HOST", engine.host()).release(yaml, options, (_, _) -> {});
     }
 
     private void releaseWell() throws InterruptedException {

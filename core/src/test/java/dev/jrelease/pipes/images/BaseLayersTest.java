@@ -275,7 +275,7 @@ class BaseLayersTest {
             assertThat(release(engine, true).failure()).isEmpty();
             OciLayout layout = OciLayout.open(work.folder().resolve("dist/oci"));
             assertThat(inLayout().references()).allMatch(layout::hasBlob);
-            assertThat(layout.directory().resolve("blobs/sha256").toFile().list())
+            assertThat(Path.of(layout.toString(), "blobs/sha256").toFile().list())
                     .as("the manifest, what it names and nothing else")
                     .hasSize(1 + inLayout().references().size());
             List<Descriptor> layers = inLayout().layers();

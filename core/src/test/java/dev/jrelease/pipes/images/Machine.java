@@ -21,7 +21,6 @@ import dev.jrelease.pipeline.ReleasePlan;
 import dev.jrelease.pipes.images.entry.ImagesConfig;
 import dev.jrelease.pipes.publish.PublishConfig;
 import dev.jrelease.pipes.publish.PublishPipe;
-import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.publish.ObservedTags;
 import dev.jrelease.publish.PreparedContent;
 import dev.jrelease.publish.TagResult;
@@ -46,7 +45,7 @@ public final class Machine {
 
     private final Environment environment;
     private final String content;
-    private ReleaseListener listener = ReleaseListener.silent();
+    private ReleaseListener listener = (_, _) -> {};
 
     /** @param content of its images */
     Machine(Path folder, String content) {
@@ -74,7 +73,7 @@ public final class Machine {
     ReleaseReport release(String yaml, ReleaseOptions options) {
         try (Registries registries = new Registries(
                         new PooledTransport(environment),
-                        Credentials.of(environment, new ProcessRunner(environment)),
+                        Credentials.of(environment, new Redactor()),
                         new SkippedTime());
                 Layouts layouts = new Layouts(registries::repository)) {
             ReleasePlan plan = plan(yaml, options, layouts, registries);

@@ -3,7 +3,6 @@ package dev.jrelease.pipes.images;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jrelease.pipeline.ReleaseOptions;
-import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.report.ReleaseReport;
 import dev.jrelease.testkit.engine.FakeDockerEngine;
 import dev.jrelease.testkit.engine.ImageStore;
@@ -61,7 +60,7 @@ class ReleaseRequestsTest {
     private Map<String, Long> requests(FakeDockerEngine engine) throws InterruptedException {
         registry.forgetRequests();
         ReleaseReport report = new Checkout(work, Map.of("DOCKER_HOST", engine.host()))
-                .release(entry, ReleaseOptions.builder().clean(true).build(), ReleaseListener.silent());
+                .release(entry, ReleaseOptions.builder().clean(true).build(), (_, _) -> {});
         assertThat(report.failure()).isEmpty();
         return registry.requests().stream()
                 .collect(Collectors.groupingBy(

@@ -1,5 +1,6 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.concurrent.Pause;
 import dev.jrelease.credentials.Credentials;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.http.PooledTransport;
@@ -13,8 +14,8 @@ import dev.jrelease.image.LayerPlace.InRepository;
 import dev.jrelease.image.MediaTypes;
 import dev.jrelease.image.layer.LayerBuilder;
 import dev.jrelease.json.Json;
-import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.registry.Registries;
+import dev.jrelease.secret.Redactor;
 import dev.jrelease.testkit.engine.FakeDockerEngine;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import java.nio.file.Path;
@@ -95,7 +96,7 @@ record TestBase(FakeRegistry registry, List<byte[]> plain, List<Descriptor> laye
         Environment environment = new Environment(Map.of(), Path.of("/nonexistent"), Path.of("/nonexistent"));
         var reference = ImageReference.parse(name() + ":1");
         try (Registries registries = new Registries(
-                new PooledTransport(environment), Credentials.of(environment, new ProcessRunner(environment)))) {
+                new PooledTransport(environment), Credentials.of(environment, new Redactor()), Pause.SLEEP)) {
             var repository = registries.repository(reference, Access.STRICT);
             return BaseLayers.of(
                     List.of((ImageManifest) repository.manifest("1")),

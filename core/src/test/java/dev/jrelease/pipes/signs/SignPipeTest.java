@@ -22,7 +22,6 @@ import dev.jrelease.pipeline.ReleasePlan;
 import dev.jrelease.pipes.Pipes;
 import dev.jrelease.pipes.images.Clients;
 import dev.jrelease.report.ReleaseEvents;
-import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.secret.Redactor;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -168,7 +167,7 @@ class SignPipeTest {
                   - {artifacts: manifest, args: ["{{ .Verson }}"]}
                   - {id: default, artifacts: all, stdin: "{{ .Tga }}", if: maybe}
                   - {id: x, artifacts: all, env: [A], outputs: x}
-                """, ReleaseOptions.release(), ReleaseFacts.ofCheck(ENVIRONMENT, Instant.EPOCH));
+                """, ReleaseOptions.release(), SampleFacts.ofCheck(ENVIRONMENT, Instant.EPOCH));
 
         assertThat(said())
                 .containsExactly(
@@ -230,7 +229,7 @@ class SignPipeTest {
                         .toList(),
                 plan.identity());
 
-        assertThat(new PipelineRunner(signsOnly, ENVIRONMENT, new ReleaseEvents(ReleaseListener.silent()))
+        assertThat(new PipelineRunner(signsOnly, ENVIRONMENT, new ReleaseEvents((_, _) -> {}))
                         .run()
                         .failure()
                         .orElseThrow())

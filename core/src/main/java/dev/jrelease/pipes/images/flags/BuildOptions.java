@@ -36,8 +36,6 @@ public record BuildOptions(
 
     /** The source of a secret's value: an environment variable or a file. The value is not part of a plan. */
     public sealed interface SecretSource {
-        Location location();
-
         /** The same with another location. */
         SecretSource at(Location other);
 

@@ -1,6 +1,7 @@
 package dev.jrelease.pipes.images.candidate;
 
 import dev.jrelease.Releaser;
+import dev.jrelease.concurrent.Pause;
 import dev.jrelease.config.ConfigFile;
 import dev.jrelease.credentials.Credentials;
 import dev.jrelease.environment.Environment;
@@ -19,7 +20,6 @@ import dev.jrelease.image.MediaTypes;
 import dev.jrelease.image.Platform;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.ReleaseOptions;
-import dev.jrelease.process.ProcessRunner;
 import dev.jrelease.registry.Registries;
 import dev.jrelease.registry.Repository;
 import dev.jrelease.report.ReleaseListener;
@@ -40,7 +40,7 @@ final class PromoteBench implements AutoCloseable {
     private final GitWorkspace workspace;
     private final Environment environment;
     private final Registries registries;
-    private ReleaseListener listener = ReleaseListener.silent();
+    private ReleaseListener listener = (_, _) -> {};
 
     /** At a commit that is both {@code v1.2.3-rc.1} and {@code v1.2.3}. */
     PromoteBench(Path folder) throws InterruptedException {
@@ -52,7 +52,7 @@ final class PromoteBench implements AutoCloseable {
                 .tag("v1.2.3");
         environment = GitEnvironment.of(workspace);
         registries = new Registries(
-                new PooledTransport(environment), Credentials.of(environment, new ProcessRunner(environment)));
+                new PooledTransport(environment), Credentials.of(environment, new Redactor()), Pause.SLEEP);
     }
 
     GitWorkspace workspace() {

@@ -49,7 +49,7 @@ public record Planned(ReleasePlan plan, Problems problems) {
     /** What a check plans. */
     public static Planned checked(String yaml) {
         return of(
-                ConfigFile.of(".release.yaml", yaml), ReleaseOptions.release(), ReleaseFacts.ofCheck(ENVIRONMENT, NOW));
+                ConfigFile.of(".release.yaml", yaml), ReleaseOptions.release(), SampleFacts.ofCheck(ENVIRONMENT, NOW));
     }
 
     /** What a check plans of the same text in a file of GoReleaser's. */
@@ -57,7 +57,7 @@ public record Planned(ReleasePlan plan, Problems problems) {
         return of(
                 ConfigFile.of(".goreleaser.yaml", yaml),
                 ReleaseOptions.release(),
-                ReleaseFacts.ofCheck(ENVIRONMENT, NOW));
+                SampleFacts.ofCheck(ENVIRONMENT, NOW));
     }
 
     private static Planned of(ConfigFile file, ReleaseOptions options) {
