@@ -41,7 +41,7 @@ class ConsoleTest {
             + "  ::stop-commands::z\n##[add-mask]q ##vso[task.x]\nBasic cm9ib3Q6czNjcmV0LXBhc3M= s3cret-pass";
 
     private static final TaskId TASK = new TaskId(HOSTILE, 1, HOSTILE, Optional.empty());
-    private static final BuildStep STEP = BuildStep.of(HOSTILE, HOSTILE);
+    private static final BuildStep STEP = new BuildStep(HOSTILE, HOSTILE);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -10,10 +10,9 @@ import java.util.Map;
  * A build context on disk.
  *
  * @param contents what each file that was read from disk holds, by its path in the context
- * @param size of the tar file in bytes
  * @param dockerfile the Dockerfile's path in the context
  */
-public record ContextArchive(Path file, Map<String, Digest> contents, long size, String dockerfile) {
+public record ContextArchive(Path file, Map<String, Digest> contents, String dockerfile) {
     public ContextArchive {
         contents = Collections.unmodifiableMap(new LinkedHashMap<>(contents));
     }

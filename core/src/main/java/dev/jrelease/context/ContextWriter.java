@@ -42,7 +42,7 @@ final class ContextWriter {
     ContextArchive write(SortedMap<String, ContextEntry> entries, Path tar, String dockerfile)
             throws InterruptedException {
         try {
-            return new ContextArchive(tar, writeAll(entries, tar), Files.size(tar), dockerfile);
+            return new ContextArchive(tar, writeAll(entries, tar), dockerfile);
         } catch (IOException failed) {
             throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "write the build context " + tar)
                     .because(failed)

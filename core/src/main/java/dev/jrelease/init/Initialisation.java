@@ -64,7 +64,6 @@ public final class Initialisation {
                 name,
                 project,
                 image.orElse("registry.example.com/" + name),
-                image.isPresent(),
                 onHost ? List.of(host.toString()) : USUAL,
                 remote.filter(Names::isAtGitHub).isPresent());
     }

@@ -7,12 +7,11 @@ import java.util.List;
  *
  * @param name of the project
  * @param image the name of its image
- * @param imageKnown whether the name follows from the git remote
  * @param platforms of the images, with {@code /}
  * @param atGitHub whether the remote is at GitHub
  */
 public record Proposal(
-        String name, Project project, String image, boolean imageKnown, List<String> platforms, boolean atGitHub) {
+        String name, Project project, String image, List<String> platforms, boolean atGitHub) {
     public Proposal {
         platforms = List.copyOf(platforms);
     }

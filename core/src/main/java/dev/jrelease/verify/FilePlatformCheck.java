@@ -38,11 +38,7 @@ final class FilePlatformCheck {
         String message = path + " is an ELF file for " + found + ", the image says " + platform + more;
         return fit == Fit.RUNS
                 ? Optional.empty()
-                : Optional.of(new ImageProblem(
-                        fit == Fit.ON_SOME ? Severity.WARNING : severity,
-                        Optional.of(path),
-                        Optional.of(found),
-                        message));
+                : Optional.of(ImageProblem.about(fit == Fit.ON_SOME ? Severity.WARNING : severity, path, message));
     }
 
     /** Whether the file's path states its architecture, so that the file is probably in the image on purpose. */

@@ -6,10 +6,9 @@ import java.util.Optional;
  * An error or a warning about an image.
  *
  * @param path in the image, if the problem is about a file
- * @param architecture of the file, with Go's names
  * @param message for users, complete in itself
  */
-public record ImageProblem(Severity severity, Optional<String> path, Optional<String> architecture, String message) {
+public record ImageProblem(Severity severity, Optional<String> path, String message) {
 
     /** Whether the problem stops a release. */
     public enum Severity {
@@ -18,10 +17,10 @@ public record ImageProblem(Severity severity, Optional<String> path, Optional<St
     }
 
     static ImageProblem about(Severity severity, String message) {
-        return new ImageProblem(severity, Optional.empty(), Optional.empty(), message);
+        return new ImageProblem(severity, Optional.empty(), message);
     }
 
     static ImageProblem about(Severity severity, String path, String message) {
-        return new ImageProblem(severity, Optional.of(path), Optional.empty(), message);
+        return new ImageProblem(severity, Optional.of(path), message);
     }
 }

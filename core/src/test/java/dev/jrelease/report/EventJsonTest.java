@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EventJsonTest {
     private static final TaskId TASK =
             new TaskId("docker images", 2, "hello linux/arm64", Optional.of(Platform.of("linux", "arm64")));
-    private static final BuildStep STEP = BuildStep.of("sha256:1", "[2/3] COPY app /app");
+    private static final BuildStep STEP = new BuildStep("sha256:1", "[2/3] COPY app /app");
     private static final Descriptor BLOB = new Descriptor(MediaTypes.OCI_CONFIG, Digest.of(new byte[0]), 70_000);
 
     private record Thing(String name) implements Artifact {

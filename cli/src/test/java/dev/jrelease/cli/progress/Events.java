@@ -36,11 +36,11 @@ final class Events {
     }
 
     static ReleaseEvent begun(TaskId task, String step) {
-        return new ReleaseEvent.StepStarted(task, BuildStep.of(step, step));
+        return new ReleaseEvent.StepStarted(task, new BuildStep(step, step));
     }
 
     static ReleaseEvent finished(TaskId task, String step, boolean cached) {
-        return new ReleaseEvent.StepFinished(task, BuildStep.of(step, step), cached, Duration.ZERO);
+        return new ReleaseEvent.StepFinished(task, new BuildStep(step, step), cached, Duration.ZERO);
     }
 
     static ReleaseEvent sent(String blob, State state, long done, long total) {

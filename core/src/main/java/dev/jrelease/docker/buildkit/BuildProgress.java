@@ -23,7 +23,7 @@ public final class BuildProgress {
      *
      * @param output the last lines of its output
      */
-    public record FailedStep(String name, String error, List<String> output) {}
+    public record FailedStep(String name, List<String> output) {}
 
     public BuildProgress(BuildListener listener, Redactor redactor) {
         this.listener = listener;
@@ -56,7 +56,7 @@ public final class BuildProgress {
         return steps.values().stream()
                 .filter(step -> !step.error().isEmpty() && !step.error().endsWith(CANCELLED))
                 .findFirst()
-                .map(step -> new FailedStep(step.known().name(), step.error(), step.tail()));
+                .map(step -> new FailedStep(step.known().name(), step.tail()));
     }
 
     /**

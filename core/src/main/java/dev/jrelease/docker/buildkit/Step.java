@@ -23,12 +23,12 @@ final class Step {
 
     /** @param digest of its vertex */
     Step(String digest) {
-        this.known = BuildStep.of(digest, "");
+        this.known = new BuildStep(digest, "");
     }
 
     void name(String name) {
         if (!name.isEmpty()) {
-            known = BuildStep.of(known.id(), name);
+            known = new BuildStep(known.id(), name);
         }
     }
 

@@ -14,7 +14,7 @@ final class OwnStep implements AutoCloseable {
 
     private OwnStep(Run run, String name) {
         this.run = run;
-        this.step = BuildStep.of(name, name);
+        this.step = new BuildStep(name, name);
     }
 
     /** Packing the files of a build into its context. */

@@ -32,7 +32,7 @@ class BuildProgressTest {
     }
 
     private static BuildStep step(String name) {
-        return BuildStep.of("sha256:" + name, name);
+        return new BuildStep("sha256:" + name, name);
     }
 
     private void log(String name, String text) {
@@ -108,7 +108,7 @@ class BuildProgressTest {
 
         progress.end();
 
-        assertThat(events).containsExactly(new Output(BuildStep.of("sha256:RUN a", ""), "unfinished"));
+        assertThat(events).containsExactly(new Output(new BuildStep("sha256:RUN a", ""), "unfinished"));
     }
 
     @Test
@@ -140,9 +140,9 @@ class BuildProgressTest {
 
         assertThat(events)
                 .containsExactly(
-                        new Started(BuildStep.of("sha256:RUN hunter2", "RUN ***")),
-                        new Output(BuildStep.of("sha256:RUN hunter2", "RUN ***"), "***"),
-                        new Failed(BuildStep.of("sha256:RUN hunter2", "RUN ***"), "*** failed"),
+                        new Started(new BuildStep("sha256:RUN hunter2", "RUN ***")),
+                        new Output(new BuildStep("sha256:RUN hunter2", "RUN ***"), "***"),
+                        new Failed(new BuildStep("sha256:RUN hunter2", "RUN ***"), "*** failed"),
                         new Warning("Lint: ***"));
     }
 
