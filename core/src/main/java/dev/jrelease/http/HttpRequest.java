@@ -7,7 +7,7 @@ import java.net.URI;
  *
  * @param uri absolute, http or https
  */
-public record HttpRequest(String method, URI uri, Headers headers, Body body, Trust trust, ReadTimeout patience) {
+public record HttpRequest(String method, URI uri, Headers headers, Body body, Trust trust, ReadTimeout readTimeout) {
 
     /** A request without headers and body to a host whose certificate must be good. */
     public static HttpRequest of(String method, URI uri) {
@@ -15,15 +15,15 @@ public record HttpRequest(String method, URI uri, Headers headers, Body body, Tr
     }
 
     public HttpRequest with(Headers all) {
-        return new HttpRequest(method, uri, all, body, trust, patience);
+        return new HttpRequest(method, uri, all, body, trust, readTimeout);
     }
 
     public HttpRequest with(Body content) {
-        return new HttpRequest(method, uri, headers, content, trust, patience);
+        return new HttpRequest(method, uri, headers, content, trust, readTimeout);
     }
 
     public HttpRequest with(Trust certificates) {
-        return new HttpRequest(method, uri, headers, body, certificates, patience);
+        return new HttpRequest(method, uri, headers, body, certificates, readTimeout);
     }
 
     public HttpRequest with(ReadTimeout other) {

@@ -63,8 +63,8 @@ public final class PooledTransport implements HttpTransport {
         public static final Timeouts STANDARD =
                 new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(4), Duration.ofSeconds(30));
 
-        Duration of(ReadTimeout patience) {
-            return switch (patience) {
+        Duration of(ReadTimeout kind) {
+            return switch (kind) {
                 case ANSWER -> answer;
                 case TRANSFER -> progress;
             };
@@ -75,23 +75,23 @@ public final class PooledTransport implements HttpTransport {
     public HttpResponse send(HttpRequest request) throws IOException, InterruptedException {
         CloseableHttpClient client = client(request.trust());
         HttpUriRequestBase message = message(request);
-        message.setConfig(config(client, timeouts.of(request.patience())));
+        message.setConfig(config(client, timeouts.of(request.readTimeout())));
         try {
             return response(client.executeOpen(target(request.uri()), message, null), message::cancel);
         } catch (IOException problem) {
             if (Thread.interrupted()) {
                 throw interruption(problem);
             }
-            throw plain(problem, timeouts.of(request.patience()));
+            throw plain(problem, timeouts.of(request.readTimeout()));
         }
     }
 
     /** Always set, because a reused connection keeps the time-out of the request before. */
-    private static RequestConfig config(CloseableHttpClient client, Duration patience) {
+    private static RequestConfig config(CloseableHttpClient client, Duration timeout) {
         RequestConfig standard =
                 client instanceof Configurable configurable ? configurable.getConfig() : RequestConfig.DEFAULT;
         return RequestConfig.copy(standard)
-                .setResponseTimeout(Timeout.of(patience))
+                .setResponseTimeout(Timeout.of(timeout))
                 .build();
     }
 
@@ -131,9 +131,9 @@ public final class PooledTransport implements HttpTransport {
     }
 
     /** Replaces exceptions of the library. */
-    private static IOException plain(IOException problem, Duration patience) {
+    private static IOException plain(IOException problem, Duration timeout) {
         if (problem.getClass() == SocketTimeoutException.class && !StreamedEntity.stalled(problem)) {
-            return new NoAnswerException(patience);
+            return new NoAnswerException(timeout);
         }
         if (problem instanceof ClientProtocolException notHttp) {
             return new ProtocolException("it does not speak HTTP (" + reason(notHttp) + ")");

@@ -10,8 +10,7 @@ import java.util.List;
  * @param platforms of the images, with {@code /}
  * @param atGitHub whether the remote is at GitHub
  */
-public record Proposal(
-        String name, Project project, String image, List<String> platforms, boolean atGitHub) {
+public record Proposal(String name, Project project, String image, List<String> platforms, boolean atGitHub) {
     public Proposal {
         platforms = List.copyOf(platforms);
     }

@@ -27,7 +27,7 @@ record TagTransaction(
         ImageRepository repository,
         Access access,
         int parallelism,
-        WaitTimes patience,
+        WaitTimes waitTimes,
         ReleaseEvents events,
         TaskId task) {
 
@@ -40,7 +40,7 @@ record TagTransaction(
                 repository, tags.getFirst().reference(), access, true, wanted, content.mounts(repository));
         Outcome outcome = new Transaction(
                         Publication.of("", "", content, List.of(destination)),
-                        new TransactionOptions(false, false, parallelism, patience),
+                        new TransactionOptions(false, false, parallelism, waitTimes),
                         Ledger.open(LedgerStore.NOT_KEPT),
                         Attachment.none(),
                         this::on)

@@ -4,11 +4,8 @@ import dev.jrelease.artifact.Artifact;
 import dev.jrelease.artifact.TagName;
 import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.concurrent.Parallel;
-import dev.jrelease.concurrent.TimeLimit;
-import dev.jrelease.duration.GoDuration;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
-import dev.jrelease.failure.Refusals;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.report.FloatingTags;
 import dev.jrelease.report.ReleaseEvent;
@@ -31,15 +28,13 @@ import java.util.stream.IntStream;
  * Runs a plan: stages one after the other, the tasks of most stages in parallel. No stage runs after one that failed.
  */
 public final class PipelineRunner {
-    private static final int MOST_CHECKS = 64;
-
     private final ReleasePlan plan;
     private final Environment environment;
     private final ReleaseEvents events;
     private final Path dist;
     private final List<Artifact> produced = new ArrayList<>();
     private final HandedOn handedOn = new HandedOn();
-    private final List<PlannedPipe<?, ?>> waitingForFiles = new ArrayList<>();
+    private final Preflight preflight;
     private final Map<TaskId, Task> unfinished = new ConcurrentHashMap<>();
     private Backoff retry;
     private boolean onlyLooks;
@@ -51,12 +46,13 @@ public final class PipelineRunner {
         this.events = events;
         this.dist = environment.resolve(plan.dist());
         this.retry = plan.retry();
+        this.preflight = new Preflight(plan, this::runs);
     }
 
     /** Runs the plan. Never throws for a failure or an error: the report states what was done, and why it stopped. */
     public ReleaseReport run() {
         try {
-            preflight();
+            preflight.run();
             for (PlannedPipe<?, ?> planned : plan.pipes()) {
                 run(planned);
             }
@@ -97,113 +93,7 @@ public final class PipelineRunner {
     public List<ReleaseException> check(Duration atMost) throws InterruptedException {
         retry = new Backoff(1, retry.first(), retry.longest());
         onlyLooks = true;
-        return refused(
-                MOST_CHECKS,
-                conditions().stream()
-                        .map(condition -> bounded(condition, atMost))
-                        .toList());
-    }
-
-    private static Condition bounded(Condition condition, Duration atMost) {
-        return () -> {
-            try (TimeLimit limit = TimeLimit.of(Optional.of(atMost))) {
-                try {
-                    return condition.call();
-                } catch (InterruptedException stop) {
-                    if (limit.passed()) {
-                        throw noAnswer(atMost);
-                    }
-                    throw stop;
-                }
-            } catch (ReleaseException refusal) {
-                return Optional.of(refusal);
-            }
-        };
-    }
-
-    private static ReleaseException noAnswer(Duration atMost) {
-        return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "look at everything")
-                .because("there was no answer within " + GoDuration.text(atMost))
-                .build();
-    }
-
-    /**
-     * Runs the checks of all stages in parallel, and collects all refusals before the first is thrown, so that the user
-     * can fix all of them at once.
-     */
-    private void preflight() throws InterruptedException {
-        Refusals.throwAll(refused(plan.options().parallelism(), conditions()));
-    }
-
-    /** Something that may refuse a task before the first stage begins. */
-    private interface Condition extends Callable<Optional<ReleaseException>> {
-        @Override
-        Optional<ReleaseException> call() throws InterruptedException;
-    }
-
-    private static List<ReleaseException> refused(int parallelism, List<Condition> conditions)
-            throws InterruptedException {
-        return Parallel.run(parallelism, conditions).stream()
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private List<Condition> conditions() {
-        List<Condition> conditions = new ArrayList<>();
-        boolean filesAreThere = true;
-        for (PlannedPipe<?, ?> planned : plan.pipes()) {
-            if (!filesAreThere) {
-                waitingForFiles.add(planned);
-            }
-            conditions.addAll(conditions(planned, filesAreThere));
-            filesAreThere &= !planned.makesFiles();
-        }
-        return conditions;
-    }
-
-    /** A check that may refuse a task before the stage begins. */
-    private interface TaskCheck<T extends Task> {
-        void check(Pipe<?, T> pipe, T task, Run run) throws InterruptedException;
-    }
-
-    private static <T extends Task> void checkAll(Pipe<?, T> pipe, T task, Run run) throws InterruptedException {
-        refuseCertain(pipe, task);
-        pipe.checkFiles(task, run);
-        pipe.preflight(task, run);
-    }
-
-    private static <T extends Task> void checkWithoutFiles(Pipe<?, T> pipe, T task, Run run)
-            throws InterruptedException {
-        refuseCertain(pipe, task);
-        pipe.preflight(task, run);
-    }
-
-    private static <T extends Task> void refuseCertain(Pipe<?, T> pipe, T task) {
-        pipe.refusal(task).ifPresent(refusal -> {
-            throw refusal;
-        });
-    }
-
-    private <P, T extends Task> List<Condition> conditions(PlannedPipe<P, T> planned, boolean filesAreThere) {
-        return conditions(planned, filesAreThere ? PipelineRunner::checkAll : PipelineRunner::checkWithoutFiles);
-    }
-
-    private <P, T extends Task> List<Condition> conditions(PlannedPipe<P, T> planned, TaskCheck<T> check) {
-        List<T> tasks = planned.tasks();
-        List<Run> runs = runs(planned);
-        return IntStream.range(0, tasks.size())
-                .<Condition>mapToObj(i -> () -> refusal(check, planned.pipe(), tasks.get(i), runs.get(i)))
-                .toList();
-    }
-
-    private static <T extends Task> Optional<ReleaseException> refusal(
-            TaskCheck<T> check, Pipe<?, T> pipe, T task, Run run) throws InterruptedException {
-        try {
-            check.check(pipe, task, run);
-            return Optional.empty();
-        } catch (ReleaseException refusal) {
-            return Optional.of(refusal);
-        }
+        return preflight.run(atMost);
     }
 
     private <C, T extends Task> void run(PlannedPipe<C, T> planned) throws InterruptedException {
@@ -218,9 +108,7 @@ public final class PipelineRunner {
         running = Optional.of(name);
         events.add(new ReleaseEvent.StageStarted(name, planned.tasks().size()));
         try {
-            if (waitingForFiles.contains(planned)) {
-                Refusals.throwAll(refused(plan.options().parallelism(), conditions(planned, Pipe::checkFiles)));
-            }
+            preflight.checkFiles(planned);
             runTasks(planned, runs(planned));
         } catch (InterruptedException | RuntimeException | Error failure) {
             addAfter(failure, new ReleaseEvent.StageFailed(name));

@@ -212,7 +212,7 @@ final class Promotion {
 
     /** Fails if the tag was not written. Whether another release overwrites it is checked later. */
     private void confirm(FloatingMove move) {
-        boolean seen = work.patience().isSeen(() -> {
+        boolean seen = work.waitTimes().isSeen(() -> {
             Optional<Descriptor> held = move.resolve();
             return move.isAsWanted(held) || (held.isPresent() && !move.isStillAsObserved(held));
         });

@@ -45,7 +45,7 @@ record ReadBack(Work work) {
     private void tag(Site site, Wanted wanted) {
         String name = wanted.tag().name();
         boolean seen =
-                work.patience().isSeen(() -> wanted.isHeldBy(site.repository().resolve(name)));
+                work.waitTimes().isSeen(() -> wanted.isHeldBy(site.repository().resolve(name)));
         if (!seen) {
             String held = site.repository()
                     .resolve(name)
@@ -75,7 +75,7 @@ record ReadBack(Work work) {
     }
 
     private void manifest(Digest digest, Site site, Wanted wanted) {
-        if (!work.patience().isSeen(() -> site.repository().hasManifest(digest))) {
+        if (!work.waitTimes().isSeen(() -> site.repository().hasManifest(digest))) {
             throw lacks(
                     wanted,
                     digest.equals(wanted.digest())
@@ -86,7 +86,7 @@ record ReadBack(Work work) {
 
     private void blob(Descriptor blob, Site site, Wanted wanted) {
         AtomicReference<Optional<Long>> seen = new AtomicReference<>(Optional.empty());
-        boolean there = work.patience().isSeen(() -> {
+        boolean there = work.waitTimes().isSeen(() -> {
             seen.set(site.repository().blobSize(blob));
             return seen.get().isPresent();
         });

@@ -27,7 +27,7 @@ record Settlement(Work work, ForwardRule rule, Duration longestWrite) {
         List<FloatingMove> unstable = new ArrayList<>(moved);
         try {
             for (int round = 0; round < MOST_ROUNDS && !unstable.isEmpty(); round++) {
-                work.patience().watch(longestWrite);
+                work.waitTimes().watch(longestWrite);
                 unstable.removeIf(move -> move.isAsWanted(move.resolve()) || !isWrittenAgain(move));
             }
             unstable.forEach(move -> remark(move, "something else keeps writing to it"));

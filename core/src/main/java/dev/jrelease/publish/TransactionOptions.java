@@ -7,4 +7,4 @@ package dev.jrelease.publish;
  * @param allowDowngrade move floating tags to lower versions, too
  * @param parallelism how many requests are made at once
  */
-public record TransactionOptions(boolean overwrite, boolean allowDowngrade, int parallelism, WaitTimes patience) {}
+public record TransactionOptions(boolean overwrite, boolean allowDowngrade, int parallelism, WaitTimes waitTimes) {}

@@ -51,8 +51,8 @@ final class Work {
         return unfinished;
     }
 
-    WaitTimes patience() {
-        return options.patience();
+    WaitTimes waitTimes() {
+        return options.waitTimes();
     }
 
     List<Site> all() {

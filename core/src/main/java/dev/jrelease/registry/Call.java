@@ -41,7 +41,7 @@ record Call(
     }
 
     /** The time-out: manifests are small, so they are answered soon. */
-    ReadTimeout patience() {
+    ReadTimeout readTimeout() {
         boolean readsBlob = method.equals("GET")
                 && target.contains("/blobs/")
                 && !headers.first("Range").equals(Optional.of(FIRST_BYTE));

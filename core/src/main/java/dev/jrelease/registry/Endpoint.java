@@ -221,6 +221,6 @@ final class Endpoint {
                 .map(value -> call.headers().with("Authorization", value))
                 .orElse(call.headers());
         Access there = insecureHosts.accessTo(Origin.of(uri), probe.result().origin(), access);
-        return http.send(new HttpRequest(call.method(), uri, headers, call.body(), there.trust(), call.patience()));
+        return http.send(new HttpRequest(call.method(), uri, headers, call.body(), there.trust(), call.readTimeout()));
     }
 }

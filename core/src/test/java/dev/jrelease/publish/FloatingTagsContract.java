@@ -44,7 +44,7 @@ abstract class FloatingTagsContract extends PublishingFixture {
     @Test
     void aDowngradeCanBeAllowed() {
         push(SampleRelease.of("1.1.0"), "latest");
-        options = new TransactionOptions(false, true, 4, options.patience());
+        options = new TransactionOptions(false, true, 4, options.waitTimes());
         SampleRelease release = SampleRelease.of("1.0.1");
 
         assertThat(how(publish(release))).containsEntry("latest", How.MOVED);

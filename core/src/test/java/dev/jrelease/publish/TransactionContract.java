@@ -60,7 +60,7 @@ abstract class TransactionContract extends PublishingFixture {
     void overwritingReplacesOtherContent() {
         publish(SampleRelease.of("1.0.0"));
         SampleRelease other = SampleRelease.of("1.0.0", "something else");
-        options = new TransactionOptions(true, false, 4, options.patience());
+        options = new TransactionOptions(true, false, 4, options.waitTimes());
 
         Outcome outcome = publish(other);
 

@@ -39,7 +39,7 @@ class SilentRegistryTest {
     }
 
     private static HttpResponse silence(HttpRequest request) throws IOException {
-        throw new NoAnswerException(limit(request.patience()));
+        throw new NoAnswerException(limit(request.readTimeout()));
     }
 
     private static Duration limit(ReadTimeout patience) {
