@@ -38,7 +38,7 @@ final class Endpoint {
     private final Diagnosis diagnosis;
     private final BodyLimit bodyLimit = new BodyLimit();
 
-    /** The scopes of requests that have succeeded. */
+    /** The scopes of requests that have succeeded. HEAD does not count: registries limit other requests apart from it. */
     private final Set<Scopes> allowed = ConcurrentHashMap.newKeySet();
 
     private volatile boolean tagParameters = true;
@@ -174,7 +174,7 @@ final class Endpoint {
 
     private HttpResponse checked(Call call, URI uri, HttpResponse response) throws IOException {
         if (call.expected().contains(response.status())) {
-            if (response.status() < 300) {
+            if (response.status() < 300 && !call.method().equals("HEAD")) {
                 allowed.add(call.scopes());
             }
             return response;

@@ -60,7 +60,7 @@ final class CommonNames {
         if (images.complete() && tags.complete()) {
             return combined;
         }
-        names.forgo(nameTemplates.images());
+        names.addUnknown(nameTemplates.images());
         return List.of();
     }
 

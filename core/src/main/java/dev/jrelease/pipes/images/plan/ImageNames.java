@@ -54,7 +54,7 @@ final class ImageNames {
     }
 
     /** Records names that something may have. */
-    void mayBeNamed(List<ImageName> names) {
+    void addPossible(List<ImageName> names) {
         possible.addAll(names);
     }
 
@@ -92,12 +92,12 @@ final class ImageNames {
     }
 
     /** Whether something with unknown parts in its name may have this name. */
-    boolean mayBeNamed(ImageName name) {
+    boolean isPossible(ImageName name) {
         return Stream.concat(possible.stream(), leftOut.keySet().stream()).anyMatch(name::mayEqual);
     }
 
     /** Records templates whose names cannot be known. */
-    void forgo(List<Template> templates) {
+    void addUnknown(List<Template> templates) {
         unknown.addAll(templates);
     }
 
@@ -118,7 +118,7 @@ final class ImageNames {
     Optional<ImageName> published(Template template, TemplateContext context) {
         Optional<Rendered> text = template.rendered(context, problems);
         if (text.isEmpty()) {
-            forgo(List.of(template));
+            addUnknown(List.of(template));
         }
         Optional<ImageName> name = one(text, template);
         name.filter(ImageName::isPinned)

@@ -119,7 +119,7 @@ final class ImagePlanner {
         }
         TemplateContext context = baseImages.add(entry.context(), entry);
         List<ImageName> common = asSaid(new CommonNames(names, problems).of(nameTemplates, entry, context), entry);
-        names.mayBeNamed(unknown > 0 ? common : List.of());
+        names.addPossible(unknown > 0 ? common : List.of());
         if (common.isEmpty() && !problems.hasErrors()) {
             return ImagesPlan.NOTHING;
         }
@@ -183,9 +183,9 @@ final class ImagePlanner {
     /** Reports errors of an entry with unknown platforms that do not depend on them. */
     private void lookFurther(ImageEntry entry) {
         TemplateContext context = baseImages.add(PlatformFields.addUnknown(entry.context()), entry);
-        names.forgo(entry.beginningsOfNames());
+        names.addUnknown(entry.beginningsOfNames());
         if (entry.nameTemplates() instanceof NameTemplates.Separate separate) {
-            names.mayBeNamed(names.all(separate.names(), context));
+            names.addPossible(names.all(separate.names(), context));
         }
         programs.checkNames(entry);
         recipes.plan(entry, programs, List.of(), context);

@@ -136,7 +136,7 @@ final class IndexChildren {
 
     private boolean mayBeMade(ImageName name) {
         boolean broken = !name.name().isKnown() && names.unknown(name).isPresent();
-        return broken || known.stream().anyMatch(name::mayEqual) || names.mayBeNamed(name);
+        return broken || known.stream().anyMatch(name::mayEqual) || names.isPossible(name);
     }
 
     /** Reports a child that is left out, because the index would lack a platform of the file. */
