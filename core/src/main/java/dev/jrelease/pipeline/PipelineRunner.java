@@ -37,7 +37,7 @@ public final class PipelineRunner {
     private final Preflight preflight;
     private final Map<TaskId, Task> unfinished = new ConcurrentHashMap<>();
     private Backoff retry;
-    private boolean onlyLooks;
+    private boolean onlyChecks;
     private Optional<String> running = Optional.empty();
 
     public PipelineRunner(ReleasePlan plan, Environment environment, ReleaseEvents events) {
@@ -92,7 +92,7 @@ public final class PipelineRunner {
      */
     public List<ReleaseException> check(Duration atMost) throws InterruptedException {
         retry = new Backoff(1, retry.first(), retry.longest());
-        onlyLooks = true;
+        onlyChecks = true;
         return preflight.run(atMost);
     }
 
@@ -181,7 +181,7 @@ public final class PipelineRunner {
         return IntStream.range(0, tasks.size())
                 .mapToObj(i -> new TaskId(
                         stage, i + 1, tasks.get(i).title(), tasks.get(i).forPlatform()))
-                .map(id -> new Run(plan, environment, dist, id, handedOn, events, retry, onlyLooks))
+                .map(id -> new Run(plan, environment, dist, id, handedOn, events, retry, onlyChecks))
                 .toList();
     }
 }

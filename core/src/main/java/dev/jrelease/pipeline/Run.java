@@ -21,7 +21,7 @@ import java.util.function.Function;
  * @param dist the folder for results
  * @param handedOn by the stages before this one
  * @param retry how requests to registries are repeated
- * @param onlyLooks whether only preflight runs, and every check is reported
+ * @param onlyChecks whether only preflight runs, and every check is reported
  */
 public record Run(
         ReleasePlan plan,
@@ -31,7 +31,7 @@ public record Run(
         HandedOn handedOn,
         ReleaseEvents events,
         Backoff retry,
-        boolean onlyLooks) {
+        boolean onlyChecks) {
 
     /** Hands something on to later stages. */
     public <V> void handOn(Handover<V> handover, V value) {
@@ -46,7 +46,7 @@ public record Run(
     /** The same for a part of the task, such as one tag: what is reported is about it. */
     public Run about(String part) {
         TaskId id = new TaskId(task.stage(), task.number(), part, Optional.empty());
-        return new Run(plan, environment, dist, id, handedOn, events, retry, onlyLooks);
+        return new Run(plan, environment, dist, id, handedOn, events, retry, onlyChecks);
     }
 
     /** Reports a line about what the task did, which is shown always. */

@@ -52,22 +52,22 @@ final class BlockCode extends DefaultCode {
                     rest -> write(others, rest, around));
         } else if (taken.get()) {
             first.write(value, writer, around);
-            look(others, scope);
+            evaluateUnwritten(others, scope);
         } else {
-            scope.rendering().lookOnly(() -> first.look(around));
+            scope.rendering().evaluateUnwritten(() -> first.evaluateUnwritten(around));
             if (Scope.BROKEN.equals(value)) {
-                look(others, scope);
+                evaluateUnwritten(others, scope);
             } else {
                 write(others, writer, around);
             }
         }
     }
 
-    private static void look(List<Branch> branches, Scope scope) {
+    private static void evaluateUnwritten(List<Branch> branches, Scope scope) {
         for (Branch branch : branches) {
-            scope.rendering().lookOnly(() -> {
+            scope.rendering().evaluateUnwritten(() -> {
                 branch.value(scope);
-                branch.look(scope.around());
+                branch.evaluateUnwritten(scope.around());
             });
         }
     }

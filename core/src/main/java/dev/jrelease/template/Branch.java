@@ -39,7 +39,7 @@ sealed interface Branch {
     void write(Object value, Writer writer, List<Object> around);
 
     /** Evaluates a branch that is not taken, to find unknown names. */
-    default void look(List<Object> around) {
+    default void evaluateUnwritten(List<Object> around) {
         write(Scope.BROKEN, Writer.nullWriter(), around);
     }
 

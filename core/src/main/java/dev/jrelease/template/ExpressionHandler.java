@@ -69,7 +69,7 @@ final class ExpressionHandler extends AbstractObjectHandler {
         } else if (Values.isTrue(value)) {
             iteration.next(writer, value, around);
         } else {
-            rendering.lookOnly(() -> iteration.next(Writer.nullWriter(), value, around));
+            rendering.evaluateUnwritten(() -> iteration.next(Writer.nullWriter(), value, around));
         }
         return writer;
     }
@@ -88,7 +88,7 @@ final class ExpressionHandler extends AbstractObjectHandler {
         } else if (!Scope.BROKEN.equals(value) && !Values.isTrue(value)) {
             iteration.next(writer, value, around);
         } else {
-            rendering.lookOnly(() -> iteration.next(Writer.nullWriter(), value, around));
+            rendering.evaluateUnwritten(() -> iteration.next(Writer.nullWriter(), value, around));
         }
         return writer;
     }

@@ -103,9 +103,9 @@ public final class Template {
     }
 
     /** Reports unknown names where every branch is evaluated, and no errors about values. */
-    public void lookOnly(TemplateContext context, Problems problems) {
+    public void checkNames(TemplateContext context, Problems problems) {
         context.branchCheck()
-                .ifPresent(check -> check.lookAside(() -> {
+                .ifPresent(check -> check.evaluateUnwritten(() -> {
                     render(context, problems);
                 }));
     }

@@ -62,7 +62,7 @@ public final class BeforePipe implements Pipe<BeforeConfig, HookTask> {
                 .map(condition -> condition.answer(variables.context(), problems))
                 .orElse(Answer.YES);
         if (wanted == Answer.NO) {
-            hook.templates().forEach(template -> template.lookOnly(variables.context(), problems));
+            hook.templates().forEach(template -> template.checkNames(variables.context(), problems));
             return Optional.empty();
         }
         HookTask task = task(hook, variables, planning);

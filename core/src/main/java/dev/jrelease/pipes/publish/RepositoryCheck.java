@@ -29,15 +29,15 @@ record RepositoryCheck(Repository repository, List<Tag> tags, ObservedTags obser
 
     /** @param required whether the release fails where this repository refuses */
     void check(boolean required) throws InterruptedException {
-        if (run.onlyLooks()) {
-            lookAtEverything(required);
+        if (run.onlyChecks()) {
+            checkAll(required);
         } else if (!holdsAll() && required) {
             acceptsPush();
             observed.open(tags.getFirst().reference());
         }
     }
 
-    private void lookAtEverything(boolean required) throws InterruptedException {
+    private void checkAll(boolean required) throws InterruptedException {
         List<Callable<Boolean>> all = new ArrayList<>();
         if (required) {
             all.add(() -> {

@@ -39,15 +39,15 @@ final class SignPlanner {
         selection.check(problems);
         List<PublishedName> names = selection.names();
         if (planning.facts().isCheck()) {
-            lookAtEverything(names.isEmpty() ? EXAMPLE : names.getFirst());
+            checkNames(names.isEmpty() ? EXAMPLE : names.getFirst());
         }
         return names.stream().filter(this::isWanted).map(this::task).toList();
     }
 
     /** Evaluates an entry that signs nothing, to report its errors. */
-    private void lookAtEverything(PublishedName name) {
+    private void checkNames(PublishedName name) {
         if (answer(name) == Answer.NO) {
-            config.templates().forEach(template -> template.lookOnly(described(name), problems));
+            config.templates().forEach(template -> template.checkNames(described(name), problems));
         } else {
             task(name);
         }

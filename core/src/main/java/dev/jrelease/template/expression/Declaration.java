@@ -28,7 +28,7 @@ public record Declaration(List<String> names, boolean assigns, Expression value,
         Optional<String> condition = scope.rendering().condition();
         if (assigns && condition.isPresent()) {
             scope.rendering().variables().assignIf(condition.get(), name, evaluated);
-        } else if (assigns && scope.rendering().looksOnly()) {
+        } else if (assigns && scope.rendering().isUnwritten()) {
             return; // later expressions see the current value
         } else if (assigns) {
             scope.rendering().variables().assign(name, evaluated);

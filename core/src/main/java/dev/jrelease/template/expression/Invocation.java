@@ -42,7 +42,7 @@ record Invocation(Function function, List<Expression> arguments, Location locati
     }
 
     private static Object decided(Object value, List<Expression> others, Scope scope) {
-        scope.lookOnly(() -> scope.values(others));
+        scope.evaluateUnwritten(() -> scope.values(others));
         return value;
     }
 

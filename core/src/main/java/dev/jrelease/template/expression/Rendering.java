@@ -18,7 +18,7 @@ public final class Rendering {
     private final Problems problems;
     private final VariableStack variables = new VariableStack();
     private final UnknownMarks marks = new UnknownMarks();
-    private final Set<String> lookedAt = new HashSet<>();
+    private final Set<String> evaluating = new HashSet<>();
     private final Set<String> secretParts = new HashSet<>();
     private final Deque<String> conditions = new ArrayDeque<>();
     private int steps;
@@ -79,14 +79,14 @@ public final class Rendering {
     }
 
     /** For a check, evaluates what is not rendered; only unknown names are reported. */
-    public void lookOnly(Runnable look) {
-        context.branchCheck().ifPresent(check -> check.lookAside(look));
+    public void evaluateUnwritten(Runnable evaluation) {
+        context.branchCheck().ifPresent(check -> check.evaluateUnwritten(evaluation));
     }
 
     /** Runs a branch whose condition is unknown: its errors do not occur in every release. */
     public void perhaps(String opening, Runnable branch) {
         conditions.push(opening);
-        lookOnly(branch);
+        evaluateUnwritten(branch);
         conditions.pop();
     }
 
@@ -99,17 +99,17 @@ public final class Rendering {
      * Renders a partial, unless the same partial is being evaluated for a check, where no condition ends a recursion.
      */
     public void enter(String partial, Runnable content) {
-        if (!looksOnly()) {
+        if (!isUnwritten()) {
             content.run();
-        } else if (lookedAt.add(partial)) {
+        } else if (evaluating.add(partial)) {
             content.run();
-            lookedAt.remove(partial);
+            evaluating.remove(partial);
         }
     }
 
     /** Whether this is evaluated for a check only. */
-    boolean looksOnly() {
-        return context.branchCheck().filter(BranchCheck::looksAside).isPresent();
+    boolean isUnwritten() {
+        return context.branchCheck().filter(BranchCheck::isUnwritten).isPresent();
     }
 
     void unknown(Location location, String message, Optional<String> hint) {
@@ -117,13 +117,13 @@ public final class Rendering {
     }
 
     void failed(Location location, String message) {
-        if (!looksOnly()) {
+        if (!isUnwritten()) {
             problems.error(location, message);
         }
     }
 
     void failed(Location location, String message, String hint) {
-        if (!looksOnly()) {
+        if (!isUnwritten()) {
             problems.error(location, message, hint);
         }
     }

@@ -114,8 +114,8 @@ public record Scope(Rendering rendering, List<Object> around) {
         return expressions.stream().map(expression -> expression.evaluate(this)).toList();
     }
 
-    void lookOnly(Runnable look) {
-        rendering.lookOnly(look);
+    void evaluateUnwritten(Runnable evaluation) {
+        rendering.evaluateUnwritten(evaluation);
     }
 
     Object unknown(Location location, String message, Optional<String> hint) {

@@ -11,23 +11,23 @@ public final class BranchCheck {
     private int aside;
 
     /** Evaluates something that is not written, or not in every release. */
-    public void lookAside(Runnable look) {
+    public void evaluateUnwritten(Runnable evaluation) {
         aside++;
         try {
-            look.run();
+            evaluation.run();
         } finally {
             aside--;
         }
     }
 
     /** Whether such an evaluation is in progress. */
-    public boolean looksAside() {
+    public boolean isUnwritten() {
         return aside > 0;
     }
 
     /** Records a variable without which a template fails. */
     public void needs(String variable) {
-        (looksAside() ? neededInSomeCase : needed).add(variable);
+        (isUnwritten() ? neededInSomeCase : needed).add(variable);
     }
 
     /** Records a variable that a template tests, or does not require. */

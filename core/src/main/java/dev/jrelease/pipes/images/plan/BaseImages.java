@@ -51,7 +51,7 @@ final class BaseImages {
 
     /** Empty also if a template does not write the name and is only evaluated. */
     private Optional<DockerfileBase> base(TemplateContext context, ImageEntry entry) {
-        return branchesOfFiles.looksAside() ? Optional.empty() : read(context, entry);
+        return branchesOfFiles.isUnwritten() ? Optional.empty() : read(context, entry);
     }
 
     /** Empty if there is none, or if the Dockerfile cannot be read, which is reported. */

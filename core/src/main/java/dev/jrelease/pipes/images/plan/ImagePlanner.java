@@ -54,7 +54,7 @@ final class ImagePlanner {
             case NameTemplates.Together together -> together(entry, together, all, platforms.unknown());
         };
         if (!platforms.isComplete()) {
-            lookFurther(entry);
+            checkUnknownPlatforms(entry);
         } else if (all.isEmpty()) {
             problems.warning(entry.location(), entry.id() + " is left out: all its platforms are empty");
         }
@@ -69,7 +69,7 @@ final class ImagePlanner {
             TemplateContext context = context(entry, platform);
             Presence presence = presence(entry, context);
             if (presence == Presence.LEFT_OUT) {
-                lookOnly(entry, context);
+                checkNames(entry, context);
                 continue;
             }
             List<ImageName> own = asSaid(names.all(nameTemplates.names(), context), entry);
@@ -96,8 +96,8 @@ final class ImagePlanner {
     }
 
     /** Reports unknown names of an entry whose values have no effect. */
-    private void lookOnly(ImageEntry entry, TemplateContext context) {
-        entry.templates().forEach(template -> template.lookOnly(context, problems));
+    private void checkNames(ImageEntry entry, TemplateContext context) {
+        entry.templates().forEach(template -> template.checkNames(context, problems));
     }
 
     /**
@@ -113,7 +113,7 @@ final class ImagePlanner {
                 .toList();
         asked.stream()
                 .filter(platform -> presences.get(platform) == Presence.LEFT_OUT)
-                .forEach(platform -> lookOnly(entry, context(entry, platform)));
+                .forEach(platform -> checkNames(entry, context(entry, platform)));
         if (platforms.isEmpty() && !asked.isEmpty()) {
             return ImagesPlan.NOTHING;
         }
@@ -181,7 +181,7 @@ final class ImagePlanner {
     }
 
     /** Reports errors of an entry with unknown platforms that do not depend on them. */
-    private void lookFurther(ImageEntry entry) {
+    private void checkUnknownPlatforms(ImageEntry entry) {
         TemplateContext context = baseImages.add(PlatformFields.addUnknown(entry.context()), entry);
         names.addUnknown(entry.beginningsOfNames());
         if (entry.nameTemplates() instanceof NameTemplates.Separate separate) {

@@ -80,7 +80,7 @@ final class IndexPlanner {
                 new NameTemplates.Separate(List.of(config.nameTemplate())),
                 context,
                 decision.leftOutBy().get());
-        config.templates().forEach(template -> template.lookOnly(context, problems));
+        config.templates().forEach(template -> template.checkNames(context, problems));
         return Optional.empty();
     }
 
@@ -89,7 +89,7 @@ final class IndexPlanner {
         Optional<ImageName> name =
                 names.published(config.nameTemplate(), context).map(text -> text.with(config.tagRule(access)));
         if (config.nameTemplate().rendered(context, problems).isEmpty()) {
-            lookFurther(config, context);
+            checkRest(config, context);
         }
         if (name.isEmpty()
                 || !SkipPush.allows(config.skipPush(), context, planning)
@@ -115,7 +115,7 @@ final class IndexPlanner {
     }
 
     /** Reports further errors of an entry whose name is unknown. */
-    private void lookFurther(DockerManifestConfig config, TemplateContext context) {
+    private void checkRest(DockerManifestConfig config, TemplateContext context) {
         SkipPush.allows(config.skipPush(), context, planning);
         children.of(config, context);
         annotations(config, context);
