@@ -10,7 +10,8 @@ final class TimeConverter implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
         return GoDuration.parse(text)
-                .filter(Duration::isPositive)
-                .orElseThrow(() -> new TypeConversionException("'" + text + "' is not a time; use 90s, 30m or 1h30m"));
+                .filter(GoDuration::isReasonable)
+                .orElseThrow(() -> new TypeConversionException(
+                        "'" + text + "' is not a time " + GoDuration.REASONABLE + ", such as 90s or 1h30m"));
     }
 }

@@ -5,6 +5,7 @@ import dev.jrelease.config.bind.RecordShape;
 import dev.jrelease.config.bind.ValueShape;
 import dev.jrelease.image.Access;
 import dev.jrelease.image.Platform;
+import dev.jrelease.image.RegistryPath;
 import dev.jrelease.template.Condition;
 import dev.jrelease.template.Template;
 import java.time.Duration;
@@ -61,6 +62,9 @@ record Kind(String one, String many) {
         }
         if (type == Platform.class) {
             return new Kind("platform", "platforms");
+        }
+        if (type == RegistryPath.class) {
+            return new Kind("registry", "registries");
         }
         return type.isEnum() ? choice(words(type)) : new Kind("number", "numbers");
     }

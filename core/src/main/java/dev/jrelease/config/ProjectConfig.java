@@ -127,7 +127,6 @@ public record ProjectConfig(
         version.filter(number -> number.value() != 1 && number.value() != 2)
                 .ifPresent(number -> problems.error(
                         number.location(), "version " + number + " of the file format is not known", "use version: 1"));
-        retry.check(problems);
         for (Template variable : env) {
             boolean named = VARIABLE.matches(variable.source());
             if (!named && !variable.source().startsWith("{{")) {

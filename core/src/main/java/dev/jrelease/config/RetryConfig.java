@@ -3,8 +3,6 @@ package dev.jrelease.config;
 import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.config.bind.Default;
 import dev.jrelease.config.bind.Description;
-import dev.jrelease.config.bind.Located;
-import dev.jrelease.failure.Problems;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,7 +19,7 @@ import java.util.Optional;
  */
 public record RetryConfig(
         @Description("The number of attempts in all; 1 repeats nothing.") @Default("10")
-        Optional<Located<Integer>> attempts,
+        Optional<Integer> attempts,
 
         @Description("The wait before the second attempt; each further wait is twice as long.") @Default("10s")
         Optional<Duration> delay,
@@ -32,22 +30,12 @@ public record RetryConfig(
     private static final Duration DEFAULT_DELAY = Duration.ofSeconds(10);
     private static final Duration DEFAULT_MAX_DELAY = Duration.ofMinutes(5);
 
-    /** The same as numbers. As in GoReleaser, zero means not set. */
+    /** The same as numbers. */
     public Backoff backoff() {
-        Optional<Integer> times = attempts.map(Located::value).filter(number -> number > 0);
-        Optional<Duration> first = delay.filter(Duration::isPositive);
-        Optional<Duration> longest = maxDelay.filter(Duration::isPositive);
-        if (times.isEmpty() && first.isEmpty() && longest.isEmpty()) {
+        if (attempts.isEmpty() && delay.isEmpty() && maxDelay.isEmpty()) {
             return Backoff.STANDARD;
         }
         return new Backoff(
-                times.orElse(DEFAULT_ATTEMPTS), first.orElse(DEFAULT_DELAY), longest.orElse(DEFAULT_MAX_DELAY));
-    }
-
-    /** Reports errors that the types cannot express. */
-    void check(Problems problems) {
-        attempts.filter(number -> number.value() < 0)
-                .ifPresent(number -> problems.error(
-                        number.location(), number + " attempts are not possible", "use 1 to repeat nothing"));
+                attempts.orElse(DEFAULT_ATTEMPTS), delay.orElse(DEFAULT_DELAY), maxDelay.orElse(DEFAULT_MAX_DELAY));
     }
 }

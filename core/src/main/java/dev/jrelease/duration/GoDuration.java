@@ -21,6 +21,12 @@ public final class GoDuration {
     /** A duration with units, as a regular expression. */
     public static final String FORM = "(?:" + NUMBER + "(?:" + UNIT + ")){1,8}";
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(7);
+
+    /** Which durations are reasonable, as the end of a sentence. */
+    public static final String REASONABLE = "from 1ms to 168h";
+
     private static final LinearPattern WHOLE = LinearPattern.of(FORM);
     private static final SearchPattern PART = SearchPattern.of("(" + NUMBER + ")(" + UNIT + ")");
     private static final Map<String, BigDecimal> SECONDS = Map.of(
@@ -51,6 +57,11 @@ public final class GoDuration {
         BigDecimal[] whole = sum.divideAndRemainder(BigDecimal.ONE);
         return Optional.of(Duration.ofSeconds(
                 whole[0].longValue(), whole[1].movePointRight(9).longValue()));
+    }
+
+    /** Whether it is a time to wait: not zero, and at most a week. */
+    public static boolean isReasonable(Duration duration) {
+        return duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0;
     }
 
     /** The duration in hours, minutes and seconds: {@code 1h30m}. */

@@ -22,11 +22,15 @@ public final class Problems {
     }
 
     public void error(Location location, String message) {
-        add(new Problem(Severity.ERROR, location, message, Optional.empty()));
+        error(location, message, Optional.empty());
     }
 
     public void error(Location location, String message, String hint) {
-        add(new Problem(Severity.ERROR, location, message, Optional.of(hint)));
+        error(location, message, Optional.of(hint));
+    }
+
+    public void error(Location location, String message, Optional<String> hint) {
+        add(new Problem(Severity.ERROR, location, message, hint));
     }
 
     /** Reports a key that is not known at this place. */

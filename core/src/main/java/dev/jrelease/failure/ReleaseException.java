@@ -65,9 +65,12 @@ public class ReleaseException extends RuntimeException {
         if (location != null) {
             return this;
         }
-        Builder builder =
-                new Builder(kind, attempted).because(happened).cause(this).at(line);
-        return hint == null ? builder.build() : builder.hint(hint).build();
+        return new Builder(kind, attempted)
+                .because(happened)
+                .cause(this)
+                .at(line)
+                .hint(hint())
+                .build();
     }
 
     /** Builds a {@link ReleaseException}. */
@@ -103,6 +106,11 @@ public class ReleaseException extends RuntimeException {
 
         public Builder hint(String whatToTry) {
             this.hint = whatToTry;
+            return this;
+        }
+
+        public Builder hint(Optional<String> whatToTry) {
+            this.hint = whatToTry.orElse(null);
             return this;
         }
 

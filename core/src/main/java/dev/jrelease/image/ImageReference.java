@@ -63,7 +63,7 @@ public record ImageReference(String registry, String repository, Optional<String
                 || !first.equals(first.toLowerCase(Locale.ROOT));
     }
 
-    private static String canonicalHost(String host) {
+    static String canonicalHost(String host) {
         return host.equals("index.docker.io") || host.equals("registry-1.docker.io") ? DOCKER_HUB : host;
     }
 
@@ -85,6 +85,11 @@ public record ImageReference(String registry, String repository, Optional<String
 
     private static boolean isLowerCase(String path) {
         return path.equals(path.toLowerCase(Locale.ROOT));
+    }
+
+    /** Why the text is not a valid registry; empty if it is one. */
+    public static Optional<String> whyNotRegistry(String host) {
+        return RegistryName.problem(host);
     }
 
     /** Whether the path is a valid repository, or a component of one. */

@@ -8,6 +8,7 @@ import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.image.Manifest;
+import dev.jrelease.image.MeantName;
 import dev.jrelease.image.Platform;
 import dev.jrelease.registry.Registries;
 import java.time.Duration;
@@ -45,7 +46,8 @@ record Base(String name, Optional<String> pinned, List<Platform> platforms, Opti
             return new Base(name, Optional.of(pinned), platforms(manifest, host), Optional.empty());
         } catch (IllegalArgumentException malformed) {
             throw ReleaseException.couldNot(FailureKind.USAGE, "use the base image " + name)
-                    .because(String.valueOf(malformed.getMessage()))
+                    .because(malformed)
+                    .hint(MeantName.hint(name))
                     .build();
         } catch (ReleaseException silent) {
             silent.throwIfInterrupted();

@@ -4,6 +4,7 @@ import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.git.GitRepository;
 import dev.jrelease.image.ImageReference;
+import dev.jrelease.image.MeantName;
 import dev.jrelease.image.Platform;
 import dev.jrelease.registry.Registries;
 import java.io.IOException;
@@ -128,7 +129,8 @@ public final class Initialisation {
             }
         } catch (IllegalArgumentException refused) {
             throw ReleaseException.couldNot(FailureKind.USAGE, "write the configuration")
-                    .because(String.valueOf(refused.getMessage()))
+                    .because(refused)
+                    .hint(MeantName.hint(choices.image()))
                     .build();
         }
     }

@@ -6,6 +6,7 @@ import dev.jrelease.config.bind.Located;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.image.IndexForm;
 import dev.jrelease.image.IndexFormat;
+import dev.jrelease.image.MeantName;
 import dev.jrelease.image.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,7 +61,7 @@ public record SpecFile(ConfigFile file, Predicate<String> exists) {
         try {
             return Optional.of(Place.parse(text, exists));
         } catch (IllegalArgumentException refused) {
-            problems.error(at.location(), String.valueOf(refused.getMessage()));
+            problems.error(at.location(), String.valueOf(refused.getMessage()), MeantName.hint(text));
             return Optional.empty();
         }
     }

@@ -9,6 +9,7 @@ import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Access;
 import dev.jrelease.image.ImageReference;
+import dev.jrelease.image.MeantName;
 import dev.jrelease.image.Place;
 import dev.jrelease.image.Platform;
 import dev.jrelease.layout.Layouts;
@@ -57,7 +58,7 @@ public final class Places implements AutoCloseable {
         } catch (IllegalArgumentException refused) {
             throw ReleaseException.couldNot(FailureKind.USAGE, "use " + text)
                     .because(refused)
-                    .hint("write " + Place.FORMS)
+                    .hint(MeantName.hint(text).orElse("write " + Place.FORMS))
                     .build();
         }
     }

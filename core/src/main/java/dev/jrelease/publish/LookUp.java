@@ -30,6 +30,13 @@ final class LookUp {
         work.ledger().before(before);
         if (before.entrySet().stream().allMatch(tag -> tag.getKey().isHeldBy(tag.getValue()))) {
             work.settle(before.keySet());
+            takeForSeen();
+        }
+    }
+
+    /** Unless tags are to be overwritten: then the registry is to hold all that they name when the release ends. */
+    private void takeForSeen() {
+        if (!work.options().overwrite()) {
             work.sites().stream().filter(LookUp::hasNothingToMove).forEach(LookUp::note);
         }
     }

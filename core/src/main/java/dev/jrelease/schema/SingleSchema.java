@@ -6,6 +6,7 @@ import dev.jrelease.config.bind.ValueShape;
 import dev.jrelease.duration.GoDuration;
 import dev.jrelease.image.Access;
 import dev.jrelease.image.Platform;
+import dev.jrelease.image.RegistryPath;
 import dev.jrelease.json.Json;
 import dev.jrelease.template.Condition;
 import dev.jrelease.template.Template;
@@ -23,8 +24,10 @@ final class SingleSchema {
             .map(SingleSchema::inAnyCase)
             .collect(Collectors.joining("|", "\\s*(?:", ")\\s*"));
     private static final String NUMBER = "^\\s*[-+]?[0-9_]*[0-9][0-9_]*\\s*$";
-    private static final String DURATION = "^\\s*(?:0|" + GoDuration.FORM + ")\\s*$";
+    private static final String DURATION = "^\\s*" + GoDuration.FORM + "\\s*$";
     private static final String PLATFORM = "^\\s*[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+){1,2}\\s*$";
+
+    private static final String REGISTRY = "^\\s*(?:localhost|[^/\\s]*[.:A-Z][^/\\s]*)(?:/[^/:\\s]+)*\\s*$";
 
     private SingleSchema() {}
 
@@ -43,16 +46,16 @@ final class SingleSchema {
                     pattern,
                     "true, false, or a template of them");
         }
-        if (List.of(int.class, Integer.class, long.class, Long.class).contains(type)) {
-            return text(ValueSchema.types(schema, "integer", "string", "null"), NUMBER, "a whole number");
+        if (type == int.class || type == Integer.class) {
+            return text(ValueSchema.types(schema, "integer", "string", "null"), NUMBER, "a whole number")
+                    .put("minimum", 1)
+                    .put("maximum", ValueShape.Single.LARGEST);
         }
         if (type == Duration.class) {
-            return text(
-                            ValueSchema.types(schema, "string", "integer", "null"),
-                            DURATION,
-                            "a duration such as 90s or 1h30m")
-                    .put("minimum", 0)
-                    .put("maximum", 0);
+            return text(ValueSchema.types(schema, "string", "null"), DURATION, "a duration such as 90s or 1h30m");
+        }
+        if (type == RegistryPath.class) {
+            return text(ValueSchema.types(schema, "string", "null"), REGISTRY, "a registry such as ghcr.io");
         }
         if (type == Platform.class) {
             return text(ValueSchema.types(schema, "string", "null"), PLATFORM, "a platform such as linux/arm/v7");

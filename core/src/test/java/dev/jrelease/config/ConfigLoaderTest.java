@@ -58,11 +58,11 @@ class ConfigLoaderTest {
 
     record ImageManifest(Template nameTemplate, boolean external) {}
 
-    record Retry(int attempts, Duration delay, long most) {
+    record Retry(int attempts, Duration delay, int most) {
         Retry {
             attempts = attempts == 0 ? 3 : attempts;
-            if (attempts < 0) {
-                throw new IllegalArgumentException("'attempts' is negative");
+            if (attempts > 100) {
+                throw new IllegalArgumentException("'attempts' is too large");
             }
         }
     }
@@ -167,7 +167,7 @@ class ConfigLoaderTest {
                         ".release.yaml:14:5: 'image_templates' is defined twice (first in line 12)",
                         ".release.yaml:15:19: 'attempts' needs a whole number, but this is 'five'",
                         ".release.yaml:15:32: 'delay' needs a duration such as 90s or 1h30m, but this is 'soon'",
-                        ".release.yaml:15:44: 'most' needs a smaller number, but this is '9999999999999999999999'",
+                        ".release.yaml:15:44: 'most' needs a number from 1 to 1000, but this is '9999999999999999999999'",
                         ".release.yaml:16:1: warning: 'archives' is not run");
     }
 
@@ -235,8 +235,8 @@ class ConfigLoaderTest {
 
     @Test
     void tellsWhatARecordItselfRefuses() {
-        assertThat(problems(".release.yaml", "waits:\n  attempts: -1"))
-                .containsExactly(".release.yaml:2:3: 'attempts' is negative");
+        assertThat(problems(".release.yaml", "waits:\n  attempts: 101"))
+                .containsExactly(".release.yaml:2:3: 'attempts' is too large");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryConfigTest {
@@ -25,14 +26,29 @@ class RetryConfigTest {
     void hasGoReleasersNumbersWhereOnlySomeAreGiven() {
         assertThat(backoff("retry: {attempts: 3}"))
                 .isEqualTo(new Backoff(3, Duration.ofSeconds(10), Duration.ofMinutes(5)));
-        assertThat(backoff("retry: {attempts: 0, delay: 2s}"))
+        assertThat(backoff("retry: {delay: 2s}"))
                 .isEqualTo(new Backoff(10, Duration.ofSeconds(2), Duration.ofMinutes(5)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"version: 1", "retry:", "retry: {}", "retry: {attempts: 0, delay: 0s}"})
+    @ValueSource(strings = {"version: 1", "retry:", "retry: {}"})
     void isTheStandardWhereNothingIsGiven(String yaml) {
         assertThat(backoff(yaml)).isEqualTo(Backoff.STANDARD);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            attempts: 0         | 'attempts' needs a number from 1 to 1000, but this is '0'
+            attempts: -3        | 'attempts' needs a number from 1 to 1000, but this is '-3'
+            attempts: 1_000_000 | 'attempts' needs a number from 1 to 1000, but this is '1_000_000'
+            delay: 0            | 'delay' needs a duration from 1ms to 168h, but this is '0'
+            delay: 10us         | 'delay' needs a duration from 1ms to 168h, but this is '10us'
+            max_delay: 169h     | 'max_delay' needs a duration from 1ms to 168h, but this is '169h'
+            """, quoteCharacter = '`')
+    void refusesNothingAndTooMuch(String setting, String problem) {
+        backoff("retry: {" + setting + "}");
+
+        assertThat(problems.list()).extracting(Problem::message).containsExactly(problem);
     }
 
     @Test
@@ -42,7 +58,7 @@ class RetryConfigTest {
         assertThat(problems.list())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "f.yaml:1:19: -1 attempts are not possible (use 1 to repeat nothing)",
+                        "f.yaml:1:19: 'attempts' needs a number from 1 to 1000, but this is '-1'",
                         "f.yaml:1:30: 'delay' needs a duration such as 90s or 1h30m, but this is 'soon'",
                         "f.yaml:1:36: unknown key 'tries' (the keys here are attempts, delay, max_delay)");
     }

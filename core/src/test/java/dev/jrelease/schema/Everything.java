@@ -18,6 +18,7 @@ import dev.jrelease.config.bind.Required;
 import dev.jrelease.config.bind.Unsupported;
 import dev.jrelease.failure.Location;
 import dev.jrelease.image.Platform;
+import dev.jrelease.image.RegistryPath;
 import dev.jrelease.template.Condition;
 import dev.jrelease.template.Template;
 import java.time.Duration;
@@ -36,9 +37,10 @@ record Everything(
         boolean truth,
         Optional<Boolean> maybe,
         int number,
-        Optional<Located<Long>> large,
+        Optional<Located<Integer>> large,
         Duration time,
         Optional<Platform> platform,
+        Optional<RegistryPath> registry,
         Use use,
         @OneOf({"docker", "word"}) Optional<String> choice,
         @OneOrMany List<Use> uses,

@@ -6,7 +6,9 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
 import dev.jrelease.image.Access;
 import dev.jrelease.image.KnownPlatforms;
+import dev.jrelease.image.MeantName;
 import dev.jrelease.image.Platform;
+import dev.jrelease.image.RegistryPath;
 import dev.jrelease.template.Condition;
 import dev.jrelease.template.Template;
 import dev.jrelease.text.LinearPattern;
@@ -20,11 +22,14 @@ import java.util.Optional;
 final class Scalars {
     private static final LinearPattern WHOLE = LinearPattern.of("[+-]?[0-9]{1,40}");
 
+    /** It contains no repository. */
+    private static final RegistryPath NO_REGISTRY = new RegistryPath("", "");
+
     private Scalars() {}
 
     /** Whether a type is written as a single value, even if it is a record. */
     static boolean isScalar(Class<?> type) {
-        return type == Platform.class;
+        return type == Platform.class || type == RegistryPath.class;
     }
 
     static Object value(Class<?> type, String text) throws ScalarFailure {
@@ -35,17 +40,16 @@ final class Scalars {
             return truth(text);
         }
         if (type == int.class || type == Integer.class) {
-            return Math.toIntExact(number(text, Integer.MAX_VALUE));
-        }
-        if (type == long.class || type == Long.class) {
-            return number(text, Long.MAX_VALUE);
+            return count(text);
         }
         if (type == Duration.class) {
-            return GoDuration.parse(text)
-                    .orElseThrow(() -> refused("a duration such as 90s or 1h30m", text, Optional.empty()));
+            return duration(text);
         }
         if (type == Platform.class) {
             return platform(text);
+        }
+        if (type == RegistryPath.class) {
+            return registry(text.strip());
         }
         if (type == Access.class) {
             return truth(text) ? Access.INSECURE : Access.STRICT;
@@ -77,16 +81,34 @@ final class Scalars {
         };
     }
 
-    private static long number(String text, long largest) throws ScalarFailure {
+    /** A number of the file counts something, so that none is zero, negative or beyond all bounds. */
+    private static int count(String text) throws ScalarFailure {
         String digits = text.strip().replace("_", "");
         if (!WHOLE.matches(digits)) {
             throw refused("a whole number", text, Optional.empty());
         }
         BigInteger number = new BigInteger(digits);
-        if (number.abs().compareTo(BigInteger.valueOf(largest)) > 0) {
-            throw refused("a smaller number", text, Optional.empty());
+        if (number.signum() <= 0 || number.compareTo(BigInteger.valueOf(ValueShape.Single.LARGEST)) > 0) {
+            throw refused("a number from 1 to " + ValueShape.Single.LARGEST, text, Optional.empty());
         }
-        return number.longValue();
+        return number.intValue();
+    }
+
+    private static Duration duration(String text) throws ScalarFailure {
+        Duration duration = GoDuration.parse(text)
+                .orElseThrow(() -> refused("a duration such as 90s or 1h30m", text, Optional.empty()));
+        if (!GoDuration.isReasonable(duration)) {
+            throw refused("a duration " + GoDuration.REASONABLE, text, Optional.empty());
+        }
+        return duration;
+    }
+
+    private static RegistryPath registry(String text) throws ScalarFailure {
+        return RegistryPath.parse(text)
+                .orElseThrow(() -> refused(
+                        "a registry such as ghcr.io, or the beginning of names there",
+                        text,
+                        MeantName.hintOfRegistry(text)));
     }
 
     private static Platform platform(String text) throws ScalarFailure {
@@ -125,11 +147,14 @@ final class Scalars {
         if (type == boolean.class || type == Boolean.class || type == Access.class || type == Condition.class) {
             return "true or false";
         }
-        if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
+        if (type == int.class || type == Integer.class) {
             return "a whole number";
         }
         if (type == Duration.class) {
             return "a duration";
+        }
+        if (type == RegistryPath.class) {
+            return "a registry";
         }
         return type == Platform.class ? "a platform" : "text";
     }
@@ -145,9 +170,6 @@ final class Scalars {
         if (type == int.class || type == Integer.class) {
             return 0;
         }
-        if (type == long.class || type == Long.class) {
-            return 0L;
-        }
         if (type == Duration.class) {
             return Duration.ZERO;
         }
@@ -159,6 +181,9 @@ final class Scalars {
         }
         if (type == Platform.class) {
             return Platform.of("linux", "amd64");
+        }
+        if (type == RegistryPath.class) {
+            return NO_REGISTRY;
         }
         if (type.isEnum()) {
             return type.getEnumConstants()[0];

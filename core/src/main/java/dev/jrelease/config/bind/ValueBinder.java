@@ -154,11 +154,7 @@ final class ValueBinder {
     }
 
     private void report(ScalarFailure wrong, Node node, String key) {
-        String message = "'" + key + "' needs " + wrong.getMessage();
-        wrong.hint()
-                .ifPresentOrElse(
-                        hint -> context.problems().error(context.place(node), message, hint),
-                        () -> context.problems().error(context.place(node), message));
+        context.problems().error(context.place(node), "'" + key + "' needs " + wrong.getMessage(), wrong.hint());
     }
 
     /** Reports a text that is not one of the allowed words. */

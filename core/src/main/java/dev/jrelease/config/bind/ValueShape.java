@@ -13,6 +13,9 @@ public sealed interface ValueShape {
 
     /** A single value: text, or a type that is read from text. */
     record Single(Class<?> type) implements ValueShape {
+        /** The largest number that a key takes. */
+        public static final int LARGEST = 1000;
+
         /** The words of an enum, in the order of its constants. */
         public List<String> words() {
             return Arrays.stream(type.getEnumConstants())

@@ -10,6 +10,7 @@ import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.files.OutsideException;
 import dev.jrelease.files.SourceTree;
 import dev.jrelease.image.ImageReference;
+import dev.jrelease.image.RegistryPath;
 import dev.jrelease.registry.Registries;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ public record RegistryConfig(
         @Description("The host of the registry, or the beginning of names there up to a slash.")
         @Required
         @Example({"mirror.example.com", "ghcr.io/acme-mirror"})
-        String name,
+        RegistryPath name,
 
         @Description("Whether the release fails if this registry does. A mirror that fails does not stop the others.")
         @Default("true")
@@ -54,11 +55,11 @@ public record RegistryConfig(
     void trust(Registries registries, Path project) {
         ca.ifPresent(file -> {
             try {
-                registries.trust(host(), SourceTree.around(project).inside(project.resolve(file.value())));
+                registries.trust(name.host(), SourceTree.around(project).inside(project.resolve(file.value())));
             } catch (OutsideException | InvalidPathException refused) {
                 throw ReleaseException.couldNot(FailureKind.CONFIGURATION, "read the certificates in " + file)
                         .because(refused)
-                        .hint("put the file into the project, or into /etc/docker/certs.d/" + host())
+                        .hint("put the file into the project, or into /etc/docker/certs.d/" + name.host())
                         .at(file.location())
                         .build();
             } catch (ReleaseException unreadable) {
@@ -67,11 +68,7 @@ public record RegistryConfig(
         });
     }
 
-    private String host() {
-        return name.split("/", 2)[0];
-    }
-
     boolean names(ImageReference repository) {
-        return repository.name().equals(name) || repository.name().startsWith(name + "/");
+        return name.contains(repository);
     }
 }

@@ -3,6 +3,7 @@ package dev.jrelease.pipes.images;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jrelease.image.ImageManifest;
+import dev.jrelease.publish.TagResult.How;
 import dev.jrelease.report.ReleaseReport;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import java.io.IOException;
@@ -66,9 +67,16 @@ class LostContentTest {
         }
     }
 
+    private ImageManifest image(String arch) {
+        return (ImageManifest) hello.manifest("1.2.3-" + arch);
+    }
+
     private String layer() {
-        ImageManifest image = (ImageManifest) hello.manifest("1.2.3-amd64");
-        return image.layers().getFirst().digest().toString();
+        return image("amd64").layers().getFirst().digest().toString();
+    }
+
+    private String config(String arch) {
+        return image(arch).config().digest().toString();
     }
 
     @Test
@@ -82,6 +90,21 @@ class LostContentTest {
         assertThat(report.failure()).isEmpty();
         assertThat(registry.blob("acme/hello", layer)).isPresent();
         assertThat(hello.digest("latest")).isEqualTo(hello.digest("1.2.3"));
+    }
+
+    @Test
+    void isSentAgainByAReleaseThatOverwritesThoughNoTagIsWritten() throws Exception {
+        machine("first", "ours").release(yaml("latest"));
+        List<String> lost = List.of(layer(), config("amd64"), config("arm64"));
+
+        for (String digest : lost) {
+            assertThat(lose(digest)).isPositive();
+            ReleaseReport report = machine("first", "ours").release(yaml("latest"), Machine.OVERWRITING);
+
+            assertThat(report.failure()).isEmpty();
+            assertThat(Machine.how(report).values()).containsOnly(How.UNCHANGED);
+            assertThat(registry.blob("acme/hello", digest)).isPresent();
+        }
     }
 
     @Test

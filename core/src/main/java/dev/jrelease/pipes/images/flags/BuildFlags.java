@@ -1,6 +1,8 @@
 package dev.jrelease.pipes.images.flags;
 
 import dev.jrelease.failure.Problems;
+import dev.jrelease.image.ImageReference;
+import dev.jrelease.image.MeantName;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.flags.BuildOptions.SecretSource;
 import dev.jrelease.pipes.images.flags.FlagList.Flag;
@@ -142,7 +144,12 @@ public final class BuildFlags {
                     "type=registry,ref=… is");
             return;
         }
-        cacheFrom.add(reference);
+        try {
+            ImageReference _ = ImageReference.parse(reference);
+            cacheFrom.add(reference);
+        } catch (IllegalArgumentException refused) {
+            problems.error(flag.location(), "--cache-from: " + refused.getMessage(), MeantName.hint(reference));
+        }
     }
 
     private void secret(Flag flag) {

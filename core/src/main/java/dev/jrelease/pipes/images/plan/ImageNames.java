@@ -4,6 +4,7 @@ import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.image.Access;
 import dev.jrelease.image.ImageReference;
+import dev.jrelease.image.MeantName;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.entry.NameTemplates;
 import dev.jrelease.publish.Tag.Moves;
@@ -188,7 +189,7 @@ final class ImageNames {
 
     /** Whether the text is a valid repository. */
     boolean isRepository(Rendered text, Template template) {
-        Optional<ImageName> name = named(text.plus(Rendered.of(":latest")), template);
+        Optional<ImageName> name = named(text.isKnown() ? text : text.plus(Rendered.of(":latest")), template);
         name.filter(ImageName::hasKnownRepository).ifPresent(known -> warnOfVersion(known, template));
         return name.isPresent();
     }
@@ -211,7 +212,8 @@ final class ImageNames {
             } else if (name.indexOf('+') >= 0 && planning.version().contains("+")) {
                 reported.error(location, message, withoutPlus());
             } else {
-                reported.error(location, message);
+                reported.error(
+                        location, message, MeantName.hint(template.source()).or(() -> MeantName.hint(name.toString())));
             }
             return Optional.empty();
         }

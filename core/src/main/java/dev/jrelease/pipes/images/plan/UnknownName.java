@@ -49,6 +49,11 @@ final class UnknownName {
             return Optional.empty(); // what looks like a repository and a tag may be a registry and a port
         }
         Rendered last = components.getLast();
+        Optional<String> host = components.getFirst().known().filter(first -> isRegistry(components.getFirst()));
+        Optional<String> wrongHost = host.filter(text -> !text.isEmpty()).flatMap(ImageReference::whyNotRegistry);
+        if (wrongHost.isPresent()) {
+            return wrongHost.map(this::refused);
+        }
         boolean path = isRegistry(components.getFirst()) || isComponent(components.getFirst());
         for (Rendered component : components.subList(1, components.size() - 1)) {
             path &= isComponent(component);
