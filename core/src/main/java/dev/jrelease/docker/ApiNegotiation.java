@@ -6,7 +6,9 @@ import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.http.UnreachableException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,7 +34,11 @@ record ApiNegotiation(EngineAddress address, DockerHttpClient transport) {
             }
             return new Engine(apiVersion(pong), header(pong, "Server"));
         } catch (IOException problem) {
-            throw unreachable(EngineErrors.of(problem));
+            boolean connected = UnreachableException.of(problem).isEmpty();
+            throw address.certificates()
+                    .filter(_ -> connected)
+                    .map(folder -> refused(problem, folder))
+                    .orElseGet(() -> unreachable(EngineErrors.of(problem)));
         }
     }
 
@@ -70,10 +76,24 @@ record ApiNegotiation(EngineAddress address, DockerHttpClient transport) {
         return Optional.ofNullable(response.getHeader(name)).orElse("");
     }
 
+    /** It answers, but nothing can be said to it. */
+    private ReleaseException refused(IOException problem, Path folder) {
+        return unreachable(
+                EngineErrors.of(problem),
+                "the certificates in " + folder
+                        + " must fit this engine: ca.pem signs the engine's, and the engine trusts"
+                        + " what signs cert.pem");
+    }
+
     private ReleaseException unreachable(String why) {
-        String hint = why.contains("Permission denied")
-                ? "add your user to the group docker, or set DOCKER_HOST to another engine"
-                : "start Docker, or set DOCKER_HOST to the address of the engine";
+        return unreachable(
+                why,
+                why.toLowerCase(Locale.ROOT).contains("permission denied")
+                        ? "add your user to the group docker, or set DOCKER_HOST to another engine"
+                        : "start Docker, or set DOCKER_HOST to the address of the engine");
+    }
+
+    private ReleaseException unreachable(String why, String hint) {
         return ReleaseException.couldNot(FailureKind.ENVIRONMENT, "reach the Docker engine at " + address)
                 .because(why)
                 .hint(hint)

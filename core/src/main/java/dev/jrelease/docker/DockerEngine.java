@@ -37,6 +37,7 @@ public final class DockerEngine implements AutoCloseable {
     private final Map<LayerSink, LoopbackRegistry> registries = new ConcurrentHashMap<>();
     private final Lazy<EngineInfo> info = new Lazy<>(this::askInfo);
     private @Nullable EngineConnection connection;
+    private @Nullable ReleaseException unusable;
 
     private DockerEngine(Environment environment, Redactor redactor) {
         this.environment = environment;
@@ -218,10 +219,19 @@ public final class DockerEngine implements AutoCloseable {
         return Worker.uninterruptibly("docker", this::open);
     }
 
+    /** An engine that cannot be used is asked once, however many images need it. */
     private synchronized EngineConnection open() {
+        if (unusable != null) {
+            throw unusable;
+        }
         EngineConnection opened = connection;
         if (opened == null) {
-            opened = EngineConnection.open(EngineAddress.of(environment));
+            try {
+                opened = EngineConnection.open(EngineAddress.of(environment));
+            } catch (ReleaseException refused) {
+                unusable = refused;
+                throw refused;
+            }
             connection = opened;
         }
         return opened;

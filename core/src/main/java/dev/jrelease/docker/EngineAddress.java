@@ -7,6 +7,7 @@ import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Digest;
 import dev.jrelease.json.Json;
+import dev.jrelease.text.LinearPattern;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 
 /**
  * The address of the engine: {@code DOCKER_HOST}, else the context of {@code DOCKER_CONTEXT} or {@code docker context
@@ -25,6 +27,8 @@ import java.util.Set;
 record EngineAddress(URI uri, Optional<Path> certificates) {
     private static final URI STANDARD = URI.create("unix:///var/run/docker.sock");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final String FORMS = "use unix:///PATH or tcp://HOST:PORT";
+    private static final LinearPattern PORT_ALONE = LinearPattern.of(":([0-9]{1,5})");
     private static final int PLAIN_PORT = 2375;
     private static final int TLS_PORT = 2376;
 
@@ -86,18 +90,21 @@ record EngineAddress(URI uri, Optional<Path> certificates) {
         try {
             uri = URI.create(text);
         } catch (IllegalArgumentException malformed) {
-            throw unusable(origin, "'" + written + "' is not an address", "use unix:///PATH or tcp://HOST:PORT");
+            throw unusable(origin, "'" + written + "' is not an address", FORMS);
         }
         return switch (String.valueOf(uri.getScheme())) {
             case "unix", "npipe" -> new EngineAddress(uri, Optional.empty());
-            case "tcp" -> new EngineAddress(withPort(uri, certificates.isPresent()), certificates);
+            case "tcp" ->
+                new EngineAddress(
+                        withPort(uri, certificates.isPresent())
+                                .orElseThrow(() -> unusable(origin, "'" + written + "' is not an address", FORMS)),
+                        certificates);
             case "ssh" ->
                 throw unusable(
                         origin,
                         "engines over ssh are not supported",
                         "forward its socket with ssh -L and set DOCKER_HOST to the local end");
-            default ->
-                throw unusable(origin, "'" + written + "' is not an address", "use unix:///PATH or tcp://HOST:PORT");
+            default -> throw unusable(origin, "'" + written + "' is not an address", FORMS);
         };
     }
 
@@ -111,10 +118,16 @@ record EngineAddress(URI uri, Optional<Path> certificates) {
         return isLocal() || LOOPBACK.contains(String.valueOf(uri.getHost()));
     }
 
-    private static URI withPort(URI uri, boolean tls) {
+    /** Without a host it is this one; empty if there is a host that is not one. */
+    private static Optional<URI> withPort(URI uri, boolean tls) {
+        Optional<MatchResult> alone = PORT_ALONE.match(String.valueOf(uri.getAuthority()));
+        if (uri.getHost() == null && alone.isEmpty()) {
+            return Optional.empty();
+        }
         String host = uri.getHost() == null ? "127.0.0.1" : uri.getHost();
-        int port = uri.getPort() >= 0 ? uri.getPort() : tls ? TLS_PORT : PLAIN_PORT;
-        return URI.create("tcp://" + host + ":" + port + uri.getPath());
+        int port = alone.map(written -> Integer.parseInt(written.group(1))).orElse(uri.getPort());
+        int used = port >= 0 ? port : tls ? TLS_PORT : PLAIN_PORT;
+        return Optional.of(URI.create("tcp://" + host + ":" + used + uri.getPath()));
     }
 
     private static ReleaseException unusable(String origin, String why, String hint) {

@@ -3,6 +3,8 @@ package dev.jrelease.docker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
+import dev.jrelease.http.UnreachableException;
+import dev.jrelease.http.UntrustedCertificateException;
 import dev.jrelease.json.Json;
 import dev.jrelease.json.MalformedJsonException;
 import java.io.BufferedReader;
@@ -11,6 +13,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 
 /** Extracts the error message from a response of the engine, or from the exception that came instead. */
 final class EngineErrors {
@@ -42,9 +45,13 @@ final class EngineErrors {
     }
 
     static String of(IOException problem) {
-        return problem instanceof JsonProcessingException || problem instanceof MalformedJsonException
-                ? "its answer cannot be read"
-                : message(problem);
+        return switch (problem) {
+            case JsonProcessingException _, MalformedJsonException _ -> "its answer cannot be read";
+            case SSLException tls ->
+                UntrustedCertificateException.of(tls).map(EngineErrors::message).orElseGet(() -> message(tls));
+            default ->
+                UnreachableException.of(problem).map(EngineErrors::message).orElseGet(() -> message(problem));
+        };
     }
 
     private static String message(Exception problem) {

@@ -1,9 +1,12 @@
 package dev.jrelease.http;
 
+import dev.jrelease.failure.FailureKind;
+import dev.jrelease.failure.ReleaseException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManager;
@@ -51,7 +54,14 @@ public final class TlsFiles {
         }
         for (ClientCertificate client : clients) {
             Certificate[] chain = Pem.certificates(client.certificate()).toArray(Certificate[]::new);
-            store.setKeyEntry(client.certificate().toString(), Pem.key(client.key()), NO_PASSWORD, chain);
+            PrivateKey key = Pem.key(client.key());
+            if (!KeyPairs.match(chain[0].getPublicKey(), key)) {
+                throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "use the key of " + client.key())
+                        .because("it is not that of the certificate in " + client.certificate())
+                        .hint("put the key there that the certificate was made for")
+                        .build();
+            }
+            store.setKeyEntry(client.certificate().toString(), key, NO_PASSWORD, chain);
         }
         return store;
     }

@@ -16,7 +16,7 @@ public final class UnreachableException extends IOException {
     }
 
     /** The failure as an {@link UnreachableException}, if it is about the connection. */
-    static Optional<UnreachableException> of(IOException failure) {
+    public static Optional<UnreachableException> of(IOException failure) {
         return Optional.ofNullable(reason(failure)).map(reason -> new UnreachableException(reason, failure));
     }
 

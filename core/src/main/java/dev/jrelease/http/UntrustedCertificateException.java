@@ -12,7 +12,7 @@ public final class UntrustedCertificateException extends SSLException {
     }
 
     /** The failure of a handshake as an {@link UntrustedCertificateException}, if it is about a certificate. */
-    static Optional<UntrustedCertificateException> of(SSLException failure) {
+    public static Optional<UntrustedCertificateException> of(SSLException failure) {
         return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
                 .filter(GeneralSecurityException.class::isInstance)
                 .reduce((_, deeper) -> deeper)

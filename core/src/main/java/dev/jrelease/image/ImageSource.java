@@ -5,6 +5,7 @@ import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * A place that images can be read from: a repository of a registry, or a layout on disk. {@code toString} is its name
@@ -33,8 +34,18 @@ public interface ImageSource {
         } catch (IOException | IllegalArgumentException unreadable) {
             throw ReleaseException.couldNot(FailureKind.BUILD, "read the configuration of the image " + image.digest())
                     .because(unreadable)
+                    .hint(damage(unreadable))
                     .build();
         }
+    }
+
+    /** What to do about a configuration that is not what its image names. */
+    private Optional<String> damage(Exception unreadable) {
+        return switch (unreadable) {
+            case ContentMismatchException _, IllegalArgumentException _ ->
+                Optional.of("the image in " + this + " is damaged: build and push it again");
+            default -> Optional.empty();
+        };
     }
 
     /**

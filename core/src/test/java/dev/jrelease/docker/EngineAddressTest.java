@@ -40,7 +40,9 @@ class EngineAddressTest {
         "unix:///run/user/1000/docker.sock, unix:///run/user/1000/docker.sock",
         "tcp://build.example.com:2375, tcp://build.example.com:2375",
         "tcp://build.example.com, tcp://build.example.com:2375",
-        "127.0.0.1:4243, tcp://127.0.0.1:4243"
+        "127.0.0.1:4243, tcp://127.0.0.1:4243",
+        "tcp://:4243, tcp://127.0.0.1:4243",
+        "build, tcp://build:2375"
     })
     void isWhatDockerHostSays(String host, String address) {
         assertThat(address(Map.of("DOCKER_HOST", host, "DOCKER_CONTEXT", "ignored")))
@@ -113,7 +115,9 @@ class EngineAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ssh://me@host", "gopher://host", "tcp://a b"})
+    @ValueSource(
+            strings = {"ssh://me@host", "gopher://host", "tcp://a b", "tcp://", "tcp://a_b:2375", "tcp://localhost:abc"
+            })
     void saysWhatItCannotUse(String host) {
         assertThatThrownBy(() -> address(Map.of("DOCKER_HOST", host)))
                 .isInstanceOf(ReleaseException.class)

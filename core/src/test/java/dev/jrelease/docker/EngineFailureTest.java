@@ -15,6 +15,8 @@ import dev.jrelease.testkit.engine.EngineFault;
 import dev.jrelease.testkit.engine.FakeDockerEngine;
 import dev.jrelease.testkit.engine.ImageStore;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -52,6 +54,27 @@ class EngineFailureTest {
                 .hasMessage("could not reach the Docker engine at unix:///nonexistent/docker.sock:"
                         + " No such file or directory");
         assertThat(failure.hint()).contains("start Docker, or set DOCKER_HOST to the address of the engine");
+    }
+
+    @Test
+    void isAskedOnceHoweverManyNeedIt() {
+        try (DockerEngine engine = EngineTest.engine("unix:///nonexistent/docker.sock", new Redactor())) {
+            ReleaseException first = catchThrowableOfType(ReleaseException.class, engine::info);
+
+            assertThat(catchThrowableOfType(ReleaseException.class, engine::info))
+                    .isSameAs(first);
+            assertThat(catchThrowableOfType(ReleaseException.class, engine::images))
+                    .isSameAs(first);
+        }
+    }
+
+    @Test
+    void saysTheSameOfAHostThatIsNotKnownHoweverJavaSaysIt() {
+        assertThat(EngineErrors.of(new UnknownHostException("foo: Name or service not known")))
+                .isEqualTo("its name is not known");
+        assertThat(EngineErrors.of(new UnknownHostException("foo"))).isEqualTo("its name is not known");
+        assertThat(EngineErrors.of(new ConnectException("Connect to http://a:1 failed: Connection refused")))
+                .isEqualTo("connection refused");
     }
 
     @ParameterizedTest
