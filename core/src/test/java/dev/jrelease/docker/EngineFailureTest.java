@@ -63,7 +63,7 @@ class EngineFailureTest {
 
             assertThat(catchThrowableOfType(ReleaseException.class, engine::info))
                     .isSameAs(first);
-            assertThat(catchThrowableOfType(ReleaseException.class, engine::images))
+            assertThat(catchThrowableOfType(ReleaseException.class, engine::names))
                     .isSameAs(first);
         }
     }
