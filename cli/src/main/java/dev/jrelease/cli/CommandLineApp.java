@@ -59,7 +59,7 @@ public final class CommandLineApp {
     private static Redactor redactor(Environment environment) {
         Redactor redactor = new Redactor();
         environment.secrets().forEach(redactor::learn);
-        environment.proxyLogins().forEach(redactor::learnSent);
+        environment.proxyLogins().forEach(login -> redactor.learnSent(login.user(), login.password()));
         return redactor;
     }
 

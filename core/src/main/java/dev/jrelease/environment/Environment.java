@@ -6,7 +6,6 @@ import dev.jrelease.text.LinearPattern;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,6 @@ import java.util.Optional;
 public record Environment(Map<String, String> variables, Path home, Path workingDirectory, Pause pause) {
 
     private static final LinearPattern PROXY = LinearPattern.of("(?i)(https?|all)_proxy");
-    private static final LinearPattern LOGIN = LinearPattern.of("(?:[a-zA-Z0-9]++://)?([^/@:]*+):([^/@]*+)@");
 
     public Environment {
         variables = Map.copyOf(variables);
@@ -51,16 +49,26 @@ public record Environment(Map<String, String> variables, Path home, Path working
                 .toList();
     }
 
-    /** User names and passwords in the URLs of proxies. */
-    public Map<String, Secret> proxyLogins() {
-        Map<String, Secret> logins = new LinkedHashMap<>();
-        variables.forEach((name, address) -> {
-            if (PROXY.matches(name)) {
-                LOGIN.matchAtStart(address)
-                        .ifPresent(login -> logins.put(decoded(login.group(1)), new Secret(decoded(login.group(2)))));
-            }
-        });
-        return logins;
+    /** The user name and password in the URL of a proxy. */
+    public record ProxyLogin(String user, Secret password) {}
+
+    public List<ProxyLogin> proxyLogins() {
+        return variables.entrySet().stream()
+                .filter(variable -> PROXY.matches(variable.getKey()))
+                .flatMap(variable -> proxyLogin(variable.getValue()).stream())
+                .toList();
+    }
+
+    private static Optional<ProxyLogin> proxyLogin(String address) {
+        int scheme = address.indexOf("://");
+        String authority =
+                address.substring(scheme < 0 ? 0 : scheme + "://".length()).split("/", 2)[0];
+        String login = authority.substring(0, Math.max(0, authority.lastIndexOf('@')));
+        int colon = login.indexOf(':');
+        return colon < 0
+                ? Optional.empty()
+                : Optional.of(new ProxyLogin(
+                        decoded(login.substring(0, colon)), new Secret(decoded(login.substring(colon + 1)))));
     }
 
     private static String decoded(String text) {

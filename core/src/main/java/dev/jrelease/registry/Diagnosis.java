@@ -74,6 +74,11 @@ record Diagnosis(String host, Hints hints) {
         return failure(call, words(problem), hint(problem), problem, recovery(problem));
     }
 
+    /** An address that cannot be followed, without its query, which may be a signature. */
+    RegistryException malformed(Call call, String location) {
+        return wrong(call, "it sends us to a malformed address: " + location.split("\\?", 2)[0]);
+    }
+
     /** A response that violates the specification. */
     RegistryException wrong(Call call, String words) {
         return failure(call, words, null, null, Recovery.NONE);

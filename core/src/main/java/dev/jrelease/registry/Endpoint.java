@@ -168,7 +168,7 @@ final class Endpoint {
             }
             return target;
         } catch (IllegalArgumentException malformed) {
-            throw diagnosis.wrong(call, "it sends us to a malformed address: " + location);
+            throw diagnosis.malformed(call, location);
         }
     }
 

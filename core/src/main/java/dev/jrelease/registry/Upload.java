@@ -96,7 +96,7 @@ record Upload(Server server, String attempt, String repository, Scopes scopes) {
         } catch (IllegalArgumentException malformed) {
             throw server.endpoint()
                     .diagnosis()
-                    .wrong(post(""), "the registry sends us to a malformed address: " + location);
+                    .malformed(post(""), location);
         }
     }
 

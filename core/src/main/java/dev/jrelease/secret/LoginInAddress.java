@@ -14,7 +14,7 @@ final class LoginInAddress {
         int done = 0;
         for (int at = text.indexOf(SCHEME_END); at >= 0; at = text.indexOf(SCHEME_END, at + SCHEME_END.length())) {
             int password = end(text, at + SCHEME_END.length(), ":") + 1;
-            int end = end(text, password, "");
+            int end = lastAt(text, password);
             if (is(text, password - 1, ':') && end > password && is(text, end, '@')) {
                 masked.append(text, done, password).append(Secret.MASK);
                 done = end;
@@ -25,6 +25,15 @@ final class LoginInAddress {
 
     private static boolean is(String text, int at, char wanted) {
         return at < text.length() && text.charAt(at) == wanted;
+    }
+
+    /** A password may contain an at sign: the last one before the host ends it. */
+    private static int lastAt(String text, int from) {
+        int last = end(text, from, "");
+        for (int at = last; is(text, at, '@'); at = end(text, at + 1, "")) {
+            last = at;
+        }
+        return last;
     }
 
     /** The end of a part of a URL. It contains no slash, so that no character is read twice. */

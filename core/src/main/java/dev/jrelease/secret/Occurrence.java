@@ -1,5 +1,7 @@
 package dev.jrelease.secret;
 
+import java.util.BitSet;
+
 /** Where in a text a value counts as a secret. A value that could be part of a name counts only if it stands alone. */
 enum Occurrence {
     /** Not as a part of a name, such as the name of an image. */
@@ -27,17 +29,14 @@ enum Occurrence {
         return compareTo(other) >= 0 ? this : other;
     }
 
-    String mask(String text, String secret) {
-        StringBuilder masked = new StringBuilder();
-        int done = 0;
+    /** Marks the characters of each occurrence of a secret in a text. */
+    void mark(String text, String secret, BitSet marks) {
         for (int at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
             int end = at + secret.length();
-            if (at >= done && isEdge(text, at - 1) && isEdge(text, end)) {
-                masked.append(text, done, at).append(Secret.MASK);
-                done = end;
+            if (isEdge(text, at - 1) && isEdge(text, end)) {
+                marks.set(at, end);
             }
         }
-        return masked.append(text, done, text.length()).toString();
     }
 
     boolean isEdge(String text, int index) {

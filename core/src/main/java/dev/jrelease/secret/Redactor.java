@@ -1,9 +1,10 @@
 package dev.jrelease.secret;
 
 import dev.jrelease.text.VisibleText;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.BitSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,12 +21,16 @@ import java.util.stream.Stream;
 public final class Redactor {
     private static final int SHORTEST = 4;
     private static final int SHORTEST_LINE = 8;
+    private static final int MOST_ESCAPES = 3;
+    /** What says that a plain word after it is a secret, not a part of a name. */
+    private static final List<String> PREFIXES = List.of("password:", "password=", "token:", "secret:");
+
     private static final Set<String> SWITCHES = Set.of("true", "false", "none", "null");
 
     private final Map<String, Occurrence> known = new ConcurrentHashMap<>();
     private final Set<String> sent = ConcurrentHashMap.newKeySet();
     private final Map<String, Occurrence> rendered = new ConcurrentHashMap<>();
-    private final Map<String, String> renderedTexts = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> renderedTexts = new ConcurrentHashMap<>();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
     /** Hands each value that is masked in text of other programs to a listener: those that are known, and each new one. */
@@ -40,8 +45,10 @@ public final class Redactor {
      */
     public void learn(Secret secret) {
         String value = secret.reveal();
-        if (!Randomness.isPlainWord(value)) {
+        String word = value.strip();
+        if (!Randomness.isPlainWord(word)) {
             know(value, Occurrence.of(value));
+            know(word, Occurrence.of(word));
         }
         value.lines()
                 .map(String::strip)
@@ -57,7 +64,12 @@ public final class Redactor {
         }
         learn(secret);
         know(value, Randomness.isPlainWord(value) ? Occurrence.BY_ITSELF : Occurrence.AS_WORD);
-        Stream.of(value, user + ":" + value).flatMap(Encodings::of).forEach(form -> know(form, Occurrence.of(form)));
+        PREFIXES.stream().map(prefix -> prefix + value).forEach(named -> know(named, Occurrence.AS_WORD));
+        String login = user + ":" + value;
+        if (!user.isEmpty()) {
+            know(login, Occurrence.AS_WORD);
+        }
+        Stream.of(value, login).flatMap(Encodings::of).forEach(form -> know(form, Occurrence.of(form)));
     }
 
     /** Masks this value also in the plan, because a task has marked it as a secret. */
@@ -77,20 +89,16 @@ public final class Redactor {
             add(rendered, part, Occurrence.of(part));
             know(part, Occurrence.of(part));
         }
-        learnMasked(text, parts);
+        learnParts(text, parts);
         // A plan shows the flag --build-arg=NAME=value without its name.
         for (int equals = text.indexOf('='); equals >= 0; equals = text.indexOf('=', equals + 1)) {
-            learnMasked(text.substring(equals + 1), parts);
+            learnParts(text.substring(equals + 1), parts);
         }
     }
 
-    private void learnMasked(String text, Set<String> parts) {
-        String masked = text;
-        for (String part : parts) {
-            masked = part.isEmpty() ? masked : masked.replace(part, Secret.MASK);
-        }
-        if (!masked.equals(text) && !parts.contains(text)) {
-            renderedTexts.put(text, masked);
+    private void learnParts(String text, Set<String> parts) {
+        if (!parts.contains(text) && parts.stream().anyMatch(text::contains)) {
+            renderedTexts.put(text, parts);
         }
     }
 
@@ -110,44 +118,62 @@ public final class Redactor {
 
     /** Masks every known secret in text of other programs. */
     public String redact(String text) {
-        return SecretPatterns.mask(masked(text, known));
+        return SecretPatterns.mask(masked(text, marks(text, known, MOST_ESCAPES)));
     }
 
     /** Masks in text of the plan what templates wrote from secrets. */
     public String redactRendered(String text) {
-        String result = text;
-        for (Map.Entry<String, String> full : renderedTexts.entrySet()) {
-            result = result.replace(full.getKey(), full.getValue());
-        }
-        return masked(result, rendered);
+        BitSet marks = marks(text, rendered, 0);
+        renderedTexts.forEach((whole, parts) -> markParts(text, whole, parts, marks));
+        return LoginInAddress.mask(masked(text, marks));
     }
 
-    private static String masked(String text, Map<String, Occurrence> secrets) {
-        if (secrets.isEmpty()) {
-            return text;
+    /** Marks parts of a text wherever the whole of it occurs. */
+    private static void markParts(String text, String whole, Set<String> parts, BitSet marks) {
+        for (int at = text.indexOf(whole); at >= 0; at = text.indexOf(whole, at + 1)) {
+            BitSet inWhole = new BitSet();
+            parts.forEach(part -> Occurrence.ANYWHERE.mark(whole, part, inWhole));
+            int start = at;
+            inWhole.stream().forEach(index -> marks.set(start + index));
         }
-        String result = text;
-        for (String secret : secrets.keySet().stream()
-                .filter(text::contains)
-                .sorted((one, other) -> Integer.compare(other.length(), one.length()))
-                .toList()) {
-            result = secrets.getOrDefault(secret, Occurrence.ANYWHERE).mask(result, secret);
-        }
-        return result;
     }
 
-    /** The encodings in which servers and programs may print a value. */
+    /**
+     * Marks the characters of secrets.
+     *
+     * @param escapes how many times the text may have been escaped
+     */
+    private static BitSet marks(String text, Map<String, Occurrence> secrets, int escapes) {
+        BitSet marks = new BitSet();
+        secrets.forEach((secret, occurrence) -> occurrence.mark(text, secret, marks));
+        if (escapes > 0 && !secrets.isEmpty()) {
+            Unescaped.of(text).ifPresent(once -> marks.or(once.before(marks(once.plain(), secrets, escapes - 1))));
+        }
+        return marks;
+    }
+
+    private static String masked(String text, BitSet marks) {
+        StringBuilder masked = new StringBuilder();
+        int done = 0;
+        for (int at = marks.nextSetBit(0); at >= 0; at = marks.nextSetBit(done)) {
+            masked.append(text, done, at).append(Secret.MASK);
+            done = marks.nextClearBit(at);
+        }
+        return done == 0 ? text : masked.append(text, done, text.length()).toString();
+    }
+
+    /** The encodings in which servers and programs may print a value, but for escapes. */
     private static final class Encodings {
         private static Stream<String> of(String value) {
             byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-            String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
             return Stream.of(
                             Base64.getEncoder().encodeToString(bytes),
                             Base64.getEncoder().withoutPadding().encodeToString(bytes),
                             Base64.getUrlEncoder().withoutPadding().encodeToString(bytes),
-                            encoded,
-                            encoded.replace("+", "%20"),
-                            value.replace("\\", "\\\\").replace("\"", "\\\""),
+                            HexFormat.of().formatHex(bytes),
+                            HexFormat.of().withUpperCase().formatHex(bytes),
+                            value.replace(' ', '+'),
+                            value.replace("'", "'\\''"),
                             VisibleText.inLine(value))
                     .filter(form -> !form.equals(value));
         }

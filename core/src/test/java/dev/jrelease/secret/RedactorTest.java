@@ -67,6 +67,36 @@ class RedactorTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "hunter, robot:hunter",
+        "hunter, password:hunter",
+        "hunter, 68756e746572",
+        "p/ss+w, p%2fss%2bw",
+        "p/ss+w, p%2Fss%2Bw",
+        "p~ss*w, p%7Ess*w",
+        "p~ss*w, p~ss%2Aw",
+        "p ss:wörd, p%20ss%3aw%c3%b6rd",
+        "p ss:wörd, p+ss%3Aw%C3%B6rd",
+        "p ss:wörd, p ss:w\\u00f6rd",
+        "p ss:wörd, p ss:w\\xc3\\xb6rd",
+        "p&s<w, p&amp;s&lt;w",
+        "p&s<w, p&#38;s&#x3C;w",
+        "p&s<w, p\\u0026s\\u003Cw",
+        "p&s<w, p&amp;amp;s&amp;lt;w",
+        "p/s\\w, p\\/s\\\\w",
+        "p😀w1, p\\ud83d\\ude00w1",
+        "p😀w1, p%F0%9F%98%80w1",
+        "p😀w1, p&#128512;w1",
+        "hällo wörld?>>, cm9ib3Q6aMOkbGxvIHfDtnJsZD8%2BPg%3D%3D"
+    })
+    void whatIsSentIsMaskedInEscapes(String password, String form) {
+        redactor.learnSent("robot", new Secret(password));
+
+        assertThat(redactor.redact("50% & you sent " + form + " to \\u C:\\new"))
+                .isEqualTo("50% & you sent *** to \\u C:\\new");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Basic cm9ib3Q6czNjcmV0",
@@ -122,6 +152,35 @@ class RedactorTest {
         assertThat(redactor.redactRendered("label a=x-hello-y")).isEqualTo("label a=x-***-y");
     }
 
+    @Test
+    void aSecretWithinASecretIsMaskedWithAllOfIt() {
+        redactor.learnRendered("literal-s3cr/t", Set.of("s3cr/t"));
+        redactor.learnRendered("map[A:literal-s3cr/t B:other.t0ken]", Set.of("map[A:literal-s3cr/t B:other.t0ken]"));
+
+        assertThat(redactor.redactRendered("map[A:literal-s3cr/t B:other.t0ken]"))
+                .isEqualTo("***");
+        assertThat(redactor.redactRendered("it is literal-s3cr/t.")).isEqualTo("it is literal-***.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://robot:s3cret@proxy.example.com:3128, http://robot:***@proxy.example.com:3128",
+        "https://robot:s3@cr%40et@example.com/acme/app.git, https://robot:***@example.com/acme/app.git",
+        "a=ftp://:s3cret@example.com b=git@example.com:acme/app, a=ftp://:***@example.com b=git@example.com:acme/app"
+    })
+    void aPasswordInAnAddressIsMaskedEverywhere(String address, String masked) {
+        assertThat(redactor.redactRendered(address)).isEqualTo(masked);
+        assertThat(redactor.redact(address)).isEqualTo(masked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3cr3t\n", " s3cr3t\r\n", "\ns3cr3t"})
+    void lineEndsAroundASecretDoNotCount(String file) {
+        redactor.learn(new Secret(file));
+
+        assertThat(redactor.redact("it is s3cr3t, isn't it")).isEqualTo("it is ***, isn't it");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "DEPLOY_TOKEN, x, true",
@@ -156,7 +215,23 @@ class RedactorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"eyJ-", "eyJabcdefgh.", "://a:", "basic ", "basic%20", "%20", " ", "ghp_", "-", "A1b=", "sk-"})
+            strings = {
+                "eyJ-",
+                "eyJabcdefgh.",
+                "://a:",
+                "basic ",
+                "basic%20",
+                "%20",
+                " ",
+                "ghp_",
+                "-",
+                "A1b=",
+                "sk-",
+                "%25",
+                "&amp;",
+                "\\\\",
+                "%e2"
+            })
     @Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
     void longTextsOfOthersAreRead(String part) {
         String text = "basic " + part.repeat(100_000);
