@@ -20,6 +20,7 @@ import dev.jrelease.config.ProjectConfig;
 import dev.jrelease.config.bind.RecordShape;
 import dev.jrelease.dockerfile.Instruction;
 import dev.jrelease.environment.Environment;
+import dev.jrelease.files.WholeFile;
 import dev.jrelease.git.GitRepository;
 import dev.jrelease.pipes.images.entry.DockerConfig;
 import dev.jrelease.pipes.images.entry.ExtraFileConfig;
@@ -28,6 +29,7 @@ import dev.jrelease.text.SearchPattern;
 import dev.jrelease.version.SemanticVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -214,6 +216,22 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(Files.class, "newDirectoryStream", Path.class, String.class)
                 .because("patterns are those of the package glob"));
+    }
+
+    @Test
+    void wholeFilesAreReadInOnePlace() {
+        hold(noClasses()
+                .that()
+                .doNotBelongToAnyOf(WholeFile.class)
+                .should()
+                .callMethod(Files.class, "readAllBytes", Path.class)
+                .orShould()
+                .callMethod(Files.class, "readString", Path.class)
+                .orShould()
+                .callMethod(Files.class, "readString", Path.class, Charset.class)
+                .orShould()
+                .callMethod(Files.class, "readAllLines", Path.class)
+                .because("a file has to fit into memory, and a pipe may have no end"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.jrelease.cache;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jrelease.files.WholeFile;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.json.Json;
@@ -37,7 +38,7 @@ final class CachedDocuments {
     private static Optional<ObjectNode> read(Path file) throws IOException {
         byte[] bytes;
         try {
-            bytes = Files.readAllBytes(file);
+            bytes = WholeFile.bytes(file);
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package dev.jrelease.config;
 
 import dev.jrelease.config.yaml.YamlReader;
+import dev.jrelease.files.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,17 +26,14 @@ final class BoundedFile {
 
     /** Reads a regular file only: a file that a configuration names must not block. */
     static byte[] readRegular(Path file) throws IOException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new IOException("it is not a regular file");
+        try {
+            return WholeFile.bytes(file, YamlReader.LARGEST);
+        } catch (NoSuchFileException missing) {
+            throw new IOException("there is no such file", missing);
         }
-        return read(file);
     }
 
     static byte[] read(InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(YamlReader.LARGEST + 1);
-        if (bytes.length > YamlReader.LARGEST) {
-            throw new IOException("it is larger than " + (YamlReader.LARGEST >> 20) + " MiB");
-        }
-        return bytes;
+        return WholeFile.bytes(in, YamlReader.LARGEST);
     }
 }

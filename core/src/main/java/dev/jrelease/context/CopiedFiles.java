@@ -6,11 +6,11 @@ import dev.jrelease.dockerfile.Dockerfile;
 import dev.jrelease.dockerfile.Instruction;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.files.WholeFile;
 import dev.jrelease.image.Platform;
 import dev.jrelease.text.LinearPattern;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -89,8 +89,7 @@ public record CopiedFiles(
         if (spec.filledDockerfile().isPresent()) {
             return Dockerfile.parse(spec.filledDockerfile().get().content());
         }
-        String text =
-                new String(Files.readAllBytes(spec.directory().resolve(spec.dockerfile())), StandardCharsets.UTF_8);
+        String text = new String(WholeFile.bytes(spec.directory().resolve(spec.dockerfile())), StandardCharsets.UTF_8);
         problems.learn(spec.dockerfile().toString(), text);
         return Dockerfile.parse(text);
     }

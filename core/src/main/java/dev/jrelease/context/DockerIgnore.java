@@ -5,6 +5,7 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.files.CleanPath;
 import dev.jrelease.files.OutsideException;
 import dev.jrelease.files.SourceTree;
+import dev.jrelease.files.WholeFile;
 import dev.jrelease.glob.Glob;
 import dev.jrelease.glob.GlobSyntax;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class DockerIgnore {
         }
         String name = file.startsWith(directory) ? directory.relativize(file).toString() : file.toString();
         try {
-            return parse(name, new String(Files.readAllBytes(tree.inside(file)), StandardCharsets.UTF_8), problems);
+            return parse(name, new String(WholeFile.bytes(tree.inside(file)), StandardCharsets.UTF_8), problems);
         } catch (OutsideException outside) {
             problems.error(Location.ofFile(name), "cannot read " + name + ": " + outside.getMessage());
             return NOTHING;

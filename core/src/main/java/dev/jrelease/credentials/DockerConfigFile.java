@@ -7,12 +7,12 @@ import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Reason;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.files.WholeFile;
 import dev.jrelease.json.Json;
 import dev.jrelease.json.MalformedJsonException;
 import dev.jrelease.secret.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -49,7 +49,7 @@ public record DockerConfigFile(Path path, JsonNode content) {
     /** Reads a file of this form, which Podman's logins have, too. */
     static DockerConfigFile read(Path path) {
         try {
-            byte[] bytes = Files.readAllBytes(path);
+            byte[] bytes = WholeFile.bytes(path);
             boolean empty = new String(bytes, StandardCharsets.UTF_8).isBlank();
             return new DockerConfigFile(path, empty ? Json.object() : object(path, Json.parse(bytes)));
         } catch (NoSuchFileException nobodyLoggedIn) {

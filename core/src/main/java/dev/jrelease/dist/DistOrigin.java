@@ -3,6 +3,7 @@ package dev.jrelease.dist;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.files.WholeFile;
 import dev.jrelease.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ public record DistOrigin(
         }
         Path file = folder.resolve(DistFolder.PLAN);
         try {
-            JsonNode plan = Json.parse(Files.readAllBytes(file));
+            JsonNode plan = Json.parse(WholeFile.bytes(file));
             return new DistOrigin(
                     plan.path("project_name").asText(),
                     plan.path("version").asText(),
@@ -56,8 +57,8 @@ public record DistOrigin(
             return Optional.empty();
         }
         try {
-            return Optional.of(Instant.parse(
-                    Json.parse(Files.readAllBytes(file)).path("date").asText()));
+            return Optional.of(
+                    Instant.parse(Json.parse(WholeFile.bytes(file)).path("date").asText()));
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package dev.jrelease.dist;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.files.AtomicFile;
+import dev.jrelease.files.WholeFile;
 import dev.jrelease.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ record DistRecord(String plan, Set<String> files) {
     static Optional<DistRecord> read(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                ? Optional.of(parse(Files.readAllBytes(file)))
+                ? Optional.of(parse(WholeFile.bytes(file)))
                 : Optional.empty();
     }
 

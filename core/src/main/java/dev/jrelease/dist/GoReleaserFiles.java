@@ -1,6 +1,7 @@
 package dev.jrelease.dist;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.jrelease.files.WholeFile;
 import dev.jrelease.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ final class GoReleaserFiles {
         try {
             Path file = folder.resolve(ARTIFACTS);
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= LARGEST) {
-                JsonNode artifacts = Json.parse(Files.readAllBytes(file));
+                JsonNode artifacts = Json.parse(WholeFile.bytes(file));
                 if (artifacts.isArray() && artifacts.valueStream().allMatch(artifact -> artifact.has("type"))) {
                     ALWAYS.stream()
                             .filter(name -> Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS))

@@ -5,6 +5,7 @@ import dev.jrelease.credentials.DockerConfigFile;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.files.WholeFile;
 import dev.jrelease.image.Digest;
 import dev.jrelease.json.Json;
 import dev.jrelease.text.LinearPattern;
@@ -76,7 +77,7 @@ record EngineAddress(URI uri, Optional<Path> certificates) {
 
     private static JsonNode read(Path file) {
         try {
-            return Json.parse(Files.readAllBytes(file));
+            return Json.parse(WholeFile.bytes(file));
         } catch (IOException problem) {
             throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "read " + file)
                     .because(problem)

@@ -6,6 +6,7 @@ import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import com.github.dockerjava.transport.SSLConfig;
+import dev.jrelease.files.WholeFile;
 import dev.jrelease.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -105,7 +106,7 @@ final class EngineConnection implements AutoCloseable {
         if (answer.getStatusCode() >= 300) {
             throw new IOException(EngineErrors.of(answer));
         }
-        byte[] body = answer.getBody().readAllBytes();
+        byte[] body = WholeFile.bytes(answer.getBody(), WholeFile.LARGEST);
         return body.length == 0 ? Json.object() : Json.parse(body);
     }
 

@@ -2,10 +2,9 @@ package dev.jrelease.facts;
 
 import dev.jrelease.failure.Reason;
 import dev.jrelease.files.SourceTree;
+import dev.jrelease.files.WholeFile;
 import dev.jrelease.template.function.FileAccess;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,8 +18,6 @@ import java.util.TreeMap;
  * repository are refused.
  */
 final class ProjectFiles implements FileAccess {
-    static final int LARGEST = 64 << 20;
-
     private final Path folder;
     private final Path home;
     private final SourceTree tree;
@@ -48,7 +45,7 @@ final class ProjectFiles implements FileAccess {
 
     private void remember(Path file) {
         try {
-            contents.put(file, content(file));
+            contents.put(file, WholeFile.bytes(file));
         } catch (IOException failed) {
             failures.put(file, failed);
         }
@@ -66,20 +63,6 @@ final class ProjectFiles implements FileAccess {
             return tree.inside(path.startsWith("~/") ? home.resolve(path.substring(2)) : folder.resolve(path));
         } catch (InvalidPathException impossible) {
             throw new IOException("it is not a path", impossible);
-        }
-    }
-
-    /** Only regular files are read: a device or a pipe may have no end. */
-    private static byte[] content(Path file) throws IOException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new IOException(Files.isDirectory(file) ? "it is a folder" : "it is not a regular file");
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new IOException("it is larger than " + (LARGEST >> 20) + " MiB");
-            }
-            return bytes;
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.jrelease.dist.DistFolder;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.files.WholeFile;
 import dev.jrelease.json.Json;
 import dev.jrelease.json.MalformedJsonException;
 import java.io.BufferedReader;
@@ -39,7 +40,7 @@ record ReleaseFiles(JsonNode metadata, List<JsonNode> events, Path images) {
 
     private static byte[] bytes(Path file) throws IOException {
         checkSize(file);
-        return Files.readAllBytes(file);
+        return WholeFile.bytes(file);
     }
 
     private static void checkSize(Path file) throws IOException {

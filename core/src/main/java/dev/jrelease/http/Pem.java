@@ -2,11 +2,11 @@ package dev.jrelease.http;
 
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.files.WholeFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -29,7 +29,7 @@ final class Pem {
     static List<Certificate> certificates(Path file) {
         List<Certificate> certificates;
         try {
-            byte[] bytes = Files.readAllBytes(file);
+            byte[] bytes = WholeFile.bytes(file);
             certificates = List.copyOf(
                     CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bytes)));
         } catch (IOException problem) {
@@ -49,7 +49,7 @@ final class Pem {
     static PrivateKey key(Path file) {
         String text;
         try {
-            text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            text = new String(WholeFile.bytes(file), StandardCharsets.ISO_8859_1);
         } catch (IOException problem) {
             throw ReleaseException.couldNot(FailureKind.ENVIRONMENT, "read the key of " + file)
                     .because(problem)

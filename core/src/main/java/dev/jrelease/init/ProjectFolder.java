@@ -1,5 +1,6 @@
 package dev.jrelease.init;
 
+import dev.jrelease.files.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ record ProjectFolder(Path root) {
     /** The text of a file; empty if it is not there. */
     String text(String file) throws IOException {
         Path path = root.resolve(file);
-        return Files.isRegularFile(path) ? new String(Files.readAllBytes(path), StandardCharsets.UTF_8) : "";
+        return Files.isRegularFile(path) ? new String(WholeFile.bytes(path), StandardCharsets.UTF_8) : "";
     }
 
     /** The files below a folder whose names have one of these ends, in their order. */

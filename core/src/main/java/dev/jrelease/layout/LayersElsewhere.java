@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.files.WholeFile;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageRepository;
@@ -48,7 +49,7 @@ final class LayersElsewhere {
         LayersElsewhere layers = new LayersElsewhere(layout.resolve(FILE), repositories);
         try {
             if (Files.exists(layers.file)) {
-                layers.take(Json.parse(Files.readAllBytes(layers.file)));
+                layers.take(Json.parse(WholeFile.bytes(layers.file)));
             }
         } catch (IOException | IllegalArgumentException damaged) {
             // What it said is missed when a layer is read.

@@ -3,6 +3,7 @@ package dev.jrelease.layout;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.files.WholeFile;
 import dev.jrelease.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ final class LayoutFiles {
     }
 
     private static JsonNode parse(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = WholeFile.bytes(file);
         try {
             return Json.parse(bytes);
         } catch (IOException malformed) {

@@ -1,5 +1,6 @@
 package dev.jrelease.process;
 
+import dev.jrelease.files.WholeFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -62,7 +63,7 @@ public record ProcessMark(String place, long pid, long start) {
 
     private static Optional<String> read(Path file) {
         try {
-            return Optional.of(Files.readString(file).strip());
+            return Optional.of(WholeFile.text(file).strip());
         } catch (IOException notLinux) {
             return Optional.empty();
         }

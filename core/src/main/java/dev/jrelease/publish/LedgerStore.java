@@ -2,8 +2,8 @@ package dev.jrelease.publish;
 
 import dev.jrelease.dist.DistFolder;
 import dev.jrelease.files.AtomicFile;
+import dev.jrelease.files.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public interface LedgerStore {
             @Override
             public Optional<byte[]> read() throws IOException {
                 try {
-                    return Optional.of(Files.readAllBytes(folder.resolve(DistFolder.LEDGER)));
+                    return Optional.of(WholeFile.bytes(folder.resolve(DistFolder.LEDGER)));
                 } catch (NoSuchFileException none) {
                     return Optional.empty();
                 }

@@ -76,7 +76,9 @@ record Diagnosis(String host, Hints hints) {
 
     /** An address that cannot be followed, without its query, which may be a signature. */
     RegistryException malformed(Call call, String location) {
-        return wrong(call, "it sends us to a malformed address: " + location.split("\\?", 2)[0]);
+        int query = location.indexOf('?');
+        return wrong(
+                call, "it sends us to a malformed address: " + (query < 0 ? location : location.substring(0, query)));
     }
 
     /** A response that violates the specification. */

@@ -94,9 +94,7 @@ record Upload(Server server, String attempt, String repository, Scopes scopes) {
         try {
             return URI.create(uploads()).resolve(location).toString();
         } catch (IllegalArgumentException malformed) {
-            throw server.endpoint()
-                    .diagnosis()
-                    .malformed(post(""), location);
+            throw server.endpoint().diagnosis().malformed(post(""), location);
         }
     }
 

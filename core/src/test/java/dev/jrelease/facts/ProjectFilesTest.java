@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jrelease.files.OutsideException;
+import dev.jrelease.files.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -78,7 +79,7 @@ class ProjectFilesTest {
     void refusesWhatDoesNotFit() throws IOException {
         Path huge = project.resolve("huge");
         try (var file = Files.newByteChannel(huge, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            file.position(ProjectFiles.LARGEST).write(ByteBuffer.allocate(1));
+            file.position(WholeFile.LARGEST).write(ByteBuffer.allocate(1));
         }
         assertThatThrownBy(() -> files.read("huge")).hasMessage("it is larger than 64 MiB");
     }

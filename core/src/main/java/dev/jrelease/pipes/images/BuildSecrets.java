@@ -2,20 +2,24 @@ package dev.jrelease.pipes.images;
 
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Reason;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.files.OutsideException;
 import dev.jrelease.files.SourceTree;
+import dev.jrelease.files.WholeFile;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.flags.BuildOptions.SecretSource;
 import dev.jrelease.secret.Redactor;
 import dev.jrelease.secret.Secret;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Reads the values of build secrets when they are needed, and has them masked in everything that is printed. */
 public final class BuildSecrets {
+    /** BuildKit's limit. */
+    private static final int LARGEST = 500 << 10;
+
     private final Redactor redactor;
 
     public BuildSecrets(Redactor redactor) {
@@ -37,14 +41,14 @@ public final class BuildSecrets {
                         .orElseThrow(() -> failed(id, "the environment variable " + name + " is not set", location)));
             case SecretSource.SecretFile(String path, Location location) -> {
                 try {
-                    yield new Secret(Files.readAllBytes(
-                            tree(run).inside(run.environment().resolve(path))));
+                    yield new Secret(
+                            WholeFile.bytes(tree(run).inside(run.environment().resolve(path)), LARGEST));
                 } catch (OutsideException outside) {
                     throw couldNotRead(id, "the file " + path + " is outside of " + outside.tree(), location)
                             .hint("set a variable to what it holds, and write env=NAME")
                             .build();
                 } catch (IOException problem) {
-                    throw failed(id, "the file " + path + " cannot be read", location);
+                    throw failed(id, "could not read " + path + ": " + Reason.of(problem), location);
                 }
             }
         };

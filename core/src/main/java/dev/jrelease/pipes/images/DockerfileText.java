@@ -1,11 +1,10 @@
 package dev.jrelease.pipes.images;
 
+import dev.jrelease.files.WholeFile;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.plan.BuildRecipe;
 import dev.jrelease.pipes.images.plan.ImageTask;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Optional;
 
 /** Reads the Dockerfile of an image, filled in if it is a template. */
@@ -25,8 +24,6 @@ final class DockerfileText {
         BuildRecipe recipe = task.recipe();
         return recipe.filledDockerfile().isPresent()
                 ? recipe.filledDockerfile().get().content()
-                : new String(
-                        Files.readAllBytes(run.environment().workingDirectory().resolve(recipe.dockerfile())),
-                        StandardCharsets.UTF_8);
+                : WholeFile.text(run.environment().workingDirectory().resolve(recipe.dockerfile()));
     }
 }

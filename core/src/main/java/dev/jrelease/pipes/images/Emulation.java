@@ -1,6 +1,7 @@
 package dev.jrelease.pipes.images;
 
 import dev.jrelease.docker.EngineInfo;
+import dev.jrelease.files.WholeFile;
 import dev.jrelease.image.Platform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +77,7 @@ record Emulation(Platform engine, Optional<Path> handlers) {
         if (file.endsWith("register") || file.endsWith("status")) {
             return false;
         }
-        String handler = Files.readString(file, StandardCharsets.ISO_8859_1);
+        String handler = new String(WholeFile.bytes(file), StandardCharsets.ISO_8859_1);
         return handler.startsWith("enabled")
                 && handler.lines()
                         .filter(line -> line.startsWith("magic 7f454c46"))

@@ -1,6 +1,7 @@
 package dev.jrelease.pipes.builds.gradle;
 
 import dev.jrelease.buildfile.GradleFiles;
+import dev.jrelease.files.WholeFile;
 import dev.jrelease.pipes.builds.jvm.BuildTool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ public final class Gradle implements BuildTool {
         List<Path> all = new ArrayList<>(List.of(folder));
         for (String name : GradleFiles.SETTINGS) {
             if (Files.isRegularFile(folder.resolve(name))) {
-                GradleFiles.projects(Files.readString(folder.resolve(name)))
+                GradleFiles.projects(WholeFile.text(folder.resolve(name)))
                         .forEach(project -> all.add(folder.resolve(project).normalize()));
             }
         }

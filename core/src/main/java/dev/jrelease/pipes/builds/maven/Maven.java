@@ -1,6 +1,7 @@
 package dev.jrelease.pipes.builds.maven;
 
 import dev.jrelease.buildfile.Pom;
+import dev.jrelease.files.WholeFile;
 import dev.jrelease.pipes.builds.jvm.BuildTool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ public final class Maven implements BuildTool {
         Path folder = pom.resolveSibling("").normalize();
         if (Files.isRegularFile(pom) && !all.contains(folder)) {
             all.add(folder);
-            for (String name : Pom.parse(Files.readString(pom)).modules()) {
+            for (String name : Pom.parse(WholeFile.text(pom)).modules()) {
                 add(folder.resolve(name).normalize(), all);
             }
         }

@@ -3,6 +3,7 @@ package dev.jrelease.pipes.images.reuse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.cache.LocalCache;
+import dev.jrelease.files.WholeFile;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageManifest;
@@ -45,7 +46,7 @@ record StoredImage(LocalCache cache, OciLayout layout) {
         if (file.isEmpty()) {
             return Optional.empty();
         }
-        byte[] bytes = Files.readAllBytes(file.get());
+        byte[] bytes = WholeFile.bytes(file.get());
         return Digest.of(bytes).equals(manifest.digest())
                         && Manifest.read(manifest.mediaType(), bytes) instanceof ImageManifest image
                 ? Optional.of(image)
