@@ -10,17 +10,12 @@ import dev.jrelease.config.Section;
 import dev.jrelease.dist.DistFolder;
 import dev.jrelease.environment.Environment;
 import dev.jrelease.facts.Candidate;
-import dev.jrelease.facts.FactsReader;
-import dev.jrelease.facts.FactsRequest;
-import dev.jrelease.facts.GitRules;
 import dev.jrelease.facts.MachineFacts;
 import dev.jrelease.facts.PromotedFacts;
 import dev.jrelease.facts.ReleaseFacts;
-import dev.jrelease.facts.TagRules;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
-import dev.jrelease.fields.EnvFields;
 import dev.jrelease.fields.ReleaseNames;
 import dev.jrelease.git.GitRepository;
 import dev.jrelease.image.ImageReference;
@@ -87,12 +82,12 @@ public final class Releaser implements AutoCloseable {
         return skipWords(Pipes::standard);
     }
 
-    /** Those in a release of images that were built before. */
+    /** The words of {@code --skip} in a release of images that were built before. */
     public static List<String> skipWordsOfBuiltBefore() {
         return skipWords(Pipes::ofBuiltBefore);
     }
 
-    /** Those in a promotion. */
+    /** The words of {@code --skip} in a promotion. */
     public static List<String> skipWordsOfPromotion() {
         return skipWords(Pipes::afterCandidate);
     }
@@ -145,7 +140,7 @@ public final class Releaser implements AutoCloseable {
         return new Migration(sections(), this::rehearse).migrate(request);
     }
 
-    /** What proposes a configuration for the project. */
+    /** Proposes a configuration for the project. */
     public Initialisation initialisation() {
         MachineFacts here = MachineFacts.of(environment, false, now);
         Path folder = environment.workingDirectory();
@@ -176,17 +171,16 @@ public final class Releaser implements AutoCloseable {
         }
         BuiltImages built = BuiltImages.of(asked, config, environment);
         ReleaseOptions options = built.options();
-        ReleaseFacts facts = facts(config, options, built.begun().orElse(now), problems);
+        ReleaseFacts facts = new ProjectFacts(config, environment, problems)
+                .read(options, built.begun().orElse(now));
         List<Pipe<?, ?>> stages = options.builtBefore().isPresent() ? Pipes.ofBuiltBefore(clients) : pipes;
         return plan(stages, config, facts, options, problems);
     }
 
-    /** The names of the candidate are planned as its own release planned them, from the same file. */
+    /** Plans the images of the candidate as its own release planned them, and the release with the same file. */
     private ReleasePlan promotion(ReleaseConfig config, ReleaseOptions options, Candidate candidate, Problems problems)
             throws InterruptedException {
-        MachineFacts there = premises(config, options, now, problems);
-        PromotedFacts facts = new FactsReader(there, new ProcessRunner(there.environment()))
-                .promoted(request(config, there, options, problems), candidate);
+        PromotedFacts facts = new ProjectFacts(config, environment, problems).promoted(options, candidate, now);
         Problems ofCandidate = new Problems();
         ofCandidate.addAll(problems.list());
         ImageRelease tested = new Planner(pipes, redactor)
@@ -212,33 +206,8 @@ public final class Releaser implements AutoCloseable {
         config.section(PublishConfig.SECTION).introduceRegistries(clients::registries, project.workingDirectory());
     }
 
-    /** Reads the facts: the configuration decides the folder and the tags. */
-    private ReleaseFacts facts(ReleaseConfig config, ReleaseOptions options, Instant begun, Problems problems)
-            throws InterruptedException {
-        MachineFacts there = premises(config, options, begun, problems);
-        return new FactsReader(there, new ProcessRunner(there.environment()))
-                .read(request(config, there, options, problems));
-    }
-
-    private MachineFacts premises(ReleaseConfig config, ReleaseOptions options, Instant begun, Problems problems) {
-        MachineFacts here = MachineFacts.of(environment, options.snapshot(), begun);
-        return here.in(gitRules(config, here, problems).folder(environment));
-    }
-
-    private static FactsRequest request(
-            ReleaseConfig config, MachineFacts there, ReleaseOptions options, Problems problems) {
-        TagRules tags = gitRules(config, there, problems).tags(options.tagPrefix());
-        Path dist = there.environment().resolve(config.project().distFolder());
-        return new FactsRequest(options.tag(), dist, tags);
-    }
-
-    private static GitRules gitRules(ReleaseConfig config, MachineFacts premises, Problems problems) {
-        EnvFields variables = EnvFields.of(config, premises, problems);
-        return new GitRules(config.project(), variables.context(config, premises), problems);
-    }
-
     /**
-     * Looks whether a release can begin, and changes nothing. Each condition is reported as an event.
+     * Checks whether a release can begin, and changes nothing. Each condition is reported as an event.
      *
      * @return why it cannot
      */
@@ -276,14 +245,14 @@ public final class Releaser implements AutoCloseable {
         }
     }
 
-    /** What was built before and is published as it is stays where it is. */
+    /** Opens the dist folder, and keeps its images if exactly they are published. */
     private DistFolder dist(ReleasePlan plan, Path dist, Environment there) {
         return plan.options().publishesAsBuilt()
                 ? DistFolder.goOn(dist, plan.distContents(redactor))
                 : DistFolder.open(dist, there.workingDirectory(), plan.distContents(redactor));
     }
 
-    /** What was done is reported also if the list of it cannot be written. */
+    /** Writes the result files. If that fails, the report is returned with the failure. */
     private static ReleaseReport listed(ReleaseReport report, ResultFiles results) {
         try {
             results.end(report);
@@ -300,9 +269,7 @@ public final class Releaser implements AutoCloseable {
      */
     public Rollback.Outcome rollback(ConfigFile file, boolean dryRun, Problems problems) {
         ReleaseConfig config = load(file, problems);
-        MachineFacts here = MachineFacts.of(environment, false, now);
-        Environment there =
-                here.in(gitRules(config, here, problems).folder(environment)).environment();
+        Environment there = new ProjectFacts(config, environment, problems).environmentOfProject(now);
         problems.throwIfErrors();
         introduceRegistries(config, there);
         Path dist = there.resolve(config.project().distFolder());

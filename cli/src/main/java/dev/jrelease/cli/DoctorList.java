@@ -29,7 +29,7 @@ final class DoctorList implements ReleaseListener {
 
     private final Set<Checked> all = new LinkedHashSet<>();
 
-    /** Looks whether a release can begin, and shows what was found. */
+    /** Checks whether a release can begin, and prints the results. */
     static int show(Releaser releaser, ReleasePlan plan, Console console, TerminalAccess terminal)
             throws InterruptedException {
         DoctorList list = new DoctorList();
@@ -52,7 +52,7 @@ final class DoctorList implements ReleaseListener {
         }
     }
 
-    /** What is known before anything is asked. */
+    /** Adds the check of the repository, which was read before. */
     void git(ReleaseFacts facts) {
         all.add(facts.refusal()
                 .map(refusal -> failed(GIT, refusal))

@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** What an index is made of: images that are named, a file that names them, or a template for their names. */
+/** The options for the contents of an index: names of images, a file with names, or a template for names. */
 final class IndexOptions {
     private final PositionalParamSpec target = PositionalParamSpec.builder()
             .index("0")

@@ -7,7 +7,7 @@ import dev.jrelease.image.IndexFormat;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What the commands below {@code manifest} have in common. */
+/** The common options of the commands below {@code manifest}. */
 final class ManifestOptions {
     private final OptionSpec format = Options.value(IndexFormat.class, "auto|oci|docker", "--format")
             .description("An OCI index, or a Docker manifest list of images with Docker's media types. auto makes a"

@@ -25,7 +25,7 @@ final class OptionsOfOtherTools {
 
     private OptionsOfOtherTools() {}
 
-    /** What to do about a command line that is not valid. */
+    /** The hint for an invalid command line. */
     static Optional<String> hint(ParameterException problem) {
         return problem instanceof UnmatchedArgumentException unmatched
                 ? instead(unmatched.getUnmatched(), unmatched.getCommandLine().getCommandSpec())

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Decides how a release is shown: redrawn on a terminal that can, and line by line elsewhere. */
 record ProgressDisplay(Environment environment, Console console, TerminalAccess terminal, Instant start) {
-    /** What is said while it is open goes above what is redrawn. */
+    /** While it is open, other lines are printed above it. */
     ProgressView open(Detail detail) {
         Optional<LiveDisplay> found = detail == Detail.QUIET || isCi()
                 ? Optional.empty()

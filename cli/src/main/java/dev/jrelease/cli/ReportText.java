@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says what a release did: each name, the digest it holds, and how it came to hold it. */
+/** Describes the results of a release: each name, its digest, and how it got it. */
 final class ReportText {
     private ReportText() {}
 
@@ -20,7 +20,7 @@ final class ReportText {
         return table(report.rows(), layout) + afterwards(report);
     }
 
-    /** What is to be said below the table. */
+    /** The lines below the table. */
     static String afterwards(ReleaseReport report) {
         StringBuilder text = new StringBuilder();
         report.produced(LeftOut.class)

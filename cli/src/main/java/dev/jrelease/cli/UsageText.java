@@ -4,7 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says what is wrong with a command line. */
+/** The message about an invalid command line. */
 final class UsageText {
     private static final String ERROR = "Error: ";
 

@@ -12,7 +12,7 @@ public interface Artifact {
     /** The artifact as JSON: {@code type} says which kind, the other keys are of that kind, in snake case. */
     ObjectNode json();
 
-    /** What became of tags, by their names; those that its rows show at a registry name this release. */
+    /** The states of tags by name; tags that its rows show at a registry belong to this release. */
     default Map<String, TagState> tagStates() {
         Map<String, TagState> states = new LinkedHashMap<>();
         rows().stream()

@@ -1,6 +1,6 @@
 package dev.jrelease.artifact;
 
-/** What became of a tag that a release was to write. */
+/** The result of a release for one of its tags. */
 public enum TagState {
     /** It names this release. */
     PUBLISHED,

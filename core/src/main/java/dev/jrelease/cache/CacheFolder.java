@@ -16,7 +16,7 @@ import java.util.UUID;
  */
 public record CacheFolder(Path above, Path path) {
 
-    /** What is not complete yet, or was left so by a run that was killed. */
+    /** Unfinished files, also of runs that were killed. */
     static final String INCOMING = "incoming";
 
     /** A relative {@code XDG_CACHE_HOME} does not count, as that specification says. */

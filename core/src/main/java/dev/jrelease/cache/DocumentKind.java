@@ -2,17 +2,17 @@ package dev.jrelease.cache;
 
 import java.util.Locale;
 
-/** What a document of the cache is about; each kind has a folder. */
+/** The kinds of documents in the cache; each has a folder. */
 public enum DocumentKind {
-    /** What a build with certain inputs gave. */
+    /** The result of a build with certain inputs. */
     BUILD,
-    /** What the export of an image of the engine gave. */
+    /** The result of the export of an image from an engine. */
     EXPORT,
-    /** What the compression of a layer gave. */
+    /** The result of the compression of a layer. */
     LAYER,
-    /** What an engine compressed to a blob. */
+    /** The layer that an engine has compressed to a blob. */
     COMPRESSION,
-    /** What the verification of an image gave. */
+    /** The result of the verification of an image. */
     VERDICT;
 
     String folder() {

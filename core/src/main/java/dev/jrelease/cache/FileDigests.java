@@ -49,7 +49,7 @@ public final class FileDigests {
         return digests;
     }
 
-    /** What to keep of files that were read, by their names. A stamp that says too little is left out. */
+    /** The JSON form of files that were read, by name. Files whose stamp is not reliable are left out. */
     public ObjectNode write(Map<String, Digest> contents) {
         ObjectNode all = Json.object();
         contents.forEach((name, digest) -> {
@@ -59,7 +59,7 @@ public final class FileDigests {
         return all;
     }
 
-    /** What is known of the same files now, if they hold what they held when this was written. */
+    /** The current JSON form of the same files, if their content is as it was when this one was written. */
     public Optional<ObjectNode> same(JsonNode written) throws IOException {
         if (written.size() != files.size()) {
             return Optional.empty();

@@ -66,7 +66,7 @@ public final class ConfigLoader {
         return SourceTree.around(file.folder().orElse(Path.of("")));
     }
 
-    /** What is only read, without being run, is not followed. */
+    /** Some keys of all sections, without those that are not run. */
     private List<String> keys(Function<Section<?>, List<String>> of) {
         return sections.stream()
                 .flatMap(section -> of.apply(section).stream())

@@ -11,7 +11,7 @@ sealed interface ContextEntry {
     /** Whether both entries have the same bytes in the archive. */
     boolean sameAs(ContextEntry other) throws IOException;
 
-    /** What it is, without the content of a file on disk. */
+    /** A text that identifies it, without the content of a file on disk. */
     String outline();
 
     /** A directory. */

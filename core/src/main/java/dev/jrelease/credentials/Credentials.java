@@ -92,7 +92,7 @@ public final class Credentials {
         return files.map(DockerConfigFile::read).flatMap(file -> file.sources(host, repository));
     }
 
-    /** What the first of these places holds that holds anything. A helper is asked anew each time: its tokens expire. */
+    /** The first login that these sources have. Helpers are called every time, because their tokens expire. */
     public Optional<Credential> first(List<LoginSource> sources) throws InterruptedException {
         for (LoginSource source : sources) {
             Optional<Credential> found = switch (source) {

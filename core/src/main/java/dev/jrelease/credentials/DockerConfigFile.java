@@ -73,7 +73,7 @@ public record DockerConfigFile(Path path, JsonNode content) {
         return Optional.of(content.path("currentContext").asText("")).filter(name -> !name.isEmpty());
     }
 
-    /** Where this file says that a login is kept: a helper comes before the file's own entry. */
+    /** The sources of a login in this file: a credential helper has priority over the file's own entry. */
     Stream<LoginSource> sources(RegistryHost host) {
         Optional<LoginSource> helper = helper(host).map(name -> helper(host, name));
         Optional<LoginSource> own = credential(host).map(this::entry);

@@ -2,7 +2,7 @@ package dev.jrelease.credentials;
 
 import java.nio.file.Path;
 
-/** Where a login to a registry may be kept. Two that are equal hold the same, unless a helper makes new tokens. */
+/** A place that may have a login to a registry. Equal sources have the same login, unless a helper creates new tokens. */
 public sealed interface LoginSource {
     /** The entry of a file. */
     record Entry(Path file, Credential credential) implements LoginSource {}

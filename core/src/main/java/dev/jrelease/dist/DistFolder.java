@@ -26,7 +26,7 @@ public final class DistFolder implements AutoCloseable {
     /** The folder of the images. */
     public static final String IMAGES = "oci";
 
-    /** What was done to registries, and what their tags held before: of use to every later run. */
+    /** The ledger: what was done to registries, and what their tags held before. Later runs need it. */
     public static final String LEDGER = "ledger.json";
 
     static final String PLAN = "plan.json";

@@ -49,12 +49,12 @@ public final class DockerEngine implements AutoCloseable {
         return new DockerEngine(environment, redactor);
     }
 
-    /** Connects to the engine, and asks what it is, unless that is known. */
+    /** Connects to the engine and reads its version, unless that was done. */
     public void connect() {
         EngineInfo _ = info();
     }
 
-    /** Where it is, and what: its version, and the store that it keeps images in. */
+    /** Address, version and image store of the engine. */
     public String identity() {
         return connection().identity() + (info().containerdStore() ? " containerd" : "");
     }

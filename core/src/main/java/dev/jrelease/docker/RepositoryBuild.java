@@ -2,7 +2,7 @@ package dev.jrelease.docker;
 
 import dev.jrelease.image.Digest;
 
-/** What became of an image that an engine was to push into a repository while it builds it. */
+/** The result of a build that pushes its image into a repository. */
 public sealed interface RepositoryBuild {
 
     /**

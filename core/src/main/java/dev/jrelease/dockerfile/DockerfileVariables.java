@@ -51,7 +51,7 @@ public final class DockerfileVariables {
         return globals;
     }
 
-    /** What BuildKit sets by itself of the platform that is built for. */
+    /** The variables of the target platform that BuildKit sets. */
     static Map<String, String> target(Platform platform) {
         Platform said = platform.normalized();
         return Map.of(

@@ -32,7 +32,7 @@ final class StepName {
         return String.join(" ", words);
     }
 
-    /** What stands before, between and after the variables. */
+    /** The texts before, between and after the variables. */
     private static List<String> withoutVariables(String text) {
         List<String> parts = new ArrayList<>();
         int lastBrace = text.lastIndexOf('}');

@@ -22,7 +22,7 @@ final class ChallengeList {
         return challenges.stream().map(StringBuilder::toString).toList();
     }
 
-    /** What commas outside of quotes separate. */
+    /** The parts between commas outside of quotes. */
     private static List<String> elements(String header) {
         List<String> elements = new ArrayList<>();
         int begin = 0;

@@ -72,7 +72,7 @@ final class LayeredTrust extends X509ExtendedTrustManager {
         }
     }
 
-    /** Asks the layers in order. If all refuse, the failure of the last one is thrown, which is the most specific. */
+    /** Checks with each layer in order. If all refuse, the failure of the last one is thrown, which is the most specific. */
     private void check(Check check) throws CertificateException {
         for (int number = 0; number < layers.size() - 1; number++) {
             try {

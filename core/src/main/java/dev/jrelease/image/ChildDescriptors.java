@@ -9,7 +9,7 @@ public record ChildDescriptors(ImageSource source, PlatformOverride override) {
         this(source, PlatformOverride.NONE);
     }
 
-    /** What something else pushed. An index is taken apart and keeps its attestations. */
+    /** The children for content that something else has pushed: the children of an index with its attestations, or the image. */
     public List<Descriptor> in(Manifest manifest) {
         return switch (manifest) {
             case ImageIndex index ->

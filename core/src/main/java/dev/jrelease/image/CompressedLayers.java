@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** Which layers blobs are that something else has compressed, as far as that is known. */
 public interface CompressedLayers {
-    /** Knows none, and keeps none. */
+    /** An empty collection that keeps nothing. */
     CompressedLayers NONE = new CompressedLayers() {
         @Override
         public Optional<Compressed> find(Digest blob) {

@@ -95,7 +95,7 @@ public record Descriptor(
         return platform.filter(of -> !of.isUnknown());
     }
 
-    /** Where the content of a layer lies that registries do not hold; empty for content that is beside its manifest. */
+    /** The addresses of a foreign layer, which registries do not store; empty for other content. */
     public List<String> foreignUrls() {
         return MediaTypes.isForeignLayer(mediaType)
                 ? further.members

@@ -59,7 +59,7 @@ public record ImageManifest(String mediaType, byte[] bytes, Descriptor config, L
         }
     }
 
-    /** What has to be sent for it, in bytes: its configuration and its layers. */
+    /** The size of its configuration and layers in bytes. */
     public long contentSize() {
         return references().stream().mapToLong(Descriptor::size).sum();
     }

@@ -47,13 +47,13 @@ public final class KnownPlatforms {
     /** The versions of arm that Go supports. */
     public static final List<String> GOARM = List.of("5", "6", "7");
 
-    /** What GoReleaser builds programs for where {@code goos} is not given. */
+    /** The default of {@code goos} in GoReleaser. */
     public static final List<String> DEFAULT_GOOS = List.of("linux", "darwin", "windows");
 
-    /** What GoReleaser builds programs for where {@code goarch} is not given. */
+    /** The default of {@code goarch} in GoReleaser. */
     public static final List<String> DEFAULT_GOARCH = List.of("386", "amd64", "arm64");
 
-    /** The version of arm that is meant where {@code goarm} is not given, of programs and of images. */
+    /** The default of {@code goarm} for programs and images. */
     public static final String DEFAULT_GOARM = "6";
 
     private static final Map<String, List<String>> VARIANTS = Map.of(

@@ -26,6 +26,6 @@ public interface LayerSink extends ImageSink {
      */
     Written writeLayer(InputStream uncompressed, BaseLayers base) throws IOException, InterruptedException;
 
-    /** Takes note that a repository has a layer, instead of storing it. From now on the sink has the layer. */
+    /** Notes that a repository has a layer, instead of storing it. From now on the sink counts as having the layer. */
     void noteElsewhere(Descriptor layer, InRepository place);
 }

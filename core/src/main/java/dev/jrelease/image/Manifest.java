@@ -18,7 +18,7 @@ public sealed interface Manifest permits ImageManifest, ImageIndex {
     /** The original bytes; not to be changed. */
     byte[] bytes();
 
-    /** What has to lie beside the manifest: the blobs of an image but foreign layers, the manifests of an index. */
+    /** The content that must be stored with it: the blobs of an image without foreign layers, the manifests of an index. */
     List<Descriptor> references();
 
     /** The manifest that this one is about, as a signature is; empty if it is about none. */
@@ -26,7 +26,7 @@ public sealed interface Manifest permits ImageManifest, ImageIndex {
         return Digest.parse(parse(bytes()).path("subject").path("digest").asText());
     }
 
-    /** What a manifest that is no image is: a signature, an SBOM; for an image the type of its configuration. */
+    /** The type of an artifact, such as a signature or an SBOM; for an image the media type of its configuration. */
     default String artifactType() {
         JsonNode node = parse(bytes());
         return node.path("artifactType")

@@ -43,7 +43,7 @@ public record Platform(String os, String architecture, String variant, String os
         };
     }
 
-    /** What a descriptor or an image's configuration says; a key that is missing is empty. */
+    /** The platform in a descriptor or an image's configuration; missing keys are empty. */
     static Platform read(JsonNode node) {
         return new Platform(
                 node.path("os").asText(),

@@ -15,7 +15,7 @@ public final class PlatformSpellings {
     private static final List<String> ARM = List.of(
             "armv%s", "arm-v%s", "arm_v%s", "arm/v%s", "arm32v%s", "arm%s", "arm-%s", "arm_%s", "arm/%s", "armv%sl");
 
-    /** Stands for a platform in a text that is left without it. */
+    /** Replaces a platform that is removed from a text. */
     public static final String HOLE = "\0";
 
     private PlatformSpellings() {}

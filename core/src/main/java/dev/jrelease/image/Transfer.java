@@ -8,7 +8,7 @@ package dev.jrelease.image;
  */
 public record Transfer(Descriptor blob, String to, State state, long done) {
 
-    /** Where it stands. A blob is first planned, and comes to one of the last three unless copying fails. */
+    /** The state of a transfer. It begins as planned and ends in one of the last three states, unless copying fails. */
     public enum State {
         PLANNED,
         SENDING,

@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param why it is not pinned
  */
 record Base(String name, Optional<String> pinned, List<Platform> platforms, Optional<String> why) {
-    /** What a Dockerfile calls the base that has no files. No registry has it. */
+    /** The name of the empty base in a Dockerfile. No registry has it. */
     private static final String EMPTY = "scratch";
 
     private static final Backoff ONCE = new Backoff(1, Duration.ofSeconds(1), Duration.ofSeconds(1));
@@ -33,7 +33,7 @@ record Base(String name, Optional<String> pinned, List<Platform> platforms, Opti
         platforms = List.copyOf(platforms);
     }
 
-    /** Asks the registry for the digest of what the name holds now. */
+    /** Reads the current digest of the name from its registry. */
     static Base resolve(String name, Registries registries, Platform host) {
         if (name.equals(EMPTY)) {
             return new Base(name, Optional.of(name), List.of(), Optional.empty());

@@ -3,7 +3,7 @@ package dev.jrelease.init;
 import java.util.Comparator;
 import java.util.List;
 
-/** What a project is made of. */
+/** The contents of a project. */
 public sealed interface Project {
     /** Words for a user. */
     String describe();

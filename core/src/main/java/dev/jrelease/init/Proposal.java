@@ -15,7 +15,7 @@ public record Proposal(String name, Project project, String image, List<String> 
         platforms = List.copyOf(platforms);
     }
 
-    /** What the project is, for a user. */
+    /** The description of the project for users. */
     public String describe() {
         return project.describe();
     }

@@ -44,7 +44,7 @@ final class LayersElsewhere {
         this.repositories = repositories;
     }
 
-    /** What an earlier run has noted of this layout. A file that is damaged says nothing. */
+    /** Reads the notes of earlier runs in this layout. A damaged file counts as empty. */
     static LayersElsewhere read(Path layout, Repositories repositories) {
         LayersElsewhere layers = new LayersElsewhere(layout.resolve(FILE), repositories);
         try {
@@ -64,7 +64,7 @@ final class LayersElsewhere {
         }
     }
 
-    /** Where a layer is, as far as this or an earlier run knows. */
+    /** The noted place of a layer. */
     synchronized Optional<Noted> find(Digest layer) {
         return Optional.ofNullable(layers.get(layer));
     }

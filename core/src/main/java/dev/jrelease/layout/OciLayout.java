@@ -220,7 +220,7 @@ public final class OciLayout implements TaggedImages, LayerSink, AutoCloseable {
         return blobs.read(blob);
     }
 
-    /** Brings a layer here, once for all that ask for it at the same time. */
+    /** Fetches a layer once, even if several threads read it at the same time. */
     private void fetch(Descriptor layer, InRepository place) throws IOException {
         synchronized (fetching.computeIfAbsent(layer.digest(), _ -> new Object())) {
             if (!blobs.has(layer)) {
@@ -229,7 +229,7 @@ public final class OciLayout implements TaggedImages, LayerSink, AutoCloseable {
         }
     }
 
-    /** Brings all layers of an image here. */
+    /** Fetches all layers of an image that are elsewhere. */
     public void complete(ImageManifest image) throws IOException {
         for (Descriptor layer : image.layers()) {
             if (place(layer).orElse(null) instanceof InRepository place) {
@@ -238,7 +238,7 @@ public final class OciLayout implements TaggedImages, LayerSink, AutoCloseable {
         }
     }
 
-    /** Where the content of a layer is; empty if it is nowhere. */
+    /** The place of the content of a layer; empty if it is not known. */
     public Optional<LayerPlace> place(Descriptor layer) {
         return blobs.has(layer.digest())
                 ? Optional.of(new InFile(blobs.file(layer.digest())))

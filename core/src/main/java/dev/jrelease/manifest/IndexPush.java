@@ -22,7 +22,7 @@ import java.util.List;
  */
 public record IndexPush(Places places, Place from, Place to, IndexFormat format, ReleaseEvents events) {
 
-    /** What was pushed. */
+    /** The result of a push. */
     public Manifest run(int parallelism) throws InterruptedException {
         if (!(to instanceof Place.InRegistry)) {
             throw ReleaseException.couldNot(FailureKind.USAGE, "push to " + to.text())

@@ -35,7 +35,7 @@ public record IndexRequest(
         annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
     }
 
-    /** What a target writes to: a tag may be named twice. */
+    /** The tags of a target, each once. */
     private static String held(Place target) {
         return target instanceof Place.InRegistry registry
                 ? registry.reference().name() + ":" + registry.reference().manifestKey()

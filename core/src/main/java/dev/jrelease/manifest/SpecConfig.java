@@ -36,7 +36,7 @@ public record SpecConfig(
     /** An image of the index. */
     public record Image(@Required Located<String> image, StatedPlatform platform) {}
 
-    /** What the index states of its platform. */
+    /** The platform that the index states for it. */
     public record StatedPlatform(
             Optional<String> os,
             Optional<String> architecture,

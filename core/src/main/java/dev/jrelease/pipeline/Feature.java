@@ -22,7 +22,7 @@ public record Feature<P>(Section<?> section, BiFunction<ReleaseConfig, Planning,
         return of(section, (config, planning) -> config);
     }
 
-    /** What another feature needs of this one's plan. */
+    /** The part of this feature's plan that another feature needs. */
     public <Q> Feature<Q> map(Function<P, Q> part) {
         return new Feature<>(section, (config, planning) -> part.apply(planning.of(this)));
     }

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the stages of one run have handed on so far, in the order of their tasks. */
+/** The values that the stages of one run have handed on so far, in the order of their tasks. */
 final class HandedOn {
     private final Map<Handover<?>, List<Entry>> entries = new HashMap<>();
 

@@ -37,7 +37,7 @@ public interface Pipe<P, T extends Task> {
         return Optional.empty();
     }
 
-    /** What the plan shows of it; a stage of which it shows nothing follows from the others. */
+    /** The parts that the plan shows; none for a stage that follows from others. */
     default List<PlanPart> parts(List<T> tasks) {
         return planKey().map(key -> new PlanPart(key, name(), tasks)).stream().toList();
     }
@@ -47,7 +47,7 @@ public interface Pipe<P, T extends Task> {
         return Stream.concat(skipWord().stream(), skippableParts().keySet().stream());
     }
 
-    /** What parts of it are that can be left out with {@code --skip}, by their words. */
+    /** The descriptions of its parts that can be left out with {@code --skip}, by their words. */
     default Map<String, String> skippableParts() {
         return Map.of();
     }

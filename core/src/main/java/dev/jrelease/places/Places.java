@@ -115,7 +115,7 @@ public final class Places implements AutoCloseable {
         return found.getFirst();
     }
 
-    /** What a place holds of an index. Only an engine with containerd's store keeps several platforms under a name. */
+    /** The content to write to a place. Only engines with containerd's store keep several platforms under a name. */
     public Capacity capacity(Place place) {
         return switch (place) {
             case Place.InRegistry _, Place.InLayout _ -> new Capacity(true, true, Optional.empty());

@@ -26,7 +26,7 @@ public record Destination(
         mounts = List.copyOf(mounts);
     }
 
-    /** What its tags name, each once. */
+    /** The content of its tags, each once. */
     List<Manifest> contents() {
         return tags.stream().map(Wanted::content).distinct().toList();
     }

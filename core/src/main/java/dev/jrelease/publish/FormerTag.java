@@ -51,7 +51,7 @@ record FormerTag(
         return new FormerTag(tag, repository, ours, before, held().map(repository::manifest));
     }
 
-    /** Lets it hold again what it held. False if it has to be removed, and the registry removes no tags. */
+    /** Restores what the tag held. False if the tag must be removed, and the registry does not support that. */
     boolean restore() {
         if (before.isEmpty()) {
             return repository.deleteTag(tag.name());

@@ -8,7 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where a ledger is kept. A write is complete when it returns, or did not happen. */
+/** The storage of a ledger. A write is atomic. */
 public interface LedgerStore {
     /** For what cannot be gone on with by another process. */
     LedgerStore NOT_KEPT = new LedgerStore() {

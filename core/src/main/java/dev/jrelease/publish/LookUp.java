@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks at the immutable tags before anything is written. Those that hold other content are refused, all at once. */
+/** Looks up the immutable tags before anything is written. All tags with other content are refused together. */
 final class LookUp {
     private final Work work;
     private final List<ReleaseException> refusals = Collections.synchronizedList(new ArrayList<>());
@@ -41,7 +41,7 @@ final class LookUp {
         }
     }
 
-    /** Where a tag moves, all that it is to name is looked at: a run that ended early may have left less. */
+    /** Whether no floating tag of a repository moves. Otherwise all content is checked, because a run that stopped may have left a part of it. */
     private static boolean hasNothingToMove(Site site) {
         return site.destination().tags().stream()
                 .filter(wanted -> wanted.tag().floating())

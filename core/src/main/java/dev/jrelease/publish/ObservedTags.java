@@ -15,7 +15,7 @@ public final class ObservedTags {
     private final Map<ImageReference, Look> observations = new ConcurrentHashMap<>();
     private final Set<String> open = ConcurrentHashMap.newKeySet();
 
-    /** What a tag held at a time; empty if it did not exist. */
+    /** The content of a tag at a time; empty if the tag did not exist. */
     public record Look(Optional<Descriptor> held, long time) {}
 
     public void note(ImageReference tag, Optional<Descriptor> held) {

@@ -39,7 +39,7 @@ public record Outcome(
         }
     }
 
-    /** What a person has to run, because it could not be done here. */
+    /** A command that a person has to run, because jrelease could not do the same. */
     public record Command(String text) implements Artifact {
         @Override
         public ObjectNode json() {

@@ -37,7 +37,7 @@ public final class Rollback {
         this.isMirror = isMirror;
     }
 
-    /** What became of one tag. */
+    /** The result for one tag. */
     public record Result(String tag, String words) {}
 
     /**
@@ -70,7 +70,7 @@ public final class Rollback {
         }
     }
 
-    /** What it holds now. */
+    /** The current state of a tag. */
     private record Seen(Moved moved, FormerTag former, boolean isBack, boolean isOfOthers) {}
 
     /**
@@ -82,7 +82,7 @@ public final class Rollback {
         return run(this::putBack);
     }
 
-    /** What {@link #run} would do. Nothing is written. */
+    /** The results that {@link #run} would have. Nothing is written. */
     public Outcome dryRun() {
         return run(seen -> new Result(seen.moved().tag(), plan(seen)));
     }

@@ -36,7 +36,7 @@ final class TakeBack {
      */
     private record Written(FormerTag former, boolean answered) {}
 
-    /** What puts back the tags that could not be put back. */
+    /** The commands that restore tags which could not be restored. */
     List<Outcome.Command> commands() {
         return List.copyOf(commands);
     }
@@ -130,7 +130,7 @@ final class TakeBack {
         }
     }
 
-    /** What the tag holds now; empty if it is gone. */
+    /** Restores a tag, and returns what it holds now; empty if it is gone. */
     private Optional<Digest> putBack(FormerTag former) {
         Optional<Digest> holds = former.holds();
         if (former.isOfOthers(holds)) {

@@ -29,7 +29,7 @@ public final class Transaction {
         this.attachment = attachment;
     }
 
-    /** What was done; a failure of a registry or an interruption is in the outcome. */
+    /** Runs all steps. A failure of a registry or an interruption is in the outcome. */
     public Outcome run() {
         try {
             steps();

@@ -52,7 +52,7 @@ final class UnfinishedRuns {
                 .filter(entry -> entry.wanted().equals(wanted.digest()) && entry.mayHaveMoved());
     }
 
-    /** What the others moved in a repository. */
+    /** The tags that other runs moved in a repository. */
     List<FormerTag> in(Site site) {
         return ledger.unfinished().stream()
                 .filter(site::has)

@@ -30,7 +30,7 @@ public record Wanted(Tag tag, Manifest content, boolean adopted, Optional<Observ
         return held.map(Descriptor::digest).equals(Optional.of(digest()));
     }
 
-    /** What became of the tag where it held this before. */
+    /** The result for a tag that has held this before. */
     How unchanged() {
         return adopted ? How.ADOPTED : How.UNCHANGED;
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** What the steps of one transaction share. */
+/** The common state of the steps of one transaction. */
 final class Work {
     private final Publication publication;
     private final TransactionOptions options;
@@ -146,7 +146,7 @@ final class Work {
     /** Something to do with one repository. */
     record Part(Site site, Action action) {}
 
-    /** What a part does. */
+    /** The action of a part. */
     @FunctionalInterface
     interface Action {
         void run() throws InterruptedException;

@@ -78,7 +78,7 @@ final class RegistryException extends ReleaseException {
         return failure.cause instanceof NoAnswerException silent ? silent.waited() : Duration.ZERO;
     }
 
-    /** What happened, without the operation. */
+    /** The reason, without the operation. */
     String happened() {
         return failure.happened;
     }

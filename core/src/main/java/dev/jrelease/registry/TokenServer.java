@@ -139,7 +139,7 @@ record TokenServer(Access access, InsecureHosts insecureHosts, HttpTransport htt
         }
     }
 
-    /** What a server that asks for a user and a password is shown. */
+    /** The header for basic authentication. */
     static String basic(Credential credential) {
         return switch (credential) {
             case UserPassword login -> basic(login.user(), login.password());

@@ -85,7 +85,7 @@ record Upload(Server server, String attempt, String repository, Scopes scopes) {
                         server.endpoint().diagnosis().wrong(post(""), "the registry does not say where to upload to"));
     }
 
-    /** Where the next request of an upload goes, if the answer says it. */
+    /** The target of the next request of an upload, if the response states it. */
     Optional<String> location(HttpResponse response) {
         return response.headers().first("Location").map(this::resolved);
     }

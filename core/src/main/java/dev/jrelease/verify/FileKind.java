@@ -3,7 +3,7 @@ package dev.jrelease.verify;
 import dev.jrelease.text.LinearPattern;
 import java.util.Set;
 
-/** What the name of a file says it is. */
+/** The kind of a file according to its name. */
 final class FileKind {
     private static final LinearPattern NUMBER = LinearPattern.of("[0-9]++");
     private static final LinearPattern COMPRESSION = LinearPattern.of("[a-z0-9]++");
@@ -20,7 +20,7 @@ final class FileKind {
         return extension(rest).equals("so");
     }
 
-    /** What is linked into programs and kernels, {@code x.o}, perhaps compressed: {@code x.ko.xz}. */
+    /** Object files and kernel modules, possibly compressed: {@code x.o}, {@code x.ko.xz}. */
     static boolean isObject(String path) {
         String extension = extension(path);
         boolean compressed =

@@ -106,7 +106,7 @@ public final class ImageVerifier {
         return List.of(ImageProblem.about(Severity.ERROR, says + ", the entry has " + asked));
     }
 
-    /** What could be read of some layers. */
+    /** The readable files of some layers. */
     private record Contents(List<List<LayerFile>> layers, List<ImageProblem> unreadable) {}
 
     private Contents contents(ImageSource source, ImageManifest image, int from)

@@ -2,7 +2,7 @@ package dev.jrelease.cli.progress;
 
 /** How much is said of what a release does. */
 public enum Detail {
-    /** What should be known, and nothing else. */
+    /** Only what users should know. */
     QUIET,
     NORMAL,
     /** Also every step, and what programs print. */

@@ -1,6 +1,6 @@
 package dev.jrelease.cli.progress;
 
-/** Where lines about a release go. */
+/** The output for lines about a release. */
 @FunctionalInterface
 public interface Lines {
     void line(String text, Tint tint);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What is being done at the moment: a row for each task, and one for each place that something is sent to. */
+/** The running work: a row for each task, and one for each place that blobs are sent to. */
 final class Progress {
     private final Map<TaskId, RunningTask> tasks = new LinkedHashMap<>();
     private final Map<String, RunningUpload> uploads = new LinkedHashMap<>();

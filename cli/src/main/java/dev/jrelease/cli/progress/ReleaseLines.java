@@ -7,7 +7,7 @@ import dev.jrelease.report.ReleaseListener;
 import dev.jrelease.report.TaskId;
 import java.time.Duration;
 
-/** Says in lines what happens in a release. */
+/** Describes the events of a release in lines. */
 record ReleaseLines(Lines out, Detail detail) implements ReleaseListener {
     private static final String INDENT = "    ";
 

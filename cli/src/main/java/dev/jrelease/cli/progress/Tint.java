@@ -1,6 +1,6 @@
 package dev.jrelease.cli.progress;
 
-/** What a line is, which decides its colour. */
+/** The meaning of a line, which determines its colour. */
 public enum Tint {
     PLAIN,
     HEADING,

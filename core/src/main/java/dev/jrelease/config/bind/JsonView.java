@@ -45,7 +45,7 @@ public final class JsonView {
         return YamlReader.read(source, false, problems).map(new JsonView(context)::of);
     }
 
-    /** What was read before, with whatever is wrong with it left out, and the partials that its templates may include. */
+    /** A configuration that was read, without its invalid parts, and the partials that its templates may include. */
     public static ObjectNode ofAll(Optional<MappingNode> root, BindingContext read, Map<String, String> partials) {
         ObjectNode content = Json.object();
         root.ifPresent(mapping -> content.set("file", new JsonView(read.again(new Problems())).object(mapping)));

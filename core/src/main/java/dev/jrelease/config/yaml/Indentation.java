@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 
-/** Says in which column a line has to begin, judged by the lines above it. */
+/** Determines the column in which a line must begin, from the lines above it. */
 record Indentation(SourceText source) {
     private static final LinearPattern ITEM = LinearPattern.of("( *+)-(?: .*+)?");
     private static final LinearPattern KEY =
@@ -28,7 +28,7 @@ record Indentation(SourceText source) {
         return line.length() - line.stripLeading().length();
     }
 
-    /** What to do with a line whose first letter is in the wrong column; empty if the lines above do not show it. */
+    /** The hint for a line that begins in the wrong column; empty if the right column is not certain. */
     Optional<String> hint(int number) {
         String line = source.line(number);
         if (isItem(line)) {

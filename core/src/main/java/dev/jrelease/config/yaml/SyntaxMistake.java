@@ -24,7 +24,7 @@ final class SyntaxMistake {
     private final Optional<Mark> problem;
     private final TokensBefore before;
 
-    /** What to report about a mistake. */
+    /** The message about a mistake. */
     record Found(Location place, String message, Optional<String> hint) {}
 
     private SyntaxMistake(SourceText source, MarkedYamlEngineException said) {

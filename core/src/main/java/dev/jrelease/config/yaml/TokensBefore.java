@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.tokens.ScalarToken;
 import org.snakeyaml.engine.v2.tokens.Token;
 
-/** What precedes a syntax error: the brackets that are open there, and the last value in quotes. */
+/** The tokens before a syntax error: open brackets, and the last value in quotes. */
 final class TokensBefore {
     private final Deque<Mark> brackets = new ArrayDeque<>();
     private @Nullable Mark template;

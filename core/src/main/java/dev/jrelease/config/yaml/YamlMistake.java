@@ -48,7 +48,7 @@ final class YamlMistake {
                 .orElse(OTHERWISE);
     }
 
-    /** What to do about a message that names its place well. */
+    /** The hint for a message whose location is right. */
     static Optional<String> hint(String ofParser) {
         if (ofParser.startsWith("found undefined alias")) {
             return Optional.of("quote the value if it begins with * as it is");

@@ -32,7 +32,7 @@ final class Step {
         }
     }
 
-    /** What can be said of it so far. */
+    /** The step as known so far. */
     BuildStep known() {
         return known;
     }

@@ -73,7 +73,7 @@ final class BuildFailures {
         }
     }
 
-    /** What the Dockerfile of an image copies. */
+    /** The files that the Dockerfile of an image copies. */
     static CopiedFiles copied(ImageTask task, ContextSpec spec) {
         BuildRecipe recipe = task.recipe();
         return new CopiedFiles(spec, task.key().entry(), recipe.target(), recipe.buildArgs(), task.platform());

@@ -106,7 +106,7 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
         });
     }
 
-    /** What the Dockerfile copies has to be in the context. */
+    /** Refuses a Dockerfile that copies files which are not in the context. */
     private void refuseMissing(ImageTask task, Run run) {
         ContextSpec spec = ContextRecipe.of(task, run);
         BuildContext context = BuildContext.collect(spec);

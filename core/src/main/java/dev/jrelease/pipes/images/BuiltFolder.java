@@ -31,7 +31,7 @@ record BuiltFolder(String text, Path layout, Optional<Path> dist) {
         return new BuiltFolder(text, dist.resolve(DistFolder.IMAGES), Optional.of(dist));
     }
 
-    /** Those that a run takes images from. */
+    /** The folders that a run takes images from. */
     static List<BuiltFolder> all(Run run) {
         return run.plan().options().builtBefore().map(BuiltBefore::folders).orElse(List.of()).stream()
                 .map(folder -> of(folder, run.environment().workingDirectory()))

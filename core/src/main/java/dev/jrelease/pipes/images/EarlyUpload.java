@@ -48,7 +48,7 @@ final class EarlyUpload {
         }
     }
 
-    /** What fails here is tried again, and reported, when the release is published. Layers of a base may be mounted then. */
+    /** Failures are not reported: publishing sends the content again. Layers of a base are left out, because they may be mounted. */
     private void send(ImageName place, BuiltImage image, OciLayout layout, Run run) throws InterruptedException {
         String registry = place.reference().registry();
         Repository repository = registries.repository(place.reference(), place.access(), run.retry());

@@ -36,7 +36,7 @@ final class EnginePush {
         this.registries = registries;
     }
 
-    /** Where the engine is to push an image; empty if it is not published, or the engine cannot push there. */
+    /** The repository that the engine pushes an image to; empty if it is not published, or the engine cannot push there. */
     Optional<InRepository> place(ImageTask task, Run run) {
         if (!run.plan().options().publishes() || !engine.info().pushesByDigest()) {
             return Optional.empty();

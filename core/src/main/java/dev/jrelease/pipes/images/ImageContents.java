@@ -67,7 +67,7 @@ public record ImageContents(
                 .orElseThrow(() -> new IllegalStateException("no image was built for " + key));
     }
 
-    /** What an image is, or will be, under one of its names. */
+    /** The manifest of an image under one of its names. */
     ImageManifest of(ImageKey key, ImageName name) {
         BuiltImage built = built(key);
         return Stream.concat(Stream.of(name), built.image().names().stream())
@@ -76,7 +76,7 @@ public record ImageContents(
                 .orElse(built.manifest());
     }
 
-    /** What an image is, or will be, in an index. */
+    /** The manifest of an image in an index. */
     ImageManifest of(IndexChild.Built child) {
         return child.name()
                 .map(name -> of(child.image(), name))
@@ -86,7 +86,7 @@ public record ImageContents(
                         .orElseGet(() -> built(child.image()).manifest()));
     }
 
-    /** What an index is, or will be, under its name. */
+    /** The index under its name. */
     ImageIndex of(IndexTask index) {
         return found(index)
                 .or(() -> Optional.ofNullable(indexes.get(index.name().reference())))
@@ -94,7 +94,7 @@ public record ImageContents(
                         "no index was made for " + index.name().text()));
     }
 
-    /** What was found under the name of an index, or under another name of the same. */
+    /** The index that was found under its name, or under another name of the same index. */
     Optional<ImageIndex> found(IndexTask index) {
         return Stream.concat(Stream.of(index.name()), index.allNames().stream())
                 .flatMap(name -> found(name, ImageIndex.class).stream())

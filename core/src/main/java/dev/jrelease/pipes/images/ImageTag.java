@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public sealed interface ImageTag {
     ImageName name();
 
-    /** What the tag is to hold. */
+    /** The content of the tag. */
     Manifest content(ImageContents contents);
 
     /** Whether it is the only tag that names some image, which an index may be made of. */

@@ -131,7 +131,7 @@ record IndexMaker(Registries registries, OciLayout layout, ImageVerifier verifie
                 : Optional.of("more than one image is for " + platform + ": " + String.join(" and ", digests));
     }
 
-    /** What a container starts and exposes should not depend on the platform. */
+    /** Warns if images of different platforms start or expose different things. */
     private void compare(ImageIndex index, Run run) {
         List<Sibling> siblings = new ArrayList<>();
         for (Descriptor child : index.manifests()) {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What the configuration says about the registries that are published to. */
+/** The configuration of the registries that are published to. */
 public record PublishConfig(
         @Description("Registries of which something is to be said beside the names that are published there.")
         @Example("[{name: mirror.example.com, required: false}]")
@@ -24,7 +24,7 @@ public record PublishConfig(
         registries = List.copyOf(registries);
     }
 
-    /** Lets requests to registries accept what the authorities of their entries signed, and says which are mirrors. */
+    /** Adds the certificate authorities of the entries to the registries, and sets which repositories are mirrors. */
     public void introduceRegistries(Supplier<Registries> clients, Path project) {
         if (registries.stream().anyMatch(registry -> !registry.isRequired())) {
             clients.get().mirrors(repository -> !isRequired(repository));

@@ -72,7 +72,7 @@ record RepositoryCheck(Repository repository, List<Tag> tags, ObservedTags obser
         return others.stream().allMatch(Optional::isPresent) && floatingHoldSame(immutable);
     }
 
-    /** What a floating tag holds it is to hold, as far as can be known, if an immutable one holds it. */
+    /** Whether floating tags hold the same as the immutable ones. */
     private boolean floatingHoldSame(List<Tag> immutable) {
         Set<Digest> held = immutable.stream()
                 .flatMap(tag -> observed.recent(tag.reference()).flatMap(ObservedTags.Look::held).stream())

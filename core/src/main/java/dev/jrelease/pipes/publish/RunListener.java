@@ -8,7 +8,7 @@ import dev.jrelease.publish.TransactionListener;
 import dev.jrelease.publish.Wanted;
 import java.util.List;
 
-/** Says what a transaction does as what a stage does. */
+/** Reports the events of a transaction as events of its stage. */
 record RunListener(Run run) implements TransactionListener {
     @Override
     public void on(Event event) {

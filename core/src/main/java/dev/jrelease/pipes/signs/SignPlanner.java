@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** Plans the signatures of one entry of {@code docker_signs}. */
 final class SignPlanner {
-    /** Stands for a digest that is known only after the push. */
+    /** The placeholder for a digest that is known only after the push. */
     static final String DIGEST = "sha256:…";
 
     private static final PublishedName EXAMPLE = new PublishedName(

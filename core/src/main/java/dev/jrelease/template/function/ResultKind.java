@@ -4,7 +4,7 @@ import dev.jrelease.template.text.Unknown;
 import java.util.Optional;
 import java.util.Set;
 
-/** What kind of value a function gives, whatever it is given: known also where the value is not. */
+/** The kind of value that a function returns, which is known even if the value is not. */
 public enum ResultKind {
     TEXT("text"),
     LIST("a list"),
@@ -28,7 +28,7 @@ public enum ResultKind {
         return words;
     }
 
-    /** What a function gives for certain. */
+    /** The kind of value that a function returns. */
     public static Optional<ResultKind> of(Function function) {
         String name = function.name();
         if (OF_ANY_KIND.contains(name)) {
@@ -40,7 +40,7 @@ public enum ResultKind {
         return Optional.of(LISTS.contains(name) ? LIST : TRUTHS.contains(name) ? TRUTH : TEXT);
     }
 
-    /** What a value is for certain, if a function gives it. */
+    /** The kind of an unknown value, if a function returns it. */
     public static Optional<ResultKind> of(Unknown value) {
         String expression = value.expression();
         int space = expression.indexOf(' ');

@@ -22,7 +22,7 @@ final class Results {
             "-test-fixtures",
             "-plain",
             "-groovydoc");
-    /** What plugins add to the name of a jar that contains its libraries. */
+    /** The suffixes that plugins add to the name of a jar that contains its libraries. */
     private static final List<String> COMPLETE =
             List.of("-all", "-shaded", "-exec", "-runner", "-fat", "-uber", "-jar-with-dependencies", "-standalone");
 

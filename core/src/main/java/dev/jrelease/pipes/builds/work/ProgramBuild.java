@@ -9,7 +9,7 @@ import java.util.List;
 /** Makes a program at its planned place. */
 public interface ProgramBuild {
 
-    /** What is run, in a line. */
+    /** The command in one line. */
     String describe();
 
     /** Adds what is run to a document. */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** Looks whether a candidate is there, and whether the tags of the release may be written. */
+/** Checks that a candidate exists, and that the tags of the release may be written. */
 record CandidateCheck(PromotedContent content, Registries registries, Run run) {
 
     List<ReleaseException> refusals() throws InterruptedException {

@@ -94,7 +94,7 @@ public final class CandidatePipe implements Pipe<ImageRelease, CandidateTask> {
         return Plan.of(promoted.isEmpty() ? List.of() : List.of(new CandidateTask(promoted, release.names())));
     }
 
-    /** All that can be known before anything is written, so that it can be shown without writing anything. */
+    /** Checks everything that can be known without writing, so that a dry run shows it, too. */
     @Override
     public void preflight(CandidateTask task, Run run) throws InterruptedException {
         List<ReleaseException> refusals = Parallel.map(

@@ -116,7 +116,7 @@ record CandidateTags(ImageRelease candidate, String version) {
                         : one.location().equals(other.location()));
     }
 
-    /** Says that there is no tag to take from what a tag is to hold. */
+    /** The problem of a tag for which the candidate has no tag. */
     Lack lack(ImageTag tag) {
         return switch (tag) {
             case ImageTag.OfImage image -> new Lack(image.image().key().entry(), why(image));

@@ -37,7 +37,7 @@ record FoundCandidate(PromotedContent content, Digest digest, List<Place> places
         return places.stream().map(place -> place.tag().text()).collect(Collectors.joining(", "));
     }
 
-    /** Where it was found, in words. */
+    /** The place where it was found, for messages. */
     String found() {
         boolean everywhere = places.size() == content.from().size();
         return "is there" + (everywhere ? "" : " as " + names()) + ": " + digest;
@@ -54,7 +54,7 @@ record FoundCandidate(PromotedContent content, Digest digest, List<Place> places
                         place.isAtRegistryOf(repository) && !place.name().name().equals(repository.name()));
     }
 
-    /** Where to take it from for a repository: from its registry, if that has it. */
+    /** The source of the content for a repository: its own registry, if that has it. */
     Place nearest(ImageReference repository) {
         return besides(repository).findFirst().orElse(places.getFirst());
     }

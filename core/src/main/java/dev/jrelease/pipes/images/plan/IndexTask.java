@@ -106,7 +106,7 @@ public record IndexTask(
                         .allMatch(i -> children.get(i).isSame(other.children.get(i)));
     }
 
-    /** What makes it, without children yet. */
+    /** A builder for the index, without children. */
     public IndexBuilder builder() {
         return new IndexBuilder(format, IndexForm.COMPACT).annotate(annotations);
     }

@@ -58,7 +58,7 @@ final class MissingSiblings {
         indexes.add(Combined.of(index, named, perhaps));
     }
 
-    /** Looks when all indexes are known. */
+    /** Reports, once all indexes are known. */
     void report(List<ImageTask> images) {
         Set<ImageKey> loose = loose(images);
         Map<String, List<Combined>> byRepository = new HashMap<>();
