@@ -10,16 +10,19 @@ import java.time.Duration;
  */
 final class GitHubListener implements ReleaseListener {
     private final Console console;
+    private final boolean folds;
 
-    GitHubListener(Console console) {
+    /** @param folds whether anything is said of a stage */
+    GitHubListener(Console console, boolean folds) {
         this.console = console;
+        this.folds = folds;
     }
 
     @Override
     public void on(ReleaseEvent event, Duration elapsed) {
         switch (event) {
-            case ReleaseEvent.StageStarted(String stage, int tasks) -> console.beginGroup(stage);
-            case ReleaseEvent.StageFinished _, ReleaseEvent.StageFailed _ -> console.endGroup();
+            case ReleaseEvent.StageStarted(String stage, int tasks) when folds -> console.beginGroup(stage);
+            case ReleaseEvent.StageFinished _, ReleaseEvent.StageFailed _ when folds -> console.endGroup();
             case ReleaseEvent.Warning(var task, String about, String message) ->
                 console.annotateWarning(about + ": " + message);
             default -> {}

@@ -1,5 +1,6 @@
 package dev.jrelease.cli;
 
+import dev.jrelease.failure.Suggestion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +31,19 @@ final class OptionsOfOtherTools {
         return problem instanceof UnmatchedArgumentException unmatched
                 ? instead(unmatched.getUnmatched(), unmatched.getCommandLine().getCommandSpec())
                         .or(() -> beforeCommand(unmatched))
-                        .or(() -> unmatched.getSuggestions().stream()
-                                .findFirst()
-                                .map(word -> "did you mean " + word + "?"))
+                        .or(() -> similar(
+                                unmatched.getUnmatched().getFirst(),
+                                unmatched.getCommandLine().getCommandSpec()))
                 : Optional.empty();
+    }
+
+    /** The command or option that is written almost like this. */
+    private static Optional<String> similar(String word, CommandSpec command) {
+        return Suggestion.didYouMean(
+                word.split("=", 2)[0],
+                word.startsWith("-")
+                        ? command.optionsMap().keySet()
+                        : command.subcommands().keySet());
     }
 
     /** Git and make take such options before the command. */

@@ -132,7 +132,8 @@ final class ReleaseRun {
         }
         ProgressDisplay display = new ProgressDisplay(environment, console, terminal, now);
         try (ProgressView view = display.open(detail())) {
-            return releaser.release(plan, ReleaseListener.all(new GitHubListener(console), view));
+            return releaser.release(
+                    plan, ReleaseListener.all(new GitHubListener(console, detail() != Detail.QUIET), view));
         } finally {
             console.showOnError();
         }

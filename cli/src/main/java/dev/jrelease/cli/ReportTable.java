@@ -9,11 +9,14 @@ import dev.jrelease.report.ReleaseReport;
 import dev.jrelease.text.ByteSize;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -32,6 +35,8 @@ import java.util.stream.IntStream;
  */
 record ReportTable(ReleaseReport report, String layout, int columns) {
     private static final String GAP = "  ";
+    private static final int INDENT = 6;
+    private static final String BREAK = "\n" + " ".repeat(INDENT);
     private static final List<String> HEAD = List.of("TAG", "DIGEST", "SIZE", "PLATFORMS", "");
 
     /** @param took the time of the whole release */
@@ -41,8 +46,16 @@ record ReportTable(ReleaseReport report, String layout, int columns) {
             text.append(repository).append('\n');
             text.append(lines(rows));
         });
-        text.append(ReportText.afterwards(report));
-        return text.append(end(project, took)).toString();
+        text.append(wrapped(ReportText.afterwards(report)));
+        return text.append(wrapped(end(project, took))).toString();
+    }
+
+    /** A command, which is indented, stays whole, so that it can be copied. */
+    private String wrapped(String text) {
+        WordWrap wrap = new WordWrap(OptionalInt.of(columns));
+        return text.lines()
+                .map(line -> line.startsWith(GAP) ? line + "\n" : wrap.of(line))
+                .collect(Collectors.joining());
     }
 
     /** The time, and the command that runs the result; empty after a failure. */
@@ -94,7 +107,16 @@ record ReportTable(ReleaseReport report, String layout, int columns) {
             }
         }
         StringBuilder text = new StringBuilder();
-        cells.forEach(line -> text.append(line(line, widths)));
+        if (2
+                        + Arrays.stream(widths)
+                                .limit(widths.length - 1L)
+                                .map(width -> width + GAP.length())
+                                .sum()
+                > columns) {
+            cells.stream().skip(1).forEach(line -> text.append(broken(line)));
+        } else {
+            cells.forEach(line -> text.append(line(line, widths)));
+        }
         return text.toString();
     }
 
@@ -107,20 +129,26 @@ record ReportTable(ReleaseReport report, String layout, int columns) {
                 .toList();
     }
 
-    /** A tag that leaves too little room has a line of its own, and so has what is said last. */
+    /** Where columns leave too little room: the tag, and below it what fits in each line. */
+    private String broken(List<String> cells) {
+        StringBuilder text = new StringBuilder("  ").append(cells.getFirst());
+        int width = columns;
+        for (String cell : cells.subList(1, cells.size())) {
+            boolean fits = width + GAP.length() + cell.length() <= columns;
+            text.append(cell.isEmpty() ? "" : fits ? GAP + cell : BREAK + cell);
+            width = cell.isEmpty() ? width : fits ? width + GAP.length() + cell.length() : INDENT + cell.length();
+        }
+        return text.append('\n').toString();
+    }
+
+    /** What is said last has a line of its own if it does not fit. */
     private String line(List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder("  ");
         for (int i = 0; i < widths.length - 1; i++) {
             line.append(cells.get(i)).append(" ".repeat(widths[i] - cells.get(i).length() + GAP.length()));
         }
-        boolean narrow = line.length() > columns;
-        String tag = cells.getFirst();
-        String figures = narrow ? "      " + line.substring(2 + widths[0] + GAP.length()) : line.toString();
-        boolean fits = figures.length() + cells.getLast().length() <= columns;
-        return (narrow ? "  " + tag + "\n" : "")
-                + (figures + (fits ? cells.getLast() : "")).stripTrailing()
-                + (fits ? "" : "\n      " + cells.getLast())
-                + "\n";
+        boolean fits = line.length() + cells.getLast().length() <= columns;
+        return (line + (fits ? cells.getLast() : "")).stripTrailing() + (fits ? "" : BREAK + cells.getLast()) + "\n";
     }
 
     private List<String> cells(ArtifactRow row, Function<Digest, String> digest) {

@@ -128,7 +128,9 @@ class BrokenRegistryTest {
 
         assertThat(outcome.code()).as(outcome.toString()).isZero();
         assertThat(outcome.err())
-                .contains("    HTTP 503, trying again (2 of 5)\n", "    HTTP 503, trying again (3 of 5)\n");
+                .contains(
+                        "    " + bench.registry().address() + ": HTTP 503, trying again (2 of 5)\n",
+                        "    " + bench.registry().address() + ": HTTP 503, trying again (3 of 5)\n");
     }
 
     @Test

@@ -69,6 +69,16 @@ class GitHubResultsTest {
         }
     }
 
+    @Test
+    void foldNothingWhereNothingIsSaid() throws Exception {
+        try (Bench bench = Bench.hello(folder, FakeRegistry.start())) {
+            Outcome outcome = release(bench, "release", "--snapshot", "--quiet");
+
+            assertThat(outcome.code()).isZero();
+            assertThat(outcome.err()).doesNotContain("group::");
+        }
+    }
+
     /** A password of several lines is masked line by line; the runner reads its percent sign as an escape. */
     @Test
     void haveTheRunnerMaskSecrets() throws Exception {

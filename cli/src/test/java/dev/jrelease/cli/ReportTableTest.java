@@ -116,6 +116,44 @@ class ReportTableTest {
                         """.formatted(digest("image").abbreviated()));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {40, 60, 80, 120})
+    void isNoWiderThanATerminalOf(int columns) {
+        String table = table(
+                columns,
+                true,
+                ArtifactRow.inLayout(
+                        "unused", digest("index"), List.of(AMD64, ARM64), List.of(34_000_000L, 30_000_000L)),
+                tag("localhost:5000/acme/hello:1.2.3", "index", "pushed", Optional.empty()),
+                tag("localhost:5000/acme/hello:latest", "index", "moved", Optional.of(digest("before"))),
+                tag("ghcr.io/acme/hello:latest", "newer", "kept: holds 1.4.0, which is newer", Optional.empty()));
+
+        assertThat(table.lines().filter(line -> !line.startsWith("  docker run")))
+                .allMatch(line -> line.length() <= columns);
+    }
+
+    @Test
+    void hasNoColumnsWhereTheyLeaveTooLittleRoom() {
+        String index = digest("index").abbreviated();
+        assertThat(table(
+                        60,
+                        true,
+                        ArtifactRow.inLayout(
+                                "unused", digest("index"), List.of(AMD64, ARM64), List.of(34_000_000L, 30_000_000L)),
+                        tag("acme/hello:1.2.3", "index", "pushed", Optional.empty()),
+                        tag("acme/hello:latest", "index", "moved", Optional.of(digest("before")))))
+                .isEqualTo("""
+                        acme/hello
+                          1.2.3
+                              %s  30 MB–34 MB  2 platforms  pushed
+                          latest
+                              %s → %s  30 MB–34 MB  2 platforms
+                              moved
+                        hello 1.2.3 is released, in 1m15s; run it with
+                          docker run --rm acme/hello:1.2.3
+                        """.formatted(index, digest("before").abbreviated(), index));
+    }
+
     @Test
     void isNoWiderThanATerminal() {
         String table = table(

@@ -1,7 +1,9 @@
 package dev.jrelease.failure;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Suggests a known word for a misspelt one. */
@@ -32,8 +34,18 @@ public final class Suggestion {
                 .filter(word -> differ(letters, letters(word)) <= most)
                 .map(word -> new Candidate(word, EditDistance.of(written, word, most)))
                 .filter(candidate -> candidate.distance <= most)
-                .min(Comparator.comparingInt(Candidate::distance))
+                .min(Comparator.comparingInt(Candidate::distance)
+                        .thenComparing(candidate -> !isAnagram(written, candidate.word)))
                 .map(Candidate::word);
+    }
+
+    /** Letters in another order are nearer than other letters. */
+    private static boolean isAnagram(String one, String other) {
+        return Arrays.equals(sorted(one), sorted(other));
+    }
+
+    private static int[] sorted(String word) {
+        return word.toLowerCase(Locale.ROOT).chars().sorted().toArray();
     }
 
     /** A bit for each letter that is in the word; some letters share one. */

@@ -1,5 +1,7 @@
 package dev.jrelease.init;
 
+import dev.jrelease.buildfile.GradleFiles;
+import dev.jrelease.buildfile.Pom;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.git.GitRepository;
@@ -14,10 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Proposes a configuration for a project, and makes its files. Writes nothing. */
 public final class Initialisation {
     private static final List<String> USUAL = List.of("linux/amd64", "linux/arm64");
+
+    private static final List<String> BUILD_FILES =
+            Stream.concat(Stream.of(Pom.FILE), GradleFiles.BUILD.stream()).toList();
 
     private final ProjectFolder root;
     private final GitRepository repository;
@@ -47,12 +53,7 @@ public final class Initialisation {
         String folder = String.valueOf(root.root().getFileName());
         String called = Names.program(
                 image.map(name -> name.substring(name.lastIndexOf('/') + 1)).orElse(folder));
-        Project project = project(called)
-                .orElseThrow(() -> ReleaseException.couldNot(
-                                FailureKind.CONFIGURATION, "find what to release in " + root.root())
-                        .because("there is no Dockerfile, and no program that is built with Maven, Gradle or Go")
-                        .hint("write a Dockerfile, and run jrelease init again")
-                        .build());
+        Project project = project(called).orElseThrow(this::nothing);
         String name = project instanceof Project.Programs programs
                         && programs.programs().size() == 1
                 ? programs.programs().getFirst().name()
@@ -113,6 +114,19 @@ public final class Initialisation {
             notes.add("set the name of the image in .release.yaml: " + choices.image() + " is an example");
         }
         return new InitialFiles(files, notes);
+    }
+
+    /** A build without a program is probably one whose main class was not found. */
+    private ReleaseException nothing() {
+        Optional<String> build = root.first(BUILD_FILES);
+        return ReleaseException.couldNot(FailureKind.CONFIGURATION, "find what to release in " + root.root())
+                .because(build.map(file -> "there is no Dockerfile, and no main class: " + file
+                                + " names none, and src/main has none that could be meant")
+                        .orElse("there is no Dockerfile, and no program that is built with Maven, Gradle or Go"))
+                .hint(build.map(file -> "name the main class in " + file + ", or write a Dockerfile")
+                                .orElse("write a Dockerfile")
+                        + ", and run jrelease init again")
+                .build();
     }
 
     private static void refuse(Choices choices) {

@@ -92,7 +92,7 @@ public final class Registries implements AutoCloseable {
             insecureHosts.add(any.registry());
         }
         Host host = hosts.computeIfAbsent(any.registry(), this::host);
-        Retries retries = new Retries(retry, host.pace(), repeated -> listener.accept(repeated));
+        Retries retries = new Retries(any.registry(), retry, host.pace(), repeated -> listener.accept(repeated));
         return new Repository(new Server(endpoint(any.registry(), access, host), retries), any);
     }
 

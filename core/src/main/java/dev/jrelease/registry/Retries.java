@@ -5,8 +5,12 @@ import dev.jrelease.concurrent.Retry;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Repeats requests that may succeed later, after the wait that the registry requests, up to a limit. */
-record Retries(Backoff backoff, Pace pace, Consumer<Retry> listener) {
+/**
+ * Repeats requests that may succeed later, after the wait that the registry requests, up to a limit.
+ *
+ * @param host of the registry, in messages
+ */
+record Retries(String host, Backoff backoff, Pace pace, Consumer<Retry> listener) {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
     /** GHCR's secondary limits end after two to five minutes. */
     private static final Backoff MINUTES = new Backoff(1, Duration.ofMinutes(1), Duration.ofMinutes(3));
@@ -35,12 +39,17 @@ record Retries(Backoff backoff, Pace pace, Consumer<Retry> listener) {
             failure.askedToWait().ifPresent(pace::rest);
             throw failure.after(number);
         }
-        listener.accept(new Retry(failure.happened(), number + 1, backoff.attempts(), wait));
+        listener.accept(new Retry(named(failure.happened()), number + 1, backoff.attempts(), wait));
         if (failure.recovery() == Recovery.LAG) {
             pace.pause(wait);
         } else {
             pace.rest(wait);
         }
+    }
+
+    /** Several registries may be asked at the same time. */
+    private String named(String problem) {
+        return problem.contains(host) ? problem : host + ": " + problem;
     }
 
     private Duration wait(RegistryException failure, int number) {

@@ -23,6 +23,14 @@ class SuggestionTest {
                 .contains("amd64");
     }
 
+    @ParameterizedTest
+    @CsvSource({"amr64, arm64", "adm64, amd64", "3836, 386", "dokcer, docker", "form, from"})
+    void swappedLettersAreNearerThanOtherLetters(String written, String meant) {
+        List<String> known = List.of("amd64", "arm64", "386", "decker", "docker", "forum", "farm", "from");
+
+        assertThat(Suggestion.closest(written, known)).contains(meant);
+    }
+
     @Test
     void veryLongWordsAreNotCompared() {
         assertThat(Suggestion.closest("a".repeat(100_000), List.of("a".repeat(99_999))))

@@ -198,6 +198,26 @@ class InitialisationTest {
 
     @ParameterizedTest
     @CsvSource({
+        "pom.xml, <project><artifactId>library</artifactId></project>",
+        "build.gradle, 'plugins { id ''application'' }'",
+        "build.gradle.kts, plugins { application }",
+    })
+    void aBuildWhoseMainClassIsNotFoundIsRefused(String file, String content) throws Exception {
+        Files.writeString(folder.resolve(file), content);
+        try (Releaser releaser = releaser(folder)) {
+            assertThatThrownBy(() -> releaser.initialisation().propose())
+                    .isInstanceOfSatisfying(
+                            ReleaseException.class,
+                            refusal -> assertThat(refusal.hint())
+                                    .hasValue("name the main class in " + file
+                                            + ", or write a Dockerfile, and run jrelease init again"))
+                    .hasMessageEndingWith("there is no Dockerfile, and no main class: " + file
+                            + " names none, and src/main has none that could be meant");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "git@github.com:Acme/Hello.git, ghcr.io/acme/hello",
         "https://github.com/acme/hello, ghcr.io/acme/hello",
         "ssh://git@gitlab.com:22/acme/team/x.git, registry.gitlab.com/acme/team/x",

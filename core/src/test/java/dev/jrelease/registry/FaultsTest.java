@@ -170,7 +170,8 @@ class FaultsTest {
         repository.writeTag("2.0", image.manifest());
         assertThat(bench.pauses().getFirst()).isBetween(Duration.ofMinutes(1), Duration.ofSeconds(75));
         assertThat(bench.pauses().getLast()).isBetween(Duration.ofMinutes(2), Duration.ofSeconds(150));
-        assertThat(said.getFirst()).matches("(?s)HTTP 403: .*, trying again in [67][0-9] s \\(2 of 5\\)");
+        assertThat(said.getFirst())
+                .matches("(?s)localhost:[0-9]+: HTTP 403: .*, trying again in [67][0-9] s \\(2 of 5\\)");
     }
 
     @Test
@@ -399,7 +400,10 @@ class FaultsTest {
         registry.failNext("GET", "/manifests/1.0", Fault.status(503), 2);
 
         assertThat(repository.manifest("1.0")).isEqualTo(image.manifest());
-        assertThat(said).containsExactly("HTTP 503, trying again (2 of 5)", "HTTP 503, trying again (3 of 5)");
+        assertThat(said)
+                .containsExactly(
+                        registry.address() + ": HTTP 503, trying again (2 of 5)",
+                        registry.address() + ": HTTP 503, trying again (3 of 5)");
     }
 
     @Test

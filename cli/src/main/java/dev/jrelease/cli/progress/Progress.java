@@ -30,7 +30,7 @@ final class Progress {
                 task(task, elapsed).end(step, false);
             case ReleaseEvent.Transferred(var task, var transfer) ->
                 uploads.computeIfAbsent(transfer.to(), to -> new RunningUpload(to, elapsed))
-                        .note(transfer);
+                        .note(transfer, elapsed);
             case ReleaseEvent.TaskFinished(var task, var produced) -> tasks.remove(task);
             case ReleaseEvent.TaskFailed(var task, var failure) -> tasks.remove(task);
             case ReleaseEvent.TaskStopped(var task) -> tasks.remove(task);

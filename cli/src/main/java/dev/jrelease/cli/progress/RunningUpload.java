@@ -13,14 +13,28 @@ final class RunningUpload {
     private final String to;
     private final Duration begun;
     private final Map<Digest, Transfer> blobs = new LinkedHashMap<>();
+    private Duration sending = Duration.ZERO;
+    private Duration last;
+    private boolean sends;
 
     RunningUpload(String to, Duration begun) {
         this.to = to;
         this.begun = begun;
+        this.last = begun;
     }
 
-    void note(Transfer transfer) {
-        blobs.put(transfer.blob().digest(), transfer);
+    /** The time before a blob is begun again is not one of sending: it failed, and the next attempt was waited for. */
+    void note(Transfer transfer, Duration now) {
+        Transfer former = blobs.put(transfer.blob().digest(), transfer);
+        boolean again = former != null
+                && former.state() == State.SENDING
+                && transfer.state() == State.SENDING
+                && transfer.done() == 0;
+        if (sends && !again) {
+            sending = sending.plus(now.minus(last));
+        }
+        last = now;
+        sends = blobs.values().stream().anyMatch(blob -> blob.state() == State.SENDING);
     }
 
     boolean isRunning() {
@@ -43,9 +57,9 @@ final class RunningUpload {
                 total += blob.total();
             }
         }
-        Duration time = now.minus(begun);
-        String sent = ByteSize.text(done) + " of " + ByteSize.text(total) + rate(done, time);
-        return new Row(to, sent, ended + " of " + blobs.size() + " blobs", time);
+        String sent = ByteSize.text(done) + " of " + ByteSize.text(total)
+                + rate(done, sends ? sending.plus(now.minus(last)) : sending);
+        return new Row(to, sent, ended + " of " + blobs.size() + " blobs", now.minus(begun));
     }
 
     /** Nothing for the first second: it would jump. */
