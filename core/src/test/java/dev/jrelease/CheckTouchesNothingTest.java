@@ -17,8 +17,10 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Watches with the JVM's own recorder what a check reads, starts and connects to. */
+@Isolated("it records the whole process")
 class CheckTouchesNothingTest {
     private static final List<String> FILES = List.of("jdk.FileRead", "jdk.FileWrite");
     private static final List<String> OTHERS =

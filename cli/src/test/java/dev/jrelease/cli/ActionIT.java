@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jrelease.testkit.engine.FakeDockerEngine;
 import dev.jrelease.testkit.engine.ImageStore;
 import dev.jrelease.testkit.git.GitWorkspace;
+import dev.jrelease.testkit.program.WrittenProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -139,9 +140,8 @@ class ActionIT {
     void theScriptInstallsTheArchiveOfTheProcessorAndLinksTheProgram() throws Exception {
         machine("Linux", "aarch64");
         String name = "jrelease-" + version + "-linux-arm64";
-        Path program = Files.createDirectories(runner.resolve(name + "/bin")).resolve("jrelease");
-        Files.writeString(program, "#!/bin/sh\necho arm64 \"$@\"\n");
-        assertThat(program.toFile().setExecutable(true)).isTrue();
+        Path bin = Files.createDirectories(runner.resolve(name + "/bin"));
+        WrittenProgram.script(bin.resolve("jrelease"), "echo arm64 \"$@\"");
         Path download = releases.resolve("download/v" + version);
         Tool.run(
                 "tar",
@@ -178,10 +178,9 @@ class ActionIT {
 
     /** Says another machine than this. */
     private void machine(String system, String processor) throws IOException {
-        Path uname = Files.createDirectories(runner.resolve("machine")).resolve("uname");
-        Files.writeString(
-                uname, "#!/bin/sh\ncase $1 in -s) echo " + system + " ;; *) echo " + processor + " ;; esac\n");
-        assertThat(uname.toFile().setExecutable(true)).isTrue();
+        WrittenProgram.script(
+                Files.createDirectories(runner.resolve("machine")).resolve("uname"),
+                "case $1 in -s) echo " + system + " ;; *) echo " + processor + " ;; esac");
     }
 
     private Result script() throws Exception {

@@ -2,6 +2,7 @@ package dev.jrelease.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jrelease.testkit.program.WrittenProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,9 +51,8 @@ class LauncherTest {
         String[] words = cacheAndCompiler.split(" ", -1);
         Path launcher = Files.createDirectories(folder.resolve("bin")).resolve("jrelease");
         Files.copy(FOLDER.resolve("bin/jrelease"), launcher);
-        Path java = Files.createDirectories(folder.resolve("runtime/bin")).resolve("java");
-        Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
-        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Path bin = Files.createDirectories(folder.resolve("runtime/bin"));
+        WrittenProgram.script(bin.resolve("java"), "echo \"$@\"");
         for (String command : commands.split(" ", -1)) {
             assertThat(Tool.run("sh", launcher.toString(), command))
                     .as(command)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.cli.Jrelease.Outcome;
 import dev.jrelease.testkit.git.GitWorkspace;
+import dev.jrelease.testkit.program.WrittenProgram;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -105,9 +106,7 @@ class OwnReleaseIT {
         System.arraycopy(begin, 0, header, 0, begin.length);
         header[16] = 2;
         header[18] = (byte) machine;
-        Path file = Files.write(folder.resolve(name), header);
-        assertThat(file.toFile().setExecutable(true)).isTrue();
-        return file;
+        return WrittenProgram.write(folder.resolve(name), header);
     }
 
     @AfterEach

@@ -11,11 +11,11 @@ import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.process.Command;
 import dev.jrelease.secret.Redactor;
 import dev.jrelease.secret.Secret;
+import dev.jrelease.testkit.program.WrittenProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -62,9 +62,8 @@ class CredentialsTest {
         return Credentials.of(environment, redactor);
     }
 
-    private void helper(String name, String script) throws IOException {
-        Path file = Files.writeString(bin.resolve("docker-credential-" + name), "#!/bin/sh\n" + script + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    private void helper(String name, String script) {
+        WrittenProgram.script(bin.resolve("docker-credential-" + name), script);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jrelease.environment.Environment;
+import dev.jrelease.testkit.program.WrittenProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,9 +132,7 @@ class ProcessRunnerTest {
     void aProgramIsLookedUpInThePathThatItIsGiven(String path) throws Exception {
         Path tools = Files.createDirectory(folder.resolve("tools"));
         Files.createDirectory(folder.resolve("compiler"));
-        Files.writeString(tools.resolve("compiler"), "#!/bin/sh\necho mine\n")
-                .toFile()
-                .setExecutable(true);
+        WrittenProgram.script(tools.resolve("compiler"), "echo mine");
         Command command =
                 Command.of(folder, "compiler").withVariable("PATH", path.replace("FOLDER", folder.toString()));
 

@@ -3,6 +3,7 @@ package dev.jrelease.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jrelease.testkit.program.WrittenProgram;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import dev.jrelease.testkit.registry.Fault;
 import dev.jrelease.testkit.registry.Login;
@@ -10,7 +11,6 @@ import dev.jrelease.testkit.registry.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -31,13 +31,11 @@ class ExpiredLoginTest {
     /** Someone whose helper hands out what a file holds at that time, and counts how often it was asked. */
     private Bench withHelper(FakeRegistry registry) throws IOException {
         Path bin = Files.createDirectories(home.resolve("bin"));
-        Path helper = Files.writeString(
+        WrittenProgram.script(
                 bin.resolve("docker-credential-short"), """
-                #!/bin/sh
                 echo asked >> %s
                 echo "{\\"Username\\": \\"anna\\", \\"Secret\\": \\"$(cat %s)\\"}"
                 """.formatted(home.resolve("asked"), home.resolve("password")));
-        Files.setPosixFilePermissions(helper, PosixFilePermissions.fromString("rwx------"));
         String config = "{\"credHelpers\": {\"" + registry.address() + "\": \"short\"}}";
         return Bench.configured(home, config, Map.of("PATH", bin + ":/usr/bin:/bin"));
     }

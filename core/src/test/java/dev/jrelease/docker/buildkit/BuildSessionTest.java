@@ -33,8 +33,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @Timeout(60)
+@Isolated("it looks for threads by their names")
 class BuildSessionTest {
     private static final byte[] KEYSTORE = {(byte) 0xfe, (byte) 0xed, 0, '\r', '\n', (byte) 0x80, (byte) 0xc3};
 

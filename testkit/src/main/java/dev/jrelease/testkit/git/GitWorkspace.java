@@ -1,12 +1,12 @@
 package dev.jrelease.testkit.git;
 
+import dev.jrelease.testkit.program.WrittenProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -59,9 +59,9 @@ public final class GitWorkspace {
 
     /** Writes a file that may be executed. */
     public GitWorkspace writeProgram(String path, byte[] content) {
-        write(path, content);
-        unchecked(() ->
-                Files.setPosixFilePermissions(folder.resolve(path), PosixFilePermissions.fromString("rwxr-xr-x")));
+        Path file = folder.resolve(path);
+        unchecked(() -> Files.createDirectories(file.toAbsolutePath().getParent()));
+        WrittenProgram.write(file, content);
         return this;
     }
 
