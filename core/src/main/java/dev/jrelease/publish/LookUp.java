@@ -45,7 +45,7 @@ final class LookUp {
     private static boolean hasNothingToMove(Site site) {
         return site.destination().tags().stream()
                 .filter(wanted -> wanted.tag().floating())
-                .allMatch(wanted -> wanted.looked()
+                .allMatch(wanted -> wanted.observed()
                         .filter(look -> wanted.isHeldBy(look.held()))
                         .isPresent());
     }
@@ -55,8 +55,8 @@ final class LookUp {
     }
 
     private void look(Site site, Wanted wanted) {
-        Optional<Descriptor> there = wanted.looked()
-                .map(ObservedTags.Look::held)
+        Optional<Descriptor> there = wanted.observed()
+                .map(ObservedTags.Observation::held)
                 .orElseGet(() -> site.repository().resolve(wanted.tag().name()));
         before.put(wanted, there);
         if (wanted.isHeldBy(there) || there.isEmpty() || work.options().overwrite()) {

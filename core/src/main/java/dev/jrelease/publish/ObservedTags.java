@@ -12,18 +12,18 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ObservedTags {
     private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
-    private final Map<ImageReference, Look> observations = new ConcurrentHashMap<>();
+    private final Map<ImageReference, Observation> observations = new ConcurrentHashMap<>();
     private final Set<String> open = ConcurrentHashMap.newKeySet();
 
     /** The content of a tag at a time; empty if the tag did not exist. */
-    public record Look(Optional<Descriptor> held, long time) {}
+    public record Observation(Optional<Descriptor> held, long time) {}
 
     public void note(ImageReference tag, Optional<Descriptor> held) {
-        observations.put(tag, new Look(held, System.nanoTime()));
+        observations.put(tag, new Observation(held, System.nanoTime()));
     }
 
     /** The observation of a tag, unless it is too old. */
-    public Optional<Look> recent(ImageReference tag) {
+    public Optional<Observation> recent(ImageReference tag) {
         return Optional.ofNullable(observations.get(tag))
                 .filter(seen -> System.nanoTime() - seen.time < MAX_AGE.toNanos());
     }

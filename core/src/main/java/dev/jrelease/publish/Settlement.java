@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks at floating tags again until they are stable. Another release that looked before these were written may write
- * afterwards: what is older than this release is written over, what is newer stays.
+ * Checks floating tags again until they are stable. Another release that read them before this one wrote them may write
+ * afterwards: an older version is overwritten, a newer one is kept.
  *
  * @param longestWrite how long this release took from looking at a tag to having written it
  */
@@ -44,7 +44,7 @@ record Settlement(Work work, ForwardRule rule, Duration longestWrite) {
         work.report(new Event.Remark(move.wanted().tag(), text));
     }
 
-    /** Whether it has to be looked at again; what stays as another release left it has not. */
+    /** Writes the tag again, unless what another release has left is kept. True if the tag must be checked again. */
     private boolean isWrittenAgain(FloatingMove move) {
         Optional<Manifest> held = move.resolve()
                 .map(Descriptor::digest)

@@ -14,7 +14,7 @@ import java.util.Set;
  */
 final class UnfinishedRuns {
     private final Ledger ledger;
-    private final Set<Site> looked = new HashSet<>();
+    private final Set<Site> checked = new HashSet<>();
     private final Map<String, LedgerEntry> finished = new LinkedHashMap<>();
 
     UnfinishedRuns(Ledger ledger) {
@@ -23,7 +23,7 @@ final class UnfinishedRuns {
 
     /** Finds out which runs have finished in repositories whose tags move together. */
     void look(List<Site> together) {
-        if (!looked.containsAll(together)) {
+        if (!checked.containsAll(together)) {
             for (LedgerRun run : ledger.unfinishedRuns()) {
                 List<LedgerEntry> floating = run.entries().stream()
                         .filter(entry -> entry.floating() && entry.state() != State.KEPT)
@@ -35,7 +35,7 @@ final class UnfinishedRuns {
                     ledger.finish(floating);
                 }
             }
-            looked.addAll(together);
+            checked.addAll(together);
         }
     }
 

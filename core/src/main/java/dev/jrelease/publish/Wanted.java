@@ -10,16 +10,16 @@ import java.util.Optional;
  * A tag, and what it is to hold.
  *
  * @param adopted whether the content was found under an immutable tag and taken over, not made by this release
- * @param looked what the tag held a moment ago, if it was looked at
+ * @param observed what an earlier stage has seen under the tag, if it has looked it up
  */
-public record Wanted(Tag tag, Manifest content, boolean adopted, Optional<ObservedTags.Look> looked) {
+public record Wanted(Tag tag, Manifest content, boolean adopted, Optional<ObservedTags.Observation> observed) {
     public Wanted(Tag tag, Manifest content, boolean adopted) {
         this(tag, content, adopted, Optional.empty());
     }
 
-    /** The same after a look at its tag. */
-    public Wanted lookedAt(Optional<ObservedTags.Look> look) {
-        return new Wanted(tag, content, adopted, look);
+    /** The same with what was seen under its tag. */
+    public Wanted observed(Optional<ObservedTags.Observation> seen) {
+        return new Wanted(tag, content, adopted, seen);
     }
 
     public Digest digest() {

@@ -53,7 +53,7 @@ final class TagLookup {
 
     /** Looks the tag up again if it did not exist before: another run of this release may have written it since. */
     private Optional<Descriptor> held(ImageName name) {
-        Optional<Descriptor> lately = observed.recent(name.reference()).flatMap(ObservedTags.Look::held);
+        Optional<Descriptor> lately = observed.recent(name.reference()).flatMap(ObservedTags.Observation::held);
         if (lately.isPresent()) {
             return lately;
         }

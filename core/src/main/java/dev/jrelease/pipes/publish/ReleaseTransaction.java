@@ -40,7 +40,7 @@ record ReleaseTransaction(PublishTask task, Run run, Registries registries, Obse
     private Destination destination(PublishedRepository repository, List<Publishable> made) {
         List<Wanted> wanted = made.stream()
                 .map(Publishable::wanted)
-                .map(one -> one.lookedAt(observed.recent(one.tag().reference())))
+                .map(one -> one.observed(observed.recent(one.tag().reference())))
                 .toList();
         List<MountSource> mounts =
                 made.stream().flatMap(one -> one.mounts().stream()).distinct().toList();

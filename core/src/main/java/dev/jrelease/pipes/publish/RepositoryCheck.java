@@ -75,7 +75,7 @@ record RepositoryCheck(Repository repository, List<Tag> tags, ObservedTags obser
     /** Whether floating tags hold the same as the immutable ones. */
     private boolean floatingHoldSame(List<Tag> immutable) {
         Set<Digest> held = immutable.stream()
-                .flatMap(tag -> observed.recent(tag.reference()).flatMap(ObservedTags.Look::held).stream())
+                .flatMap(tag -> observed.recent(tag.reference()).flatMap(ObservedTags.Observation::held).stream())
                 .map(Descriptor::digest)
                 .collect(Collectors.toSet());
         return tags.stream()
