@@ -83,7 +83,12 @@ sealed interface FileType {
 
     private static FileType binary(byte[] head) {
         int magic = head.length < 8 ? 0 : ByteBuffer.wrap(head).getInt();
+        if (magic >>> 16 == 0xfffe || magic >>> 16 == 0xfeff) {
+            return new Foreign("a text in UTF-16, which no shell reads");
+        }
         return switch (magic) {
+            case 0x504b0304 -> new Foreign("a zip or jar archive");
+            case 0x1f8b0800, 0x1f8b0808, 0x28b52ffd, 0xfd377a58 -> new Foreign("a compressed file");
             case 0xfeedface, 0xfeedfacf, 0xcefaedfe, 0xcffaedfe -> new Foreign("a program for macOS");
             // the magic number of a Java class file is the same, with its version in place of this small number
             case 0xcafebabe ->

@@ -22,9 +22,18 @@ record Loaders(FileSystem files, boolean complete, FilePlatformCheck platformChe
         Optional<Node> found = loader.flatMap(files::resolve).filter(node -> node.kind() == Kind.FILE);
         if (found.isPresent()) {
             platformCheck.check(found.get(), severity);
+            checkStartable(file, found.get(), severity);
         } else if (loader.isPresent() && complete) {
             String path = "/" + file.path();
             platformCheck.report(severity, path, path + " needs " + loader.get() + ", which is not in the image");
+        }
+    }
+
+    /** Linux executes a loader, and the interpreter of a script: both have to be executable. */
+    void checkStartable(Node program, Node needed, Severity severity) {
+        if (!needed.isExecutable() && platformCheck.mismatch(needed, severity).isEmpty()) {
+            String path = "/" + program.path();
+            platformCheck.report(severity, path, path + " needs /" + needed.path() + ", which is not executable");
         }
     }
 }

@@ -133,6 +133,7 @@ final class StartCheck {
         if (found.isPresent()) {
             platformCheck.check(found.get(), severity);
             loaders.check(found.get(), severity);
+            loaders.checkStartable(script, found.get(), severity);
             if (most > 0 && found.get().content() instanceof FileType.Script next) {
                 interpreter(found.get(), next.shebang(), severity, most - 1);
             }

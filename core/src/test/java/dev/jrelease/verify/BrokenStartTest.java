@@ -7,6 +7,7 @@ import dev.jrelease.image.Platform;
 import dev.jrelease.image.layer.LayerBuilder;
 import dev.jrelease.image.layer.MemoryImages;
 import dev.jrelease.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,16 @@ class BrokenStartTest {
         assertThat(starting("#!/sh\r\n"))
                 .containsExactly("ERROR /run ends its first line with a carriage return, so that /sh is not found; save"
                         + " it with the line ends of Linux");
+        assertThat(starting("#!/sh\n".getBytes(StandardCharsets.UTF_16LE)))
+                .containsExactly("WARNING the entrypoint /run is neither an ELF file nor a script with #!");
+        assertThat(starting("\ufeff#!/sh\n".getBytes(StandardCharsets.UTF_16LE)))
+                .containsExactly("ERROR the entrypoint /run is a text in UTF-16, which no shell reads");
+        assertThat(starting("#!/sh\n".getBytes(StandardCharsets.UTF_16)))
+                .containsExactly("ERROR the entrypoint /run is a text in UTF-16, which no shell reads");
+        assertThat(starting(new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0}))
+                .containsExactly("ERROR the entrypoint /run is a zip or jar archive");
+        assertThat(starting(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0}))
+                .containsExactly("ERROR the entrypoint /run is a compressed file");
         assertThat(starting("#!/bash\n")).containsExactly("ERROR /run needs /bash, which is not in the image");
     }
 
@@ -49,6 +60,13 @@ class BrokenStartTest {
         LayerBuilder other = layer().file("lib/ld-other.so", 0644, ElfFiles.file(3, 183, true, true));
         assertThat(problems(config("/run"), other.file("run", 0755, ElfFiles.loadedBy("/lib/ld-other.so"))))
                 .containsExactly("ERROR /lib/ld-other.so is an ELF file for arm64, the image says linux/amd64");
+        LayerBuilder locked = layer().file("lib/ld-locked.so", 0644, ElfFiles.AMD64);
+        assertThat(problems(config("/run"), locked.file("run", 0755, ElfFiles.loadedBy("/lib/ld-locked.so"))))
+                .containsExactly("ERROR /run needs /lib/ld-locked.so, which is not executable");
+        assertThat(problems(
+                        config("/run"),
+                        layer().file("zsh", 0600, ElfFiles.AMD64).file("run", 0755, "#!/zsh\n")))
+                .containsExactly("ERROR /run needs /zsh, which is not executable");
     }
 
     private List<String> starting(Object content) throws InterruptedException {
