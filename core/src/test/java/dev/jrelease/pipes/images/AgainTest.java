@@ -51,6 +51,7 @@ class AgainTest {
     private final FakeRegistry registry = FakeRegistry.start();
     private final Map<String, String> variables = new HashMap<>();
     private FakeDockerEngine engine = FakeDockerEngine.start(ImageStore.GRAPH);
+    private boolean overwrite = true;
     private GitWorkspace work;
     private String entry;
 
@@ -92,7 +93,7 @@ class AgainTest {
     /** @param clean whether what is in dist is removed before */
     private ReleaseReport release(GitWorkspace where, String yaml, boolean clean) throws InterruptedException {
         ReleaseOptions options =
-                ReleaseOptions.builder().clean(clean).overwrite(true).build();
+                ReleaseOptions.builder().clean(clean).overwrite(overwrite).build();
         return new Checkout(where, variables).with("DOCKER_HOST", engine.host()).release(yaml, options, (_, _) -> {});
     }
 
@@ -115,6 +116,7 @@ class AgainTest {
     @ParameterizedTest
     @EnumSource(ImageStore.class)
     void asksTheEngineWhoItIsAndTheRegistryWhatItHolds(ImageStore store) throws Exception {
+        overwrite = false;
         engine.close();
         engine = FakeDockerEngine.start(store);
         releaseWell();
