@@ -41,7 +41,11 @@ public final class MeantName {
     }
 
     private static String withoutSlashAtTheEnd(String text) {
-        return text.endsWith("/") ? withoutSlashAtTheEnd(text.substring(0, text.length() - 1)) : text;
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '/') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private static String atDockerHub(String text) {

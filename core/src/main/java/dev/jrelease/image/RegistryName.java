@@ -10,6 +10,7 @@ final class RegistryName {
     private static final int LAST_PORT = 65_535;
     private static final LinearPattern LABEL = LinearPattern.of("[a-zA-Z0-9-]++");
     private static final LinearPattern ADDRESS = LinearPattern.of("\\[[0-9a-fA-F:]++]");
+    private static final LinearPattern NUMBER = LinearPattern.of("[0-9]++");
     private static final LinearPattern DIGITS = LinearPattern.of("[0-9]{1,5}");
 
     private RegistryName() {}
@@ -33,7 +34,14 @@ final class RegistryName {
     }
 
     private static boolean isHost(String text) {
-        return ADDRESS.matches(text) || Arrays.stream(text.split("\\.", -1)).allMatch(RegistryName::isLabel);
+        String[] labels = text.split("\\.", -1);
+        return ADDRESS.matches(text)
+                || (Arrays.stream(labels).allMatch(RegistryName::isLabel) && !isPlainNumber(labels));
+    }
+
+    /** A domain does not end in a number, and an address has four. */
+    private static boolean isPlainNumber(String... labels) {
+        return labels.length > 1 && labels.length != 4 && NUMBER.matches(labels[labels.length - 1]);
     }
 
     private static boolean isLabel(String text) {

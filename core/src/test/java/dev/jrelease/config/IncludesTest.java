@@ -158,7 +158,7 @@ class IncludesTest {
             delimiterString = "=>",
             value = {
                 "nope.yaml         => could not include 'nope.yaml': there is no such file",
-                "sub               => could not include 'sub': it is not a regular file",
+                "sub               => could not include 'sub': it is a folder",
                 "root.yaml         => could not include 'root.yaml': it includes itself: root.yaml, root.yaml",
                 "'\"a\\0b\"'       => the value contains a NUL character, which is not valid in names, paths and arguments",
                 "'\"[a\"'          => could not include '[a': it is not a path",
@@ -309,7 +309,7 @@ class IncludesTest {
             delimiter = '|',
             value = {
                 "missing.txt | there is no such file",
-                ".           | it is not a regular file",
+                ".           | it is a folder",
                 "latin.txt   | it is not text",
             })
     void saysWhyAPartialCannotBeRead(String name, String reason) throws IOException {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class DockerEngineIT extends DockerEngineContract {
 
     DockerEngineIT() {
-        super(new RealEngine());
+        super(new RealEngine(DockerEngineIT.class));
     }
 
     @BeforeAll
@@ -39,7 +39,7 @@ class DockerEngineIT extends DockerEngineContract {
 
     @AfterAll
     static void removeBase() throws IOException {
-        RealEngine.removeBase();
+        new RealEngine(DockerEngineIT.class).removeBase();
     }
 
     @Test

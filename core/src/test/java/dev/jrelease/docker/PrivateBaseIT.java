@@ -31,7 +31,7 @@ class PrivateBaseIT extends EngineTest {
     private static final String PASSWORD = "correct horse battery";
 
     PrivateBaseIT() {
-        super(new RealEngine());
+        super(new RealEngine(PrivateBaseIT.class));
     }
 
     @BeforeAll
@@ -41,7 +41,7 @@ class PrivateBaseIT extends EngineTest {
 
     @AfterAll
     static void removeBase() throws IOException {
-        RealEngine.removeBase();
+        new RealEngine(PrivateBaseIT.class).removeBase();
     }
 
     static Stream<Login> logins() {

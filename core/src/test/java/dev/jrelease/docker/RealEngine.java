@@ -15,16 +15,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The engine that DOCKER_HOST names, else the local one. Where none answers, tests are skipped, except with CI=true. */
 final class RealEngine implements EngineUnderTest {
     private static final Path SHELL = Path.of("/bin/busybox");
-    private static final String REPOSITORY = "jrelease-test/shell";
-    private static final String BASE = REPOSITORY + ":1";
     private static final String HOST =
             Optional.ofNullable(System.getenv("DOCKER_HOST")).orElse("unix:///var/run/docker.sock");
+
+    private final String repository;
+
+    /** @param tests whose base this is, as classes of tests run side by side */
+    RealEngine(Class<?> tests) {
+        this.repository = "jrelease-test/" + tests.getSimpleName().toLowerCase(Locale.ROOT);
+    }
 
     static void require() {
         try (DockerEngine engine = EngineTest.engine(HOST, new Redactor())) {
@@ -58,9 +64,9 @@ final class RealEngine implements EngineUnderTest {
                         .build());
     }
 
-    static void removeBase() throws IOException {
+    void removeBase() throws IOException {
         try (EngineConnection connection = connection()) {
-            new ImageCalls(connection).remove(BASE);
+            new ImageCalls(connection).remove(base());
         } catch (ReleaseException noEngine) {
             // Nothing to do.
         }
@@ -73,17 +79,17 @@ final class RealEngine implements EngineUnderTest {
 
     @Override
     public String base() {
-        return BASE;
+        return repository + ":1";
     }
 
     @Override
     public void prepareBase(DockerEngine engine, Path folder) throws IOException, InterruptedException {
         try (EngineConnection connection = connection()) {
             ImageCalls images = new ImageCalls(connection);
-            if (images.image(BASE).isEmpty()) {
+            if (images.image(base()).isEmpty()) {
                 ImageBuild build =
                         ImageBuild.of(EngineTest.AMD64, shell().in(folder)).build();
-                images.tag(engine.build(build, BuildListener.SILENT), REPOSITORY, "1");
+                images.tag(engine.build(build, BuildListener.SILENT), repository, "1");
             }
         }
     }

@@ -19,6 +19,7 @@ class RegistryPathTest {
         "docker.io/library, alpine, true",
         "index.docker.io, acme/hello, true",
         "[::1]:5000, [::1]:5000/hello, true",
+        "10.0.0.1:5000, 10.0.0.1:5000/hello, true",
     })
     void containsTheNamesThatBeginLikeIt(String path, String image, boolean contains) {
         assertThat(RegistryPath.parse(path).map(of -> of.contains(ImageReference.parse(image))))
@@ -27,7 +28,17 @@ class RegistryPathTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "https://ghcr.io", "ghcr.io/", "ghcr.io/acme:1.0", "ghcr.io/Acme", "acme", "localhost:99999"
+            strings = {
+                "",
+                "https://ghcr.io",
+                "ghcr.io/",
+                "ghcr.io/acme:1.0",
+                "ghcr.io/Acme",
+                "acme",
+                "localhost:99999",
+                "1.5",
+                "10.0.0:5000",
+                "registry.1"
             })
     void isWhatAnImageCanBeginWith(String text) {
         assertThat(RegistryPath.parse(text)).isEmpty();
