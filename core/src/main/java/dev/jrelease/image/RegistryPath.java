@@ -1,5 +1,6 @@
 package dev.jrelease.image;
 
+import dev.jrelease.text.LinearPattern;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Optional;
  * @param path of the beginning; empty for all names of the registry
  */
 public record RegistryPath(String host, String path) {
+    /** What YAML reads as a number names no host. */
+    private static final LinearPattern NUMBER = LinearPattern.of("[0-9]{1,9}\\.[0-9]{0,9}");
 
     /** Parses a registry with or without a path; empty if no name of an image begins like this. */
     public static Optional<RegistryPath> parse(String text) {
@@ -24,6 +27,7 @@ public record RegistryPath(String host, String path) {
     static boolean isValid(String text) {
         RegistryPath path = split(text);
         return ImageReference.looksLikeHost(path.host)
+                && !NUMBER.matches(text)
                 && RegistryName.problem(path.host).isEmpty()
                 && (text.indexOf('/') < 0 || ImageReference.isRepository(path.path));
     }

@@ -6,9 +6,11 @@ import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.MediaTypes;
 import dev.jrelease.json.Json;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,13 +64,15 @@ record LayoutIndex(List<Descriptor> entries, Map<String, JsonNode> further) {
         return Json.bytes(node);
     }
 
-    /** The same index with this name for the content only. */
-    LayoutIndex with(String name, Descriptor descriptor) {
+    /** The same index with these names for the content only. */
+    LayoutIndex with(Collection<String> names, Descriptor descriptor) {
         List<Descriptor> all = new ArrayList<>(entries);
-        all.removeIf(entry -> name(entry).equals(name));
-        Map<String, String> annotations = new LinkedHashMap<>(descriptor.annotations());
-        annotations.put(NAME, name);
-        all.add(descriptor.withAnnotations(annotations));
+        all.removeIf(entry -> names.contains(name(entry)));
+        for (String name : new LinkedHashSet<>(names)) {
+            Map<String, String> annotations = new LinkedHashMap<>(descriptor.annotations());
+            annotations.put(NAME, name);
+            all.add(descriptor.withAnnotations(annotations));
+        }
         return new LayoutIndex(all, further);
     }
 

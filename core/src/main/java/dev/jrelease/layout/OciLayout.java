@@ -140,7 +140,12 @@ public final class OciLayout implements TaggedImages, LayerSink, AutoCloseable {
 
     /** Names content of the layout; an older entry with that name is replaced. */
     public void tag(String referenceName, Descriptor descriptor) {
-        change("the name " + referenceName, descriptor, before -> before.with(referenceName, descriptor));
+        tag(List.of(referenceName), descriptor);
+    }
+
+    /** The same with several names, which are written once. */
+    public void tag(List<String> names, Descriptor descriptor) {
+        change("the names " + String.join(", ", names), descriptor, before -> before.with(names, descriptor));
     }
 
     /** Lists content of the layout without a name, unless it is listed. */
@@ -155,7 +160,9 @@ public final class OciLayout implements TaggedImages, LayerSink, AutoCloseable {
         LayoutIndex changed = how.apply(index);
         try {
             writing();
-            files.write(changed);
+            if (!changed.equals(index)) {
+                files.write(changed);
+            }
         } catch (IOException problem) {
             throw blobs.failure(what, problem);
         }

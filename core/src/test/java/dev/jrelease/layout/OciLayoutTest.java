@@ -71,6 +71,24 @@ class OciLayoutTest {
     }
 
     @Test
+    void isWrittenOnceForSeveralNamesAndNotForThoseThatItHas() throws Exception {
+        Path index = folder().resolve("index.json");
+        try (OciLayout layout = OciLayout.create(folder())) {
+            ImageManifest image = TestImage.write(layout, "amd64");
+            layout.tag(List.of("b", "a"), image.descriptor());
+            assertThat(layout.entries())
+                    .extracting(entry -> OciLayout.name(entry).orElseThrow())
+                    .containsExactly("a", "b");
+            Files.delete(index);
+
+            layout.tag(List.of("a", "b"), image.descriptor());
+            assertThat(index).doesNotExist();
+            layout.tag(List.of("a", "c"), image.descriptor());
+            assertThat(index).exists();
+        }
+    }
+
+    @Test
     void keepsWhatWasThereAndReplacesAnEntryOfTheSameName() throws Exception {
         ImageManifest first;
         ImageManifest second;

@@ -19,6 +19,7 @@ import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.pipes.images.plan.ImageKey;
+import dev.jrelease.pipes.images.plan.ImageName;
 import dev.jrelease.pipes.images.plan.ImageTask;
 import dev.jrelease.pipes.images.reuse.BuildInputs;
 import dev.jrelease.pipes.images.reuse.KnownBuilds;
@@ -188,7 +189,7 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
         if (!run.plan().options().publishes()) {
             complete(image, layout);
         }
-        image.image().names().forEach(name -> layout.tag(name.text(), manifest.descriptor()));
+        layout.tag(image.image().names().stream().map(ImageName::text).toList(), manifest.descriptor());
         run.message(manifest.digest() + how);
         run.handOn(built, image);
         return image;

@@ -98,8 +98,11 @@ record TagSearch(Registries registries, OciLayout layout, ImageVerifier verifier
             throws InterruptedException {
         new ImageCopy(repository, layout, run.plan().options().parallelism(), run::transferred).copy(List.of(found));
         new Adoption(verifier, tag, contents, run).judge(found, ours);
-        layout.tag(tag.name().text(), found.descriptor());
-        moving(tag).forEach(name -> layout.tag(name.text(), found.descriptor()));
+        layout.tag(
+                Stream.concat(Stream.of(tag.name()), moving(tag).stream())
+                        .map(ImageName::text)
+                        .toList(),
+                found.descriptor());
         run.message("adopted " + found.digest() + ", which is there and of the same revision");
     }
 

@@ -15,6 +15,7 @@ import dev.jrelease.pipeline.Plan;
 import dev.jrelease.pipeline.PlanPart;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipeline.Run;
+import dev.jrelease.pipes.images.plan.ImageName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,9 +119,9 @@ public final class TakeImagesPipe implements Pipe<ImageRelease, TakeImagesTask> 
         OciLayout layout = layouts.at(ImageLayout.in(run));
         new ImageCopy(found.where().layout(), layout, run.plan().options().parallelism(), run::transferred)
                 .copy(List.of(found.image()));
-        task.image()
-                .names()
-                .forEach(name -> layout.tag(name.text(), found.image().descriptor()));
+        layout.tag(
+                task.image().names().stream().map(ImageName::text).toList(),
+                found.image().descriptor());
         run.message("took " + found.image().digest() + " from " + found.where().folder());
         BuiltImage image = new BuiltImage(task.image(), found.image());
         run.handOn(built, image);
