@@ -126,7 +126,9 @@ public record ProjectConfig(
         metadata.check(problems);
         version.filter(number -> number.value() != 1 && number.value() != 2)
                 .ifPresent(number -> problems.error(
-                        number.location(), "version " + number + " of the file format is not known", "use version: 1"));
+                        number.location(),
+                        "version " + number + " of the file format is not known",
+                        "use version: 2 in a file of GoReleaser's, else 1"));
         for (Template variable : env) {
             boolean named = VARIABLE.matches(variable.source());
             if (!named && !variable.source().startsWith("{{")) {

@@ -19,6 +19,14 @@ public sealed interface Cause {
         }
     }
 
+    /** The cause may be any error: what a warning says about the whole is known when its parts are right. */
+    record Any() implements Cause {
+        @Override
+        public boolean isAmong(RootErrors errors) {
+            return errors.hasAny();
+        }
+    }
+
     /** The cause is an unknown key that was probably meant as one of {@code keys}, at or after this location. */
     record Mistyped(Location from, Set<String> keys) implements Cause {
         public Mistyped {

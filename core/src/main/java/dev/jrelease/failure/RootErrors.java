@@ -37,6 +37,10 @@ record RootErrors(Set<Line> lines, Map<Optional<String>, Map<String, Location>> 
         }
     }
 
+    boolean hasAny() {
+        return !lines.isEmpty();
+    }
+
     boolean isInLine(Location place) {
         return lines.contains(new Line(place.file(), place.line()));
     }

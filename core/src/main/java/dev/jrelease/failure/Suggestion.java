@@ -3,6 +3,7 @@ package dev.jrelease.failure;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,6 +17,26 @@ public final class Suggestion {
     /** {@code did you mean X?}, if one of the known words is similar to the written one. */
     public static Optional<String> didYouMean(String written, Collection<String> known) {
         return closest(written, known).flatMap(Suggestion::question);
+    }
+
+    /** {@code did you mean X?} for a key: a similar one, or the only one that begins with the same word. */
+    public static Optional<String> keyOrPart(String written, Collection<String> known) {
+        String first = firstWord(written);
+        List<String> related = known.stream()
+                .filter(key -> first.length() > 3
+                        && !first.equals("skip")
+                        && firstWord(key).equals(first))
+                .toList();
+        return closest(written, known)
+                .or(() -> related.size() == 1 ? Optional.of(related.getFirst()) : Optional.empty())
+                .flatMap(Suggestion::question);
+    }
+
+    /** The first word of a key, in the singular. */
+    private static String firstWord(String key) {
+        int end = key.indexOf('_');
+        String word = (end < 0 ? key : key.substring(0, end)).toLowerCase(Locale.ROOT);
+        return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
     }
 
     static Optional<String> question(String word) {

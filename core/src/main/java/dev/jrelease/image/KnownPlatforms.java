@@ -63,6 +63,14 @@ public final class KnownPlatforms {
 
     private KnownPlatforms() {}
 
+    /** Whether operating system, architecture and variant are known. */
+    public static boolean contains(Platform platform) {
+        List<String> variants = variants(platform.architecture());
+        return OPERATING_SYSTEMS.contains(platform.os())
+                && ARCHITECTURES.contains(platform.architecture())
+                && (platform.variant().isEmpty() || variants.isEmpty() || variants.contains(platform.variant()));
+    }
+
     /** The known variants of an architecture; empty if any variant is accepted. */
     public static List<String> variants(String architecture) {
         return VARIANTS.getOrDefault(architecture, List.of());

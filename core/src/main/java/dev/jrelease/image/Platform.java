@@ -52,7 +52,7 @@ public record Platform(String os, String architecture, String variant, String os
                 node.path("os.version").asText());
     }
 
-    private static String architecture(String written) {
+    static String architecture(String written) {
         return ALIASES.getOrDefault(written, written);
     }
 

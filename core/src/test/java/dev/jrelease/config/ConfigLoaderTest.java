@@ -151,9 +151,9 @@ class ConfigLoaderTest {
                 archives: []
                 """))
                 .containsExactly(
-                        ".release.yaml:1:10: version 3 of the file format is not known (use version: 1)",
+                        ".release.yaml:1:10: version 3 of the file format is not known (use version: 2 in a file of GoReleaser's, else 1)",
                         ".release.yaml:2:1: unknown key 'imagse' (did you mean images?)",
-                        ".release.yaml:4:13: 'goarch' needs text, but this is a list",
+                        ".release.yaml:4:13: 'goarch' needs text, but this is a list (write goarch: amd64)",
                         ".release.yaml:5:15: 'platform' needs a platform, but this is 'linux' (use a platform such as linux/amd64 or linux/arm/v7)",
                         ".release.yaml:6:10: 'use' needs one of docker, build-kit, but this is 'dcoker' (did you mean docker?)",
                         ".release.yaml:7:5: unknown key 'imge_templates' (did you mean image_templates?)",
@@ -164,7 +164,7 @@ class ConfigLoaderTest {
                         ".release.yaml:12:27: there is no function 'nope'",
                         ".release.yaml:12:55: something is missing here",
                         ".release.yaml:13:5: warning: 'docker_file' is deprecated: use dockerfile",
-                        ".release.yaml:14:5: 'image_templates' is defined twice (first in line 12)",
+                        ".release.yaml:14:5: 'image_templates' is defined twice (first in line 12; remove one of them)",
                         ".release.yaml:15:19: 'attempts' needs a whole number, but this is 'five'",
                         ".release.yaml:15:32: 'delay' needs a duration such as 90s or 1h30m, but this is 'soon'",
                         ".release.yaml:15:44: 'most' needs a number from 1 to 1000, but this is '9999999999999999999999'",
@@ -230,7 +230,9 @@ class ConfigLoaderTest {
         assertThat(mains.getFirst().value()).isSameAs(mains.getFirst().value());
         assertThat(problems.list())
                 .extracting(Problem::toString)
-                .containsExactly("f:1:25: something is missing here", "f:1:38: 'main' needs text, but this is a list");
+                .containsExactly(
+                        "f:1:25: something is missing here",
+                        "f:1:38: 'main' needs text, but this is a list (write main: a)");
     }
 
     @Test

@@ -23,6 +23,7 @@ class SyntaxMistakesTest {
                     dist: 'it's'                          => 1:11: the quotes end before this (write '' for a ' within single quotes, or put the value in double quotes)
                     env: [A=b⏎dist: out                   => 1:6: this [ is not closed (add ] at the end of the value)
                     a:⏎  b: {c: d⏎  e: f                  => 2:6: this { is not closed (add } at the end of the value)
+                    a:⏎  - b: ["c"⏎    d: e               => 2:8: this [ is not closed (add ] at the end of the value)
                     env: [A=b, "C=d"                      => 1:6: this [ is not closed (add ] at the end of the value)
                     env: [⏎  "A=b"⏎  "C=d"⏎]              => 3:3: a comma or ] is missing before this
                     env: [A=b}                            => 1:10: a comma or ] is missing before this

@@ -92,14 +92,14 @@ class YamlTrapsTest {
             value = {
                 "list: one          => f:3:11: 'list' needs a list, but this is a single value (use [one])",
                 "'list: {a: b}'     => f:3:11: 'list' needs a list, but this is a mapping (begin each item with -)",
-                "'list: [[a]]'      => f:3:12: 'list' needs text, but this is a list",
+                "'list: [[a]]'      => f:3:12: 'list' needs text, but this is a list (write list: a)",
                 "'list: [a, ~]'     => f:3:15: warning: an item of 'list' is empty",
-                "'text: [a]'        => f:3:11: 'text' needs text, but this is a list",
+                "'text: [a]'        => f:3:11: 'text' needs text, but this is a list (write text: a)",
                 "'text: {a: b}'     => f:3:11: 'text' needs text, but this is a mapping",
                 "yes: maybe         => f:3:10: 'yes' needs true or false, but this is 'maybe'",
                 "yes: 1             => f:3:10: 'yes' needs true or false, but this is '1'",
-                "labels: a=b        => f:3:13: 'labels' needs keys and values, but this is a single value",
-                "'labels: [a]'      => f:3:13: 'labels' needs keys and values, but this is a list",
+                "labels: a=b        => f:3:13: 'labels' needs keys and values, but this is a single value (write a: b)",
+                "'labels: [a]'      => f:3:13: 'labels' needs keys and values, but this is a list (write each as KEY: value, without -)",
                 "'text: !x a'       => f:3:11: the tag !x has no meaning here",
             })
     void tellsWhatIsOfAnotherKind(String written, String expected) {
@@ -168,8 +168,8 @@ class YamlTrapsTest {
 
         assertThat(said())
                 .containsExactly(
-                        "f:4:5: 'text' is defined twice (first in line 2)",
-                        "f:5:1: 'boats' is defined twice (first in line 1)");
+                        "f:4:5: 'text' is defined twice (first in line 2; remove one of them)",
+                        "f:5:1: 'boats' is defined twice (first in line 1; remove one of them)");
     }
 
     @ParameterizedTest

@@ -49,13 +49,21 @@ final class Entries {
     }
 
     private void add(Entry entry) {
+        if (entry.name().startsWith("\u00a0")) {
+            context.problems()
+                    .error(
+                            context.place(entry.key()),
+                            "the line begins with U+00A0, which looks like a space",
+                            "indent with spaces");
+            return;
+        }
         Entry earlier = entries.putIfAbsent(entry.name(), entry);
         if (earlier != null) {
             context.problems()
                     .error(
                             context.place(entry.key()),
                             "'" + entry.name() + "' is defined twice",
-                            "first in line " + context.place(earlier.key()).line());
+                            "first in line " + context.place(earlier.key()).line() + "; remove one of them");
         }
     }
 

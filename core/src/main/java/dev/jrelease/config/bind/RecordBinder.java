@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Binds mappings to records. Never fails: errors are reported, and defaults replace invalid values. */
 public final class RecordBinder {
@@ -121,7 +122,7 @@ public final class RecordBinder {
     }
 
     private void reportUnknown(Entry entry, RecordShape shape) {
-        String hint = Suggestion.didYouMean(entry.name(), shape.spellingsOfToday())
+        String hint = Suggestion.keyOrPart(entry.name(), shape.spellingsOfToday())
                 .orElseGet(() -> "the keys here are " + String.join(", ", shape.keysOfToday()));
         context.problems().unknownKey(context.place(entry.key()), Excerpt.of(entry.name()), hint);
     }
@@ -151,7 +152,7 @@ public final class RecordBinder {
     private @Nullable Object create(RecordShape shape, IdentityHashMap<Component, Entry> given, Location place) {
         List<Object> arguments = new ArrayList<>();
         for (Component component : shape.components()) {
-            arguments.add(component.isPosition() ? place : argument(component, given.get(component), place));
+            arguments.add(component.isPosition() ? place : argument(shape, component, given.get(component), place));
         }
         try {
             return shape.constructor().newInstance(arguments.toArray());
@@ -166,11 +167,15 @@ public final class RecordBinder {
         }
     }
 
-    private Object argument(Component component, @Nullable Entry entry, Location place) {
+    private Object argument(RecordShape shape, Component component, @Nullable Entry entry, Location place) {
         if (entry == null || YamlReader.isNull(entry.value())) {
             if (component.required()) {
                 reportMissing(component, place);
             }
+            return values.absent(component.type(), place);
+        }
+        if (isMeantForAnother(component, entry)) {
+            reportUnknown(entry, shape);
             return values.absent(component.type(), place);
         }
         values.checkChoice(component.choices(), entry.value(), entry.name());
@@ -178,6 +183,13 @@ public final class RecordBinder {
                 ? new PairBinder(context, values).bind(mapping)
                 : values.bind(component.type(), entry.value(), entry.name(), component.oneOrMany());
         return bound == null ? values.absent(component.type(), context.place(entry.value())) : bound;
+    }
+
+    /** Whether a deprecated key for one value has a list: then a key of today was probably meant. */
+    private static boolean isMeantForAnother(Component component, Entry entry) {
+        return component.today().isPresent()
+                && entry.value() instanceof SequenceNode
+                && !(component.shape() instanceof ValueShape.Items);
     }
 
     private void reportMissing(Component component, Location place) {

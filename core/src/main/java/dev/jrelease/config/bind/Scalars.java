@@ -77,7 +77,7 @@ final class Scalars {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on", "y" -> true;
             case "false", "no", "off", "n" -> false;
-            default -> throw refused("true or false", text, Optional.empty());
+            default -> throw refused("true or false", text, Suggestion.didYouMean(text, List.of("true", "false")));
         };
     }
 

@@ -3,6 +3,8 @@ package dev.jrelease.config.bind;
 import dev.jrelease.config.yaml.ScalarPositions;
 import dev.jrelease.config.yaml.YamlReader;
 import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problem;
+import dev.jrelease.failure.Problem.Severity;
 import dev.jrelease.template.Condition;
 import dev.jrelease.template.Positions;
 import dev.jrelease.template.Template;
@@ -85,16 +87,9 @@ final class ValueBinder {
             Object only = bind(item, node, key, false);
             return only == null ? null : List.of(only);
         }
-        String hint = node instanceof ScalarNode scalar
-                ? "use [" + Excerpt.of(withoutBrackets(scalar.getValue())) + "]"
-                : "begin each item with -";
+        String hint = node instanceof ScalarNode scalar ? KindHint.list(scalar) : "begin each item with -";
         context.problems().error(context.place(node), "'" + key + "' needs a list, but this is " + kind(node), hint);
         return null;
-    }
-
-    private static String withoutBrackets(String text) {
-        String end = text.startsWith("[") ? text.substring(1) : text;
-        return end.endsWith("]") ? end.substring(0, end.length() - 1) : end;
     }
 
     private List<Object> items(Type item, SequenceNode sequence, String key) {
@@ -114,8 +109,7 @@ final class ValueBinder {
 
     private @Nullable Object map(Type named, Type item, Node node, String key) {
         if (!(node instanceof MappingNode mapping)) {
-            context.problems()
-                    .error(context.place(node), "'" + key + "' needs keys and values, but this is " + kind(node));
+            report(node, "'" + key + "' needs keys and values, but this is " + kind(node), KindHint.mapping(node));
             return null;
         }
         Map<Object, Object> bound = new LinkedHashMap<>();
@@ -154,7 +148,7 @@ final class ValueBinder {
     }
 
     private void report(ScalarFailure wrong, Node node, String key) {
-        context.problems().error(context.place(node), "'" + key + "' needs " + wrong.getMessage(), wrong.hint());
+        report(node, "'" + key + "' needs " + wrong.getMessage(), wrong.hint());
     }
 
     /** Reports a text that is not one of the allowed words. */
@@ -179,11 +173,12 @@ final class ValueBinder {
 
     void reportNoScalar(Class<?> type, Node node, String key) {
         String message = "'" + key + "' needs " + Scalars.wanted(type) + ", but this is " + kind(node);
-        if (context.file(node).text().startsWith(node, "{{")) {
-            context.problems().error(context.place(node), message, context.quotes());
-        } else {
-            context.problems().error(context.place(node), message);
-        }
+        boolean template = context.file(node).text().startsWith(node, "{{");
+        report(node, message, template ? Optional.of(context.quotes()) : KindHint.text(node, key));
+    }
+
+    private void report(Node node, String message, Optional<String> hint) {
+        context.problems().add(new Problem(Severity.ERROR, context.place(node), message, hint));
     }
 
     /** The default of a type. */

@@ -28,6 +28,11 @@ record Indentation(SourceText source) {
         return line.length() - line.stripLeading().length();
     }
 
+    /** The number of characters before the first key of a line, which may be behind the dash of an item. */
+    static int ofKey(String line) {
+        return KEY.match(line).map(key -> key.end(1)).orElseGet(() -> of(line));
+    }
+
     /** The hint for a line that begins in the wrong column; empty if the right column is not certain. */
     Optional<String> hint(int number) {
         String line = source.line(number);

@@ -106,7 +106,7 @@ final class SyntaxMistake {
         return (isAtTheEnd() || problemMark().getLine() > start.getLine())
                 && !text.startsWith("]")
                 && !text.startsWith("}")
-                && (isAtTheEnd() || Indentation.of(line) <= Indentation.of(source.line(start.getLine() + 1)));
+                && (isAtTheEnd() || Indentation.of(line) <= Indentation.ofKey(source.line(start.getLine() + 1)));
     }
 
     private boolean isAtTheEnd() {

@@ -154,10 +154,12 @@ public record ImageEntries(Planning planning) {
                     "images and image_templates exclude each other",
                     "use images and tags for common names, or image_templates for names per platform");
         } else if (config.images().isEmpty() && !config.tags().isEmpty()) {
-            problems.error(
-                    config.tags().getFirst().location(),
-                    "tags without images",
-                    "add images: the repositories of the tags");
+            problems.addConsequence(
+                    Problem.error(
+                            config.tags().getFirst().location(),
+                            "tags without images",
+                            "add images: the repositories of the tags"),
+                    new Cause.Mistyped(config.location(), Set.of("images")));
         } else if (names.isEmpty() && config.images().isEmpty()) {
             problems.addConsequence(
                     Problem.warning(

@@ -1,5 +1,8 @@
 package dev.jrelease.pipes.images.plan;
 
+import dev.jrelease.failure.Cause;
+import dev.jrelease.failure.Problem;
+import dev.jrelease.failure.Problem.Severity;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.pipes.images.entry.ImageEntry;
 import dev.jrelease.pipes.images.entry.NameTemplates;
@@ -11,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -50,7 +54,9 @@ final class CommonNames {
         Parts tags = parts(nameTemplates.tags(), context);
         if (images.isNothing()) {
             String why = nameTemplates.images().isEmpty() ? "it names no images" : "every one of its images is empty";
-            problems.warning(entry.location(), entry.id() + " is left out: " + why);
+            Problem leftOut = new Problem(
+                    Severity.WARNING, entry.location(), entry.id() + " is left out: " + why, Optional.empty());
+            problems.addConsequence(leftOut, new Cause.Mistyped(entry.location(), Set.of("images")));
             return List.of();
         }
         if (tags.isNothing()) {

@@ -1,5 +1,7 @@
 package dev.jrelease.pipes.images.plan;
 
+import dev.jrelease.failure.Cause;
+import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.image.Platform;
 import java.util.ArrayList;
@@ -32,11 +34,12 @@ final class DuplicatePlatforms {
     }
 
     private static void report(ImageName index, IndexChild.Built first, IndexChild.Built second, Problems problems) {
-        problems.warning(
+        Problem warning = Problem.warning(
                 second.location(),
                 index.text() + " names two images for "
                         + second.plannedPlatform().map(Platform::toString).orElse("") + ": "
                         + first.text() + " and " + second.text(),
                 "a pull gets the first of them");
+        problems.addConsequence(warning, new Cause.Any());
     }
 }

@@ -6,6 +6,7 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.fields.PlatformNames;
 import dev.jrelease.image.KnownPlatforms;
 import dev.jrelease.image.Platform;
+import dev.jrelease.image.PlatformMistake;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.entry.ImageEntry;
 import dev.jrelease.pipes.images.entry.PlatformKeys;
@@ -109,6 +110,10 @@ final class EntryPlatforms {
         if (asked.goarch().isEmpty() || !complete) {
             return flag;
         }
+        known(single);
+        if (!complete) {
+            return flag;
+        }
         if (runsOlderPrograms(single, flag)) {
             String version = flag.withVariant().variant().substring(1);
             problems.warning(
@@ -122,9 +127,15 @@ final class EntryPlatforms {
             problems.error(
                     flagLocation(),
                     "--platform=" + flag + " contradicts goarch, which means " + meant(single),
-                    "an image must contain the programs of its platform");
+                    "write --platform=" + single + keysOf(flag));
         }
         return flag;
+    }
+
+    /** The other way out: keys that mean the platform of the flag. */
+    private static String keysOf(Platform flag) {
+        String system = flag.os().equals("linux") ? "" : "goos: " + flag.os() + " and ";
+        return ", or " + system + "goarch: " + flag.architecture();
     }
 
     /** Whether the image has a later version of ARM than its programs, as with {@code linux/arm} and 6. */
@@ -175,18 +186,35 @@ final class EntryPlatforms {
         Optional<Platform> platform = Platform.parse(text);
         if (platform.isEmpty()) {
             complete = false;
-            String hint = text.contains(",")
-                    ? "use platforms: ["
-                            + String.join(
-                                    ", ",
-                                    Stream.of(text.split(",", -1))
-                                            .map(String::strip)
-                                            .toList())
-                            + "] in the entry instead, and {{ .Arch }} in each of its image_templates"
-                    : "use os/architecture or os/architecture/variant";
-            problems.error(location, "'" + text + "' is not a platform", hint);
+            problems.error(location, "'" + text + "' is not a platform", hint(text));
+        } else if (!isKnownByParts(platform.get())
+                && PlatformMistake.meant(text).isPresent()) {
+            complete = false;
+            problems.error(location, "'" + text + "' is not a known platform", hint(text));
+            return platform;
         }
         return platform.map(parsed -> known(parsed, location));
+    }
+
+    private static boolean isKnownByParts(Platform platform) {
+        return KnownPlatforms.contains(Platform.of(platform.os(), platform.architecture()));
+    }
+
+    private String hint(String text) {
+        if (text.contains(",") || text.strip().contains(" ")) {
+            String each = String.join(
+                    ", ",
+                    Stream.of(text.replace(' ', ',').split(",", -1))
+                            .filter(word -> !word.isEmpty())
+                            .toList());
+            return asked.stated().isEmpty()
+                    ? "use platforms: [" + each
+                            + "] in the entry instead, and {{ .Arch }} in each of its image_templates"
+                    : "write each platform as an item of its own: " + each;
+        }
+        return PlatformMistake.meant(text)
+                .map(meant -> "did you mean " + meant + "?")
+                .orElse("use os/architecture or os/architecture/variant");
     }
 
     /** The name of a Docker repository such as {@code arm32v7/alpine} that was used as an architecture. */

@@ -8,6 +8,7 @@ import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
+import dev.jrelease.image.KnownPlatforms;
 import dev.jrelease.image.Platform;
 import dev.jrelease.pipeline.Planning;
 import dev.jrelease.pipes.images.entry.ImageEntry;
@@ -209,7 +210,9 @@ final class ImagePrograms {
      * platforms of programs are known.
      */
     private void checkPlatforms(
-            ImageEntry entry, List<Platform> platforms, List<Platform> all, BiPredicate<Platform, Platform> isFor) {
+            ImageEntry entry, List<Platform> asked, List<Platform> all, BiPredicate<Platform, Platform> isFor) {
+        List<Platform> platforms =
+                asked.stream().filter(KnownPlatforms::contains).toList();
         for (Located<String> id : entry.ids()) {
             List<Platform> made = made(id);
             boolean adds = all.stream().anyMatch(platform -> has(id, platform, isFor));

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,7 @@ final class IndexChildren {
     private final Map<ImageReference, IndexChild.Built> built = new LinkedHashMap<>();
     private final Map<ImageReference, List<IndexChild>> indexes = new LinkedHashMap<>();
     private final List<ImageName> known = new ArrayList<>();
+    private final List<Cause> causes = new ArrayList<>(List.of(MISTYPED));
 
     /**
      *
@@ -38,13 +40,18 @@ final class IndexChildren {
         this.names = names;
         this.problems = problems;
         for (ImageTask image : images) {
-            image.names()
-                    .forEach(name -> built.put(
-                            name.reference(),
-                            IndexChild.Built.named(image.key(), name, name.location(), Optional.empty())));
+            image.names().forEach(name -> add(image, name));
         }
         built.values().forEach(image -> known.addAll(image.name().stream().toList()));
         planned.forEach(this::add);
+    }
+
+    /** A name that two images have is an error, and may be why another one is missing. */
+    private void add(ImageTask image, ImageName name) {
+        IndexChild.Built named = IndexChild.Built.named(image.key(), name, name.location(), Optional.empty());
+        if (built.put(name.reference(), named) != null) {
+            causes.add(new Cause.At(name.location()));
+        }
     }
 
     /** Adds an index that may be a child. */
@@ -64,10 +71,12 @@ final class IndexChildren {
         PlatformOverrides annotations = new PlatformOverrides(config, names, context, problems);
         List<IndexChild> children = new ArrayList<>();
         Map<Object, IndexChild> first = new HashMap<>();
-        boolean complete = true;
+        List<Template> missing = new ArrayList<>();
         for (Template template : config.imageTemplates()) {
             List<IndexChild> found = of(template, config, annotations, context).toList();
-            complete &= !found.isEmpty();
+            if (found.isEmpty()) {
+                missing.add(template);
+            }
             found.forEach(child -> {
                 IndexChild before = first.putIfAbsent(image(child), child);
                 if (before == null || !before.isSame(child)) {
@@ -85,7 +94,8 @@ final class IndexChildren {
         if (allNamed) {
             annotations.refuseOthers(images(config, context));
         }
-        return new Named(children, complete);
+        missing.forEach(template -> reportMissing(template, first.keySet(), context));
+        return new Named(children, missing.isEmpty());
     }
 
     /** The identity of a child, equal for two names of one image. */
@@ -125,13 +135,18 @@ final class IndexChildren {
         if (name.get().isPinned() || config.external()) {
             return Stream.of(new IndexChild.External(name.get().text(), reference, template.location(), override));
         }
-        Optional<Location> leftOut = names.leftOut(name.get());
-        if (leftOut.isPresent()) {
-            reportLeftOut(name.get(), leftOut.get(), template);
-        } else if (!mayBeMade(name.get())) {
-            reportUnknown(name.get(), template);
-        }
         return Stream.empty();
+    }
+
+    private void reportMissing(Template template, Set<Object> others, TemplateContext context) {
+        names.one(template, context).ifPresent(name -> {
+            Optional<Location> leftOut = names.leftOut(name);
+            if (leftOut.isPresent()) {
+                reportLeftOut(name, leftOut.get(), template);
+            } else if (!mayBeMade(name)) {
+                reportUnknown(name, template, others);
+            }
+        });
     }
 
     private boolean mayBeMade(ImageName name) {
@@ -148,33 +163,31 @@ final class IndexChildren {
                         + "{{ end }}, or add an if to the index");
     }
 
-    private void reportUnknown(ImageName name, Template template) {
+    private void reportUnknown(ImageName name, Template template, Set<Object> others) {
         Optional<Location> broken = names.unknown(name);
-        Optional<String> similar = Suggestion.didYouMean(name.text(), images());
+        Optional<String> similar = Suggestion.didYouMean(name.text(), imagesBut(others));
         String hint = broken.map(other -> "what is wrong with " + other + " may be why")
                 .or(() -> similar)
                 .orElse("pin it by @sha256:… or set external: true if another program pushes it");
         Problem problem = Problem.error(template.location(), "no entry of dockers produces " + name.text(), hint);
-        if (broken.isPresent()) {
-            problems.addConsequence(problem, new Cause.At(broken.get()), MISTYPED);
-        } else if (isOfBuiltRepository(name)) {
+        if (broken.isEmpty() && similar.isPresent()) {
             problems.add(problem);
-        } else {
-            problems.addConsequence(problem, MISTYPED);
+            return;
         }
+        List<Cause> all = new ArrayList<>(causes);
+        broken.map(Cause.At::new).ifPresent(all::add);
+        problems.addConsequence(problem, all.toArray(Cause[]::new));
     }
 
-    /** Whether another image of the same repository exists; then the missing one is an error of its own. */
-    private boolean isOfBuiltRepository(ImageName name) {
-        return built.keySet().stream().anyMatch(image -> repository(image).equals(repository(name.reference())));
-    }
-
-    private static String repository(ImageReference name) {
-        return name.registry() + "/" + name.repository();
-    }
-
-    /** Names that an index may have; one that was meant for a single image is not among them. */
-    private List<String> images() {
-        return built.values().stream().map(IndexChild.Built::text).toList();
+    /**
+     * Names that an index may have besides these images; one that was meant for a single image is not among them.
+     *
+     * @param others what else the index names
+     */
+    private List<String> imagesBut(Set<Object> others) {
+        return built.values().stream()
+                .filter(image -> !others.contains(image.image()))
+                .map(IndexChild.Built::text)
+                .toList();
     }
 }

@@ -1,6 +1,8 @@
 package dev.jrelease.pipes.images.plan;
 
+import dev.jrelease.failure.Cause;
 import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.pipes.images.entry.Combination;
 import java.util.ArrayList;
@@ -59,10 +61,11 @@ final class MissingPlatforms {
                 .flatMap(image -> image.names().stream().limit(1))
                 .map(ImageName::text)
                 .toList();
-        problems.warning(
+        Problem warning = Problem.warning(
                 index.location(),
                 index.text() + " lacks " + String.join(", ", platforms) + ", for which "
                         + missing.getFirst().id() + " has " + (missing.size() == 1 ? "an image" : "images"),
                 "add to its image_templates: " + String.join(", ", names));
+        problems.addConsequence(warning, new Cause.Any());
     }
 }

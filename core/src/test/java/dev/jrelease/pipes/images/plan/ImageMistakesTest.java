@@ -35,7 +35,7 @@ class ImageMistakesTest {
 
         assertThat(planned.said())
                 .containsExactly("4:29: --platform=linux/amd64 contradicts goarch, which means linux/arm64"
-                        + " (an image must contain the programs of its platform)");
+                        + " (write --platform=linux/arm64, or goarch: amd64)");
     }
 
     @Test

@@ -1,0 +1,102 @@
+package dev.jrelease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jrelease.config.ConfigFile;
+import dev.jrelease.environment.Environment;
+import dev.jrelease.failure.Problem;
+import dev.jrelease.secret.Redactor;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One mistake in a file without others gives one problem, with what was meant. */
+class OneMistakeTest {
+    private static final String FILE = """
+            version: 1
+            env:
+              - OWNER=acme
+            dockers:
+              - goarch: amd64
+                build_flag_templates: [--platform=linux/amd64]
+                image_templates: ["acme/x:{{ .Version }}-amd64"]
+              - goarch: arm64
+                build_flag_templates: [--platform=linux/arm64]
+                image_templates: ["acme/x:{{ .Version }}-arm64"]
+              - platforms: [linux/amd64, linux/arm/v6]
+                dockerfile: Dockerfile
+                images: [acme/y]
+                tags: [latest]
+                build_args: {A: b}
+                verify_platform: true
+            docker_manifests:
+              - name_template: acme/x:{{ .Version }}
+                image_templates: ["acme/x:{{ .Version }}-amd64", "acme/x:{{ .Version }}-arm64"]
+              - name_template: acme/x:latest
+                image_templates: ["acme/x:{{ .Version }}-amd64", "acme/x:{{ .Version }}-arm64"]
+            """;
+
+    private static List<String> problems(String yaml) {
+        Environment environment = new Environment(Map.of(), Path.of("/home"), Path.of("/none"));
+        try (Releaser releaser = new Releaser(environment, new Redactor(), Instant.EPOCH)) {
+            return releaser.check(ConfigFile.of("f", yaml)).problems().list().stream()
+                    .map(Problem::toString)
+                    .toList();
+        }
+    }
+
+    @Test
+    void theFileHasNone() {
+        assertThat(problems(FILE)).isEmpty();
+    }
+
+    /** The first text is replaced once; ⏎ stands for a line break. */
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '\u0001', textBlock = """
+                    image_templates:           => image_template:            => 7:5: unknown key 'image_template' (did you mean image_templates?)
+                    images:                    => image:                     => 13:5: unknown key 'image' (did you mean images?)
+                    acme/x:latest⏎    image_templates: => acme/x:latest⏎    images: => 21:5: unknown key 'images' (did you mean image_templates?)
+                    name_template: acme/x:{{   => name: acme/x:{{            => 18:5: unknown key 'name' (did you mean name_template?)
+                    -arm64"]                   => -amd64"]                   => 10:24: two images have the name acme/x:1.2.3-amd64: {{ .ProjectName }} linux/amd64 and {{ .ProjectName }} linux/arm64 (add {{ target }} to the tag: it is amd64 and arm64)
+                    -arm64"]⏎  - name          => -amr64"]⏎  - name          => 19:55: no entry of dockers produces acme/x:1.2.3-amr64 (did you mean acme/x:1.2.3-arm64?)
+                    "acme/x:{{ .Version }}-amd64", => "acme/x:{{ .Version }}-adm64", => 19:24: no entry of dockers produces acme/x:1.2.3-adm64 (did you mean acme/x:1.2.3-amd64?)
+                    --platform=linux/arm64     => --platform=linux/amd64     => 9:28: --platform=linux/amd64 contradicts goarch, which means linux/arm64 (write --platform=linux/arm64, or goarch: amd64)
+                    --platform=linux/amd64     => --platform=windows/amd64   => 6:28: --platform=windows/amd64 contradicts goarch, which means linux/amd64 (write --platform=linux/amd64, or goos: windows and goarch: amd64)
+                    goarch: arm64              => goarch: arm46              => 8:13: unknown architecture 'arm46' (did you mean arm64?)
+                    linux/amd64, linux         => amd64, linux               => 11:17: 'amd64' is not a platform (did you mean linux/amd64?)
+                    linux/arm/v6               => arm64/linux                => 11:30: 'arm64/linux' is not a known platform (did you mean linux/arm64?)
+                    linux/arm/v6               => linux/armv7                => 11:30: 'linux/armv7' is not a known platform (did you mean linux/arm/v7?)
+                    linux/arm/v6               => linux-x86_64               => 11:30: 'linux-x86_64' is not a platform (did you mean linux/amd64?)
+                    linux/arm/v6               => linux/arm/v66              => 11:30: unknown variant of arm 'v66' (did you mean v6?)
+                    linux/amd64, linux         => linux/amd64 linux          => 11:17: 'linux/amd64 linux/arm/v6' is not a platform (write each platform as an item of its own: linux/amd64, linux/arm/v6)
+                    [--platform=linux/amd64]   => --pull --quiet             => 6:27: 'build_flag_templates' needs a list, but this is a single value (use [--pull, --quiet])
+                    [latest]                   => "{{ .Tag }}"               => 14:11: 'tags' needs a list, but this is a single value (use ["{{ .Tag }}"])
+                    [acme/y]                   => ⏎      - x⏎    labels: [A=b c] => 15:13: 'labels' needs keys and values, but this is a list (write A: "b c")
+                    {A: b}                     => A                          => 15:17: 'build_args' needs keys and values, but this is a single value (write each as KEY: value, in a line of its own)
+                    {A: b}                     => [A]                        => 15:17: 'build_args' needs keys and values, but this is a list (write each as KEY: value, without -)
+                    dockerfile: Dockerfile     => dockerfile: [Dockerfile]   => 12:17: 'dockerfile' needs text, but this is a list (write dockerfile: Dockerfile)
+                    OWNER=acme                 => OWNER: acme                => 3:5: 'env' needs text, but this is a mapping (write OWNER=acme)
+                    [--platform=linux/amd64]   => ⏎      - --build-arg=A: b  => 7:9: 'build_flag_templates' needs text, but this is a mapping (quote a text that contains ': ')
+                    verify_platform: true      => verify_platform: ture      => 16:22: 'verify_platform' needs true or false, but this is 'ture' (did you mean true?)
+                    version: 1                 => version: 3                 => 1:10: version 3 of the file format is not known (use version: 2 in a file of GoReleaser's, else 1)
+                    """)
+    void hasOneProblem(String right, String wrong, String expected) {
+        String found = right.replace('⏎', '\n');
+        assertThat(FILE).contains(found);
+
+        int at = FILE.indexOf(found);
+        String file = FILE.substring(0, at) + wrong.replace('⏎', '\n') + FILE.substring(at + found.length());
+
+        assertThat(problems(file)).containsExactly("f:" + expected);
+    }
+
+    @Test
+    void aNoBreakSpaceIsNoIndentation() {
+        assertThat(problems(FILE + "\u00a0\u00a0retry: {}\n"))
+                .containsExactly("f:22:1: the line begins with U+00A0, which looks like a space (indent with spaces)");
+    }
+}
