@@ -119,7 +119,7 @@ class TemplateFieldsTest {
                 .containsExactly(
                         ".release.yaml:1:25: something is missing here",
                         ".release.yaml:1:30: 'nope' is not known here",
-                        ".release.yaml:1:50: 'Z' needs text, but this is a list");
+                        ".release.yaml:1:50: 'Z' needs text, but this is a list (write Z: a)");
     }
 
     @Test

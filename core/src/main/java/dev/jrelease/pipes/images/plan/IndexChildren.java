@@ -170,13 +170,22 @@ final class IndexChildren {
                 .or(() -> similar)
                 .orElse("pin it by @sha256:… or set external: true if another program pushes it");
         Problem problem = Problem.error(template.location(), "no entry of dockers produces " + name.text(), hint);
-        if (broken.isEmpty() && similar.isPresent()) {
+        if (broken.isEmpty() && similar.isPresent() && isOfBuiltRepository(name)) {
             problems.add(problem);
             return;
         }
         List<Cause> all = new ArrayList<>(causes);
         broken.map(Cause.At::new).ifPresent(all::add);
         problems.addConsequence(problem, all.toArray(Cause[]::new));
+    }
+
+    /** Whether another image of the same repository exists; then the missing one is an error of its own. */
+    private boolean isOfBuiltRepository(ImageName name) {
+        return built.keySet().stream().anyMatch(image -> repository(image).equals(repository(name.reference())));
+    }
+
+    private static String repository(ImageReference name) {
+        return name.registry() + "/" + name.repository();
     }
 
     /**
