@@ -100,7 +100,7 @@ public final class RecordBinder {
     private void refuseOthers(RecordShape shape, Map<String, Entry> entries) {
         Map<String, Component> known = shape.byKey();
         entries.forEach((name, entry) -> {
-            if (!refuseUnsupported(shape, entry) && !known.containsKey(name) && !shape.open()) {
+            if (!refuseUnsupported(shape, entry) && !known.containsKey(name) && !shape.ignores(name)) {
                 reportUnknown(entry, shape);
             }
         });

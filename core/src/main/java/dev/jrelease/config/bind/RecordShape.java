@@ -1,5 +1,6 @@
 package dev.jrelease.config.bind;
 
+import dev.jrelease.failure.Suggestion;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param description for users, if a section has a single key
  * @param unsupported known keys that are not followed
  * @param scalar the key whose value may replace the whole record
- * @param open whether other keys are ignored
+ * @param ignored set if other keys are ignored: the keys that are so even if they are similar to one of the record
  */
 public record RecordShape(
         Class<?> type,
@@ -24,7 +25,7 @@ public record RecordShape(
         List<Component> components,
         Map<String, UnsupportedKey> unsupported,
         Optional<String> scalar,
-        boolean open) {
+        Optional<List<String>> ignored) {
 
     private static final ClassValue<RecordShape> SHAPES = new ClassValue<>() {
         @Override
@@ -74,7 +75,7 @@ public record RecordShape(
                 List.copyOf(components),
                 unsupported,
                 notes.ofType("FromScalar").map(Note::value),
-                notes.ofType("IgnoresOtherKeys").isPresent());
+                notes.ofType("IgnoresOtherKeys").map(Note::values));
     }
 
     /** The current keys, without components that receive a location. */
@@ -83,6 +84,22 @@ public record RecordShape(
                 .filter(component -> !component.isPosition())
                 .map(Component::key)
                 .toList();
+    }
+
+    /** Whether a mapping may have keys that the record does not have. */
+    public boolean open() {
+        return ignored.isPresent();
+    }
+
+    /** Whether a key that the record does not have is ignored. */
+    boolean ignores(String key) {
+        return ignored.isPresent() && (ignored.get().isEmpty() || isIgnored(key, ignored.get()));
+    }
+
+    private boolean isIgnored(String key, List<String> others) {
+        List<String> all = new ArrayList<>(others);
+        all.addAll(spellingsOfToday());
+        return Suggestion.closest(key, all).map(others::contains).orElse(true);
     }
 
     /** All keys that a mapping may have. */

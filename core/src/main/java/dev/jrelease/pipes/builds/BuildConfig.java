@@ -37,7 +37,28 @@ import java.util.Optional;
  *
  * @param binary not used for builders that are not run here; so are {@code dir} and {@code env}
  */
-@IgnoresOtherKeys
+@IgnoresOtherKeys({
+    "asmflags",
+    "buildmode",
+    "command",
+    "flags",
+    "gcflags",
+    "go386",
+    "goarm64",
+    "gobinary",
+    "gomips",
+    "goppc64",
+    "goriscv64",
+    "hooks",
+    "ldflags",
+    "main",
+    "mod_timestamp",
+    "no_main_check",
+    "no_unique_dist_dir",
+    "overrides",
+    "tags",
+    "tool"
+})
 public record BuildConfig(
         Location location,
 
@@ -150,7 +171,6 @@ public record BuildConfig(
             Template path) {}
 
     /** A platform of the lists without a program. */
-    @IgnoresOtherKeys
     public record Ignored(
             @Description("The operating system; without it, every one.") @Example("windows")
             Optional<String> goos,
