@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Moves a single value that has an anchor to the first place that takes it, where it does not stay as it is. */
+/** Moves a value with an anchor to its first alias, if the value itself is deleted or changed. */
 final class AnchorMoves {
     private final EditedFile file;
     private final List<FoldGroup> groups;
@@ -34,16 +34,16 @@ final class AnchorMoves {
         List<Span> removed = others().map(FoldingEntry::span).toList();
         Set<SyntaxNode> inBrackets = file.inBrackets();
         file.aliasesOutside(removed).stream()
-                .filter(alias -> alias.target() instanceof Scalar scalar && goes(scalar) && moved.add(scalar))
+                .filter(alias -> alias.target() instanceof Scalar scalar && vanishes(scalar) && moved.add(scalar))
                 .forEach(alias -> edits.replace(alias.start(), alias.end(), text(alias, inBrackets.contains(alias))));
     }
 
-    /** Whether a value has taken its anchor elsewhere. */
+    /** Whether the anchor of this value is at one of its former aliases now. */
     boolean hasMoved(Scalar scalar) {
         return moved.contains(scalar);
     }
 
-    private boolean goes(Scalar scalar) {
+    private boolean vanishes(Scalar scalar) {
         return others().anyMatch(entry -> entry.span().contains(scalar.start()))
                 || groups.stream().anyMatch(group -> group.templates().containsKey(scalar));
     }

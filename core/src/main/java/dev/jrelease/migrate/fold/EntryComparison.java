@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether entries differ by their platforms only, and what of the first has to become a template then. */
+/** Compares entries: whether they differ in their platforms only, and which values then become templates. */
 final class EntryComparison {
     private static final String NAMES = "image_templates";
 
@@ -37,7 +37,7 @@ final class EntryComparison {
     /**
      * Compares entries.
      *
-     * @param keys those that an entry may have
+     * @param keys the keys of an entry
      */
     static EntryComparison of(List<FoldingEntry> entries, Map<String, Component> keys) {
         EntryComparison all = new EntryComparison(entries, keys);
@@ -52,17 +52,17 @@ final class EntryComparison {
         return all;
     }
 
-    /** Whether their names differ by their platforms only: whatever else does, they belong together. */
+    /** Whether the image names differ in the platform only. Such entries are for one image, even if other keys differ. */
     boolean haveLikeNames() {
         return !differences.contains(NAMES);
     }
 
-    /** The keys in which they differ otherwise. */
+    /** The keys whose values differ in more than the platform. */
     Set<String> differences() {
         return differences;
     }
 
-    /** What becomes of single values of the first. */
+    /** The template for each value of the first entry that has to become one. */
     Map<Scalar, String> templates() {
         return comparison.templates();
     }
@@ -85,7 +85,7 @@ final class EntryComparison {
         return comparison.same(values) && (templated || templates().size() == templates);
     }
 
-    /** Whether a template may stand there, at whichever depth. */
+    /** Whether the value, or a part of it, is a template. */
     private static boolean isTemplated(ValueShape shape) {
         return switch (shape) {
             case Single(Class<?> type) -> type == Template.class || type == Condition.class;
@@ -96,7 +96,7 @@ final class EntryComparison {
         };
     }
 
-    /** Whether they say what holds without them. */
+    /** Whether all values are the default of the key, so that the key can be left out. */
     private boolean isStandard(String key, List<SyntaxNode> values) {
         Optional<String> standard = Optional.ofNullable(keys.get(key)).flatMap(Component::standard);
         return standard.isPresent()
@@ -105,7 +105,7 @@ final class EntryComparison {
                                 && scalar.value().equals(standard.get()));
     }
 
-    /** Programs are chosen by platform, too: of all that are named each image gets its own. */
+    /** Whether two such lists can be joined: an image gets only the programs of its own platform from {@code ids}. */
     private static boolean isListOfTexts(SyntaxNode value) {
         return value.resolved() instanceof Sequence list
                 && list.items().stream().allMatch(item -> item.resolved() instanceof Scalar);

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether entries can be folded as they are written: what others share with them cannot be changed for them alone. */
+/** Checks whether the text of entries allows to fold them. A value that other parts of the file share cannot change. */
 final class FoldCheck {
     private final EditedFile file;
     private final List<Alias> staying;
 
-    /** @param groups all that are to be folded */
+    /** @param groups all groups that will be folded */
     FoldCheck(EditedFile file, List<FoldGroup> groups) {
         this.file = file;
         this.staying = file.aliasesOutside(groups.stream()
@@ -28,7 +28,7 @@ final class FoldCheck {
                 .toList());
     }
 
-    /** Why a group cannot be folded. */
+    /** The reason why a group cannot be folded; empty if it can. */
     Optional<String> refusal(FoldGroup group) {
         return unusual(group)
                 .or(() -> notItsOwn(group))
@@ -60,7 +60,7 @@ final class FoldCheck {
                 .map(key -> key + " is merged into it");
     }
 
-    /** Values that change have to stand in the entry, in a line of their own. */
+    /** Values that change have to be inside the entry, and each on one line. */
     private static Optional<String> notWritable(FoldGroup group) {
         boolean elsewhere =
                 group.changing().stream().anyMatch(node -> !group.first().span().contains(Span.of(node)));
@@ -74,7 +74,7 @@ final class FoldCheck {
         return unwritable ? Optional.of("what would change is written in several lines") : Optional.empty();
     }
 
-    /** Whether something else takes a part of an entry that goes; a single value can move to where it is taken. */
+    /** Refuses if an alias elsewhere refers to a part of a removed entry. A single value can move to the alias instead. */
     private Optional<String> needed(FoldGroup group) {
         return staying.stream()
                 .filter(alias -> group.others().stream()
@@ -84,7 +84,7 @@ final class FoldCheck {
                 .map(alias -> taken(alias) + "from them");
     }
 
-    /** Whether something else takes what would change, be it as a part of more. */
+    /** Refuses if an alias elsewhere refers to a value that changes, or to a mapping or list that contains it. */
     private Optional<String> shared(FoldGroup group) {
         List<Span> changing = new ArrayList<>();
         group.changing().forEach(node -> changing.add(Span.of(node)));
@@ -102,7 +102,7 @@ final class FoldCheck {
         return "line " + file.location(alias.start()).line() + " takes *" + alias.name() + " ";
     }
 
-    /** Whether another section speaks of one of them by its id. */
+    /** Refuses if another section refers to one of the entries by its id. */
     private Optional<String> named(FoldGroup group) {
         List<String> ids = group.ids().orElse(List.of());
         return file.root().pairs().stream()

@@ -14,7 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Saves the comments of entries that go: those that have a line of their own move to the entry that stays. */
+/** Keeps comments of entries that are deleted: a comment on a line of its own moves to the entry that stays. */
 final class FoldComments {
     private final SourceLines lines;
     private final Comments comments;
@@ -26,8 +26,8 @@ final class FoldComments {
         this.removal = new Removal(lines);
     }
 
-    /** Notes the comments that were lost. */
-    static void tellLost(EditedFile before, EditedFile after, Notes notes) {
+    /** Notes each comment that the file before has and the file after does not have. */
+    static void noteLost(EditedFile before, EditedFile after, Notes notes) {
         Set<String> left = new HashSet<>();
         new Comments(after).all().forEach(comment -> left.add(comment.text()));
         for (Comment comment : new Comments(before).all()) {

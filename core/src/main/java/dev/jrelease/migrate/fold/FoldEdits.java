@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes one entry of several: the first says what all said, the others go. */
+/** Edits the file: the first entry of a group gets the values of all, and the other entries are deleted. */
 final class FoldEdits {
     private final EditedFile file;
     private final FoldGroup group;
@@ -44,7 +44,7 @@ final class FoldEdits {
         group.others().forEach(entry -> edits.delete(FoldComments.span(lines, removal.itemSpan(entry.item()))));
     }
 
-    /** {@code platforms} takes the place of the first key that said of which one it was. */
+    /** Replaces the first key of the platform by {@code platforms}, and removes the others. */
     private void platforms() {
         String platforms = "platforms: [" + group.platformList() + "]" + goamd64();
         List<Pair> keys = mapping.pairs().stream()
@@ -65,14 +65,14 @@ final class FoldEdits {
                         + " ".repeat(lines.indent(mapping.pairs().getFirst().start()));
     }
 
-    /** It speaks of one platform only, and need not be that of the first entry. */
+    /** The key {@code goamd64}, if only an entry that will be deleted has it. */
     private String goamd64() {
         Optional<String> level = group.others().stream()
                 .filter(entry -> entry.platform().architecture().equals("amd64"))
                 .flatMap(entry -> entry.view().text("goamd64").stream())
                 .findFirst();
-        boolean said = group.first().view().all().containsKey("goamd64");
-        return level.filter(_ -> !said)
+        boolean present = group.first().view().all().containsKey("goamd64");
+        return level.filter(_ -> !present)
                 .map(value -> separator() + "goamd64: " + value)
                 .orElse("");
     }
@@ -90,7 +90,7 @@ final class FoldEdits {
         }
     }
 
-    /** {@code ids} of all; an image gets the programs of its platform. */
+    /** Adds the {@code ids} of the other entries. An image gets only the programs of its own platform. */
     private void programs() {
         List<Scalar> more = group.morePrograms();
         if (more.isEmpty() || !(group.first().view().all().get(FoldingEntry.IDS) instanceof Sequence ids)) {

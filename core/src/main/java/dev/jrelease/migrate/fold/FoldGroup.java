@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Entries of {@code dockers} that differ by their platforms only, so that the first can stand for all.
+ * Entries of {@code dockers} that differ in their platforms only, so that the first can replace all.
  *
- * @param templates what becomes of single values of the first
+ * @param templates the template for each value of the first entry that has to become one
  */
 public record FoldGroup(List<FoldingEntry> entries, Map<Scalar, String> templates) {
     public FoldGroup {
@@ -38,12 +38,12 @@ public record FoldGroup(List<FoldingEntry> entries, Map<Scalar, String> template
         return entries.stream().map(FoldingEntry::platform).toList();
     }
 
-    /** {@code linux/amd64, linux/arm64} */
+    /** The platforms as a list: {@code linux/amd64, linux/arm64}. */
     String platformList() {
         return platforms().stream().map(Platform::toString).collect(Collectors.joining(", "));
     }
 
-    /** What of the first will be written otherwise, apart from its platform. */
+    /** The values of the first entry that change, except the keys of its platform. */
     List<SyntaxNode> changing() {
         List<SyntaxNode> changing = new ArrayList<>(templates.keySet());
         changing.addAll(first().platformFlags());
@@ -53,7 +53,7 @@ public record FoldGroup(List<FoldingEntry> entries, Map<Scalar, String> template
         return changing;
     }
 
-    /** What the others name in {@code ids} and the first does not. */
+    /** The {@code ids} of the other entries that the first does not have. */
     List<Scalar> morePrograms() {
         Set<String> named = new HashSet<>(first().view().words(FoldingEntry.IDS));
         return others().stream()
@@ -62,7 +62,7 @@ public record FoldGroup(List<FoldingEntry> entries, Map<Scalar, String> template
                 .toList();
     }
 
-    /** What each entry is called, if each is called something. */
+    /** The id of each entry; empty if one has none. */
     Optional<List<String>> ids() {
         List<String> ids = entries.stream()
                 .flatMap(entry -> entry.view().text("id").stream())
@@ -70,7 +70,7 @@ public record FoldGroup(List<FoldingEntry> entries, Map<Scalar, String> template
         return ids.size() == entries.size() ? Optional.of(ids) : Optional.empty();
     }
 
-    /** What their ids have in common, if nothing is called that yet. */
+    /** The ids without the names of platforms, if they are equal then and no other entry has this id. */
     Optional<String> commonId(EditedFile file) {
         return ids().flatMap(ids -> PlatformText.without(ids, platforms()))
                 .filter(id -> file.section("dockers").stream()

@@ -22,14 +22,14 @@ public final class Folding {
     private final Map<String, Component> keys;
     private final Notes notes;
 
-    /** @param keys those that an entry may have, and what they are bound to */
+    /** @param keys the keys of an entry, and the components that they are bound to */
     public Folding(EditedFile file, Map<String, Component> keys, Notes notes) {
         this.file = file;
         this.keys = Map.copyOf(keys);
         this.notes = notes;
     }
 
-    /** The groups that can be folded, all of them together. Notes say why others cannot be. */
+    /** The groups that can be folded at the same time. The reasons why others cannot be folded become notes. */
     public List<FoldGroup> groups() {
         if (!(file.section(SECTION).orElse(null) instanceof Sequence sequence)) {
             return List.of();
@@ -62,7 +62,7 @@ public final class Folding {
     /**
      * The file with one entry for each group.
      *
-     * @param made where it is noted what was folded, and what was lost by it
+     * @param made receives notes of what was folded, and of comments that were lost
      */
     public EditedFile folded(List<FoldGroup> groups, List<Note> made) {
         Edits edits = new Edits();
@@ -85,7 +85,7 @@ public final class Folding {
                     group.first().span().start(),
                     "one entry with " + linesOf(group) + ", for " + group.platformList() + id(group));
         }
-        FoldComments.tellLost(file, folded, made);
+        FoldComments.noteLost(file, folded, made);
     }
 
     private String id(FoldGroup group) {
@@ -94,12 +94,12 @@ public final class Folding {
                 : group.commonId(file).map(id -> ", called " + id).orElse(", without an id");
     }
 
-    /** Notes why entries that are alike stay as they are. */
+    /** Notes the reason why similar entries are not folded. */
     public void note(FoldGroup group, String why) {
         notes.note(Kind.NOT_FOLDED, group.first().span().start(), "with " + linesOf(group) + ": " + why);
     }
 
-    /** {@code line 12}, {@code lines 12, 24} */
+    /** The lines of the entries: {@code line 12}, {@code lines 12, 24}. */
     private String linesOf(FoldGroup group) {
         return group.others().stream()
                 .map(entry -> String.valueOf(file.location(entry.span().start()).line()))

@@ -18,18 +18,18 @@ import java.util.Set;
 /**
  * An entry of {@code dockers} for one platform.
  *
- * @param item as it stands in the list
+ * @param item its node in the list
  */
 record FoldingEntry(SyntaxNode item, MergedMapping view, Platform platform) {
     static final String IDS = "ids";
     static final String FLAGS = "build_flag_templates";
-    /** The keys that say which platform it is. */
+    /** The keys that state the platform. */
     static final List<String> PLATFORM_KEYS = List.of("goos", "goarch", "goarm");
 
     private static final Set<String> SEVERAL = Set.of("platforms", "matrix", "images", "tags");
     private static final String FLAG = "--platform";
 
-    /** Absent if it is for several platforms already, or for one that a template gives. */
+    /** The entry; empty if it is for several platforms, or if a template gives the platform. */
     static Optional<FoldingEntry> of(SyntaxNode item) {
         if (!(item instanceof Mapping)) {
             return Optional.empty();
@@ -56,7 +56,7 @@ record FoldingEntry(SyntaxNode item, MergedMapping view, Platform platform) {
         return view.span();
     }
 
-    /** The flags that say which platform it is, be the value of one an item of its own. */
+    /** The items of {@code build_flag_templates} that state the platform: {@code --platform=…}, or the flag and its value. */
     List<SyntaxNode> platformFlags() {
         return flags(view);
     }
@@ -78,7 +78,7 @@ record FoldingEntry(SyntaxNode item, MergedMapping view, Platform platform) {
         return node.resolved() instanceof Scalar scalar ? scalar.value().strip() : "";
     }
 
-    /** What it says beside its platform and its name. */
+    /** All keys but its id and those of its platform. */
     Map<String, SyntaxNode> rest() {
         Map<String, SyntaxNode> rest = new LinkedHashMap<>(view.all());
         rest.keySet().removeAll(PLATFORM_KEYS);

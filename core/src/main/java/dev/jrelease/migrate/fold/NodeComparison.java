@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Compares what several entries say at one place, of which each may call its own platform. */
+/** Compares the values of several entries under one key. Each value may contain the name of its own platform. */
 final class NodeComparison {
     private final List<Platform> platforms;
     private final Map<Scalar, String> templates = new LinkedHashMap<>();
@@ -23,12 +23,12 @@ final class NodeComparison {
         this.platforms = List.copyOf(platforms);
     }
 
-    /** What single values of the first have to become to stand for all. */
+    /** The template that replaces a value of the first entry, so that it is right for all platforms. */
     Map<Scalar, String> templates() {
         return templates;
     }
 
-    /** Whether they are the same, but for how they call their platforms. */
+    /** Whether the nodes are equal except for the names of their platforms. */
     boolean same(List<SyntaxNode> nodes) {
         return switch (nodes.getFirst().resolved()) {
             case Scalar first -> sameScalars(first, only(Scalar.class, nodes), nodes.size());
@@ -75,7 +75,7 @@ final class NodeComparison {
                 && keys.stream().allMatch(key -> same(under(key, mappings)));
     }
 
-    /** What stands under a key, wherever it does. */
+    /** The values under a key, of the mappings that have it. */
     static List<SyntaxNode> under(String key, List<Map<String, SyntaxNode>> mappings) {
         return mappings.stream()
                 .map(mapping -> mapping.get(key))

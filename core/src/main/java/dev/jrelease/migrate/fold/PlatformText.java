@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.stream.IntStream;
 
-/** Makes one template of texts that differ in nothing but how they call each one's platform. */
+/** Makes one template of texts that differ only in the names of their platforms. */
 final class PlatformText {
     private static final String HOLE = PlatformSpellings.HOLE;
     private static final List<String> SEPARATORS = List.of("-", "_", ".", "/", "");
@@ -20,7 +20,7 @@ final class PlatformText {
 
     private final List<String> texts;
     private final List<Platform> platforms;
-    /** By text: how it spells the platform, by what is left of it without that. */
+    /** For each text: its spellings of the platform, by the text that is left without them. */
     private final List<Map<String, String>> readings;
 
     private PlatformText(List<String> texts, List<Platform> platforms) {
@@ -31,7 +31,7 @@ final class PlatformText {
                 .toList();
     }
 
-    /** Absent if there is no template that gives each of the texts exactly. */
+    /** A template that gives exactly these texts; empty if there is none. */
     static Optional<String> over(List<String> texts, List<Platform> platforms) {
         if (texts.stream().distinct().count() == 1) {
             return Optional.of(texts.getFirst());
@@ -40,7 +40,7 @@ final class PlatformText {
         return text.everywhere().or(text::exceptForOne);
     }
 
-    /** What is left of texts without the names of their platforms, and what separated these; absent if that differs. */
+    /** The texts without the names of their platforms and the separators before these; empty if the results differ. */
     static Optional<String> without(List<String> texts, List<Platform> platforms) {
         PlatformText text = new PlatformText(texts, platforms);
         return text.common(text.indexes()).map(SEPARATED_HOLE::remove).filter(rest -> !rest.isEmpty());
@@ -72,7 +72,7 @@ final class PlatformText {
         return IntStream.range(0, texts.size()).boxed().toList();
     }
 
-    /** What some texts have in common, with holes for the platform. */
+    /** The common form of some texts, with placeholders for the platform. */
     private Optional<String> common(List<Integer> indexes) {
         return readings.get(indexes.getFirst()).keySet().stream()
                 .filter(rest -> indexes.stream().allMatch(i -> readings.get(i).containsKey(rest)))
@@ -89,7 +89,7 @@ final class PlatformText {
         return PlatformWord.of(indexes.stream().map(platforms::get).toList(), words);
     }
 
-    /** {@code latest} beside {@code latest-arm64}. */
+    /** A template for texts of which one has no name of a platform: {@code latest} and {@code latest-arm64}. */
     private Optional<String> exceptForOne() {
         List<Integer> bare =
                 indexes().stream().filter(i -> readings.get(i).isEmpty()).toList();

@@ -33,12 +33,12 @@ final class PlatformWord {
         }
     }
 
-    /** Absent if there is none that a person would want to read. */
+    /** The template; empty if only one that is hard to read would be possible. */
     static Optional<String> of(List<Platform> platforms, List<String> words) {
         return new PlatformWord(List.copyOf(platforms), List.copyOf(words)).template();
     }
 
-    /** What holds for one of some platforms and for no other, as a condition's arguments. */
+    /** The arguments of a condition that is true for one of the platforms only. */
     static String only(Platform platform, List<Platform> platforms) {
         boolean alone = platforms.stream()
                         .filter(other -> other.architecture().equals(platform.architecture()))
@@ -71,7 +71,7 @@ final class PlatformWord {
                 .toList();
     }
 
-    /** The field, with some of its values replaced; absent if that would replace more than these. */
+    /** A template that replaces values of the field; empty if it would replace others, too. */
     private Optional<String> replaced(Field field) {
         List<Integer> exceptions = exceptions(field);
         if (exceptions.size() > MOST_EXCEPTIONS) {

@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the entries that differ by their platforms only, and notes those that nearly do. */
+/** Finds entries that differ in their platforms only. Entries that differ in little more become notes. */
 final class SimilarEntries {
     private final EditedFile file;
     private final Map<String, Component> keys;
     private final Notes notes;
 
-    /** @param keys those that an entry may have */
+    /** @param keys the keys of an entry */
     SimilarEntries(EditedFile file, Map<String, Component> keys, Notes notes) {
         this.file = file;
         this.keys = keys;
         this.notes = notes;
     }
 
-    /** Groups of at least two. */
+    /** The groups of two or more such entries. */
     List<FoldGroup> of(List<FoldingEntry> entries) {
         List<FoldGroup> groups = new ArrayList<>();
         List<FoldingEntry> left = new ArrayList<>(entries);
@@ -35,7 +35,7 @@ final class SimilarEntries {
                 .filter(group -> group.others().isEmpty())
                 .map(FoldGroup::first)
                 .toList();
-        alone.forEach(entry -> tellWhyAlone(entry, entries, alone));
+        alone.forEach(entry -> noteWhyAlone(entry, entries, alone));
         return groups.stream().filter(group -> !group.others().isEmpty()).toList();
     }
 
@@ -59,8 +59,8 @@ final class SimilarEntries {
                 : Optional.empty();
     }
 
-    /** Entries that are called alike look as if they should be folded; the later one says why they are not. */
-    private void tellWhyAlone(FoldingEntry entry, List<FoldingEntry> all, List<FoldingEntry> alone) {
+    /** Notes at the later of two entries with similar names why they are not folded. */
+    private void noteWhyAlone(FoldingEntry entry, List<FoldingEntry> all, List<FoldingEntry> alone) {
         all.stream()
                 .filter(other -> !alone.contains(other) || alone.indexOf(other) < alone.indexOf(entry))
                 .filter(other -> !other.platform().matches(entry.platform()))

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds programs that an image would get if entries were folded, and that its own entry does not name. Plans know only
- * those that were built before; of others {@code builds} says which platforms they can be for.
+ * Finds programs that an image would get if entries were folded, but that its own entry does not name. A plan has only
+ * programs that exist; for others, {@code builds} states the possible platforms.
  */
 final class UnplannedPrograms {
     private final List<MergedMapping> builds;
@@ -25,7 +25,7 @@ final class UnplannedPrograms {
                 .toList();
     }
 
-    /** Says which image could get which programs, if there is one. */
+    /** The images and the programs that they would get in addition; empty if there are none. */
     Optional<String> in(FoldGroup group) {
         Set<String> all = new LinkedHashSet<>();
         group.entries().forEach(entry -> all.addAll(entry.view().words(FoldingEntry.IDS)));
