@@ -48,8 +48,8 @@ public record ProjectConfig(
         Optional<Located<Integer>> version,
 
         @Description("The name of the project. The default is the first of: the name in Cargo.toml, in release,"
-                + " with release.disable the end of the module in go.mod, the artifact id in pom.xml, the name in"
-                + " settings.gradle, the repository of the git remote, the folder.")
+                + " the artifact id in pom.xml, the name in settings.gradle, with release.disable the end of the module in"
+                + " go.mod, the repository of the git remote, the folder.")
         @Example("hello")
         Optional<Template> projectName,
 
