@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A Dockerfile that copies what is not in its context: the message says how it gets there, and that works. */
@@ -115,6 +116,30 @@ class MissingSourceTest {
 
         assertThat(bench.jrelease().run("release", "--snapshot", "--clean").err())
                 .contains("Dockerfile:3:6: COPY needs app");
+    }
+
+    /** Only the build knows whether a pattern needs a folder: one that matches nothing copies nothing. */
+    @ParameterizedTest
+    @CsvSource({"COPY docker/*.sh /x/, 6", "COPY app ./docker/*.sh /x/, 10"})
+    void theBuildNamesTheMissingFolderOfAPattern(String copy, int column) throws InterruptedException {
+        String withApp = ENTRY + "    extra_files: [app]\n";
+
+        assertThat(snapshot(withApp, copy).err())
+                .contains("Dockerfile:2:" + column + ": COPY needs docker, which is not in the build context")
+                .contains("\n  hint: add docker/ to extra_files in .release.yaml:4:19\n");
+        assertThat(snapshot(withApp.replace("[app]", "[app, docker/]"), copy).toString())
+                .startsWith("exit code 0\n");
+    }
+
+    @Test
+    void namesNoProgramOfAnotherPlatform() throws InterruptedException {
+        String armToo = ENTRY_V2.replace("[linux/amd64]", "[linux/amd64, linux/arm/v7]");
+
+        assertThat(snapshot(armToo, "ARG TARGETPLATFORM\nCOPY $TARGETPLATFORM/hello /")
+                        .err())
+                .contains("COPY needs linux/arm/v7/hello")
+                .contains("hint: the context contains Dockerfile, linux/amd64/hello")
+                .doesNotContain("use that path");
     }
 
     @Test

@@ -4,8 +4,10 @@ import dev.jrelease.dockerfile.ContextSource;
 import dev.jrelease.dockerfile.ContextSources;
 import dev.jrelease.dockerfile.Dockerfile;
 import dev.jrelease.dockerfile.Instruction;
+import dev.jrelease.dockerfile.Word;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
+import dev.jrelease.files.CleanPath;
 import dev.jrelease.files.WholeFile;
 import dev.jrelease.image.Platform;
 import dev.jrelease.text.LinearPattern;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.stream.Collectors;
 
 /**
  * Finds, before the build, files that a Dockerfile copies and that are not in the build context.
@@ -35,7 +38,7 @@ public record CopiedFiles(
     }
 
     /**
-     * Reports a file that a build has found missing.
+     * Reports a file that a build has found missing, or the folder of a pattern such as {@code target/*.jar}.
      *
      * @param step as the engine names it
      */
@@ -43,12 +46,18 @@ public record CopiedFiles(
         Problems problems = new Problems();
         read(problems)
                 .instruction(withoutNumber(step))
-                .map(instruction -> new ContextSource(
-                        instruction,
-                        instruction.words().getFirst(),
-                        path.endsWith("/") ? path.substring(0, path.length() - 1) : path))
+                .map(instruction -> source(instruction, CleanPath.below(path)))
                 .ifPresent(source -> report(source, context, problems));
         return problems;
+    }
+
+    /** Variables may hide which word it is: then it is the first. */
+    private static ContextSource source(Instruction instruction, String path) {
+        Word word = instruction.words().stream()
+                .filter(written -> CleanPath.below(written.text()).startsWith(path))
+                .findFirst()
+                .orElse(instruction.words().getFirst());
+        return new ContextSource(instruction, word, path);
     }
 
     /**
@@ -124,6 +133,7 @@ public record CopiedFiles(
                 source.path(),
                 spec.directory(),
                 context.files(),
+                spec.binaries().stream().map(Binary::name).collect(Collectors.toSet()),
                 platform.normalized().toString(),
                 extraFiles,
                 entry.toString());

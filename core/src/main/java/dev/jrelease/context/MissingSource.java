@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param path as the Dockerfile names it, without variables
  * @param base the project's folder
  * @param context the paths of all files in the context
+ * @param binaries the paths of programs in the context
  * @param platformFolder the folder of this platform's programs in a context for several platforms
  * @param extraFiles the location of {@code extra_files}, if the entry has any
  * @param entry the location of the entry
@@ -28,6 +30,7 @@ record MissingSource(
         String path,
         Path base,
         SortedSet<String> context,
+        Set<String> binaries,
         String platformFolder,
         Optional<String> extraFiles,
         String entry) {
@@ -42,10 +45,12 @@ record MissingSource(
             return "each platform has a folder of programs: write ARG TARGETPLATFORM before this line, and use"
                     + " $TARGETPLATFORM/" + path;
         }
+        boolean ofPlatform = path.startsWith(platformFolder + "/");
         return inProject()
                 .or(this::elsewhereInContext)
-                .or(this::elsewhereInProject)
-                .orElseGet(this::otherName);
+                .or(() -> ofPlatform ? Optional.empty() : elsewhereInProject())
+                .or(() -> Suggestion.didYouMean(path, ownContext()))
+                .orElseGet(() -> "the context contains " + listed());
     }
 
     private Optional<String> inProject() {
@@ -60,8 +65,16 @@ record MissingSource(
     }
 
     private Optional<String> elsewhereInContext() {
-        return only(context.stream())
+        return only(ownContext().stream())
                 .map(other -> "the context has it as " + other + ": use that path in the Dockerfile");
+    }
+
+    /** The context without the programs of other platforms. */
+    private List<String> ownContext() {
+        return context.stream()
+                .filter(file ->
+                        !binaries.contains(file) || !file.contains("/") || file.startsWith(platformFolder + "/"))
+                .toList();
     }
 
     private Optional<String> elsewhereInProject() {
@@ -83,10 +96,6 @@ record MissingSource(
                 .limit(2)
                 .toList();
         return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
-    }
-
-    private String otherName() {
-        return Suggestion.didYouMean(path, context).orElseGet(() -> "the context contains " + listed());
     }
 
     private String listed() {

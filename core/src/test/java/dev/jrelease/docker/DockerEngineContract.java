@@ -34,6 +34,8 @@ import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every engine does, the fake as well as real ones. */
 @Timeout(120)
@@ -246,12 +248,22 @@ abstract class DockerEngineContract extends EngineTest {
                 .containsPattern("\\| [0-9a-f-]{36} is broken");
     }
 
+    @ParameterizedTest
+    @CsvSource({"nothing, nothing", "a/nothing, a/nothing", "a/b target/*.jar, target", "a/b a/target/*.jar, a/target"})
+    void saysWhichFileOrFolderIsMissing(String source, String missing) {
+        assertThatThrownBy(() -> export(BuildContext.of("FROM scratch\nCOPY " + source + " /x/\n")
+                        .with("a/b", "b")))
+                .asInstanceOf(type(MissingSourceException.class))
+                .extracting(MissingSourceException::path)
+                .isEqualTo(missing);
+    }
+
     @Test
-    void saysWhichFileIsMissing() {
-        assertThatThrownBy(() -> export(BuildContext.of("FROM scratch\nCOPY nothing /a\n")))
-                .isInstanceOf(ReleaseException.class)
-                .hasMessageContaining("\"/nothing\"")
-                .hasMessageContaining("not found");
+    void copiesNothingForAPatternThatMatchesNothing() throws Exception {
+        String dockerfile = "FROM scratch\nCOPY a/b a/*.jar /x/\n";
+
+        assertThat(export(BuildContext.of(dockerfile).with("a/b", "b")).layers())
+                .hasSize(1);
     }
 
     @Test

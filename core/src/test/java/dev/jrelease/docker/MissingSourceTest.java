@@ -16,7 +16,13 @@ class MissingSourceTest {
                 "\"/app\": not found, app",
                 "lstat \"/a b/c\" not found, a b/c",
                 "\"/x\" is odd and \"/y\": not found, y",
-                "\"app\": not found, none"
+                "\"app\": not found, none",
+                "lstat /target: no such file or directory, target",
+                "failed to compute cache key: lstat /a b/c: no such file or directory, a b/c",
+                "lstat /var/lib/docker/tmp/buildkit-mount120378591/a b: no such file or directory, a b",
+                "lstat /var/lib/docker/tmp/buildkit-mount120378591: no such file or directory, none",
+                "lstat /: no such file or directory, none",
+                "open /target: no such file or directory, none"
             })
     void anEngineNamesWhatItDidNotFind(String words, String path) {
         assertThat(MissingSourceException.missing(words).orElse(null)).isEqualTo(path);
@@ -34,7 +40,18 @@ class MissingSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"] COPY ", "\"/", "\"/a", "--from=", "] ADD a", "failed to solve: ", "ref a: "})
+    @ValueSource(
+            strings = {
+                "] COPY ",
+                "\"/",
+                "\"/a",
+                "--from=",
+                "] ADD a",
+                "failed to solve: ",
+                "ref a: ",
+                "lstat /",
+                "/buildkit-mount1/"
+            })
     @Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
     void longWordsOfAnEngineAreRead(String part) {
         assertThat(MissingSourceException.missing(part.repeat(100_000))).isEmpty();

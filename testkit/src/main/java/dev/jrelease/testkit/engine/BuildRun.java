@@ -3,6 +3,9 @@ package dev.jrelease.testkit.engine;
 import dev.jrelease.testkit.engine.Dockerfile.Instruction;
 import dev.jrelease.testkit.engine.Dockerfile.Stage;
 import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +84,10 @@ final class BuildRun {
     private void copy(String source, String target, Tar layer, String step) throws BuildRefusal, IOException {
         String from = source.replaceAll("^\\.?/|/$|^\\.$", "");
         String to = target.replaceAll("^\\.?/", "");
+        if (from.contains("/*")) {
+            copyMatches(from, to, layer, step);
+            return;
+        }
         byte[] file = context.get(from);
         if (file != null) {
             String name = from.substring(from.lastIndexOf('/') + 1);
@@ -91,12 +98,31 @@ final class BuildRun {
         Map<String, byte[]> inside = new TreeMap<>(context);
         inside.keySet().removeIf(name -> !name.startsWith(folder));
         if (inside.isEmpty()) {
-            String words = "failed to compute cache key: \"/" + from + "\" not found: not found";
-            trace.failed(step, words);
-            throw new BuildRefusal(words);
+            throw uncopied("\"/" + from + "\" not found: not found", step);
         }
         String prefix = to.isEmpty() || to.endsWith("/") ? to : to + "/";
         inside.forEach((name, content) -> layer.file(prefix + name.substring(folder.length()), content));
+    }
+
+    /** Copies the files of a folder whose names match a pattern; there may be none of them. */
+    private void copyMatches(String pattern, String to, Tar layer, String step) throws BuildRefusal, IOException {
+        String folder = pattern.substring(0, pattern.lastIndexOf('/') + 1);
+        if (context.keySet().stream().noneMatch(name -> name.startsWith(folder))) {
+            String name = folder.substring(0, folder.length() - 1);
+            throw uncopied("lstat /" + name + ": no such file or directory", step);
+        }
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        context.forEach((name, content) -> {
+            if (matcher.matches(Path.of(name))) {
+                layer.file(to + name.substring(folder.length()), content);
+            }
+        });
+    }
+
+    private BuildRefusal uncopied(String why, String step) throws IOException {
+        String words = "failed to compute cache key: " + why;
+        trace.failed(step, words);
+        return new BuildRefusal(words);
     }
 
     private void execute(String command, String step) throws BuildRefusal, IOException, InterruptedException {
