@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jrelease.cli.Jrelease.Outcome;
 import dev.jrelease.testkit.registry.Fault;
 import dev.jrelease.testkit.registry.HeldRequest;
+import dev.jrelease.testkit.registry.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever goes wrong at a registry: no floating tag has moved, and it is said what is where. */
 @SuppressWarnings("NullAway.Init")
@@ -131,6 +134,22 @@ class BrokenRegistryTest {
                 .contains(
                         "    " + bench.registry().address() + ": HTTP 503, trying again (2 of 5)\n",
                         "    " + bench.registry().address() + ": HTTP 503, trying again (3 of 5)\n");
+    }
+
+    /** All attempts of one request are enough to know that. */
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503, 504})
+    void aServerThatAlwaysFailsIsGivenUpBeforeTheBuildsWithOneRequest(int status) {
+        Fault failing = Fault.status(status).header("Retry-After", "0");
+        bench.registry().failNext(request -> true, failing, EVERY_TIME);
+
+        Outcome outcome = release();
+
+        assertThat(outcome.code()).as(outcome.toString()).isEqualTo(ExitCode.REGISTRY.code());
+        assertThat(outcome.err()).containsOnlyOnce("HTTP " + status + " (5 attempts)");
+        assertThat(bench.registry().requests())
+                .extracting(Request::target)
+                .containsOnly("/v2/", "/v2/acme/hello/manifests/1.2.3-amd64");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param attempts the number of attempts in all
  */
 public record Backoff(int attempts, Duration first, Duration longest) {
-    /** Five attempts within about 15 seconds. */
+    /** Five attempts, with pauses of about 15 seconds in all. */
     public static final Backoff STANDARD = new Backoff(5, Duration.ofSeconds(1), Duration.ofSeconds(10));
 
     private static final int MOST_DOUBLINGS = 20;

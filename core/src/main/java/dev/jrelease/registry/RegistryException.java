@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A registry refused a request, or did not answer. States whether a retry may help. */
-final class RegistryException extends ReleaseException {
+public final class RegistryException extends ReleaseException {
     private static final Set<String> NO_REASONS = Set.of("", "forbidden", "403 forbidden");
 
     private final transient Failure failure;
@@ -86,6 +86,11 @@ final class RegistryException extends ReleaseException {
     /** Whether a retry may help. */
     boolean isTransient() {
         return failure.recovery != Recovery.NONE;
+    }
+
+    /** Whether a retry may have helped, but all attempts were used. */
+    public boolean isGivenUp() {
+        return failure.recovery == Recovery.GIVEN_UP;
     }
 
     Recovery recovery() {

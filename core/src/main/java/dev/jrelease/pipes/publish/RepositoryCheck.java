@@ -7,6 +7,7 @@ import dev.jrelease.image.Digest;
 import dev.jrelease.pipeline.Run;
 import dev.jrelease.publish.ObservedTags;
 import dev.jrelease.publish.Tag;
+import dev.jrelease.registry.RegistryException;
 import dev.jrelease.registry.Repository;
 import dev.jrelease.report.ReleaseEvent.Verdict;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ record RepositoryCheck(Repository repository, List<Tag> tags, ObservedTags obser
     void check(boolean required) throws InterruptedException {
         if (run.onlyChecks()) {
             checkAll(required);
-        } else if (!holdsAll() && required) {
+        } else if (!holdsAll(required) && required) {
             acceptsPush();
             observed.open(tags.getFirst().reference());
         }
@@ -60,11 +61,13 @@ record RepositoryCheck(Repository repository, List<Tag> tags, ObservedTags obser
         });
     }
 
-    private boolean holdsAll() throws InterruptedException {
+    private boolean holdsAll(boolean required) throws InterruptedException {
         List<Tag> immutable = immutable();
-        if (run.plan().options().overwrite()
-                || immutable.isEmpty()
-                || look(immutable.getFirst()).isEmpty()) {
+        if (run.plan().options().overwrite() || immutable.isEmpty()) {
+            return false;
+        }
+        Optional<Descriptor> first = required ? lookOrGiveUp(immutable.getFirst()) : look(immutable.getFirst());
+        if (first.isEmpty()) {
             return false;
         }
         List<Optional<Descriptor>> others =
@@ -85,17 +88,41 @@ record RepositoryCheck(Repository repository, List<Tag> tags, ObservedTags obser
     }
 
     private Optional<Descriptor> look(Tag tag) {
-        String what = "tag " + tag.text();
         try {
-            Optional<Descriptor> there = repository.resolve(tag.name());
-            observed.note(tag.reference(), there);
-            String found = there.map(held -> "is there: " + held.digest()).orElse("is free");
-            run.checked(what, Verdict.PASSED, found, Optional.empty());
-            return there;
+            return lookUp(tag);
         } catch (ReleaseException failure) {
-            // What to do about the registry stands at the check of permission.
-            run.checked(what, Verdict.DOUBTFUL, "not looked up: " + failure.reason(), Optional.empty());
-            return Optional.empty();
+            return notLookedUp(tag, failure);
         }
+    }
+
+    /** Fails where all attempts failed: those of another request would fail, too. */
+    private Optional<Descriptor> lookOrGiveUp(Tag tag) {
+        try {
+            return lookUp(tag);
+        } catch (RegistryException failure) {
+            if (failure.isGivenUp()) {
+                run.checked(subject(tag), Verdict.FAILED, failure.reason(), failure.hint());
+                throw failure;
+            }
+            return notLookedUp(tag, failure);
+        }
+    }
+
+    private Optional<Descriptor> lookUp(Tag tag) {
+        Optional<Descriptor> there = repository.resolve(tag.name());
+        observed.note(tag.reference(), there);
+        String found = there.map(held -> "is there: " + held.digest()).orElse("is free");
+        run.checked(subject(tag), Verdict.PASSED, found, Optional.empty());
+        return there;
+    }
+
+    private Optional<Descriptor> notLookedUp(Tag tag, ReleaseException failure) {
+        // What to do about the registry stands at the check of permission.
+        run.checked(subject(tag), Verdict.DOUBTFUL, "not looked up: " + failure.reason(), Optional.empty());
+        return Optional.empty();
+    }
+
+    private static String subject(Tag tag) {
+        return "tag " + tag.text();
     }
 }
