@@ -1,6 +1,7 @@
 package dev.jrelease.cli;
 
 import dev.jrelease.failure.Suggestion;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,11 +40,17 @@ final class OptionsOfOtherTools {
 
     /** The command or option that is written almost like this. */
     private static Optional<String> similar(String word, CommandSpec command) {
-        return Suggestion.didYouMean(
-                word.split("=", 2)[0],
-                word.startsWith("-")
-                        ? command.optionsMap().keySet()
-                        : command.subcommands().keySet());
+        if (!word.startsWith("-")) {
+            return Suggestion.didYouMean(word, command.subcommands().keySet());
+        }
+        Map<String, String> options = new LinkedHashMap<>();
+        command.optionsMap().keySet().forEach(option -> options.put(withoutDashes(option), option));
+        return Suggestion.closest(withoutDashes(word.split("=", 2)[0]), options.keySet())
+                .map(name -> "did you mean " + options.get(name) + "?");
+    }
+
+    private static String withoutDashes(String option) {
+        return option.substring(option.startsWith("--") ? 2 : 1);
     }
 
     /** Git and make take such options before the command. */

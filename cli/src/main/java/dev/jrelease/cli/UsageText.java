@@ -11,14 +11,18 @@ final class UsageText {
     private UsageText() {}
 
     static String of(ParameterException problem) {
-        if (problem instanceof UnmatchedArgumentException unmatched
-                && !unmatched.isUnknownOption()
-                && !unmatched.getUnmatched().isEmpty()) {
-            CommandLine command = unmatched.getCommandLine();
-            String what = command.getSubcommands().isEmpty() ? "unexpected argument '" : "unknown command '";
-            return what + unmatched.getUnmatched().getFirst() + "'";
-        }
-        return begun(String.valueOf(problem.getMessage()));
+        return problem instanceof UnmatchedArgumentException unmatched
+                        && !unmatched.getUnmatched().isEmpty()
+                ? unmatched(unmatched)
+                : begun(String.valueOf(problem.getMessage()));
+    }
+
+    /** Names the first one. Those after it may be its values. */
+    private static String unmatched(UnmatchedArgumentException unmatched) {
+        CommandLine command = unmatched.getCommandLine();
+        String what = command.getSubcommands().isEmpty() ? "unexpected argument" : "unknown command";
+        String kind = unmatched.isUnknownOption() ? "unknown option:" : what;
+        return kind + " '" + unmatched.getUnmatched().getFirst() + "'";
     }
 
     /** With a small letter, as every other message begins; names stay as they are. */

@@ -55,6 +55,34 @@ class OptionsOfOtherToolsTest {
         assertThat(refused.err()).contains("  hint: did you mean " + meant + "?\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "release --snap        | --snap           | --snapshot",
+                "release --ta v1.2.3   | --ta             | --tag",
+                "plan --outptu json    | --outptu         | --output",
+                "check --conf=a.yaml   | --conf=a.yaml    | --config",
+                "copy --platfrom a b c | --platfrom       | --platform",
+                "build --platf=a/b     | --platf=a/b      | --platforms",
+                "doctor -c .           | -c               | -C",
+            })
+    void aMistypedOptionHasASuggestion(String written, String option, String meant) {
+        Outcome refused = jrelease.run(written.split(" ", -1));
+
+        assertThat(refused.code()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(refused.err())
+                .startsWith("jrelease: unknown option: '" + option + "'\n  hint: did you mean " + meant + "?\n");
+    }
+
+    @Test
+    void anOptionLikeNoneHasNoSuggestion() {
+        assertThat(jrelease.run("release", "-x").err()).doesNotContain("hint");
+        assertThat(jrelease.run("release", "--whatever", "x").err())
+                .startsWith("jrelease: unknown option: '--whatever'\n")
+                .doesNotContain("hint");
+    }
+
     @Test
     void helpIsACommand() {
         assertThat(jrelease.run("help").out()).contains("release", "check");

@@ -12,6 +12,8 @@ public final class Suggestion {
     /** Longer words are not compared: the time is the product of both lengths. */
     private static final int LONGEST = 200;
 
+    private static final int FEWEST_OF_BEGINNING = 3;
+
     private Suggestion() {}
 
     /** {@code did you mean X?}, if one of the known words is similar to the written one. */
@@ -39,12 +41,29 @@ public final class Suggestion {
         return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
     }
 
-    static Optional<String> question(String word) {
+    public static Optional<String> question(String word) {
         return Optional.of("did you mean " + word + "?");
     }
 
-    /** The most similar known word, if at most a third of its letters differ. */
+    /** The most similar known word, if at most a third of its letters differ; else the only one that begins so. */
     public static Optional<String> closest(String written, Collection<String> known) {
+        Optional<String> begun = begun(written, known);
+        return similar(written, known)
+                .filter(word -> begun.isEmpty() || EditDistance.of(written, word, 1) <= 1)
+                .or(() -> begun);
+    }
+
+    private static Optional<String> begun(String written, Collection<String> known) {
+        if (written.length() < FEWEST_OF_BEGINNING) {
+            return Optional.empty();
+        }
+        List<String> words =
+                known.stream().filter(word -> word.startsWith(written)).limit(2).toList();
+        return words.size() == 1 ? Optional.of(words.getFirst()) : Optional.empty();
+    }
+
+    /** The most similar known word, if at most a third of its letters differ. */
+    public static Optional<String> similar(String written, Collection<String> known) {
         if (written.length() > LONGEST) {
             return Optional.empty();
         }
@@ -55,6 +74,7 @@ public final class Suggestion {
                 .filter(word -> differ(letters, letters(word)) <= most)
                 .map(word -> new Candidate(word, EditDistance.of(written, word, most)))
                 .filter(candidate -> candidate.distance <= most)
+                .filter(candidate -> candidate.distance < Math.max(written.length(), candidate.word.length()))
                 .min(Comparator.comparingInt(Candidate::distance)
                         .thenComparing(candidate -> !isAnagram(written, candidate.word)))
                 .map(Candidate::word);

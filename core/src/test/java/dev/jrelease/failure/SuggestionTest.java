@@ -3,6 +3,7 @@ package dev.jrelease.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,21 @@ class SuggestionTest {
     })
     void aFewWrongLettersAreFound(String written, String meant) {
         assertThat(Suggestion.closest(written, KNOWN)).contains(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"snap, snapshot", "doc, doctor", "ski, skip", "conf, config", "time, timeout"})
+    void theOnlyWordWithThisBeginningIsMeant(String written, String meant) {
+        List<String> known = List.of("snapshot", "skip", "doctor", "config", "timeout", "cache-from", "cache-to");
+
+        assertThat(Suggestion.closest(written, known)).contains(meant);
+        assertThat(Suggestion.closest("cache", known)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x, ", "C, c", "F, f", "3, v3"})
+    void oneLetterDiffersInItsCaseOnly(String written, String meant) {
+        assertThat(Suggestion.closest(written, List.of("c", "f", "v3"))).isEqualTo(Optional.ofNullable(meant));
     }
 
     @Test

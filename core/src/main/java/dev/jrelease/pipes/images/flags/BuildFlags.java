@@ -78,7 +78,12 @@ public final class BuildFlags {
 
     private void accept(Flag flag) {
         Consumer<Flag> action = known.get(flag.name());
-        if (action != null) {
+        if (flag.isNeitherOnNorOff()) {
+            problems.error(
+                    flag.location(),
+                    "--" + flag.name() + " needs true or false, not '" + flag.value() + "'",
+                    "use --" + flag.name());
+        } else if (action != null) {
             acceptFilled(flag, action);
         } else {
             new IgnoredFlags(problems, known.keySet()).report(flag);

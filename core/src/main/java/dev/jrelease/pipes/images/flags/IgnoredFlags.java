@@ -1,12 +1,10 @@
 package dev.jrelease.pipes.images.flags;
 
 import dev.jrelease.failure.Problems;
-import dev.jrelease.failure.Suggestion;
 import dev.jrelease.pipes.images.flags.FlagList.Flag;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Flags of {@code docker build} that are not followed. Flags about the behaviour of the command have no effect; flags
@@ -39,12 +37,16 @@ record IgnoredFlags(Problems problems, Collection<String> followed) {
             Map.entry("memory", "the engine decides it"),
             Map.entry("memory-swap", "the engine decides it"),
             Map.entry("metadata-file", "digests are in the report"),
+            Map.entry("security-opt", "the engine decides it"),
             Map.entry("shm-size", "the engine decides it"),
             Map.entry("ulimit", "the engine decides it"));
     private static final Map<String, String> REFUSED = Map.of(
             "build-context", "the build context contains the entry's own files: add them to extra_files",
+            "call", "a release builds the image",
+            "check", "a release builds the image",
             "file", "use the key dockerfile",
             "output", "images go to dist/oci, and from there to the registries of their names",
+            "policy", "policies of sources are not evaluated",
             "squash", "layers are not merged",
             "ssh", "an SSH agent is not available in a build; use --secret",
             "tag", "use image_templates, or images and tags");
@@ -60,22 +62,24 @@ record IgnoredFlags(Problems problems, Collection<String> followed) {
             problems.warning(flag.location(), "--" + flag.name() + " is not followed: " + why);
             return;
         }
-        problems.error(
-                flag.location(),
-                "flag --" + flag.name() + " is not supported",
-                REFUSED.getOrDefault(flag.name(), hint(flag.name())));
+        String refused = REFUSED.get(flag.name());
+        if (refused != null) {
+            problems.error(flag.location(), "flag --" + flag.name() + " is not supported", refused);
+        } else {
+            problems.error(flag.location(), "unknown flag --" + flag.name(), meant(flag.name()));
+        }
     }
 
-    private String hint(String name) {
-        Set<String> words = new TreeSet<>(followed);
-        words.addAll(ABOUT_THE_COMMAND);
-        return Suggestion.closest(name, words)
-                .map(word -> "did you mean --" + word + "?")
+    private String meant(String name) {
+        return FlagList.closest(name)
+                .map(word -> REFUSED.getOrDefault(word, "did you mean --" + word + "?"))
                 .orElse("supported are --platform, --" + String.join(", --", followed));
     }
 
     private static boolean hasNothingToDo(Flag flag) {
-        if (!flag.filled() && (DEPEND_ON_VALUE.contains(flag.name()) || FlagList.isSwitch(flag.name()))) {
+        boolean named = flag.name().indexOf('{') < 0;
+        boolean needsValue = DEPEND_ON_VALUE.contains(flag.name()) || FlagList.isSwitch(flag.name());
+        if (!flag.filled() && (needsValue || !named)) {
             return true; // for some values
         }
         return switch (flag.name()) {

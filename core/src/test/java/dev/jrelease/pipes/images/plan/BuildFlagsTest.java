@@ -102,10 +102,22 @@ class BuildFlagsTest {
                 "--output=type=image,name=other | flag --output is not supported",
                 "--ssh=default       | flag --ssh is not supported",
                 "--build-context=a=b | flag --build-context is not supported",
-                "--platfrom=linux/arm64 | flag --platfrom is not supported (did you mean --platform?)",
-                "--buld-arg=A=b      | flag --buld-arg is not supported (did you mean --build-arg?)",
-                "--quite=true        | flag --quite is not supported (did you mean --quiet?)",
-                "--call=check        | flag --call is not supported (supported are --platform, --build-arg",
+                "--platfrom=linux/arm64 | unknown flag --platfrom (did you mean --platform?)",
+                "--buld-arg=A=b      | unknown flag --buld-arg (did you mean --build-arg?)",
+                "--quite=true        | unknown flag --quite (did you mean --quiet?)",
+                "--pul               | unknown flag --pul (did you mean --pull?)",
+                "--no-cach           | unknown flag --no-cach (did you mean --no-cache?)",
+                "--no-cachs=true     | unknown flag --no-cachs (did you mean --no-cache?)",
+                "--platf=linux/amd64 | unknown flag --platf (did you mean --platform?)",
+                "--targt             | unknown flag --targt (did you mean --target?)",
+                "--tga=acme/x:1      | unknown flag --tga (use image_templates",
+                "--whatever          | unknown flag --whatever (supported are --platform, --build-arg",
+                "--call=check        | flag --call is not supported (a release builds the image",
+                "--pull=always       | --pull needs true or false, not 'always' (use --pull)",
+                "--no-cache=yes      | --no-cache needs true or false, not 'yes' (use --no-cache)",
+                "-pull               | '-pull' has one dash, which is for flags of one letter (use --pull)",
+                "-platfrom=linux/amd64 | '-platfrom=linux/amd64' has one dash, which is for flags of one letter (use --platform=linux/amd64)",
+                "--platfrom linux/amd64 | for the name of a flag (use --platform=linux/amd64, or",
                 "--provenance=max    | --provenance=max: jrelease does not make attestations",
                 "--sbom=true         | --sbom=true: jrelease does not make attestations",
                 "--attest=type=sbom  | --attest=type=sbom: jrelease does not make attestations",
@@ -120,6 +132,22 @@ class BuildFlagsTest {
             quoteCharacter = '`')
     void refusesWhatItCannotHonour(String flag, String problem) {
         assertThat(planned(flag).said()).singleElement().asString().contains(problem);
+    }
+
+    @Test
+    void aFlagThatDockerDoesNotHaveTakesItsValueWithIt() {
+        assertThat(planned("--platfrom", "linux/amd64", "--pull").said())
+                .singleElement()
+                .asString()
+                .endsWith("unknown flag --platfrom (did you mean --platform?)");
+        assertThat(planned("--pul", "--no-cache").said())
+                .singleElement()
+                .asString()
+                .endsWith("unknown flag --pul (did you mean --pull?)");
+        assertThat(planned("--no-cache", "--pul", "--build-arg", "A=b").said())
+                .singleElement()
+                .asString()
+                .endsWith("unknown flag --pul (did you mean --pull?)");
     }
 
     @ParameterizedTest
