@@ -106,10 +106,16 @@ final class Compiler extends DefaultMustacheFactory {
 
     /** Parses the expression in a tag, from a character of its inside on. */
     Expression expression(Tag tag, int from, List<String> declared) {
-        Positions positions = reading().source().positions();
+        Source source = reading().source();
+        Positions positions = source.positions();
         Problems found = new Problems();
+        String after = source.text().substring(tag.offset(tag.inside().length()));
         Expression expression = ExpressionParser.parse(
-                tag.expression().substring(from), declared, offset -> positions.at(tag.offset(from + offset)), found);
+                tag.expression().substring(from),
+                after,
+                declared,
+                offset -> positions.at(tag.offset(from + offset)),
+                found);
         broken |= found.hasErrors();
         problems.addAll(found);
         return expression;

@@ -33,13 +33,14 @@ public final class ExpressionParser {
     /**
      * Parses a whole expression; after an error, which is reported, it has no value.
      *
+     * @param after the text behind the expression
      * @param declared the variables in scope; those that the expression declares are added
      * @param positions of the text's characters in the file
      */
     public static Expression parse(
-            String text, List<String> declared, IntFunction<Location> positions, Problems problems) {
+            String text, String after, List<String> declared, IntFunction<Location> positions, Problems problems) {
         try {
-            return new ExpressionParser(Lexer.tokens(text), declared, positions, problems).whole();
+            return new ExpressionParser(Lexer.tokens(text, after), declared, positions, problems).whole();
         } catch (SyntaxFailure wrong) {
             Location location = positions.apply(wrong.offset());
             if (wrong.hint() == null) {

@@ -7,16 +7,19 @@ import java.util.List;
 /** Splits an expression into tokens. */
 final class Lexer {
     private final String text;
+    private final String after;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
     private boolean spaced;
 
-    private Lexer(String text) {
+    private Lexer(String text, String after) {
         this.text = text;
+        this.after = after;
     }
 
-    static List<Token> tokens(String text) throws SyntaxFailure {
-        Lexer lexer = new Lexer(text);
+    /** @param after the text behind the expression */
+    static List<Token> tokens(String text, String after) throws SyntaxFailure {
+        Lexer lexer = new Lexer(text, after);
         while (lexer.skipSpace()) {
             lexer.next();
         }
@@ -120,7 +123,8 @@ final class Lexer {
         int from = at;
         int end = Quotes.end(text, from);
         if (end < 0) {
-            throw new SyntaxFailure(from, "the text has no closing " + text.charAt(from), Quotes.HINT);
+            char quote = text.charAt(from);
+            throw new SyntaxFailure(from, "the text has no closing " + quote, Quotes.hint(quote, after));
         }
         String inside = text.substring(from + 1, end);
         switch (text.charAt(from)) {

@@ -79,16 +79,16 @@ record Member(Expression of, String name, List<Expression> arguments, Location l
             return scope.fail(
                     location,
                     "the environment variable " + name + " is not set",
-                    "envOrDefault \"" + name + "\" \"…\" gives it a value for that case");
+                    Suggestion.similar(name, Values.names(owner))
+                            .flatMap(Suggestion::question)
+                            .orElse("envOrDefault \"" + name + "\" \"…\" gives it a value for that case"));
         }
         if (!Values.hasParts(owner)) {
             return withoutParts(Values.kind(owner), scope);
         }
-        List<String> known = owner instanceof Map<?, ?> map
-                ? map.keySet().stream().map(String::valueOf).toList()
-                : List.of();
         String place = of instanceof Name around ? around.name() : "it";
-        return scope.unknown(location, "there is no '" + name + "' in " + place, Suggestion.didYouMean(name, known));
+        return scope.unknown(
+                location, "there is no '" + name + "' in " + place, Suggestion.didYouMean(name, Values.names(owner)));
     }
 
     private boolean isEnvironment() {

@@ -2,7 +2,6 @@ package dev.jrelease.template.expression;
 
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problems;
-import dev.jrelease.failure.Suggestion;
 import dev.jrelease.template.expression.Token.Kind;
 import dev.jrelease.template.function.Function;
 import dev.jrelease.template.function.Functions;
@@ -97,7 +96,7 @@ final class Operands {
         String message = NOT_SUPPORTED.contains(token.text())
                 ? "the function '" + token.text() + "' is not supported"
                 : "there is no function '" + token.text() + "'";
-        Suggestion.didYouMean(token.text(), Functions.names())
+        Functions.didYouMean(token.text())
                 .ifPresentOrElse(
                         hint -> problems.error(at(token), message, hint), () -> problems.error(at(token), message));
         return new InvalidExpression(at(token));

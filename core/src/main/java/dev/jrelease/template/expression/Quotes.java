@@ -5,7 +5,9 @@ import java.util.regex.MatchResult;
 
 /** Quoted text in Go's syntax. */
 final class Quotes {
-    static final String HINT = "'}}' ends an expression even inside quotes: write it as \"}\" \"}\" or \"}\\x7d\"";
+    private static final String TEXT = "write text as \"…\", or as `…` inside double quotes of YAML";
+    private static final String BRACES =
+            "'}}' ends an expression even inside quotes: write it as \"}\" \"}\" or \"}\\x7d\"";
 
     private static final SearchPattern ESCAPE =
             SearchPattern.of("(?s)\\\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})|(.?))");
@@ -27,6 +29,18 @@ final class Quotes {
             }
         }
         return -1;
+    }
+
+    /**
+     * What to do about a text that is not closed.
+     *
+     * @param after the text behind the expression
+     */
+    static String hint(char quote, String after) {
+        int next = after.indexOf("{{");
+        boolean closedLater =
+                after.substring(0, next < 0 ? after.length() : next).indexOf(quote) >= 0;
+        return closedLater ? BRACES : TEXT;
     }
 
     static String unescaped(String inside, int offset) throws SyntaxFailure {
@@ -65,7 +79,7 @@ final class Quotes {
     static String character(String inside, int offset) throws SyntaxFailure {
         String letter = unescaped(inside, offset + 1);
         if (letter.codePointCount(0, letter.length()) != 1) {
-            throw new SyntaxFailure(offset, "single quotes contain one character", "use double quotes for text");
+            throw new SyntaxFailure(offset, "single quotes contain one character", TEXT);
         }
         return String.valueOf(letter.codePointAt(0));
     }

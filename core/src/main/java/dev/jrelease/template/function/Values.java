@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -112,6 +113,16 @@ public final class Values {
         char first = name.charAt(0);
         char other = Character.isUpperCase(first) ? Character.toLowerCase(first) : Character.toUpperCase(first);
         return other + name.substring(1);
+    }
+
+    /** The names of the members of a map, none of which is read. */
+    public static List<String> names(Object value) {
+        Set<?> names = switch (value) {
+            case KnownVariables variables -> variables.unnoted().keySet();
+            case Map<?, ?> map -> map.keySet();
+            default -> Set.of();
+        };
+        return names.stream().map(String::valueOf).toList();
     }
 
     /** Whether a value has named members. */
