@@ -53,6 +53,9 @@ final class KeyTables {
         page.table(HEAD, rows(path + ".", components(shape)));
         if (shape.open()) {
             page.block("Other keys are passed over.");
+        } else if (!shape.withoutEffect().isEmpty()) {
+            page.block("Keys of GoReleaser's that have no effect: "
+                    + shape.withoutEffect().stream().map(Markdown::code).collect(Collectors.joining(", ")) + ".");
         }
         unsupported(shape.unsupported());
         components(shape).forEach(component -> below(path + "." + component.key(), component.shape(), level));

@@ -39,7 +39,7 @@ final class RecordSchema {
         ValueSchema.types(object, types);
         object.putObject("properties");
         addKeys(shape, object);
-        if (!shape.open()) {
+        if (!shape.open() && !(lenient && !shape.withoutEffect().isEmpty())) {
             object.put("additionalProperties", false);
         }
         return object;
@@ -76,7 +76,14 @@ final class RecordSchema {
                 addRule(component, object);
             }
         }
+        shape.withoutEffect().forEach(name -> properties.set(name, withoutEffect()));
         shape.unsupported().forEach((name, key) -> properties.set(name, unsupported(key)));
+    }
+
+    private static ObjectNode withoutEffect() {
+        return Json.object()
+                .put("description", "A key of GoReleaser's that has no effect here.")
+                .put("doNotSuggest", true);
     }
 
     private ObjectNode property(Component component) {

@@ -9,9 +9,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface IgnoresOtherKeys {
-    /**
-     * Keys of GoReleaser's that are ignored. If there are some, a key that is similar to a key of the record, and more
-     * similar to it than to these, is a misspelt key and an error.
-     */
+    /** Keys of GoReleaser's that are ignored. If there are none, every other key is. */
     String[] value() default {};
 }

@@ -122,9 +122,16 @@ public final class RecordBinder {
     }
 
     private void reportUnknown(Entry entry, RecordShape shape) {
-        String hint = Suggestion.keyOrPart(entry.name(), shape.spellingsOfToday())
-                .orElseGet(() -> "the keys here are " + String.join(", ", shape.keysOfToday()));
-        context.problems().unknownKey(context.place(entry.key()), Excerpt.of(entry.name()), hint);
+        List<String> known = new ArrayList<>(shape.spellingsOfToday());
+        known.addAll(shape.withoutEffect());
+        Optional<String> meant = Suggestion.keyOrPart(entry.name(), known);
+        String hint = meant.orElseGet(() -> "the keys here are " + String.join(", ", shape.keysOfToday()));
+        Location place = context.place(entry.key());
+        if (meant.isEmpty() && !shape.withoutEffect().isEmpty() && context.isLenient(place)) {
+            context.problems().warning(place, "unknown key '" + Excerpt.of(entry.name()) + "'", hint);
+        } else {
+            context.problems().unknownKey(place, Excerpt.of(entry.name()), hint);
+        }
     }
 
     /** The entry of each component, under any of its keys. */

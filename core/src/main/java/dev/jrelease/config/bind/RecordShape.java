@@ -1,6 +1,5 @@
 package dev.jrelease.config.bind;
 
-import dev.jrelease.failure.Suggestion;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import java.util.Optional;
  * @param description for users, if a section has a single key
  * @param unsupported known keys that are not followed
  * @param scalar the key whose value may replace the whole record
- * @param ignored set if other keys are ignored: the keys that are so even if they are similar to one of the record
+ * @param ignored set if other keys are ignored: those, or every one if there are none
  */
 public record RecordShape(
         Class<?> type,
@@ -86,20 +85,19 @@ public record RecordShape(
                 .toList();
     }
 
-    /** Whether a mapping may have keys that the record does not have. */
+    /** Whether a mapping may have any other key. */
     public boolean open() {
-        return ignored.isPresent();
+        return ignored.filter(List::isEmpty).isPresent();
+    }
+
+    /** Keys that the record does not have, and that have no effect. */
+    public List<String> withoutEffect() {
+        return ignored.orElse(List.of());
     }
 
     /** Whether a key that the record does not have is ignored. */
-    boolean ignores(String key) {
-        return ignored.isPresent() && (ignored.get().isEmpty() || isIgnored(key, ignored.get()));
-    }
-
-    private boolean isIgnored(String key, List<String> others) {
-        List<String> all = new ArrayList<>(others);
-        all.addAll(spellingsOfToday());
-        return Suggestion.closest(key, all).map(others::contains).orElse(true);
+    public boolean ignores(String key) {
+        return open() || withoutEffect().contains(key);
     }
 
     /** All keys that a mapping may have. */

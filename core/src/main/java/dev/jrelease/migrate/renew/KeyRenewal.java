@@ -73,7 +73,7 @@ final class KeyRenewal {
     }
 
     private void leaveOut(Mapping mapping, Pair pair, RecordShape keys) {
-        if (!keys.open()) {
+        if (!keys.ignores(pair.name())) {
             notes.leftOut(pair);
             removal.pair(mapping, pair, edits);
         }
