@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** {@code jrelease check}: finds every mistake in configurations, without git, network and engine. */
+/** {@code jrelease check}: finds the mistakes in configurations, without git, network and engine. */
 final class CheckCommand implements Command {
     private final Environment environment;
     private final Console console;

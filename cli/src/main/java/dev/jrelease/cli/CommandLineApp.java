@@ -110,7 +110,7 @@ public final class CommandLineApp {
                         () -> new InitCommand(environment, console, now))
                 .add(
                         "check",
-                        "Find every mistake in the configuration. Reads nothing else: no git, no network, no engine.",
+                        "Find the mistakes in the configuration, without git, network and engine.",
                         List.of("", "--strict web/.release.yaml api/.release.yaml", "--output json"),
                         () -> new CheckCommand(environment, console, now))
                 .add(

@@ -3,6 +3,7 @@ package dev.jrelease.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jrelease.cli.Jrelease.Outcome;
+import dev.jrelease.testkit.registry.Fault;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -83,6 +84,17 @@ class DoctorTest {
     }
 
     @Test
+    void aMissingFileKeepsNothingElseFromBeingChecked() throws Exception {
+        bench.workspace().write("Dockerfile", "FROM scratch\nCOPY nothing /\n").commit("Copy nothing");
+        bench.workspace().git("tag", "--force", "v1.2.3");
+
+        Outcome outcome =
+                bench.jrelease().with("DOCKER_HOST", "unix:///nowhere.sock").run("release");
+
+        assertThat(outcome.err()).contains("COPY needs nothing", "could not reach the Docker engine");
+    }
+
+    @Test
     void aBaseWithoutAPlatformIsFound() throws Exception {
         ShellImage.addTo(bench.registry(), "base/shell", "1");
         bench.workspace().write("Dockerfile", "FROM " + bench.registry().address() + "/base/shell:1\n");
@@ -106,6 +118,17 @@ class DoctorTest {
             assertThat(outcome.out())
                     .contains("✗ push to " + address + "/acme/hello: ", "no answer within", "✓ engine: ");
         }
+    }
+
+    @Test
+    void aTagThatCannotBeLookedUpIsDoubtful() {
+        bench.registry().failNext(request -> request.path().endsWith("/manifests/1.2.3"), Fault.status(400), 2);
+
+        Outcome outcome = bench.jrelease().run("doctor");
+
+        assertThat(outcome.code()).as(outcome.toString()).isZero();
+        assertThat(outcome.out())
+                .contains("! tag " + name() + ":1.2.3: not looked up: ", "✓ push to " + name() + ": accepted");
     }
 
     @Test

@@ -110,16 +110,23 @@ final class Preflight {
         void check(Pipe<?, T> pipe, T task, Run run) throws InterruptedException;
     }
 
+    /** Files that are missing keep nothing else from being checked. */
     private <P, T extends Task> List<Condition> conditions(PlannedPipe<P, T> planned, boolean filesAreThere) {
-        return conditions(planned, (pipe, task, run) -> {
+        List<Condition> conditions = new ArrayList<>();
+        if (filesAreThere) {
+            conditions.addAll(conditions(planned, (pipe, task, run) -> {
+                if (pipe.refusal(task).isEmpty()) {
+                    pipe.checkFiles(task, run);
+                }
+            }));
+        }
+        conditions.addAll(conditions(planned, (pipe, task, run) -> {
             pipe.refusal(task).ifPresent(refusal -> {
                 throw refusal;
             });
-            if (filesAreThere) {
-                pipe.checkFiles(task, run);
-            }
             pipe.preflight(task, run);
-        });
+        }));
+        return conditions;
     }
 
     private <P, T extends Task> List<Condition> conditions(PlannedPipe<P, T> planned, TaskCheck<T> check) {

@@ -43,7 +43,8 @@ public record SignConfig(
 
         @Description(
                 "Which names are signed: `images` (of dockers), `manifests` (of docker_manifests), `all` or `none`. Names"
-                        + " of dockers_v2 are signed with each of the first three. Without a value, only they are signed.")
+                        + " of dockers_v2, and of entries with images, are signed with each of the first three."
+                        + " Without a value, only they are signed.")
         @Example({"all", "images", "manifests", "none"})
         Optional<Located<String>> artifacts,
 

@@ -132,4 +132,22 @@ class ReleaseRequestsTest {
             assertThat(requests(engine)).as("again").isEqualTo(Map.of("GET registry", 1L, "HEAD tag", 3L));
         }
     }
+
+    @Test
+    void aFloatingTagIsAskedForTwiceWhereNothingHasChanged() throws Exception {
+        entry = """
+                project_name: hello
+                dockers:
+                  - platforms: [linux/amd64, linux/arm64]
+                    verify_platform: false
+                    extra_files: [common, amd64, arm64]
+                    images: [HOST/acme/hello]
+                    tags: ["{{ .Version }}", "{{ .Major }}", latest]
+                """.replace("HOST", registry.address());
+        try (FakeDockerEngine engine = FakeDockerEngine.start(ImageStore.GRAPH)) {
+            requests(engine);
+
+            assertThat(requests(engine)).isEqualTo(Map.of("GET registry", 1L, "HEAD tag", 1L + 2 * 2));
+        }
+    }
 }
