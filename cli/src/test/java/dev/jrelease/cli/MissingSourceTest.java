@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A Dockerfile that copies what is not in its context: the message says how it gets there, and that works. */
 class MissingSourceTest {
@@ -129,6 +130,35 @@ class MissingSourceTest {
                 .contains("\n  hint: add docker/ to extra_files in .release.yaml:4:19\n");
         assertThat(snapshot(withApp.replace("[app]", "[app, docker/]"), copy).toString())
                 .startsWith("exit code 0\n");
+    }
+
+    /** Newer engines build the image without the files. */
+    @ParameterizedTest
+    @CsvSource({
+        "COPY conf/*.yaml c?nf/b.* /x/, conf/*.yaml c?nf/b.*, the context contains Dockerfile",
+        "COPY docker/*.sh app* /x/, docker/*.sh app*, add 'docker/*.sh' to extra_files in .release.yaml:4:19",
+        "'COPY [\"ap?\", \"/x/\"]', ap?, add 'ap?' to extra_files in .release.yaml:4:19"
+    })
+    void patternsThatMatchNothingAreAWarning(String copy, String patterns, String hint) throws InterruptedException {
+        String withFiles = ENTRY + "    extra_files: [conf/a.toml]\n";
+
+        assertThat(snapshot(withFiles, copy).err())
+                .contains("COPY " + patterns + " copies nothing, as nothing in the build context matches: " + hint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "COPY docker/*.sh /x/",
+                "COPY conf/*.toml b* /x/",
+                "COPY con? /x/",
+                "COPY app conf/*.yaml /x/",
+                "COPY conf/[b]* /x/"
+            })
+    void patternsThatMatchOrAreNotAloneAreNone(String copy) throws InterruptedException {
+        assertThat(snapshot(ENTRY + "    extra_files: [app, conf/a.toml, 'docker/*.sh']\n", copy)
+                        .err())
+                .doesNotContain("copies nothing");
     }
 
     @Test

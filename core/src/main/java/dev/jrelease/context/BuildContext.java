@@ -5,6 +5,8 @@ import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.files.OutsideException;
 import dev.jrelease.files.SourceTree;
+import dev.jrelease.glob.Glob;
+import dev.jrelease.glob.GlobSyntax;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,6 +153,13 @@ public final class BuildContext {
             }
         }
         return true;
+    }
+
+    /** Whether certainly nothing in the context matches a pattern: links may lead to what matches. */
+    boolean hasNoMatch(String pattern) {
+        Glob glob = Glob.compile(pattern, GlobSyntax.DOCKERIGNORE);
+        return entries.entrySet().stream()
+                .noneMatch(entry -> entry.getValue() instanceof ContextEntry.Link || glob.matches(entry.getKey()));
     }
 
     /**

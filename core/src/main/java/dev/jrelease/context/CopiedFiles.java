@@ -13,6 +13,8 @@ import dev.jrelease.image.Platform;
 import dev.jrelease.text.LinearPattern;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -30,11 +32,32 @@ public record CopiedFiles(
 
     /** Reports only what is certainly missing; the build finds the rest. */
     public void check(BuildContext context, Problems problems) throws IOException {
-        for (ContextSource source : ContextSources.of(read(problems), target, buildArgs, platform)) {
-            if (context.lacks(source.path())) {
-                report(source, context, problems);
-            }
-        }
+        List<ContextSource> sources = ContextSources.of(read(problems), target, buildArgs, platform);
+        sources.stream()
+                .filter(source -> !source.isPattern() && context.lacks(source.path()))
+                .forEach(source -> report(source, context, problems));
+        sources.stream()
+                .collect(Collectors.groupingBy(ContextSource::instruction, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .filter(copied -> copiesNothing(copied, context))
+                .forEach(copied -> warn(copied, context, problems));
+    }
+
+    private static boolean copiesNothing(List<ContextSource> sources, BuildContext context) {
+        int written = sources.getFirst().instruction().words().size() - 1;
+        return sources.size() == written
+                && sources.stream().allMatch(source -> source.isPattern() && context.hasNoMatch(source.path()));
+    }
+
+    /** Some engines build an image without the files, others fail. */
+    private void warn(List<ContextSource> patterns, BuildContext context, Problems problems) {
+        ContextSource first = patterns.getFirst();
+        String all = patterns.stream().map(ContextSource::path).collect(Collectors.joining(" "));
+        problems.warning(
+                place(first),
+                first.instruction().keyword() + " " + all + " copies nothing, as nothing in the build context matches",
+                missing(first, context).hintForPattern());
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.jrelease.context;
 
 import dev.jrelease.failure.Suggestion;
+import dev.jrelease.glob.Glob;
+import dev.jrelease.glob.GlobSyntax;
 import dev.jrelease.text.LinearPattern;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -78,12 +81,24 @@ record MissingSource(
     }
 
     private Optional<String> elsewhereInProject() {
+        return inFilesOfProject(files -> only(files))
+                .map(other -> add("{src: " + quoted(other) + ", dst: " + quoted(path) + "}"));
+    }
+
+    /** For a path with wildcards. */
+    String hintForPattern() {
+        Glob glob = Glob.compile(path, GlobSyntax.DOCKERIGNORE);
+        return inFilesOfProject(files -> files.filter(glob::matches).findFirst())
+                .map(_ -> add(quoted(path)))
+                .orElseGet(() -> "the context contains " + listed());
+    }
+
+    private Optional<String> inFilesOfProject(Function<Stream<String>, Optional<String>> search) {
         try (Stream<Path> files = Files.walk(base, DEEPEST, new FileVisitOption[0])) {
-            return only(files.limit(MOST_FILES)
-                            .filter(Files::isRegularFile)
-                            .map(file -> Collecting.slashes(base.relativize(file)))
-                            .filter(file -> !file.startsWith(".git/")))
-                    .map(other -> add("{src: " + quoted(other) + ", dst: " + quoted(path) + "}"));
+            return search.apply(files.limit(MOST_FILES)
+                    .filter(Files::isRegularFile)
+                    .map(file -> Collecting.slashes(base.relativize(file)))
+                    .filter(file -> !file.startsWith(".git/")));
         } catch (IOException | UncheckedIOException unreadable) {
             return Optional.empty();
         }

@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 
 /**
  * Finds what a build copies from its context. It leaves out what is not certain: stages that may not be built,
- * variables that a base image may set, wildcards, which may match nothing, and Dockerfiles with another frontend.
+ * variables that a base image may set, patterns with more than {@code *} and {@code ?}, and Dockerfiles with another
+ * frontend.
  */
 public final class ContextSources {
     private final List<Stage> stages;
@@ -99,7 +100,8 @@ public final class ContextSources {
         return path.startsWith("<<")
                 || path.startsWith("git@")
                 || path.contains("://")
-                || path.chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
+                || path.contains("**")
+                || path.indexOf('[') >= 0;
     }
 
     private List<ContextSource> sources(Instruction instruction, DockerfileVariables values) {

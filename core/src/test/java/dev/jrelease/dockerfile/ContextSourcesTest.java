@@ -29,6 +29,7 @@ class ContextSourcesTest {
                 "FROM scratch;COPY app /app                              | app",
                 "FROM scratch;COPY ./a/../b /c/ ../d . e                 | 'b c d '",
                 "FROM debian;ADD [\"a b\", \"/\"]                        | a b",
+                "FROM debian;COPY a/*.jar b? /                           | a/*.jar b?",
                 "FROM debian;COPY --chown=1 a \\; b /                    | a b",
                 "FROM scratch;COPY \"q\" 'r' /                           | q r",
                 "FROM debian;ARG TARGETARCH;COPY bin/$TARGETARCH/a /     | bin/arm/a",
@@ -66,7 +67,7 @@ class ContextSourcesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "FROM debian;COPY a* b? c[d] /",
+                "FROM debian;COPY c[d] a/**/b /",
                 "FROM debian;COPY $HOME/a ${A:?no} \"a $B\" /",
                 "FROM debian;ARG VERSION=1;COPY app-$VERSION /",
                 "FROM scratch;ADD https://example.com/a git@example.com:a.git /",

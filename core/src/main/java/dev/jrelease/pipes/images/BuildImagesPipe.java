@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Builds one image per platform on the engine and copies it to the layout. */
@@ -45,6 +46,8 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
     private final Layouts layouts;
     private final BuildSecrets secrets;
     private final Map<ImageKey, BuildContext> contexts = new ConcurrentHashMap<>();
+    /** Images of one Dockerfile for several platforms have the same warnings. */
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
     /**
      *
@@ -126,6 +129,11 @@ public final class BuildImagesPipe implements Pipe<ImageRelease, ImageTask> {
                     .build();
         }
         problems.throwIfErrors();
+        problems.list().stream()
+                .map(problem -> problem.location() + ": " + problem.message()
+                        + problem.hint().map(hint -> ": " + hint).orElse(""))
+                .filter(warned::add)
+                .forEach(run::warning);
     }
 
     private static void refuseUnmade(ImageTask task) {
