@@ -35,13 +35,21 @@ public interface ImageRepository extends TaggedImages {
      */
     boolean mount(Descriptor blob, String fromRepository);
 
+    /** Points a tag to a manifest or index, whose content must be there. Replaces the previous target. */
+    void writeTag(String tag, Manifest manifest, TagCheck check);
+
+    @Override
+    default void writeTag(String tag, Manifest manifest) {
+        writeTag(tag, manifest, TagCheck.NONE);
+    }
+
     /**
      * Points several tags to a manifest or index in one request, if the registry supports that.
      *
      * @return the tags that the registry reports as written; the others are unchanged
      */
-    List<String> writeTags(List<String> tags, Manifest manifest);
+    List<String> writeTags(List<String> tags, Manifest manifest, TagCheck check);
 
     /** Deletes a tag, but not its manifest. False if the registry does not support that. */
-    boolean deleteTag(String tag);
+    boolean deleteTag(String tag, TagCheck check);
 }

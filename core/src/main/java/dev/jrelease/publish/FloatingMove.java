@@ -86,6 +86,14 @@ final class FloatingMove {
         return digest(held).equals(digest(observed));
     }
 
+    /** Throws if the tag holds by now what neither was observed nor is wanted. */
+    void requireUnmoved() {
+        Optional<Descriptor> held = resolve();
+        if (!isStillAsObserved(held) && !isAsWanted(held)) {
+            throw new TagMovedException();
+        }
+    }
+
     private static Optional<Digest> digest(Optional<Descriptor> held) {
         return held.map(Descriptor::digest);
     }

@@ -51,13 +51,24 @@ record FormerTag(
         return new FormerTag(tag, repository, ours, before, held().map(repository::manifest));
     }
 
-    /** Restores what the tag held. False if the tag must be removed, and the registry does not support that. */
+    /**
+     * Restores what the tag held. False if the tag must be removed, and the registry does not support that.
+     *
+     * @throws TagMovedException if something else moves it while this waits
+     */
     boolean restore() {
         if (before.isEmpty()) {
-            return repository.deleteTag(tag.name());
+            return repository.deleteTag(tag.name(), this::requireOurs);
         }
         repository.writeTag(
-                tag.name(), read.or(() -> held().map(repository::manifest)).orElseThrow());
+                tag.name(), read.or(() -> held().map(repository::manifest)).orElseThrow(), this::requireOurs);
         return true;
+    }
+
+    /** Throws if something else has moved it since. */
+    void requireOurs() {
+        if (isOfOthers(holds())) {
+            throw new TagMovedException();
+        }
     }
 }

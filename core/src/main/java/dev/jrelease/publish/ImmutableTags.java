@@ -56,18 +56,24 @@ record ImmutableTags(Work work) {
         return State.THERE;
     }
 
+    /** What a tag holds; it is refused if that is other content. */
+    private Optional<Descriptor> look(Site site, Wanted wanted) {
+        Optional<Descriptor> there = site.repository().resolve(wanted.tag().name());
+        if (there.isPresent() && !wanted.isHeldBy(there) && !work.options().overwrite()) {
+            throw wanted.tag().refused(there.get().digest(), wanted.digest());
+        }
+        return there;
+    }
+
     private State write(Site site, Wanted wanted) {
         if (work.isSettled(wanted)) {
             return there(wanted);
         }
-        Optional<Descriptor> there = site.repository().resolve(wanted.tag().name());
+        Optional<Descriptor> there = look(site, wanted);
         if (wanted.isHeldBy(there)) {
             return there(wanted);
         }
-        if (there.isPresent() && !work.options().overwrite()) {
-            throw wanted.tag().refused(there.get().digest(), wanted.digest());
-        }
-        site.repository().writeTag(wanted.tag().name(), wanted.content());
+        site.repository().writeTag(wanted.tag().name(), wanted.content(), () -> look(site, wanted));
         work.result(wanted, there.isPresent() ? How.REPLACED : How.PUSHED);
         return State.WRITTEN;
     }

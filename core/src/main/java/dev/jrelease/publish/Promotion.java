@@ -138,13 +138,21 @@ final class Promotion {
         if (left.size() > 1) {
             left.removeAll(inOneRequest(left));
         }
-        left.forEach(move -> timed(() -> {
-            lookAgain(move);
-            if (move.moves()) {
-                write(move);
-            }
-        }));
+        left.forEach(move -> timed(() -> lookAndWrite(move)));
         same.stream().filter(move -> move.progress() == Progress.WRITTEN).forEach(this::confirm);
+    }
+
+    /** Until it is written, or stays as it is. */
+    private void lookAndWrite(FloatingMove move) {
+        lookAgain(move);
+        while (move.moves()) {
+            try {
+                write(move);
+            } catch (TagMovedException meanwhile) {
+                move.reach(Progress.OBSERVED);
+                lookAgain(move);
+            }
+        }
     }
 
     private void timed(Runnable lookingAndWriting) {
@@ -176,12 +184,7 @@ final class Promotion {
             work.ledger()
                     .note(State.WRITING, same.stream().map(FloatingMove::wanted).toList());
             same.forEach(move -> move.reach(Progress.TRIED));
-            List<String> written = all.getFirst()
-                    .site()
-                    .repository()
-                    .writeTags(
-                            same.stream().map(FloatingMove::name).toList(),
-                            all.getFirst().wanted().content());
+            List<String> written = writtenTogether(same, all.getFirst());
             same.forEach(move -> move.reach(Progress.OBSERVED));
             same.stream().filter(move -> written.contains(move.name())).forEach(moved::add);
             List<Wanted> unwritten = same.stream()
@@ -194,11 +197,25 @@ final class Promotion {
         return moved;
     }
 
+    /** None if one of them was moved while it waited: each is looked at again then. */
+    private static List<String> writtenTogether(List<FloatingMove> same, FloatingMove any) {
+        try {
+            return any.site()
+                    .repository()
+                    .writeTags(
+                            same.stream().map(FloatingMove::name).toList(),
+                            any.wanted().content(),
+                            () -> same.forEach(FloatingMove::requireUnmoved));
+        } catch (TagMovedException meanwhile) {
+            return List.of();
+        }
+    }
+
     private void write(FloatingMove move) {
         move.reach(Progress.TRIED);
         work.ledger().note(State.WRITING, move.wanted());
         try {
-            move.site().repository().writeTag(move.name(), move.wanted().content());
+            move.site().repository().writeTag(move.name(), move.wanted().content(), move::requireUnmoved);
         } catch (ReleaseException failure) {
             throw move.wanted().tag().location().map(failure::at).orElse(failure);
         }

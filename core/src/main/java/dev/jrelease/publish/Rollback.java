@@ -163,10 +163,24 @@ public final class Rollback {
         }
         if (!seen.isBack()) {
             ledger.noteIn(State.PUTTING_BACK, moved.entries());
-            restore(seen.former());
+            restoreUnlessMoved(seen.former());
         }
         ledger.noteIn(State.PUT_BACK, moved.entries());
         return new Result(moved.tag(), words(seen));
+    }
+
+    /** Other tags may have been waited for since this one was looked at. */
+    private static void restoreUnlessMoved(FormerTag former) {
+        try {
+            former.requireOurs();
+            restore(former);
+        } catch (TagMovedException meanwhile) {
+            throw ReleaseException.couldNot(
+                            FailureKind.REGISTRY, "put back " + former.tag().text())
+                    .because("something else has moved it meanwhile")
+                    .hint("to move it anyway, write it with another tool")
+                    .build();
+        }
     }
 
     private static void restore(FormerTag former) {

@@ -3,6 +3,7 @@ package dev.jrelease.publish;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.image.Descriptor;
+import dev.jrelease.image.Digest;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.publish.ForwardRule.Decision;
 import dev.jrelease.publish.LedgerEntry.State;
@@ -53,9 +54,21 @@ record Settlement(Work work, ForwardRule rule, Duration longestWrite) {
             return false;
         }
         // The ledger says already that the tag holds this.
-        move.site().repository().writeTag(move.name(), move.wanted().content());
+        try {
+            move.site().repository().writeTag(move.name(), move.wanted().content(), () -> requireHeld(move, held));
+        } catch (TagMovedException meanwhile) {
+            return true;
+        }
         remark(move, "written again: something else had written to it");
         return true;
+    }
+
+    private static void requireHeld(FloatingMove move, Optional<Manifest> held) {
+        Optional<Digest> now = move.resolve().map(Descriptor::digest);
+        if (!now.equals(held.map(Manifest::digest))
+                && !now.equals(Optional.of(move.wanted().digest()))) {
+            throw new TagMovedException();
+        }
     }
 
     private boolean stays(FloatingMove move, Manifest held) {

@@ -120,7 +120,7 @@ final class TakeBack {
         FormerTag former = written.former();
         try {
             boolean untouched = !written.answered() && former.isBack();
-            done(former.tag(), putBack(former), untouched ? How.NOT_MOVED : How.TAKEN_BACK);
+            done(former, putBack(former), untouched ? How.NOT_MOVED : How.TAKEN_BACK);
         } catch (ReleaseException failure) {
             if (failure.kind() == FailureKind.INTERRUPTED && !limit.passed() && Thread.interrupted()) {
                 takeBack(written, limit); // a second interruption
@@ -144,6 +144,8 @@ final class TakeBack {
                         .because("the registry removes no tags")
                         .build();
             }
+        } catch (TagMovedException meanwhile) {
+            return former.holds();
         } catch (ReleaseException failure) {
             // A tag that was never written needs no restoring; a registry that lags may only not show that it was.
             if (!former.isBack()) {
@@ -153,10 +155,19 @@ final class TakeBack {
         return former.held();
     }
 
-    private void done(Tag tag, Optional<Digest> held, How how) {
+    private void done(FormerTag former, Optional<Digest> held, How how) {
+        if (former.isOfOthers(held)) {
+            result(
+                    former.tag(),
+                    State.TAKEN_BACK,
+                    held,
+                    How.KEPT,
+                    "holds " + held.get() + ", which something else wrote");
+            return;
+        }
         String remark = held.map(digest -> "holds " + digest + (how == How.TAKEN_BACK ? " again" : ""))
                 .orElse("is not there, as before");
-        result(tag, State.TAKEN_BACK, held, how, remark);
+        result(former.tag(), State.TAKEN_BACK, held, how, remark);
     }
 
     private void leave(FormerTag former, String why) {

@@ -8,6 +8,7 @@ import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageManifest;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.MediaTypes;
+import dev.jrelease.image.TagCheck;
 import dev.jrelease.text.LinearPattern;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -124,8 +125,8 @@ record Manifests(Server server, String name, String repository) {
     }
 
     /** Writes the bytes unchanged, with their own media type, so that the digest stays valid. */
-    void write(String key, Manifest manifest) throws InterruptedException {
-        Headers _ = put(call("push", "PUT", key, 200, 201, 202), key, manifest);
+    void write(String key, Manifest manifest, TagCheck check) throws InterruptedException {
+        Headers _ = put(call("push", "PUT", key, 200, 201, 202), key, manifest, check);
         wrote(key, manifest.digest());
     }
 
@@ -135,13 +136,13 @@ record Manifests(Server server, String name, String repository) {
      *
      * @see <a href="https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests">OCI-Tag</a>
      */
-    List<String> write(List<String> tags, Manifest manifest) throws InterruptedException {
+    List<String> write(List<String> tags, Manifest manifest, TagCheck check) throws InterruptedException {
         List<String> written = new ArrayList<>();
         for (int from = 0; from < tags.size() && server.endpoint().takesTagParameters(); from += TAGS_AT_ONCE) {
             List<String> some = tags.subList(from, Math.min(tags.size(), from + TAGS_AT_ONCE));
             String key = manifest.digest().toString();
             String query = some.stream().map(tag -> "tag=" + tag).collect(Collectors.joining("&", "?", ""));
-            Headers answer = put(call("push", "PUT", key, query, 200, 201, 202), key, manifest);
+            Headers answer = put(call("push", "PUT", key, query, 200, 201, 202), key, manifest, check);
             Set<String> accepted = answer.all("OCI-Tag").stream()
                     .flatMap(list -> Stream.of(list.split(",", -1)))
                     .map(String::strip)
@@ -155,9 +156,9 @@ record Manifests(Server server, String name, String repository) {
         return written;
     }
 
-    private Headers put(Call call, String key, Manifest manifest) throws InterruptedException {
+    private Headers put(Call call, String key, Manifest manifest, TagCheck check) throws InterruptedException {
         Call put = call.with("Content-Type", manifest.mediaType()).with(new Body.Bytes(manifest.bytes()));
-        return server.retries().run(() -> {
+        return server.change(check, () -> {
             try {
                 return server.endpoint().once(put, response -> stored(put, manifest, response));
             } catch (RegistryException failure) {
@@ -199,9 +200,11 @@ record Manifests(Server server, String name, String repository) {
     }
 
     /** Deletes a tag, and returns whether it is gone. Registries without this operation use several statuses. */
-    boolean delete(String tag) throws InterruptedException {
+    boolean delete(String tag, TagCheck check) throws InterruptedException {
         Call delete = call("delete", "DELETE", tag, 200, 202, 204, 400, 404, 405, 501);
-        boolean gone = server.send(delete, response -> response.status() < 300 || response.status() == 404);
+        boolean gone = server.change(
+                check,
+                () -> server.endpoint().once(delete, response -> response.status() < 300 || response.status() == 404));
         if (gone) {
             server.endpoint().recent().forget(repository, tag);
         }

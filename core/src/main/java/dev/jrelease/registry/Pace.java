@@ -80,7 +80,7 @@ final class Pace {
     Turn turn() throws InterruptedException {
         boolean nested = !SENDING.add(Thread.currentThread());
         if (nested) {
-            awaitRest();
+            boolean _ = awaitRest();
             return new Turn(true, -1);
         }
         try {
@@ -102,7 +102,7 @@ final class Pace {
             lock.unlock();
         }
         try {
-            awaitRest();
+            boolean _ = awaitRest();
         } catch (InterruptedException stop) {
             free();
             throw stop;
@@ -119,10 +119,14 @@ final class Pace {
         }
     }
 
-    private void awaitRest() throws InterruptedException {
+    /** Waits until requests may be sent; false if they may already. */
+    boolean awaitRest() throws InterruptedException {
+        boolean waited = false;
         for (long left = left(); left > 0; left = left()) {
             pause.of(Duration.ofNanos(left));
+            waited = true;
         }
+        return waited;
     }
 
     private long left() {

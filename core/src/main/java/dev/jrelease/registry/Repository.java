@@ -7,6 +7,7 @@ import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageReference;
 import dev.jrelease.image.ImageRepository;
 import dev.jrelease.image.Manifest;
+import dev.jrelease.image.TagCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -131,14 +132,13 @@ public final class Repository implements ImageRepository {
 
     @Override
     public void writeManifest(Manifest manifest) {
-        writeTag(manifest.digest().toString(), manifest);
+        writeTag(manifest.digest().toString(), manifest, TagCheck.NONE);
     }
 
-    /** Points a tag to a manifest or index, whose content must be there. Replaces the previous target. */
     @Override
-    public void writeTag(String tag, Manifest manifest) {
+    public void writeTag(String tag, Manifest manifest, TagCheck check) {
         now("push a manifest to " + name(), () -> {
-            manifests.write(tag, manifest);
+            manifests.write(tag, manifest, check);
             return true;
         });
     }
@@ -149,8 +149,8 @@ public final class Repository implements ImageRepository {
      * @return the tags that the registry reports as written; the others are unchanged
      */
     @Override
-    public List<String> writeTags(List<String> tags, Manifest manifest) {
-        return now("push a manifest to " + name(), () -> manifests.write(tags, manifest));
+    public List<String> writeTags(List<String> tags, Manifest manifest, TagCheck check) {
+        return now("push a manifest to " + name(), () -> manifests.write(tags, manifest, check));
     }
 
     @Override
@@ -160,8 +160,8 @@ public final class Repository implements ImageRepository {
 
     /** Deletes a tag, but not its manifest. False if the registry does not support that. */
     @Override
-    public boolean deleteTag(String tag) {
-        return now("delete a tag of " + name(), () -> manifests.delete(tag));
+    public boolean deleteTag(String tag, TagCheck check) {
+        return now("delete a tag of " + name(), () -> manifests.delete(tag, check));
     }
 
     /** Fails if we may not push here. Leaves nothing behind. */

@@ -1,6 +1,7 @@
 package dev.jrelease.registry;
 
 import dev.jrelease.http.HttpResponse;
+import dev.jrelease.image.TagCheck;
 import dev.jrelease.registry.Call.Answer;
 import dev.jrelease.registry.Retries.Attempt;
 import java.util.Optional;
@@ -36,6 +37,19 @@ record Server(Endpoint endpoint, Retries retries) {
             }
             return Optional.empty();
         }
+    }
+
+    /** Changes a tag, with retries. After each wait the check runs, so that what it saw is never old. */
+    <T> T change(TagCheck check, Attempt<T> request) throws InterruptedException {
+        AtomicBoolean repeated = new AtomicBoolean();
+        return retries.run(() -> {
+            boolean waited = repeated.getAndSet(true);
+            while (retries.pace().awaitRest() || waited) {
+                check.run();
+                waited = false;
+            }
+            return request.make();
+        });
     }
 
     /** Sends a request with retries, and leaves the response open. */

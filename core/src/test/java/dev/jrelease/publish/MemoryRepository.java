@@ -6,6 +6,7 @@ import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageRepository;
 import dev.jrelease.image.Manifest;
+import dev.jrelease.image.TagCheck;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -96,18 +97,18 @@ public final class MemoryRepository implements ImageRepository {
     }
 
     @Override
-    public void writeTag(String tag, Manifest manifest) {
+    public void writeTag(String tag, Manifest manifest, TagCheck check) {
         writeManifest(manifest);
         tags.put(tag, manifest.digest());
     }
 
     @Override
-    public List<String> writeTags(List<String> some, Manifest manifest) {
+    public List<String> writeTags(List<String> some, Manifest manifest, TagCheck check) {
         return List.of();
     }
 
     @Override
-    public boolean deleteTag(String tag) {
+    public boolean deleteTag(String tag, TagCheck check) {
         if (deletes) {
             tags.remove(tag);
         }

@@ -4,6 +4,7 @@ import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.ImageRepository;
 import dev.jrelease.image.Manifest;
+import dev.jrelease.image.TagCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -94,18 +95,18 @@ final class Watched implements ImageRepository {
     }
 
     @Override
-    public void writeTag(String tag, Manifest manifest) {
-        told("write " + tag, () -> repository.writeTag(tag, manifest));
+    public void writeTag(String tag, Manifest manifest, TagCheck check) {
+        told("write " + tag, () -> repository.writeTag(tag, manifest, check));
     }
 
     @Override
-    public List<String> writeTags(List<String> tags, Manifest manifest) {
-        return repository.writeTags(tags, manifest);
+    public List<String> writeTags(List<String> tags, Manifest manifest, TagCheck check) {
+        return repository.writeTags(tags, manifest, check);
     }
 
     @Override
-    public boolean deleteTag(String tag) {
-        return told("delete " + tag, () -> repository.deleteTag(tag));
+    public boolean deleteTag(String tag, TagCheck check) {
+        return told("delete " + tag, () -> repository.deleteTag(tag, check));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.Platform;
+import dev.jrelease.image.TagCheck;
 import dev.jrelease.testkit.registry.FakeRegistry;
 import dev.jrelease.testkit.registry.Fault;
 import dev.jrelease.testkit.registry.FaultPlan;
@@ -155,23 +156,23 @@ class BadDayTest {
             image.push(there);
             newer.forgetRequests();
 
-            assertThat(there.writeTags(List.of("1.2.3", "1.2", "latest"), image.manifest()))
+            assertThat(there.writeTags(List.of("1.2.3", "1.2", "latest"), image.manifest(), TagCheck.NONE))
                     .containsExactly("1.2.3", "1.2", "latest");
             assertThat(newer.requests()).extracting(Request::method).containsExactly("PUT");
             assertThat(newer.tags("acme/hello")).containsExactly("1.2", "1.2.3", "latest");
         }
-        assertThat(repository.writeTags(List.of("1.2.3", "1.2"), image.manifest()))
+        assertThat(repository.writeTags(List.of("1.2.3", "1.2"), image.manifest(), TagCheck.NONE))
                 .isEmpty();
         assertThat(registry.tags("acme/hello")).containsExactly("1.0");
     }
 
     @Test
     void deletesATagWhereTheRegistryDoes() {
-        assertThat(repository.deleteTag("1.0")).isTrue();
+        assertThat(repository.deleteTag("1.0", TagCheck.NONE)).isTrue();
         assertThat(registry.tags("acme/hello")).isEmpty();
-        assertThat(repository.deleteTag("1.0")).as("already").isTrue();
+        assertThat(repository.deleteTag("1.0", TagCheck.NONE)).as("already").isTrue();
         registry.failNext("DELETE", "/manifests/1.1", Fault.status(405));
-        assertThat(repository.deleteTag("1.1")).isFalse();
+        assertThat(repository.deleteTag("1.1", TagCheck.NONE)).isFalse();
     }
 
     @Test

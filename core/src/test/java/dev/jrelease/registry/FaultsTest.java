@@ -11,6 +11,7 @@ import dev.jrelease.testkit.registry.Fault;
 import dev.jrelease.testkit.registry.Request;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +116,19 @@ class FaultsTest {
         repository.writeTag("2.0", image.manifest());
         assertThat(bench.pauses()).containsExactly(Duration.ofSeconds(7));
         assertThat(registry.tags("acme/hello")).contains("2.0");
+    }
+
+    /** The wait of one request is one of all. */
+    @Test
+    void looksAgainBeforeATagIsWrittenThatHadToWaitForAnotherRequest() {
+        registry.failNext("PUT", "/manifests/2.0", Fault.status(429).header("Retry-After", "7"));
+        assertThatThrownBy(() -> repeating(1).writeTag("2.0", image.manifest())).hasMessageEndingWith("HTTP 429");
+        List<String> looks = new ArrayList<>();
+
+        repository.writeTag("3.0", image.manifest(), () -> looks.add("waited"));
+        repository.writeTag("4.0", image.manifest(), () -> looks.add("did not wait"));
+
+        assertThat(looks).containsExactly("waited");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.jrelease.image.ImageIndex;
 import dev.jrelease.image.Manifest;
 import dev.jrelease.image.MediaTypes;
 import dev.jrelease.image.Platform;
+import dev.jrelease.image.TagCheck;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,7 +104,7 @@ abstract class RepositoryContract {
         Repository repository = repository("acme/several");
         SampleImage image = SampleImage.oci(11).push(repository);
 
-        List<String> written = repository.writeTags(List.of("1.0", "1"), image.manifest());
+        List<String> written = repository.writeTags(List.of("1.0", "1"), image.manifest(), TagCheck.NONE);
         for (String tag : List.of("1.0", "1")) {
             assertThat(repository.resolve(tag).isPresent()).isEqualTo(written.contains(tag));
         }
@@ -115,7 +116,7 @@ abstract class RepositoryContract {
         SampleImage image = SampleImage.oci(12).push(repository);
         repository.writeTag("1.0", image.manifest());
 
-        boolean deleted = repository.deleteTag("1.0");
+        boolean deleted = repository.deleteTag("1.0", TagCheck.NONE);
         assertThat(repository.resolve("1.0").isEmpty()).isEqualTo(deleted);
         assertThat(repository.hasManifest(image.manifest().digest())).isTrue();
     }
