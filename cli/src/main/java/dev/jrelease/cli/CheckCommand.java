@@ -102,7 +102,7 @@ final class CheckCommand implements Command {
     }
 
     private void show(CheckedFile file) {
-        console.problems(file.problems());
+        new ProblemOutput(console).print(file.problems());
         console.result(file.summary(Options.isGiven(strict)) + "\n");
         if (!file.environment().isEmpty()) {
             console.result("  needs the environment variables " + String.join(", ", file.environment()) + "\n");

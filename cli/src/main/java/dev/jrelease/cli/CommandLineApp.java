@@ -68,7 +68,7 @@ public final class CommandLineApp {
             return execute(args);
         } catch (RuntimeException | Error failure) {
             // picocli does not catch errors such as memory or stack that ran out.
-            return console.failure(failure);
+            return new ProblemOutput(console).failure(failure);
         } finally {
             console.flush();
         }
@@ -89,9 +89,9 @@ public final class CommandLineApp {
                     if (ReleaseRun.asksForJson(List.of(arguments))) {
                         console.logJson();
                     }
-                    return console.usage(problem);
+                    return new ProblemOutput(console).usage(problem);
                 })
-                .setExecutionExceptionHandler((problem, command, result) -> console.failure(problem))
+                .setExecutionExceptionHandler((problem, command, result) -> new ProblemOutput(console).failure(problem))
                 .setExitCodeExceptionMapper(problem -> ExitCode.BUG.code());
         return commandLine.execute(args);
     }

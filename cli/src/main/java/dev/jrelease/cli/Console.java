@@ -4,10 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jrelease.cli.progress.LiveDisplay;
 import dev.jrelease.cli.progress.Paint;
 import dev.jrelease.cli.progress.Tint;
-import dev.jrelease.failure.InvalidConfigurationException;
-import dev.jrelease.failure.Problem;
-import dev.jrelease.failure.Problem.Severity;
-import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.json.Json;
 import dev.jrelease.pipeline.MaskedJson;
 import dev.jrelease.secret.Redactor;
@@ -15,22 +11,17 @@ import dev.jrelease.text.VisibleText;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import picocli.CommandLine.ParameterException;
 
 /**
  * Where words come from and go: results to standard output, everything else to standard error, secrets nowhere. Every
  * text goes out through {@link VisibleText}, so that none of it is a command for a terminal or a CI system.
  */
 final class Console {
-    /** A stack overflow repeats the same lines. */
-    private static final int MOST_LINES_OF_TRACE = 60;
-
     private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
@@ -70,15 +61,19 @@ final class Console {
         this.annotations = inThisWay;
     }
 
+    boolean logsJson() {
+        return logsJson;
+    }
+
     /** Everything that is no result is a JSON object on a line of its own from now on. */
     void logJson() {
         logsJson = true;
         annotate(Optional.empty());
     }
 
-    /** A warning on the page of the run, where problems are annotated. */
-    void annotateWarning(String message) {
-        annotations.ifPresent(all -> annotation(all.warning(message)));
+    /** Adds an annotation to the page of the run, where problems are annotated. */
+    void annotation(Function<GitHubAnnotations, String> line) {
+        annotations.ifPresent(all -> annotation(line.apply(all)));
     }
 
     /**
@@ -166,7 +161,7 @@ final class Console {
     }
 
     /** Masked already. */
-    private synchronized void logged(String lines, Tint tint) {
+    synchronized void logged(String lines, Tint tint) {
         words.accept(
                 logsJson
                         ? logLine(Json.object().put("event", "log").put("text", lines))
@@ -186,99 +181,6 @@ final class Console {
     /** Already masked: the workflow command itself must stay. */
     private synchronized void annotation(String line) {
         words.accept(VisibleText.inLine(line));
-    }
-
-    void problems(List<Problem> problems) {
-        if (logsJson) {
-            problems.forEach(problem -> log(ProblemJson.event(problem)));
-            return;
-        }
-        ProblemTexts.of(problems, redactor).forEach(this::show);
-        annotations.ifPresent(all -> problems.forEach(problem -> annotation(all.of(problem))));
-    }
-
-    /** Its first line stands out. */
-    private void show(ProblemTexts.Shown problem) {
-        String[] parts = problem.text().split("\n", 2);
-        logged(parts[0], problem.severity() == Severity.WARNING ? Tint.WARNING : Tint.FAILURE);
-        if (parts.length > 1) {
-            logged(parts[1], Tint.PLAIN);
-        }
-    }
-
-    int usage(ParameterException problem) {
-        Optional<String> hint = OptionsOfOtherTools.hint(problem);
-        String message = UsageText.of(problem);
-        if (logsJson) {
-            log(ProblemJson.event(message, hint));
-            return ExitCode.USAGE.code();
-        }
-        progress("jrelease: " + message, Tint.FAILURE);
-        hint.ifPresent(text -> progress("  hint: " + text));
-        annotations.ifPresent(all -> annotation(all.error(Optional.empty(), message, Optional.empty())));
-        progress("try: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-        return ExitCode.USAGE.code();
-    }
-
-    /** Prints a failure, and returns its exit code. */
-    int failure(Throwable problem) {
-        return switch (problem) {
-            case InvalidConfigurationException invalid -> {
-                problems(invalid.problems());
-                say(String.valueOf(invalid.getMessage()));
-                others(invalid);
-                yield ExitCode.CONFIGURATION.code();
-            }
-            case ReleaseException failed -> {
-                print(failed);
-                others(failed);
-                yield ExitCode.of(failed.kind()).code();
-            }
-            case InterruptedException interrupted -> {
-                say("interrupted");
-                yield ExitCode.INTERRUPTED.code();
-            }
-            default -> bug(problem).code();
-        };
-    }
-
-    private void print(ReleaseException failed) {
-        if (logsJson) {
-            log(ProblemJson.event(failed));
-            return;
-        }
-        String where = failed.location().map(location -> location + ": ").orElse("");
-        progress("jrelease: " + where + failed.getMessage(), Tint.FAILURE);
-        failed.hint().ifPresent(hint -> progress("  hint: " + hint));
-        annotations.ifPresent(
-                all -> annotation(all.error(failed.location(), String.valueOf(failed.getMessage()), failed.hint())));
-    }
-
-    /** Further failures that occurred at the same time. */
-    private void others(ReleaseException failed) {
-        for (Throwable other : failed.getSuppressed()) {
-            if (other instanceof ReleaseException release) {
-                print(release);
-            }
-        }
-    }
-
-    private void say(String failure) {
-        if (logsJson) {
-            log(ProblemJson.event(failure));
-        } else {
-            progress("jrelease: " + failure, Tint.FAILURE);
-        }
-    }
-
-    /** Prints a stack trace, which users see only for a bug. */
-    private ExitCode bug(Throwable problem) {
-        say("this is a bug in jrelease; please report it with what follows");
-        StringWriter trace = new StringWriter();
-        problem.printStackTrace(new PrintWriter(trace));
-        trace.toString().lines().limit(MOST_LINES_OF_TRACE).forEach(this::progress);
-        annotations.ifPresent(all -> annotation(all.error(Optional.empty(), "a bug in jrelease", Optional.empty())));
-        return ExitCode.BUG;
     }
 
     void flush() {

@@ -38,7 +38,7 @@ final class DoctorCommand implements Command {
         try (Releaser releaser = new Releaser(config.in(environment), console.redactor(), now)) {
             Problems problems = new Problems();
             ReleasePlan plan = releaser.plan(file, config.forProject(ReleaseOptions.release()), problems);
-            console.problems(problems.list());
+            new ProblemOutput(console).print(problems.list());
             return DoctorList.show(releaser, plan, console, terminal);
         }
     }

@@ -24,7 +24,7 @@ final class GitHubListener implements ReleaseListener {
             case ReleaseEvent.StageStarted(String stage, int tasks) when folds -> console.beginGroup(stage);
             case ReleaseEvent.StageFinished _, ReleaseEvent.StageFailed _ when folds -> console.endGroup();
             case ReleaseEvent.Warning(var task, String about, String message) ->
-                console.annotateWarning(about + ": " + message);
+                console.annotation(all -> all.warning(about + ": " + message));
             default -> {}
         }
     }

@@ -58,7 +58,7 @@ final class PlanCommand implements Command {
         try (Releaser releaser = new Releaser(config.in(environment), console.redactor(), now)) {
             Problems problems = new Problems();
             ReleasePlan plan = releaser.plan(file, config.forProject(run.options()), problems);
-            console.problems(problems.list());
+            new ProblemOutput(console).print(problems.list());
             switch (format) {
                 case text -> console.plan(plan.text());
                 case json -> console.json(plan.jsonText(console.redactor()));

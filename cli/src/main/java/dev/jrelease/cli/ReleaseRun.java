@@ -79,7 +79,7 @@ final class ReleaseRun {
                 TimeLimit limit = TimeLimit.of(options.timeout())) {
             Problems problems = new Problems();
             ReleasePlan plan = releaser.plan(file, options, problems);
-            console.problems(problems.list());
+            new ProblemOutput(console).print(problems.list());
             ReleaseReport report = release(releaser, plan);
             String layout = plan.dist() + "/" + DistFolder.IMAGES;
             ReportTable table =
@@ -90,10 +90,11 @@ final class ReleaseRun {
             GitHubResults.inActions(environment, console.redactor())
                     .ifPresent(results -> results.write(plan, report, table.end(plan.projectName(), took)));
             if (report.failure().isPresent()) {
-                return console.failure(
-                        limit.passed()
-                                ? outOfTime(options)
-                                : problems.withLines(report.failure().get()));
+                return new ProblemOutput(console)
+                        .failure(
+                                limit.passed()
+                                        ? outOfTime(options)
+                                        : problems.withLines(report.failure().get()));
             }
             boolean complete = report.produced(LeftOut.class).isEmpty();
             return (complete ? ExitCode.DONE : ExitCode.MIRROR).code();
@@ -107,7 +108,7 @@ final class ReleaseRun {
         try (Releaser releaser = new Releaser(config.in(environment), console.redactor(), now)) {
             Problems problems = new Problems();
             ReleasePlan plan = releaser.plan(file, config.forProject(asked), problems);
-            console.problems(problems.list());
+            new ProblemOutput(console).print(problems.list());
             console.plan(plan.text() + "\n");
             return DoctorList.show(releaser, plan, console, terminal);
         }

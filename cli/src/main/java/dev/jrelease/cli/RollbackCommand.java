@@ -39,7 +39,7 @@ final class RollbackCommand implements Command {
         try (Releaser releaser = new Releaser(config.in(environment), console.redactor(), now)) {
             Problems problems = new Problems();
             Rollback.Outcome outcome = releaser.rollback(file, Options.isGiven(dryRun), problems);
-            console.problems(problems.list());
+            new ProblemOutput(console).print(problems.list());
             console.result(words(outcome));
             outcome.failure().ifPresent(failure -> {
                 throw failure;

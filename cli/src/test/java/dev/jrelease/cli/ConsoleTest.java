@@ -68,12 +68,13 @@ class ConsoleTest {
                 exit(console -> console.progress(HOSTILE)),
                 exit(console ->
                         console.annotationResult(annotations(console.redactor()).of(problem))),
-                exit(console -> console.problems(List.of(problem))),
-                exit(console -> console.failure(failure)),
-                exit(console -> console.failure(failure.at(place))),
-                exit(console -> console.failure(new IllegalStateException(HOSTILE, new RuntimeException(HOSTILE)))),
-                exit(console ->
-                        console.usage(new CommandLine.ParameterException(new RootCommand().commandLine(), HOSTILE))),
+                exit(console -> new ProblemOutput(console).print(List.of(problem))),
+                exit(console -> new ProblemOutput(console).failure(failure)),
+                exit(console -> new ProblemOutput(console).failure(failure.at(place))),
+                exit(console -> new ProblemOutput(console)
+                        .failure(new IllegalStateException(HOSTILE, new RuntimeException(HOSTILE)))),
+                exit(console -> new ProblemOutput(console)
+                        .usage(new CommandLine.ParameterException(new RootCommand().commandLine(), HOSTILE))),
                 exit(console -> console.outWriter().println(HOSTILE)),
                 exit(console -> console.errWriter().println(HOSTILE)),
                 exit(console -> event(console, new ReleaseEvent.Output(TASK, Optional.of(STEP), HOSTILE))),
