@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the table of a report says of one name of an artifact.
+ * A row of the table in a report: one name of an artifact.
  *
  * @param name {@code registry/repository:tag}, as the configuration spells it
  * @param digest what the name holds
  * @param platforms that it is for; empty if that is not known here
  * @param sizes in bytes, compressed, of the image for each of these platforms; empty if that is not known here
- * @param how how the name came to hold it, in a few words; empty if there is nothing to say
+ * @param how how the name came to hold it, in a few words; may be empty
  * @param before what the name held before, if it held something else
  */
 public record ArtifactRow(
@@ -41,7 +41,7 @@ public record ArtifactRow(
         return new ArtifactRow(name, Place.LAYOUT, digest, platforms, sizes, "", Optional.empty());
     }
 
-    /** The same with what another row says of the same content. */
+    /** The same with the platforms and sizes of another row for the same content. */
     public ArtifactRow like(ArtifactRow other) {
         return new ArtifactRow(name, place, digest, other.platforms, other.sizes, how, before);
     }

@@ -52,7 +52,7 @@ final class CachedDocuments {
                 : Optional.empty();
     }
 
-    /** Writes it anew also if it is the same: the time of its file says when it was last used. */
+    /** Writes it anew also if it is the same: the time of its file is the time of its last use. */
     void keep(DocumentKind kind, Digest key, ObjectNode document, Collection<Descriptor> blobs) throws IOException {
         ObjectNode whole = document.deepCopy();
         ArrayNode all = whole.putArray(BLOBS);

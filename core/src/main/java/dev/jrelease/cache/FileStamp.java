@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What the file system says of a file: while it is the same, the content is taken to be the same.
+ * The state of a file in the file system: while it is the same, the content is taken to be the same.
  *
  * @param changed the later one of the times of content and of attributes
  * @param text all of it
@@ -45,7 +45,7 @@ record FileStamp(Instant changed, String text) {
 
     /**
      * Whether a later change would show. A file that changed just before it was read may have changed again in the same
-     * tick, as git says of its index.
+     * tick, as in the index of git.
      *
      * @param read a time before the file was read
      * @see <a href="https://git-scm.com/docs/racy-git">racy-git</a>

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a dist folder says that it was made from.
+ * What a dist folder was made from, as a file in it states.
  *
  * @param dirty whether files differed from the commit
  * @param begun when the run began; empty if that is not known

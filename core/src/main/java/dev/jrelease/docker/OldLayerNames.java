@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Finds which layer a folder of an old archive has, without its content: the folder's name is a digest of what its file
- * {@code json} says and of the layer's chain, the digest of all diff ids up to its own.
+ * Finds which layer a folder of an old archive has, without its content: the folder's name is a digest of the content of
+ * its file {@code json} and of the layer's chain, the digest of all diff ids up to its own.
  *
  * @param diffIds by their chains
  * @see <a href="https://github.com/moby/moby/blob/v20.10.24/image/v1/imagev1.go">how the engine makes the name</a>

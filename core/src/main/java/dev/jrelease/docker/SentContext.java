@@ -50,7 +50,7 @@ record SentContext(String dockerfile, Set<String> files, Set<String> folders, Se
     }
 
     /**
-     * Whether there is such a folder, and an entry says of each folder in it when it was changed.
+     * Whether there is such a folder, with an entry that has the time of each folder in it.
      *
      * @param itself whether one is needed for the folder as well
      */

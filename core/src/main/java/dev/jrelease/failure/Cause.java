@@ -19,7 +19,7 @@ public sealed interface Cause {
         }
     }
 
-    /** The cause may be any error: what a warning says about the whole is known when its parts are right. */
+    /** The cause may be any error: a warning about the whole is certain only if its parts are right. */
     record Any() implements Cause {
         @Override
         public boolean isAmong(RootErrors errors) {

@@ -77,7 +77,7 @@ public final class Migration {
                 .build();
     }
 
-    /** What a crate is called {@code Cargo.toml} says, which {@code project_name} would not let it. */
+    /** {@code Cargo.toml} names a crate; a {@code project_name} would have priority. */
     private static Set<String> needed(Request request) {
         return request.folder()
                 .filter(folder -> Files.exists(folder.resolve("Cargo.toml")))

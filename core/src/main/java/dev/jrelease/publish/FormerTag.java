@@ -23,7 +23,7 @@ record FormerTag(
         ours = Set.copyOf(ours);
     }
 
-    /** @param entries of one tag; the last one says what it held before */
+    /** @param entries of one tag; the last one has what it held before */
     static FormerTag of(Tag tag, ImageRepository repository, List<LedgerEntry> entries) {
         Set<Digest> ours = new HashSet<>();
         entries.forEach(entry -> ours.add(entry.wanted()));

@@ -39,8 +39,8 @@ final class HeldVersion {
     }
 
     /**
-     * The version of what a tag holds. What was promoted from a candidate still says that it is a prerelease: it counts
-     * as the release whose tag names it, too.
+     * The version of what a tag holds. The label of an image that was promoted still has the version of the prerelease:
+     * the image counts as the release whose tag names it, too.
      */
     Optional<SemanticVersion> of(Manifest held, Tag tag) {
         Optional<SemanticVersion> said = said(held);

@@ -82,7 +82,7 @@ public record LedgerEntry(
         return new LedgerEntry(tag, access, floating, wanted, true, held, state);
     }
 
-    /** Whether it says what the tag held before it was to hold the same as in another entry. */
+    /** Whether it states what the tag held before it was to hold the same as in another entry. */
     boolean isKnownFor(LedgerEntry other) {
         return known
                 && tag.equals(other.tag)
@@ -133,7 +133,7 @@ public record LedgerEntry(
         return ImageReference.parse(tag).name().equals(repository.name());
     }
 
-    /** The tag, with nothing that a configuration says of it. */
+    /** The tag, without settings of a configuration. */
     Tag asTag() {
         return new Tag(tag, ImageReference.parse(tag), access, Moves.FORWARD, Optional.empty());
     }

@@ -53,7 +53,7 @@ record Settlement(Work work, ForwardRule rule, Duration longestWrite) {
         if (held.isPresent() && stays(move, held.get())) {
             return false;
         }
-        // The ledger says already that the tag holds this.
+        // The ledger has this digest for the tag already.
         try {
             move.site().repository().writeTag(move.name(), move.wanted().content(), () -> requireHeld(move, held));
         } catch (TagMovedException meanwhile) {

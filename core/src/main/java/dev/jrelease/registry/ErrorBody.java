@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What a server says about an error.
+ * The body of an error response.
  *
  * @param codes as the specification lists them, such as {@code DENIED}; often none
  * @param words for people; may be empty

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Gets tokens from where a registry says they are given out.
+ * Gets tokens from the server that a registry names in its challenge.
  *
  * @see <a href="https://distribution.github.io/distribution/spec/auth/token/">token authentication</a>
  * @see <a href="https://distribution.github.io/distribution/spec/auth/oauth/">the same by OAuth 2</a>

@@ -22,7 +22,7 @@ record UploadSession(String location, long received, long smallestChunk) {
                         .orElse(0L));
     }
 
-    /** After an answer that says how far it is: {@code Range: 0-1023}, also for nothing at all {@code 0-0}. */
+    /** After an answer that states the range received: {@code Range: 0-1023}, also for nothing at all {@code 0-0}. */
     UploadSession after(HttpResponse response, String next, long otherwise) {
         Optional<Long> last = response.headers()
                 .first("Range")

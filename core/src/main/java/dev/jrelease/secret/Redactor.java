@@ -22,7 +22,7 @@ public final class Redactor {
     private static final int SHORTEST = 4;
     private static final int SHORTEST_LINE = 8;
     private static final int MOST_ESCAPES = 3;
-    /** What says that a plain word after it is a secret, not a part of a name. */
+    /** A plain word after one of these is a secret, not a part of a name. */
     private static final List<String> PREFIXES = List.of("password:", "password=", "token:", "secret:");
 
     private static final Set<String> SWITCHES = Set.of("true", "false", "none", "null");

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A mapping with all it says, merged or not.
+ * A mapping with all its keys, merged or not.
  *
  * @param all what stands behind each key, without aliases
  */
@@ -56,7 +56,7 @@ public record MergedMapping(Mapping mapping, Map<String, SyntaxNode> all) {
                 .map(Scalar.class::cast);
     }
 
-    /** A single value that says something. */
+    /** A single value that is not empty. */
     public Optional<String> text(String key) {
         return scalar(key).map(Scalar::value).filter(value -> !value.isEmpty());
     }

@@ -54,7 +54,7 @@ record Adoption(ImageVerifier verifier, ImageTag tag, ImageContents contents, Ru
         }
     }
 
-    /** The platforms, as the index spells them, whose entry says {@code verify_platform: false}. */
+    /** The platforms, as the index spells them, whose entry has {@code verify_platform: false}. */
     private Set<Optional<Platform>> notJudged(ImageIndex ours) {
         if (!(tag instanceof ImageTag.OfIndex(IndexTask index))) {
             return Set.of();

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A folder that images were built in before: a dist folder, which says what it was built from, or a layout alone.
+ * A folder that images were built in before: a dist folder, which states what it was built from, or a layout alone.
  *
  * @param text as it was typed
  * @param layout where the images are
@@ -38,7 +38,7 @@ record BuiltFolder(String text, Path layout, Optional<Path> dist) {
                 .toList();
     }
 
-    /** Refuses it where it says of itself that it is of something else than this plan. */
+    /** Refuses a dist folder that was built from something else than this plan. */
     void check(ReleasePlan plan) {
         if (!Files.isDirectory(layout)) {
             throw refused("there are no images in " + layout, "build them first: jrelease build");

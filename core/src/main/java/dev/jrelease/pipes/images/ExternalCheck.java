@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Verifies images that something else has pushed, as strictly as those of this release, before an index names them. */
 record ExternalCheck(ImageVerifier verifier, OciLayout layout, IndexChild.External child) {
     /**
-     * Fails if an image is not what it says, or not what its entry says.
+     * Fails if an image is not for the platform in its configuration, or not for the one in its entry.
      *
      * @return warnings
      */

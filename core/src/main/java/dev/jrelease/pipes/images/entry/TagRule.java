@@ -5,7 +5,7 @@ import dev.jrelease.publish.Tag.Moves;
 import java.util.Optional;
 
 /**
- * What an entry says about how its tags are written.
+ * The settings of an entry for its tags.
  *
  * @param access to their registries
  * @param floating whether they move; absent where their names decide
@@ -15,7 +15,7 @@ public record TagRule(Access access, Optional<Boolean> floating, Optional<Boolea
     /**
      * How one of its tags moves.
      *
-     * @param byName how it does by its name
+     * @param byName how it moves without these settings
      */
     public Moves moves(Moves byName) {
         if (!floating.orElse(byName != Moves.NEVER)) {

@@ -181,7 +181,7 @@ final class ImagePrograms {
                 .orElse(known.isEmpty() ? "there is no builds section" : "the ids are " + String.join(", ", known));
     }
 
-    /** GoReleaser makes no image of an entry that names archives or skipped builds, and says nothing. */
+    /** GoReleaser makes no image of an entry that names archives or skipped builds, and reports nothing. */
     Optional<Location> leaveOut(ImageEntry entry) {
         Optional<Located<String>> nothing =
                 entry.ids().stream().filter(this::leavesOut).findFirst();

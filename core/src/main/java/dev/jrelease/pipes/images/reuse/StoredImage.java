@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Brings an image of the cache into the layout, and says what of an image in the layout has to be kept. Layers that are
+ * Brings an image of the cache into the layout, and lists what of an image in the layout has to be kept. Layers that are
  * elsewhere stay there.
  */
 record StoredImage(LocalCache cache, OciLayout layout) {
