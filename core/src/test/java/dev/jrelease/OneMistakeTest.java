@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,9 +67,24 @@ class OneMistakeTest {
                     -arm64"]⏎  - name          => -amr64"]⏎  - name          => 19:55: no entry of dockers produces acme/x:1.2.3-amr64 (did you mean acme/x:1.2.3-arm64?)
                     "acme/x:{{ .Version }}-amd64", => "acme/x:{{ .Version }}-adm64", => 19:24: no entry of dockers produces acme/x:1.2.3-adm64 (did you mean acme/x:1.2.3-amd64?)
                     --platform=linux/arm64     => --platform=linux/amd64     => 9:28: --platform=linux/amd64 contradicts goarch, which means linux/arm64 (write --platform=linux/arm64, or goarch: amd64)
-                    --platform=linux/amd64     => --platform=windows/amd64   => 6:28: --platform=windows/amd64 contradicts goarch, which means linux/amd64 (write --platform=linux/amd64, or goos: windows and goarch: amd64)
+                    --platform=linux/amd64     => --platform=windows/amd64   => 6:28: --platform=windows/amd64 contradicts goarch, which means linux/amd64 (write --platform=linux/amd64, or goos: windows)
                     goarch: arm64              => goarch: arm46              => 8:13: unknown architecture 'arm46' (did you mean arm64?)
                     linux/amd64, linux         => amd64, linux               => 11:17: 'amd64' is not a platform (did you mean linux/amd64?)
+                    --platform=linux/arm64     => --platform=linux/arm/v7    => 9:28: --platform=linux/arm/v7 contradicts goarch, which means linux/arm64 (write --platform=linux/arm64, or goarch: arm and goarm: 7)
+                    - goarch: amd64            => - goos: darwin⏎    goarch: amd64 => 7:28: --platform=linux/amd64 contradicts goarch, which means darwin/amd64 (write --platform=darwin/amd64, or goos: linux)
+                    [--platform=linux/amd64]   => [--pul, --platform=linux/amd64] => 6:28: unknown flag --pul (did you mean --pull?)
+                    linux/arm/v6               => linux/amd                  => 11:30: 'linux/amd' is not a known platform (did you mean linux/amd64?)
+                    linux/arm/v6               => linux/arm32                => 11:30: 'linux/arm32' is not a known platform (did you mean linux/arm?)
+                    linux/amd64, linux         => linx/amd64, linux          => 11:17: 'linx/amd64' is not a known platform (did you mean linux/amd64?)
+                    linux/arm/v6               => linux/amd64                => 11:30: warning: platforms names linux/amd64 twice (remove one of them)
+                    linux/arm/v6               => linux/amd64/v1             => 11:30: warning: platforms names linux/amd64/v1 twice, as linux/amd64 (remove one of them)
+                    linux/arm/v6               => linux/arm, linux/arm/v7    => 11:41: warning: platforms names linux/arm/v7 twice, as linux/arm (remove one of them)
+                    [acme/y]                   => [https://acme.io/y]        => 13:14: 'https://acme.io/y' is not an image reference: 'https:' is not a registry's host (write acme.io/y)
+                    [acme/y]                   => [Acme]                     => 13:14: 'Acme' is not an image reference: its repository 'Acme' must be lower case (write acme)
+                    [acme/y]                   => ["Acme/{{ .Env.X }}-Y"]    => 13:15: 'Acme/{{ .Env.X }}-Y:latest' is not an image reference: its repository '{{ .Env.X }}-Y' must be lower case (write acme/{{ .Env.X }}-y)
+                    [latest]                   => [v{{ .Version }}]          => 14:12: this is not YAML: a value in brackets cannot contain {{ unless in quotes (quote the value)
+                    [latest]                   => ["{ .Version }"]           => 14:13: 'acme/y:{ .Version }' is not an image reference: its tag '{ .Version }' may hold only letters, digits, '_', '.' and '-', and not begin with the last two (write {{ .Version }})
+                    [latest]                   => [$VERSION]                 => 14:12: 'acme/y:$VERSION' is not an image reference: its tag '$VERSION' may hold only letters, digits, '_', '.' and '-', and not begin with the last two (write {{ .Version }})
                     linux/arm/v6               => arm64/linux                => 11:30: 'arm64/linux' is not a known platform (did you mean linux/arm64?)
                     linux/arm/v6               => linux/armv7                => 11:30: 'linux/armv7' is not a known platform (did you mean linux/arm/v7?)
                     linux/arm/v6               => linux-x86_64               => 11:30: 'linux-x86_64' is not a platform (did you mean linux/amd64?)
@@ -90,6 +107,52 @@ class OneMistakeTest {
 
         int at = FILE.indexOf(found);
         String file = FILE.substring(0, at) + wrong.replace('⏎', '\n') + FILE.substring(at + found.length());
+
+        assertThat(problems(file)).containsExactly("f:" + expected);
+    }
+
+    private static final String PROGRAMS = """
+            builds:
+              - id: x
+                builder: prebuilt
+                prebuilt:
+                  path: "out/{{ .Os }}_{{ .Target }}"
+                targets: [linux_amd64, linux_arm64]
+              - id: y
+                builder: prebuilt
+                prebuilt: {path: out/y}
+                goos: [linux]
+                goarch: [amd64, arm64]
+            dockers:
+              - ids: [x, y]
+                platforms: [linux/amd64, linux/arm64]
+                images: [acme/y]
+            registries:
+              - name: ghcr.io
+            """;
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '\u0001', textBlock = """
+                    prebuilt:⏎      path: "out/{{ .Os }}_{{ .Target }}" => binary: x => 2:5: builder prebuilt without prebuilt.path (set prebuilt.path to the path of the programs)
+                    {path: out/y}              => out/y                      => 9:15: 'prebuilt' needs keys and values, but this is a single value (write prebuilt: {path: out/y})
+                    {path: out/y}              => {file: out/y}              => 9:16: unknown key 'file' (did you mean path?)
+                    builder: prebuilt          => builder: prebuit           => 3:14: unknown builder 'prebuit' (did you mean prebuilt?)
+                    builder: prebuilt          => builder: command           => 2:5: builder command without cmd (set cmd to the command that builds)
+                    builder: prebuilt          => buidler: prebuilt          => 3:5: unknown key 'buidler' (did you mean builder?)
+                    linux_arm64                => linux_arm46                => 6:28: 'linux_arm46' is not a known target (did you mean linux_arm64?)
+                    linux_arm64                => linux_armv7                => 6:28: 'linux_armv7' is not a known target (did you mean linux_arm_7?)
+                    linux_arm64                => linux/arm64                => 6:28: 'linux/arm64' is not a known target (did you mean linux_arm64?)
+                    [amd64, arm64]             => [amd64, arm46]             => 11:21: unknown architecture 'arm46' (did you mean arm64?)
+                    goos: [linux]              => goos: [linx]               => 10:12: unknown operating system 'linx' (did you mean linux?)
+                    goarch:                    => goarhc:                    => 11:5: unknown key 'goarhc' (did you mean goarch?)
+                    name:                      => registry:                  => 17:5: unknown key 'registry' (did you mean name?)
+                    """)
+    void aMistakeInAProgramIsOneProblem(String right, String wrong, String expected) {
+        String found = right.replace('⏎', '\n');
+        assertThat(problems(PROGRAMS)).isEmpty();
+        assertThat(PROGRAMS).contains(found);
+
+        String file = PROGRAMS.replaceFirst(Pattern.quote(found), Matcher.quoteReplacement(wrong));
 
         assertThat(problems(file)).containsExactly("f:" + expected);
     }

@@ -73,7 +73,7 @@ public final class Suggestion {
                 .filter(word -> Math.abs(word.length() - written.length()) <= most)
                 .filter(word -> differ(letters, letters(word)) <= most)
                 .map(word -> new Candidate(word, EditDistance.of(written, word, most)))
-                .filter(candidate -> candidate.distance <= most)
+                .filter(candidate -> candidate.distance <= most || isAnagram(written, candidate.word))
                 .filter(candidate -> candidate.distance < Math.max(written.length(), candidate.word.length()))
                 .min(Comparator.comparingInt(Candidate::distance)
                         .thenComparing(candidate -> !isAnagram(written, candidate.word)))

@@ -17,6 +17,7 @@ public record ImageReference(String registry, String repository, Optional<String
     /** The registry of names that do not contain one. */
     public static final String DOCKER_HUB = "docker.io";
 
+    private static final String OFFICIAL = "library/";
     private static final String LATEST = "latest";
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_SHOWN = 400;
@@ -52,7 +53,7 @@ public record ImageReference(String registry, String repository, Optional<String
         String registry = hasHost ? canonicalHost(rest.substring(0, slash)) : DOCKER_HUB;
         String path = hasHost ? rest.substring(slash + 1) : rest;
         boolean official = registry.equals(DOCKER_HUB) && path.indexOf('/') < 0;
-        return checked(text, new ImageReference(registry, official ? "library/" + path : path, tag, digest));
+        return checked(text, new ImageReference(registry, official ? OFFICIAL + path : path, tag, digest));
     }
 
     /** Whether the first component of a name is a host, by Docker's rule. */
@@ -75,7 +76,11 @@ public record ImageReference(String registry, String repository, Optional<String
             throw refused(text, "its repository is longer than " + LONGEST_NAME + " characters");
         }
         if (!isRepository(reference.repository)) {
-            throw refused(text, whyNotRepository(reference.repository, !isLowerCase(reference.repository)));
+            boolean shortName = !text.contains(OFFICIAL) && reference.registry.equals(DOCKER_HUB);
+            String path = shortName && reference.repository.startsWith(OFFICIAL)
+                    ? reference.repository.substring(OFFICIAL.length())
+                    : reference.repository;
+            throw refused(text, whyNotRepository(path, !isLowerCase(path)));
         }
         reference.tag.filter(tag -> !TAG.matches(tag)).ifPresent(tag -> {
             throw refused(text, whyNotTag(tag));
@@ -99,7 +104,7 @@ public record ImageReference(String registry, String repository, Optional<String
 
     /** Why the path is not a valid repository. */
     public static String whyNotRepository(String path, boolean upperCase) {
-        if (path.isEmpty() || path.equals("library/")) {
+        if (path.isEmpty() || path.equals(OFFICIAL)) {
             return "it has no repository";
         }
         if (upperCase) {
@@ -141,8 +146,7 @@ public record ImageReference(String registry, String repository, Optional<String
     /** The short form without a digest, as Docker shows it: {@code hello:1.0}. */
     public String familiar() {
         String name = registry.equals(DOCKER_HUB) ? repository : name();
-        String official = "library/";
-        return (registry.equals(DOCKER_HUB) && name.startsWith(official) ? name.substring(official.length()) : name)
+        return (registry.equals(DOCKER_HUB) && name.startsWith(OFFICIAL) ? name.substring(OFFICIAL.length()) : name)
                 + tag.map(text -> ":" + text).orElse("");
     }
 

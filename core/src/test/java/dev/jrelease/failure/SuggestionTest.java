@@ -25,7 +25,7 @@ class SuggestionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"amr64, arm64", "adm64, amd64", "3836, 386", "dokcer, docker", "form, from"})
+    @CsvSource({"amr64, arm64", "adm64, amd64", "3836, 386", "dokcer, docker", "form, from", "mofr, from"})
     void swappedLettersAreNearerThanOtherLetters(String written, String meant) {
         List<String> known = List.of("amd64", "arm64", "386", "decker", "docker", "forum", "farm", "from");
 

@@ -16,13 +16,21 @@ class MeantNameTest {
         "https://hub.docker.com/r/acme/hello, docker.io/acme/hello",
         "https://hub.docker.com/_/alpine, docker.io/library/alpine",
         "https://{{ .Env.REGISTRY }}/acme/hello, {{ .Env.REGISTRY }}/acme/hello",
+        "https://ghcr.io/Acme/hello, ghcr.io/acme/hello",
+        "Web, web",
+        "ghcr.io/Acme/Hello:V1, ghcr.io/acme/hello:V1",
+        "acme/hello:{ .Version }, acme/hello:{{ .Version }}",
+        "acme/hello:{.Tag}-amd64, acme/hello:{{ .Tag }}-amd64",
+        "acme/hello:${VERSION}, acme/hello:{{ .Version }}",
+        "$REGISTRY/acme/hello:$TAG, {{ .Env.REGISTRY }}/acme/hello:{{ .Tag }}",
+        "acme/hello:{{ .Version }}-$ARCH, acme/hello:{{ .Version }}-{{ .Env.ARCH }}",
     })
     void isAnImageWithoutWhatNoNameHas(String written, String meant) {
         assertThat(MeantName.hint(written)).hasValue("write " + meant);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ghcr.io/acme/hello", "https://", "https://ghcr.io/Acme/hello", "{{ .Env.URL }}://x"})
+    @ValueSource(strings = {"ghcr.io/acme/hello", "https://", "{{ .Env.URL }}://x", "{{ .Env.NAME }}", "acme/Hello_-x"})
     void isNotGuessed(String written) {
         assertThat(MeantName.hint(written)).isEmpty();
     }

@@ -4,6 +4,7 @@ import dev.jrelease.text.LinearPattern;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -52,6 +53,14 @@ final class KindHint {
                 .or(() -> node instanceof ScalarNode
                         ? Optional.of("write each as KEY: value, in a line of its own")
                         : Optional.of("write each as KEY: value, without -"));
+    }
+
+    /** For something else that should be a record. */
+    static String mapping(Node node, String key, RecordShape shape) {
+        return text(node)
+                .flatMap(text ->
+                        shape.missing(Set.of()).map(only -> "write " + key + ": {" + only + ": " + quoted(text) + "}"))
+                .orElseGet(() -> "its keys are " + String.join(", ", shape.keysOfToday()));
     }
 
     /** For something else that should be a text. */

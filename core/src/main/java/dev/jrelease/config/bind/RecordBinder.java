@@ -93,17 +93,19 @@ public final class RecordBinder {
                 .error(
                         context.place(node),
                         "'" + key + "' needs keys and values, but this is " + ValueBinder.kind(node),
-                        "its keys are " + String.join(", ", shape.keysOfToday()));
+                        KindHint.mapping(node, key, shape));
         return null;
     }
 
     private void refuseOthers(RecordShape shape, Map<String, Entry> entries) {
         Map<String, Component> known = shape.byKey();
-        entries.forEach((name, entry) -> {
-            if (!refuseUnsupported(shape, entry) && !known.containsKey(name) && !shape.ignores(name)) {
-                reportUnknown(entry, shape);
+        Optional<String> missing = shape.missing(entries.keySet());
+        for (Entry entry : entries.values()) {
+            boolean unknown = !known.containsKey(entry.name()) && !shape.ignores(entry.name());
+            if (!refuseUnsupported(shape, entry) && unknown && reportUnknown(entry, shape, missing)) {
+                missing = Optional.empty();
             }
-        });
+        }
     }
 
     private boolean refuseUnsupported(RecordShape shape, Entry entry) {
@@ -121,10 +123,17 @@ public final class RecordBinder {
         return true;
     }
 
-    private void reportUnknown(Entry entry, RecordShape shape) {
+    /**
+     * Reports a key that the record does not have.
+     *
+     * @param missing the key that is probably meant if none is written almost like this
+     * @return whether that key is suggested
+     */
+    private boolean reportUnknown(Entry entry, RecordShape shape, Optional<String> missing) {
         List<String> known = new ArrayList<>(shape.spellingsOfToday());
         known.addAll(shape.withoutEffect());
-        Optional<String> meant = Suggestion.keyOrPart(entry.name(), known);
+        Optional<String> similar = Suggestion.keyOrPart(entry.name(), known);
+        Optional<String> meant = similar.or(() -> missing.flatMap(Suggestion::question));
         String hint = meant.orElseGet(() -> "the keys here are " + String.join(", ", shape.keysOfToday()));
         Location place = context.place(entry.key());
         if (meant.isEmpty() && !shape.withoutEffect().isEmpty() && context.isLenient(place)) {
@@ -132,6 +141,7 @@ public final class RecordBinder {
         } else {
             context.problems().unknownKey(place, Excerpt.of(entry.name()), hint);
         }
+        return similar.isEmpty();
     }
 
     /** The entry of each component, under any of its keys. */
@@ -182,7 +192,7 @@ public final class RecordBinder {
             return values.absent(component.type(), place);
         }
         if (isMeantForAnother(component, entry)) {
-            reportUnknown(entry, shape);
+            boolean _ = reportUnknown(entry, shape, Optional.empty());
             return values.absent(component.type(), place);
         }
         values.checkChoice(component.choices(), entry.value(), entry.name());

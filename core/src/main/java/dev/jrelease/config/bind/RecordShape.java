@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The YAML form of a record: its keys with their annotations.
@@ -98,6 +99,16 @@ public record RecordShape(
     /** Whether a key that the record does not have is ignored. */
     public boolean ignores(String key) {
         return open() || withoutEffect().contains(key);
+    }
+
+    /** The key that a mapping must have, if there is only one that it lacks. */
+    Optional<String> missing(Set<String> keys) {
+        List<String> missing = components.stream()
+                .filter(component -> component.required() && !component.orLeftOut())
+                .filter(component -> component.keys().stream().noneMatch(keys::contains))
+                .map(Component::key)
+                .toList();
+        return missing.size() == 1 ? Optional.of(missing.getFirst()) : Optional.empty();
     }
 
     /** All keys that a mapping may have. */

@@ -44,7 +44,8 @@ final class ValueBinder {
         try {
             Class<?> raw = raw(type);
             if (raw == Optional.class) {
-                return Optional.ofNullable(bind(argument(type, 0), node, key, oneOrMany));
+                return Optional.ofNullable(bind(argument(type, 0), node, key, oneOrMany))
+                        .or(() -> standIn(argument(type, 0), node));
             }
             if (raw == Located.class) {
                 Object bound = bind(argument(type, 0), node, key, oneOrMany);
@@ -65,6 +66,14 @@ final class ValueBinder {
         } finally {
             context.leave();
         }
+    }
+
+    /** A mapping with an error is there: what is wrong is reported once. */
+    private Optional<Object> standIn(Type type, Node node) {
+        Class<?> raw = raw(type);
+        return raw.isRecord() && !Scalars.isScalar(raw) && raw != Located.class && raw != LazilyBound.class
+                ? Optional.of(records.standIn(RecordShape.of(raw), context.place(node)))
+                : Optional.empty();
     }
 
     private LazilyBound<Object> later(Type type, Node node, String key, boolean oneOrMany) {

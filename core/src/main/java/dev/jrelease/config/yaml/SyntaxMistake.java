@@ -5,6 +5,7 @@ import dev.jrelease.text.LinearPattern;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.tokens.ScalarToken;
@@ -40,6 +41,7 @@ final class SyntaxMistake {
                         mistake::tab,
                         mistake::openQuote,
                         mistake::template,
+                        mistake::templateWithinBrackets,
                         mistake::openBracket,
                         mistake::withoutColon,
                         mistake::textBehindQuotes,
@@ -89,6 +91,16 @@ final class SyntaxMistake {
                                 .filter(open -> open.getLine() == start.getLine())
                                 .isPresent())
                 .map(start -> found(start, "a value cannot begin with {{ unless in quotes", QUOTES));
+    }
+
+    /** Between brackets, a brace ends a value without quotes. */
+    private Optional<Found> templateWithinBrackets() {
+        return before.plain()
+                .filter(_ -> letter(problemMark()).equals("{")
+                        && source.letter(problemMark().getIndex() + 1).equals("{"))
+                .flatMap(ScalarToken::getStartMark)
+                .map(start ->
+                        found(start, "a value in brackets cannot contain {{ unless in quotes", "quote the value"));
     }
 
     private Optional<Found> openBracket() {
@@ -156,13 +168,17 @@ final class SyntaxMistake {
                         .map(Mark::getLine)
                         .equals(Optional.of(problemMark().getLine())))
                 .filter(_ -> !isAtTheEnd() && said.getProblem().startsWith("expected "))
-                .flatMap(ScalarToken::getStartMark)
-                .map(start -> found(
-                        problemMark(),
-                        "the quotes end before this",
-                        letter(start).equals("\"")
-                                ? "write \\\" for a \" within double quotes, or put the value in single quotes"
-                                : "write '' for a ' within single quotes, or put the value in double quotes"));
+                .map(quoted -> found(problemMark(), "the quotes end before this", within(quoted)));
+    }
+
+    private static String within(ScalarToken quoted) {
+        if (quoted.getStyle() == ScalarStyle.DOUBLE_QUOTED) {
+            return "write \\\" for a \" within double quotes, or put the value in single quotes";
+        }
+        String text = quoted.getValue();
+        return text.lastIndexOf("{{") > text.lastIndexOf("}}")
+                ? "write the text within {{ }} in double quotes"
+                : "write '' for a ' within single quotes, or put the value in double quotes";
     }
 
     private Optional<Found> colonInValue() {

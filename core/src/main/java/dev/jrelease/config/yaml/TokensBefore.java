@@ -81,6 +81,11 @@ final class TokensBefore {
                 : Optional.empty();
     }
 
+    /** The value without quotes that ends where the error is. */
+    Optional<ScalarToken> plain() {
+        return last instanceof ScalarToken scalar && scalar.isPlain() ? Optional.of(scalar) : Optional.empty();
+    }
+
     private static int index(Optional<Mark> mark) {
         return mark.map(Mark::getIndex).orElse(0);
     }

@@ -1,7 +1,9 @@
 package dev.jrelease.pipes.before;
 
 import dev.jrelease.artifact.Artifact;
+import dev.jrelease.failure.Cause;
 import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.fields.EntryVariables;
 import dev.jrelease.pipeline.Feature;
@@ -14,6 +16,7 @@ import dev.jrelease.template.Condition.Answer;
 import dev.jrelease.template.Template;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Runs the commands of {@code before}, one after the other. A command that fails stops the release. */
 public final class BeforePipe implements Pipe<BeforeConfig, HookTask> {
@@ -79,7 +82,9 @@ public final class BeforePipe implements Pipe<BeforeConfig, HookTask> {
     /** Not where the key is missing, which is reported there. */
     private static void refuseEmpty(Location place, Problems problems) {
         if (problems.list().stream().noneMatch(known -> known.location().equals(place))) {
-            problems.error(place, "the hook has no command", "write what it runs, or remove it");
+            problems.addConsequence(
+                    Problem.error(place, "the hook has no command", "write what it runs, or remove it"),
+                    new Cause.Mistyped(place, Set.of("cmd")));
         }
     }
 

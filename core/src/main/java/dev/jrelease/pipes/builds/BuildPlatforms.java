@@ -7,6 +7,7 @@ import dev.jrelease.image.KnownPlatforms;
 import dev.jrelease.image.Platform;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -55,17 +56,34 @@ final class BuildPlatforms {
         return all.stream().filter(platform -> !isIgnored(platform)).toList();
     }
 
-    /** Reports unknown names of platforms. */
-    void check(Problems problems) {
-        check(config.goos(), problems, PlatformNames::knowsOs);
-        check(config.goarch(), problems, PlatformNames::knowsArchitecture);
-        check(config.goarm(), problems, PlatformNames::knowsGoarm);
-        check(config.goamd64(), problems, PlatformNames::knowsGoamd64);
-        config.targets().forEach(target -> check(target, problems));
+    /** Reports unknown names of platforms. Whether there are none. */
+    boolean check(Problems problems) {
+        Problems own = new Problems();
+        check(config.goos(), own, PlatformNames::knowsOs);
+        check(config.goarch(), own, PlatformNames::knowsArchitecture);
+        check(config.goarm(), own, PlatformNames::knowsGoarm);
+        check(config.goamd64(), own, PlatformNames::knowsGoamd64);
+        config.targets().forEach(target -> check(target, own));
+        problems.addAll(own);
+        return !own.hasErrors();
+    }
+
+    private static boolean isKnownByParts(Platform platform) {
+        return KnownPlatforms.contains(Platform.of(platform.os(), platform.architecture()));
     }
 
     private static void check(Located<String> target, Problems problems) {
         List<Platform> platforms = Target.platforms(target.value());
+        Optional<String> meant = platforms.stream().allMatch(BuildPlatforms::isKnownByParts) && !platforms.isEmpty()
+                ? Optional.empty()
+                : Target.meant(target.value());
+        if (meant.isPresent()) {
+            problems.error(
+                    target.location(),
+                    "'" + target.value() + "' is not a known target",
+                    "did you mean " + meant.get() + "?");
+            return;
+        }
         if (platforms.isEmpty()) {
             problems.error(
                     target.location(),

@@ -61,20 +61,29 @@ final class ProgramPlanner {
                 own.values(),
                 own.secrets(),
                 config.location());
-        return placed(name) ? List.of(made(new BuildOutput.Portable(id, place(""), name), "", build)) : List.of();
+        return placed(name)
+                ? List.of(made(new BuildOutput.Portable(id, place(""), name), "", build))
+                : List.of(invalid());
+    }
+
+    private ProgramTask invalid() {
+        return ProgramTask.invalid(id, config.builder().map(Located::value).orElse(""), config.location());
     }
 
     /** A program for each platform. */
     List<ProgramTask> command() {
         if (config.cmd().isEmpty()) {
             problems.error(config.location(), "builder command without cmd", "set cmd to the command that builds");
-            return List.of();
+            return List.of(invalid());
         }
         BuildPlatforms platforms = new BuildPlatforms(config);
-        platforms.check(problems);
-        return platforms.all().stream()
+        if (!platforms.check(problems)) {
+            return List.of(invalid());
+        }
+        List<ProgramTask> all = platforms.all().stream()
                 .flatMap(platform -> command(config.cmd().get(), platform).stream())
                 .toList();
+        return all.isEmpty() ? List.of(invalid()) : all;
     }
 
     private Optional<ProgramTask> command(Template cmd, Platform platform) {

@@ -25,6 +25,11 @@ public record ProgramTask(BuildOutput output, Optional<ProgramBuild> build, Opti
         this(output, Optional.empty(), Optional.empty(), location);
     }
 
+    /** An entry with an error, whose programs are not known. */
+    static ProgramTask invalid(String id, String builder, Location entry) {
+        return new ProgramTask(new BuildOutput.NotBuilt(id, builder, List.of()), entry);
+    }
+
     @Override
     public String title() {
         return switch (output) {

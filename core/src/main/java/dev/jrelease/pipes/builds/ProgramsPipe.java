@@ -3,11 +3,14 @@ package dev.jrelease.pipes.builds;
 import dev.jrelease.artifact.Artifact;
 import dev.jrelease.artifact.BuildOutput;
 import dev.jrelease.config.bind.Located;
+import dev.jrelease.failure.Cause;
 import dev.jrelease.failure.DuplicateIds;
 import dev.jrelease.failure.FailureKind;
 import dev.jrelease.failure.Location;
+import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.failure.Suggestion;
 import dev.jrelease.files.OutsideException;
 import dev.jrelease.files.SourceTree;
 import dev.jrelease.image.Platform;
@@ -27,6 +30,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Builds programs, or takes those that exist. An entry with a builder that is not run here stops a release. */
 public final class ProgramsPipe implements Pipe<List<ProgramTask>, ProgramTask> {
@@ -40,6 +45,8 @@ public final class ProgramsPipe implements Pipe<List<ProgramTask>, ProgramTask> 
     private static final String COMMAND = "command";
     private static final String GO = "go";
     private static final String INSTEAD = "build the programs first, and use builder: prebuilt";
+    private static final List<String> OF_GORELEASER =
+            List.of(GO, "bun", "deno", "node", "poetry", "python", "rust", "uv", "zig");
     private static final Map<String, BuildTool> JVM_TOOLS = Map.of("maven", new Maven(), "gradle", new Gradle());
 
     @Override
@@ -67,11 +74,34 @@ public final class ProgramsPipe implements Pipe<List<ProgramTask>, ProgramTask> 
         DuplicateIds ids = new DuplicateIds(problems);
         config.builds()
                 .forEach(entry -> entry.id().ifPresent(id -> ids.add(id.value(), id.location(), entry.location())));
-        config.builds().stream()
+        List<BuildConfig> notRun = config.builds().stream()
                 .filter(entry -> !isRun(builder(entry)) && skip(entry, planning, new Problems()) != Answer.YES)
+                .toList();
+        notRun.forEach(entry -> meant(builder(entry))
+                .ifPresent(hint -> problems.error(place(entry), "unknown builder '" + builder(entry) + "'", hint)));
+        notRun.stream()
+                .filter(entry -> meant(builder(entry)).isEmpty())
                 .findFirst()
-                .ifPresent(entry ->
-                        problems.warning(place(entry), "the builder " + builder(entry) + " is not run", INSTEAD));
+                .ifPresent(entry -> warnOf(entry, problems));
+    }
+
+    private static void warnOf(BuildConfig entry, Problems problems) {
+        boolean prebuilt = entry.builder().isEmpty() && entry.prebuilt().isPresent();
+        Problem warning = Problem.warning(
+                place(entry),
+                "the builder " + builder(entry) + " is not run",
+                prebuilt ? "add builder: prebuilt" : INSTEAD);
+        problems.addConsequence(warning, new Cause.Mistyped(entry.location(), Set.of("builder")));
+    }
+
+    /** The builder of those that are run that was probably meant. */
+    private static Optional<String> meant(String builder) {
+        List<String> all = Stream.of(OF_GORELEASER.stream(), JVM_TOOLS.keySet().stream(), Stream.of(PREBUILT, COMMAND))
+                .flatMap(names -> names)
+                .toList();
+        return OF_GORELEASER.contains(builder)
+                ? Optional.empty()
+                : Suggestion.similar(builder, all).filter(ProgramsPipe::isRun).flatMap(Suggestion::question);
     }
 
     /** Whether an entry is built by a tool for the JVM. */
@@ -129,10 +159,12 @@ public final class ProgramsPipe implements Pipe<List<ProgramTask>, ProgramTask> 
                             config.location(),
                             "builder prebuilt without prebuilt.path",
                             "set prebuilt.path to the path of the programs");
-            return List.of();
+            return List.of(ProgramTask.invalid(id, PREBUILT, config.location()));
         }
         BuildPlatforms platforms = new BuildPlatforms(config);
-        platforms.check(planning.problems());
+        if (!platforms.check(planning.problems())) {
+            return List.of(ProgramTask.invalid(id, PREBUILT, config.location()));
+        }
         return platforms.all().stream()
                 .map(platform -> program(id, config, config.prebuilt().get(), platform, planning))
                 .toList();

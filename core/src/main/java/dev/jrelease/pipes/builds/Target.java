@@ -2,8 +2,10 @@ package dev.jrelease.pipes.builds;
 
 import dev.jrelease.image.KnownPlatforms;
 import dev.jrelease.image.Platform;
+import dev.jrelease.image.PlatformMistake;
 import dev.jrelease.text.LinearPattern;
 import java.util.List;
+import java.util.Optional;
 
 /** An item of {@code targets}: {@code linux_amd64}, {@code linux_arm_7}, or a name for the usual platforms of Go. */
 final class Target {
@@ -30,6 +32,16 @@ final class Target {
             return List.of();
         }
         return List.of(Platform.of(parts[0], parts[1], variant(parts[1], parts.length == 3 ? parts[2] : "")));
+    }
+
+    /** The target that was meant by one that is not known. */
+    static Optional<String> meant(String written) {
+        return PlatformMistake.meant(written.replace('_', '/'))
+                .flatMap(Platform::parse)
+                .map(meant ->
+                        meant.architecture().equals("arm") && !meant.variant().isEmpty()
+                                ? meant.os() + "_arm_" + meant.variant().substring(1)
+                                : meant.os() + "_" + meant.architecture());
     }
 
     /** Levels of other architectures do not distinguish images. */

@@ -14,7 +14,10 @@ import dev.jrelease.pipes.images.flags.BuildFlags;
 import dev.jrelease.pipes.images.flags.FlagList.Flag;
 import dev.jrelease.template.Template;
 import dev.jrelease.text.LinearPattern;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -54,10 +57,11 @@ final class EntryPlatforms {
     private List<Platform> said() {
         if (!asked.stated().isEmpty()) {
             refuseBoth();
-            return asked.stated().stream()
-                    .flatMap(template -> stated(template).stream())
-                    .distinct()
-                    .toList();
+            Map<Platform, Platform> all = new LinkedHashMap<>();
+            for (Template template : asked.stated()) {
+                stated(template).ifPresent(platform -> addOnce(platform, all, template.location()));
+            }
+            return List.copyOf(all.values());
         }
         Platform single = asked.single();
         if (flagged.filter(flag -> !flag.filled()).isPresent()) {
@@ -65,6 +69,15 @@ final class EntryPlatforms {
             return List.of();
         }
         return flag().map(flag -> List.of(agreed(single, flag))).orElseGet(() -> List.of(known(single)));
+    }
+
+    /** One platform has one image, in whatever spelling. */
+    private void addOnce(Platform platform, Map<Platform, Platform> all, Location location) {
+        Platform before = all.putIfAbsent(platform.normalized(), platform);
+        if (before != null) {
+            String same = before.equals(platform) ? "" : ", as " + before;
+            problems.warning(location, "platforms names " + platform + " twice" + same, "remove one of them");
+        }
     }
 
     private Optional<Platform> stated(Template template) {
@@ -127,15 +140,28 @@ final class EntryPlatforms {
             problems.error(
                     flagLocation(),
                     "--platform=" + flag + " contradicts goarch, which means " + meant(single),
-                    "write --platform=" + single + keysOf(flag));
+                    "write --platform=" + single + keysOf(single, flag));
         }
         return flag;
     }
 
     /** The other way out: keys that mean the platform of the flag. */
-    private static String keysOf(Platform flag) {
-        String system = flag.os().equals("linux") ? "" : "goos: " + flag.os() + " and ";
-        return ", or " + system + "goarch: " + flag.architecture();
+    private static String keysOf(Platform single, Platform flag) {
+        List<String> keys = new ArrayList<>();
+        if (!flag.os().equals(single.os())) {
+            keys.add("goos: " + flag.os());
+        }
+        if (!flag.architecture().equals(single.architecture())) {
+            keys.add("goarch: " + flag.architecture());
+        }
+        String variant = flag.withVariant().variant();
+        if (flag.architecture().equals("arm") && !variant.equals(single.variant())) {
+            keys.add("goarm: " + variant.substring(1));
+        }
+        if (flag.architecture().equals("amd64") && keys.isEmpty()) {
+            keys.add("goamd64: " + variant);
+        }
+        return keys.isEmpty() ? "" : ", or " + String.join(" and ", keys);
     }
 
     /** Whether the image has a later version of ARM than its programs, as with {@code linux/arm} and 6. */

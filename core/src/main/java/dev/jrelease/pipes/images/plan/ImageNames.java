@@ -11,6 +11,7 @@ import dev.jrelease.publish.Tag.Moves;
 import dev.jrelease.template.Template;
 import dev.jrelease.template.TemplateContext;
 import dev.jrelease.template.text.Rendered;
+import dev.jrelease.text.SearchPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 
 /** Renders templates to names. An empty result is not a name, as in GoReleaser. */
 final class ImageNames {
+
+    private static final SearchPattern FIELD = SearchPattern.of("\\{\\{ ?(\\.[A-Za-z][A-Za-z0-9_.]{0,60}) ?\\}\\}");
 
     private final Planning planning;
     private final Problems problems;
@@ -148,8 +151,7 @@ final class ImageNames {
     /** Whether upper-case letters in a name can only come from a template. */
     private static boolean isWrittenInLowerCase(String source) {
         String written = withoutActions(source);
-        int tag = written.indexOf(':', written.lastIndexOf('/') + 1);
-        String name = tag < 0 ? written : written.substring(0, tag);
+        String name = written.substring(0, endOfName(written));
         return name.equals(name.toLowerCase(Locale.ROOT));
     }
 
@@ -207,16 +209,36 @@ final class ImageNames {
             return Optional.of(new ImageName(tagged(name, reference), reference, Access.STRICT, moves, location));
         } catch (IllegalArgumentException refused) {
             String message = String.valueOf(refused.getMessage());
-            if (message.contains("lower case") && isWrittenInLowerCase(template.source())) {
-                reported.error(location, message, "convert it: {{ tolower .Env.NAME }}");
+            String source = template.source();
+            if (message.contains("must be lower case")) {
+                reported.error(
+                        location,
+                        message,
+                        isWrittenInLowerCase(source)
+                                ? Optional.of("convert it: {{ tolower " + field(source) + " }}")
+                                : MeantName.lowerCase(source));
             } else if (name.indexOf('+') >= 0 && planning.version().contains("+")) {
                 reported.error(location, message, withoutPlus());
             } else {
-                reported.error(
-                        location, message, MeantName.hint(template.source()).or(() -> MeantName.hint(name.toString())));
+                reported.error(location, message, MeantName.hint(source).or(() -> MeantName.hint(name.toString())));
             }
             return Optional.empty();
         }
+    }
+
+    /** The field that gives a part of the name, if there is only one. */
+    private static String field(String source) {
+        List<String> fields = FIELD.all(source.substring(0, endOfName(source)))
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+        return fields.size() == 1 ? fields.getFirst() : ".Env.NAME";
+    }
+
+    /** The tag begins after the last colon behind the last slash. */
+    private static int endOfName(String source) {
+        int tag = source.indexOf(':', source.lastIndexOf('/') + 1);
+        return tag < 0 ? source.length() : tag;
     }
 
     private static ImageReference unknown(Rendered text) {

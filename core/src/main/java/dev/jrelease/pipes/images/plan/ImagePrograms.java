@@ -6,6 +6,7 @@ import dev.jrelease.config.bind.Located;
 import dev.jrelease.failure.Cause;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problem;
+import dev.jrelease.failure.Problem.Severity;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
 import dev.jrelease.image.KnownPlatforms;
@@ -26,6 +27,10 @@ import java.util.stream.Stream;
  */
 final class ImagePrograms {
     private static final String OF_GORELEASER = "GoReleaser builds no program by itself";
+
+    private static final String[] ABOUT_PLATFORMS = {
+        "builder", "goos", "goarch", "goarm", "goamd64", "ignore", "targets"
+    };
 
     private final List<BuildOutput> outputs;
     private final List<String> known;
@@ -237,7 +242,9 @@ final class ImagePrograms {
         if (!here && lenient.test(id.location())) {
             problems.warning(id.location(), message);
         } else {
-            problems.error(id.location(), message);
+            problems.addConsequence(
+                    new Problem(Severity.ERROR, id.location(), message, Optional.empty()),
+                    Cause.Mistyped.anywhere(ABOUT_PLATFORMS));
         }
     }
 

@@ -166,7 +166,7 @@ class DockersV2PlanTest {
                     tags: ["a+b", fine]
                 """).said())
                 .containsExactly(
-                        "2:26: 'acme/Hello' is not an image reference: its repository 'acme/Hello' must be lower case",
+                        "2:26: 'acme/Hello' is not an image reference: its repository 'acme/Hello' must be lower case (write acme/hello)",
                         "2:39: 'acme/hello:latest' in images contains more than a repository"
                                 + " (move the tag to tags)",
                         "3:13: 'acme/hello:a+b' is not an image reference: its tag 'a+b' may hold only letters, digits,"

@@ -237,7 +237,7 @@ class RealFilesTest {
                 .isEmpty();
         assertThat(planned("  - image_templates: ['ghcr.io/Acme/a:1.2.3']\n").said())
                 .containsExactly("9:24: 'ghcr.io/Acme/a:1.2.3' is not an image reference:"
-                        + " its repository 'Acme/a' must be lower case");
+                        + " its repository 'Acme/a' must be lower case (write ghcr.io/acme/a:1.2.3)");
         assertThat(planned("  - image_templates: ['ghcr.io/{{ title .ProjectName }}/a:1.2.3']\n")
                         .said())
                 .containsExactly("9:24: 'ghcr.io/Project/a:1.2.3' is not an image reference:"
