@@ -174,6 +174,29 @@ class ArchitectureTest {
     }
 
     @Test
+    void planningAndPublishingDoNotKnowEachOther() {
+        hold(slices().matching("dev.jrelease.(pipeline|publish)..").should().notDependOnEachOther());
+    }
+
+    @Test
+    void ofClientsInputsAndOutputsKnowGitAlone() {
+        hold(noClasses()
+                .that()
+                .resideInAnyPackage(INPUTS_AND_OUTPUTS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..docker..", "..registry..", "..layout.."));
+        hold(noClasses()
+                .that()
+                .resideInAnyPackage(INPUTS_AND_OUTPUTS)
+                .and()
+                .resideOutsideOfPackages("..facts..", "..jrelease.fields..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..git.."));
+    }
+
+    @Test
     void featuresDoNotKnowEachOther() {
         hold(slices().matching("dev.jrelease.pipes.(*)..").should().notDependOnEachOther());
     }

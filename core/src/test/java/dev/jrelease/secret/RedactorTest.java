@@ -182,6 +182,14 @@ class RedactorTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"abc", "true", "FALSE", "none", "null"})
+    void valuesThatSayNothingAreShown(String value) {
+        redactor.learn(new Secret(value));
+
+        assertThat(redactor.redact("it is " + value + " here")).isEqualTo("it is " + value + " here");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "DEPLOY_TOKEN, x, true",
         "GPG_PASSPHRASE, x, true",
@@ -191,6 +199,9 @@ class RedactorTest {
         "GIT_AUTHOR_NAME, Anna, false",
         "XAUTHORITY, /home/anna/.Xauthority, false",
         "SSH_AUTH_SOCK, /tmp/agent.1, false",
+        "TOKEN_FILE, /run/token, false",
+        "SECRET_PATH, /run/secret, false",
+        "AUTH_URL, https://login.example, false",
         "SONAR_PROJECT_KEY, hello, false",
         "SONAR_PROJECT_KEY, com.acme:release-orchestrator, false",
         "CACHE_KEY, linux-x64-node-18, false",
