@@ -82,7 +82,7 @@ record ShellRun(List<String> words, boolean certain) {
 
     /** The programs that a script runs with {@code exec}, in all branches. */
     static List<ShellRun> ofScript(String text) {
-        return new Reader(true).read(text);
+        return new Reader(true).read(ScriptVariables.writtenOut(text));
     }
 
     /** Reads the commands and follows {@code cd}. */

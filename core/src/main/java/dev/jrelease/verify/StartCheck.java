@@ -110,12 +110,24 @@ final class StartCheck {
                     if (program.role() != Role.READ) {
                         interpreter(file, script.shebang(), severity, MOST_STEPS);
                     }
-                    started(script.started());
+                    started(placed(script.started(), program, file));
                 }
-                case FileType.Text text -> started(text.started());
+                case FileType.Text text -> started(placed(text.started(), program, file));
                 default -> {}
             }
         }
+    }
+
+    /** A link to a script may be in another folder than the script, which can follow it. */
+    private List<Program> placed(List<Program> started, Program script, Node file) {
+        int slash = script.name().lastIndexOf('/');
+        String folder = "/" + file.path().substring(0, file.path().lastIndexOf('/') + 1) + ".";
+        String ofName = slash < 0 ? folder : script.name().substring(0, slash + 1) + ".";
+        return started.stream()
+                .map(program -> !program.isBesideScript()
+                        ? program
+                        : file(program.in(ofName).name()).isPresent() ? program.in(ofName) : program.in(folder))
+                .toList();
     }
 
     private void interpreter(Node script, Shebang line, Severity severity, int most) {

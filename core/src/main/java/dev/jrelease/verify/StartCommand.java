@@ -34,7 +34,17 @@ final class StartCommand {
     }
 
     /** A program, with its name as the image has it. */
-    record Program(String name, Role role) {}
+    record Program(String name, Role role) {
+        /** Whether its path begins at the folder of the script that starts it. */
+        boolean isBesideScript() {
+            return name.startsWith(ScriptVariables.FOLDER + "/");
+        }
+
+        /** The same beside a script in this folder. */
+        Program in(String folder) {
+            return new Program(folder + name.substring(ScriptVariables.FOLDER.length()), role);
+        }
+    }
 
     private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "dash", "zsh", "ksh");
     private static final Set<String> MULTI_CALL = Set.of("busybox", "toybox");

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Images that no container starts from, started in many ways, and images that look so and are not. */
 class BrokenStartTest {
@@ -92,6 +93,44 @@ class BrokenStartTest {
     void judgesWhatIsStartedIndirectly(String entrypoint) throws Exception {
         assertThat(problems(config(entrypoint.split("\\|", -1)), layer().file("app/server", 0755, ElfFiles.ARM64)))
                 .containsExactly(WRONG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exec \"$(dirname \"$0\")/server\" \"$@\"",
+                "exec $(dirname $0)/server",
+                "exec `dirname $0`/server",
+                "exec \"${0%/*}/server\"",
+                "cd \"$(dirname \"$0\")\" && exec ./server",
+                "DIR=$(cd \"$(dirname \"${BASH_SOURCE[0]}\")\" >/dev/null 2>&1 && pwd)\nexec \"$DIR/server\"",
+                "HOME=\"$(dirname -- \"$(readlink -f \"$0\")\")\"\nexec gosu nobody ${HOME}/server",
+                "APP=/app\nexec \"$APP/server\"",
+                "export APP='/app/server'; exec $APP",
+                "root=$(cd \"$(dirname \"$0\")/..\" && pwd -P)\nexec \"$root/app/server\"",
+            })
+    void judgesWhatAScriptStartsBesideIt(String script) throws Exception {
+        LayerBuilder layer = layer().file("app/server", 0755, ElfFiles.ARM64)
+                .file("app/run.sh", 0755, "#!/sh\n" + script + "\n")
+                .link("usr/bin/run", "/app/run.sh");
+
+        assertThat(problems(config("/app/run.sh"), layer)).containsExactly(WRONG);
+        assertThat(problems(config("run"), layer)).containsExactly(WRONG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "APP=/app\nAPP=$2\nexec $APP/server",
+                "APP=/app/server $2\nexec $APP",
+                "exec \"$(dirname \"$1\")/server\"",
+                "$(dirname \"$0\")/server --version",
+            })
+    void doesNotJudgeWhatAScriptMayNotStart(String script) throws Exception {
+        LayerBuilder layer =
+                layer().file("app/server", 0755, ElfFiles.ARM64).file("app/run.sh", 0755, "#!/sh\n" + script + "\n");
+
+        assertThat(problems(config("/app/run.sh"), layer)).allMatch(problem -> problem.startsWith("WARNING "));
     }
 
     @Test
