@@ -45,6 +45,11 @@ public record Problem(
         return new Problem(severity, location, message, hint, line, others);
     }
 
+    /** The same problem with more at the end of its message. */
+    Problem withMore(String words) {
+        return new Problem(severity, location, message + words, hint, line, causes);
+    }
+
     /** The same problem with the line of text of its location. */
     Problem in(String text) {
         return new Problem(severity, location, message, hint, Optional.of(text), causes);

@@ -1,16 +1,20 @@
 package dev.jrelease.failure;
 
 import dev.jrelease.failure.Problem.Severity;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Collects all problems of a configuration, so that they can be reported together. Equal problems count once. */
 public final class Problems {
     static final String UNKNOWN_KEY = "unknown key '";
+    private static final List<String> VARIABLES = List.of("the environment variable ", "the variable ");
 
     private final Set<Problem> found = new LinkedHashSet<>();
     private final Map<String, List<String>> texts = new HashMap<>();
@@ -76,11 +80,27 @@ public final class Problems {
     /** All problems so far without consequences of others, sorted by file and line. */
     public List<Problem> list() {
         RootErrors first = RootErrors.of(found);
-        return found.stream()
+        Collection<List<Problem>> mistakes = found.stream()
                 .filter(problem -> problem.causes().stream().noneMatch(cause -> cause.isAmong(first)))
                 .sorted((one, other) -> one.location().compareTo(other.location()))
-                .map(this::withLine)
-                .toList();
+                .collect(Collectors.groupingBy(Problems::mistake, LinkedHashMap::new, Collectors.toList()))
+                .values();
+        return mistakes.stream().map(Problems::first).map(this::withLine).toList();
+    }
+
+    /** All uses of a variable without a value are one mistake, each other problem is one of its own. */
+    private static Object mistake(Problem problem) {
+        boolean isError = problem.severity() == Severity.ERROR;
+        return isError && VARIABLES.stream().anyMatch(problem.message()::startsWith) ? problem.message() : problem;
+    }
+
+    private static Problem first(List<Problem> uses) {
+        int more = uses.size() - 1;
+        return switch (more) {
+            case 0 -> uses.getFirst();
+            case 1 -> uses.getFirst().withMore("; another place uses it");
+            default -> uses.getFirst().withMore("; " + more + " more places use it");
+        };
     }
 
     /** The same failure with the lines of text that are known here; a failure of another type is returned unchanged. */
