@@ -3,15 +3,14 @@ package dev.jrelease.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -52,20 +51,15 @@ class NamedTestsTest {
     }
 
     private static Map<String, String> tests() throws IOException {
-        try (Stream<Path> files = Files.walk(Page.REPOSITORY)) {
-            return files.filter(file -> file.toString().matches(".*/src/test/java/.*\\.java"))
-                    .collect(Collectors.toMap(
-                            file -> file.getFileName().toString().replace(".java", ""),
-                            NamedTestsTest::text,
-                            String::concat));
+        Map<String, String> tests = new HashMap<>();
+        for (String module : List.of("testkit", "core", "cli")) {
+            try (Stream<Path> files = Files.walk(Page.REPOSITORY.resolve(module).resolve("src/test/java"))) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    tests.merge(file.getFileName().toString(), Files.readString(file), String::concat);
+                }
+            }
         }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return tests;
     }
 }

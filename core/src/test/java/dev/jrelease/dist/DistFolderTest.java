@@ -88,6 +88,7 @@ class DistFolderTest {
         open("dist", plan("1.2.3", false, leaves("digests.txt")));
         write("dist/oci/blobs/one", "old");
         write("dist/digests.txt", "old");
+        write("dist/ledger.json", "what tags held before");
         write("dist/keep/y", "the only copy");
         write("dist/notes", "the only copy");
 
@@ -97,6 +98,7 @@ class DistFolderTest {
 
         assertThat(work.resolve("dist/oci")).doesNotExist();
         assertThat(work.resolve("dist/digests.txt")).doesNotExist();
+        assertThat(work.resolve("dist/ledger.json")).exists();
         assertThat(work.resolve("dist/keep/y")).exists();
     }
 
