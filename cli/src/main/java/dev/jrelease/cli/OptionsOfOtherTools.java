@@ -1,6 +1,7 @@
 package dev.jrelease.cli;
 
 import dev.jrelease.failure.Suggestion;
+import dev.jrelease.version.SemanticVersion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,17 +12,22 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Suggests what to use instead of commands and options of other release tools. */
 final class OptionsOfOtherTools {
-    private static final Map<String, String> INSTEAD = Map.of(
-            "version", "use jrelease --version",
-            "-v", "use jrelease --version",
-            "jsonschema", "use jrelease schema",
-            "--rm-dist", "use --clean",
-            "--dry-run",
-                    "jrelease plan shows what release would do; jrelease release --snapshot builds and publishes nothing",
-            "--skip-publish", "use --skip=publish",
-            "--skip-docker", "use --skip=docker",
-            "--skip-sign", "use --skip=sign",
-            "--auto-snapshot", "use --snapshot");
+    private static final Map<String, String> INSTEAD = Map.ofEntries(
+            Map.entry("version", "use jrelease --version"),
+            Map.entry("-v", "use jrelease --version"),
+            Map.entry("jsonschema", "use jrelease schema"),
+            Map.entry("healthcheck", "use jrelease doctor"),
+            Map.entry("--rm-dist", "use --clean"),
+            Map.entry(
+                    "--dry-run",
+                    "jrelease plan shows what release would do; jrelease release --snapshot builds and publishes"
+                            + " nothing"),
+            Map.entry("--skip-publish", "use --skip=publish"),
+            Map.entry("--skip-push", "use --skip=publish"),
+            Map.entry("--skip-docker", "use --skip=docker"),
+            Map.entry("--skip-sign", "use --skip=sign"),
+            Map.entry("--single-target", "use --platforms with one platform, as in --platforms linux/amd64"),
+            Map.entry("--auto-snapshot", "use --snapshot"));
 
     private static final String INSTEAD_OF_V = "use --verbose to see more, or jrelease --version for the version";
 
@@ -32,6 +38,7 @@ final class OptionsOfOtherTools {
         return problem instanceof UnmatchedArgumentException unmatched
                 ? instead(unmatched.getUnmatched(), unmatched.getCommandLine().getCommandSpec())
                         .or(() -> beforeCommand(unmatched))
+                        .or(() -> tag(unmatched))
                         .or(() -> similar(
                                 unmatched.getUnmatched().getFirst(),
                                 unmatched.getCommandLine().getCommandSpec()))
@@ -51,6 +58,13 @@ final class OptionsOfOtherTools {
 
     private static String withoutDashes(String option) {
         return option.substring(option.startsWith("--") ? 2 : 1);
+    }
+
+    /** A version as an argument is the tag to release. */
+    private static Optional<String> tag(UnmatchedArgumentException unmatched) {
+        String word = unmatched.getUnmatched().getFirst();
+        boolean known = unmatched.getCommandLine().getCommandSpec().optionsMap().containsKey("--tag");
+        return known && SemanticVersion.parse(word).isPresent() ? Optional.of("use --tag " + word) : Optional.empty();
     }
 
     /** Git and make take such options before the command. */

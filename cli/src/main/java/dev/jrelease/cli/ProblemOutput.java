@@ -43,7 +43,7 @@ record ProblemOutput(Console console) {
         }
         console.progress("jrelease: " + message, Tint.FAILURE);
         hint.ifPresent(text -> console.progress("  hint: " + text));
-        console.annotation(all -> all.error(Optional.empty(), message, Optional.empty()));
+        console.annotation(all -> all.error(Optional.empty(), message, hint));
         console.progress("try: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE.code();
     }

@@ -61,11 +61,15 @@ record TagChoice(ReleaseTag tag, Optional<Objection> objection) {
             return "check out the tag (git checkout " + named.name() + ")";
         }
         String other = named.name().startsWith("v") ? named.name().substring(1) : "v" + named.name();
-        return tags.isAtHead(other) ? "use its full name: " + other : tagTheCommit(tags.rules());
+        if (tags.git(other).isEmpty()) {
+            return tagTheCommit(named.name());
+        }
+        String fullName = "use its full name: " + other;
+        return tags.isAtHead(other) ? fullName : "check out the tag (git checkout " + other + "), and " + fullName;
     }
 
-    private static String tagTheCommit(TagRules rules) {
-        return "tag the commit (git tag " + rules.example() + "; in CI, fetch the tags)";
+    private static String tagTheCommit(String tag) {
+        return "tag the commit (git tag " + tag + "; in CI, fetch the tags)";
     }
 
     private static String elsewhere(VersionTags tags, NamedTag named) {
@@ -86,10 +90,13 @@ record TagChoice(ReleaseTag tag, Optional<Objection> objection) {
         if (proposed.isPresent() && tags.isAtHead(proposed.get().name())) {
             String name = proposed.get().name();
             String text = proposed.get().by() + " names the tag " + name + ", which " + fault(name, tags.rules());
-            return Optional.of(new Objection(text, tagTheCommit(tags.rules())));
+            return Optional.of(new Objection(text, tagTheCommit(tags.rules().example())));
         }
         return found.isEmpty()
-                ? Optional.of(new Objection(nothingAtHead(tags, proposed), tagTheCommit(tags.rules())))
+                ? Optional.of(new Objection(
+                        nothingAtHead(tags, proposed),
+                        proposed.map(named -> remedy(tags, named))
+                                .orElseGet(() -> tagTheCommit(tags.rules().example()))))
                 : proposed.map(tag -> another(tags, tag, found.get().name()));
     }
 
@@ -113,8 +120,7 @@ record TagChoice(ReleaseTag tag, Optional<Objection> objection) {
                 tags.state().tagsAtHead().stream().map(GitTag::name).toList();
         return head(tags.state()) + " has no tag"
                 + (others.isEmpty() ? "" : " that is " + wanted(tags.rules()) + ", only " + String.join(", ", others))
-                + proposed.map(tag -> "; " + tag.by() + " names " + tag.name() + ", which does not exist")
-                        .orElse("");
+                + proposed.map(tag -> "; " + elsewhere(tags, tag)).orElse("");
     }
 
     private static String head(GitState state) {

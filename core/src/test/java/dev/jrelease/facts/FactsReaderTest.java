@@ -61,6 +61,10 @@ class FactsReaderTest {
         return new FactsRequest(Optional.of(tag), Path.of("dist"), TagRules.NONE);
     }
 
+    private static String hint(ReleaseFacts facts) {
+        return facts.refusal().orElseThrow().hint().orElseThrow();
+    }
+
     private static String refusal(ReleaseFacts facts) {
         ReleaseException refusal = facts.refusal().orElseThrow();
         assertThat(refusal.kind()).isEqualTo(FailureKind.GIT);
@@ -174,6 +178,17 @@ class FactsReaderTest {
     }
 
     @Test
+    void refusesARunForATagThatIsElsewhereWhereHeadHasNone() throws InterruptedException {
+        fixture.tag("v1.0.0").commit("More");
+        ReleaseFacts facts = facts(RELEASE, Map.of("CI_COMMIT_TAG", "v1.0.0"));
+        String head = facts.git().state().shortCommit();
+        assertThat(refusal(facts))
+                .endsWith("HEAD " + head + " has no tag; CI_COMMIT_TAG names the tag v1.0.0, which is not at HEAD "
+                        + head);
+        assertThat(hint(facts)).startsWith("check out the tag (git checkout v1.0.0)");
+    }
+
+    @Test
     void refusesARunForATagThatIsNoVersion() throws InterruptedException {
         fixture.tag("v1").tag("v1.0.0");
         ReleaseFacts facts = facts(RELEASE, Map.of("GITHUB_REF", "refs/tags/v1"));
@@ -204,6 +219,15 @@ class FactsReaderTest {
         ReleaseFacts facts = facts(ofTag("v3.0.0"));
         assertThat(facts.version()).hasToString("3.0.0");
         assertThat(refusal(facts)).endsWith("the command line names the tag v3.0.0, which does not exist");
+        assertThat(hint(facts)).startsWith("tag the commit (git tag v3.0.0; in CI, fetch the tags)");
+    }
+
+    @Test
+    void namesTheWholeTag() throws InterruptedException {
+        fixture.tag("v1.0.0").commit("More").tag("v2.0.0");
+        assertThat(hint(facts(ofTag("2.0.0")))).startsWith("use its full name: v2.0.0");
+        assertThat(hint(facts(ofTag("1.0.0"))))
+                .startsWith("check out the tag (git checkout v1.0.0), and use its full name: v1.0.0");
     }
 
     @Test
