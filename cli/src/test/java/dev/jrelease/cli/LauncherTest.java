@@ -49,15 +49,30 @@ class LauncherTest {
             })
     void chooseTheCacheByTheCommand(String cacheAndCompiler, String commands, @TempDir Path folder) throws Exception {
         String[] words = cacheAndCompiler.split(" ", -1);
-        Path launcher = Files.createDirectories(folder.resolve("bin")).resolve("jrelease");
-        Files.copy(FOLDER.resolve("bin/jrelease"), launcher);
-        Path bin = Files.createDirectories(folder.resolve("runtime/bin"));
-        WrittenProgram.script(bin.resolve("java"), "echo \"$@\"");
+        Path launcher = launcher(folder, "echo \"$@\"");
         for (String command : commands.split(" ", -1)) {
             assertThat(Tool.run("sh", launcher.toString(), command))
                     .as(command)
                     .contains(words[1] + ".options", words[0] + ".aot", "Main " + command);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"C, C.UTF-8", "POSIX, C.UTF-8", "de_DE.UTF-8, de_DE.UTF-8", "en_US.ISO-8859-1, en_US.ISO-8859-1"})
+    void withoutALocaleTextIsUtf8(String given, String used, @TempDir Path folder) throws Exception {
+        Path launcher = launcher(folder, "echo \"$LC_ALL\"");
+
+        assertThat(Tool.run("env", "LC_ALL=" + given, "sh", launcher.toString()).strip())
+                .isEqualTo(used);
+    }
+
+    /** The launcher with a program in place of Java. */
+    private static Path launcher(Path folder, String java) throws IOException {
+        Path launcher = Files.createDirectories(folder.resolve("bin")).resolve("jrelease");
+        Files.copy(FOLDER.resolve("bin/jrelease"), launcher);
+        WrittenProgram.script(
+                Files.createDirectories(folder.resolve("runtime/bin")).resolve("java"), java);
+        return launcher;
     }
 
     @Test

@@ -100,11 +100,11 @@ public record DockerConfig(
         @Alias("flags")
         List<Template> buildFlagTemplates,
 
-        @Description("Build arguments. Flags --build-arg have priority.")
+        @Description("Build arguments. Flags --build-arg have priority. An empty key or value is dropped.")
         @Example("{GO_VERSION: '1.25', REVISION: '{{ .FullCommit }}'}")
         Map<Template, Template> buildArgs,
 
-        @Description("Labels of the image. Flags --label have priority.")
+        @Description("Labels of the image. Flags --label have priority. An empty key or value is dropped.")
         @Example("{org.opencontainers.image.title: hello}")
         Map<Template, Template> labels,
 

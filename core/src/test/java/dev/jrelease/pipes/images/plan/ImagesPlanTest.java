@@ -171,6 +171,19 @@ class ImagesPlanTest {
     }
 
     @Test
+    void labelsAndArgumentsThatRenderEmptyAreDropped() {
+        var image = Planned.of("""
+                dockers:
+                  - image_templates: ["acme/hello:{{ version }}"]
+                    labels: {"": x, y: "{{ .Prerelease }}", a: "1"}
+                    build_args: {"{{ .Prerelease }}": x, B: "", A: a}
+                """).image(0);
+
+        assertThat(image.path("labels").fieldNames()).toIterable().contains("a").doesNotContain("", "y");
+        assertThat(image.path("build_args").fieldNames()).toIterable().containsExactly("A");
+    }
+
+    @Test
     void namesThatRenderEmptyAreDropped() {
         Planned planned = Planned.of("""
                 dockers:
