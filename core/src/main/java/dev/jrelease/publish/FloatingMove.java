@@ -1,5 +1,7 @@
 package dev.jrelease.publish;
 
+import dev.jrelease.failure.ReleaseException;
+import dev.jrelease.http.NoAnswerException;
 import dev.jrelease.image.Descriptor;
 import dev.jrelease.image.Digest;
 import dev.jrelease.image.Manifest;
@@ -8,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The move of one floating tag. Used by one thread at a time. */
 final class FloatingMove {
@@ -19,6 +22,7 @@ final class FloatingMove {
     private Optional<Manifest> former = Optional.empty();
     private String remark = "";
     private Progress progress = Progress.OBSERVED;
+    private boolean mayArriveLate;
 
     /** How far it got. */
     enum Progress {
@@ -119,6 +123,22 @@ final class FloatingMove {
 
     void reach(Progress next) {
         progress = next;
+    }
+
+    /** Notes why a write failed. One that was sent and not answered may arrive after it was taken back. */
+    void failed(ReleaseException failure) {
+        mayArriveLate = causes(failure)
+                .flatMap(cause -> Stream.concat(
+                        Stream.of(cause), Stream.of(cause.getSuppressed()).flatMap(FloatingMove::causes)))
+                .anyMatch(NoAnswerException.class::isInstance);
+    }
+
+    private static Stream<Throwable> causes(Throwable of) {
+        return Stream.iterate(of, cause -> cause != null, Throwable::getCause);
+    }
+
+    boolean mayArriveLate() {
+        return mayArriveLate;
     }
 
     boolean moves() {

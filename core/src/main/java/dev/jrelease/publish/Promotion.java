@@ -208,6 +208,9 @@ final class Promotion {
                             () -> same.forEach(FloatingMove::requireUnmoved));
         } catch (TagMovedException meanwhile) {
             return List.of();
+        } catch (ReleaseException failure) {
+            same.forEach(move -> move.failed(failure));
+            throw failure;
         }
     }
 
@@ -217,6 +220,7 @@ final class Promotion {
         try {
             move.site().repository().writeTag(move.name(), move.wanted().content(), move::requireUnmoved);
         } catch (ReleaseException failure) {
+            move.failed(failure);
             throw move.wanted().tag().location().map(failure::at).orElse(failure);
         }
         written(move);

@@ -20,9 +20,13 @@ import java.util.function.Consumer;
 /** Puts floating tags back to what they held, within a bound of time, also where the run was interrupted. */
 final class TakeBack {
     private static final Duration BOUND = Duration.ofSeconds(15);
+    private static final Duration LAST_LOOK = Duration.ofSeconds(4);
 
     private final Work work;
     private final List<Outcome.Command> commands = new ArrayList<>();
+    /** What there was no time for. */
+    private final List<Written> late = new ArrayList<>();
+
     private boolean saidUnwritable;
 
     TakeBack(Work work) {
@@ -32,9 +36,10 @@ final class TakeBack {
     /**
      * A tag that was written, or may have been.
      *
-     * @param answered whether the registry answered the write
+     * @param answered whether the registry took the write
+     * @param mayArriveLate whether the registry may still carry it out
      */
-    private record Written(FormerTag former, boolean answered) {}
+    private record Written(FormerTag former, boolean answered, boolean mayArriveLate) {}
 
     /** The commands that restore tags which could not be restored. */
     List<Outcome.Command> commands() {
@@ -83,7 +88,7 @@ final class TakeBack {
                 .filter(former -> work.resultOf(former.tag())
                         .filter(result -> result.how() != How.KEPT)
                         .isEmpty())
-                .map(former -> new Written(former, true))
+                .map(former -> new Written(former, true, false))
                 .toList();
     }
 
@@ -94,15 +99,21 @@ final class TakeBack {
     void run(List<FloatingMove> moves) {
         List<Written> written = moves.reversed().stream()
                 .filter(FloatingMove::mayBeWritten)
-                .map(move -> new Written(move.formerTag(), move.progress() == Progress.WRITTEN))
+                .map(move -> new Written(move.formerTag(), move.progress() == Progress.WRITTEN, move.mayArriveLate()))
                 .sorted(Comparator.comparing(tag -> !tag.answered()))
                 .toList();
         withinBound(limit -> takeBack(written, limit));
     }
 
-    private static void withinBound(Consumer<TimeLimit> action) {
+    private void withinBound(Consumer<TimeLimit> action) {
+        within(BOUND, action);
+        within(LAST_LOOK, _ -> late.forEach(this::lookOnceMore));
+        late.clear();
+    }
+
+    private static void within(Duration bound, Consumer<TimeLimit> action) {
         Uninterrupted.run(() -> {
-            try (TimeLimit limit = TimeLimit.of(Optional.of(BOUND))) {
+            try (TimeLimit limit = TimeLimit.of(Optional.of(bound))) {
                 action.accept(limit);
             }
             boolean _ = Thread.interrupted(); // by the limit, when nothing was left to do
@@ -120,13 +131,40 @@ final class TakeBack {
         FormerTag former = written.former();
         try {
             boolean untouched = !written.answered() && former.isBack();
-            done(former, putBack(former), untouched ? How.NOT_MOVED : How.TAKEN_BACK);
+            Optional<Digest> held = putBack(former);
+            if (written.mayArriveLate()) {
+                leave(former, "a write that was not answered may still arrive");
+            } else {
+                done(former, held, untouched ? How.NOT_MOVED : How.TAKEN_BACK);
+            }
         } catch (ReleaseException failure) {
             if (failure.kind() == FailureKind.INTERRUPTED && !limit.passed() && Thread.interrupted()) {
                 takeBack(written, limit); // a second interruption
                 return;
             }
-            leave(former, limit.passed() ? "it took longer than " + BOUND.toSeconds() + " seconds" : failure.reason());
+            if (limit.passed()) {
+                late.add(written);
+            } else {
+                leave(former, "not taken back: " + failure.reason());
+            }
+        }
+    }
+
+    /** A registry that refuses writes may still show that there was nothing to take back. */
+    private void lookOnceMore(Written written) {
+        FormerTag former = written.former();
+        if (!written.answered() && !written.mayArriveLate() && isSeenBack(former)) {
+            done(former, former.held(), How.NOT_MOVED);
+        } else {
+            leave(former, "not taken back: it took longer than " + BOUND.toSeconds() + " seconds");
+        }
+    }
+
+    private static boolean isSeenBack(FormerTag former) {
+        try {
+            return former.isBack();
+        } catch (ReleaseException unknown) {
+            return false;
         }
     }
 
@@ -176,7 +214,7 @@ final class TakeBack {
                 .map(before -> "crane tag " + repository + "@" + before + " "
                         + former.tag().name())
                 .orElse("crane delete " + former.tag().reference())));
-        result(former.tag(), State.FAILED, Optional.empty(), How.FAILED, "not taken back: " + why);
+        result(former.tag(), State.FAILED, Optional.empty(), How.FAILED, why);
     }
 
     /** A disk that is full may not keep tags from being put back. */

@@ -48,6 +48,11 @@ record Call(
         return readsBlob || body instanceof Body.Stream ? ReadTimeout.TRANSFER : ReadTimeout.ANSWER;
     }
 
+    /** Whether a tag may name something else afterwards. */
+    boolean changesTag() {
+        return (method.equals("PUT") || method.equals("DELETE")) && target.contains("/manifests/");
+    }
+
     boolean isRead() {
         return method.equals("GET") || method.equals("HEAD");
     }

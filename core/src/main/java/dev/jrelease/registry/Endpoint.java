@@ -1,6 +1,7 @@
 package dev.jrelease.registry;
 
 import dev.jrelease.concurrent.Pause;
+import dev.jrelease.concurrent.Worker;
 import dev.jrelease.credentials.Credentials;
 import dev.jrelease.http.Challenge;
 import dev.jrelease.http.Headers;
@@ -221,6 +222,28 @@ final class Endpoint {
                 .map(value -> call.headers().with("Authorization", value))
                 .orElse(call.headers());
         Access there = insecureHosts.accessTo(Origin.of(uri), probe.result().origin(), access);
-        return http.send(new HttpRequest(call.method(), uri, headers, call.body(), there.trust(), call.readTimeout()));
+        HttpRequest request =
+                new HttpRequest(call.method(), uri, headers, call.body(), there.trust(), call.readTimeout());
+        return call.changesTag() ? answered(request) : http.send(request);
+    }
+
+    /** Waits for the answer also if the run is interrupted: the change could else arrive after it was taken back. */
+    private HttpResponse answered(HttpRequest request) throws IOException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        try {
+            return Worker.uninterruptibly("the answer of " + request.uri().getHost(), () -> sent(request));
+        } catch (UncheckedIOException problem) {
+            throw problem.getCause();
+        }
+    }
+
+    private HttpResponse sent(HttpRequest request) throws InterruptedException {
+        try {
+            return http.send(request);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
     }
 }

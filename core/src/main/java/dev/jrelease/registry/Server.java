@@ -1,9 +1,12 @@
 package dev.jrelease.registry;
 
 import dev.jrelease.http.HttpResponse;
+import dev.jrelease.http.NoAnswerException;
 import dev.jrelease.image.TagCheck;
 import dev.jrelease.registry.Call.Answer;
 import dev.jrelease.registry.Retries.Attempt;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -39,17 +42,38 @@ record Server(Endpoint endpoint, Retries retries) {
         }
     }
 
-    /** Changes a tag, with retries. After each wait the check runs, so that what it saw is never old. */
+    /**
+     * Changes a tag, with retries. After each wait the check runs, so that what it saw is never old. If it fails after a
+     * request that had no answer, the failure has a {@link NoAnswerException} as its cause or the cause of what it
+     * suppressed.
+     */
     <T> T change(TagCheck check, Attempt<T> request) throws InterruptedException {
+        List<RegistryException> unanswered = new ArrayList<>();
         AtomicBoolean repeated = new AtomicBoolean();
-        return retries.run(() -> {
-            boolean waited = repeated.getAndSet(true);
-            while (retries.pace().awaitRest() || waited) {
-                check.run();
-                waited = false;
-            }
+        try {
+            return retries.run(() -> {
+                boolean waited = repeated.getAndSet(true);
+                while (retries.pace().awaitRest() || waited) {
+                    check.run();
+                    waited = false;
+                }
+                return noting(unanswered, request);
+            });
+        } catch (RuntimeException | InterruptedException failure) {
+            unanswered.stream().filter(before -> before != failure).forEach(failure::addSuppressed);
+            throw failure;
+        }
+    }
+
+    private static <T> T noting(List<RegistryException> unanswered, Attempt<T> request) throws InterruptedException {
+        try {
             return request.make();
-        });
+        } catch (RegistryException failure) {
+            if (failure.getCause() instanceof NoAnswerException) {
+                unanswered.add(failure);
+            }
+            throw failure;
+        }
     }
 
     /** Sends a request with retries, and leaves the response open. */
