@@ -46,6 +46,9 @@ final class ImagePlanner {
         this.baseImages = new BaseImages(planning, branchesOfFiles);
     }
 
+    /** What the images of one entry have in common. */
+    private record Shared(ImageEntry entry, List<Platform> platforms, EntryAnnotations annotations) {}
+
     ImagesPlan plan(ImageEntry entry) {
         EntryPlatforms platforms = new EntryPlatforms(entry, planning);
         List<Platform> all = platforms.all();
@@ -64,6 +67,7 @@ final class ImagePlanner {
     private ImagesPlan separate(ImageEntry entry, NameTemplates.Separate nameTemplates, List<Platform> platforms) {
         EntryAnnotations annotations = new EntryAnnotations(entry, false, planning);
         annotations.refuseOthers(platforms);
+        Shared shared = new Shared(entry, platforms, annotations);
         List<ImageTask> images = new ArrayList<>();
         for (Platform platform : platforms) {
             TemplateContext context = context(entry, platform);
@@ -75,7 +79,7 @@ final class ImagePlanner {
             List<ImageName> own = asSaid(names.all(nameTemplates.names(), context), entry);
             // After an error nothing is built, but further errors of the image are reported, too.
             if (!own.isEmpty() || problems.hasErrors()) {
-                images.add(image(entry, platform, context, own, platforms, annotations, presence));
+                images.add(image(shared, platform, context, own, presence));
             }
         }
         return new ImagesPlan(images, List.of());
@@ -132,14 +136,13 @@ final class ImagePlanner {
         }
         EntryAnnotations annotations = new EntryAnnotations(entry, several, planning);
         annotations.refuseOthers(asked);
+        Shared shared = new Shared(entry, platforms, annotations);
         List<ImageTask> images = platforms.stream()
                 .map(platform -> image(
-                        entry,
+                        shared,
                         platform,
                         context(entry, platform),
                         several ? List.of() : common,
-                        platforms,
-                        annotations,
                         presences.getOrDefault(platform, Presence.MADE)))
                 .toList();
         return new ImagesPlan(
@@ -193,21 +196,16 @@ final class ImagePlanner {
     }
 
     private ImageTask image(
-            ImageEntry entry,
-            Platform platform,
-            TemplateContext context,
-            List<ImageName> own,
-            List<Platform> all,
-            EntryAnnotations annotations,
-            Presence presence) {
+            Shared shared, Platform platform, TemplateContext context, List<ImageName> own, Presence presence) {
+        ImageEntry entry = shared.entry;
         boolean perhaps = presence == Presence.UNKNOWN;
         return new ImageTask(
                 new ImageKey(entry.location(), entry.combination(), platform),
                 entry.id(),
                 entry.nameTemplates() instanceof NameTemplates.Together ? Kind.IMAGE_V2 : Kind.IMAGE,
                 own,
-                recipes.plan(entry, programs, binaries(entry, platform, all, perhaps), context),
-                annotations.ofImage(platform, context),
+                recipes.plan(entry, programs, binaries(shared, platform, perhaps), context),
+                shared.annotations.ofImage(platform, context),
                 SkipPush.allows(entry.skipPush(), context, planning),
                 entry.verified(),
                 List.of(),
@@ -216,13 +214,15 @@ final class ImagePlanner {
     }
 
     /** An image may be left out because its platform has no programs. */
-    private List<BuildOutput.Program> binaries(
-            ImageEntry entry, Platform platform, List<Platform> all, boolean perhaps) {
+    private List<BuildOutput.Program> binaries(Shared shared, Platform platform, boolean perhaps) {
+        ImageEntry entry = shared.entry;
         if (perhaps) {
             programs.checkNames(entry);
             return List.of();
         }
-        return entry.recipe().byPlatform() ? programs.byPlatform(entry, all) : programs.flat(entry, platform, all);
+        return entry.recipe().byPlatform()
+                ? programs.byPlatform(entry, shared.platforms)
+                : programs.flat(entry, platform, shared.platforms);
     }
 
     private static List<ImageName> asSaid(List<ImageName> names, ImageEntry entry) {
