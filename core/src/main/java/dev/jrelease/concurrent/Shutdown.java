@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Turns Ctrl-C and SIGTERM into an interrupt, and keeps the process alive until the interrupted work has cleaned up. */
 public final class Shutdown implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile int exitCode;

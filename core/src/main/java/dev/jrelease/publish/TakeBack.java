@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 /** Puts floating tags back to what they held, within a bound of time, also where the run was interrupted. */
 final class TakeBack {
     private static final Duration BOUND = Duration.ofSeconds(15);
-    private static final Duration LAST_LOOK = Duration.ofSeconds(4);
+    private static final Duration LAST_LOOK = Duration.ofSeconds(6);
 
     private final Work work;
     private final List<Outcome.Command> commands = new ArrayList<>();
