@@ -13,7 +13,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** {@code jrelease publish}: publishes images that were built before, as they are. */
 final class PublishCommand implements Command {
     private final ReleaseRun release;
-    private final RunOptions run = new RunOptions(Releaser::skipWordsOfBuiltBefore);
+    private final RunOptions run = new RunOptions(
+            Releaser::skipWordsOfBuiltBefore,
+            "Publish what was built as a snapshot, under the version of the snapshot.");
 
     private final PositionalParamSpec place = PositionalParamSpec.builder()
             .index("0")

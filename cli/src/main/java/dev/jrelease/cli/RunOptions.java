@@ -12,8 +12,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The options of {@code release} and {@code plan}. */
 final class RunOptions {
-    private final OptionSpec snapshot =
-            Options.flag("--snapshot", "Do everything except writing to registries; images are in dist/oci.");
+    private final OptionSpec snapshot;
 
     private final OptionSpec clean = Options.flag("--clean", "Remove the results of an earlier run from dist first.");
 
@@ -45,6 +44,12 @@ final class RunOptions {
 
     /** @param skipWords the words that this command takes for {@code --skip} */
     RunOptions(Supplier<List<String>> skipWords) {
+        this(skipWords, "Do everything except writing to registries; images are in dist/oci.");
+    }
+
+    /** @param snapshot what this command does with {@code --snapshot} */
+    RunOptions(Supplier<List<String>> skipWords, String snapshot) {
+        this.snapshot = Options.flag("--snapshot", snapshot);
         this.skip = Options.value(List.class, "STAGE", "--skip")
                 .auxiliaryTypes(String.class)
                 .splitRegex(",")
