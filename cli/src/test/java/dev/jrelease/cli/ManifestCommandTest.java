@@ -223,7 +223,7 @@ class ManifestCommandTest {
             --annotate HELLO:1.0-arm64=linux/amd64   | two images are for linux/amd64
             --annotate HELLO:1.0-arm=linux/arm       | HELLO:1.0-arm is not among the sources
             --annotate HELLO:1.0-arm64=linux/arm46   | did you mean arm64?
-            --annotate HELLO:1.0-arm64=lunix/arm64   | known are aix
+            --annotate HELLO:1.0-arm64=lunix/arm64   | did you mean linux?
             --annotate HELLO:1.0-arm64=linux/arm/v77 | did you mean v7?
             --annotate HELLO:1.0-arm64               | it is not SOURCE=VALUE
             --annotation key                         | it is not KEY=VALUE

@@ -5,10 +5,9 @@ import dev.jrelease.http.NoAnswerException;
 import dev.jrelease.image.TagCheck;
 import dev.jrelease.registry.Call.Answer;
 import dev.jrelease.registry.Retries.Attempt;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Sends requests to a registry, with retries. */
 record Server(Endpoint endpoint, Retries retries) {
@@ -44,11 +43,10 @@ record Server(Endpoint endpoint, Retries retries) {
 
     /**
      * Changes a tag, with retries. After each wait the check runs, so that what it saw is never old. If it fails after a
-     * request that had no answer, the failure has a {@link NoAnswerException} as its cause or the cause of what it
-     * suppressed.
+     * request that had no answer, the failure has a {@link NoAnswerException} as its cause, or suppresses one.
      */
     <T> T change(TagCheck check, Attempt<T> request) throws InterruptedException {
-        List<RegistryException> unanswered = new ArrayList<>();
+        AtomicReference<NoAnswerException> unanswered = new AtomicReference<>();
         AtomicBoolean repeated = new AtomicBoolean();
         try {
             return retries.run(() -> {
@@ -60,17 +58,20 @@ record Server(Endpoint endpoint, Retries retries) {
                 return noting(unanswered, request);
             });
         } catch (RuntimeException | InterruptedException failure) {
-            unanswered.stream().filter(before -> before != failure).forEach(failure::addSuppressed);
+            Optional.ofNullable(unanswered.get())
+                    .filter(before -> before != failure.getCause())
+                    .ifPresent(failure::addSuppressed);
             throw failure;
         }
     }
 
-    private static <T> T noting(List<RegistryException> unanswered, Attempt<T> request) throws InterruptedException {
+    private static <T> T noting(AtomicReference<NoAnswerException> unanswered, Attempt<T> request)
+            throws InterruptedException {
         try {
             return request.make();
         } catch (RegistryException failure) {
-            if (failure.getCause() instanceof NoAnswerException) {
-                unanswered.add(failure);
+            if (failure.getCause() instanceof NoAnswerException silence) {
+                unanswered.set(silence);
             }
             throw failure;
         }

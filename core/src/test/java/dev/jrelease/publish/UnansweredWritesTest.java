@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jrelease.credentials.Credentials;
 import dev.jrelease.environment.Environment;
+import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.http.PooledTransport;
 import dev.jrelease.image.Access;
 import dev.jrelease.image.Descriptor;
@@ -83,6 +84,9 @@ class UnansweredWritesTest {
                 .extracting(Outcome.Command::text)
                 .containsExactly("crane tag " + registry.name("hello") + "@"
                         + former.index().digest() + " " + silent);
+        assertThat(outcome.failure().orElseThrow().getSuppressed())
+                .as("failures that are reported, too")
+                .doesNotHaveAnyElementsOfTypes(ReleaseException.class);
         assertThat(held(silent)).isEqualTo(former.held());
         assertThat(held(other)).isEqualTo(former.held());
     }
@@ -96,6 +100,9 @@ class UnansweredWritesTest {
         Outcome outcome = publish(new HttpRegistry(registry.registry(), impatient()), release);
 
         assertThat(outcome.commands()).hasSize(1);
+        assertThat(outcome.failure().orElseThrow().getSuppressed())
+                .as("failures that are reported, too")
+                .doesNotHaveAnyElementsOfTypes(ReleaseException.class);
         assertThat(held("1")).isEqualTo(former.held());
     }
 
