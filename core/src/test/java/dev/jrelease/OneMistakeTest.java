@@ -82,6 +82,12 @@ class OneMistakeTest {
                     [acme/y]                   => [https://acme.io/y]        => 13:14: 'https://acme.io/y' is not an image reference: 'https:' is not a registry's host (write acme.io/y)
                     [acme/y]                   => [Acme]                     => 13:14: 'Acme' is not an image reference: its repository 'Acme' must be lower case (write acme)
                     [acme/y]                   => ["Acme/{{ .Env.X }}-Y"]    => 13:15: 'Acme/{{ .Env.X }}-Y:latest' is not an image reference: its repository '{{ .Env.X }}-Y' must be lower case (write acme/{{ .Env.X }}-y)
+                    [linux/amd64, linux/arm/v6] => [linux/amd64, linux/arm/v9] => 11:30: unknown variant of arm 'v9' (known are v5, v6, v7, v8)
+                    - OWNER=acme               => - OWNER: {{ .Env.X }}      => 3:5: 'env' needs text, but this is a mapping (write OWNER=VALUE)
+                    - OWNER=acme               => - "A=b"⏎  -OWNER=acme     => 4:3: this is not YAML: a space is missing after - (write - OWNER=acme)
+                    [latest]                   => ["a" "b"]                  => 14:16: this is not YAML: a comma is missing before this (write , between the items)
+                    dockerfile: Dockerfile     => dockerfile Dockerfile      => 12:5: this is not YAML: a colon is missing after a key (write dockerfile: Dockerfile)
+                    dockerfile: Dockerfile     => dockerfile "Dockerfile"    => 12:5: this is not YAML: a colon is missing after a key (write dockerfile: "Dockerfile")
                     [latest]                   => [v{{ .Version }}]          => 14:12: this is not YAML: a value in brackets cannot contain {{ unless in quotes (quote the value)
                     [latest]                   => ["{ .Version }"]           => 14:13: 'acme/y:{ .Version }' is not an image reference: its tag '{ .Version }' may hold only letters, digits, '_', '.' and '-', and not begin with the last two (write {{ .Version }})
                     [latest]                   => [$VERSION]                 => 14:12: 'acme/y:$VERSION' is not an image reference: its tag '$VERSION' may hold only letters, digits, '_', '.' and '-', and not begin with the last two (write {{ .Version }})
@@ -153,6 +159,41 @@ class OneMistakeTest {
         assertThat(PROGRAMS).contains(found);
 
         String file = PROGRAMS.replaceFirst(Pattern.quote(found), Matcher.quoteReplacement(wrong));
+
+        assertThat(problems(file)).containsExactly("f:" + expected);
+    }
+
+    private static final String MATRIX = """
+            dockers:
+              - matrix:
+                  java: [21, 25]
+                  base: [alpine, debian]
+                platforms: [linux/amd64, linux/arm64]
+                dockerfile: "{{ matrix.base }}.Dockerfile"
+                image_templates: ["acme/x:{{ version }}-{{ matrix.java }}-{{ matrix.base }}-{{ arch }}"]
+            docker_manifests:
+              - matrix:
+                  java: [21, 25]
+                  base: [alpine, debian]
+                name_template: "acme/x:{{ version }}-{{ matrix.java }}-{{ matrix.base }}"
+                image_templates:
+                  - "acme/x:{{ version }}-{{ matrix.java }}-{{ matrix.base }}-amd64"
+                  - "acme/x:{{ version }}-{{ matrix.java }}-{{ matrix.base }}-arm64"
+            """;
+
+    /** The sign ∅ stands for no text. */
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '\u0001', textBlock = """
+                    -{{ arch }}                => ∅                          => 7:24: two images have the name acme/x:1.2.3-21-alpine: {{ .ProjectName }} linux/amd64 (java=21, base=alpine) and {{ .ProjectName }} linux/arm64 (java=21, base=alpine) (add {{ target }} to the tag: it is amd64 and arm64)
+                    -arm64                     => -arm46                     => 15:10: no entry of dockers produces acme/x:1.2.3-21-alpine-arm46 (did you mean acme/x:1.2.3-21-alpine-arm64?)
+                    base: [alpine, debian]     => base: alpine               => 4:13: 'base' needs a list, but this is a single value (use [alpine])
+                    base: [alpine, debian]     => base: {alpine: debian}     => 4:13: 'base' needs a list, but this is a mapping (begin each item with -)
+                    """)
+    void aMistakeInAMatrixIsOneProblem(String right, String wrong, String expected) {
+        assertThat(problems(MATRIX)).isEmpty();
+        assertThat(MATRIX).contains(right);
+
+        String file = MATRIX.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong.replace("∅", "")));
 
         assertThat(problems(file)).containsExactly("f:" + expected);
     }

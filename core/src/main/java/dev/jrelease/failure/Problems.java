@@ -3,6 +3,7 @@ package dev.jrelease.failure;
 import dev.jrelease.failure.Problem.Severity;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Problems {
     private static final List<String> VARIABLES = List.of("the environment variable ", "the variable ");
 
     private final Set<Problem> found = new LinkedHashSet<>();
+    private final Map<String, Set<Location>> kinds = new HashMap<>();
     private final Map<String, List<String>> texts = new HashMap<>();
     private boolean hasErrors;
 
@@ -47,6 +49,16 @@ public final class Problems {
      */
     public void addConsequence(Problem problem, Cause... causes) {
         add(problem.following(List.of(causes)));
+    }
+
+    /**
+     * Adds a problem unless one of this kind is at its location: the combinations of a matrix, and platforms, repeat a
+     * mistake with other names.
+     */
+    public void addOnce(String kind, Problem problem, Cause... causes) {
+        if (kinds.computeIfAbsent(kind, _ -> new HashSet<>()).add(problem.location())) {
+            addConsequence(problem, causes);
+        }
     }
 
     public void warning(Location location, String message) {

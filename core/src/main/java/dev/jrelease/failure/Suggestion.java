@@ -13,6 +13,7 @@ public final class Suggestion {
     private static final int LONGEST = 200;
 
     private static final int FEWEST_OF_BEGINNING = 3;
+    private static final int LONGEST_OF_TIES = 2;
 
     private Suggestion() {}
 
@@ -69,15 +70,24 @@ public final class Suggestion {
         }
         int most = Math.max(1, written.length() / 3);
         long letters = letters(written);
-        return known.stream()
+        List<Candidate> candidates = known.stream()
                 .filter(word -> Math.abs(word.length() - written.length()) <= most)
                 .filter(word -> differ(letters, letters(word)) <= most)
                 .map(word -> new Candidate(word, EditDistance.of(written, word, most)))
                 .filter(candidate -> candidate.distance <= most || isAnagram(written, candidate.word))
                 .filter(candidate -> candidate.distance < Math.max(written.length(), candidate.word.length()))
-                .min(Comparator.comparingInt(Candidate::distance)
+                .sorted(Comparator.comparingInt(Candidate::distance)
                         .thenComparing(candidate -> !isAnagram(written, candidate.word)))
+                .toList();
+        return candidates.stream()
+                .findFirst()
+                .filter(first -> written.length() > LONGEST_OF_TIES || !isTied(first, candidates))
                 .map(Candidate::word);
+    }
+
+    /** Several short words may be as near: then none is. */
+    private static boolean isTied(Candidate first, List<Candidate> candidates) {
+        return first.distance > 0 && candidates.size() > 1 && candidates.get(1).distance == first.distance;
     }
 
     /** Letters in another order are nearer than other letters. */

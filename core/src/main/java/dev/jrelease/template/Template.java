@@ -71,6 +71,11 @@ public final class Template {
         return new Template(text, location, true, null);
     }
 
+    /** The template of a value with an error, which was reported: its text is not known. */
+    public static Template broken(Location location) {
+        return new Template("", location, false, null);
+    }
+
     /** The empty template. */
     public static Template empty() {
         return EMPTY;

@@ -69,6 +69,12 @@ class SuggestionTest {
     }
 
     @Test
+    void ofShortWordsThatAreAsNearNoneIsGuessed() {
+        assertThat(Suggestion.closest("v9", List.of("v5", "v6", "v7"))).isEmpty();
+        assertThat(Suggestion.closest("v9", List.of("v5", "x6"))).contains("v5");
+    }
+
+    @Test
     void aWordLikeNoneIsNotGuessed() {
         assertThat(Suggestion.didYouMean("archives", KNOWN)).isEmpty();
     }

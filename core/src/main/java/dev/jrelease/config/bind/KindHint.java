@@ -83,10 +83,10 @@ final class KindHint {
         if (sides.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                key.equals("env") && sides.size() == 2
-                        ? "write " + quoted(sides.getFirst() + "=" + sides.getLast())
-                        : "quote a text that contains ': '");
+        if (!key.equals("env")) {
+            return Optional.of("quote a text that contains ': '");
+        }
+        return Optional.of("write " + quoted(sides.getFirst() + "=" + (sides.size() == 2 ? sides.getLast() : "VALUE")));
     }
 
     private static Optional<String> text(Node node) {

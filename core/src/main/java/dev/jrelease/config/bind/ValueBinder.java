@@ -125,12 +125,19 @@ final class ValueBinder {
         Entries.of(mapping, context).forEach((name, entry) -> {
             Object value = YamlReader.isNull(entry.value())
                     ? absent(item, context.place(entry.value()))
-                    : bind(item, entry.value(), name, false);
+                    : bound(item, entry, name);
             if (value != null) {
                 bound.put(named == Template.class ? known(entry.key()) : name, value);
             }
         });
         return Collections.unmodifiableMap(bound);
+    }
+
+    /** A list of templates with an error has a value that is not known: what follows from it is not reported. */
+    private @Nullable Object bound(Type item, Entry entry, String name) {
+        Object value = bind(item, entry.value(), name, false);
+        boolean unknown = value == null && raw(item) == List.class && raw(argument(item, 0)) == Template.class;
+        return unknown ? List.of(Template.broken(context.place(entry.value()))) : value;
     }
 
     private @Nullable Object scalar(Class<?> type, Node node, String key) {

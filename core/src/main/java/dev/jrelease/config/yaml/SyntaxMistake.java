@@ -4,6 +4,7 @@ import dev.jrelease.failure.Location;
 import dev.jrelease.text.LinearPattern;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -15,9 +16,15 @@ import org.snakeyaml.engine.v2.tokens.ScalarToken;
  * quote or a bracket that was not closed.
  */
 final class SyntaxMistake {
+    private static final String NO_COLON_AFTER_KEY = "a colon is missing after a key";
+
     static final String QUOTES = "quote a value that begins with {{";
 
     private static final LinearPattern CONFLICT = LinearPattern.of("(?:<<<<<<<|=======|>>>>>>>)(?: .*+)?");
+    private static final LinearPattern NO_COLON = LinearPattern.of("\\s*+([A-Za-z_][A-Za-z0-9_.-]*+) ++([\"'{\\[].*+)");
+    private static final LinearPattern NO_COLON_IN_KEY =
+            LinearPattern.of("\\s*+([A-Za-z_][A-Za-z0-9_.-]*+) ++(\\S.*+)");
+    private static final LinearPattern NO_SPACE_AFTER_DASH = LinearPattern.of("\\s*+-([^\\s-].*+)");
     private static final LinearPattern NO_SPACE = LinearPattern.of("\\s*+(?:- ++)*+([^\\s:]++):([^\\s/].*+)");
 
     private final SourceText source;
@@ -129,11 +136,24 @@ final class SyntaxMistake {
     private Optional<Found> withoutColon() {
         if (said.getProblem().startsWith("could not find expected ':'")) {
             return said.getContextMark()
-                    .map(start -> keyLine(start.getLine() + 1)
-                            .orElseGet(
-                                    () -> new Found(place(start), "a colon is missing after a key", Optional.empty())));
+                    .map(start -> keyLine(start.getLine() + 1).orElseGet(() -> withoutColon(start)));
         }
         return isColon() && !isColonInValue() ? keyLine(problemMark().getLine()) : Optional.empty();
+    }
+
+    private Found withoutColon(Mark start) {
+        String line = source.line(start.getLine() + 1);
+        return NO_SPACE_AFTER_DASH
+                .match(line)
+                .map(item -> found(start, "a space is missing after -", "write - " + item.group(1)))
+                .orElseGet(() -> new Found(
+                        place(start),
+                        NO_COLON_AFTER_KEY,
+                        NO_COLON_IN_KEY.match(line).map(SyntaxMistake::withColon)));
+    }
+
+    private static String withColon(MatchResult words) {
+        return "write " + words.group(1) + ": " + words.group(2);
     }
 
     private Optional<Found> keyLine(int number) {
@@ -147,10 +167,9 @@ final class SyntaxMistake {
         }
         return NO_SPACE.match(line)
                 .filter(_ -> !Indentation.isKey(line))
-                .map(parts -> new Found(
-                        place,
-                        "a space is missing after a colon",
-                        Optional.of("write " + parts.group(1) + ": " + parts.group(2))));
+                .map(parts -> new Found(place, "a space is missing after a colon", Optional.of(withColon(parts))))
+                .or(() -> NO_COLON.match(line)
+                        .map(parts -> new Found(place, NO_COLON_AFTER_KEY, Optional.of(withColon(parts)))));
     }
 
     private boolean isColon() {
@@ -168,7 +187,21 @@ final class SyntaxMistake {
                         .map(Mark::getLine)
                         .equals(Optional.of(problemMark().getLine())))
                 .filter(_ -> !isAtTheEnd() && said.getProblem().startsWith("expected "))
-                .map(quoted -> found(problemMark(), "the quotes end before this", within(quoted)));
+                .map(quoted -> isNextItem(quoted)
+                        ? found(problemMark(), "a comma is missing before this", "write , between the items")
+                        : found(problemMark(), "the quotes end before this", within(quoted)));
+    }
+
+    /** Whether another text in quotes follows, and no expression of a template is open. */
+    private boolean isNextItem(ScalarToken quoted) {
+        String text = quoted.getValue();
+        boolean apart = quoted.getEndMark()
+                .map(end -> end.getIndex() < problemMark().getIndex())
+                .orElse(false);
+        return apart
+                && before.openBracket().isPresent()
+                && "\"'".contains(letter(problemMark()))
+                && text.lastIndexOf("{{") <= text.lastIndexOf("}}");
     }
 
     private static String within(ScalarToken quoted) {

@@ -3,6 +3,7 @@ package dev.jrelease.pipes.images.plan;
 import dev.jrelease.failure.Cause;
 import dev.jrelease.failure.Location;
 import dev.jrelease.failure.Problem;
+import dev.jrelease.failure.Problem.Severity;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.failure.Suggestion;
 import dev.jrelease.image.ImageReference;
@@ -27,6 +28,8 @@ final class IndexChildren {
 
     private final ImageNames names;
     private final Problems problems;
+    private static final String MISSING = "missing child";
+
     private final Map<ImageReference, IndexChild.Built> built = new LinkedHashMap<>();
     private final Map<ImageReference, List<IndexChild>> indexes = new LinkedHashMap<>();
     private final List<ImageName> known = new ArrayList<>();
@@ -105,7 +108,8 @@ final class IndexChildren {
 
     private void reportTwice(IndexChild before, IndexChild child, Template template) {
         String other = before.text().equals(child.text()) ? "" : ", first as " + before.text();
-        problems.warning(template.location(), "the index names the image " + child.text() + " twice" + other);
+        String message = "the index names the image " + child.text() + " twice" + other;
+        problems.addOnce("twice", new Problem(Severity.WARNING, template.location(), message, Optional.empty()));
     }
 
     /** Its children by name, without indexes: an override is for an image. */
@@ -171,17 +175,26 @@ final class IndexChildren {
                 .orElse("pin it by @sha256:… or set external: true if another program pushes it");
         Problem problem = Problem.error(template.location(), "no entry of dockers produces " + name.text(), hint);
         if (broken.isEmpty() && similar.isPresent() && isOfBuiltRepository(name)) {
-            problems.add(problem);
+            problems.addOnce(MISSING, problem, placesOf(similar.get()));
             return;
         }
         List<Cause> all = new ArrayList<>(causes);
         broken.map(Cause.At::new).ifPresent(all::add);
-        problems.addConsequence(problem, all.toArray(Cause[]::new));
+        problems.addOnce(MISSING, problem, all.toArray(Cause[]::new));
     }
 
     /** Whether another image of the same repository exists; then the missing one is an error of its own. */
     private boolean isOfBuiltRepository(ImageName name) {
         return built.keySet().stream().anyMatch(image -> repository(image).equals(repository(name.reference())));
+    }
+
+    /** Where an image that was probably meant is named: its name may be the mistake. */
+    private Cause[] placesOf(String suggestion) {
+        return built.values().stream()
+                .flatMap(image -> image.name().stream())
+                .filter(name -> suggestion.contains(" " + name.text() + "?"))
+                .map(name -> new Cause.At(name.location()))
+                .toArray(Cause[]::new);
     }
 
     private static String repository(ImageReference name) {

@@ -66,6 +66,6 @@ final class MissingPlatforms {
                 index.text() + " lacks " + String.join(", ", platforms) + ", for which "
                         + missing.getFirst().id() + " has " + (missing.size() == 1 ? "an image" : "images"),
                 "add to its image_templates: " + String.join(", ", names));
-        problems.addConsequence(warning, new Cause.Any());
+        problems.addOnce("lacks", warning, new Cause.Any());
     }
 }

@@ -1,5 +1,7 @@
 package dev.jrelease.pipes.images.plan;
 
+import dev.jrelease.failure.Cause;
+import dev.jrelease.failure.Problem;
 import dev.jrelease.failure.Problems;
 import dev.jrelease.image.ImageReference;
 import java.util.ArrayList;
@@ -43,10 +45,12 @@ final class NameConflicts {
             problems.warning(name.location(), "the image " + name.text() + " is named twice, with the same content");
             return true;
         }
-        problems.error(
-                name.location(),
-                "two images have the name " + name.text() + ": " + both(owner, image),
-                hint(owner, image));
+        problems.addOnce(
+                "two images",
+                Problem.error(
+                        name.location(),
+                        "two images have the name " + name.text() + ": " + both(owner, image),
+                        hint(owner, image)));
         return false;
     }
 
@@ -67,10 +71,16 @@ final class NameConflicts {
     private void report(IndexTask index, @Nullable ImageTask image, @Nullable IndexTask other) {
         ImageName name = index.name();
         if (image != null) {
-            problems.error(
-                    name.location(),
-                    name.text() + " is both an index and an image, " + image.title(),
-                    "give them different tags");
+            problems.addOnce(
+                    "index and image",
+                    Problem.error(
+                            name.location(),
+                            name.text() + " is both an index and an image, " + image.title(),
+                            "give them different tags"),
+                    image.names().stream()
+                            .filter(own -> own.reference().equals(name.reference()))
+                            .map(own -> new Cause.At(own.location()))
+                            .toArray(Cause[]::new));
         }
         if (other != null && other.isSame(index)) {
             problems.warning(name.location(), "the index " + name.text() + " is named twice");
