@@ -13,6 +13,9 @@ import org.jline.utils.Signals;
 
 /** The last lines of a terminal, which are drawn anew as things go on. Everything else scrolls by above them. */
 public final class LiveDisplay implements AutoCloseable {
+    private static final int USUAL_COLUMNS = 80;
+    private static final int USUAL_ROWS = 25;
+
     private final Terminal terminal;
     private final Supplier<Size> sizes;
     private final Display display;
@@ -31,26 +34,32 @@ public final class LiveDisplay implements AutoCloseable {
         this.terminal = terminal;
         this.sizes = sizes;
         this.display = new Display(terminal, false);
-        this.size = terminal.getSize();
+        this.size = known(terminal.getSize());
         display.resize(size);
         this.signal = Signals.register("WINCH", () -> resized = true);
     }
 
-    /** The columns of the terminal; 80 where it does not say how many it has. */
     synchronized int columns() {
         adapt();
-        return size.getColumns() > 0 ? size.getColumns() : 80;
+        return size.getColumns();
     }
 
     /** How many lines may be drawn anew: at least one stays for the cursor. */
     synchronized int lines() {
-        return size.getRows() > 1 ? size.getRows() - 1 : 24;
+        return size.getRows() - 1;
+    }
+
+    /** Some terminals state no size: they have the usual one. */
+    private static Size known(Size stated) {
+        return Size.of(
+                stated.getColumns() > 0 ? stated.getColumns() : USUAL_COLUMNS,
+                stated.getRows() > 1 ? stated.getRows() : USUAL_ROWS);
     }
 
     private void adapt() {
         if (resized) {
             resized = false;
-            resize(sizes.get());
+            resize(known(sizes.get()));
         }
     }
 

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jline.terminal.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be read on a terminal while a release runs, and afterwards. */
@@ -46,6 +48,23 @@ class LiveProgressTest {
                                 hello linux/amd64  [2/3] RUN make                           1 cached  1m15s
                                 hello linux/arm64  [1/3] COPY app /app                                1m15s
                             """.lines().toArray(String[]::new));
+        }
+    }
+
+    /** As in some containers, and under script. */
+    @ParameterizedTest
+    @CsvSource({"0, 0", "80, 0", "0, 25", "-1, -1"})
+    void aTerminalThatStatesNoSizeHasTheUsualOne(int columns, int rows) throws IOException {
+        try (Screen screen = new Screen(80, 25, Size.of(columns, rows));
+                LiveProgress progress = on(screen)) {
+            progress.on(new ReleaseEvent.TaskStarted(Events.AMD64), Duration.ZERO);
+            progress.on(Events.begun(Events.AMD64, "[1/2] RUN make"), LATER);
+            progress.draw();
+            progress.on(Events.begun(Events.AMD64, "[2/2] RUN test"), LATER);
+            progress.draw();
+
+            assertThat(screen.text()).singleElement().asString().contains("[2/2] RUN test");
+            assertThat(screen.cursor()).containsExactly(1, 0);
         }
     }
 

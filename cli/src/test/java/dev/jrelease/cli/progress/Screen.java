@@ -11,8 +11,14 @@ final class Screen implements AutoCloseable {
     private final LiveDisplay display;
 
     Screen(int columns, int rows) throws IOException {
+        this(columns, rows, Size.of(columns, rows));
+    }
+
+    /** @param stated the size that the terminal states */
+    Screen(int columns, int rows, Size stated) throws IOException {
         both = ScreenTerminal.withTerminal("screen", "screen-256color", columns, rows);
-        display = new LiveDisplay(both.terminal(), () -> Size.of(columns, rows));
+        both.terminal().setSize(stated);
+        display = new LiveDisplay(both.terminal(), () -> stated);
     }
 
     LiveDisplay display() {
