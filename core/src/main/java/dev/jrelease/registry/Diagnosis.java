@@ -1,6 +1,7 @@
 package dev.jrelease.registry;
 
 import dev.jrelease.concurrent.TooSlowException;
+import dev.jrelease.failure.Reason;
 import dev.jrelease.http.HttpResponse;
 import dev.jrelease.http.NoAnswerException;
 import dev.jrelease.http.NotTlsException;
@@ -105,7 +106,7 @@ record Diagnosis(String host, Hints hints) {
                     ProtocolException _,
                     NoAnswerException _,
                     TooSlowException _ -> host + ": " + problem.getMessage();
-            default -> "the connection to " + host + " broke (" + problem.getMessage() + ")";
+            default -> "the connection to " + host + " broke (" + Reason.of(problem) + ")";
         };
     }
 

@@ -112,7 +112,11 @@ final class Endpoint {
         }
     }
 
-    private RuntimeException failure(Call call, IOException problem) {
+    /** What an interruption broke is no failure of the registry. */
+    private RuntimeException failure(Call call, IOException problem) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw (InterruptedException) new InterruptedException().initCause(problem);
+        }
         return switch (problem) {
             case UnreadableBodyException ours -> new UncheckedIOException(ours.problem());
             // A registry that has answered before is probably restarting.
