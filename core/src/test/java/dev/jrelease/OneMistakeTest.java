@@ -82,10 +82,14 @@ class OneMistakeTest {
                     [acme/y]                   => [https://acme.io/y]        => 13:14: 'https://acme.io/y' is not an image reference: 'https:' is not a registry's host (write acme.io/y)
                     [acme/y]                   => [Acme]                     => 13:14: 'Acme' is not an image reference: its repository 'Acme' must be lower case (write acme)
                     [acme/y]                   => ["Acme/{{ .Env.X }}-Y"]    => 13:15: 'Acme/{{ .Env.X }}-Y:latest' is not an image reference: its repository '{{ .Env.X }}-Y' must be lower case (write acme/{{ .Env.X }}-y)
+                    [linux/amd64, linux/arm/v6] => [linux/amd64; linux/arm/v6] => 11:17: 'linux/amd64; linux/arm/v6' is not a platform (write each platform as an item of its own: linux/amd64, linux/arm/v6)
+                    [linux/amd64, linux/arm/v6] => (linux/amd64, linux/arm/v6) => 11:16: 'platforms' needs a list, but this is a single value (use [linux/amd64, linux/arm/v6])
                     [linux/amd64, linux/arm/v6] => [linux/amd64, linux/arm/v9] => 11:30: unknown variant of arm 'v9' (known are v5, v6, v7, v8)
                     - OWNER=acme               => - OWNER: {{ .Env.X }}      => 3:5: 'env' needs text, but this is a mapping (write OWNER=VALUE)
                     - OWNER=acme               => - "A=b"⏎  -OWNER=acme     => 4:3: this is not YAML: a space is missing after - (write - OWNER=acme)
                     [latest]                   => ["a" "b"]                  => 14:16: this is not YAML: a comma is missing before this (write , between the items)
+                    dockerfile: Dockerfile     => extra_files: [{dst: x}]    => 12:19: 'src' is missing
+                    dockerfile: Dockerfile     => extra_files: [{source: x}] => 12:20: unknown key 'source' (did you mean src?)
                     dockerfile: Dockerfile     => dockerfile Dockerfile      => 12:5: this is not YAML: a colon is missing after a key (write dockerfile: Dockerfile)
                     dockerfile: Dockerfile     => dockerfile "Dockerfile"    => 12:5: this is not YAML: a colon is missing after a key (write dockerfile: "Dockerfile")
                     [latest]                   => [v{{ .Version }}]          => 14:12: this is not YAML: a value in brackets cannot contain {{ unless in quotes (quote the value)
@@ -140,7 +144,7 @@ class OneMistakeTest {
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", quoteCharacter = '\u0001', textBlock = """
                     prebuilt:⏎      path: "out/{{ .Os }}_{{ .Target }}" => binary: x => 2:5: builder prebuilt without prebuilt.path (set prebuilt.path to the path of the programs)
-                    {path: out/y}              => out/y                      => 9:15: 'prebuilt' needs keys and values, but this is a single value (write prebuilt: {path: out/y})
+                    {path: out/y}              => out/y                      => 9:15: 'prebuilt' needs keys and values, but this is a single value (write {path: out/y})
                     {path: out/y}              => {file: out/y}              => 9:16: unknown key 'file' (did you mean path?)
                     builder: prebuilt          => builder: prebuit           => 3:14: unknown builder 'prebuit' (did you mean prebuilt?)
                     builder: prebuilt          => builder: command           => 2:5: builder command without cmd (set cmd to the command that builds)

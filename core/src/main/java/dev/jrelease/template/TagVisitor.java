@@ -199,7 +199,8 @@ final class TagVisitor implements MustacheVisitor {
     @Override
     public Mustache mustache(TemplateContext place) {
         for (OpenBlock block : blocks) {
-            compiler.problem(block.tag().start(), "{{ " + block.word() + " }} has no {{ end }}");
+            compiler.problem(
+                    block.tag().start(), "{{ " + block.word() + " }} has no {{ end }}", "close it with {{ end }}");
         }
         compiler.close(this);
         return new DefaultMustache(PLACE, compiler, codes.toArray(Code[]::new), PLACE.file());

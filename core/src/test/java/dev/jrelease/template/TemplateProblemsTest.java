@@ -63,7 +63,9 @@ class TemplateProblemsTest {
                     {{ replace .Tag "v }}-{{ .Tag }} => f:1:17: the text has no closing " (write text as "…", or as `…` inside double quotes of YAML)
                     {{ .Env.USRE }}               => f:1:8: the environment variable USRE is not set (did you mean USER?)
                     {{ .Env.HOST_NAME }}          => f:1:8: the environment variable HOST_NAME is not set (envOrDefault "HOST_NAME" "…" gives it a value for that case)
-                    {{ if .Tag }}x                => f:1:1: {{ if }} has no {{ end }}
+                    {{ if .Tag }}x                => f:1:1: {{ if }} has no {{ end }} (close it with {{ end }})
+                    {{ if .Tag }}x{{ elif .A }}{{ end }} => f:1:18: there is no function 'elif' (did you mean else if?)
+                    {{ replace(.Tag, "v", "") }}  => f:1:16: unexpected ',' (write arguments with spaces between them, without parentheses)
                     x{{ end }}                    => f:1:2: {{ end }} does not belong to an 'if', 'with' or 'range'
                     {{ if .Tag }}{{else}}{{else}}{{end}} => f:1:22: there is an {{ else }} already
                     {{ range .Names }}{{ else if .Tag }}{{ end }} => f:1:19: 'else if' does not go with 'range'

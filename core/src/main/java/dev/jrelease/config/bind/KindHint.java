@@ -39,8 +39,8 @@ final class KindHint {
     }
 
     private static String withoutBrackets(String text) {
-        String end = text.startsWith("[") ? text.substring(1) : text;
-        return end.endsWith("]") ? end.substring(0, end.length() - 1) : end;
+        String end = text.startsWith("[") || text.startsWith("(") ? text.substring(1) : text;
+        return end.endsWith("]") || end.endsWith(")") ? end.substring(0, end.length() - 1) : end;
     }
 
     /** For something else that should be keys and values. */
@@ -56,10 +56,9 @@ final class KindHint {
     }
 
     /** For something else that should be a record. */
-    static String mapping(Node node, String key, RecordShape shape) {
+    static String mapping(Node node, RecordShape shape) {
         return text(node)
-                .flatMap(text ->
-                        shape.missing(Set.of()).map(only -> "write " + key + ": {" + only + ": " + quoted(text) + "}"))
+                .flatMap(text -> shape.missing(Set.of()).map(only -> "write {" + only + ": " + quoted(text) + "}"))
                 .orElseGet(() -> "its keys are " + String.join(", ", shape.keysOfToday()));
     }
 

@@ -93,7 +93,7 @@ public final class RecordBinder {
                 .error(
                         context.place(node),
                         "'" + key + "' needs keys and values, but this is " + ValueBinder.kind(node),
-                        KindHint.mapping(node, key, shape));
+                        KindHint.mapping(node, shape));
         return null;
     }
 

@@ -72,6 +72,10 @@ final class Tokens {
             return new SyntaxFailure(
                     token.offset(), empty ? "there is nothing between {{ and }}" : "something is missing here");
         }
-        return new SyntaxFailure(token.offset(), "unexpected '" + token.text() + "'");
+        String message = "unexpected '" + token.text() + "'";
+        return token.is(Kind.COMMA)
+                ? new SyntaxFailure(
+                        token.offset(), message, "write arguments with spaces between them, without parentheses")
+                : new SyntaxFailure(token.offset(), message);
     }
 }

@@ -45,7 +45,10 @@ public final class Functions {
             Map.entry("regexreplace", "reReplaceAll"),
             Map.entry("regexreplaceall", "reReplaceAll"),
             Map.entry("urlencode", "urlquery"),
-            Map.entry("concat", "print"));
+            Map.entry("concat", "print"),
+            Map.entry("elif", "else if"),
+            Map.entry("elsif", "else if"),
+            Map.entry("elseif", "else if"));
 
     private Functions() {}
 

@@ -3,6 +3,7 @@ package dev.jrelease.pipes.images.entry;
 import dev.jrelease.config.bind.Description;
 import dev.jrelease.config.bind.Example;
 import dev.jrelease.config.bind.FromScalar;
+import dev.jrelease.config.bind.Required;
 import dev.jrelease.failure.Location;
 import dev.jrelease.template.Template;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public record ExtraFileConfig(
 
         @Description("A file, a folder or a glob, from the project's folder. An empty one is dropped.")
         @Example({"LICENSE", "'bin/{{ .Target }}/hello'"})
+        @Required
         Template src,
 
         @Description("Its path in the build context; the default is its path in the project.")

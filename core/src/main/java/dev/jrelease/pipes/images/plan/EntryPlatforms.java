@@ -227,10 +227,10 @@ final class EntryPlatforms {
     }
 
     private String hint(String text) {
-        if (text.contains(",") || text.strip().contains(" ")) {
+        if (text.contains(",") || text.contains(";") || text.strip().contains(" ")) {
             String each = String.join(
                     ", ",
-                    Stream.of(text.replace(' ', ',').split(",", -1))
+                    Stream.of(text.replace(' ', ',').replace(';', ',').split(",", -1))
                             .filter(word -> !word.isEmpty())
                             .toList());
             return asked.stated().isEmpty()
