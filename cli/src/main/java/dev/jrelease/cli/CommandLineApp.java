@@ -11,6 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Parses the command line, runs a command, and returns an exit code. It throws nothing. */
 public final class CommandLineApp {
@@ -91,9 +94,23 @@ public final class CommandLineApp {
                     }
                     return new ProblemOutput(console).usage(problem);
                 })
+                .setExecutionStrategy(this::run)
                 .setExecutionExceptionHandler((problem, command, result) -> new ProblemOutput(console).failure(problem))
                 .setExitCodeExceptionMapper(problem -> ExitCode.BUG.code());
         return commandLine.execute(args);
+    }
+
+    /** With {@code --help}, picocli accepts any word for a command. */
+    private int run(ParseResult given) {
+        List<String> unknown = given.unmatched();
+        boolean command = !given.hasSubcommand()
+                && !unknown.isEmpty()
+                && !unknown.getFirst().startsWith("-");
+        return command
+                ? new ProblemOutput(console)
+                        .usage(new UnmatchedArgumentException(
+                                given.commandSpec().commandLine(), unknown))
+                : new RunLast().execute(given);
     }
 
     /** Lines that are much wider are hard to read. */

@@ -81,6 +81,16 @@ class OptionsOfOtherToolsTest {
     }
 
     @Test
+    void aMistypedCommandIsNoCommandThatHasHelp() {
+        Outcome refused = jrelease.run("relase", "--help");
+
+        assertThat(refused.code()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(refused.err()).startsWith("jrelease: unknown command 'relase'\n  hint: did you mean release?\n");
+        assertThat(jrelease.run("release", "--help").code()).isZero();
+        assertThat(jrelease.run("--help").code()).isZero();
+    }
+
+    @Test
     void anOptionLikeNoneHasNoSuggestion() {
         assertThat(jrelease.run("release", "-x").err()).doesNotContain("hint");
         assertThat(jrelease.run("release", "--whatever", "x").err())
