@@ -29,6 +29,11 @@ record Diagnosis(String host, Hints hints) {
     /** Statuses that a retry does not change. */
     private static final Set<Integer> NEVER_DONE = Set.of(501, 505);
 
+    /** The same for a server that the registry sends requests to. */
+    Diagnosis at(Origin there) {
+        return new Diagnosis(there.host(), hints);
+    }
+
     /** An answer with an unexpected status. */
     RegistryException refused(Call call, URI uri, HttpResponse response) throws IOException {
         int status = response.status();

@@ -99,7 +99,7 @@ final class Endpoint {
         try (HttpResponse response = open(call)) {
             return answer.read(response);
         } catch (IOException problem) {
-            throw failure(call, problem);
+            throw failure(diagnosis, call, problem);
         }
     }
 
@@ -108,12 +108,12 @@ final class Endpoint {
         try {
             return open(call);
         } catch (IOException problem) {
-            throw failure(call, problem);
+            throw failure(diagnosis, call, problem);
         }
     }
 
     /** What an interruption broke is no failure of the registry. */
-    private RuntimeException failure(Call call, IOException problem) throws InterruptedException {
+    private RuntimeException failure(Diagnosis of, Call call, IOException problem) throws InterruptedException {
         if (Thread.interrupted()) {
             throw (InterruptedException) new InterruptedException().initCause(problem);
         }
@@ -121,8 +121,8 @@ final class Endpoint {
             case UnreadableBodyException ours -> new UncheckedIOException(ours.problem());
             // A registry that has answered before is probably restarting.
             case UnreachableException _
-            when probe.hasAnswered() -> diagnosis.broken(call, problem).with(Recovery.OUTAGE);
-            default -> diagnosis.broken(call, problem);
+            when probe.hasAnswered() -> of.broken(call, problem).with(Recovery.OUTAGE);
+            default -> of.broken(call, problem);
         };
     }
 
@@ -205,7 +205,7 @@ final class Endpoint {
     private HttpResponse authorized(Call call, URI uri) throws IOException, InterruptedException {
         SchemeProbe.ProbeResult probed = probe.result();
         if (!Origin.of(uri).equals(probed.origin())) {
-            return transmit(call, uri, Optional.empty());
+            return elsewhere(call, uri);
         }
         Optional<String> header = authorizer.header(call, probed);
         HttpResponse response = transmit(call, uri, header);
@@ -218,6 +218,15 @@ final class Endpoint {
             response = transmit(call, uri, header);
         }
         return response;
+    }
+
+    /** A failure there is not one of the registry. */
+    private HttpResponse elsewhere(Call call, URI uri) throws InterruptedException {
+        try {
+            return transmit(call, uri, Optional.empty());
+        } catch (IOException problem) {
+            throw failure(diagnosis.at(Origin.of(uri)), call, problem);
+        }
     }
 
     private HttpResponse transmit(Call call, URI uri, Optional<String> authorization)
