@@ -2,6 +2,7 @@ package dev.jrelease.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jrelease.concurrent.Backoff;
 import dev.jrelease.concurrent.Parallel;
 import dev.jrelease.image.ImageIndex;
 import dev.jrelease.testkit.registry.FakeRegistry;
@@ -10,6 +11,7 @@ import dev.jrelease.testkit.registry.FaultPlan;
 import dev.jrelease.testkit.registry.FaultPlan.Kind;
 import dev.jrelease.testkit.registry.Login;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SeededFaultsTest {
     private static final int SEEDS = 24;
     private static final int IMAGES = 4;
+    /** Each request of an upload may fail twice, and the upload counts all of them. */
+    private static final Backoff PATIENT = new Backoff(12, Duration.ofSeconds(1), Duration.ofSeconds(10));
 
     private final Path home;
 
@@ -39,7 +43,7 @@ class SeededFaultsTest {
         try (FakeRegistry registry = registry(seed);
                 Bench bench = Bench.loggedIn(home, registry.address(), "anna", "secret")) {
             registry.follow(FaultPlan.of(seed).percent(20).without(Kind.SILENCE, Kind.STALL));
-            Repository repository = bench.repository(registry.address() + "/acme/hello");
+            Repository repository = bench.repository(registry.address() + "/acme/hello", PATIENT);
 
             List<SampleImage> images = Parallel.run(IMAGES, pushes(seed, repository));
             ImageIndex index = ImageIndex.of(
