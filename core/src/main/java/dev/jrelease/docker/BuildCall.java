@@ -155,6 +155,7 @@ final class BuildCall {
     private Request.Builder request(String session, String buildId) {
         Query query = new Query()
                 .with("version", "2")
+                .with("t", build.name().filter(_ -> place.isEmpty()).orElse(""))
                 .with("platform", build.platform().toString())
                 .with("dockerfile", build.dockerfile())
                 .with("buildargs", build.buildArgs())

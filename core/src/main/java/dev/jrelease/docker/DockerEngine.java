@@ -91,7 +91,7 @@ public final class DockerEngine implements AutoCloseable {
     }
 
     /**
-     * Builds an image without a tag. An interrupt stops the build on the engine, too.
+     * Builds an image. An interrupt stops the build on the engine, too.
      *
      * @throws ReleaseException of kind BUILD with the engine's message, or ENVIRONMENT if its host lacks something
      */

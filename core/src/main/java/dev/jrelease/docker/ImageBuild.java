@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param target the stage to stop at; the last one if empty
  * @param networkMode {@code default}, {@code none} or {@code host}
  * @param extraHosts {@code name:address}
+ * @param name the name that the image gets in the engine, if the engine stores it
  * @param secrets by the id in {@code RUN --mount=type=secret,id=…}
  * @param credentials used only for the registries of base images, and for the one that the engine pushes to
  */
@@ -31,6 +32,7 @@ public record ImageBuild(
         Cache cache,
         Optional<String> networkMode,
         List<String> extraHosts,
+        Optional<String> name,
         Map<String, Secret> secrets,
         CredentialSource credentials) {
 
@@ -52,6 +54,23 @@ public record ImageBuild(
         public Cache {
             from = List.copyOf(from);
         }
+    }
+
+    /** The same build of an image with this name. */
+    public ImageBuild named(String reference) {
+        return new ImageBuild(
+                platform,
+                context,
+                dockerfile,
+                buildArgs,
+                labels,
+                target,
+                cache,
+                networkMode,
+                extraHosts,
+                Optional.of(reference),
+                secrets,
+                credentials);
     }
 
     public static Builder of(Platform platform, Path context) {
@@ -145,6 +164,7 @@ public record ImageBuild(
                     new Cache(cacheFrom, pull, noCache),
                     networkMode,
                     extraHosts,
+                    Optional.empty(),
                     secrets,
                     credentials);
         }

@@ -335,6 +335,21 @@ abstract class DockerEngineContract extends EngineTest {
     }
 
     @Test
+    void anImageThatIsBuiltWithANameIsTheSame() throws Exception {
+        ImageBuild request = of(BuildContext.of("FROM scratch\nCOPY a /a\n").with("a", unique()))
+                .build();
+        String name = "jrelease-test/named:" + unique();
+
+        ImageId id = build(request.named(name));
+
+        assertThat(engine.names().get(id)).containsExactly(name);
+        assertThat(build(request)).isEqualTo(id);
+        assertThat(engine.names().get(id)).containsExactly(name);
+        engine.untag(name);
+        assertThat(engine.contains(id)).isFalse();
+    }
+
+    @Test
     void aTagChangesNothingOfAnImageThatGoesWithItsLast() throws Exception {
         ImageId id = build(of(BuildContext.of("FROM scratch\nCOPY a /a\n").with("a", unique()))
                 .build());

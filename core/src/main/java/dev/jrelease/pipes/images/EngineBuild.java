@@ -100,9 +100,10 @@ final class EngineBuild {
     }
 
     private ImageId build(Job job) throws InterruptedException {
-        ImageId id =
-                BuildFailures.located(job.task, job.run, () -> engine.build(job.request, ReportedBuild.of(job.run)));
-        images.made(id);
+        TemporaryTag tag = images.next();
+        ImageBuild named = job.request.named(tag.toString());
+        ImageId id = BuildFailures.located(job.task, job.run, () -> engine.build(named, ReportedBuild.of(job.run)));
+        images.made(id, tag);
         return id;
     }
 
@@ -123,9 +124,7 @@ final class EngineBuild {
             if (engine.contains(id)) {
                 throw failed;
             }
-            // Another run of this commit made the same image, ended first and removed it: the cache still has all
-            // steps.
-            images.lost(id);
+            // Something else has removed it: the cache still has all steps.
             return engine.export(build(job), job.task.platform(), job.layout, base.layers());
         }
     }

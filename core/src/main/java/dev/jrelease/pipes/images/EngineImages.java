@@ -6,22 +6,22 @@ import dev.jrelease.docker.DockerEngine;
 import dev.jrelease.docker.ImageId;
 import dev.jrelease.failure.ReleaseException;
 import dev.jrelease.process.ProcessMark;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Removes what builds leave in the engine. Each built image gets a temporary tag, which is removed with the image when
- * the last build has ended. The images of a killed run are removed when the next run begins. An image that existed
- * before gets no tag, because the engine would remove it with the tag.
+ * Removes what builds leave in the engine. Each image is built with a temporary tag, which is removed with the image
+ * when the last build has ended. The images of a killed run are removed when the next run begins. An image that has
+ * another name keeps that name.
  */
 final class EngineImages {
     private final DockerEngine engine;
     private final Lazy<ProcessMark> self;
-    private final Set<ImageId> before = new LinkedHashSet<>();
-    private final Map<ImageId, TemporaryTag> made = new LinkedHashMap<>();
+    private final List<TemporaryTag> tags = new ArrayList<>();
+    private final Map<ImageId, TemporaryTag> made = new HashMap<>();
     private int building;
 
     EngineImages(DockerEngine engine, Lazy<ProcessMark> self) {
@@ -32,53 +32,42 @@ final class EngineImages {
     /** A build begins. */
     synchronized void enter() {
         if (building == 0) {
-            before.clear();
-            engine.names().forEach(this::note);
+            engine.names().values().forEach(names -> names.forEach(this::removeIfLeft));
         }
         building++;
     }
 
-    /** Notes an image that existed before. An image that has only temporary tags does not count. */
-    private void note(ImageId id, Set<String> names) {
-        Set<String> owners = new LinkedHashSet<>(names);
-        names.forEach(name -> TemporaryTag.parse(name).ifPresent(tag -> {
-            owners.remove(name);
-            if (tag.maker().hasEnded(self.get())) {
-                remove(name);
-            }
-        }));
-        if (names.isEmpty() || !owners.isEmpty()) {
-            before.add(id);
+    private void removeIfLeft(String name) {
+        if (TemporaryTag.parse(name)
+                .filter(tag -> tag.maker().hasEnded(self.get()))
+                .isPresent()) {
+            remove(name);
         }
+    }
+
+    /** The tag for an image that is built now. */
+    synchronized TemporaryTag next() {
+        TemporaryTag tag = TemporaryTag.next(self.get());
+        tags.add(tag);
+        return tag;
     }
 
     /** A build has made this image. */
-    synchronized void made(ImageId id) {
-        if (before.contains(id) || made.containsKey(id)) {
-            return;
-        }
-        TemporaryTag tag = TemporaryTag.next(self.get());
-        if (engine.tag(id, TemporaryTag.REPOSITORY, tag.tag())) {
-            made.put(id, tag);
-        }
+    synchronized void made(ImageId id, TemporaryTag tag) {
+        made.put(id, tag);
     }
 
-    /** The temporary tag of an image; none if it has another owner. */
+    /** The temporary tag of an image; none if this run did not build it. */
     synchronized Optional<TemporaryTag> tag(ImageId id) {
         return Optional.ofNullable(made.get(id));
     }
 
-    /** Notes that another run has removed this image. If it is built again, this run owns it. */
-    synchronized void lost(ImageId id) {
-        before.remove(id);
-        made.remove(id);
-    }
-
-    /** A build has ended. The last one removes all images. */
+    /** A build has ended. The last one removes all images, also of builds that failed late. */
     synchronized void leave() {
         building--;
         if (building == 0) {
-            Uninterrupted.run(() -> made.values().forEach(tag -> remove(tag.toString())));
+            Uninterrupted.run(() -> tags.forEach(tag -> remove(tag.toString())));
+            tags.clear();
             made.clear();
         }
     }

@@ -103,7 +103,9 @@ final class Builds {
                 case null, default -> {}
             }
             trace.image(put(
-                    build(exchange, Tar.read(context), trace, cancelled), Output.read(exchange.parameter("outputs"))));
+                    build(exchange, Tar.read(context), trace, cancelled),
+                    Output.read(exchange.parameter("outputs")),
+                    exchange.parameter("t")));
         } catch (BuildRefusal refused) {
             trace.error(refused.words());
         }
@@ -111,7 +113,7 @@ final class Builds {
     }
 
     /** Gives the id of an image that is where the build wants it. */
-    private String put(EngineImage built, Output output) throws BuildRefusal, InterruptedException {
+    private String put(EngineImage built, Output output, String name) throws BuildRefusal, InterruptedException {
         EngineImage image = output.hasOciTypes() ? built.withOciTypes() : built;
         Optional<String> repository = output.pushes();
         if (repository.isPresent()) {
@@ -121,7 +123,14 @@ final class Builds {
             }
             new RegistryPush(repository.get()).push(image);
         }
-        return output.stores() ? images.add(image) : store.id(image);
+        if (!output.stores()) {
+            return store.id(image);
+        }
+        String id = images.add(image);
+        if (!name.isEmpty()) {
+            images.tag(id, name);
+        }
+        return id;
     }
 
     private static void fail(BuildTrace trace, String output, String error) throws IOException, BuildRefusal {
