@@ -2,6 +2,8 @@ package dev.jrelease.files;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -10,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /**
  * Writes whole files into a folder without following symbolic links in it. A reader sees the old content or the new.
@@ -41,6 +44,31 @@ public final class AtomicFile {
             out.getFD().sync();
         }
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /**
+     * Writes a file as {@link #write}, directly in the folder. Also its name there reaches the disk before this
+     * returns.
+     */
+    public static void writeToDisk(Path folder, String name, String text) throws IOException {
+        write(folder, Path.of(name), text);
+        boolean interrupted = false;
+        while (!isOnDisk(folder)) {
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** False if the thread was interrupted, which closes the channel. */
+    private static boolean isOnDisk(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+            return true;
+        } catch (ClosedByInterruptException interrupted) {
+            return false;
+        }
     }
 
     /** Names the folder in the failure, because the user does not know the temporary file. */

@@ -39,7 +39,7 @@ public interface LedgerStore {
 
             @Override
             public void write(String text) throws IOException {
-                AtomicFile.write(folder, Path.of(DistFolder.LEDGER), text);
+                AtomicFile.writeToDisk(folder, DistFolder.LEDGER, text);
             }
 
             @Override

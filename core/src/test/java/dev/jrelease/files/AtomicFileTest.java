@@ -35,6 +35,18 @@ class AtomicFileTest {
     }
 
     @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anInterruptedThreadWritesItAllTheSame(boolean interrupted) throws IOException {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        AtomicFile.writeToDisk(dist, "ledger.json", "{}");
+
+        assertThat(Thread.interrupted()).isEqualTo(interrupted);
+        assertThat(dist.resolve("ledger.json")).content().isEqualTo("{}");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"plan.json", "plan.json.new"})
     void aLinkInItsPlaceIsReplacedAndNotFollowed(String link) throws IOException {
         Path precious = Files.writeString(elsewhere.resolve("precious"), "kept");
