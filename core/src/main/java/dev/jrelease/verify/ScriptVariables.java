@@ -2,14 +2,15 @@ package dev.jrelease.verify;
 
 import dev.jrelease.text.SearchPattern;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.regex.MatchResult;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Writes out what a script says about its own folder, and its variables that have one plain value: {@code "$(dirname
- * "$0")/server"}, {@code "$APP_HOME/server"}.
+ * Replaces expressions for the script's own folder, and variables that certainly have one plain value: {@code
+ * "$(dirname "$0")/server"}, {@code "$APP_HOME/server"}.
  */
 final class ScriptVariables {
     /** Stands for the folder of the script. */
@@ -23,9 +24,13 @@ final class ScriptVariables {
             "[$`]\\(?dirname (?:-- )?\"?\\$(?:0|\\{0\\}|BASH_SOURCE|\\{BASH_SOURCE(?:\\[0\\])?\\})\"?[)`]|\\$\\{(?:0|BASH_SOURCE)%/\\*\\}");
     private static final SearchPattern CHANGED = SearchPattern.of("\\$\\(cd (?:-- )?\"?(" + FOLDER
             + "[A-Za-z0-9_./-]{0,100})\"?" + "(?: >/dev/null(?: 2>&1)?)? ?&& ?pwd(?: -P)?\\)");
-    private static final SearchPattern ASSIGNMENT =
-            SearchPattern.of("(?m)^[ \\t]{0,20}(?:export |readonly |local |declare )?(" + NAME + ")=(?:(" + PATH
-                    + ")|\"(" + PATH + ")\"|'(" + PATH + ")')?");
+    /** At the begin of a line: an indented one may depend on a condition. */
+    private static final SearchPattern ASSIGNMENT = SearchPattern.of("(?m)^(?:export |readonly |declare )?(" + NAME
+            + ")=(?:(" + PATH + ")|\"(" + PATH + ")\"|'(" + PATH + ")')(?:[;\r\n]|\\z)");
+    /** Whatever gives a variable a value, plain or not. */
+    private static final SearchPattern CHANGE =
+            SearchPattern.of("(" + NAME + ")[+:]?=|\\b(?:for|read(?: -[a-z]{1,3})?) (" + NAME + ")\\b");
+
     private static final SearchPattern USE = SearchPattern.of("\\$(?:\\{(" + NAME + ")\\}|(" + NAME + "))");
 
     private ScriptVariables() {}
@@ -40,29 +45,22 @@ final class ScriptVariables {
 
     private static String assigned(String text) {
         Map<String, String> values = new HashMap<>();
-        Set<String> several = new HashSet<>();
-        for (MatchResult found : ASSIGNMENT.all(text).toList()) {
-            String value = value(found, text);
-            String before = values.putIfAbsent(found.group(1), value);
-            if (value.isEmpty() || (before != null && !before.equals(value))) {
-                several.add(found.group(1));
-            }
-        }
-        values.keySet().removeAll(several);
-        return USE.replace(text, use -> {
-            String name = use.group(1) == null ? use.group(2) : use.group(1);
-            return values.getOrDefault(name, use.group());
-        });
+        ASSIGNMENT.all(text).forEach(found -> values.put(found.group(1), value(found)));
+        Map<String, Long> changes =
+                CHANGE.all(text).collect(Collectors.groupingBy(ScriptVariables::name, Collectors.counting()));
+        values.keySet().removeIf(name -> changes.getOrDefault(name, 0L) != 1);
+        return USE.replace(text, use -> values.getOrDefault(name(use), use.group()));
     }
 
-    /** The plain value of an assignment; empty if only a shell knows it, or if it is for one command. */
-    private static String value(MatchResult found, String text) {
-        for (int group = 2; group <= 4; group++) {
-            if (found.group(group) != null) {
-                boolean whole = found.end() == text.length() || ";\r\n".indexOf(text.charAt(found.end())) >= 0;
-                return whole ? found.group(group) : "";
-            }
-        }
-        return "";
+    private static String name(MatchResult found) {
+        return found.group(1) == null ? found.group(2) : found.group(1);
+    }
+
+    private static String value(MatchResult assignment) {
+        return IntStream.rangeClosed(2, 4)
+                .mapToObj(assignment::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 }

@@ -107,6 +107,7 @@ class BrokenStartTest {
                 "HOME=\"$(dirname -- \"$(readlink -f \"$0\")\")\"\nexec gosu nobody ${HOME}/server",
                 "APP=/app\nexec \"$APP/server\"",
                 "export APP='/app/server'; exec $APP",
+                "APP=/app\r\nPART=server\r\nexec \"$APP/$PART\"",
                 "root=$(cd \"$(dirname \"$0\")/..\" && pwd -P)\nexec \"$root/app/server\"",
             })
     void judgesWhatAScriptStartsBesideIt(String script) throws Exception {
@@ -123,6 +124,11 @@ class BrokenStartTest {
             strings = {
                 "APP=/app\nAPP=$2\nexec $APP/server",
                 "APP=/app/server $2\nexec $APP",
+                "if [ -x /app/server ]; then\n  APP=/app/server\nfi\nexec $APP",
+                "APP=/app/server\n[ -x /opt/server ] && APP=/opt/server\nexec $APP",
+                "APP=/app/server\nfor APP in /opt/*; do :; done\nexec $APP",
+                "APP=/app/server\nread -r APP < /etc/app\nexec $APP",
+                "APP=/app/server\n: \"${APP:=/opt/server}\"\nexec $APP",
                 "exec \"$(dirname \"$1\")/server\"",
                 "$(dirname \"$0\")/server --version",
             })
