@@ -14,6 +14,9 @@ public final class DockerfileVariables {
     private static final LinearPattern VARIABLE =
             LinearPattern.of("\\$(?:([A-Za-z_][A-Za-z0-9_]*+)|\\{([A-Za-z_][A-Za-z0-9_]*+)(?:(:[-+])([^{}$]*+))?})");
 
+    /** Only an engine knows its own platform. */
+    private static final Set<String> OF_ENGINE = Set.of("BUILDPLATFORM", "BUILDOS", "BUILDARCH", "BUILDVARIANT");
+
     /** Values that hold others twice grow without limit. */
     private static final int LONGEST = 100_000;
 
@@ -92,7 +95,7 @@ public final class DockerfileVariables {
             return;
         }
         Optional<String> own = name.length() == written.length()
-                ? Optional.ofNullable(inherited.getOrDefault(name, complete ? "" : null))
+                ? Optional.ofNullable(inherited.get(name)).or(() -> unset(name))
                 : fill(written.substring(name.length() + 1));
         Optional<String> value = given.containsKey(name) ? Optional.of(String.valueOf(given.get(name))) : own;
         values.put(name, complete || name.startsWith("TARGET") ? value : Optional.empty());
@@ -141,6 +144,10 @@ public final class DockerfileVariables {
         return Optional.of(filled + plain.substring(end));
     }
 
+    private Optional<String> unset(String name) {
+        return complete && !OF_ENGINE.contains(name) ? Optional.of("") : Optional.empty();
+    }
+
     private static boolean isQuoted(String text) {
         boolean enclosed = text.length() > 1 && text.charAt(0) == text.charAt(text.length() - 1);
         return enclosed && (text.startsWith("\"") || (text.startsWith("'") && text.indexOf('$') < 0));
@@ -148,7 +155,7 @@ public final class DockerfileVariables {
 
     private Optional<String> value(MatchResult variable) {
         String name = Optional.ofNullable(variable.group(1)).orElseGet(() -> variable.group(2));
-        Optional<String> value = values.getOrDefault(name, complete ? Optional.of("") : Optional.empty());
+        Optional<String> value = values.getOrDefault(name, unset(name));
         String operator = variable.group(3);
         if (operator == null || value.isEmpty()) {
             return value;

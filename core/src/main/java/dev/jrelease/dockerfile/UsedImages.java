@@ -1,6 +1,7 @@
 package dev.jrelease.dockerfile;
 
 import dev.jrelease.image.Platform;
+import dev.jrelease.text.SearchPattern;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,13 @@ import java.util.stream.Stream;
 /** Finds the images that a build reads: those of {@code FROM}, {@code COPY --from}, mounts, and its frontend. */
 public final class UsedImages {
     private static final List<String> FRONTENDS = List.of("docker/dockerfile", "docker.io/docker/dockerfile");
+
+    /** How an address begins, which {@code ADD} would read. */
+    private static final List<String> ADDRESSES =
+            List.of("http://", "https://", "git://", "ssh://", "git@", "github.com/");
+
+    private static final SearchPattern QUOTES = SearchPattern.of("[\"'\\\\]");
+    private static final String FROM = "from=";
 
     private final DockerfileVariables globals;
     private final Set<String> stages = new LinkedHashSet<>();
@@ -46,8 +54,6 @@ public final class UsedImages {
     }
 
     private void follow(Stage stage) {
-        // Only an engine knows its own platform.
-        certain &= !stage.base().contains("BUILD");
         globals.fill(stage.base()).ifPresentOrElse(this::add, () -> certain = false);
         stage.instructions().forEach(this::follow);
         stages.add(Integer.toString(number++));
@@ -69,15 +75,20 @@ public final class UsedImages {
         }
     }
 
-    /** A variable at the beginning may hold an address. */
     private static boolean isRemote(Instruction add) {
-        return add.words().stream()
-                .map(Word::text)
-                .anyMatch(word -> word.startsWith("$")
-                        || word.startsWith("github.com/")
-                        || word.contains("://")
-                        || word.contains("git@")
-                        || word.contains(".git"));
+        return add.words().stream().map(word -> QUOTES.remove(word.text())).anyMatch(UsedImages::mayBeAddress);
+    }
+
+    /** What precedes a variable may be a part of the beginning of an address, and the variable the rest. */
+    private static boolean mayBeAddress(String word) {
+        int variable = word.indexOf('$');
+        boolean completed = variable >= 0
+                && ADDRESSES.stream().anyMatch(address -> address.startsWith(word.substring(0, variable)));
+        return completed
+                || ADDRESSES.stream().anyMatch(word::startsWith)
+                || word.contains("://")
+                || word.contains("git@")
+                || word.contains(".git");
     }
 
     /** The values of {@code from} of an instruction: stages and images. */
@@ -85,9 +96,10 @@ public final class UsedImages {
         Stream<String> mounts = instruction.flags().stream()
                 .map(Word::text)
                 .filter(flag -> flag.startsWith("--mount="))
+                .map(QUOTES::remove)
                 .flatMap(flag -> Stream.of(flag.substring("--mount=".length()).split(",")))
-                .filter(field -> field.startsWith("from="))
-                .map(field -> field.substring("from=".length()));
+                .filter(field -> field.regionMatches(true, 0, FROM, 0, FROM.length()))
+                .map(field -> field.substring(FROM.length()));
         return Stream.concat(instruction.flag("from").stream(), mounts).filter(name -> !name.isEmpty());
     }
 }

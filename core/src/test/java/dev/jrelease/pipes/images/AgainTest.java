@@ -11,6 +11,7 @@ import dev.jrelease.testkit.engine.FakeDockerEngine;
 import dev.jrelease.testkit.engine.ImageStore;
 import dev.jrelease.testkit.git.GitWorkspace;
 import dev.jrelease.testkit.registry.FakeRegistry;
+import dev.jrelease.testkit.registry.Fault;
 import dev.jrelease.testkit.registry.Write;
 import dev.jrelease.testkit.registry.Write.Kind;
 import java.io.IOException;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -285,6 +287,39 @@ class AgainTest {
         engine.pulled(base.name() + ":1", "", other.config(), other.plain());
 
         assertThat(builds()).isTrue();
+    }
+
+    /** Then the engine reads the base from its registry. */
+    @ParameterizedTest
+    @CsvSource({"arm64, linux/amd64", "386, linux/amd64", "amd64, linux/amd64/v3"})
+    void aBaseThatTheEngineHasForAnotherPlatformCountsAsItIsInItsRegistry(String there, String wanted)
+            throws Exception {
+        TestBase base = TestBase.in(registry);
+        byte[] other = new String(base.config(), UTF_8).replace("amd64", there).getBytes(UTF_8);
+        engine.pulled(base.name() + ":1", "", other, base.plain());
+        work.write("Dockerfile", "FROM " + base.name() + ":1\nCOPY files/ /\n");
+        entry = entry.replace("linux/amd64", wanted);
+        releaseWell();
+        assertThat(builds()).isFalse();
+
+        TestBase.in(registry, MediaTypes.OCI_LAYER_GZIP, List.of(new byte[10240]));
+
+        assertThat(builds()).isTrue();
+    }
+
+    /** An engine with the containerd store asks the registry first, and may get an answer. */
+    @ParameterizedTest
+    @EnumSource(ImageStore.class)
+    void aBaseWhoseRegistryDoesNotAnswerIsAsTheEngineHasItOnlyIfThatCounts(ImageStore store) throws Exception {
+        engine.close();
+        engine = FakeDockerEngine.start(store);
+        TestBase base = TestBase.in(registry);
+        base.pulledBy(engine);
+        work.write("Dockerfile", "FROM " + base.name() + ":1\nCOPY files/ /\n");
+        registry.failNext("HEAD", "/v2/acme/base/manifests/1", Fault.status(503), 4);
+        releaseWell();
+
+        assertThat(builds()).isEqualTo(store == ImageStore.CONTAINERD);
     }
 
     @Test
