@@ -8,7 +8,7 @@ public final class MissingSourceException extends FailedStepException {
     private static final String QUOTED = "\"/";
     private static final String SEARCHED = "lstat /";
     private static final String SEARCHED_END = ": no such file or directory";
-    /** Engines without containerd name the folder where they mount the context: its name and a number. */
+    /** Docker 20.10 names the folder where it mounts the context: this name and a number. */
     private static final String MOUNT = "/buildkit-mount";
 
     private final String path;

@@ -104,7 +104,7 @@ class BrokenStartTest {
                 "exec \"${0%/*}/server\"",
                 "cd \"$(dirname \"$0\")\" && exec ./server",
                 "DIR=$(cd \"$(dirname \"${BASH_SOURCE[0]}\")\" >/dev/null 2>&1 && pwd)\nexec \"$DIR/server\"",
-                "HOME=\"$(dirname -- \"$(readlink -f \"$0\")\")\"\nexec gosu nobody ${HOME}/server",
+                "HOME=\"$(dirname -- \"$(readlink -f \"$0\")\")\"\nexec gosu app ${HOME}/server",
                 "APP=/app\nexec \"$APP/server\"",
                 "export APP='/app/server'; exec $APP",
                 "APP=/app\r\nPART=server\r\nexec \"$APP/$PART\"",
